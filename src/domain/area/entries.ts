@@ -1,0 +1,62 @@
+/** What is recorded of an area: its organisations, posts and who fills them, its rulebook and what it has overridden. */
+import { z } from 'zod';
+import { entryType, type FactOf, id, reason, text, whose } from '../entryType.ts';
+
+/** What a post is for. The engine finds whom to put an obligation to by these. */
+export const postRoles = ['referrer', 'intake', 'assessor', 'supervisor', 'senior', 'organisation-duty', 'area-duty', 'chief', 'records'] as const;
+export type PostRole = (typeof postRoles)[number];
+
+const practitionerName = text.register(whose, { subject: 'practitioner' });
+
+export const AreaOpened = entryType('AreaOpened', 'directory', 'A partnership begins to use the product.', {
+  name: text,
+  nation: z.enum(['england-and-wales', 'scotland', 'northern-ireland']),
+});
+export const OrganisationJoined = entryType('OrganisationJoined', 'directory', 'An organisation joins the partnership.', {
+  organisation: id,
+  name: text,
+  sort: z.enum(['police', 'council', 'school', 'health', 'prison', 'other']),
+});
+export const PostCreated = entryType('PostCreated', 'directory', 'A post is created: a role in an organisation that owns work, whoever fills it.', {
+  post: id,
+  title: text,
+  organisation: id,
+  role: z.enum(postRoles),
+  /** The post that its lapses climb to. */
+  supervisor: id.nullable(),
+  /** Ordinary posts are there in working hours; duty posts always. */
+  hours: z.enum(['office', 'always']),
+});
+export const PractitionerJoined = entryType('PractitionerJoined', 'directory', 'Somebody begins to work in an organisation.', {
+  practitioner: id,
+  name: practitionerName,
+  organisation: id,
+});
+export const PostFilled = entryType('PostFilled', 'directory', 'A practitioner takes a post, as holder or deputy.', {
+  post: id,
+  practitioner: id,
+  as: z.enum(['holder', 'deputy']),
+});
+export const PostVacated = entryType('PostVacated', 'directory', 'A practitioner leaves a post.', { post: id, practitioner: id });
+export const LimitOverridden = entryType('LimitOverridden', 'directory', 'The area sets a limit of its own where the rulebook lets it. Statute cannot be overridden.', {
+  limit: id,
+  amount: z.record(z.string(), z.union([z.number(), z.boolean()])),
+  reason,
+  authoriser: id,
+});
+export const RulebookAdopted = entryType('RulebookAdopted', 'directory', 'The area adopts a version of the rulebook; rules new in it bind from now.', {
+  version: text,
+  newRules: z.array(id),
+});
+
+export const areaEntries = [
+  AreaOpened,
+  OrganisationJoined,
+  PostCreated,
+  PractitionerJoined,
+  PostFilled,
+  PostVacated,
+  LimitOverridden,
+  RulebookAdopted,
+] as const;
+export type AreaEntry = FactOf<(typeof areaEntries)[number]>;

@@ -1,0 +1,215 @@
+/**
+ * A file: all that is held about one person of concern, settled as a unit. It is a set of records, each with the
+ * referrals and danger reports made under it; a record that is linked elsewhere takes them, and their obligations, along.
+ */
+import type { Instant } from '../../ledger/envelope.ts';
+import { type Area, postWithRole } from '../area/state.ts';
+import { type Danger, evolveDanger } from '../danger/state.ts';
+import type { FileFact } from '../facts.ts';
+import type { DerivedConsequence, Duty } from '../obligation/entries.ts';
+import { acknowledge, evolveObligation, type Obligation } from '../obligation/state.ts';
+import { evolveReferral, type Referral } from '../referral/state.ts';
+import type { RecordEntry } from '../record/entries.ts';
+
+export type PersonDetails = Extract<RecordEntry, { type: 'RecordMade' }>['fields'];
+
+export interface RecordPart {
+  readonly id: string;
+  readonly home: string;
+  readonly organisation: string | null;
+  readonly made: { readonly fact: string; readonly at: Instant };
+  readonly details: PersonDetails;
+  /** When and by which fact it came to the file it lies in now; its making, when it lies at home. */
+  readonly linked: { readonly fact: string; readonly at: Instant; readonly by: string };
+}
+
+export interface FileState {
+  readonly id: string;
+  readonly area: Area;
+  readonly opened: { readonly fact: string; readonly at: Instant; readonly home: string } | null;
+  readonly lead: string | null;
+  readonly leadBefore: readonly { readonly post: string; readonly until: Instant }[];
+  readonly records: ReadonlyMap<string, RecordPart>;
+  readonly referrals: ReadonlyMap<string, Referral>;
+  readonly dangers: ReadonlyMap<string, Danger>;
+  readonly obligations: ReadonlyMap<string, Obligation>;
+  /** Instants as corrected, by fact. */
+  readonly corrected: ReadonlyMap<string, { readonly happened: Instant | null; readonly learnt: Instant | null }>;
+  readonly retentions: readonly { readonly fact: string; readonly at: Instant; readonly nextReview: Instant; readonly reason: string }[];
+  readonly disposalProposals: readonly { readonly fact: string; readonly at: Instant; readonly by: string; readonly reason: string; readonly answer: string | null }[];
+  readonly disposed: { readonly fact: string; readonly at: Instant } | null;
+  /** The latest instant recorded in it. */
+  readonly last: Instant;
+}
+
+export function emptyFile(id: string, area: Area): FileState {
+  return {
+    id,
+    area,
+    opened: null,
+    lead: null,
+    leadBefore: [],
+    records: new Map(),
+    referrals: new Map(),
+    dangers: new Map(),
+    obligations: new Map(),
+    corrected: new Map(),
+    retentions: [],
+    disposalProposals: [],
+    disposed: null,
+    last: 0,
+  };
+}
+
+/** A file is live from its first report until it is disposed of, while a record lies in it. */
+export const isLive = (file: FileState): boolean => file.opened !== null && file.disposed === null && file.records.size > 0;
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] extends ReadonlyMap<infer K, infer V> ? Map<K, V> : T[Key] };
+/** A file state that its holder may change in place: made by `draftOf`, never shared. */
+export type FileDraft = Mutable<FileState>;
+
+export function draftOf(file: FileState): FileDraft {
+  return {
+    ...file,
+    records: new Map(file.records),
+    referrals: new Map(file.referrals),
+    dangers: new Map(file.dangers),
+    obligations: new Map(file.obligations),
+    corrected: new Map(file.corrected),
+  };
+}
+
+/** Applies one fact to a draft. Facts come in the ledger's order. */
+export function apply(file: FileDraft, fact: FileFact): void {
+  if (fact.recorded > file.last) file.last = fact.recorded;
+  switch (fact.type) {
+    case 'FileOpened':
+      file.opened = { fact: fact.id, at: fact.recorded, home: fact.fields.home };
+      file.lead = fact.fields.lead;
+      return;
+    case 'LeadTaken':
+      if (file.lead) file.leadBefore = [...file.leadBefore, { post: file.lead, until: fact.recorded }];
+      file.lead = fact.fields.post;
+      return;
+    case 'FileRetained':
+      file.retentions = [...file.retentions, { fact: fact.id, at: fact.recorded, ...fact.fields }];
+      answerDisposal(file, fact.id);
+      return;
+    case 'DisposalProposed':
+      answerDisposal(file, fact.id);
+      file.disposalProposals = [...file.disposalProposals, { fact: fact.id, at: fact.recorded, by: fact.actor, reason: fact.fields.reason, answer: null }];
+      return;
+    case 'DisposalDeclined':
+      answerDisposal(file, fact.id);
+      return;
+    case 'FileDisposed':
+      answerDisposal(file, fact.id);
+      file.disposed = { fact: fact.id, at: fact.recorded };
+      return;
+    case 'RecordMade': {
+      const id = fact.stream.slice('record/'.length);
+      const linked = { fact: fact.id, at: fact.recorded, by: fact.actor };
+      file.records.set(id, { id, home: fact.file ?? '', organisation: fact.organisation, made: linked, details: fact.fields, linked });
+      return;
+    }
+    case 'RecordLinked':
+    case 'RecordUnlinked': {
+      // The record itself has been moved by `movePart`, or was loaded where it lies now: this only says since when.
+      const part = file.records.get(fact.record ?? '');
+      if (part && fact.fields.to === file.id) file.records.set(part.id, { ...part, linked: { fact: fact.id, at: fact.recorded, by: fact.actor } });
+      return;
+    }
+    case 'ClimbAcknowledged': {
+      const obligation = file.obligations.get(fact.fields.obligation);
+      if (obligation) file.obligations.set(obligation.id, acknowledge(obligation, fact));
+      return;
+    }
+    case 'WaiverDecided':
+      return;
+    case 'TimeCorrected':
+      file.corrected.set(fact.fields.fact, { happened: fact.fields.happened, learnt: fact.fields.learnt });
+      return;
+    case 'DangerReported':
+    case 'DangerAcknowledged':
+    case 'DangerWrittenUp':
+    case 'TargetWarned': {
+      const id = fact.stream.slice('danger/'.length);
+      const danger = evolveDanger(file.dangers.get(id), fact);
+      if (danger) file.dangers.set(id, danger);
+      return;
+    }
+    default: {
+      if (fact.kind === 'consequence') {
+        applyConsequence(file, { type: fact.type, stream: fact.stream, record: fact.record, at: fact.happened, post: fact.post, fields: fact.fields } as DerivedConsequence);
+        return;
+      }
+      const id = fact.stream.slice('referral/'.length);
+      const referral = evolveReferral(file.referrals.get(id), fact);
+      if (referral) file.referrals.set(id, referral);
+    }
+  }
+}
+
+function answerDisposal(file: FileDraft, answer: string): void {
+  file.disposalProposals = file.disposalProposals.map((each) => (each.answer === null ? { ...each, answer } : each));
+}
+
+/** The proposal to let the file go that waits for a second person. */
+export const disposalProposed = (file: FileState) => file.disposalProposals.find((each) => each.answer === null) ?? null;
+
+export function applyConsequence(file: FileDraft, consequence: DerivedConsequence): void {
+  const obligation = evolveObligation(file.obligations.get(consequence.fields.obligation), consequence);
+  if (obligation) file.obligations.set(obligation.id, obligation);
+}
+
+export function foldFile(id: string, area: Area, facts: Iterable<FileFact>): FileState {
+  const file = draftOf(emptyFile(id, area));
+  for (const fact of facts) apply(file, fact);
+  return file;
+}
+
+/** Moves a record and all that goes with it from one draft to another, before the fact that says so is applied to both. */
+export function movePart(from: FileDraft, to: FileDraft, record: string): void {
+  const part = from.records.get(record);
+  if (!part) return;
+  to.records.set(record, part);
+  for (const referral of from.referrals.values()) if (referral.record === record) to.referrals.set(referral.id, referral);
+  for (const danger of from.dangers.values()) if (danger.record === record) to.dangers.set(danger.id, danger);
+  for (const obligation of from.obligations.values()) if (obligation.record === record) to.obligations.set(obligation.id, obligation);
+  for (const [fact, instants] of from.corrected) to.corrected.set(fact, instants);
+  removePart(from, record);
+}
+
+function removePart(file: FileDraft, record: string): void {
+  file.records.delete(record);
+  for (const referral of file.referrals.values()) if (referral.record === record) file.referrals.delete(referral.id);
+  for (const danger of file.dangers.values()) if (danger.record === record) file.dangers.delete(danger.id);
+  for (const obligation of file.obligations.values()) if (obligation.record === record) file.obligations.delete(obligation.id);
+}
+
+/** The post that a duty means in this file now. Never nothing while the area has any post: it falls to the area's duty post, then to any. */
+export function postFor(file: FileState, duty: Duty): string {
+  const fallback = postWithRole(file.area, 'area-duty')?.id ?? file.area.posts.keys().next().value ?? 'nobody';
+  const lead = file.lead ?? postWithRole(file.area, 'intake')?.id ?? fallback;
+  switch (duty) {
+    case 'lead':
+      return lead;
+    case 'second':
+      return file.area.posts.get(lead)?.supervisor ?? postWithRole(file.area, 'supervisor')?.id ?? fallback;
+    case 'intake':
+    case 'senior':
+    case 'records':
+    case 'area-duty':
+      return postWithRole(file.area, duty)?.id ?? fallback;
+    default:
+      return duty.slice('post:'.length);
+  }
+}
+
+/** When the partnership learnt of an entry, as corrected. */
+export const learntOf = (file: FileState, entry: { readonly fact: string; readonly learnt: Instant }): Instant =>
+  file.corrected.get(entry.fact)?.learnt ?? entry.learnt;
+
+/** The referrals of a file in the order in which the partnership had them. */
+export const referralsInOrder = (file: FileState): readonly Referral[] =>
+  [...file.referrals.values()].toSorted((a, b) => learntOf(file, a.received) - learntOf(file, b.received) || a.received.at - b.received.at);

@@ -1,0 +1,33 @@
+/** A record is what one organisation says of a person. It is linked to a file, and unlinked, by a person's decision; never merged. */
+import { z } from 'zod';
+import { entryType, type FactOf, id, reason, text } from '../entryType.ts';
+
+/** A name as it was written down; the raw string is always kept. */
+export const personName = z.strictObject({ whole: text.optional(), given: text.optional(), family: text.optional() });
+/** A birth date as known: a full date, a year, or words ("about 15"). */
+export const born = z.strictObject({ date: z.iso.date().optional(), year: z.number().int().min(1890).max(2100).optional(), text: text.optional() });
+
+export const personDetails = {
+  names: z.array(personName),
+  born: born.nullable().default(null),
+  /** As stated: decides which safeguards for children apply, not who the person is. */
+  under18: z.enum(['yes', 'no', 'not known']).default('not known'),
+  addresses: z.array(z.strictObject({ text: text.optional(), postcode: text.optional() })).default([]),
+  phones: z.array(text).default([]),
+  schools: z.array(text).default([]),
+};
+
+export const RecordMade = entryType('RecordMade', 'record', "An organisation's own record of a person is made, and with it the file it begins in.", personDetails);
+export const RecordLinked = entryType('RecordLinked', 'record', 'A person decides that this record belongs to another file; everything recorded under it goes along.', {
+  to: id,
+  from: id,
+  reason,
+});
+export const RecordUnlinked = entryType('RecordUnlinked', 'record', 'A person decides that this record did not belong to the file; it returns to the file it began in.', {
+  from: id,
+  to: id,
+  reason,
+});
+
+export const recordEntries = [RecordMade, RecordLinked, RecordUnlinked] as const;
+export type RecordEntry = FactOf<(typeof recordEntries)[number]>;

@@ -1,0 +1,158 @@
+/** A referral as its entries tell it. */
+import type { Instant } from '../../ledger/envelope.ts';
+import { type Finding, isRefutation, type ReferralEntry } from './entries.ts';
+
+type FieldsOf<Type extends ReferralEntry['type']> = Extract<ReferralEntry, { type: Type }>['fields'];
+
+interface Done {
+  readonly fact: string;
+  readonly at: Instant;
+  readonly by: string;
+  readonly post: string | null;
+}
+
+export interface Candidate {
+  readonly record: string;
+  readonly file: string;
+  readonly band: 'suggested' | 'review' | 'watch';
+  readonly bits: number;
+  readonly evidence: FieldsOf<'CandidatesFound'>['candidates'][number]['evidence'];
+  readonly found: Done;
+  readonly decided: (Done & { readonly how: 'accepted' | 'rejected' | 'unsure' | 'dismissed'; readonly reason: string }) | null;
+  /** The latest "not sure", which comes back until it is decided. */
+  readonly unsure: Done | null;
+}
+
+export interface Referral {
+  readonly id: string;
+  readonly stream: string;
+  readonly record: string;
+  readonly organisation: string | null;
+  readonly received: Done & { readonly happened: Instant; readonly learnt: Instant; readonly position: number };
+  readonly account: FieldsOf<'ReferralReceived'>;
+  readonly added: readonly (Done & FieldsOf<'InformationAdded'>)[];
+  readonly searches: readonly (Done & { readonly position: number; readonly toDecide: readonly string[] })[];
+  readonly candidates: ReadonlyMap<string, Candidate>;
+  readonly assessments: readonly (Done & FieldsOf<'AssessmentRecorded'>)[];
+  readonly expertViews: readonly (Done & FieldsOf<'ExpertViewRecorded'>)[];
+  readonly earlierRead: readonly (Done & { readonly earlier: string })[];
+  readonly needs: ReadonlyMap<string, { readonly words: string; readonly recorded: Done; readonly accepted: (Done & { readonly service: string }) | null }>;
+  readonly looks: readonly (Done & FieldsOf<'MultiAgencyLookRecorded'>)[];
+  readonly continuations: readonly (Done & FieldsOf<'ContinuationDecided'>)[];
+  readonly proposals: readonly (Done & FieldsOf<'ClosureProposed'>)[];
+  readonly declined: readonly (Done & FieldsOf<'ClosureDeclined'>)[];
+  readonly closures: readonly (Done & FieldsOf<'ReferralClosed'>)[];
+  readonly reviews: readonly (Done & FieldsOf<'ReviewRecorded'>)[];
+  readonly reopenings: readonly Done[];
+  readonly staysClosed: readonly (Done & FieldsOf<'ReopeningDeclined'>)[];
+  /** The closing that stands, if it is closed. */
+  readonly closed: (Done & FieldsOf<'ReferralClosed'>) | null;
+  /** The proposal that waits for a second person. */
+  readonly proposed: (Done & FieldsOf<'ClosureProposed'>) | null;
+}
+
+/** Refuted: found to be unfounded, mistaken identity, misguided or malicious. Never counts towards a repeat (G05, F46). */
+export const isRefuted = (referral: Referral): boolean => referral.closed !== null && isRefutation(referral.closed.finding as Finding);
+
+const done = (fact: ReferralEntry): Done => ({ fact: fact.id, at: fact.recorded, by: fact.actor, post: fact.post });
+
+export function evolveReferral(before: Referral | undefined, fact: ReferralEntry): Referral | undefined {
+  if (fact.type === 'ReferralReceived') {
+    return {
+      id: fact.stream.slice('referral/'.length),
+      stream: fact.stream,
+      record: fact.record ?? '',
+      organisation: fact.organisation,
+      received: { ...done(fact), happened: fact.happened, learnt: fact.learnt, position: fact.position ?? 0 },
+      account: fact.fields,
+      added: [],
+      searches: [],
+      candidates: new Map(),
+      assessments: [],
+      expertViews: [],
+      earlierRead: [],
+      needs: new Map(),
+      looks: [],
+      continuations: [],
+      proposals: [],
+      declined: [],
+      closures: [],
+      reviews: [],
+      reopenings: [],
+      staysClosed: [],
+      closed: null,
+      proposed: null,
+    };
+  }
+  if (!before) return undefined;
+  const at = done(fact);
+  switch (fact.type) {
+    case 'InformationAdded':
+      return { ...before, added: [...before.added, { ...at, ...fact.fields }] };
+    case 'CandidatesFound':
+      return found(before, at, fact.fields);
+    case 'CandidateAccepted':
+      return decide(before, [fact.fields.candidate], { ...at, how: 'accepted', reason: fact.fields.reason });
+    case 'CandidateRejected':
+      return decide(before, [fact.fields.candidate], { ...at, how: 'rejected', reason: fact.fields.reason });
+    case 'CandidateUnsure':
+      return decide(before, [fact.fields.candidate], { ...at, how: 'unsure', reason: fact.fields.reason });
+    case 'CandidatesDismissed':
+      return decide(before, fact.fields.candidates, { ...at, how: 'dismissed', reason: fact.fields.reason });
+    case 'AssessmentRecorded':
+      return { ...before, assessments: [...before.assessments, { ...at, ...fact.fields }] };
+    case 'ExpertViewRecorded':
+      return { ...before, expertViews: [...before.expertViews, { ...at, ...fact.fields }] };
+    case 'EarlierReferralRead':
+      return { ...before, earlierRead: [...before.earlierRead, { ...at, earlier: fact.fields.earlier }] };
+    case 'NeedRecorded':
+      return { ...before, needs: new Map(before.needs).set(fact.fields.need, { words: fact.fields.words, recorded: at, accepted: null }) };
+    case 'NeedAccepted': {
+      const need = before.needs.get(fact.fields.need);
+      if (!need) return before;
+      return { ...before, needs: new Map(before.needs).set(fact.fields.need, { ...need, accepted: { ...at, service: fact.fields.service } }) };
+    }
+    case 'MultiAgencyLookRecorded':
+      return { ...before, looks: [...before.looks, { ...at, ...fact.fields }] };
+    case 'ContinuationDecided':
+      return { ...before, continuations: [...before.continuations, { ...at, ...fact.fields }], proposed: null };
+    case 'ClosureProposed': {
+      const proposed = { ...at, ...fact.fields };
+      return { ...before, proposals: [...before.proposals, proposed], proposed };
+    }
+    case 'ClosureDeclined':
+      return { ...before, declined: [...before.declined, { ...at, ...fact.fields }], proposed: null };
+    case 'ReferralClosed': {
+      const closed = { ...at, ...fact.fields };
+      return { ...before, closures: [...before.closures, closed], closed, proposed: null };
+    }
+    case 'ReviewRecorded':
+      return { ...before, reviews: [...before.reviews, { ...at, ...fact.fields }] };
+    case 'ReferralReopened':
+      return { ...before, reopenings: [...before.reopenings, at], closed: null };
+    case 'ReopeningDeclined':
+      return { ...before, staysClosed: [...before.staysClosed, { ...at, ...fact.fields }] };
+    default:
+      return fact satisfies never;
+  }
+}
+
+function found(before: Referral, at: Done, fields: FieldsOf<'CandidatesFound'>): Referral {
+  const candidates = new Map(before.candidates);
+  const toDecide: string[] = [];
+  for (const { record, file, band, bits, evidence } of fields.candidates) {
+    const earlier = candidates.get(record);
+    candidates.set(record, { record, file, band, bits, evidence, found: earlier?.found ?? at, decided: earlier?.decided ?? null, unsure: earlier?.unsure ?? null });
+    if (band !== 'watch') toDecide.push(record);
+  }
+  return { ...before, candidates, searches: [...before.searches, { ...at, position: fields.position, toDecide }] };
+}
+
+function decide(before: Referral, records: readonly string[], decided: NonNullable<Candidate['decided']>): Referral {
+  const candidates = new Map(before.candidates);
+  for (const record of records) {
+    const candidate = candidates.get(record);
+    if (candidate) candidates.set(record, { ...candidate, decided, unsure: decided.how === 'unsure' ? decided : candidate.unsure });
+  }
+  return { ...before, candidates };
+}

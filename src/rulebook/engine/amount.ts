@@ -1,0 +1,81 @@
+/**
+ * How long a limit gives, and when it ends. Days and longer end with the day in the area's time zone; hours and minutes
+ * end to the millisecond. An instant "due" is exclusive: done at that very instant is late.
+ */
+import type { Instant } from '../../ledger/envelope.ts';
+import { isWorkingDay, type WorkingCalendar } from './workingDays.ts';
+
+export type Amount =
+  /** `countsFirstDay`: "beginning with the day" counts day one (C26). */
+  | { readonly workingDays: number; readonly countsFirstDay?: boolean }
+  | { readonly days: number; readonly countsFirstDay?: boolean }
+  | { readonly months: number }
+  | { readonly years: number }
+  | { readonly hours: number }
+  | { readonly minutes: number };
+
+const zone = 'Europe/London';
+const dayCache = new Map<number, Temporal.PlainDate>();
+
+/** The calendar day of an instant in London. Cached by UTC hour, in which the date cannot change: midnight in London is on the hour. */
+export function dayOf(at: Instant): Temporal.PlainDate {
+  const hour = Math.floor(at / 3_600_000);
+  let day = dayCache.get(hour);
+  if (!day) {
+    day = Temporal.Instant.fromEpochMilliseconds(hour * 3_600_000).toZonedDateTimeISO(zone).toPlainDate();
+    if (dayCache.size > 200_000) dayCache.clear();
+    dayCache.set(hour, day);
+  }
+  return day;
+}
+
+/** The instant at which a day begins in London. */
+export const startOfDay = (day: Temporal.PlainDate): Instant => day.toZonedDateTime(zone).epochMilliseconds;
+
+const dueCache = new WeakMap<Amount, WeakMap<WorkingCalendar, Map<string, Instant>>>();
+
+/** When what began at `from` is due. */
+export function dueAfter(from: Instant, amount: Amount, calendar: WorkingCalendar): Instant {
+  if ('minutes' in amount) return from + amount.minutes * 60_000;
+  if ('hours' in amount) return from + amount.hours * 3_600_000;
+  const day = dayOf(from);
+  let calendars = dueCache.get(amount);
+  if (!calendars) dueCache.set(amount, (calendars = new WeakMap()));
+  let cache = calendars.get(calendar);
+  if (!cache) calendars.set(calendar, (cache = new Map()));
+  const key = day.toString();
+  let due = cache.get(key);
+  if (due === undefined) cache.set(key, (due = startOfDay(lastDay(day, amount, calendar).add({ days: 1 }))));
+  return due;
+}
+
+function lastDay(day: Temporal.PlainDate, amount: Exclude<Amount, { hours: number } | { minutes: number }>, calendar: WorkingCalendar): Temporal.PlainDate {
+  if ('months' in amount) return day.add({ months: amount.months });
+  if ('years' in amount) return day.add({ years: amount.years });
+  if ('days' in amount) return day.add({ days: amount.days - (amount.countsFirstDay ? 1 : 0) });
+  let left = amount.workingDays;
+  let last = day;
+  if (amount.countsFirstDay && isWorkingDay(day, calendar)) left -= 1;
+  while (left > 0) {
+    last = last.add({ days: 1 });
+    if (isWorkingDay(last, calendar)) left -= 1;
+  }
+  return last;
+}
+
+/** The instant from which it is "due today": the start of its last day, or at once for hours and minutes. */
+export function dueTodayFrom(raised: Instant, due: Instant, amount: Amount): Instant {
+  if ('minutes' in amount || 'hours' in amount) return raised;
+  return Math.max(raised, startOfDay(dayOf(due - 1)));
+}
+
+/** The amount in words: "5 working days", "1 month". */
+export function amountWords(amount: Amount): string {
+  const count = (n: number, unit: string) => `${n} ${unit}${n === 1 ? '' : 's'}`;
+  if ('workingDays' in amount) return count(amount.workingDays, 'working day') + (amount.countsFirstDay ? ', beginning with the day' : '');
+  if ('days' in amount) return count(amount.days, 'day') + (amount.countsFirstDay ? ', beginning with the day' : '');
+  if ('months' in amount) return count(amount.months, 'month');
+  if ('years' in amount) return count(amount.years, 'year');
+  if ('hours' in amount) return count(amount.hours, 'hour');
+  return count(amount.minutes, 'minute');
+}

@@ -1,0 +1,171 @@
+/**
+ * What a rulebook is: limits, ladders, rules and gates, each with its source and whether anybody has verified it.
+ * `inForce` folds an area's overrides into a plain value with its own version; statute cannot be overridden.
+ */
+import { createHash } from 'node:crypto';
+import type { Instant } from '../../ledger/envelope.ts';
+import type { Area } from '../../domain/area/state.ts';
+import type { FileState } from '../../domain/file/state.ts';
+import type { Duty } from '../../domain/obligation/entries.ts';
+import type { Amount } from './amount.ts';
+import type { WorkingCalendar } from './workingDays.ts';
+
+/** S statute or regulation, G statutory or official guidance, P agency policy, L local or contract, X none exists today: a proposed default. */
+export type LimitKind = 'S' | 'G' | 'P' | 'L' | 'X';
+export const limitKindWords: Readonly<Record<LimitKind, string>> = {
+  S: 'statute or regulation',
+  G: 'statutory or official guidance',
+  P: 'agency policy',
+  L: 'local or contract',
+  X: 'none exists today: a proposed default',
+};
+
+export interface Limit {
+  readonly id: string;
+  readonly words: string;
+  readonly amount: Amount;
+  readonly kind: LimitKind;
+  readonly source: string;
+  /** Whether the number was confirmed in a source text. False is shown to everybody who is held to it. */
+  readonly verified: boolean;
+  readonly inForce: { readonly from: string; readonly until?: string };
+  /** The area's own amount, where it has set one. */
+  readonly overridden?: { readonly amount: Amount; readonly reason: string; readonly authoriser: string; readonly at: Instant };
+}
+
+export type RungTarget = 'supervisor' | 'organisation-duty' | 'area-duty' | 'senior' | 'chief';
+export interface Ladder {
+  readonly id: string;
+  readonly words: string;
+  /** Whether it runs at any hour. */
+  readonly urgent: boolean;
+  readonly rungs: readonly { readonly to: RungTarget; readonly after: string }[];
+  /** How often the last rung is asked again until a person acknowledges. */
+  readonly again: string;
+}
+
+/** What a rule says is owed: the entry that occasioned it, when the limit starts, and what has met it. */
+export interface Owed {
+  readonly occasion: string;
+  readonly stream: string;
+  readonly record: string | null;
+  readonly starts: Instant;
+  readonly owedBy: Duty;
+  /** A due instant that a person set; otherwise the rule's limit from `starts`. */
+  readonly due?: Instant;
+  /** Another limit of the rulebook than the rule's own, e.g. for a child. */
+  readonly limit?: string;
+  readonly met: { readonly fact: string } | null;
+}
+
+export interface Rule {
+  /** Unique: the id, and where one id has several obligations a word after a dot. */
+  readonly key: string;
+  /** The limit or gate it serves: C01, G05. */
+  readonly id: string;
+  readonly title: string;
+  readonly words: string;
+  readonly limit: string;
+  readonly ladder: string;
+  readonly findings: readonly string[];
+  readonly systems: readonly string[];
+  readonly owedByWords: string;
+  /** Whether an authoriser may waive it. */
+  readonly waivable: boolean;
+  /** Entry types after which it is looked at again. */
+  readonly listens: readonly string[];
+  readonly owed: (file: FileState, book: RulebookInForce) => readonly Owed[];
+  /** What its owner is to do, as on a list: "Do the initial assessment". */
+  readonly task: string;
+}
+
+/** A decision before it is taken: what the gates are asked about. */
+export interface Proposed {
+  readonly kind: 'propose-closure' | 'close' | 'dispose';
+  readonly referral: string | null;
+  readonly by: string;
+  readonly post: string | null;
+  readonly finding: string | null;
+  readonly reasons: readonly string[];
+  readonly words: string;
+  readonly cumulative: string;
+  readonly answers: readonly { readonly view: string; readonly answer: string }[];
+  /** Who proposed it, when this is the second person's decision. */
+  readonly proposedBy: string | null;
+  /** Whether the list of people was searched at or after the referral, and the matcher answers now. */
+  readonly now: Instant;
+}
+
+/** Something that a gate still lacks, and how to get it. `about` is the id of the thing, for a link. */
+export interface Lack {
+  readonly gate: string;
+  readonly code: string;
+  readonly words: string;
+  readonly how: string;
+  readonly about: { readonly kind: 'candidate' | 'referral' | 'view' | 'need' | 'obligation' | 'proposal' | 'file'; readonly id: string } | null;
+}
+
+export interface Gate {
+  readonly id: string;
+  readonly title: string;
+  readonly words: string;
+  readonly source: string;
+  readonly verified: boolean;
+  readonly findings: readonly string[];
+  readonly guards: readonly Proposed['kind'][];
+  readonly lacks: (file: FileState, proposed: Proposed, book: RulebookInForce) => readonly Lack[];
+}
+
+export interface Rulebook {
+  readonly name: string;
+  readonly version: string;
+  readonly words: string;
+  readonly limits: readonly Limit[];
+  readonly ladders: readonly Ladder[];
+  readonly rules: readonly Rule[];
+  readonly gates: readonly Gate[];
+  readonly calendars: Readonly<Record<Area['nation'], WorkingCalendar>>;
+}
+
+export interface RulebookInForce extends Rulebook {
+  readonly limitById: ReadonlyMap<string, Limit>;
+  readonly ladderById: ReadonlyMap<string, Ladder>;
+  readonly ruleByKey: ReadonlyMap<string, Rule>;
+  readonly rulesByEntry: ReadonlyMap<string, readonly Rule[]>;
+  readonly calendar: WorkingCalendar;
+}
+
+export const canBeOverridden = (limit: Limit): boolean => limit.kind !== 'S';
+
+/** The rulebook as it binds an area at an instant. */
+export function inForce(book: Rulebook, area: Area, at: Instant): RulebookInForce {
+  const limits = book.limits.map((limit) => {
+    const override = area.overrides.findLast((each) => each.limit === limit.id && each.at <= at);
+    if (!override || !canBeOverridden(limit)) return limit;
+    const { reason, authoriser } = override;
+    return { ...limit, overridden: { amount: override.amount as unknown as Amount, reason, authoriser, at: override.at } };
+  });
+  const rulesByEntry = new Map<string, Rule[]>();
+  for (const rule of book.rules) for (const type of rule.listens) rulesByEntry.set(type, [...(rulesByEntry.get(type) ?? []), rule]);
+  const changed = limits.filter((limit) => limit.overridden).map((limit) => [limit.id, limit.overridden?.amount]);
+  return {
+    ...book,
+    version: changed.length === 0 ? book.version : `${book.version}+${fingerprint(changed)}`,
+    limits,
+    limitById: new Map(limits.map((limit) => [limit.id, limit])),
+    ladderById: new Map(book.ladders.map((ladder) => [ladder.id, ladder])),
+    ruleByKey: new Map(book.rules.map((rule) => [rule.key, rule])),
+    rulesByEntry,
+    calendar: book.calendars[area.nation],
+  };
+}
+
+/** A limit's amount as it binds now. A rulebook that names a limit it does not have is a fault of the rulebook, not of a file. */
+export function amountOf(book: RulebookInForce, limit: string): Amount {
+  const found = book.limitById.get(limit);
+  if (!found) throw new Error(`The rulebook ${book.name} has no limit ${limit}`);
+  return found.overridden?.amount ?? found.amount;
+}
+
+/** A short fingerprint of plain data, so that two rulebooks of one name are told apart. */
+export const fingerprint = (data: unknown): string => createHash('sha256').update(JSON.stringify(data)).digest('hex').slice(0, 8);

@@ -1,0 +1,168 @@
+/**
+ * The one place that raises, meets, waives, lapses, climbs and withdraws. The application, the timekeeper and replay all
+ * call it, so replay equals live. What it derives depends on the entries and on `now`, never on how often it runs: every
+ * consequence has its true instant, and those before an entry are derived before the entry is seen.
+ */
+import type { Instant } from '../../ledger/envelope.ts';
+import type { FileFact } from '../../domain/facts.ts';
+import { apply, applyConsequence, draftOf, type FileDraft, type FileState, isLive, postFor } from '../../domain/file/state.ts';
+import type { DerivedConsequence } from '../../domain/obligation/entries.ts';
+import { isOwed, nextInstant, type Obligation, obligationId } from '../../domain/obligation/state.ts';
+import { dueAfter } from './amount.ts';
+import { climbTo } from './ladder.ts';
+import { amountOf, type Owed, type Rule, type RulebookInForce } from './rulebook.ts';
+
+export interface Settled {
+  readonly file: FileState;
+  readonly consequences: readonly DerivedConsequence[];
+}
+
+/** Brings a file up to `now`, through new entries in the order recorded. The state that comes in is not changed. */
+export function settle(book: RulebookInForce, file: FileState, entries: readonly FileFact[], now: Instant): Settled {
+  const settling: Settling = { book, file: draftOf(file), consequences: [] };
+  adopt(settling, now);
+  for (const entry of entries) {
+    advance(settling, entry.recorded);
+    apply(settling.file, entry);
+    if (entry.type === 'WaiverDecided') waive(settling, entry.fields.obligation, entry.id, entry.recorded);
+    const rules = touchesEveryRule.has(entry.type) ? book.rules : (book.rulesByEntry.get(entry.type) ?? []);
+    for (const rule of rules) review(settling, rule, entry.recorded);
+  }
+  advance(settling, now);
+  return settling;
+}
+
+/** Looks at every rule again: for a file that a record has just left or come to. */
+export function settleAll(book: RulebookInForce, file: FileState, at: Instant): Settled {
+  const settling: Settling = { book, file: draftOf(file), consequences: [] };
+  advance(settling, at);
+  for (const rule of book.rules) review(settling, rule, at);
+  advance(settling, at);
+  return settling;
+}
+
+/** After these any rule may owe something else: a record came or went, a start was mistaken, the file is gone. */
+const touchesEveryRule: ReadonlySet<string> = new Set(['RecordLinked', 'RecordUnlinked', 'TimeCorrected', 'FileDisposed']);
+
+interface Settling {
+  readonly book: RulebookInForce;
+  readonly file: FileDraft;
+  readonly consequences: DerivedConsequence[];
+}
+
+type Emitted = DerivedConsequence extends infer Each ? (Each extends DerivedConsequence ? Omit<Each, 'post'> : never) : never;
+
+function emit({ file, consequences }: Settling, emitted: Emitted, owner: Obligation['owedBy']): void {
+  const consequence = { ...emitted, post: postFor(file, owner) } as DerivedConsequence;
+  applyConsequence(file, consequence);
+  consequences.push(consequence);
+}
+
+/** Rules that are new in an adopted rulebook bind files opened before it as of its adoption. */
+function adopt(settling: Settling, now: Instant): void {
+  const { file, book } = settling;
+  for (const adoption of file.area.adoptions) {
+    if (adoption.newRules.length === 0 || adoption.at > now || !file.opened || file.opened.at >= adoption.at) continue;
+    advance(settling, adoption.at);
+    for (const key of adoption.newRules) {
+      const rule = book.ruleByKey.get(key);
+      if (rule) review(settling, rule, Math.max(adoption.at, file.last));
+    }
+  }
+}
+
+/** Lets time pass: whatever falls due, and whatever climbs, in order of instant. */
+function advance(settling: Settling, to: Instant): void {
+  for (;;) {
+    let first: Obligation | undefined;
+    let at = Number.POSITIVE_INFINITY;
+    for (const obligation of settling.file.obligations.values()) {
+      const next = nextInstant(obligation);
+      if (next === null || next > to) continue;
+      if (next < at || (next === at && first && obligation.id < first.id)) {
+        first = obligation;
+        at = next;
+      }
+    }
+    if (!first) return;
+    if (first.state === 'open') lapse(settling, first, at);
+    else climb(settling, first, at);
+  }
+}
+
+function lapse(settling: Settling, obligation: Obligation, at: Instant): void {
+  const { book } = settling;
+  const ladder = ladderOf(book, obligation);
+  const first = ladder.rungs[0]?.after ?? ladder.again;
+  const nextClimb = dueAfter(at, amountOf(book, first), book.calendar);
+  const { id, stream, record, owedBy } = obligation;
+  emit(settling, { type: 'ObligationLapsed', stream, record, at, fields: { obligation: id, nextClimb } }, owedBy);
+}
+
+function climb(settling: Settling, obligation: Obligation, at: Instant): void {
+  const { book, file } = settling;
+  const ladder = ladderOf(book, obligation);
+  const { rung, to } = climbTo(file, obligation, ladder);
+  const nextClimb = dueAfter(at, amountOf(book, ladder.rungs[rung]?.after ?? ladder.again), book.calendar);
+  const { id, stream, record, owedBy } = obligation;
+  emit(settling, { type: 'ObligationClimbed', stream, record, at, fields: { obligation: id, rung, to, nextClimb } }, owedBy);
+}
+
+function ladderOf(book: RulebookInForce, obligation: Obligation) {
+  const rule = book.ruleByKey.get(obligation.rule);
+  const ladder = book.ladderById.get(rule?.ladder ?? 'ordinary') ?? book.ladders[0];
+  if (!ladder) throw new Error(`The rulebook ${book.name} has no ladder: a lapse would end in silence`);
+  return ladder;
+}
+
+/** Compares what a rule says is owed with what has been raised. */
+function review(settling: Settling, rule: Rule, at: Instant): void {
+  const { file, book } = settling;
+  const owed = isLive(file) ? rule.owed(file, book) : [];
+  for (const each of owed) reviewOne(settling, rule, each, at);
+  for (const obligation of file.obligations.values()) {
+    if (obligation.rule !== rule.key || !isOwed(obligation)) continue;
+    if (owed.some((each) => each.occasion === obligation.occasion)) continue;
+    const { id, stream, record, owedBy } = obligation;
+    const because = file.disposed ? 'the file is disposed of' : file.records.size === 0 ? 'no record lies in this file' : 'it is owed no longer';
+    emit(settling, { type: 'ObligationWithdrawn', stream, record, at, fields: { obligation: id, because } }, owedBy);
+  }
+}
+
+function reviewOne(settling: Settling, rule: Rule, owed: Owed, at: Instant): void {
+  const { file } = settling;
+  const id = obligationId(rule.key, owed.occasion);
+  const before = file.obligations.get(id);
+  if (!before || before.state === 'withdrawn' || (before.state === 'met' && !owed.met)) raise(settling, rule, owed, at);
+  else if (before.state === 'open' && before.starts !== owed.starts && !before.asOfAdoption) {
+    const { starts, stream, record, owedBy } = owed;
+    emit(settling, { type: 'ObligationRedated', stream, record, at, fields: { obligation: id, starts, due: dueOf(settling.book, rule, owed) } }, owedBy);
+    advance(settling, at);
+  }
+  const now = file.obligations.get(id);
+  if (now && owed.met && isOwed(now)) {
+    emit(settling, { type: 'ObligationMet', stream: now.stream, record: now.record, at, fields: { obligation: id, by: owed.met.fact } }, now.owedBy);
+  }
+}
+
+function raise(settling: Settling, rule: Rule, owed: Owed, at: Instant): void {
+  const { file, book } = settling;
+  const adoption = file.area.adoptions.find((each) => each.newRules.includes(rule.key) && each.at > owed.starts && each.at <= at);
+  const starts = adoption ? adoption.at : owed.starts;
+  const { occasion, stream, record, owedBy } = owed;
+  const due = dueOf(book, rule, { ...owed, starts });
+  const fields = { obligation: obligationId(rule.key, occasion), rule: rule.key, occasion, owedBy, starts, due, asOfAdoption: adoption !== undefined };
+  emit(settling, { type: 'ObligationRaised', stream, record, at, fields }, owedBy);
+  // A backdated entry may start a limit that has already run out: the lapse shows before anything meets it.
+  advance(settling, at);
+}
+
+const dueOf = (book: RulebookInForce, rule: Rule, owed: Owed): Instant =>
+  owed.due ?? dueAfter(owed.starts, amountOf(book, owed.limit ?? rule.limit), book.calendar);
+
+function waive(settling: Settling, id: string, by: string, at: Instant): void {
+  const obligation = settling.file.obligations.get(id);
+  if (!obligation || !isOwed(obligation) || !settling.book.ruleByKey.get(obligation.rule)?.waivable) return;
+  const { stream, record, owedBy } = obligation;
+  emit(settling, { type: 'ObligationWaived', stream, record, at, fields: { obligation: id, by } }, owedBy);
+}

@@ -1,0 +1,65 @@
+/** C01 and C04: the initial assessment, and the decision that follows it; what goes on is looked at again on a day that somebody set (S01, F36). */
+import { learntOf } from '../../domain/file/state.ts';
+import type { Referral } from '../../domain/referral/state.ts';
+import type { Owed, Rule } from '../engine/rulebook.ts';
+
+export const initialAssessment: Rule = {
+  key: 'C01',
+  id: 'C01',
+  title: 'Initial assessment',
+  words: 'Every referral is assessed, with what was checked and what would change the mind of whoever assessed it.',
+  task: 'Do the initial assessment',
+  limit: 'C01',
+  ladder: 'ordinary',
+  findings: ['F36', 'F37'],
+  systems: ['S01'],
+  owedByWords: 'the lead post',
+  waivable: true,
+  listens: ['ReferralReceived', 'AssessmentRecorded', 'ReferralClosed'],
+  owed: (file) =>
+    [...file.referrals.values()].map((referral): Owed => {
+      const { received, stream, record } = referral;
+      // A refutation the same day needs no assessment of its own: closing answers it.
+      const met = firstOf(referral.assessments, referral.closures);
+      return { occasion: received.fact, stream, record, starts: learntOf(file, received), owedBy: 'lead', met };
+    }),
+};
+
+export const decision: Rule = {
+  key: 'C04',
+  id: 'C04',
+  title: 'Decide: go on or close',
+  words: 'After the assessment somebody decides: it goes on, with the next step and the day of the next look, or closing is proposed.',
+  task: 'Decide: go on, or propose to close',
+  limit: 'C04',
+  ladder: 'ordinary',
+  findings: ['F36', 'F50'],
+  systems: ['S01'],
+  owedByWords: 'the lead post',
+  waivable: false,
+  listens: ['ReferralReceived', 'ContinuationDecided', 'ClosureProposed', 'ClosureDeclined', 'ReferralClosed', 'ReferralReopened'],
+  owed: (file) => [...file.referrals.values()].flatMap((referral) => decisionsOwed(referral, learntOf(file, referral.received))),
+};
+
+/** One decision is owed after each thing that asks for one: the referral, a day set for a next look, a declined closure, a reopening. */
+function decisionsOwed(referral: Referral, learnt: number): readonly Owed[] {
+  const { stream, record } = referral;
+  const decisions = [...referral.continuations, ...referral.proposals, ...referral.closures].toSorted((a, b) => a.at - b.at);
+  const answeredAfter = (at: number, fact: string) => {
+    const answer = decisions.find((each) => each.at >= at && each.fact !== fact);
+    return answer ? { fact: answer.fact } : null;
+  };
+  const shared = { stream, record, owedBy: 'lead' } as const;
+  return [
+    { ...shared, occasion: referral.received.fact, starts: learnt, met: answeredAfter(0, referral.received.fact) },
+    ...referral.continuations.map((each) => ({ ...shared, occasion: each.fact, starts: each.at, due: each.nextLook, met: answeredAfter(each.at, each.fact) })),
+    ...referral.declined.map((each) => ({ ...shared, occasion: each.fact, starts: each.at, limit: 'G04.again', met: answeredAfter(each.at, each.fact) })),
+    ...referral.reopenings.map((each) => ({ ...shared, occasion: each.fact, starts: each.at, met: answeredAfter(each.at, each.fact) })),
+  ];
+}
+
+/** The earliest of what may meet an obligation. */
+export function firstOf(...lists: readonly (readonly { readonly fact: string; readonly at: number }[])[]): { readonly fact: string } | null {
+  const first = lists.flat().toSorted((a, b) => a.at - b.at)[0];
+  return first ? { fact: first.fact } : null;
+}

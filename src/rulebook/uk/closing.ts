@@ -1,0 +1,84 @@
+/** What closing leaves behind: the second person's decision (G04), unmet needs, and the review afterwards (C42; S03, F34, F35). */
+import { isRefutation } from '../../domain/referral/entries.ts';
+import { isRefuted, type Referral } from '../../domain/referral/state.ts';
+import type { FileState } from '../../domain/file/state.ts';
+import type { Owed, Rule } from '../engine/rulebook.ts';
+import { isRepeat } from './repeat.ts';
+
+export const secondPerson: Rule = {
+  key: 'G04.second',
+  id: 'G04',
+  title: 'A second person decides on closing',
+  words: 'Nobody closes alone: another person agrees or declines; for a repeat referral a senior one.',
+  task: 'Agree or decline: closing is proposed',
+  limit: 'G04.second',
+  ladder: 'ordinary',
+  findings: ['F34', 'F44'],
+  systems: ['S01'],
+  owedByWords: 'the supervising post; for a repeat referral the senior post',
+  waivable: false,
+  listens: ['ClosureProposed', 'ClosureDeclined', 'ReferralClosed', 'ContinuationDecided', 'InformationAdded'],
+  owed: (file) =>
+    [...file.referrals.values()].flatMap((referral) =>
+      referral.proposals.map((proposal): Owed => {
+        const after = [...referral.declined, ...referral.closures, ...referral.continuations, ...referral.proposals];
+        const answer = after.filter((each) => each.at >= proposal.at && each.fact !== proposal.fact).toSorted((a, b) => a.at - b.at)[0];
+        const { stream, record } = referral;
+        const met = answer ? { fact: answer.fact } : null;
+        return { occasion: proposal.fact, stream, record, starts: proposal.at, owedBy: isRepeat(file, referral) ? 'senior' : 'second', met };
+      }),
+    ),
+};
+
+export const unmetNeed: Rule = {
+  key: 'G04.need',
+  id: 'G04',
+  title: 'A need keeps an owner until a service accepts it',
+  words: 'A need that nobody meets stays on a list, also when the referral is closed, until a named service accepts it in writing.',
+  task: 'Find a service that accepts the need',
+  limit: 'G04.need',
+  ladder: 'ordinary',
+  findings: ['F47', 'F52'],
+  systems: ['S17'],
+  owedByWords: 'the lead post',
+  waivable: true,
+  listens: ['NeedRecorded', 'NeedAccepted', 'ReferralClosed', 'ReferralReopened'],
+  owed: (file) =>
+    [...file.referrals.values()]
+      .filter((referral) => !isRefuted(referral))
+      .flatMap(({ needs, stream, record }) =>
+        [...needs.values()].map((need): Owed => {
+          const met = need.accepted ? { fact: need.accepted.fact } : null;
+          return { occasion: need.recorded.fact, stream, record, starts: need.recorded.at, owedBy: 'lead', met };
+        }),
+      ),
+};
+
+export const reviewAfterClosing: Rule = {
+  key: 'C42',
+  id: 'C42',
+  title: 'Review after closing',
+  words: 'A closed referral is not a forgotten one: it is looked at again, and either stays closed or is taken up.',
+  task: 'Review the closed referral',
+  limit: 'C42',
+  ladder: 'ordinary',
+  findings: ['F34', 'F35'],
+  systems: ['S03'],
+  owedByWords: 'the lead post',
+  waivable: false,
+  listens: ['ReferralClosed', 'ReviewRecorded', 'ReferralReopened'],
+  owed: (file) => [...file.referrals.values()].flatMap((referral) => reviewsOwed(file, referral)),
+};
+
+function reviewsOwed(_file: FileState, referral: Referral): readonly Owed[] {
+  const { stream, record } = referral;
+  return referral.closures
+    .filter((closure) => !isRefutation(closure.finding))
+    .flatMap((closure): readonly Owed[] => {
+      const review = referral.reviews.find((each) => each.at >= closure.at);
+      const met = review ? { fact: review.fact } : null;
+      // Taken up again before its review: the reopening has put other obligations in its place.
+      if (!met && referral.closed?.fact !== closure.fact) return [];
+      return [{ occasion: closure.fact, stream, record, starts: closure.at, owedBy: 'lead', met }];
+    });
+}

@@ -1,0 +1,60 @@
+/** C36: every file has the date of its review for disposal from the moment it is opened; silence never extends it (K07, G24). */
+import type { FileState } from '../../domain/file/state.ts';
+import { isRefuted } from '../../domain/referral/state.ts';
+import type { Owed, Rule } from '../engine/rulebook.ts';
+
+const onFile = (file: FileState) => ({ stream: `file/${file.id}`, record: null, owedBy: 'records' as const });
+
+/** Everything in the file was refuted: its deletion review is all that is left. */
+export const allRefuted = (file: FileState): boolean => file.referrals.size > 0 && [...file.referrals.values()].every(isRefuted) && file.dangers.size === 0;
+
+export const disposalReview: Rule = {
+  key: 'C36',
+  id: 'C36',
+  title: 'Review for disposal',
+  words: 'A file is kept only while somebody can say why. It is reviewed: kept with a fresh reason and a next date, or let go by two people.',
+  task: 'Review the file: keep it with a reason, or let it go',
+  limit: 'C36',
+  ladder: 'ordinary',
+  findings: [],
+  systems: ['S22'],
+  owedByWords: 'the records post',
+  waivable: false,
+  listens: ['FileOpened', 'RecordMade', 'FileRetained', 'ReferralReceived', 'ReferralClosed', 'ReferralReopened'],
+  owed: (file) => {
+    if (!file.opened) return [];
+    const child = [...file.records.values()].some((record) => record.details.under18 === 'yes');
+    const shared = { ...onFile(file), ...(child ? { limit: 'C36.child' } : {}) };
+    const [first, ...later] = file.retentions;
+    const kept = file.retentions.map((each, i): Owed => ({ ...shared, occasion: each.fact, starts: each.at, due: each.nextReview, met: later[i] ? { fact: later[i].fact } : null }));
+    const refuted = allRefuted(file) ? lastClosing(file) : null;
+    const since = file.retentions.at(-1);
+    if (refuted && (!since || since.at < refuted.at)) {
+      // Nothing is left but to let it go: this review takes the place of the one that was to come.
+      return [...kept.filter((each) => each.met), { ...onFile(file), occasion: refuted.fact, starts: refuted.at, limit: 'C36.refuted', met: null }];
+    }
+    return [{ ...shared, occasion: file.opened.fact, starts: file.opened.at, met: first ? { fact: first.fact } : null }, ...kept];
+  },
+};
+
+const lastClosing = (file: FileState) => [...file.referrals.values()].flatMap((each) => each.closed ?? []).toSorted((a, b) => a.at - b.at).at(-1) ?? null;
+
+export const disposalSecond: Rule = {
+  key: 'G24.second',
+  id: 'G24',
+  title: 'A second person decides on letting a file go',
+  words: 'Nobody deletes alone: another person agrees that nothing is left to hold the file for, or declines.',
+  task: 'Agree or decline: letting the file go is proposed',
+  limit: 'G24.second',
+  ladder: 'ordinary',
+  findings: [],
+  systems: ['S22'],
+  owedByWords: 'the senior post',
+  waivable: false,
+  listens: ['DisposalProposed', 'DisposalDeclined', 'FileRetained'],
+  owed: (file) =>
+    file.disposalProposals.map((each): Owed => {
+      const met = each.answer ? { fact: each.answer } : null;
+      return { ...onFile(file), owedBy: 'senior', occasion: each.fact, starts: each.at, met };
+    }),
+};

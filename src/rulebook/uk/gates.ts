@@ -1,0 +1,192 @@
+/**
+ * The gates before closing: G01, G04, G05, G06 (and G24 before letting a file go). Each returns what is missing and how
+ * to get it. No gate stands before a protective act: nothing here guards danger now, adding, or telling.
+ */
+import { isOwed } from '../../domain/obligation/state.ts';
+import { type Finding, isRefutation } from '../../domain/referral/entries.ts';
+import { disposalProposed, type FileState } from '../../domain/file/state.ts';
+import type { Referral } from '../../domain/referral/state.ts';
+import type { Gate, Lack, Proposed } from '../engine/rulebook.ts';
+import { closingReasons } from './closingReasons.ts';
+import { earlierThan, isRepeat } from './repeat.ts';
+
+type Check = (file: FileState, referral: Referral, proposed: Proposed) => readonly Lack[];
+
+const closingGate = (gate: Omit<Gate, 'guards' | 'lacks' | 'verified'>, check: Check): Gate => ({
+  ...gate,
+  verified: false,
+  guards: ['propose-closure', 'close'],
+  lacks: (file, proposed) => {
+    const referral = file.referrals.get(proposed.referral ?? '');
+    return referral ? check(file, referral, proposed) : [];
+  },
+});
+
+const refutes = (proposed: Proposed): boolean => proposed.finding !== null && isRefutation(proposed.finding as Finding);
+
+export const identityGate = closingGate(
+  {
+    id: 'G01',
+    title: 'Nobody is closed before it is asked who they are',
+    words: 'The list of known people has been searched at or after the referral, and each suggested candidate has been decided singly.',
+    source: 'A referral of 2021 was recorded under a different spelling as a new person, and the earlier one was not seen (TheBrit, Dhamidi).',
+    findings: ['F44'],
+  },
+  (_file, { received, searches, candidates }) => {
+    const lacks: Lack[] = [];
+    if (!searches.some((run) => run.position >= received.position)) {
+      const how = 'The search runs by itself as soon as the matcher answers. If it does not, the intake post is told within the hour.';
+      lacks.push({ gate: 'G01', code: 'not-searched', words: 'The list of known people has not been searched since this referral came in.', how, about: null });
+    }
+    for (const { record, band, decided } of candidates.values()) {
+      const about = { kind: 'candidate', id: record } as const;
+      if (band === 'suggested' && (decided === null || decided.how === 'unsure')) {
+        const words = decided ? 'Nobody has yet been sure about a suggested candidate.' : 'A suggested candidate has not been decided.';
+        lacks.push({ gate: 'G01', code: 'candidate-open', words, how: 'Compare the two side by side and say: the same person, or somebody else.', about });
+      }
+      if (band === 'review' && decided === null) {
+        const how = 'Dismiss the candidates for review together with one reason, or accept the one that is right.';
+        lacks.push({ gate: 'G01', code: 'review-open', words: 'A candidate for review has not been looked at.', how, about });
+      }
+    }
+    return lacks;
+  },
+);
+
+export const closureGate = closingGate(
+  {
+    id: 'G04',
+    title: 'Nobody is closed alone, unread or for one reason that is none',
+    words:
+      'The assessment is done; every earlier referral has been opened by the decider; what they mean together is written; absence of ideology is not by itself a reason; where a need is unmet a named service has accepted it; a second person decides.',
+    source: 'Prevent Learning Reviews: closed prematurely, too much weight on absent ideology, the cumulative significance of three referrals not considered (Cooper-Jan25, Yahoo-PLR).',
+    findings: ['F34', 'F37', 'F43', 'F45', 'F47'],
+  },
+  (file, referral, proposed) => [...workUndone(file, referral, proposed), ...earlierUnread(file, referral, proposed), ...reasonsMissing(proposed), ...nobodySecond(proposed)],
+);
+
+function workUndone(file: FileState, referral: Referral, proposed: Proposed): readonly Lack[] {
+  const lacks: Lack[] = [];
+  if (referral.assessments.length === 0 && !refutes(proposed)) {
+    lacks.push({ gate: 'G04', code: 'not-assessed', words: 'The initial assessment has not been recorded.', how: 'Record the assessment on this referral.', about: { kind: 'referral', id: referral.id } });
+  }
+  for (const [id, need] of referral.needs) {
+    if (need.accepted || refutes(proposed)) continue;
+    const how = 'Record the service that has accepted it in writing. Sent is not accepted.';
+    lacks.push({ gate: 'G04', code: 'need-unmet', words: `A need is not met and no service has accepted it: ${need.words}`, how, about: { kind: 'need', id } });
+  }
+  for (const danger of file.dangers.values()) {
+    if (danger.writtenUp.length > 0) continue;
+    lacks.push({ gate: 'G04', code: 'danger-open', words: 'A report of danger in this file has not been written up.', how: 'Write it up first, with true times.', about: { kind: 'file', id: file.id } });
+  }
+  return lacks;
+}
+
+/** Read by the decider; the second person has read them as well, or would agree to what they have not seen. */
+function earlierUnread(file: FileState, referral: Referral, proposed: Proposed): readonly Lack[] {
+  const earlier = earlierThan(file, referral);
+  const lacks = earlier
+    .filter((each) => !referral.earlierRead.some((read) => read.earlier === each.id && read.by === proposed.by))
+    .map((each): Lack => {
+      const words = `You have not opened the earlier referral ${each.account.reference}.`;
+      return { gate: 'G04', code: 'earlier-unread', words, how: 'Open it from this page; that it was read is recorded.', about: { kind: 'referral', id: each.id } };
+    });
+  if (earlier.length > 0 && proposed.cumulative.trim() === '') {
+    const how = 'Write what the referrals mean together, not only this one by itself.';
+    return [...lacks, { gate: 'G04', code: 'cumulative-missing', words: 'What all the referrals mean together has not been written.', how, about: null }];
+  }
+  return lacks;
+}
+
+function reasonsMissing(proposed: Proposed): readonly Lack[] {
+  const lacks: Lack[] = [];
+  if (proposed.words.trim() === '') {
+    lacks.push({ gate: 'G04', code: 'no-words', words: 'The reason for closing has not been written.', how: 'Write the reason in your own words.', about: null });
+  }
+  if (refutes(proposed)) return lacks;
+  const given = closingReasons.filter((each) => proposed.reasons.includes(each.code));
+  if (given.length === 0) {
+    lacks.push({ gate: 'G04', code: 'no-reason', words: 'No reason for closing has been chosen.', how: 'Choose at least one reason.', about: null });
+  } else if (!given.some((each) => each.enoughAlone)) {
+    const how = 'Choose what else was found. If nothing else was found, the concern is still open.';
+    lacks.push({ gate: 'G04', code: 'reason-not-enough', words: 'That no ideology was found is not by itself a reason to close.', how, about: null });
+  }
+  return lacks;
+}
+
+function nobodySecond(proposed: Proposed): readonly Lack[] {
+  if (proposed.kind !== 'close') return [];
+  const how = 'Propose closing; it is put to another person at once, and their decision closes it or does not.';
+  if (proposed.proposedBy === null) return [{ gate: 'G04', code: 'no-second', words: 'One person alone cannot close.', how, about: null }];
+  if (proposed.proposedBy !== proposed.by) return [];
+  return [{ gate: 'G04', code: 'same-person', words: 'You proposed this yourself: another person decides.', how, about: null }];
+}
+
+export const repeatGate = closingGate(
+  {
+    id: 'G05',
+    title: 'A repeat referral is not closed by an ordinary pair',
+    words:
+      'From the second referral of the same person: a multi-agency look is recorded (unless it is refuted), and the second person holds a senior post. Refuted referrals do not count.',
+    source: '"Stronger policy on repeat referrals" (Cooper-Jan25); pilots (PQ29364); the exact rule was not found.',
+    findings: ['F01', 'F45', 'F46'],
+  },
+  (file, referral, proposed) => {
+    if (!isRepeat(file, referral)) return [];
+    const lacks: Lack[] = [];
+    // A refutation needs no look, so that an innocent person is let go the same day; it does need the senior post, or calling it refuted would be the way round.
+    if (referral.looks.length === 0 && !refutes(proposed)) {
+      const how = 'A senior officer and the other agencies look at everything together; record who took part and what they say.';
+      lacks.push({ gate: 'G05', code: 'no-look', words: 'The repeat referral has not been looked at together with other agencies.', how, about: { kind: 'referral', id: referral.id } });
+    }
+    const role = file.area.posts.get(proposed.post ?? '')?.role;
+    if (proposed.kind === 'close' && role !== 'senior' && role !== 'chief') {
+      const how = 'The proposal is on the senior post’s list.';
+      lacks.push({ gate: 'G05', code: 'not-senior', words: 'This is a repeat referral: only a senior post can agree to close it.', how, about: null });
+    }
+    return lacks;
+  },
+);
+
+export const expertGate = closingGate(
+  {
+    id: 'G06',
+    title: 'An expert view is answered, not passed over',
+    words: 'Each expert view is a record of its own, and a decision to close answers each.',
+    source: 'One expert concluded that a case should be examined by Channel; it did not happen (article 003).',
+    findings: ['F37'],
+  },
+  (_file, { expertViews }, proposed) =>
+    expertViews
+      .filter((view) => !proposed.answers.some((answer) => answer.view === view.fact && answer.answer.trim() !== ''))
+      .map((view) => {
+        const how = 'Write why you decide otherwise, or in line with it.';
+        return { gate: 'G06', code: 'view-unanswered', words: `The view of ${view.expert} has not been answered.`, how, about: { kind: 'view', id: view.fact } };
+      }),
+);
+
+export const disposalGate: Gate = {
+  id: 'G24',
+  title: 'Nothing is let go that somebody still owes something for',
+  words: 'A file is let go by two people, with a reason, when none of its referrals is open and nothing is owed for it but this review.',
+  source: 'DPG; our reading of R (II) v Met [2020] EWHC 2528.',
+  verified: false,
+  findings: [],
+  guards: ['dispose'],
+  lacks: (file, proposed) => {
+    const lacks: Lack[] = [];
+    for (const { id, closed, account } of file.referrals.values()) {
+      if (!closed) lacks.push({ gate: 'G24', code: 'referral-open', words: `The referral ${account.reference} is open.`, how: 'Decide it first.', about: { kind: 'referral', id } });
+    }
+    for (const { id, rule } of [...file.obligations.values()].filter(isOwed)) {
+      if (rule === 'C36' || rule === 'G24.second') continue;
+      lacks.push({ gate: 'G24', code: 'still-owed', words: 'Something else is still owed for this file.', how: 'Do it, or have it waived, first.', about: { kind: 'obligation', id } });
+    }
+    const proposal = disposalProposed(file);
+    if (!proposal) lacks.push({ gate: 'G24', code: 'no-second', words: 'One person alone cannot let a file go.', how: 'Propose it; another person decides.', about: null });
+    else if (proposal.by === proposed.by) lacks.push({ gate: 'G24', code: 'same-person', words: 'You proposed this yourself: another person decides.', how: 'It is on the senior post’s list.', about: null });
+    return lacks;
+  },
+};
+
+export const gates: readonly Gate[] = [identityGate, closureGate, repeatGate, expertGate, disposalGate];

@@ -1,0 +1,65 @@
+/** G01: the list of known people is searched after every referral, and every suggested candidate is decided (S01, F44). */
+import { learntOf } from '../../domain/file/state.ts';
+import type { Owed, Rule } from '../engine/rulebook.ts';
+
+const shared = { id: 'G01', ladder: 'ordinary', findings: ['F44', 'F01'], systems: ['S01', 'S15'], waivable: false } as const;
+
+export const search: Rule = {
+  ...shared,
+  key: 'G01.search',
+  title: 'Search for who it is',
+  words: 'After every referral the list of known people is searched across spellings, swapped parts and damaged birth dates, at or after the referral.',
+  task: 'Have the list of known people searched',
+  limit: 'G01.search',
+  owedByWords: 'the intake post',
+  listens: ['ReferralReceived', 'CandidatesFound'],
+  owed: (file) =>
+    [...file.referrals.values()].map(({ received, stream, record, searches }): Owed => {
+      const run = searches.find((each) => each.position >= received.position);
+      return { occasion: received.fact, stream, record, starts: learntOf(file, received), owedBy: 'intake', met: run ? { fact: run.fact } : null };
+    }),
+};
+
+export const candidates: Rule = {
+  ...shared,
+  key: 'G01.candidates',
+  title: 'Decide each candidate',
+  words:
+    'Each suggested candidate is decided singly by a person: the same, somebody else, or not sure. Candidates for review may be dismissed together with one reason; those to watch need nothing.',
+  task: 'Decide who it is: the candidates beside the referral',
+  limit: 'G01.candidates',
+  owedByWords: 'the lead post',
+  listens: ['CandidatesFound', 'CandidateAccepted', 'CandidateRejected', 'CandidateUnsure', 'CandidatesDismissed'],
+  owed: (file) =>
+    [...file.referrals.values()].flatMap((referral) =>
+      referral.searches
+        .filter((run) => run.toDecide.length > 0)
+        .map((run): Owed => {
+          const decisions = run.toDecide.map((record) => referral.candidates.get(record)?.decided ?? null);
+          const last = decisions.every((each) => each !== null) ? decisions.toSorted((a, b) => (a?.at ?? 0) - (b?.at ?? 0)).at(-1) : null;
+          const { stream, record } = referral;
+          return { occasion: run.fact, stream, record, starts: run.at, owedBy: 'lead', met: last ? { fact: last.fact } : null };
+        }),
+    ),
+};
+
+export const unsure: Rule = {
+  ...shared,
+  key: 'G01.unsure',
+  title: 'Come back to a candidate nobody was sure of',
+  words: '"Not sure" is an answer that comes back until it is the same person or somebody else.',
+  task: 'Decide the candidate about whom nobody was sure',
+  limit: 'G01.unsure',
+  owedByWords: 'the lead post',
+  listens: ['CandidateAccepted', 'CandidateRejected', 'CandidateUnsure'],
+  owed: (file) =>
+    [...file.referrals.values()].flatMap((referral) =>
+      [...referral.candidates.values()].flatMap((candidate): readonly Owed[] => {
+        const first = candidate.unsure;
+        if (!first) return [];
+        const decided = candidate.decided && candidate.decided.how !== 'unsure' ? candidate.decided : null;
+        const { stream, record } = referral;
+        return [{ occasion: first.fact, stream, record, starts: first.at, owedBy: 'lead', met: decided ? { fact: decided.fact } : null }];
+      }),
+    ),
+};

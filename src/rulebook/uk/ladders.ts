@@ -1,0 +1,27 @@
+/** Whom a lapse climbs to, and how long each has. */
+import type { Ladder } from '../engine/rulebook.ts';
+
+export const ladders: readonly Ladder[] = [
+  {
+    id: 'ordinary',
+    words: 'In working days: the supervising post, the senior post, the chief post, and the chief post again until a person acknowledges.',
+    urgent: false,
+    rungs: [
+      { to: 'supervisor', after: 'ladder.ordinary.1' },
+      { to: 'senior', after: 'ladder.ordinary.2' },
+      { to: 'chief', after: 'ladder.ordinary.3' },
+    ],
+    again: 'ladder.ordinary.again',
+  },
+  {
+    id: 'urgent',
+    words: "At any hour: the organisation's duty post, the senior post, the chief post, and the chief post again until a person acknowledges.",
+    urgent: true,
+    rungs: [
+      { to: 'organisation-duty', after: 'ladder.urgent.1' },
+      { to: 'senior', after: 'ladder.urgent.2' },
+      { to: 'chief', after: 'ladder.urgent.3' },
+    ],
+    again: 'ladder.urgent.again',
+  },
+];

@@ -1,0 +1,71 @@
+/** G05: a person referred again. Cumulative concern is looked at together, and closed referrals are asked about anew (S01, F01, F15, F45, F46). */
+import { type FileState, learntOf, referralsInOrder } from '../../domain/file/state.ts';
+import { isRefuted, type Referral } from '../../domain/referral/state.ts';
+import type { Owed, Rule } from '../engine/rulebook.ts';
+
+/** The referrals that the partnership had before this one, refuted ones left out: they never count (G04, F46). */
+export function earlierThan(file: FileState, referral: Referral): readonly Referral[] {
+  const order = referralsInOrder(file);
+  return order.slice(0, order.indexOf(referral)).filter((each) => !isRefuted(each));
+}
+
+/** From the second: somebody already referred, in a referral that was not refuted. */
+export const isRepeat = (file: FileState, referral: Referral): boolean => earlierThan(file, referral).length > 0;
+
+/** When it was known that the two belong together: both had arrived, and both records lay in this file. */
+const knownTogether = (file: FileState, one: Referral, other: Referral): number =>
+  Math.max(...[one, other].flatMap((each) => [learntOf(file, each.received), file.records.get(each.record)?.linked.at ?? 0]));
+
+export const multiAgencyLook: Rule = {
+  key: 'G05.look',
+  id: 'G05',
+  title: 'A repeat referral is looked at together',
+  words: 'From the second referral of the same person a senior officer and other agencies look at everything together. Refuted referrals do not count.',
+  task: 'Look at the repeat referral together with other agencies',
+  limit: 'G05.look',
+  ladder: 'ordinary',
+  findings: ['F01', 'F45', 'F46'],
+  systems: ['S01'],
+  owedByWords: 'the senior post',
+  waivable: false,
+  listens: ['ReferralReceived', 'MultiAgencyLookRecorded', 'ReferralClosed', 'ReferralReopened'],
+  owed: (file) =>
+    [...file.referrals.values()].flatMap((referral): readonly Owed[] => {
+      if (isRefuted(referral)) return [];
+      const earlier = earlierThan(file, referral);
+      if (earlier.length === 0) return [];
+      const starts = Math.min(...earlier.map((each) => knownTogether(file, referral, each)));
+      const look = referral.looks.find((each) => each.at >= starts);
+      const { stream, record, received } = referral;
+      return [{ occasion: received.fact, stream, record, starts, owedBy: 'senior', met: look ? { fact: look.fact } : null }];
+    }),
+};
+
+export const reopening: Rule = {
+  key: 'G05.reopen',
+  id: 'G05',
+  title: 'A new concern asks whether to reopen',
+  words: 'A new referral about somebody whose referral was closed raises a decision whether to reopen it. It does not reopen by itself.',
+  task: 'Decide whether to reopen the closed referral',
+  limit: 'G05.reopen',
+  ladder: 'ordinary',
+  findings: ['F14', 'F15', 'F45'],
+  systems: ['S01', 'S03'],
+  owedByWords: 'the lead post',
+  waivable: false,
+  listens: ['ReferralReceived', 'ReferralReopened', 'ReopeningDeclined', 'ReferralClosed'],
+  owed: (file) =>
+    [...file.referrals.values()].flatMap((concern): readonly Owed[] => {
+      if (isRefuted(concern)) return [];
+      const closed = earlierThan(file, concern).filter((each) => each.closures.some((closure) => closure.at < knownTogether(file, concern, each)));
+      if (closed.length === 0) return [];
+      const starts = Math.min(...closed.map((each) => knownTogether(file, concern, each)));
+      const answers = closed.map((each) => {
+        const declined = each.staysClosed.find((answer) => answer.because === concern.id && answer.at >= starts);
+        return declined ?? each.reopenings.find((answer) => answer.at >= starts) ?? null;
+      });
+      const last = answers.every((each) => each !== null) ? answers.toSorted((a, b) => (a?.at ?? 0) - (b?.at ?? 0)).at(-1) : null;
+      const { stream, record, received } = concern;
+      return [{ occasion: received.fact, stream, record, starts, owedBy: 'lead', met: last ? { fact: last.fact } : null }];
+    }),
+};

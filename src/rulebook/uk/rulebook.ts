@@ -1,0 +1,46 @@
+/** The rulebook for the United Kingdom as this version of the product reads it. Rules are listed in the order in which a referral meets them. */
+import { fingerprint, type Rule, type Rulebook } from '../engine/rulebook.ts';
+import { decision, initialAssessment } from './assessment.ts';
+import { calendars } from './calendar/calendars.ts';
+import { reviewAfterClosing, secondPerson, unmetNeed } from './closing.ts';
+import { acknowledge, warn, writeUp } from './danger.ts';
+import { disposalReview, disposalSecond } from './disposal.ts';
+import { gates } from './gates.ts';
+import { candidates, search, unsure } from './identity.ts';
+import { ladders } from './ladders.ts';
+import { limits } from './limits.ts';
+import { multiAgencyLook, reopening } from './repeat.ts';
+
+const rules: readonly Rule[] = [
+  acknowledge,
+  writeUp,
+  warn,
+  search,
+  candidates,
+  unsure,
+  initialAssessment,
+  decision,
+  multiAgencyLook,
+  reopening,
+  unmetNeed,
+  secondPerson,
+  reviewAfterClosing,
+  disposalReview,
+  disposalSecond,
+];
+
+const name = 'uk';
+const content = [limits, ladders, rules.map(({ key, words, limit, ladder }) => [key, words, limit, ladder]), gates.map(({ id, words }) => [id, words])];
+
+export const uk: Rulebook = {
+  name,
+  version: `${name}-2026.11-${fingerprint(content)}`,
+  words: 'Prevent referrals in the United Kingdom, first rules: intake, initial assessment, closing, repeat referrals, review after closing, disposal, danger now.',
+  limits,
+  ladders,
+  rules,
+  gates,
+  calendars,
+};
+
+export const rulebooks: readonly Rulebook[] = [uk];
