@@ -94,7 +94,7 @@ function lapse(settling: Settling, obligation: Obligation, at: Instant): void {
   const { book } = settling;
   const ladder = ladderOf(book, obligation);
   const first = ladder.rungs[0]?.after ?? ladder.again;
-  const nextClimb = dueAfter(at, amountOf(book, first), book.calendar);
+  const nextClimb = climbAfter(book, at, first);
   const { id, stream, record, owedBy } = obligation;
   emit(settling, { type: 'ObligationLapsed', stream, record, at, fields: { obligation: id, nextClimb } }, owedBy);
 }
@@ -103,9 +103,15 @@ function climb(settling: Settling, obligation: Obligation, at: Instant): void {
   const { book, file } = settling;
   const ladder = ladderOf(book, obligation);
   const { rung, to } = climbTo(file, obligation, ladder);
-  const nextClimb = dueAfter(at, amountOf(book, ladder.rungs[rung]?.after ?? ladder.again), book.calendar);
+  const nextClimb = climbAfter(book, at, ladder.rungs[rung]?.after ?? ladder.again);
   const { id, stream, record, owedBy } = obligation;
   emit(settling, { type: 'ObligationClimbed', stream, record, at, fields: { obligation: id, rung, to, nextClimb } }, owedBy);
+}
+
+/** What lapsed with the end of a day belongs to that day, not to the one that its midnight begins. */
+function climbAfter(book: RulebookInForce, at: Instant, limit: string): Instant {
+  const amount = amountOf(book, limit);
+  return dueAfter('minutes' in amount || 'hours' in amount ? at : at - 1, amount, book.calendar);
 }
 
 function ladderOf(book: RulebookInForce, obligation: Obligation) {
