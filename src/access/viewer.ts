@@ -1,0 +1,22 @@
+/**
+ * Who is looking. Every query runs as a viewer, and `reach` is what row-level security reads (design.md "Access"):
+ * `nobody` sees nothing, `public` may only leave arrivals and drafts, `organisation` sees its own referrals, `area` sees
+ * the files of its area, `service` is the product itself (timekeeper, sealer, matcher) and never a person.
+ */
+
+export type Reach = 'nobody' | 'public' | 'organisation' | 'area' | 'service';
+
+/** What a post allows somebody to do, e.g. `assess`, `close`, `oversee`. The words are the directory's own. */
+export type Duty = string;
+
+export interface Viewer {
+  /** Practitioner id, or `public` for somebody without an account. */
+  readonly practitioner: string;
+  /** As shown on the page: "Signed in as …". Empty for the public. */
+  readonly name: string;
+  readonly post: string | null;
+  readonly organisation: string | null;
+  readonly area: string;
+  readonly reach: Reach;
+  readonly duties: readonly Duty[];
+}

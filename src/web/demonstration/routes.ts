@@ -1,0 +1,22 @@
+/** Moves product time forward in a demonstration, so that a visitor sees things lapse, climb and come back. */
+
+import { z } from 'zod';
+import { missing, redirect } from '../answer.ts';
+import { localHref, paths } from '../paths.ts';
+import { formFields, type Route, route, text } from '../route.ts';
+
+export const demonstrationRoutes: readonly Route[] = [
+  route({
+    method: 'POST',
+    path: paths.forward,
+    title: 'Move product time forward',
+    mayUse: 'anyone',
+    reads: 'nothing',
+    schema: z.object({ body: formFields.refine((fields) => ['day', 'week'].includes(text(fields, 'by'))) }),
+    handle: async ({ deps, input }) => {
+      if (deps.demonstration === null) return missing;
+      await deps.demonstration.forward(text(input.body, 'by') === 'week' ? 'week' : 'day');
+      return redirect(localHref(text(input.body, 'returnTo'), paths.home));
+    },
+  }),
+];

@@ -1,0 +1,82 @@
+/**
+ * What stands on every page around its own content: danger first, the demonstration banner, who is signed in, the
+ * proof line. Each part is read by itself and may be missing: a page with the duty number on it must appear even when
+ * nothing behind it answers.
+ */
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { span } from './dates.ts';
+import type { DutyContact, Instant, PromiseProof, Viewer, WebDeps } from './deps.ts';
+import { type Href, localHref, paths } from './paths.ts';
+import { tokenHolder } from './session.ts';
+
+export interface Proof {
+  readonly state: 'kept' | 'breached' | 'unknown';
+  readonly words: string;
+}
+
+export interface Frame {
+  readonly title: string;
+  readonly hasErrors: boolean;
+  readonly areaName: string;
+  readonly duty: DutyContact;
+  readonly demonstration: { readonly now: Instant | null; readonly returnTo: Href } | null;
+  readonly viewer: Viewer;
+  readonly signedIn: boolean;
+  readonly navigation: readonly { readonly text: string; readonly href: Href; readonly current: boolean }[];
+  readonly proof: Proof | null;
+  readonly csrfToken: string;
+  readonly here: Href;
+}
+
+export function proofWords(proof: PromiseProof): Proof {
+  switch (proof.kind) {
+    case 'kept':
+      return { state: 'kept', words: `kept, checked ${span(proof.checkedSecondsAgo)} ago` };
+    case 'breached': {
+      const breaches = proof.breaches === 1 ? 'in 1 place' : `in ${proof.breaches} places`;
+      return { state: 'breached', words: `breached ${breaches}, checked ${span(proof.checkedSecondsAgo)} ago` };
+    }
+    case 'watchdog-silent':
+      return { state: 'unknown', words: `not proved: the watchdog has been silent for ${span(proof.silentSeconds)}` };
+    case 'timekeeper-silent':
+      return { state: 'unknown', words: `not proved: the timekeeper has been silent for ${span(proof.silentSeconds)}` };
+  }
+}
+
+const unknownProof: Proof = { state: 'unknown', words: 'not proved: the last check could not be read' };
+
+export const orElse = async <T>(wanted: Promise<T>, otherwise: T): Promise<T> => wanted.catch(() => otherwise);
+
+export interface FrameRequest {
+  readonly deps: WebDeps;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly viewer: Viewer;
+  readonly signedIn: boolean;
+  readonly now: Instant | null;
+}
+
+export async function frameOf(from: FrameRequest, title: string, hasErrors: boolean): Promise<Frame> {
+  const { deps, request, reply, viewer, signedIn, now } = from;
+  const here = localHref(request.url, paths.home);
+  const staffPages = [
+    { text: 'What needs me today', href: paths.today },
+    { text: 'Referrals queue', href: paths.queue },
+    { text: 'Rulebook', href: paths.rulebook },
+    { text: 'The promise', href: paths.promise },
+  ];
+  return {
+    title,
+    hasErrors,
+    areaName: deps.areaName,
+    duty: deps.duty,
+    demonstration: deps.demonstration && { now, returnTo: request.method === 'GET' ? here : paths.home },
+    viewer,
+    signedIn,
+    navigation: signedIn ? staffPages.map((item) => ({ ...item, current: here === item.href })) : [],
+    proof: signedIn ? await orElse(deps.promise().then(proofWords), unknownProof) : null,
+    csrfToken: reply.generateCsrf({ userInfo: tokenHolder(deps, request) }),
+    here,
+  };
+}

@@ -1,0 +1,65 @@
+/** Sends pages: a handler's, and the shell's own when something is refused, missing or broken. */
+
+import type { FastifyReply } from 'fastify';
+import type { WebDeps } from './deps.ts';
+import { type FaultPage, faultPageOf, faultReport, statusOf, titleOf } from './faults.ts';
+import { frameOf } from './frame.ts';
+import { type Href, localHref, paths } from './paths.ts';
+import type { Renderer } from './render.ts';
+import type { Visit } from './visit.ts';
+
+interface Sending {
+  readonly view: string;
+  readonly model: object;
+  readonly status: number;
+  readonly title: string;
+  readonly hasErrors?: boolean;
+}
+
+export async function sendPage(renderer: Renderer, visit: Visit, sending: Sending): Promise<FastifyReply> {
+  const frame = await frameOf(visit, sending.title, sending.hasErrors ?? false);
+  const html = renderer.render(sending.view, frame, sending.model);
+  return visit.reply.code(sending.status).type('text/html; charset=utf-8').send(html);
+}
+
+/** The session stays, and the page says whom to ask: being sent to sign in again would teach people to try other names. */
+export const sendRefused = (renderer: Renderer, visit: Visit, why: string, ask: string | null) =>
+  sendPage(renderer, visit, { view: 'views/refused.njk', model: { why, ask }, status: 403, title: 'You cannot see this' });
+
+export const sendMissing = (renderer: Renderer, visit: Visit) =>
+  sendPage(renderer, visit, { view: 'views/missing.njk', model: {}, status: 404, title: 'There is nothing at this address' });
+
+/** Everything in the form as it was typed, to look at and send again: nothing is lost to a token that ran out. */
+export interface Typed {
+  readonly action: Href;
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
+}
+
+function typed(visit: Visit): Typed | null {
+  const { method, body, url } = visit.request;
+  if (method !== 'POST' || typeof body !== 'object' || body === null) return null;
+  const fields = Object.entries(body)
+    .filter(([name]) => name !== '_csrf')
+    .flatMap(([name, value]) => [value].flat().map((one) => ({ name, value: String(one) })));
+  return { action: localHref(url, paths.home), fields };
+}
+
+export const sendSignInEnded = (renderer: Renderer, visit: Visit) =>
+  sendPage(renderer, visit, {
+    view: 'views/send-again.njk',
+    model: { typed: typed(visit), signInEnded: true },
+    status: 401,
+    title: 'Your sign-in has ended',
+  });
+
+export async function sendFault(renderer: Renderer, deps: WebDeps, visit: Visit, error: unknown): Promise<FastifyReply> {
+  const kind: FaultPage = faultPageOf(error);
+  const report = faultReport(visit.request.routeOptions.url ?? 'none', error);
+  if (statusOf[kind] >= 500) deps.reportFault(report);
+  const sending = { status: statusOf[kind], title: titleOf[kind] };
+  if (kind === 'send-again') {
+    const model = { typed: typed(visit), signInEnded: false };
+    return sendPage(renderer, visit, { ...sending, view: 'views/send-again.njk', model });
+  }
+  return sendPage(renderer, visit, { ...sending, view: 'views/fault.njk', model: { kind, reference: report.reference, typed: typed(visit) } });
+}

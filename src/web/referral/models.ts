@@ -1,0 +1,96 @@
+/** What the referral form's views show. */
+
+import { view } from '../answer.ts';
+import type { DutyContact, Instant, LimitWords } from '../deps.ts';
+import { type Href, paths } from '../paths.ts';
+import type { Receipt } from './draft.ts';
+import { asked, previousTo, stillWrong } from './order.ts';
+import { typedDate } from './partial-date.ts';
+import { type Answers, type Field, type FieldError, inputsOf, type Question } from './question.ts';
+
+export type FieldModel = Field & {
+  readonly values: Readonly<Record<string, string>>;
+  readonly error: string | null;
+  readonly wrongInputs: readonly string[];
+};
+
+export interface QuestionModel {
+  readonly question: Question;
+  readonly fields: readonly FieldModel[];
+  readonly errors: readonly { readonly text: string; readonly href: string }[];
+  readonly action: Href;
+  readonly back: Href;
+  readonly isChange: boolean;
+  /** It could not be kept just now; it is still on the page. */
+  readonly notKept: boolean;
+}
+
+export const startView = view<{ begun: Href | null; sent: Receipt | null; draftHours: number }>('referral/start.njk');
+export const questionView = view<QuestionModel>('referral/question.njk');
+export const checkView = view<CheckModel>('referral/check.njk');
+export const receiptView = view<{ receipt: Receipt; lookedAt: LimitWords | null; duty: DutyContact }>('referral/receipt.njk');
+export const forgottenView = view<object>('referral/forgotten.njk');
+
+export function questionModel(
+  question: Question,
+  answers: Answers,
+  shown: { readonly errors: readonly FieldError[]; readonly isChange: boolean; readonly notKept: boolean; readonly now: Instant },
+): QuestionModel {
+  const { errors, isChange, notKept, now } = shown;
+  return {
+    question,
+    fields: question.body.map((field) => {
+      const inputs = inputsOf(field);
+      const wrong = errors.filter((error) => inputs.includes(error.field));
+      return {
+        ...field,
+        values: Object.fromEntries(inputs.map((name) => [name, answers[name] ?? ''])),
+        error: wrong[0]?.words ?? null,
+        wrongInputs: wrong.map((error) => error.field),
+      };
+    }),
+    errors: errors.map((error) => ({ text: error.words, href: `#${error.field}` })),
+    action: isChange ? paths.referral.change(question.slug) : paths.referral.question(question.slug),
+    back: isChange ? paths.referral.check : previousTo(question, answers, now),
+    isChange,
+    notKept,
+  };
+}
+
+export interface CheckModel {
+  readonly sections: readonly { readonly title: string; readonly rows: readonly CheckRow[] }[];
+  readonly wrong: readonly { readonly text: string; readonly href: Href }[];
+  readonly notSent: boolean;
+}
+interface CheckRow {
+  readonly label: string;
+  readonly answer: string;
+  readonly change: Href;
+}
+
+export function checkModel(answers: Answers, now: Instant, notSent: boolean): CheckModel {
+  const shown = asked(answers, now).filter((question) => question.slug !== 'danger');
+  const titles = [...new Set(shown.map((question) => question.section))];
+  return {
+    sections: titles.map((title) => ({
+      title,
+      rows: shown
+        .filter((question) => question.section === title)
+        .flatMap((question) =>
+          question.body.map((field) => ({
+            label: field.label,
+            answer: answerWords(field, answers),
+            change: paths.referral.change(question.slug),
+          })),
+        ),
+    })),
+    wrong: stillWrong(answers, now).map((one) => ({ text: one.words, href: paths.referral.change(one.question.slug) })),
+    notSent,
+  };
+}
+
+function answerWords(field: Field, answers: Answers): string {
+  if (field.kind === 'date') return typedDate(answers, field.name);
+  const value = answers[field.name] ?? '';
+  return field.kind === 'choice' ? (field.choices.find((choice) => choice.value === value)?.text ?? '') : value;
+}

@@ -1,0 +1,27 @@
+/** Every route of the product, journey by journey. A new journey adds its list here. */
+
+import { dangerRoutes } from './danger/routes.ts';
+import { demonstrationRoutes } from './demonstration/routes.ts';
+import { homeRoutes } from './home/routes.ts';
+import { referralRoutes } from './referral/routes.ts';
+import type { Route } from './route.ts';
+import { signInRoutes } from './signin/routes.ts';
+
+export const routes: readonly Route[] = [
+  ...homeRoutes,
+  ...dangerRoutes,
+  ...referralRoutes,
+  ...signInRoutes,
+  ...demonstrationRoutes,
+];
+
+/** What each route declares: who may use it and what it reads. */
+export const listRoutes = (): readonly Pick<Route, 'method' | 'path' | 'title' | 'mayUse' | 'reads' | 'forgeryProtection'>[] =>
+  routes.map(({ method, path, title, mayUse, reads, forgeryProtection }) => ({
+    method,
+    path,
+    title,
+    mayUse,
+    reads,
+    ...(forgeryProtection === undefined ? {} : { forgeryProtection }),
+  }));

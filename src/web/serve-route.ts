@@ -1,0 +1,92 @@
+/**
+ * One request from beginning to end, the same for every route: who asks, may they, what did they send, what is the
+ * answer, is the read in the log, send it. Forgery protection has run before (server.ts).
+ */
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Answer, type Reads, reading } from './answer.ts';
+import type { WebDeps } from './deps.ts';
+import { WebFault } from './faults.ts';
+import { rawBodyOf } from './form-body.ts';
+import { sendMissing, sendPage, sendRefused, sendSignInEnded } from './pages.ts';
+import { localHref, paths } from './paths.ts';
+import type { Renderer } from './render.ts';
+import type { Context, MayUse, Route } from './route.ts';
+import { readCookie, replyCookies } from './session.ts';
+import { beginVisit, type Visit } from './visit.ts';
+
+export const serveRoute =
+  (deps: WebDeps, renderer: Renderer, route: Route) =>
+  async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const visit = await beginVisit(deps, request, reply, route.mayUse);
+
+    if (route.mayUse !== 'anyone' && !visit.signedIn) {
+      if (request.method === 'POST') return sendSignInEnded(renderer, visit);
+      return reply.redirect(`${paths.signIn}?next=${encodeURIComponent(localHref(request.url, paths.home))}`, 303);
+    }
+    if (!hasDuty(route.mayUse, visit)) {
+      return sendRefused(renderer, visit, 'Your post does not include this kind of page.', null);
+    }
+
+    const input = route.schema.safeParse({ params: request.params, query: request.query, body: request.body ?? {} });
+    if (!input.success) {
+      if (request.method === 'GET') return sendMissing(renderer, visit);
+      throw Object.assign(new Error('The form does not have the fields of this route.'), { statusCode: 400 });
+    }
+
+    const answer = await route.handle(contextOf(visit, input.data));
+    await logRead(route, visit, answer);
+    return send(renderer, visit, route, answer);
+  };
+
+const hasDuty = (mayUse: MayUse, visit: Visit): boolean =>
+  typeof mayUse === 'string' || mayUse.some((duty) => visit.viewer.duties.includes(duty));
+
+/** A read is a row committed before the answer leaves (design.md "Access"). */
+async function logRead(route: Route, visit: Visit, answer: Answer<Reads>): Promise<void> {
+  if (answer.kind !== 'page' && answer.kind !== 'bytes') return;
+  const { logged } = reading[route.reads];
+  const read = 'read' in answer ? answer.read : undefined;
+  if (logged !== (read !== undefined)) {
+    throw new WebFault('read-not-declared', `${route.path} declares that it reads ${route.reads}, and its answer says otherwise.`);
+  }
+  if (read === undefined) return;
+  const reason = 'reason' in answer ? answer.reason : null;
+  try {
+    await visit.deps.logRead(visit.viewer, route.path, read, reason);
+  } catch (cause) {
+    throw new WebFault('read-not-logged', 'The read could not be written in the read log.', cause);
+  }
+}
+
+async function send(renderer: Renderer, visit: Visit, route: Route, answer: Answer<Reads>): Promise<FastifyReply> {
+  switch (answer.kind) {
+    case 'page':
+      return sendPage(renderer, visit, { ...answer, title: answer.title ?? route.title });
+    case 'redirect':
+      return visit.reply.redirect(answer.to, 303);
+    case 'refused':
+      return sendRefused(renderer, visit, answer.why, answer.ask);
+    case 'missing':
+      return sendMissing(renderer, visit);
+    case 'bytes':
+      return visit.reply.headers(answer.headers).type(answer.contentType).send(answer.bytes);
+  }
+}
+
+function contextOf(visit: Visit, input: unknown): Context<unknown> {
+  const { deps, request, reply } = visit;
+  const cookies = replyCookies(deps, reply);
+  return {
+    deps,
+    viewer: visit.viewer,
+    signedIn: visit.signedIn,
+    input,
+    rawBody: rawBodyOf(request),
+    now: visit.now,
+    cookie: (name) => readCookie(deps, request, name),
+    setCookie: (name, value, options) => cookies.set(name, value, options?.maxAgeSeconds),
+    clearCookie: (name) => cookies.clear(name),
+    renewForgeryProtection: () => cookies.clear('forgery'),
+  };
+}

@@ -1,0 +1,79 @@
+/**
+ * The web server: its middleware as a list in the order in which a request meets it. A route that was not made by
+ * `route()` stops the server from starting, so that no page exists which does not say who may use it and what it reads.
+ */
+
+import cookie from '@fastify/cookie';
+import csrfProtection from '@fastify/csrf-protection';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
+import { assets } from './assets.ts';
+import type { WebDeps } from './deps.ts';
+import { readFormBodies } from './form-body.ts';
+import { sendFault, sendMissing } from './pages.ts';
+import { type Renderer, renderer } from './render.ts';
+import { isDeclared, type Route } from './route.ts';
+import { routes } from './routes.ts';
+import { secureHeaders } from './security.ts';
+import { serveRoute } from './serve-route.ts';
+import { cookieName, cookieOptions, tokenHolder } from './session.ts';
+import { compileStyles } from './style/compile.ts';
+import { visitOf } from './visit.ts';
+
+/** Enough for an office behind one address; a form that writes says a lower number for itself. */
+const requestsPerMinute = 1200;
+
+export async function buildServer(deps: WebDeps, served: readonly Route[] = routes): Promise<FastifyInstance> {
+  const styles = assets(await compileStyles(deps.cacheFolder));
+  const pages = renderer(styles.hrefs);
+  const app = fastify({ exposeHeadRoutes: false, bodyLimit: 1_000_000, routerOptions: { maxParamLength: 200 } });
+
+  app.addHook('onRoute', refuseUndeclared);
+  secureHeaders(app, deps.https);
+  readFormBodies(app);
+  app.register(cookie, { secret: deps.cookieSecret });
+  app.register(csrfProtection, {
+    cookieKey: cookieName(deps, 'forgery'),
+    cookieOpts: cookieOptions(deps),
+    csrfOpts: { hmacKey: deps.cookieSecret },
+    getUserInfo: (request) => tokenHolder(deps, request),
+    logLevel: 'silent',
+  });
+  app.register(rateLimit, { max: requestsPerMinute, timeWindow: '1 minute' });
+  app.register(async (inner) => {
+    for (const one of [...served, styles.route]) addRoute(inner, deps, pages, one);
+  });
+  app.setNotFoundHandler((request, reply) => sendMissing(pages, visitOf(deps, request, reply)));
+  app.setErrorHandler((error, request, reply) => sendFault(pages, deps, visitOf(deps, request, reply), error));
+  await app.ready();
+  return app;
+}
+
+function addRoute(app: FastifyInstance, deps: WebDeps, pages: Renderer, declared: Route): void {
+  const isProtected = declared.method === 'POST' && declared.forgeryProtection === undefined;
+  app.route({
+    method: declared.method,
+    url: declared.path,
+    config: {
+      declared,
+      ...(declared.requestsPerMinute === undefined ? {} : { rateLimit: { max: declared.requestsPerMinute } }),
+    },
+    ...(isProtected ? { preHandler: app.csrfProtection } : {}),
+    handler: serveRoute(deps, pages, declared),
+  });
+}
+
+function refuseUndeclared(options: RouteOptions): void {
+  const declared = options.config?.declared;
+  if (isDeclared(declared) && declared.path === options.url && declared.method === options.method) return;
+  throw new Error(
+    `The route ${String(options.method)} ${options.url} does not say who may use it and what it reads. ` +
+      'Make it with route() of src/web/route.ts and list it in src/web/routes.ts.',
+  );
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    declared?: Route;
+  }
+}
