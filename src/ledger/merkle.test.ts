@@ -50,7 +50,7 @@ const at = <T>(items: readonly T[], index: number) => items[index] as T;
 /** Every way to damage a proof a little: a bit of one hash, one fewer, one more, two swapped. */
 const damage = fc.record({ how: fc.constantFrom('flip', 'drop', 'add', 'swap'), where: fc.nat(), bit: fc.nat({ max: 255 }) });
 function damaged(proof: readonly Buffer[], { how, where, bit }: { how: string; where: number; bit: number }): Buffer[] | undefined {
-  const copy = proof.map((hash) => Buffer.from(hash));
+  const copy: Buffer[] = proof.map((hash) => Buffer.from(hash));
   const place = copy.length === 0 ? 0 : where % copy.length;
   if (how === 'add') copy.splice(place, 0, leafHash(`added ${where}`));
   else if (copy.length === 0) return undefined;

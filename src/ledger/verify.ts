@@ -64,7 +64,7 @@ function rowChecks() {
   return (row: StoredFact, position: number, expectDisposal: (by: string, row: StoredFact) => void): Finding | undefined => {
     const finding = (code: FindingCode, words: string): Finding => ({ ok: false, code, position, factId: row.columns.id, words });
     if (row.position > position) return { ok: false, code: 'gap', position, words: `No fact has position ${position}; the next is ${row.position}.` };
-    if (row.position < position) return finding('duplicate-position', `Position ${row.position} comes again, or out of order.`);
+    if (row.position < position) return { ...finding('duplicate-position', `Position ${row.position} is held by more than one fact.`), position: Math.max(0, row.position) };
     if (!leafHash(row.leaf).equals(row.leafHash)) return finding('leaf-hash', 'The stored hash is not the hash of the leaf.');
     const leaf = parseLeaf(row.leaf);
     if (!leaf) return finding('leaf-not-canonical', 'The leaf is not in its one canonical form.');

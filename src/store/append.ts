@@ -16,6 +16,7 @@ export interface AppendRequest {
   readonly expected: { readonly [stream: string]: number };
   /** The same key with the same request hash is answered with the earlier positions. Null: no idempotency. */
   readonly key: string | null;
+  /** Null only when the key is. */
   readonly requestHash: Buffer | null;
   readonly facts: readonly PreparedFact[];
 }
@@ -54,7 +55,7 @@ export function readAppended(row: { first_position: unknown; size: unknown; repl
 
 /** The refusal that a database error stands for. Throws LedgerFault for a fault of ours, and anything else as it came. */
 export function appendRefusal(error: unknown): AppendRefusal {
-  const { code, detail, constraint, message } = error as { code?: string; detail?: string; constraint?: string; message?: string };
+  const { code, detail, constraint, message, schema } = error as { [key in 'code' | 'detail' | 'constraint' | 'message' | 'schema']?: string };
   switch (code) {
     case 'TL001':
       return { kind: 'conflict', ...(JSON.parse(detail ?? '{}') as { stream: string; expected: number; actual: number }) };
@@ -63,10 +64,12 @@ export function appendRefusal(error: unknown): AppendRefusal {
     case 'TL003':
       return { kind: 'keyReused' };
   }
-  const fault = faultOf(code, constraint);
+  const fault = faultOf(code, constraint ?? (schema === 'ledger' && code === notNullViolation ? 'fact_column' : undefined));
   if (fault) throw new LedgerFault(fault, message ?? code ?? fault, { cause: error });
   throw error;
 }
+
+const notNullViolation = '23502';
 
 function faultOf(code: string | undefined, constraint: string | undefined): LedgerFaultCode | undefined {
   if (code === 'TL004') return 'malformed-fact';

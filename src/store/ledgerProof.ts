@@ -11,9 +11,13 @@ import type { Transaction } from './append.ts';
 
 const page = 1000;
 
-/** Runs `work` on one unchanging snapshot of one ledger, as the service. `write` only to seal tiles. */
-export async function inLedgerSnapshot<T>(client: ClientBase, ledger: string, mode: 'read only' | 'read write', work: (tx: Transaction) => Promise<T>): Promise<T> {
-  await client.query(`begin isolation level repeatable read ${mode}`);
+/** Runs `work` on one unchanging snapshot of one ledger, as the service. */
+export function inLedgerSnapshot<T>(client: ClientBase, ledger: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return asService(client, ledger, 'isolation level repeatable read read only', work);
+}
+
+async function asService<T>(client: ClientBase, ledger: string, mode: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  await client.query(`begin ${mode}`);
   try {
     await client.query(`select set_config('throughline.viewer', 'system:ledger', true), set_config('throughline.area', $1, true),
       set_config('throughline.organisation', '', true), set_config('throughline.reach', 'service', true)`, [ledger]);
@@ -28,7 +32,7 @@ export async function inLedgerSnapshot<T>(client: ClientBase, ledger: string, mo
 
 /** Ledgers of this installation with their sizes. */
 export async function listLedgers(client: ClientBase): Promise<{ ledger: string; size: number }[]> {
-  return inLedgerSnapshot(client, '', 'read only', async (tx) => {
+  return inLedgerSnapshot(client, '', async (tx) => {
     const { rows } = await tx.query<{ ledger: string; size: unknown }>('select ledger, size from ledger.head order by ledger');
     return rows.map(({ ledger, size }) => ({ ledger, size: Number(size) }));
   });
@@ -61,7 +65,8 @@ export async function readTiles(tx: Transaction, ledger: string): Promise<Tile[]
 
 /** The ledger's checkpoint now. Seals the tiles that became complete since the last one. */
 export async function computeCheckpoint(client: ClientBase, ledger: string): Promise<Checkpoint> {
-  return inLedgerSnapshot(client, ledger, 'read write', async (tx) => {
+  // No snapshot: facts below the size read first never change, and two that seal the same tile at once must not fail each other.
+  return asService(client, ledger, 'isolation level read committed', async (tx) => {
     const size = (await headSize(tx, ledger)) ?? 0;
     const tiles = await readTiles(tx, ledger);
     while (tiles.length < Math.ceil(size / leavesInTile)) {
