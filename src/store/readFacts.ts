@@ -51,14 +51,14 @@ export async function* readFacts(tx: Transaction, ledger: string, selection: Fac
   }
 }
 
-interface FactRow {
+export interface FactRow {
   readonly position: unknown;
   readonly stream_version: unknown;
   readonly leaf: string;
   readonly bodies: readonly string[];
 }
 
-function factOf(row: FactRow): RecordedFact {
+export function factOf(row: FactRow): RecordedFact {
   const leaf = parseLeaf(row.leaf);
   if (!leaf) throw new LedgerFault('malformed-fact', `The leaf at position ${String(row.position)} cannot be read: run \`throughline ledger verify\`.`);
   const fields: Record<string, JsonValue> = {};

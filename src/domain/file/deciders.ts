@@ -1,0 +1,32 @@
+/** Pure deciders about the file itself: its lead post, and its review for disposal. */
+import { because, type Decision } from '../decision.ts';
+import { write } from '../write.ts';
+import { DisposalDeclined, DisposalProposed, FileDisposed, FileRetained, LeadTaken } from './entries.ts';
+import { disposalProposed, type FileState } from './state.ts';
+
+const where = (file: FileState) => ({ stream: `file/${file.id}`, file: file.id, record: null });
+
+export function takeLead(file: FileState, post: string, reason: string): Decision {
+  if (!file.area.posts.has(post)) return because('no-such-post', 'There is no such post.', 'Choose a post of the area.');
+  if (file.lead === post) return because('leads-already', 'That post leads this file already.', 'There is nothing to do.');
+  return write(LeadTaken, where(file), { post, reason });
+}
+
+export function retain(file: FileState, fields: { readonly reason: string; readonly nextReview: number }, now: number): Decision {
+  if (fields.nextReview <= now) return because('date-past', 'The day of the next review is not in the future.', 'Give a day after today.');
+  return write(FileRetained, where(file), fields);
+}
+
+export const proposeDisposal = (file: FileState, reason: string): Decision => write(DisposalProposed, where(file), { reason });
+
+export function declineDisposal(file: FileState, reason: string): Decision {
+  const proposal = disposalProposed(file);
+  if (!proposal) return because('nothing-proposed', 'Nobody has proposed to let this file go.', 'Somebody else may have decided it: read the chronology.');
+  return write(DisposalDeclined, where(file), { proposal: proposal.fact, reason });
+}
+
+export function dispose(file: FileState, reason: string): Decision {
+  const proposal = disposalProposed(file);
+  if (!proposal) return because('nothing-proposed', 'Nobody has proposed to let this file go.', 'Propose it; another person decides.');
+  return write(FileDisposed, where(file), { proposal: proposal.fact, reason });
+}

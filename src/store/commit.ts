@@ -1,0 +1,40 @@
+/** Appends facts and writes the read models that follow from them, in one round trip (`throughline.commit`). */
+import type { PreparedFact } from '../ledger/prepare.ts';
+import { type AppendRefusal, appendParameters, appendRefusal, type AppendResult, readAppended, type Transaction } from './append.ts';
+
+/** Rows of the read models, as `throughline.project` takes them; instants as ISO text. */
+export interface ProjectedRows {
+  readonly file?: readonly object[];
+  readonly record_file?: readonly object[];
+  readonly referral?: readonly object[];
+  readonly obligation?: readonly object[];
+  readonly notice?: readonly object[];
+  readonly queue_add?: readonly object[];
+  readonly queue_remove?: readonly string[];
+  /** Files of which nothing is kept in a read model. */
+  readonly forget?: readonly string[];
+}
+
+export interface CommitRequest {
+  readonly ledger: string;
+  readonly expected: Readonly<Record<string, number>>;
+  readonly key: string | null;
+  readonly requestHash: Buffer | null;
+  readonly facts: readonly PreparedFact[];
+  readonly rows: ProjectedRows;
+}
+
+export async function commit(tx: Transaction, request: CommitRequest): Promise<AppendResult | AppendRefusal> {
+  try {
+    const { rows } = await tx.query<{ first_position: unknown; size: unknown; replayed: boolean }>({
+      name: 'commit',
+      text: 'select first_position, size, replayed from throughline.commit($1, $2, $3, $4, $5, $6)',
+      values: [...appendParameters(request), JSON.stringify({ ...nothing, ...request.rows })],
+    });
+    return readAppended(rows[0]);
+  } catch (error) {
+    return appendRefusal(error);
+  }
+}
+
+const nothing: Required<ProjectedRows> = { file: [], record_file: [], referral: [], obligation: [], notice: [], queue_add: [], queue_remove: [], forget: [] };
