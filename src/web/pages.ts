@@ -32,7 +32,7 @@ export const sendMissing = (renderer: Renderer, visit: Visit) =>
 /** Everything in the form as it was typed, to look at and send again: nothing is lost to a token that ran out. */
 export interface Typed {
   readonly action: Href;
-  readonly fields: readonly { readonly name: string; readonly value: string }[];
+  readonly fields: readonly { readonly name: string; readonly label: string; readonly value: string }[];
 }
 
 function typed(visit: Visit): Typed | null {
@@ -40,9 +40,12 @@ function typed(visit: Visit): Typed | null {
   if (method !== 'POST' || typeof body !== 'object' || body === null) return null;
   const fields = Object.entries(body)
     .filter(([name]) => name !== '_csrf')
-    .flatMap(([name, value]) => [value].flat().map((one) => ({ name, value: String(one) })));
+    .flatMap(([name, value]) => [value].flat().map((one) => ({ name, label: inWords(name), value: String(one) })));
   return { action: localHref(url, paths.home), fields };
 }
+
+/** `whatHappened` as a person reads it: "what happened". */
+const inWords = (name: string): string => name.replaceAll(/([A-Z])|-/g, ' $1').toLowerCase().trim();
 
 export const sendSignInEnded = (renderer: Renderer, visit: Visit) =>
   sendPage(renderer, visit, {

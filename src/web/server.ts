@@ -37,14 +37,15 @@ export async function buildServer(deps: WebDeps, served: readonly Route[] = rout
     cookieOpts: cookieOptions(deps),
     csrfOpts: { hmacKey: deps.cookieSecret },
     getUserInfo: (request) => tokenHolder(deps, request),
-    logLevel: 'silent',
+    logLevel: 'debug',
   });
-  app.register(rateLimit, { max: requestsPerMinute, timeWindow: '1 minute' });
+  // After the form is read: the page that says "wait" has to hold what was typed.
+  app.register(rateLimit, { max: requestsPerMinute, timeWindow: '1 minute', hook: 'preHandler' });
   app.register(async (inner) => {
     for (const one of [...served, styles.route]) addRoute(inner, deps, pages, one);
   });
-  app.setNotFoundHandler((request, reply) => sendMissing(pages, visitOf(deps, request, reply)));
-  app.setErrorHandler((error, request, reply) => sendFault(pages, deps, visitOf(deps, request, reply), error));
+  app.setNotFoundHandler(async (request, reply) => sendMissing(pages, await visitOf(deps, request, reply)));
+  app.setErrorHandler(async (error, request, reply) => sendFault(pages, deps, await visitOf(deps, request, reply), error));
   await app.ready();
   return app;
 }

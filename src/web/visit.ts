@@ -18,9 +18,9 @@ export interface Visit {
 
 const begun = new WeakMap<FastifyRequest, Visit>();
 
-/** The visit of a request that failed: the one it began, or else nobody's, so that an error page never needs a database. */
-export const visitOf = (deps: WebDeps, request: FastifyRequest, reply: FastifyReply): Visit =>
-  begun.get(request) ?? { deps, request, reply, viewer: publicViewer(deps.area), signedIn: false, now: null };
+/** The visit of a request that failed or went nowhere: the one it began, or one that needs no database to begin. */
+export const visitOf = async (deps: WebDeps, request: FastifyRequest, reply: FastifyReply): Promise<Visit> =>
+  begun.get(request) ?? (await beginVisit(deps, request, reply, 'anyone'));
 
 export async function beginVisit(deps: WebDeps, request: FastifyRequest, reply: FastifyReply, mayUse: MayUse): Promise<Visit> {
   const [known, now] = await Promise.all([viewerOf(deps, request, mayUse), orElse(deps.now(), null)]);

@@ -63,8 +63,9 @@ export interface CheckModel {
   readonly notSent: boolean;
 }
 interface CheckRow {
-  readonly label: string;
-  readonly answer: string;
+  readonly title: string;
+  /** Those that were filled in. A label is repeated only where the question has several. */
+  readonly answers: readonly { readonly label: string | null; readonly answer: string }[];
   readonly change: Href;
 }
 
@@ -76,13 +77,13 @@ export function checkModel(answers: Answers, now: Instant, notSent: boolean): Ch
       title,
       rows: shown
         .filter((question) => question.section === title)
-        .flatMap((question) =>
-          question.body.map((field) => ({
-            label: field.label,
-            answer: answerWords(field, answers),
-            change: paths.referral.change(question.slug),
-          })),
-        ),
+        .map((question) => ({
+          title: question.title,
+          answers: question.body
+            .map((field) => ({ label: question.body.length > 1 ? field.label : null, answer: answerWords(field, answers) }))
+            .filter(({ answer }) => answer !== ''),
+          change: paths.referral.change(question.slug),
+        })),
     })),
     wrong: stillWrong(answers, now).map((one) => ({ text: one.words, href: paths.referral.change(one.question.slug) })),
     notSent,

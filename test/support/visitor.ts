@@ -1,0 +1,78 @@
+/** A visitor without a browser: keeps cookies, and posts the forms of the page it last saw with their hidden fields. */
+
+import type { FastifyInstance } from 'fastify';
+
+export interface Seen {
+  readonly status: number;
+  readonly body: string;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly to: string | null;
+}
+
+export class Visitor {
+  readonly cookies = new Map<string, string>();
+  readonly app: FastifyInstance;
+  readonly address: string;
+  last: Seen | null = null;
+
+  constructor(app: FastifyInstance, address = '127.0.0.1') {
+    this.app = app;
+    this.address = address;
+  }
+
+  /** The same visitor, after the server was started again. */
+  at(app: FastifyInstance): Visitor {
+    const again = new Visitor(app, this.address);
+    for (const [name, value] of this.cookies) again.cookies.set(name, value);
+    again.last = this.last;
+    return again;
+  }
+
+  get(path: string): Promise<Seen> {
+    return this.send('GET', path, null);
+  }
+
+  /** Posts as a browser would from the page last seen, token included. */
+  post(path: string, fields: Readonly<Record<string, string>> = {}): Promise<Seen> {
+    return this.postRaw(path, { _csrf: this.token(), ...fields });
+  }
+
+  postRaw(path: string, fields: Readonly<Record<string, string>>): Promise<Seen> {
+    return this.send('POST', path, new URLSearchParams(fields).toString());
+  }
+
+  token(): string {
+    return /name="_csrf" value="([^"]+)"/.exec(this.last?.body ?? '')?.[1] ?? '';
+  }
+
+  async signIn(practitioner: string): Promise<Seen> {
+    await this.get('/sign-in');
+    return this.post('/sign-in', { practitioner, next: '/help' });
+  }
+
+  async send(method: 'GET' | 'POST', path: string, payload: string | null): Promise<Seen> {
+    const response = await this.app.inject({
+      method,
+      url: path,
+      remoteAddress: this.address,
+      headers: {
+        cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...(payload === null ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+      },
+      ...(payload === null ? {} : { payload }),
+    });
+    for (const cookie of response.cookies) {
+      if (cookie.value === '') this.cookies.delete(cookie.name);
+      else this.cookies.set(cookie.name, encodeURIComponent(cookie.value));
+    }
+    const location = response.headers.location;
+    const seen = {
+      status: response.statusCode,
+      body: response.body,
+      headers: response.headers,
+      to: typeof location === 'string' ? location : null,
+    };
+    if (seen.body !== '') this.last = seen;
+    return seen;
+  }
+}

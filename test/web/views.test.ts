@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+
+const folder = new URL('../../src/web/', import.meta.url).pathname;
+const views = globSync('**/*.njk', { cwd: folder }).map((path) => ({ path, lines: readFileSync(`${folder}${path}`, 'utf8').split('\n') }));
+
+const linesWith = (pattern: RegExp): string[] =>
+  views.flatMap(({ path, lines }) => lines.flatMap((line, i) => (pattern.test(line) ? [`${path}:${i + 1} ${line.trim()}`] : [])));
+
+describe('the views', () => {
+  it('are all read by this test', () => assert.ok(views.length >= 25, `${views.length} views`));
+
+  // An `html:` parameter is not escaped: a name put together with it would run as a script.
+  it('put nothing together in an html: parameter', () => assert.deepEqual(linesWith(/\bhtml:.*[+~]/i), []));
+  it('pass only blocks, whose contents are escaped, as html:', () => assert.deepEqual(linesWith(/\bhtml:(?!\s*\w*Html\b)/i), []));
+  it('switch escaping off nowhere', () => assert.deepEqual(linesWith(/\|\s*safe\b|autoescape/), []));
+  it('take every address from paths', () => assert.deepEqual(linesWith(/(href|action|src)="(?!#|tel:|\{\{)/), []));
+  it('have no inline style or script', () => assert.deepEqual(linesWith(/\sstyle=|<style|<script(?! type="module" src)|\son[a-z]+=/), []));
+  it('put a token in every form that is posted, but the danger form', () => {
+    const missing = views.flatMap(({ path, lines }) => {
+      const forms = lines.join('\n').split('<form').slice(1).map((form) => form.split('</form>')[0] ?? '');
+      return forms.filter((form) => !/csrf\(frame\)|name="_csrf"/.test(form)).map(() => path);
+    });
+    assert.deepEqual(missing, ['danger/danger.njk']);
+  });
+});
