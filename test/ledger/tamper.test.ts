@@ -169,7 +169,7 @@ test('six hundred honest facts in batches of odd sizes verify, at every checkpoi
 /** Keys and foreign keys out of the way, as somebody with the rights would put them. */
 async function bySuperuser(su: pg.Client, tamper: (su: pg.Client) => Promise<unknown>): Promise<void> {
   await su.query(`set session_replication_role = replica`);
-  await su.query(`alter table ledger.fact_body drop constraint fact_body_ledger_position_fkey; alter table ledger.body_disposal drop constraint body_disposal_ledger_position_fkey, drop constraint body_disposal_ledger_disposal_fkey`);
+  await su.query(`alter table ledger.body_disposal drop constraint body_disposal_ledger_position_fkey, drop constraint body_disposal_ledger_disposal_fkey`);
   await su.query(`alter table ledger.fact drop constraint fact_pkey, drop constraint fact_id, drop constraint fact_stream_version; alter table ledger.fact_body drop constraint fact_body_pkey`);
   await tamper(su);
   await su.query('set session_replication_role = origin');
