@@ -33,8 +33,8 @@ export interface FileState {
   readonly referrals: ReadonlyMap<string, Referral>;
   readonly dangers: ReadonlyMap<string, Danger>;
   readonly obligations: ReadonlyMap<string, Obligation>;
-  /** Instants as corrected, by fact. */
-  readonly corrected: ReadonlyMap<string, { readonly happened: Instant | null; readonly learnt: Instant | null }>;
+  /** Instants as corrected, by fact, with the record that they belong to. */
+  readonly corrected: ReadonlyMap<string, { readonly happened: Instant | null; readonly learnt: Instant | null; readonly record: string | null }>;
   readonly retentions: readonly { readonly fact: string; readonly at: Instant; readonly nextReview: Instant; readonly reason: string }[];
   readonly disposalProposals: readonly { readonly fact: string; readonly at: Instant; readonly by: string; readonly reason: string; readonly answer: string | null }[];
   readonly disposed: { readonly fact: string; readonly at: Instant } | null;
@@ -126,9 +126,12 @@ export function apply(file: FileDraft, fact: FileFact): void {
     }
     case 'WaiverDecided':
       return;
-    case 'TimeCorrected':
-      file.corrected.set(fact.fields.fact, { happened: fact.fields.happened, learnt: fact.fields.learnt });
+    case 'TimeCorrected': {
+      const { fact: id, happened, learnt } = fact.fields;
+      const before = file.corrected.get(id);
+      file.corrected.set(id, { happened: happened ?? before?.happened ?? null, learnt: learnt ?? before?.learnt ?? null, record: fact.record });
       return;
+    }
     case 'DangerReported':
     case 'DangerAcknowledged':
     case 'DangerWrittenUp':
@@ -176,7 +179,7 @@ export function movePart(from: FileDraft, to: FileDraft, record: string): void {
   for (const referral of from.referrals.values()) if (referral.record === record) to.referrals.set(referral.id, referral);
   for (const danger of from.dangers.values()) if (danger.record === record) to.dangers.set(danger.id, danger);
   for (const obligation of from.obligations.values()) if (obligation.record === record) to.obligations.set(obligation.id, obligation);
-  for (const [fact, instants] of from.corrected) to.corrected.set(fact, instants);
+  for (const [fact, corrected] of from.corrected) if (corrected.record === record) to.corrected.set(fact, corrected);
   removePart(from, record);
 }
 
@@ -185,6 +188,7 @@ function removePart(file: FileDraft, record: string): void {
   for (const referral of file.referrals.values()) if (referral.record === record) file.referrals.delete(referral.id);
   for (const danger of file.dangers.values()) if (danger.record === record) file.dangers.delete(danger.id);
   for (const obligation of file.obligations.values()) if (obligation.record === record) file.obligations.delete(obligation.id);
+  for (const [fact, corrected] of file.corrected) if (corrected.record === record) file.corrected.delete(fact);
 }
 
 /** The post that a duty means in this file now. Never nothing while the area has any post: it falls to the area's duty post, then to any. */

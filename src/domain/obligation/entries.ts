@@ -40,6 +40,8 @@ export type ConsequenceFact =
         readonly owedBy: Duty;
         readonly starts: Instant;
         readonly due: Instant;
+        /** The limit of the rulebook that it was dated by; for a child another than the rule's own. */
+        readonly limit: string;
         /** Raised as of the adoption of a rulebook in which the rule was new. */
         readonly asOfAdoption: boolean;
       }
@@ -49,7 +51,7 @@ export type ConsequenceFact =
   | Consequence<'ObligationLapsed', { readonly obligation: string; readonly nextClimb: Instant }>
   | Consequence<'ObligationClimbed', { readonly obligation: string; readonly rung: number; readonly to: string; readonly nextClimb: Instant }>
   | Consequence<'ObligationWithdrawn', { readonly obligation: string; readonly because: string }>
-  | Consequence<'ObligationRedated', { readonly obligation: string; readonly starts: Instant; readonly due: Instant }>;
+  | Consequence<'ObligationRedated', { readonly obligation: string; readonly starts: Instant; readonly due: Instant; readonly limit: string }>;
 
 /** A consequence before it is given an id and put in an envelope. `at` is the true instant; it is recorded when somebody settles. */
 export type DerivedConsequence = {

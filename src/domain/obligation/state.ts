@@ -12,6 +12,10 @@ export interface Obligation {
   readonly raisedAt: Instant;
   readonly starts: Instant;
   readonly due: Instant;
+  /** The limit that it was dated by. */
+  readonly limit: string;
+  /** Since when this due instant has stood: nothing lapses before somebody could know that it was due. */
+  readonly datedAt: Instant;
   readonly asOfAdoption: boolean;
   readonly state: 'open' | 'lapsed' | 'met' | 'waived' | 'withdrawn';
   readonly lapsedAt: Instant | null;
@@ -29,17 +33,17 @@ export const obligationId = (rule: string, occasion: string): string => `${rule}
 
 export const isOwed = (obligation: Obligation): boolean => obligation.state === 'open' || obligation.state === 'lapsed';
 
-/** The next instant at which time alone changes this obligation, or null. What was due before it was raised lapses as it is raised. */
+/** The next instant at which time alone changes this obligation, or null. What was due before it was raised, or before its date was corrected, lapses then. */
 export const nextInstant = (obligation: Obligation): Instant | null =>
-  obligation.state === 'open' ? Math.max(obligation.due, obligation.raisedAt) : obligation.state === 'lapsed' ? obligation.nextClimb : null;
+  obligation.state === 'open' ? Math.max(obligation.due, obligation.datedAt) : obligation.state === 'lapsed' ? obligation.nextClimb : null;
 
 export function evolveObligation(before: Obligation | undefined, derived: DerivedConsequence): Obligation | undefined {
   const { stream, record, at } = derived;
   if (derived.type === 'ObligationRaised') {
-    const { obligation: id, rule, occasion, owedBy, starts, due, asOfAdoption } = derived.fields;
+    const { obligation: id, rule, occasion, owedBy, starts, due, limit, asOfAdoption } = derived.fields;
     const lapsedAt = before?.lapsedAt ?? null;
     const rest = { state: 'open', endedAt: null, endedBy: null, rung: 0, climbedTo: null, nextClimb: null, acknowledged: null } as const;
-    return { id, rule, occasion, stream, record, owedBy, raisedAt: at, starts, due, asOfAdoption, lapsedAt, ...rest };
+    return { id, rule, occasion, stream, record, owedBy, raisedAt: at, starts, due, limit, datedAt: at, asOfAdoption, lapsedAt, ...rest };
   }
   if (!before) return undefined;
   switch (derived.type) {
@@ -54,15 +58,15 @@ export function evolveObligation(before: Obligation | undefined, derived: Derive
     case 'ObligationClimbed':
       return { ...before, rung: derived.fields.rung, climbedTo: derived.fields.to, nextClimb: derived.fields.nextClimb, acknowledged: null };
     case 'ObligationRedated':
-      return { ...before, starts: derived.fields.starts, due: derived.fields.due };
+      return { ...before, starts: derived.fields.starts, due: derived.fields.due, limit: derived.fields.limit, datedAt: at };
     default:
       return derived satisfies never;
   }
 }
 
-/** Acknowledging stops the climb until the promised instant; then it goes on where it stopped. */
+/** Acknowledging stops the climb until the promised instant; then it goes on where it stopped. A promise for the past stops nothing. */
 export function acknowledge(before: Obligation, fact: Extract<ObligationEntry, { type: 'ClimbAcknowledged' }>): Obligation {
   if (before.state !== 'lapsed') return before;
   const { next, promisedBy } = fact.fields;
-  return { ...before, acknowledged: { at: fact.recorded, by: fact.actor, next, promisedBy }, nextClimb: promisedBy };
+  return { ...before, acknowledged: { at: fact.recorded, by: fact.actor, next, promisedBy }, nextClimb: Math.max(promisedBy, fact.recorded) };
 }

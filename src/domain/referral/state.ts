@@ -9,6 +9,8 @@ interface Done {
   readonly at: Instant;
   readonly by: string;
   readonly post: string | null;
+  /** Its place among the referral's entries: two of the same instant have an order too. */
+  readonly order: number;
 }
 
 export interface Candidate {
@@ -30,6 +32,8 @@ export interface Referral {
   readonly organisation: string | null;
   readonly received: Done & { readonly happened: Instant; readonly learnt: Instant; readonly position: number };
   readonly account: FieldsOf<'ReferralReceived'>;
+  /** How many entries it has. */
+  readonly entries: number;
   readonly added: readonly (Done & FieldsOf<'InformationAdded'>)[];
   readonly searches: readonly (Done & { readonly position: number; readonly toDecide: readonly string[] })[];
   readonly candidates: ReadonlyMap<string, Candidate>;
@@ -54,17 +58,18 @@ export interface Referral {
 /** Refuted: found to be unfounded, mistaken identity, misguided or malicious. Never counts towards a repeat (G05, F46). */
 export const isRefuted = (referral: Referral): boolean => referral.closed !== null && isRefutation(referral.closed.finding as Finding);
 
-const done = (fact: ReferralEntry): Done => ({ fact: fact.id, at: fact.recorded, by: fact.actor, post: fact.post });
+const done = (fact: ReferralEntry, order: number): Done => ({ fact: fact.id, at: fact.recorded, by: fact.actor, post: fact.post, order });
 
-export function evolveReferral(before: Referral | undefined, fact: ReferralEntry): Referral | undefined {
+export function evolveReferral(earlier: Referral | undefined, fact: ReferralEntry): Referral | undefined {
   if (fact.type === 'ReferralReceived') {
     return {
       id: fact.stream.slice('referral/'.length),
       stream: fact.stream,
       record: fact.record ?? '',
       organisation: fact.organisation,
-      received: { ...done(fact), happened: fact.happened, learnt: fact.learnt, position: fact.position ?? 0 },
+      received: { ...done(fact, 0), happened: fact.happened, learnt: fact.learnt, position: fact.position ?? 0 },
       account: fact.fields,
+      entries: 1,
       added: [],
       searches: [],
       candidates: new Map(),
@@ -84,8 +89,9 @@ export function evolveReferral(before: Referral | undefined, fact: ReferralEntry
       proposed: null,
     };
   }
-  if (!before) return undefined;
-  const at = done(fact);
+  if (!earlier) return undefined;
+  const before = { ...earlier, entries: earlier.entries + 1 };
+  const at = done(fact, earlier.entries);
   switch (fact.type) {
     case 'InformationAdded':
       return { ...before, added: [...before.added, { ...at, ...fact.fields }] };
@@ -142,17 +148,21 @@ function found(before: Referral, at: Done, fields: FieldsOf<'CandidatesFound'>):
   const toDecide: string[] = [];
   for (const { record, file, band, bits, evidence } of fields.candidates) {
     const earlier = candidates.get(record);
-    candidates.set(record, { record, file, band, bits, evidence, found: earlier?.found ?? at, decided: earlier?.decided ?? null, unsure: earlier?.unsure ?? null });
+    // Dismissed while it was only for review, and now suggested: it is asked singly.
+    const decided = band === 'suggested' && earlier?.decided?.how === 'dismissed' ? null : (earlier?.decided ?? null);
+    candidates.set(record, { record, file, band, bits, evidence, found: earlier?.found ?? at, decided, unsure: earlier?.unsure ?? null });
     if (band !== 'watch') toDecide.push(record);
   }
   return { ...before, candidates, searches: [...before.searches, { ...at, position: fields.position, toDecide }] };
 }
 
+/** Only a single decision answers a suggested candidate; dismissing many at once leaves it open (G01). */
 function decide(before: Referral, records: readonly string[], decided: NonNullable<Candidate['decided']>): Referral {
   const candidates = new Map(before.candidates);
   for (const record of records) {
     const candidate = candidates.get(record);
-    if (candidate) candidates.set(record, { ...candidate, decided, unsure: decided.how === 'unsure' ? decided : candidate.unsure });
+    if (!candidate || (decided.how === 'dismissed' && candidate.band === 'suggested')) continue;
+    candidates.set(record, { ...candidate, decided, unsure: decided.how === 'unsure' ? decided : candidate.unsure });
   }
   return { ...before, candidates };
 }

@@ -14,6 +14,17 @@ export type Amount =
   | { readonly hours: number }
   | { readonly minutes: number };
 
+const units = ['workingDays', 'days', 'months', 'years', 'hours', 'minutes'] as const;
+
+/** An amount as somebody wrote it, or null: one unit, a whole number from 1. A limit of nothing would lapse and climb for ever in one instant. */
+export function readAmount(written: Readonly<Record<string, number | boolean>>): Amount | null {
+  const [unit, ...more] = units.filter((each) => each in written);
+  if (!unit || more.length > 0 || Object.keys(written).some((key) => key !== unit && key !== 'countsFirstDay')) return null;
+  const count = written[unit];
+  if (typeof count !== 'number' || !Number.isInteger(count) || count < 1 || count > 100_000) return null;
+  return written as unknown as Amount;
+}
+
 const zone = 'Europe/London';
 const dayCache = new Map<number, Temporal.PlainDate>();
 

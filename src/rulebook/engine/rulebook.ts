@@ -7,7 +7,7 @@ import type { Instant } from '../../ledger/envelope.ts';
 import type { Area } from '../../domain/area/state.ts';
 import type { FileState } from '../../domain/file/state.ts';
 import type { Duty } from '../../domain/obligation/entries.ts';
-import type { Amount } from './amount.ts';
+import { type Amount, readAmount } from './amount.ts';
 import type { WorkingCalendar } from './workingDays.ts';
 
 /** S statute or regulation, G statutory or official guidance, P agency policy, L local or contract, X none exists today: a proposed default. */
@@ -133,17 +133,25 @@ export interface RulebookInForce extends Rulebook {
   readonly ruleByKey: ReadonlyMap<string, Rule>;
   readonly rulesByEntry: ReadonlyMap<string, readonly Rule[]>;
   readonly calendar: WorkingCalendar;
+  /** The area's own amounts by limit, the latest last, each from its instant on. */
+  readonly overrides: ReadonlyMap<string, readonly Override[]>;
+}
+
+interface Override {
+  readonly amount: Amount;
+  readonly reason: string;
+  readonly authoriser: string;
+  readonly at: Instant;
 }
 
 export const canBeOverridden = (limit: Limit): boolean => limit.kind !== 'S';
 
 /** The rulebook as it binds an area at an instant. */
 export function inForce(book: Rulebook, area: Area, at: Instant): RulebookInForce {
+  const overrides = overridesOf(book, area, at);
   const limits = book.limits.map((limit) => {
-    const override = area.overrides.findLast((each) => each.limit === limit.id && each.at <= at);
-    if (!override || !canBeOverridden(limit)) return limit;
-    const { reason, authoriser } = override;
-    return { ...limit, overridden: { amount: override.amount as unknown as Amount, reason, authoriser, at: override.at } };
+    const overridden = overrides.get(limit.id)?.at(-1);
+    return overridden ? { ...limit, overridden } : limit;
   });
   const rulesByEntry = new Map<string, Rule[]>();
   for (const rule of book.rules) for (const type of rule.listens) rulesByEntry.set(type, [...(rulesByEntry.get(type) ?? []), rule]);
@@ -157,14 +165,27 @@ export function inForce(book: Rulebook, area: Area, at: Instant): RulebookInForc
     ruleByKey: new Map(book.rules.map((rule) => [rule.key, rule])),
     rulesByEntry,
     calendar: book.calendars[area.nation],
+    overrides,
   };
 }
 
-/** A limit's amount as it binds now. A rulebook that names a limit it does not have is a fault of the rulebook, not of a file. */
-export function amountOf(book: RulebookInForce, limit: string): Amount {
+/** Overrides of statute, of limits that this book has not, and amounts that are none, bind nobody. */
+function overridesOf(book: Rulebook, area: Area, until: Instant): Map<string, Override[]> {
+  const overrides = new Map<string, Override[]>();
+  for (const { limit: id, amount: written, reason, authoriser, at } of area.overrides) {
+    const limit = book.limits.find((each) => each.id === id);
+    const amount = readAmount(written);
+    if (at > until || !limit || !canBeOverridden(limit) || !amount) continue;
+    overrides.set(id, [...(overrides.get(id) ?? []), { amount, reason, authoriser, at }]);
+  }
+  return overrides;
+}
+
+/** A limit's amount as it bound at an instant (now, if none is given), so that a file settled late has the dates it would have had. A rulebook that names a limit it does not have is a fault of the rulebook, not of a file. */
+export function amountOf(book: RulebookInForce, limit: string, at: Instant = Number.POSITIVE_INFINITY): Amount {
   const found = book.limitById.get(limit);
   if (!found) throw new Error(`The rulebook ${book.name} has no limit ${limit}`);
-  return found.overridden?.amount ?? found.amount;
+  return book.overrides.get(limit)?.findLast((each) => each.at <= at)?.amount ?? found.amount;
 }
 
 /** A short fingerprint of plain data, so that two rulebooks of one name are told apart. */

@@ -20,14 +20,15 @@ export interface Settled {
 /** Brings a file up to `now`, through new entries in the order recorded. The state that comes in is not changed. */
 export function settle(book: RulebookInForce, file: FileState, entries: readonly FileFact[], now: Instant): Settled {
   const settling: Settling = { book, file: draftOf(file), consequences: [] };
-  adopt(settling, now);
   for (const entry of entries) {
+    adopt(settling, entry.recorded);
     advance(settling, entry.recorded);
     apply(settling.file, entry);
     if (entry.type === 'WaiverDecided') waive(settling, entry.fields.obligation, entry.id, entry.recorded);
     const rules = touchesEveryRule.has(entry.type) ? book.rules : (book.rulesByEntry.get(entry.type) ?? []);
     for (const rule of rules) review(settling, rule, entry.recorded);
   }
+  adopt(settling, now);
   advance(settling, now);
   return settling;
 }
@@ -58,15 +59,15 @@ function emit({ file, consequences }: Settling, emitted: Emitted, owner: Obligat
   consequences.push(consequence);
 }
 
-/** Rules that are new in an adopted rulebook bind files opened before it as of its adoption. */
-function adopt(settling: Settling, now: Instant): void {
+/** Rules that are new in an adopted rulebook bind files opened before it as of its adoption. What was recorded since has had them already. */
+function adopt(settling: Settling, to: Instant): void {
   const { file, book } = settling;
   for (const adoption of file.area.adoptions) {
-    if (adoption.newRules.length === 0 || adoption.at > now || !file.opened || file.opened.at >= adoption.at) continue;
+    if (adoption.at > to || adoption.at < file.last || !file.opened || file.opened.at >= adoption.at) continue;
     advance(settling, adoption.at);
     for (const key of adoption.newRules) {
       const rule = book.ruleByKey.get(key);
-      if (rule) review(settling, rule, Math.max(adoption.at, file.last));
+      if (rule) review(settling, rule, adoption.at);
     }
   }
 }
@@ -110,7 +111,7 @@ function climb(settling: Settling, obligation: Obligation, at: Instant): void {
 
 /** What lapsed with the end of a day belongs to that day, not to the one that its midnight begins. */
 function climbAfter(book: RulebookInForce, at: Instant, limit: string): Instant {
-  const amount = amountOf(book, limit);
+  const amount = amountOf(book, limit, at);
   return dueAfter('minutes' in amount || 'hours' in amount ? at : at - 1, amount, book.calendar);
 }
 
@@ -139,10 +140,18 @@ function reviewOne(settling: Settling, rule: Rule, owed: Owed, at: Instant): voi
   const { file } = settling;
   const id = obligationId(rule.key, owed.occasion);
   const before = file.obligations.get(id);
-  if (!before || before.state === 'withdrawn' || (before.state === 'met' && !owed.met)) raise(settling, rule, owed, at);
-  else if (before.state === 'open' && before.starts !== owed.starts && !before.asOfAdoption) {
+  if (!before) raise(settling, rule, owed, at);
+  else if (before.state === 'withdrawn' || before.state === 'met') {
+    if (!owed.met) raise(settling, rule, owed, at);
+  } else if (isOwed(before) && before.owedBy !== owed.owedBy) {
+    // It falls to another post: that one has it with a ladder of its own, and what has lapsed stays lapsed.
+    const { stream, record } = owed;
+    emit(settling, { type: 'ObligationWithdrawn', stream, record, at, fields: { obligation: id, because: 'another post owes it now' } }, before.owedBy);
+    raise(settling, rule, owed, at);
+  } else if (before.state === 'open' && !before.asOfAdoption && (before.starts !== owed.starts || before.limit !== limitOf(rule, owed))) {
     const { starts, stream, record, owedBy } = owed;
-    emit(settling, { type: 'ObligationRedated', stream, record, at, fields: { obligation: id, starts, due: dueOf(settling.book, rule, owed) } }, owedBy);
+    const fields = { obligation: id, starts, due: dueOf(settling.book, rule, owed, at), limit: limitOf(rule, owed) };
+    emit(settling, { type: 'ObligationRedated', stream, record, at, fields }, owedBy);
     advance(settling, at);
   }
   const now = file.obligations.get(id);
@@ -156,15 +165,16 @@ function raise(settling: Settling, rule: Rule, owed: Owed, at: Instant): void {
   const adoption = file.area.adoptions.find((each) => each.newRules.includes(rule.key) && each.at > owed.starts && each.at <= at);
   const starts = adoption ? adoption.at : owed.starts;
   const { occasion, stream, record, owedBy } = owed;
-  const due = dueOf(book, rule, { ...owed, starts });
-  const fields = { obligation: obligationId(rule.key, occasion), rule: rule.key, occasion, owedBy, starts, due, asOfAdoption: adoption !== undefined };
+  const due = dueOf(book, rule, { ...owed, starts }, at);
+  const fields = { obligation: obligationId(rule.key, occasion), rule: rule.key, occasion, owedBy, starts, due, limit: limitOf(rule, owed), asOfAdoption: adoption !== undefined };
   emit(settling, { type: 'ObligationRaised', stream, record, at, fields }, owedBy);
   // A backdated entry may start a limit that has already run out: the lapse shows before anything meets it.
   advance(settling, at);
 }
 
-const dueOf = (book: RulebookInForce, rule: Rule, owed: Owed): Instant =>
-  owed.due ?? dueAfter(owed.starts, amountOf(book, owed.limit ?? rule.limit), book.calendar);
+const limitOf = (rule: Rule, owed: Owed): string => owed.limit ?? rule.limit;
+const dueOf = (book: RulebookInForce, rule: Rule, owed: Owed, at: Instant): Instant =>
+  owed.due ?? dueAfter(owed.starts, amountOf(book, limitOf(rule, owed), at), book.calendar);
 
 function waive(settling: Settling, id: string, by: string, at: Instant): void {
   const obligation = settling.file.obligations.get(id);

@@ -20,7 +20,7 @@ export const initialAssessment: Rule = {
     [...file.referrals.values()].map((referral): Owed => {
       const { received, stream, record } = referral;
       // A refutation the same day needs no assessment of its own: closing answers it.
-      const met = firstOf(referral.assessments, referral.closures);
+      const met = inOrder(referral.assessments, referral.closures)[0] ?? null;
       return { occasion: received.fact, stream, record, starts: learntOf(file, received), owedBy: 'lead', met };
     }),
 };
@@ -37,29 +37,31 @@ export const decision: Rule = {
   systems: ['S01'],
   owedByWords: 'the lead post',
   waivable: false,
-  listens: ['ReferralReceived', 'ContinuationDecided', 'ClosureProposed', 'ClosureDeclined', 'ReferralClosed', 'ReferralReopened'],
+  listens: ['ReferralReceived', 'ContinuationDecided', 'ClosureProposed', 'ClosureDeclined', 'ReferralClosed', 'ReviewRecorded', 'ReferralReopened'],
   owed: (file) => [...file.referrals.values()].flatMap((referral) => decisionsOwed(referral, learntOf(file, referral.received))),
 };
 
-/** One decision is owed after each thing that asks for one: the referral, a day set for a next look, a declined closure, a reopening. */
+/** One decision is owed after each thing that asks for one: the referral, a day set for a next look, a declined closure, a review that says reopen, a reopening. */
 function decisionsOwed(referral: Referral, learnt: number): readonly Owed[] {
   const { stream, record } = referral;
-  const decisions = [...referral.continuations, ...referral.proposals, ...referral.closures].toSorted((a, b) => a.at - b.at);
-  const answeredAfter = (at: number, fact: string) => {
-    const answer = decisions.find((each) => each.at >= at && each.fact !== fact);
-    return answer ? { fact: answer.fact } : null;
-  };
+  const decisions = inOrder(referral.continuations, referral.proposals, referral.closures);
+  const answeredAfter = ({ order }: InOrder) => decisions.find((each) => each.order > order) ?? null;
   const shared = { stream, record, owedBy: 'lead' } as const;
   return [
-    { ...shared, occasion: referral.received.fact, starts: learnt, met: answeredAfter(0, referral.received.fact) },
-    ...referral.continuations.map((each) => ({ ...shared, occasion: each.fact, starts: each.at, due: each.nextLook, met: answeredAfter(each.at, each.fact) })),
-    ...referral.declined.map((each) => ({ ...shared, occasion: each.fact, starts: each.at, limit: 'G04.again', met: answeredAfter(each.at, each.fact) })),
-    ...referral.reopenings.map((each) => ({ ...shared, occasion: each.fact, starts: each.at, met: answeredAfter(each.at, each.fact) })),
+    { ...shared, occasion: referral.received.fact, starts: learnt, met: answeredAfter(referral.received) },
+    ...referral.continuations.map((each) => ({ ...shared, occasion: each.fact, starts: each.at, due: each.nextLook, met: answeredAfter(each) })),
+    ...referral.declined.map((each) => ({ ...shared, occasion: each.fact, starts: each.at, limit: 'G04.again', met: answeredAfter(each) })),
+    // A review that finds cause to reopen, and nobody reopens: that may not end in silence.
+    ...referral.reviews.filter((each) => each.outcome === 'reopen').map((each) => ({ ...shared, occasion: each.fact, starts: each.at, met: referral.reopenings.find((later) => later.order > each.order) ?? answeredAfter(each) })),
+    ...referral.reopenings.map((each) => ({ ...shared, occasion: each.fact, starts: each.at, met: answeredAfter(each) })),
   ];
 }
 
-/** The earliest of what may meet an obligation. */
-export function firstOf(...lists: readonly (readonly { readonly fact: string; readonly at: number }[])[]): { readonly fact: string } | null {
-  const first = lists.flat().toSorted((a, b) => a.at - b.at)[0];
-  return first ? { fact: first.fact } : null;
+/** Something done in a referral, with its place among the referral's entries. */
+export interface InOrder {
+  readonly fact: string;
+  readonly at: number;
+  readonly order: number;
 }
+
+export const inOrder = (...lists: readonly (readonly InOrder[])[]): readonly InOrder[] => lists.flat().toSorted((a, b) => a.order - b.order);

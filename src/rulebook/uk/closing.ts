@@ -1,8 +1,8 @@
 /** What closing leaves behind: the second person's decision (G04), unmet needs, and the review afterwards (C42; S03, F34, F35). */
 import { isRefutation } from '../../domain/referral/entries.ts';
 import { isRefuted, type Referral } from '../../domain/referral/state.ts';
-import type { FileState } from '../../domain/file/state.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
+import { inOrder } from './assessment.ts';
 import { isRepeat } from './repeat.ts';
 
 export const secondPerson: Rule = {
@@ -17,14 +17,13 @@ export const secondPerson: Rule = {
   systems: ['S01'],
   owedByWords: 'the supervising post; for a repeat referral the senior post',
   waivable: false,
-  listens: ['ClosureProposed', 'ClosureDeclined', 'ReferralClosed', 'ContinuationDecided', 'InformationAdded'],
+  listens: ['ReferralReceived', 'ClosureProposed', 'ClosureDeclined', 'ReferralClosed', 'ContinuationDecided', 'ReferralReopened'],
   owed: (file) =>
     [...file.referrals.values()].flatMap((referral) =>
       referral.proposals.map((proposal): Owed => {
-        const after = [...referral.declined, ...referral.closures, ...referral.continuations, ...referral.proposals];
-        const answer = after.filter((each) => each.at >= proposal.at && each.fact !== proposal.fact).toSorted((a, b) => a.at - b.at)[0];
+        const answers = inOrder(referral.declined, referral.closures, referral.continuations, referral.proposals);
+        const met = answers.find((each) => each.order > proposal.order) ?? null;
         const { stream, record } = referral;
-        const met = answer ? { fact: answer.fact } : null;
         return { occasion: proposal.fact, stream, record, starts: proposal.at, owedBy: isRepeat(file, referral) ? 'senior' : 'second', met };
       }),
     ),
@@ -67,16 +66,16 @@ export const reviewAfterClosing: Rule = {
   owedByWords: 'the lead post',
   waivable: false,
   listens: ['ReferralClosed', 'ReviewRecorded', 'ReferralReopened'],
-  owed: (file) => [...file.referrals.values()].flatMap((referral) => reviewsOwed(file, referral)),
+  owed: (file) => [...file.referrals.values()].flatMap(reviewsOwed),
 };
 
-function reviewsOwed(_file: FileState, referral: Referral): readonly Owed[] {
+function reviewsOwed(referral: Referral): readonly Owed[] {
   const { stream, record } = referral;
   return referral.closures
     .filter((closure) => !isRefutation(closure.finding))
     .flatMap((closure): readonly Owed[] => {
-      const review = referral.reviews.find((each) => each.at >= closure.at);
-      const met = review ? { fact: review.fact } : null;
+      const reopened = referral.reopenings.find((each) => each.order > closure.order);
+      const met = referral.reviews.find((each) => each.order > closure.order && (!reopened || each.order < reopened.order)) ?? null;
       // Taken up again before its review: the reopening has put other obligations in its place.
       if (!met && referral.closed?.fact !== closure.fact) return [];
       return [{ occasion: closure.fact, stream, record, starts: closure.at, owedBy: 'lead', met }];

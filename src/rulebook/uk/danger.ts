@@ -50,7 +50,7 @@ export const warn: Rule = {
       danger.writtenUp.flatMap((each): readonly Owed[] => {
         const open = each.targets.filter((target) => target.warnedAt === null && !target.notWarnedBecause);
         if (open.length === 0) return [];
-        const answers = open.map((target) => danger.warned.find((warned) => warned.writeUp === each.fact && warned.who === target.who) ?? null);
+        const answers = open.map((target) => danger.warned.find((warned) => warned.writeUp === each.fact && warned.who === target.who && (warned.warnedAt !== null || warned.notWarnedBecause)) ?? null);
         const last = answers.every((answer) => answer !== null) ? answers.at(-1) : null;
         const { stream, record } = danger;
         return [{ occasion: each.fact, stream, record, starts: each.at, owedBy: 'area-duty', met: last ? { fact: last.fact } : null }];

@@ -20,7 +20,7 @@ export const disposalReview: Rule = {
   systems: ['S22'],
   owedByWords: 'the records post',
   waivable: false,
-  listens: ['FileOpened', 'RecordMade', 'FileRetained', 'ReferralReceived', 'ReferralClosed', 'ReferralReopened'],
+  listens: ['FileOpened', 'RecordMade', 'FileRetained', 'ReferralReceived', 'ReferralClosed', 'ReferralReopened', 'DangerReported'],
   owed: (file) => {
     if (!file.opened) return [];
     const child = [...file.records.values()].some((record) => record.details.under18 === 'yes');
@@ -28,12 +28,12 @@ export const disposalReview: Rule = {
     const [first, ...later] = file.retentions;
     const kept = file.retentions.map((each, i): Owed => ({ ...shared, occasion: each.fact, starts: each.at, due: each.nextReview, met: later[i] ? { fact: later[i].fact } : null }));
     const refuted = allRefuted(file) ? lastClosing(file) : null;
-    const since = file.retentions.at(-1);
-    if (refuted && (!since || since.at < refuted.at)) {
-      // Nothing is left but to let it go: this review takes the place of the one that was to come.
-      return [...kept.filter((each) => each.met), { ...onFile(file), occasion: refuted.fact, starts: refuted.at, limit: 'C36.refuted', met: null }];
-    }
-    return [{ ...shared, occasion: file.opened.fact, starts: file.opened.at, met: first ? { fact: first.fact } : null }, ...kept];
+    const usual = [{ ...shared, occasion: file.opened.fact, starts: file.opened.at, met: first ? { fact: first.fact } : null }, ...kept];
+    if (!refuted) return usual;
+    const answer = file.retentions.find((each) => each.at >= refuted.at);
+    const last: Owed = { ...onFile(file), occasion: refuted.fact, starts: refuted.at, limit: 'C36.refuted', met: answer ? { fact: answer.fact } : null };
+    // Nothing is left but to let it go: this review takes the place of the one that was to come.
+    return answer ? [...usual, last] : [...usual.filter((each) => each.met), last];
   },
 };
 

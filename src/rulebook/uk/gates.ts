@@ -8,7 +8,7 @@ import { disposalProposed, type FileState } from '../../domain/file/state.ts';
 import type { Referral } from '../../domain/referral/state.ts';
 import type { Gate, Lack, Proposed } from '../engine/rulebook.ts';
 import { closingReasons } from './closingReasons.ts';
-import { earlierThan, isRepeat } from './repeat.ts';
+import { earlierThan, isRepeat, lookTogether } from './repeat.ts';
 
 type Check = (file: FileState, referral: Referral, proposed: Proposed) => readonly Lack[];
 
@@ -62,7 +62,7 @@ export const closureGate = closingGate(
     source: 'Prevent Learning Reviews: closed prematurely, too much weight on absent ideology, the cumulative significance of three referrals not considered (Cooper-Jan25, Yahoo-PLR).',
     findings: ['F34', 'F37', 'F43', 'F45', 'F47'],
   },
-  (file, referral, proposed) => [...workUndone(file, referral, proposed), ...earlierUnread(file, referral, proposed), ...reasonsMissing(proposed), ...nobodySecond(proposed)],
+  (file, referral, proposed) => [...workUndone(file, referral, proposed), ...earlierUnread(file, referral, proposed), ...reasonsMissing(proposed), ...nobodySecond(referral, proposed)],
 );
 
 function workUndone(file: FileState, referral: Referral, proposed: Proposed): readonly Lack[] {
@@ -114,12 +114,15 @@ function reasonsMissing(proposed: Proposed): readonly Lack[] {
   return lacks;
 }
 
-function nobodySecond(proposed: Proposed): readonly Lack[] {
+function nobodySecond({ proposed: proposal }: Referral, proposed: Proposed): readonly Lack[] {
   if (proposed.kind !== 'close') return [];
   const how = 'Propose closing; it is put to another person at once, and their decision closes it or does not.';
   if (proposed.proposedBy === null) return [{ gate: 'G04', code: 'no-second', words: 'One person alone cannot close.', how, about: null }];
-  if (proposed.proposedBy !== proposed.by) return [];
-  return [{ gate: 'G04', code: 'same-person', words: 'You proposed this yourself: another person decides.', how, about: null }];
+  if (proposed.proposedBy === proposed.by) return [{ gate: 'G04', code: 'same-person', words: 'You proposed this yourself: another person decides.', how, about: null }];
+  // Two people agree on one finding: to refute what was proposed as closed would pass the gates that refuting needs not.
+  if (!proposal || proposed.finding === null || proposal.finding === proposed.finding) return [];
+  const words = `It was proposed as "${proposal.finding}", which is not what you agree to.`;
+  return [{ gate: 'G04', code: 'other-finding', words, how: 'Decline, with what you found; it is then proposed anew.', about: { kind: 'proposal', id: proposal.fact } }];
 }
 
 export const repeatGate = closingGate(
@@ -135,7 +138,7 @@ export const repeatGate = closingGate(
     if (!isRepeat(file, referral)) return [];
     const lacks: Lack[] = [];
     // A refutation needs no look, so that an innocent person is let go the same day; it does need the senior post, or calling it refuted would be the way round.
-    if (referral.looks.length === 0 && !refutes(proposed)) {
+    if (!lookTogether(file, referral) && !refutes(proposed)) {
       const how = 'A senior officer and the other agencies look at everything together; record who took part and what they say.';
       lacks.push({ gate: 'G05', code: 'no-look', words: 'The repeat referral has not been looked at together with other agencies.', how, about: { kind: 'referral', id: referral.id } });
     }

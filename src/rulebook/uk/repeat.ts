@@ -16,6 +16,12 @@ export const isRepeat = (file: FileState, referral: Referral): boolean => earlie
 const knownTogether = (file: FileState, one: Referral, other: Referral): number =>
   Math.max(...[one, other].flatMap((each) => [learntOf(file, each.received), file.records.get(each.record)?.linked.at ?? 0]));
 
+/** Since when it has been known that this is a repeat. */
+const knownRepeatSince = (file: FileState, referral: Referral): number => Math.min(...earlierThan(file, referral).map((each) => knownTogether(file, referral, each)));
+
+/** The multi-agency look that was held knowing of the earlier referral. */
+export const lookTogether = (file: FileState, referral: Referral) => referral.looks.find((each) => each.at >= knownRepeatSince(file, referral)) ?? null;
+
 export const multiAgencyLook: Rule = {
   key: 'G05.look',
   id: 'G05',
@@ -34,8 +40,8 @@ export const multiAgencyLook: Rule = {
       if (isRefuted(referral)) return [];
       const earlier = earlierThan(file, referral);
       if (earlier.length === 0) return [];
-      const starts = Math.min(...earlier.map((each) => knownTogether(file, referral, each)));
-      const look = referral.looks.find((each) => each.at >= starts);
+      const starts = knownRepeatSince(file, referral);
+      const look = lookTogether(file, referral);
       const { stream, record, received } = referral;
       return [{ occasion: received.fact, stream, record, starts, owedBy: 'senior', met: look ? { fact: look.fact } : null }];
     }),
@@ -57,7 +63,7 @@ export const reopening: Rule = {
   owed: (file) =>
     [...file.referrals.values()].flatMap((concern): readonly Owed[] => {
       if (isRefuted(concern)) return [];
-      const closed = earlierThan(file, concern).filter((each) => each.closures.some((closure) => closure.at < knownTogether(file, concern, each)));
+      const closed = earlierThan(file, concern).filter((each) => each.closures.some((closure) => closure.at <= knownTogether(file, concern, each)));
       if (closed.length === 0) return [];
       const starts = Math.min(...closed.map((each) => knownTogether(file, concern, each)));
       const answers = closed.map((each) => {
