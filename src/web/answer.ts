@@ -65,11 +65,7 @@ export interface ReadBytes extends Bytes {
   readonly reason: string | null;
 }
 
-export type Answer<R extends Reads> =
-  | (R extends LoggedReads ? ReadPage | ReadBytes : Page | Bytes)
-  | Redirect
-  | Refused
-  | Missing;
+export type Answer<R extends Reads> = (R extends LoggedReads ? ReadPage | ReadBytes : Page | Bytes) | Redirect | Refused | Missing;
 
 type PageOptions = { readonly status?: number; readonly title?: string; readonly hasErrors?: boolean };
 

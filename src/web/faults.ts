@@ -68,7 +68,10 @@ export function faultPageOf(error: unknown): FaultPage {
 
 /** Where it happened, without what it said: the lines of the stack that name places in the code. */
 const framesOf = (error: unknown): readonly string[] =>
-  (error instanceof Error ? (error.stack ?? '') : '').split('\n').filter((line) => /^\s+at /.test(line)).map((line) => line.trim());
+  (error instanceof Error ? (error.stack ?? '') : '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .map((line) => line.trim());
 
 /** What is kept of a fault, with a new reference that the visitor may quote. */
 export const faultReport = (route: string, error: unknown): FaultReport => ({

@@ -32,6 +32,7 @@ export const sendMissing = (renderer: Renderer, visit: Visit) =>
 /** Everything in the form as it was typed, to look at and send again: nothing is lost to a token that ran out. */
 export interface Typed {
   readonly action: Href;
+  readonly isEmpty: boolean;
   readonly fields: readonly { readonly name: string; readonly label: string; readonly value: string }[];
 }
 
@@ -41,11 +42,15 @@ function typed(visit: Visit): Typed | null {
   const fields = Object.entries(body)
     .filter(([name]) => name !== '_csrf')
     .flatMap(([name, value]) => [value].flat().map((one) => ({ name, label: inWords(name), value: String(one) })));
-  return { action: localHref(url, paths.home), fields };
+  return { action: localHref(url, paths.home), isEmpty: fields.every(({ value }) => value === ''), fields };
 }
 
 /** `whatHappened` as a person reads it: "what happened". */
-const inWords = (name: string): string => name.replaceAll(/([A-Z])|-/g, ' $1').toLowerCase().trim();
+const inWords = (name: string): string =>
+  name
+    .replaceAll(/([A-Z])|-/g, ' $1')
+    .toLowerCase()
+    .trim();
 
 export const sendSignInEnded = (renderer: Renderer, visit: Visit) =>
   sendPage(renderer, visit, {
@@ -64,5 +69,9 @@ export async function sendFault(renderer: Renderer, deps: WebDeps, visit: Visit,
     const model = { typed: typed(visit), signInEnded: false };
     return sendPage(renderer, visit, { ...sending, view: 'views/send-again.njk', model });
   }
-  return sendPage(renderer, visit, { ...sending, view: 'views/fault.njk', model: { kind, reference: report.reference, typed: typed(visit) } });
+  return sendPage(renderer, visit, {
+    ...sending,
+    view: 'views/fault.njk',
+    model: { kind, reference: report.reference, typed: typed(visit) },
+  });
 }

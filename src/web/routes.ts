@@ -7,13 +7,7 @@ import { referralRoutes } from './referral/routes.ts';
 import type { Route } from './route.ts';
 import { signInRoutes } from './signin/routes.ts';
 
-export const routes: readonly Route[] = [
-  ...homeRoutes,
-  ...dangerRoutes,
-  ...referralRoutes,
-  ...signInRoutes,
-  ...demonstrationRoutes,
-];
+export const routes: readonly Route[] = [...homeRoutes, ...dangerRoutes, ...referralRoutes, ...signInRoutes, ...demonstrationRoutes];
 
 /** What each route declares: who may use it and what it reads. */
 export const listRoutes = (): readonly Pick<Route, 'method' | 'path' | 'title' | 'mayUse' | 'reads' | 'forgeryProtection'>[] =>

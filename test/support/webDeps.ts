@@ -21,7 +21,9 @@ export interface StoredArrival {
 export class WebStore {
   now: Instant = Date.parse('2026-06-12T09:05:00Z');
   proof: PromiseProof = { kind: 'kept', checkedSecondsAgo: 12 };
-  readonly broken = new Set<'drafts' | 'arrivals' | 'takeReferral' | 'raiseDanger' | 'logRead' | 'people' | 'now' | 'limitWords'>();
+  readonly broken = new Set<
+    'drafts' | 'arrivals' | 'answerOfArrivals' | 'takeReferral' | 'raiseDanger' | 'logRead' | 'people' | 'now' | 'limitWords'
+  >();
   readonly drafts = new Map<string, string>();
   readonly arrivals = new Map<string, StoredArrival>();
   readonly referrals = new Map<string, string>();
@@ -107,6 +109,7 @@ export function webDeps(store: WebStore): WebDeps {
         const n = store.arrivals.size + 1;
         const left = { arrival: `arrival-${n}`, reference: shortReference(n), arrivedAt: store.now, channel, contentType, bytes };
         store.arrivals.set(idempotencyKey, left);
+        store.works('answerOfArrivals');
         return left;
       },
     },

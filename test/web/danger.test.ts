@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { FastifyInstance } from 'fastify';
-import { readDangerForm } from '../../src/web/danger/form.ts';
+import { readDangerForm } from '../../src/feeds/danger-form/form.ts';
 import { buildServer } from '../../src/web/server.ts';
 import { Visitor } from '../support/visitor.ts';
 import { WebStore, webDeps } from '../support/webDeps.ts';
@@ -44,6 +44,8 @@ describe('danger now (C43)', () => {
     await visitor.postRaw('/danger', { happening: 'no key' });
     await visitor.postRaw('/danger', { happening: 'no key' });
     assert.equal(store.alerts.size, before + 2);
+    await visitor.postRaw('/danger', { key, happening: 'shouting, and now with a knife' });
+    assert.equal(store.alerts.size, before + 3, 'more words after going back are not swallowed');
   });
 
   it('asks for a few words when there are none, and keeps the rest', async () => {

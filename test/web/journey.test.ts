@@ -27,7 +27,9 @@ describe('the public pages in a browser', () => {
 
   const heading = (tab: Page): Promise<string> => tab.locator('h1').first().innerText();
   const fits = async (tab: Page): Promise<void> => {
-    const { scrolls, fits } = (await tab.evaluate('({ scrolls: document.documentElement.scrollWidth, fits: document.documentElement.clientWidth })')) as { scrolls: number; fits: number };
+    const { scrolls, fits } = (await tab.evaluate(
+      '({ scrolls: document.documentElement.scrollWidth, fits: document.documentElement.clientWidth })',
+    )) as { scrolls: number; fits: number };
     assert.equal(scrolls, fits, `${tab.url()} scrolls sideways`);
   };
 
@@ -53,7 +55,12 @@ describe('the public pages in a browser', () => {
     const tab = await context.newPage();
     const visited: string[] = [];
     tab.on('request', (request) => visited.push(request.url()));
-    const typed: Readonly<Record<string, string>> = { fullName: 'Bertram Quillfeather', 'born-year': '2011', whatHappened: 'He wrote a list of names.', yourEmail: 'marsh@hillside.example' };
+    const typed: Readonly<Record<string, string>> = {
+      fullName: 'Bertram Quillfeather',
+      'born-year': '2011',
+      whatHappened: 'He wrote a list of names.',
+      yourEmail: 'marsh@hillside.example',
+    };
 
     await tab.goto(base);
     await tab.keyboard.press('Tab');
@@ -80,7 +87,10 @@ describe('the public pages in a browser', () => {
       await tabTo(tab, '#continue');
       await enter(tab);
     }
-    assert.deepEqual(seen, questions.filter((question) => question.slug !== 'under-18').map((question) => question.title));
+    assert.deepEqual(
+      seen,
+      questions.filter((question) => question.slug !== 'under-18').map((question) => question.title),
+    );
 
     await fits(tab);
     await tabTo(tab, '#send');
@@ -92,7 +102,8 @@ describe('the public pages in a browser', () => {
     assert.equal(await tab.locator('.tl-reference').innerText(), reference, 'the receipt stays after a refresh');
 
     assert.ok(visited.length > questions.length);
-    for (const url of visited) assert.doesNotMatch(url, /Quillfeather|Bertram|2011|hillside|list/i, 'nothing about anybody stands in an address');
+    for (const url of visited)
+      assert.doesNotMatch(url, /Quillfeather|Bertram|2011|hillside|list/i, 'nothing about anybody stands in an address');
     await context.close();
   });
 
@@ -133,7 +144,10 @@ describe('the public pages in a browser', () => {
     await tab.click('#continue');
     await tab.waitForSelector('.govuk-error-summary:focus', { timeout: 5_000 });
     assert.match(await tab.title(), /^Error: /);
-    assert.deepEqual(complaints.filter((words) => !words.includes('422')), []);
+    assert.deepEqual(
+      complaints.filter((words) => !words.includes('422')),
+      [],
+    );
     await context.close();
   });
 

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { FastifyInstance } from 'fastify';
 import { assemble } from '../../src/web/referral/assemble.ts';
-import { ReferralForm } from '../../src/web/referral/form.ts';
+import { ReferralForm } from '../../src/feeds/referral-form/form.ts';
 import { readDate } from '../../src/web/referral/partial-date.ts';
 import { inputsOf } from '../../src/web/referral/question.ts';
 import { questions, under18FromAge } from '../../src/web/referral/questions.ts';
@@ -13,7 +13,12 @@ import { WebStore, webDeps } from '../support/webDeps.ts';
 
 const now = Date.parse('2026-06-12T09:05:00Z');
 const names = questions.flatMap((question) => question.body.flatMap(inputsOf));
-const needed: Readonly<Record<string, string>> = { danger: 'no', fullName: 'Bertram Quillfeather', 'born-year': '2011', whatHappened: 'He wrote a list.' };
+const needed: Readonly<Record<string, string>> = {
+  danger: 'no',
+  fullName: 'Bertram Quillfeather',
+  'born-year': '2011',
+  whatHappened: 'He wrote a list.',
+};
 
 /** Fills each page that is asked, in order, with these answers and nothing else, and stops at the check page. */
 async function fill(visitor: Visitor, answers: Readonly<Record<string, string>>): Promise<void> {
@@ -30,7 +35,8 @@ async function fill(visitor: Visitor, answers: Readonly<Record<string, string>>)
   await visitor.get('/tell-us/check');
 }
 
-const lastForm = (store: WebStore): ReferralForm => ReferralForm.parse(JSON.parse(Buffer.from([...store.arrivals.values()].at(-1)?.bytes ?? []).toString()));
+const lastForm = (store: WebStore): ReferralForm =>
+  ReferralForm.parse(JSON.parse(Buffer.from([...store.arrivals.values()].at(-1)?.bytes ?? []).toString()));
 
 describe('the referral form', () => {
   let app: FastifyInstance;
@@ -59,7 +65,10 @@ describe('the referral form', () => {
     await fill(visitor, needed);
     const before = store.arrivals.size;
     const both = await Promise.all([visitor.post('/tell-us/send'), visitor.post('/tell-us/send')]);
-    assert.deepEqual(both.map((seen) => seen.to), ['/tell-us/receipt', '/tell-us/receipt']);
+    assert.deepEqual(
+      both.map((seen) => seen.to),
+      ['/tell-us/receipt', '/tell-us/receipt'],
+    );
     const reference = /R-\d+/.exec((await visitor.get('/tell-us/receipt')).body)?.[0];
     await visitor.post('/tell-us/send');
     assert.equal(/R-\d+/.exec((await visitor.get('/tell-us/receipt')).body)?.[0], reference);
@@ -89,7 +98,8 @@ describe('the referral form', () => {
     assert.match(seen.body, /<title>Error: How old are they\?/);
     assert.match(seen.body, /href="#born-day">Date of birth: enter a day that this month has/);
     assert.match(seen.body, /href="#ageAbout">Enter the age as a number of years/);
-    for (const body of [seen.body, (await visitor.get('/tell-us/age')).body]) assert.match(body, /value="31"[\s\S]*value="feb"[\s\S]*value="about ten"/);
+    for (const body of [seen.body, (await visitor.get('/tell-us/age')).body])
+      assert.match(body, /value="31"[\s\S]*value="feb"[\s\S]*value="about ten"/);
   });
 
   it('asks for what is still missing instead of sending', async () => {
@@ -107,7 +117,9 @@ describe('the referral form', () => {
   it('shows every kind of text that somebody may type as text', async () => {
     const nasty = `"><script>alert(1)</script>{{ 7*7 }}' onfocus=alert(1) x='`;
     const visitor = new Visitor(app);
-    const texts = questions.flatMap((question) => question.body.filter((field) => field.kind === 'text' || field.kind === 'words').map((field) => field.name));
+    const texts = questions.flatMap((question) =>
+      question.body.filter((field) => field.kind === 'text' || field.kind === 'words').map((field) => field.name),
+    );
     for (const question of questions) {
       const fields = Object.fromEntries(question.body.flatMap(inputsOf).map((name) => [name, nasty]));
       await visitor.get(`/tell-us/${question.slug}`);
@@ -146,7 +158,10 @@ describe('the referral form', () => {
     await visitor.post('/tell-us/worry', { worry: 'Private words' });
     const code = decodeURIComponent(visitor.cookies.get('draft') ?? '').split('.')[0] ?? '';
     assert.ok(code.length >= 43, 'unguessable');
-    assert.equal([...store.drafts.keys()].some((key) => key.includes(code)), false);
+    assert.equal(
+      [...store.drafts.keys()].some((key) => key.includes(code)),
+      false,
+    );
     await visitor.get('/tell-us');
     assert.match(visitor.last?.body ?? '', /You have begun, and not sent it yet/);
     await visitor.post('/tell-us/forget');
@@ -184,6 +199,18 @@ describe('the referral form', () => {
     assert.equal((await visitor.post('/tell-us/send')).to, '/tell-us/receipt');
   });
 
+  it('loses no change that was made after a sending whose answer was lost', async () => {
+    const visitor = new Visitor(app);
+    await fill(visitor, needed);
+    store.broken.add('answerOfArrivals');
+    assert.equal((await visitor.post('/tell-us/send')).status, 503);
+    store.broken.clear();
+    await visitor.post('/tell-us/worry?from=check', { worry: 'Added after it seemed not to be sent' });
+    await visitor.get('/tell-us/check');
+    await visitor.post('/tell-us/send');
+    assert.equal(lastForm(store).concern.worry, 'Added after it seemed not to be sent');
+  });
+
   it('keeps what was typed on the page when drafts cannot be kept', async () => {
     const visitor = new Visitor(app);
     await visitor.get('/tell-us/what-happened');
@@ -218,11 +245,17 @@ describe('the referral form', () => {
 describe('what the form makes of answers', () => {
   it('is always a form of version 1, whatever was typed', () => {
     const typed = fc.oneof(fc.string(), fc.constantFrom('', 'yes', 'no', 'not-known', '31', '2', 'feb', '2010', '17', '999'));
-    fc.assert(fc.property(fc.dictionary(fc.constantFrom(...names), typed), (answers) => ReferralForm.safeParse(assemble(answers, now)).success));
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...names), typed), (answers) => ReferralForm.safeParse(assemble(answers, now)).success),
+    );
   });
 
   it('loses no word: each text that was typed is in it', () => {
-    const words = questions.flatMap((question) => question.body.filter((field) => field.kind === 'words' || (field.kind === 'text' && field.width !== 'number')).map((field) => field.name));
+    const words = questions.flatMap((question) =>
+      question.body
+        .filter((field) => field.kind === 'words' || (field.kind === 'text' && field.width !== 'number'))
+        .map((field) => field.name),
+    );
     const answers = Object.fromEntries(words.map((name) => [name, `typed in ${name}`]));
     const form = JSON.stringify(assemble({ ...answers, under18: 'yes' }, now));
     for (const name of words) assert.ok(form.includes(`typed in ${name}`), name);
@@ -236,7 +269,15 @@ describe('what the form makes of answers', () => {
     assert.deepEqual(date('', 'March', '2009'), { kind: 'date', iso: '2009-03' });
     assert.deepEqual(date('29', '2', '2008'), { kind: 'date', iso: '2008-02-29' });
     assert.deepEqual(date('12', '6', '2026'), { kind: 'date', iso: '2026-06-12' });
-    const wrong = { '29/2/2009': 'x-day', '1/13/2009': 'x-month', '1//2009': 'x-month', '1/1/': 'x-year', '1/1/09': 'x-year', '13/6/2026': 'x-year', 'x/6/2020': 'x-day' };
+    const wrong = {
+      '29/2/2009': 'x-day',
+      '1/13/2009': 'x-month',
+      '1//2009': 'x-month',
+      '1/1/': 'x-year',
+      '1/1/09': 'x-year',
+      '13/6/2026': 'x-year',
+      'x/6/2020': 'x-day',
+    };
     for (const [typed, input] of Object.entries(wrong)) {
       const [day = '', month = '', year = ''] = typed.split('/');
       const read = date(day, month, year);
@@ -245,7 +286,8 @@ describe('what the form makes of answers', () => {
   });
 
   it('knows who is under 18 without asking, and asks only when it cannot know', () => {
-    const born = (day: string, month: string, year: string) => under18FromAge({ 'born-day': day, 'born-month': month, 'born-year': year }, now);
+    const born = (day: string, month: string, year: string) =>
+      under18FromAge({ 'born-day': day, 'born-month': month, 'born-year': year }, now);
     assert.equal(born('12', '6', '2008'), 'no', 'eighteen today');
     assert.equal(born('13', '6', '2008'), 'yes', 'eighteen tomorrow');
     assert.equal(born('', '6', '2008'), null);

@@ -14,10 +14,28 @@ const plain = { method: 'GET', title: 'Trial', schema: noInput } as const;
 
 /** Routes as a staff journey would write them, to try the shell with. */
 const trials: readonly Route[] = [
-  route({ ...plain, path: '/trial/file', mayUse: ['assess'], reads: 'files', handle: () => readPage(anyView, {}, [{ kind: 'file', id: 'f1' }], { reason: 'assessment' }) }),
+  route({
+    ...plain,
+    path: '/trial/file',
+    mayUse: ['assess'],
+    reads: 'files',
+    handle: () => readPage(anyView, {}, [{ kind: 'file', id: 'f1' }], { reason: 'assessment' }),
+  }),
   route({ ...plain, path: '/trial/forgot-to-say', mayUse: ['assess'], reads: 'files', handle: () => page(anyView, {}) as ReadPage }),
-  route({ ...plain, path: '/trial/said-too-little', mayUse: ['assess'], reads: 'nothing', handle: () => readPage(anyView, {}, [{ kind: 'file', id: 'f1' }]) }),
-  route({ ...plain, path: '/trial/refused', mayUse: 'signed-in', reads: 'nothing', handle: () => refused('This file belongs to another area.', 'Ask the lead post of Southmere.') }),
+  route({
+    ...plain,
+    path: '/trial/said-too-little',
+    mayUse: ['assess'],
+    reads: 'nothing',
+    handle: () => readPage(anyView, {}, [{ kind: 'file', id: 'f1' }]),
+  }),
+  route({
+    ...plain,
+    path: '/trial/refused',
+    mayUse: 'signed-in',
+    reads: 'nothing',
+    handle: () => refused('This file belongs to another area.', 'Ask the lead post of Southmere.'),
+  }),
   route({ ...plain, path: '/trial/missing', mayUse: 'signed-in', reads: 'files', handle: () => missing }),
   route({
     ...plain,
@@ -29,7 +47,15 @@ const trials: readonly Route[] = [
     },
   }),
   route({ ...plain, path: '/trial/hole', mayUse: 'anyone', reads: 'nothing', handle: () => page(view<object>('signin/sign-in.njk'), {}) }),
-  route({ ...plain, method: 'POST', path: '/trial/decide', mayUse: ['assess'], reads: 'nothing', schema: z.object({ body: z.object({ _csrf: z.string(), words: z.string() }) }), handle: () => page(anyView, {}) }),
+  route({
+    ...plain,
+    method: 'POST',
+    path: '/trial/decide',
+    mayUse: ['assess'],
+    reads: 'nothing',
+    schema: z.object({ body: z.object({ _csrf: z.string(), words: z.string() }) }),
+    handle: () => page(anyView, {}),
+  }),
 ];
 
 describe('the web shell', () => {
@@ -53,7 +79,9 @@ describe('the web shell', () => {
   });
 
   it('every route says who may use it and what it reads, and only these are open to anyone', () => {
-    const open = listRoutes().filter((one) => one.mayUse === 'anyone').map((one) => `${one.method} ${one.path} reads ${one.reads}`);
+    const open = listRoutes()
+      .filter((one) => one.mayUse === 'anyone')
+      .map((one) => `${one.method} ${one.path} reads ${one.reads}`);
     assert.deepEqual(open, [
       'GET / reads nothing',
       'GET /help reads nothing',
@@ -75,7 +103,12 @@ describe('the web shell', () => {
   });
 
   it('only the danger form goes without forgery protection', () => {
-    assert.deepEqual(listRoutes().filter((one) => one.forgeryProtection).map((one) => one.path), ['/danger']);
+    assert.deepEqual(
+      listRoutes()
+        .filter((one) => one.forgeryProtection)
+        .map((one) => one.path),
+      ['/danger'],
+    );
   });
 
   it('puts 999, the duty number and the demonstration banner on every page, errors included', async () => {
@@ -108,7 +141,9 @@ describe('the web shell', () => {
     const visitor = await signedIn();
     store.reads.length = 0;
     assert.equal((await visitor.get('/trial/file')).status, 200);
-    assert.deepEqual(store.reads, [{ viewer: assessor.practitioner, route: '/trial/file', refs: [{ kind: 'file', id: 'f1' }], reason: 'assessment' }]);
+    assert.deepEqual(store.reads, [
+      { viewer: assessor.practitioner, route: '/trial/file', refs: [{ kind: 'file', id: 'f1' }], reason: 'assessment' },
+    ]);
   });
 
   it('shows nothing but the duty contact when the read cannot be written', async () => {
@@ -138,7 +173,13 @@ describe('the web shell', () => {
 
   it('has a page for what is not there', async () => {
     const visitor = await signedIn();
-    for (const path of ['/trial/nowhere', '/trial/missing', '/tell-us/no-such-question', '/assets/no-such-file', '/assets/..%2f..%2fpackage.json']) {
+    for (const path of [
+      '/trial/nowhere',
+      '/trial/missing',
+      '/tell-us/no-such-question',
+      '/assets/no-such-file',
+      '/assets/..%2f..%2fpackage.json',
+    ]) {
       const seen = await visitor.get(path);
       assert.equal(seen.status, 404, path);
       assert.match(seen.body, /There is nothing at this address/);
@@ -175,7 +216,7 @@ describe('the web shell', () => {
       const visitor = new Visitor(app);
       await visitor.get('/sign-in');
       const { to } = await visitor.post('/sign-in', { practitioner: assessor.practitioner, next });
-      assert.ok(to === '/today' || to === next && next.startsWith('/%'), `${next} led to ${to}`);
+      assert.ok(to === '/today' || (to === next && next.startsWith('/%')), `${next} led to ${to}`);
     }
   });
 
@@ -230,7 +271,8 @@ describe('the web shell', () => {
 
   it('shows whether the promise is kept to everybody who is signed in', async () => {
     const visitor = await signedIn();
-    const line = async (): Promise<string> => /<p class="tl-proof[\s\S]*?<\/p>/.exec((await visitor.get('/help')).body)?.[0].replaceAll(/<[^>]*>/g, '') ?? '';
+    const line = async (): Promise<string> =>
+      /<p class="tl-proof[\s\S]*?<\/p>/.exec((await visitor.get('/help')).body)?.[0].replaceAll(/<[^>]*>/g, '') ?? '';
     assert.match(await line(), /The promise: kept, checked 12 s ago/);
     store.proof = { kind: 'breached', breaches: 2, checkedSecondsAgo: 61 };
     assert.match(await line(), /breached in 2 places, checked 1 minute ago/);

@@ -19,7 +19,11 @@ describe('the views', () => {
   it('have no inline style or script', () => assert.deepEqual(linesWith(/\sstyle=|<style|<script(?! type="module" src)|\son[a-z]+=/), []));
   it('put a token in every form that is posted, but the danger form', () => {
     const missing = views.flatMap(({ path, lines }) => {
-      const forms = lines.join('\n').split('<form').slice(1).map((form) => form.split('</form>')[0] ?? '');
+      const forms = lines
+        .join('\n')
+        .split('<form')
+        .slice(1)
+        .map((form) => form.split('</form>')[0] ?? '');
       return forms.filter((form) => !/csrf\(frame\)|name="_csrf"/.test(form)).map(() => path);
     });
     assert.deepEqual(missing, ['danger/danger.njk']);

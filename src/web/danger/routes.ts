@@ -4,12 +4,12 @@
  */
 
 import { createHash, randomUUID } from 'node:crypto';
+import type { DangerForm } from '../../feeds/danger-form/form.ts';
 import { page, view } from '../answer.ts';
 import type { DutyContact, Instant } from '../deps.ts';
 import { faultReport } from '../faults.ts';
 import { paths } from '../paths.ts';
-import { formInput, noInput, type Route, route, text } from '../route.ts';
-import { type DangerForm, readDangerForm } from './form.ts';
+import { type FormFields, formInput, noInput, type Route, route, text } from '../route.ts';
 
 const dangerView = view<{ form: DangerForm; key: string; error: string | null; notSent: boolean }>('danger/danger.njk');
 const alertedView = view<{ reference: string; alertedAt: Instant | null; duty: DutyContact }>('danger/alerted.njk');
@@ -17,11 +17,21 @@ const alertedView = view<{ reference: string; alertedAt: Instant | null; duty: D
 const title = 'Somebody may be hurt soon';
 const empty: DangerForm = { happening: '', place: '', people: '', name: '', telephone: '' };
 
-/** Without a key from the page, the same words sent twice within ten minutes are one alert. */
+const typedIn = (fields: FormFields): DangerForm => ({
+  happening: text(fields, 'happening'),
+  place: text(fields, 'place'),
+  people: text(fields, 'people'),
+  name: text(fields, 'name'),
+  telephone: text(fields, 'telephone'),
+});
+
+/**
+ * The same words from the same page are one alert; words that were changed and sent again are another, and not lost.
+ * Without a key from the page, the same words within ten minutes are one.
+ */
 function keyOf(fromPage: string, bytes: Uint8Array): string {
-  if (/^[\w-]{16,64}$/.test(fromPage)) return `danger:${fromPage}`;
-  const tenMinutes = Math.floor(Date.now() / 600_000);
-  return `danger:${createHash('sha256').update(bytes).update(String(tenMinutes)).digest('hex')}`;
+  const page = fromPage === '' ? String(Math.floor(Date.now() / 600_000)) : fromPage;
+  return `danger:${createHash('sha256').update(page).update(bytes).digest('hex')}`;
 }
 
 export const dangerRoutes: readonly Route[] = [
@@ -46,7 +56,7 @@ export const dangerRoutes: readonly Route[] = [
     forgeryProtection: { waivedBecause: 'an alert must never be refused for a missing token' },
     requestsPerMinute: 30,
     handle: async ({ deps, input, rawBody }) => {
-      const form = readDangerForm(rawBody.bytes);
+      const form = typedIn(input.body);
       const sentKey = text(input.body, 'key');
       const key = sentKey === '' ? randomUUID() : sentKey;
       if (form.happening === '' && form.place === '' && form.people === '') {

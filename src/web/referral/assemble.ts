@@ -1,10 +1,10 @@
 /** Turns what was typed into the form that arrives. It cannot fail: what does not read as a date stays as words. */
 
 import type { Instant } from '../deps.ts';
-import { type ReferralForm, referrerRoles } from './form.ts';
+import type { ReferralForm } from '../../feeds/referral-form/form.ts';
 import { dateOrNull, typedDate } from './partial-date.ts';
 import type { Answers } from './question.ts';
-import { under18 } from './questions.ts';
+import { roleChoices, under18 } from './questions.ts';
 
 const threeAnswers = ['yes', 'no', 'not-known'] as const;
 
@@ -26,7 +26,7 @@ export function assemble(answers: Answers, now: Instant): ReferralForm {
       email: words('yourEmail'),
       safeContact: words('safeContact'),
       needs: words('yourNeeds'),
-      role: one(answers['yourRole'] ?? '', referrerRoles),
+      role: roleChoices.find((choice) => choice.value === answers['yourRole'])?.value ?? null,
       organisation: words('yourOrganisation'),
       howKnown: words('howKnown'),
     },

@@ -46,4 +46,7 @@ export function dateOrNull(answers: Readonly<Record<string, string>>, name: stri
 
 /** A wrongly written date as it was typed, so that it is not lost. */
 export const typedDate = (answers: Readonly<Record<string, string>>, name: string): string =>
-  datePart.map((one) => answers[`${name}-${one}`] ?? '').filter((one) => one !== '').join(' ');
+  datePart
+    .map((one) => answers[`${name}-${one}`] ?? '')
+    .filter((one) => one !== '')
+    .join(' ');

@@ -1,5 +1,6 @@
 /** The questions of the referral form, in the order in which they are asked. Only the account of what happened is required. */
 
+import type { ReferralForm } from '../../feeds/referral-form/form.ts';
 import { isoDay } from '../dates.ts';
 import type { Instant } from '../deps.ts';
 import { dateOrNull } from './partial-date.ts';
@@ -13,6 +14,18 @@ const yesNoNotKnown: readonly Choice[] = [
   { value: 'yes', text: 'Yes' },
   { value: 'no', text: 'No' },
   { value: 'not-known', text: 'I do not know' },
+];
+
+export const roleChoices: readonly (Choice & { readonly value: NonNullable<ReferralForm['referrer']['role']> })[] = [
+  { value: 'education', text: 'School, college or university' },
+  { value: 'health', text: 'Health service' },
+  { value: 'police', text: 'Police' },
+  { value: 'prison-or-probation', text: 'Prison or probation' },
+  { value: 'council', text: 'Council or social care' },
+  { value: 'charity-or-faith', text: 'Charity, community or faith organisation' },
+  { value: 'business', text: 'Shop or other business' },
+  { value: 'family-or-friend', text: 'Family or friend' },
+  { value: 'public', text: 'A member of the public' },
 ];
 
 /** From what is already known, so that it is not asked twice; null when only the referrer can say. */
@@ -93,17 +106,7 @@ export const questions: readonly Question[] = [
         kind: 'choice',
         name: 'yourRole',
         label: 'Your role',
-        choices: [
-          { value: 'education', text: 'School, college or university' },
-          { value: 'health', text: 'Health service' },
-          { value: 'police', text: 'Police' },
-          { value: 'prison-or-probation', text: 'Prison or probation' },
-          { value: 'council', text: 'Council or social care' },
-          { value: 'charity-or-faith', text: 'Charity, community or faith organisation' },
-          { value: 'business', text: 'Shop or other business' },
-          { value: 'family-or-friend', text: 'Family or friend' },
-          { value: 'public', text: 'A member of the public' },
-        ],
+        choices: roleChoices,
       },
       { kind: 'text', name: 'yourOrganisation', label: 'Name of your organisation, if any', autocomplete: 'organization' },
       { kind: 'text', name: 'howKnown', label: 'How do you know the person you are worried about?' },
@@ -147,7 +150,7 @@ export const questions: readonly Question[] = [
     lead: ['Enter what you know. A year alone, or a guess at the age, helps. Leave it empty if you do not know.'],
     body: [
       { kind: 'date', name: 'born', label: 'Date of birth', hint: 'For example 27 3 2009' },
-      { kind: 'text', name: 'ageAbout', label: 'Or about how old, in years', width: 'number' },
+      { kind: 'text', name: 'ageAbout', label: 'About how old, in years', width: 'number' },
     ],
     isAsked: always,
     errors: (answers) => {
@@ -162,7 +165,8 @@ export const questions: readonly Question[] = [
     title: 'Are they under 18?',
     body: [{ kind: 'choice', name: 'under18', label: 'Are they under 18?', choices: yesNoNotKnown }],
     isAsked: (answers, now) => under18FromAge(answers, now) === null,
-    errors: (answers) => (isEmpty(answers, 'under18') ? [{ field: 'under18', words: 'Choose whether they are under 18, or that you do not know' }] : []),
+    errors: (answers) =>
+      isEmpty(answers, 'under18') ? [{ field: 'under18', words: 'Choose whether they are under 18, or that you do not know' }] : [],
   },
   {
     slug: 'child',
@@ -213,7 +217,9 @@ export const questions: readonly Question[] = [
     body: [{ kind: 'words', name: 'whatHappened', label: 'What happened', rows: 10 }],
     isAsked: always,
     errors: (answers) =>
-      isEmpty(answers, 'whatHappened') ? [{ field: 'whatHappened', words: 'Write what happened. One sentence is enough to begin with' }] : [],
+      isEmpty(answers, 'whatHappened')
+        ? [{ field: 'whatHappened', words: 'Write what happened. One sentence is enough to begin with' }]
+        : [],
   },
   {
     slug: 'when',
@@ -222,7 +228,7 @@ export const questions: readonly Question[] = [
     lead: ['Two dates matter: when it happened, and when you came to know of it. A month or a year alone is fine.'],
     body: [
       { kind: 'date', name: 'happened', label: 'When it happened', hint: 'For example 14 11 2025' },
-      { kind: 'text', name: 'happenedWords', label: 'Or in words', hint: 'For example "several times since Easter"' },
+      { kind: 'text', name: 'happenedWords', label: 'When it happened, in words', hint: 'For example "several times since Easter"' },
       { kind: 'date', name: 'learnt', label: 'When you came to know of it', hint: 'Leave it empty if that is today' },
     ],
     isAsked: always,
@@ -233,7 +239,13 @@ export const questions: readonly Question[] = [
     section: 'What worries you',
     title: 'What worries you most?',
     body: [
-      { kind: 'words', name: 'worry', label: 'What worries you most about this', hint: 'Leave it empty if you have already said it', rows: 5 },
+      {
+        kind: 'words',
+        name: 'worry',
+        label: 'What worries you most about this',
+        hint: 'Leave it empty if you have already said it',
+        rows: 5,
+      },
       { kind: 'words', name: 'mightHappenNext', label: 'What do you fear might happen next, and when?', rows: 4 },
     ],
     isAsked: always,
@@ -244,7 +256,13 @@ export const questions: readonly Question[] = [
     section: 'What worries you',
     title: 'Who else knows, and what has been done?',
     body: [
-      { kind: 'words', name: 'othersKnow', label: 'Who else knows about this?', hint: 'People and organisations, and whom you have told already', rows: 4 },
+      {
+        kind: 'words',
+        name: 'othersKnow',
+        label: 'Who else knows about this?',
+        hint: 'People and organisations, and whom you have told already',
+        rows: 4,
+      },
       { kind: 'words', name: 'alreadyDone', label: 'What has been done about it so far?', rows: 4 },
     ],
     isAsked: always,

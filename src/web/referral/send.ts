@@ -3,6 +3,7 @@
  * stored; if taking fails, the arrival waits on its queue and the receipt carries its reference.
  */
 
+import { createHash } from 'node:crypto';
 import type { Instant } from '../deps.ts';
 import { faultReport } from '../faults.ts';
 import { paths } from '../paths.ts';
@@ -19,6 +20,7 @@ export type Sent =
 export async function sendReferral(visitor: Context<unknown>, draft: Draft, now: Instant): Promise<Sent> {
   const { deps } = visitor;
   const form = assemble(draft.answers, now);
+  const bytes = Buffer.from(JSON.stringify(form));
   const report = (cause: unknown): void => deps.reportFault(faultReport(paths.referral.send, cause));
 
   let left: Awaited<ReturnType<typeof deps.arrivals.leave>>;
@@ -26,8 +28,9 @@ export async function sendReferral(visitor: Context<unknown>, draft: Draft, now:
     left = await deps.arrivals.leave({
       channel: 'web-form',
       contentType: 'application/json',
-      bytes: Buffer.from(JSON.stringify(form)),
-      idempotencyKey: draft.idempotencyKey,
+      bytes,
+      // Of the words too: if an answer of the store was lost and the visitor then changed something, both are kept.
+      idempotencyKey: `referral:${createHash('sha256').update(draft.idempotencyKey).update(bytes).digest('hex')}`,
     });
   } catch (cause) {
     report(cause);

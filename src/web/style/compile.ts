@@ -42,5 +42,7 @@ function keep(folder: string, path: string, css: string): void {
     const unfinished = `${path}.${randomUUID()}`;
     writeFileSync(unfinished, css);
     renameSync(unfinished, path);
-  } catch {}
+  } catch {
+    // Made again at the next start.
+  }
 }
