@@ -43,7 +43,10 @@ const arrows = Object.entries(mayImport).map(([folder, allowed]) => ({
   from: { path: within([folder]), pathNot: notTests },
   to: {
     path: ours,
-    pathNot: [within([folder, ...allowed, ...(typesOfPure.includes(folder) ? pure : [])]), ...(knowFacts.includes(folder) ? [envelope] : [])],
+    pathNot: [
+      within([folder, ...allowed, ...(typesOfPure.includes(folder) ? pure : [])]),
+      ...(knowFacts.includes(folder) ? [envelope] : []),
+    ],
   },
 }));
 
@@ -106,6 +109,10 @@ export default {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.mjs', '.js'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.mjs', '.js'],
+    },
   },
 };

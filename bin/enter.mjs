@@ -81,7 +81,9 @@ function install(missing, withTools) {
       `the disk of ${checkout} has ${megabytes(free)} free and installing needs ${megabytes(bytesNeededToInstall)}. Make room, then run the same command again.`,
     );
   }
-  process.stderr.write(`throughline: installing ${missing.length} package${missing.length === 1 ? '' : 's'} (${list(missing)}); this happens once\n`);
+  process.stderr.write(
+    `throughline: installing ${missing.length} package${missing.length === 1 ? '' : 's'} (${list(missing)}); this happens once\n`,
+  );
   // "install", not "ci": ci empties node_modules first, under the feet of anything that is running from it.
   // No install scripts: the only one we need puts symbolic links back, and hydrateSymlinks() does that.
   const args = ['install', '--no-save', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'];
@@ -100,12 +102,15 @@ function install(missing, withTools) {
 
 function installFault(said) {
   const again = 'then run the same command again';
-  if (/ENOSPC/.test(said)) return `the disk is full: npm could not write ${modules}. Make room (about ${megabytes(bytesNeededToInstall)}), ${again}.`;
+  if (/ENOSPC/.test(said))
+    return `the disk is full: npm could not write ${modules}. Make room (about ${megabytes(bytesNeededToInstall)}), ${again}.`;
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED/.test(said)) {
     return `npm could not reach its registry, so what is missing could not be installed. Connect to the network (or set npm's "registry" to a mirror that you can reach), ${again}. On a machine without a network, copy node_modules from one of the same kind.`;
   }
-  if (/EACCES|EPERM|EROFS/.test(said)) return `npm may not write ${modules}. Make the folder yours (its owner is another user, or it is read-only), ${again}.`;
-  if (/EUSAGE|EINTEGRITY/.test(said)) return `npm refused package-lock.json. Take it back from the repository ("git checkout package-lock.json"), ${again}. npm said: ${lastLines(said)}`;
+  if (/EACCES|EPERM|EROFS/.test(said))
+    return `npm may not write ${modules}. Make the folder yours (its owner is another user, or it is read-only), ${again}.`;
+  if (/EUSAGE|EINTEGRITY/.test(said))
+    return `npm refused package-lock.json. Take it back from the repository ("git checkout package-lock.json"), ${again}. npm said: ${lastLines(said)}`;
   if (/^ENOENT/.test(said)) return `npm was not found. Install Node 20 or later with npm from nodejs.org, ${again}.`;
   return `npm could not install what is missing. It said: ${lastLines(said)}`;
 }
@@ -150,7 +155,8 @@ function hydrateSymlinks() {
     try {
       symlinkSync(relative(dirname(target), source), place);
     } catch (fault) {
-      if (fault.code !== 'EEXIST') throw new CannotEnter(`${place} could not be made (${fault.code}): make ${folder} writable once, or run "npm ci" as its owner.`);
+      if (fault.code !== 'EEXIST')
+        throw new CannotEnter(`${place} could not be made (${fault.code}): make ${folder} writable once, or run "npm ci" as its owner.`);
     }
   }
 }
@@ -168,7 +174,11 @@ async function run(binary, args) {
   const child = spawn(binary, args, {
     // The channel lets the program notice that this process is gone (kill -9) and close in good order.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { NODE_COMPILE_CACHE: join(checkout, '.cache', 'compiled'), ...process.env, THROUGHLINE_ENTERED_BY: basename(process.argv[1] ?? '') },
+    env: {
+      NODE_COMPILE_CACHE: join(checkout, '.cache', 'compiled'),
+      ...process.env,
+      THROUGHLINE_ENTERED_BY: basename(process.argv[1] ?? ''),
+    },
   });
   const forward = (signal) => child.kill(signal);
   const signals = process.platform === 'win32' ? ['SIGINT', 'SIGTERM'] : ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'];
@@ -180,7 +190,9 @@ async function run(binary, args) {
   if (fault) {
     // The file exists, so ENOENT means the loader it names does not: a system with musl instead of glibc.
     const why = fault.code === 'ENOENT' ? 'it is built for glibc, which this system does not have (Alpine Linux, for one)' : fault.message;
-    throw new CannotEnter(`${binary} cannot run here: ${why}. Install Node ${wantedMajor} for this system and remove the package ${basename(dirname(dirname(binary)))}.`);
+    throw new CannotEnter(
+      `${binary} cannot run here: ${why}. Install Node ${wantedMajor} for this system and remove the package ${basename(dirname(dirname(binary)))}.`,
+    );
   }
   for (const name of signals) process.off(name, forward);
   if (signal) process.kill(process.pid, signal);

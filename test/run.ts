@@ -12,14 +12,17 @@ const pattern = process.argv[2];
 const files = globSync(['src/**/*.test.ts', 'watchdog/**/*.test.ts', 'test/**/*.test.ts'], { cwd: checkout }).sort();
 const wanted = pattern === undefined ? files : files.filter((file) => file.replaceAll('\\', '/').includes(pattern));
 if (wanted.length === 0) {
-  process.stderr.write(`No test file's path contains "${pattern}". There are ${files.length}, for example ${files.slice(0, 3).join(', ')}.\n`);
+  process.stderr.write(
+    `No test file's path contains "${pattern}". There are ${files.length}, for example ${files.slice(0, 3).join(', ')}.\n`,
+  );
   process.exit(2);
 }
 
 const failedChecks = pattern === undefined ? await runChecks() : 0;
 const { passed, failed } = await runTests();
 const failedInAll = failed + failedChecks;
-if (failedChecks > 0) process.stdout.write(`\n${failedChecks} check${failedChecks === 1 ? '' : 's'} failed; what they said is above the tests.\n`);
+if (failedChecks > 0)
+  process.stdout.write(`\n${failedChecks} check${failedChecks === 1 ? '' : 's'} failed; what they said is above the tests.\n`);
 process.stdout.write(`${passed} passed, ${failedInAll} failed\n`);
 process.exit(failedInAll === 0 ? 0 : 1);
 

@@ -38,5 +38,10 @@ export class StoreFault extends Error {
 /** True for the operating system's and PostgreSQL's ways of saying that a disk is full. */
 export function isDiskFull(cause: unknown): boolean {
   const { code, message } = (cause ?? {}) as { code?: string; message?: string };
-  return code === 'ENOSPC' || code === 'EDQUOT' || code === '53100' || /No space left on device|Disk quota exceeded/.test(message ?? String(cause));
+  return (
+    code === 'ENOSPC' ||
+    code === 'EDQUOT' ||
+    code === '53100' ||
+    /No space left on device|Disk quota exceeded/.test(message ?? String(cause))
+  );
 }

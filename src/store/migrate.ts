@@ -29,7 +29,12 @@ export interface MigrateOptions {
 export const migrationsFolder = join(import.meta.dirname, 'migrations');
 
 /** Returns how to log in as each role, and the names of the files applied now. Safe to repeat and to run twice at once. */
-export async function migrate({ adminUrl, secret, folder = migrationsFolder, onProgress }: MigrateOptions): Promise<RoleUrls & { readonly applied: readonly string[] }> {
+export async function migrate({
+  adminUrl,
+  secret,
+  folder = migrationsFolder,
+  onProgress,
+}: MigrateOptions): Promise<RoleUrls & { readonly applied: readonly string[] }> {
   const migrations = readMigrations(folder);
   const urls = roleUrls(adminUrl, secret);
   const applied: string[] = [];
@@ -69,15 +74,31 @@ export async function pendingMigrations(url: string, folder: string = migrations
 
 /** The migration files in order, each with its checksum. */
 export function readMigrations(folder: string = migrationsFolder): readonly Migration[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.sql')).sort();
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort();
   const seen = new Map<number, string>();
   return names.map((name) => {
     const number = Number(/^(\d{4})_[a-z0-9_]+\.sql$/.exec(name)?.[1] ?? Number.NaN);
-    if (Number.isNaN(number)) throw new StoreFault('migration-failed', `${join(folder, name)}: a migration is called NNNN_name.sql (four digits, small letters, underscores).`);
-    if (seen.has(number)) throw new StoreFault('migration-failed', `Two migrations have the number ${number}: ${seen.get(number)} and ${name}. Give the newer one the next number.`);
+    if (Number.isNaN(number))
+      throw new StoreFault(
+        'migration-failed',
+        `${join(folder, name)}: a migration is called NNNN_name.sql (four digits, small letters, underscores).`,
+      );
+    if (seen.has(number))
+      throw new StoreFault(
+        'migration-failed',
+        `Two migrations have the number ${number}: ${seen.get(number)} and ${name}. Give the newer one the next number.`,
+      );
     seen.set(number, name);
     const sql = readFileSync(join(folder, name), 'utf8');
-    return { number, name, sql, sha256: createHash('sha256').update(sql).digest('hex'), runBy: name.endsWith('_roles.sql') ? 'administrator' : 'owner' };
+    return {
+      number,
+      name,
+      sql,
+      sha256: createHash('sha256').update(sql).digest('hex'),
+      runBy: name.endsWith('_roles.sql') ? 'administrator' : 'owner',
+    };
   });
 }
 
@@ -88,7 +109,11 @@ async function applyOne(client: pg.Client, migration: Migration): Promise<boolea
     const { rowCount } = await client.query('select from throughline_migrations.applied where number = $1', [migration.number]);
     if (rowCount === 0) {
       await client.query(migration.sql);
-      await client.query('insert into throughline_migrations.applied (number, name, sha256) values ($1, $2, $3)', [migration.number, migration.name, migration.sha256]);
+      await client.query('insert into throughline_migrations.applied (number, name, sha256) values ($1, $2, $3)', [
+        migration.number,
+        migration.name,
+        migration.sha256,
+      ]);
     }
     await client.query('commit');
     return rowCount === 0;
@@ -116,7 +141,12 @@ async function letRolesIn(admin: pg.Client, adminUrl: string, secret: string): P
   const present = rows.map(({ rolname }) => rolname);
   const { rows: database } = await admin.query<{ name: string }>('select quote_ident(current_database()) as name');
   const urls = roleUrls(adminUrl, secret);
-  const urlOf: Record<DatabaseRole, string> = { throughline_owner: urls.ownerUrl, throughline_service: urls.serviceUrl, throughline_watchdog: urls.watchdogUrl, throughline_disposal: urls.disposalUrl };
+  const urlOf: Record<DatabaseRole, string> = {
+    throughline_owner: urls.ownerUrl,
+    throughline_service: urls.serviceUrl,
+    throughline_watchdog: urls.watchdogUrl,
+    throughline_disposal: urls.disposalUrl,
+  };
   for (const role of present) {
     if (await canLogIn(urlOf[role])) continue;
     await repeating(() => admin.query(`alter role ${role} login password '${scramVerifier(rolePassword(secret, role))}'`));
@@ -141,19 +171,30 @@ async function canLogIn(url: string): Promise<boolean> {
 }
 
 async function readApplied(client: pg.Client): Promise<ReadonlyMap<number, { readonly name: string; readonly sha256: string }>> {
-  const { rows } = await client.query<{ number: number; name: string; sha256: string }>('select number, name, sha256 from throughline_migrations.applied');
+  const { rows } = await client.query<{ number: number; name: string; sha256: string }>(
+    'select number, name, sha256 from throughline_migrations.applied',
+  );
   return new Map(rows.map(({ number, name, sha256 }) => [number, { name, sha256 }]));
 }
 
-function refuseSurprises(migrations: readonly Migration[], applied: ReadonlyMap<number, { readonly name: string; readonly sha256: string }>): void {
+function refuseSurprises(
+  migrations: readonly Migration[],
+  applied: ReadonlyMap<number, { readonly name: string; readonly sha256: string }>,
+): void {
   const byNumber = new Map(migrations.map((each) => [each.number, each]));
   for (const [number, { name, sha256 }] of applied) {
     const file = byNumber.get(number);
     if (file === undefined) {
-      throw new StoreFault('migration-missing', `This database was brought forward by a newer release: it has migration ${name}, which this one does not know. Run the newer release; going back is by restoring a backup.`);
+      throw new StoreFault(
+        'migration-missing',
+        `This database was brought forward by a newer release: it has migration ${name}, which this one does not know. Run the newer release; going back is by restoring a backup.`,
+      );
     }
     if (file.sha256 !== sha256) {
-      throw new StoreFault('migration-changed', `Migration ${file.name} was changed after it was applied to this database. Take the file back as it was and write a new migration with the next number for what is to change. (A demonstration: npm start -- --fresh.)`);
+      throw new StoreFault(
+        'migration-changed',
+        `Migration ${file.name} was changed after it was applied to this database. Take the file back as it was and write a new migration with the next number for what is to change. (A demonstration: npm start -- --fresh.)`,
+      );
     }
   }
 }
@@ -168,7 +209,12 @@ async function repeating(work: () => Promise<unknown>): Promise<void> {
       return;
     } catch (cause) {
       const code = (cause as pg.DatabaseError).code ?? '';
-      if (code === '42501') throw new StoreFault('database-user-too-weak', `The user in DATABASE_URL may not do this: ${(cause as Error).message}. It must be able to make roles (CREATEROLE) and own the database.`, cause);
+      if (code === '42501')
+        throw new StoreFault(
+          'database-user-too-weak',
+          `The user in DATABASE_URL may not do this: ${(cause as Error).message}. It must be able to make roles (CREATEROLE) and own the database.`,
+          cause,
+        );
       if (attempt === 5 || !passing.includes(code)) throw cause;
     }
   }
@@ -178,7 +224,11 @@ function migrationFault(migration: Migration, cause: unknown): StoreFault {
   const { message, position, code } = cause as pg.DatabaseError;
   const line = position === undefined ? '' : ` line ${migration.sql.slice(0, Number(position)).split('\n').length}`;
   if (code === '42501') {
-    return new StoreFault('database-user-too-weak', `Migration ${migration.name}${line}: ${message}. The user in DATABASE_URL must be able to make roles (CREATEROLE) and own the database.`, cause);
+    return new StoreFault(
+      'database-user-too-weak',
+      `Migration ${migration.name}${line}: ${message}. The user in DATABASE_URL must be able to make roles (CREATEROLE) and own the database.`,
+      cause,
+    );
   }
   return new StoreFault('migration-failed', `Migration ${migration.name}${line} failed and nothing of it was kept: ${message}.`, cause);
 }

@@ -73,7 +73,8 @@ export function toMilliseconds(text: string): number {
   if (text === '-infinity') return Number.NEGATIVE_INFINITY;
   const iso = text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00');
   const milliseconds = Date.parse(iso);
-  if (Number.isNaN(milliseconds)) throw new StoreFault('number-too-large', `The database holds the instant ${text}, which this program cannot read.`);
+  if (Number.isNaN(milliseconds))
+    throw new StoreFault('number-too-large', `The database holds the instant ${text}, which this program cannot read.`);
   return milliseconds;
 }
 

@@ -4,7 +4,12 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 
 export type DatabaseRole = 'throughline_owner' | 'throughline_service' | 'throughline_watchdog' | 'throughline_disposal';
-export const databaseRoles: readonly DatabaseRole[] = ['throughline_owner', 'throughline_service', 'throughline_watchdog', 'throughline_disposal'];
+export const databaseRoles: readonly DatabaseRole[] = [
+  'throughline_owner',
+  'throughline_service',
+  'throughline_watchdog',
+  'throughline_disposal',
+];
 
 export interface RoleUrls {
   readonly ownerUrl: string;

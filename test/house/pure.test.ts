@@ -7,7 +7,18 @@ import ts from 'typescript';
 import { checkout } from '../support/server.ts';
 
 const pure = ['ledger', 'domain', 'rulebook', 'matching', 'access', 'feeds', 'replay'];
-const bannedGlobals = new Set(['performance', 'process', 'crypto', 'fetch', 'setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask', 'WebSocket', 'console']);
+const bannedGlobals = new Set([
+  'performance',
+  'process',
+  'crypto',
+  'fetch',
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'queueMicrotask',
+  'WebSocket',
+  'console',
+]);
 const bannedMembers = new Set(['Date.now', 'Math.random', 'Temporal.Now']);
 const bannedImports = new Set(['randomBytes', 'randomUUID', 'randomInt', 'getRandomValues', 'webcrypto']);
 
@@ -22,9 +33,21 @@ function impurities(source: string): string[] {
       if (bannedMembers.has(member)) say(node, member);
       if (bannedGlobals.has(node.expression.text)) say(node, node.expression.text);
     }
-    if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && (bannedGlobals.has(node.expression.text) || node.expression.text === 'Date')) say(node, `${node.expression.text}()`);
-    if (ts.isNewExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'Date' && (node.arguments?.length ?? 0) === 0) say(node, 'new Date()');
-    if (ts.isImportSpecifier(node) && bannedImports.has((node.propertyName ?? node.name).text)) say(node, `import of ${(node.propertyName ?? node.name).text}`);
+    if (
+      ts.isCallExpression(node) &&
+      ts.isIdentifier(node.expression) &&
+      (bannedGlobals.has(node.expression.text) || node.expression.text === 'Date')
+    )
+      say(node, `${node.expression.text}()`);
+    if (
+      ts.isNewExpression(node) &&
+      ts.isIdentifier(node.expression) &&
+      node.expression.text === 'Date' &&
+      (node.arguments?.length ?? 0) === 0
+    )
+      say(node, 'new Date()');
+    if (ts.isImportSpecifier(node) && bannedImports.has((node.propertyName ?? node.name).text))
+      say(node, `import of ${(node.propertyName ?? node.name).text}`);
     ts.forEachChild(node, visit);
   };
   visit(file);
@@ -32,7 +55,9 @@ function impurities(source: string): string[] {
 }
 
 test('no file of a pure folder looks at a clock, rolls dice or touches its surroundings', () => {
-  const files = globSync(`src/{${pure.join(',')}}/**/*.ts`, { cwd: checkout }).filter((file) => !/\.test\.ts$|\/test-[^/]+\.ts$/.test(file));
+  const files = globSync(`src/{${pure.join(',')}}/**/*.ts`, { cwd: checkout }).filter(
+    (file) => !/\.test\.ts$|\/test-[^/]+\.ts$/.test(file),
+  );
   assert.ok(files.length > 20, 'there is something to read');
   const found = files.flatMap((file) => impurities(readFileSync(`${checkout}/${file}`, 'utf8')).map((what) => `${file} ${what}`));
   assert.deepEqual(found, []);
@@ -40,5 +65,12 @@ test('no file of a pure folder looks at a clock, rolls dice or touches its surro
 
 test('the reader of the test above sees what it must see', () => {
   const source = `import { randomUUID as id } from 'node:crypto';\n// Date.now()\nconst a = Date.now();\nconst b = new Date();\nconst c = Math.random();\nconst d = Temporal.Now.instant();\nprocess.exit();\nconst fine = new Date(0), also = Date.UTC(2026, 0);`;
-  assert.deepEqual(impurities(source), ['line 1: import of randomUUID', 'line 3: Date.now', 'line 4: new Date()', 'line 5: Math.random', 'line 6: Temporal.Now', 'line 7: process']);
+  assert.deepEqual(impurities(source), [
+    'line 1: import of randomUUID',
+    'line 3: Date.now',
+    'line 4: new Date()',
+    'line 5: Math.random',
+    'line 6: Temporal.Now',
+    'line 7: process',
+  ]);
 });

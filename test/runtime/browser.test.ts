@@ -7,7 +7,9 @@ test('the browser opens a page and axe names what is wrong with it', async () =>
   await using browser = await openBrowser();
   const context = await browser.newContext();
   const page = await context.newPage();
-  await page.setContent('<!doctype html><html lang="en"><title>A page</title><main><h1>A page</h1><label for="name">Name</label><input id="name"></main></html>');
+  await page.setContent(
+    '<!doctype html><html lang="en"><title>A page</title><main><h1>A page</h1><label for="name">Name</label><input id="name"></main></html>',
+  );
   assert.equal(await page.title(), 'A page');
   await axeClean(page);
   await page.setContent('<!doctype html><html lang="en"><title>A page</title><main><h1>A page</h1><input id="name"></main></html>');

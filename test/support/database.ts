@@ -31,7 +31,9 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     const source = await (template ??= makeTemplate(admin, adminUrl));
     await admin.query(`create database ${name} template ${source}`);
     // Rights on a database as such are not copied from its template.
-    await admin.query(`grant create, temporary on database ${name} to throughline_owner; revoke create, temporary on database ${name} from public`);
+    await admin.query(
+      `grant create, temporary on database ${name} to throughline_owner; revoke create, temporary on database ${name} from public`,
+    );
   }
   const superuserUrl = withDatabase(adminUrl, name);
   return { ...roleUrls(superuserUrl, secretOf(adminUrl)), superuserUrl, name, [Symbol.asyncDispose]: () => drop(adminUrl, name) };
@@ -48,7 +50,11 @@ export async function emptyDatabase(): Promise<{ readonly adminUrl: string; read
 
 /** Made under another name and renamed when it is ready, so that two processes at once cannot see half a template. */
 async function makeTemplate(admin: Connection, adminUrl: string): Promise<string> {
-  const hash = createHash('sha256').update(readMigrations().map(({ sha256 }) => sha256).join());
+  const hash = createHash('sha256').update(
+    readMigrations()
+      .map(({ sha256 }) => sha256)
+      .join(),
+  );
   const name = `template_${hash.digest('hex').slice(0, 12)}`;
   const exists = async (): Promise<boolean> => (await admin.query('select from pg_database where datname = $1', [name])).rowCount === 1;
   if (await exists()) return name;
@@ -65,7 +71,9 @@ async function makeTemplate(admin: Connection, adminUrl: string): Promise<string
 /** Upper and lower case beyond ASCII and an order by code point, on 15 as on our own 18. */
 async function localeOf(admin: Connection): Promise<string> {
   const { rows } = await admin.query<{ version: number }>(`select current_setting('server_version_num')::int as version`);
-  return (rows[0]?.version ?? 0) >= 170_000 ? `encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8' locale 'C'` : `encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'`;
+  return (rows[0]?.version ?? 0) >= 170_000
+    ? `encoding 'UTF8' locale_provider builtin builtin_locale 'C.UTF-8' locale 'C'`
+    : `encoding 'UTF8' lc_collate 'C' lc_ctype 'C.UTF-8'`;
 }
 
 async function drop(adminUrl: string, name: string): Promise<void> {

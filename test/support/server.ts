@@ -27,6 +27,8 @@ export async function openTestServer(): Promise<TestServer> {
 /** Databases of runs that were killed. */
 async function dropLeftovers(adminUrl: string): Promise<void> {
   await using admin = await connect(adminUrl, 'throughline tests');
-  const { rows } = await admin.query<{ datname: string }>(`select datname from pg_database where datname like 'test\\_%' or datname like 'making\\_%'`);
+  const { rows } = await admin.query<{ datname: string }>(
+    `select datname from pg_database where datname like 'test\\_%' or datname like 'making\\_%'`,
+  );
   for (const { datname } of rows) await admin.query(`drop database if exists ${datname} with (force)`);
 }

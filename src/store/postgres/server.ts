@@ -25,6 +25,7 @@ export interface RunningPostgres extends AsyncDisposable {
   readonly dataFolder: string;
   readonly pid: number;
   readonly port: number;
+  readonly major: number;
   /** Whether it was running already. */
   readonly wasAdopted: boolean;
   /** Set when the data could not lie under DATA_DIR (see place.ts). */
@@ -35,7 +36,12 @@ export async function openPostgres(options: PostgresOptions): Promise<RunningPos
   const progress = options.onProgress ?? (() => {});
   const { folder, user, moved } = dataFolderFor(options.dataDir, userForPostgres);
   const home = dirname(folder);
-  const files = { lock: join(home, 'postgres.lock'), leases: join(home, 'postgres.users'), password: join(home, 'postgres-password'), log: join(home, 'postgres.log') };
+  const files = {
+    lock: join(home, 'postgres.lock'),
+    leases: join(home, 'postgres.users'),
+    password: join(home, 'postgres-password'),
+    log: join(home, 'postgres.log'),
+  };
 
   return await withLock(files.lock, async () => {
     refuseOtherVersion(folder);
@@ -49,8 +55,17 @@ export async function openPostgres(options: PostgresOptions): Promise<RunningPos
     const release = takeLease(files.leases);
     try {
       const found = await adopt(folder, password, progress);
-      const postmaster = found ?? (await launch({ binaries, folder, user, password, log: files.log, settings: options.settings ?? {}, progress }));
-      return running(postmaster, { folder, movedTo: moved ? folder : undefined, password, wasAdopted: found !== undefined, files, release, binaries });
+      const postmaster =
+        found ?? (await launch({ binaries, folder, user, password, log: files.log, settings: options.settings ?? {}, progress }));
+      return running(postmaster, {
+        folder,
+        movedTo: moved ? folder : undefined,
+        password,
+        wasAdopted: found !== undefined,
+        files,
+        release,
+        binaries,
+      });
     } catch (fault) {
       release();
       throw fault;
@@ -68,7 +83,10 @@ export async function removeData(dataDir: DataDir): Promise<string | undefined> 
   if (!existsSync(folder)) return undefined;
   return await withLock(join(home, 'postgres.lock'), async () => {
     if (liveLeases(join(home, 'postgres.users')).length > 0) {
-      throw new StoreFault('server-in-use', `The database in ${folder} is in use by another throughline command. Stop that one first (Ctrl-C where it runs), then try again.`);
+      throw new StoreFault(
+        'server-in-use',
+        `The database in ${folder} is in use by another throughline command. Stop that one first (Ctrl-C where it runs), then try again.`,
+      );
     }
     if (existsSync(join(home, 'postgres-password'))) {
       const left = await adopt(folder, readPassword(join(home, 'postgres-password'), folder), () => {});
@@ -105,6 +123,7 @@ function running(postmaster: Postmaster, home: Home): RunningPostgres {
     dataFolder: home.folder,
     pid: postmaster.pid,
     port: postmaster.port,
+    major: postgresMajor,
     wasAdopted: home.wasAdopted,
     movedTo: home.movedTo,
     [Symbol.asyncDispose]: () => (closing ??= close()),
@@ -116,7 +135,10 @@ function refuseOtherVersion(folder: string): void {
   if (!existsSync(file)) return;
   const version = readFileOr(file);
   if (version === undefined) {
-    throw new StoreFault('data-folder-foreign', `${folder} belongs to another user, who started throughline here before. Run as that user, or choose another folder with DATA_DIR.`);
+    throw new StoreFault(
+      'data-folder-foreign',
+      `${folder} belongs to another user, who started throughline here before. Run as that user, or choose another folder with DATA_DIR.`,
+    );
   }
   if (version !== String(postgresMajor)) {
     throw new StoreFault(
@@ -129,7 +151,10 @@ function refuseOtherVersion(folder: string): void {
 function readPassword(file: string, folder: string): string {
   const password = readFileOr(file);
   if (password !== undefined && password !== '') return password;
-  throw new StoreFault('secrets-missing', `${file} is missing or cannot be read; without it the database in ${folder} cannot be opened. Put it back from a backup, or run as the user who owns it.`);
+  throw new StoreFault(
+    'secrets-missing',
+    `${file} is missing or cannot be read; without it the database in ${folder} cannot be opened. Put it back from a backup, or run as the user who owns it.`,
+  );
 }
 
 function readFileOr(file: string): string | undefined {

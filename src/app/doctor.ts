@@ -1,0 +1,187 @@
+// Is this installation well, and may it hold live data? One finding a check, with the fix for what is wrong.
+// Never holds a secret: addresses are named without passwords.
+import { existsSync, readFileSync, statfsSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { readHealth } from '../store/health.ts';
+import { pendingMigrations } from '../store/migrate.ts';
+import { findBinaries } from '../store/postgres/binaries.ts';
+import { type DataDir, type Installation, kindOf, openInstallationAsItIs } from './installation.ts';
+
+export interface Finding {
+  readonly check: string;
+  readonly state: 'well' | 'wrong' | 'not-ready-for-live-data';
+  readonly words: string;
+  /** What to do; present unless all is well. */
+  readonly fix?: string;
+}
+
+export interface DoctorOptions {
+  readonly dataDir: DataDir;
+  readonly databaseUrl: string | undefined;
+  readonly host: string;
+  /** The wall clock, in epoch milliseconds. */
+  readonly now: () => number;
+}
+
+const wantedNodeMajor = 26;
+const leastFreeBytes = 500 * 1024 * 1024;
+const largestSkewMilliseconds = 1000;
+/** The watchdog and the timekeeper give a sign of life each minute at least. */
+const longestSilenceMilliseconds = 3 * 60 * 1000;
+
+export async function examine(options: DoctorOptions): Promise<readonly Finding[]> {
+  const findings = [checkNode(), ...checkBinaries(options), checkSpace(options.dataDir)];
+  return [...findings, ...(await checkDatabase(options)), ...checkGovernance(options.dataDir.path), checkSignIn(), checkAddress(options)];
+}
+
+function checkNode(): Finding {
+  const check = 'Node';
+  const major = Number(process.versions.node.split('.')[0]);
+  if (major >= wantedNodeMajor) return { check, state: 'well', words: `Node ${process.versions.node}.` };
+  return {
+    check,
+    state: 'wrong',
+    words: `Node ${process.versions.node} runs this.`,
+    fix: `Start throughline with "npm start" or "npx throughline", which bring Node ${wantedNodeMajor}.`,
+  };
+}
+
+function checkBinaries({ databaseUrl }: DoctorOptions): Finding[] {
+  if (databaseUrl !== undefined) return [];
+  return [attempt('PostgreSQL programs', () => `PostgreSQL ${findBinaries().version} in ${findBinaries().folder}.`)];
+}
+
+function checkSpace({ path }: DataDir): Finding {
+  const check = 'DATA_DIR';
+  if (!existsSync(path))
+    return {
+      check,
+      state: 'wrong',
+      words: `${path} does not exist.`,
+      fix: 'Run "npm start", which makes it, or set DATA_DIR to the right folder.',
+    };
+  const { bavail, bsize } = statfsSync(path);
+  const free = bavail * bsize;
+  const words = `${path}, with ${(free / 1024 ** 3).toFixed(1)} GB free.`;
+  return free >= leastFreeBytes
+    ? { check, state: 'well', words }
+    : { check, state: 'wrong', words, fix: 'Make room on that disk: at least 0.5 GB.' };
+}
+
+async function checkDatabase(options: DoctorOptions): Promise<Finding[]> {
+  if (options.databaseUrl === undefined && !existsSync(options.dataDir.path)) {
+    return [{ check: 'Database', state: 'wrong', words: 'There is no database here yet.', fix: 'Run "npm start".' }];
+  }
+  let installation: Installation;
+  try {
+    installation = await openInstallationAsItIs(options);
+  } catch (fault) {
+    return [wrong('Database', fault)];
+  }
+  await using open = installation;
+  const findings: Finding[] = [{ check: 'Database', state: 'well', words: `PostgreSQL ${open.postgresMajor}: ${open.where}.` }];
+  try {
+    const pending = await pendingMigrations(open.ownerUrl);
+    if (pending.length > 0)
+      return [
+        ...findings,
+        { check: 'Migrations', state: 'wrong', words: `Not applied yet: ${pending.join(', ')}.`, fix: 'Run "npx throughline migrate".' },
+      ];
+    findings.push({ check: 'Migrations', state: 'well', words: 'All applied.' });
+    const health = await readHealth(open.ownerUrl, options.now);
+    findings.push(checkClock(health.clockAheadMilliseconds));
+    for (const name of ['watchdog', 'timekeeper']) findings.push(checkHeartbeat(name, health.heartbeats?.get(name), options.now()));
+  } catch (fault) {
+    findings.push(wrong('Database', fault));
+  }
+  return findings;
+}
+
+function checkClock(ahead: number): Finding {
+  const check = 'Clock';
+  const words = `The database's clock is ${(Math.abs(ahead) / 1000).toFixed(2)} s ${ahead >= 0 ? 'ahead of' : 'behind'} this machine's.`;
+  if (Math.abs(ahead) <= largestSkewMilliseconds) return { check, state: 'well', words };
+  return { check, state: 'wrong', words, fix: 'Set both by NTP (chrony or systemd-timesyncd): due instants are judged by these clocks.' };
+}
+
+function checkHeartbeat(name: string, seen: number | undefined, now: number): Finding {
+  const check = name === 'watchdog' ? 'Watchdog' : 'Timekeeper';
+  if (seen !== undefined && now - seen <= longestSilenceMilliseconds)
+    return { check, state: 'well', words: `Last sign of life ${Math.max(0, Math.round((now - seen) / 1000))} s ago.` };
+  const words = seen === undefined ? 'It never gave a sign of life.' : `Silent for ${Math.round((now - seen) / 60_000)} minutes.`;
+  return {
+    check,
+    state: 'wrong',
+    words,
+    fix: `Run "npm start", which runs the ${name} too, and read what it prints; while it is silent, nothing watches that no step is dropped.`,
+  };
+}
+
+const governance = [
+  { file: 'impact-assessment.md', check: 'Impact assessment', template: 'docs/templates/impact-assessment.md' },
+  { file: 'data-agreement.md', check: 'Joint-controller agreement', template: 'docs/templates/data-agreement.md' },
+];
+
+/** Signed and dated: a line "Signed: …" with a name, and a line "Date: …" with a day that exists. */
+function checkGovernance(dataDir: string): Finding[] {
+  return governance.map(({ file, check, template }) => {
+    const path = join(dataDir, 'governance', file);
+    const text = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+    const signed = /^\W*signed(?: by)?\W*:[ \t*_]*\p{L}{2,}/imu.test(text ?? '');
+    const dated = /^\W*date(?:d)?\W*:[ \t*_]*(\d{4}-\d{2}-\d{2})/im.exec(text ?? '')?.[1];
+    if (signed && dated !== undefined && !Number.isNaN(Date.parse(dated))) return { check, state: 'well', words: `Signed, ${dated}.` };
+    const words = text === undefined ? `${path} does not exist.` : `${path} is not signed and dated.`;
+    return {
+      check,
+      state: 'not-ready-for-live-data',
+      words,
+      fix: `Fill in ${template}, have it signed ("Signed: name", "Date: YYYY-MM-DD"), and keep it as ${path}.`,
+    };
+  });
+}
+
+function checkSignIn(): Finding {
+  return {
+    check: 'Sign-in',
+    state: 'not-ready-for-live-data',
+    words: 'This release lets a visitor choose whom to be; it cannot tell who is there.',
+    fix: 'Keep live data out until a release with real sign-in.',
+  };
+}
+
+function checkAddress({ host, dataDir }: DoctorOptions): Finding {
+  const check = 'Address';
+  if (isLoopback(host)) return { check, state: 'well', words: `${host}: reached from this machine only.` };
+  if (kindOf(dataDir) !== 'live')
+    return {
+      check,
+      state: 'not-ready-for-live-data',
+      words: `${host} is reached from other machines, and whoever reaches it may sign in as anybody.`,
+      fix: 'Leave HOST out, or set it to 127.0.0.1.',
+    };
+  return {
+    check,
+    state: 'wrong',
+    words: `${host} is reached from other machines.`,
+    fix: 'Set HOST to 127.0.0.1: start refuses any other outside a demonstration.',
+  };
+}
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(host);
+}
+
+function attempt(check: string, work: () => string): Finding {
+  try {
+    return { check, state: 'well', words: work() };
+  } catch (fault) {
+    return wrong(check, fault);
+  }
+}
+
+/** A fault's sentence ends with what to do; it is shown as the fix as well, so that every failure has one. */
+function wrong(check: string, fault: unknown): Finding {
+  const [words = '', ...fix] = (fault as Error).message.split(/(?<=[.:]) /);
+  return { check, state: 'wrong', words, fix: fix.join(' ') || 'Read docs/errors.md.' };
+}
