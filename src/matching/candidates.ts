@@ -1,0 +1,71 @@
+/**
+ * Who among the known people may this be? Candidates with a match band and the evidence for it, best first. The machine
+ * proposes; accepting, rejecting and "not sure" are a person's (S01, G01).
+ */
+import { compareRead, readPerson } from './evidence.ts';
+import type { Comparison, Evidence } from './evidence.ts';
+import type { PeopleList } from './people-list.ts';
+import type { PersonQuery } from './person.ts';
+import type { NameCounts } from './weights.ts';
+
+export type MatchBand = 'suggested' | 'review' | 'watch';
+
+/** Bits from which each band begins. Below `watch` nothing is shown. */
+export type BandThresholds = Readonly<Record<MatchBand, number>>;
+
+/**
+ * suggested: overcomes the start of one in 3.8 million of the MoJ model (21.8 bits), for which a name alone does not suffice.
+ * review: likelier than not in a list of some 16,000. watch: worth a look when nothing better is there.
+ * Measured in bench/README.md, "First matcher".
+ */
+export const DEFAULT_THRESHOLDS: BandThresholds = { suggested: 22, review: 14, watch: 7 };
+const DEFAULT_LIMIT = 50;
+/** Compared exactly; the index has ordered them by what it knows. */
+const MOST_COMPARED = 250;
+
+export interface Candidate extends Comparison {
+  readonly record: string;
+  readonly file: string;
+  readonly band: MatchBand;
+}
+
+export interface FindOptions {
+  readonly thresholds?: BandThresholds;
+  /** Most candidates given back; 50 when nothing is said. */
+  readonly limit?: number;
+  /** Records that are not proposed: the one that the referral itself made. */
+  readonly except?: readonly string[];
+  /** How common words are; the list's own counts when nothing is said. */
+  readonly counts?: NameCounts;
+}
+
+export function findCandidates(query: PersonQuery, list: PeopleList, options: FindOptions = {}): Candidate[] {
+  const { thresholds = DEFAULT_THRESHOLDS, limit = DEFAULT_LIMIT, counts = list.counts } = options;
+  const except = new Set(options.except);
+  const read = readPerson(query);
+  const candidates: Candidate[] = [];
+  for (const { record, file, read: known } of list.near(read, MOST_COMPARED + except.size)) {
+    if (except.has(record)) continue;
+    const comparison = compareRead(read, known, counts);
+    const band = bandOf(comparison, thresholds);
+    if (band !== null) candidates.push({ record, file, band, ...comparison });
+  }
+  // Equal bits fall by record id, so that the same question always gets the same answer.
+  return candidates
+    .sort((a, b) => BAND_ORDER[a.band] - BAND_ORDER[b.band] || b.bits - a.bits || (a.record < b.record ? -1 : 1))
+    .slice(0, limit);
+}
+
+const BAND_ORDER: Readonly<Record<MatchBand, number>> = { suggested: 0, review: 1, watch: 2 };
+
+function bandOf({ bits, evidence }: Comparison, thresholds: BandThresholds): MatchBand | null {
+  if (bits < thresholds.watch || !evidence.some(speaksOfIdentity)) return null;
+  // Twins share home, school and telephone too: none of these may lift one into the other's place.
+  if (bits < thresholds.review || evidence.some((line) => line.code === 'twins')) return 'watch';
+  return bits < thresholds.suggested ? 'review' : 'suggested';
+}
+
+/** A birth date, a school or a postcode alone names nobody. */
+function speaksOfIdentity({ code, bits }: Evidence): boolean {
+  return bits > 0 && (code === 'phone-same' || /^(?:name|forename|surname)-/.test(code));
+}

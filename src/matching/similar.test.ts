@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+import fc from 'fast-check';
+import { deletionKeys, editDistance, jaroWinkler, skeleton } from './similar.ts';
+
+const word = fc.string({ unit: fc.constantFrom(...'abcde'), maxLength: 9 });
+
+test('edits are counted, a swap of neighbours as one', () => {
+  for (const [a, b, edits] of [
+    ['testwood', 'testwood', 0],
+    ['testwood', 'tstwood', 1],
+    ['testwood', 'tetswood', 1],
+    ['testwood', 'textwoods', 2],
+    ['', 'abc', 3],
+    ['ca', 'abc', 3],
+  ] as const) {
+    assert.equal(editDistance(a, b), edits, `${a} ${b}`);
+  }
+});
+
+test('the distance agrees with the textbook recurrence, and stops early without changing its answer', () => {
+  fc.assert(
+    fc.property(word, word, fc.nat(4), (a, b, most) => {
+      assert.equal(editDistance(a, b), recurrence(a, b));
+      assert.equal(editDistance(a, b, most), Math.min(recurrence(a, b), most + 1));
+    }),
+  );
+});
+
+test('Jaro-Winkler gives the published values of its authors', () => {
+  for (const [a, b, value] of [
+    ['martha', 'marhta', 0.961],
+    ['dwayne', 'duane', 0.84],
+    ['dixon', 'dicksonx', 0.813],
+    ['abc', 'xyz', 0],
+  ] as const) {
+    assert.ok(Math.abs(jaroWinkler(a, b) - value) < 0.001, `${a} ${b} ${jaroWinkler(a, b)}`);
+  }
+  fc.assert(fc.property(word, word, (a, b) => Math.abs(jaroWinkler(a, b) - jaroWinkler(b, a)) < 1e-12));
+});
+
+test('words that sound alike share a skeleton, others do not', () => {
+  for (const [a, b] of [
+    ['kowalczyk', 'kovalchik'],
+    ['philippa', 'filipa'],
+    ['khalid', 'kalid'],
+    ['qasim', 'kassim'],
+    ['yusuf', 'jusuf'],
+    ['mohammed', 'muhamad'],
+    ['zakariya', 'sakaria'],
+    ['christof', 'kristof'],
+    ['umar', 'omar'],
+  ] as const) {
+    assert.equal(skeleton(a), skeleton(b), `${a}, ${b}`);
+  }
+  assert.notEqual(skeleton('testwood'), skeleton('hartwell'));
+  assert.equal(skeleton('мария'), '');
+});
+
+test('the index keys miss no word within one edit, nor within two where words are long', () => {
+  const long = fc.string({ unit: fc.constantFrom(...'abcd'), minLength: 3, maxLength: 12 });
+  fc.assert(
+    fc.property(long, long, fc.nat(), (a, b, seed) => {
+      const other = seed % 2 === 0 ? b : a.slice(0, seed % a.length) + 'x' + a.slice((seed % a.length) + (seed % 3 === 0 ? 1 : 0));
+      const reach = Math.min(a.length, other.length) >= 7 && Math.max(a.length, other.length) <= 12 ? 2 : 1;
+      if (other.length < 3 || editDistance(a, other) > reach) return;
+      assert.ok(
+        [...deletionKeys(a)].some((key) => deletionKeys(other).has(key)),
+        `${a} ${other}`,
+      );
+    }),
+    { numRuns: 500 },
+  );
+});
+
+function recurrence(a: string, b: string): number {
+  const table = new Map<string, number>();
+  const at = (i: number, j: number): number => {
+    if (i === 0 || j === 0) return i + j;
+    const key = `${i},${j}`;
+    const known = table.get(key);
+    if (known !== undefined) return known;
+    let value = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1));
+    if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) value = Math.min(value, at(i - 2, j - 2) + 1);
+    table.set(key, value);
+    return value;
+  };
+  return at(a.length, b.length);
+}
