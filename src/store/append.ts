@@ -22,7 +22,11 @@ export interface AppendRequest {
 }
 
 export type AppendResult =
-  | { readonly kind: 'appended' | 'replayed'; readonly firstPosition: number; /** Of the ledger, after this batch. */ readonly size: number }
+  | {
+      readonly kind: 'appended' | 'replayed';
+      readonly firstPosition: number /** Of the ledger, after this batch. */;
+      readonly size: number;
+    }
   | AppendRefusal;
 
 export type AppendRefusal =
@@ -31,7 +35,13 @@ export type AppendRefusal =
   | { readonly kind: 'keyReused' };
 
 /** Parameters of `ledger.append`, in order, for a caller that appends and projects in one round trip. */
-export function appendParameters({ ledger, expected, key, requestHash, facts }: AppendRequest): [string, string, string | null, Buffer | null, string] {
+export function appendParameters({
+  ledger,
+  expected,
+  key,
+  requestHash,
+  facts,
+}: AppendRequest): [string, string, string | null, Buffer | null, string] {
   return [ledger, JSON.stringify(expected), key, requestHash, JSON.stringify(facts)];
 }
 
@@ -55,7 +65,9 @@ export function readAppended(row: { first_position: unknown; size: unknown; repl
 
 /** The refusal that a database error stands for. Throws LedgerFault for a fault of ours, and anything else as it came. */
 export function appendRefusal(error: unknown): AppendRefusal {
-  const { code, detail, constraint, message, schema } = error as { [key in 'code' | 'detail' | 'constraint' | 'message' | 'schema']?: string };
+  const { code, detail, constraint, message, schema } = error as {
+    [key in 'code' | 'detail' | 'constraint' | 'message' | 'schema']?: string;
+  };
   switch (code) {
     case 'TL001':
       return { kind: 'conflict', ...(JSON.parse(detail ?? '{}') as { stream: string; expected: number; actual: number }) };

@@ -37,4 +37,13 @@ export async function commit(tx: Transaction, request: CommitRequest): Promise<A
   }
 }
 
-const nothing: Required<ProjectedRows> = { file: [], record_file: [], referral: [], obligation: [], notice: [], queue_add: [], queue_remove: [], forget: [] };
+const nothing: Required<ProjectedRows> = {
+  file: [],
+  record_file: [],
+  referral: [],
+  obligation: [],
+  notice: [],
+  queue_add: [],
+  queue_remove: [],
+  forget: [],
+};

@@ -16,7 +16,11 @@ export async function streamVersions(tx: Transaction, ledger: string, streams: r
 
 /** Facts of one stream, in order. */
 export async function factsOfStream(tx: Transaction, ledger: string, stream: string): Promise<readonly RecordedFact[]> {
-  const { rows } = await tx.query<FactRow>({ name: 'facts-of-stream', text: `${select} where f.ledger = $1 and f.stream = $2 order by f.position`, values: [ledger, stream] });
+  const { rows } = await tx.query<FactRow>({
+    name: 'facts-of-stream',
+    text: `${select} where f.ledger = $1 and f.stream = $2 order by f.position`,
+    values: [ledger, stream],
+  });
   return rows.map(factOf);
 }
 

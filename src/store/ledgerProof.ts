@@ -19,8 +19,11 @@ export function inLedgerSnapshot<T>(client: ClientBase, ledger: string, work: (t
 async function asService<T>(client: ClientBase, ledger: string, mode: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
   await client.query(`begin ${mode}`);
   try {
-    await client.query(`select set_config('throughline.viewer', 'system:ledger', true), set_config('throughline.area', $1, true),
-      set_config('throughline.organisation', '', true), set_config('throughline.reach', 'service', true)`, [ledger]);
+    await client.query(
+      `select set_config('throughline.viewer', 'system:ledger', true), set_config('throughline.area', $1, true),
+      set_config('throughline.organisation', '', true), set_config('throughline.reach', 'service', true)`,
+      [ledger],
+    );
     const result = await work(client);
     await client.query('commit');
     return result;
@@ -58,7 +61,10 @@ export async function* streamStoredFacts(tx: Transaction, ledger: string): Async
 
 /** Tiles sealed so far, all complete. */
 export async function readTiles(tx: Transaction, ledger: string): Promise<Tile[]> {
-  const { rows } = await tx.query<Tile & { tile: unknown }>('select tile, root, prefixes from ledger.tile where ledger = $1 order by tile', [ledger]);
+  const { rows } = await tx.query<Tile & { tile: unknown }>(
+    'select tile, root, prefixes from ledger.tile where ledger = $1 order by tile',
+    [ledger],
+  );
   // Only an unbroken run from the start is a frontier.
   return rows.filter((row, index) => Number(row.tile) === index).map(({ root, prefixes }) => ({ root, prefixes }));
 }
@@ -76,8 +82,10 @@ export async function computeCheckpoint(client: ClientBase, ledger: string): Pro
         [ledger, first, Math.min(first + leavesInTile, size)],
       );
       const tile = tileOf(rows.map((row) => row.leaf_hash));
-      if (rows.length !== Math.min(leavesInTile, size - first)) throw new Error(`Facts are missing from position ${first} on: run \`throughline ledger verify\`.`);
-      if (rows.length === leavesInTile) await tx.query('select ledger.keep_tile($1, $2, $3, $4)', [ledger, tiles.length, tile.root, tile.prefixes]);
+      if (rows.length !== Math.min(leavesInTile, size - first))
+        throw new Error(`Facts are missing from position ${first} on: run \`throughline ledger verify\`.`);
+      if (rows.length === leavesInTile)
+        await tx.query('select ledger.keep_tile($1, $2, $3, $4)', [ledger, tiles.length, tile.root, tile.prefixes]);
       tiles.push(tile);
     }
     return { origin: originOf(ledger), size, root: rootOfTiles(tiles, size), tiles, extensions: [], signatures: [] };

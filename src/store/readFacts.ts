@@ -60,7 +60,11 @@ export interface FactRow {
 
 export function factOf(row: FactRow): RecordedFact {
   const leaf = parseLeaf(row.leaf);
-  if (!leaf) throw new LedgerFault('malformed-fact', `The leaf at position ${String(row.position)} cannot be read: run \`throughline ledger verify\`.`);
+  if (!leaf)
+    throw new LedgerFault(
+      'malformed-fact',
+      `The leaf at position ${String(row.position)} cannot be read: run \`throughline ledger verify\`.`,
+    );
   const fields: Record<string, JsonValue> = {};
   for (const body of row.bodies) {
     for (const [field, opening] of Object.entries(JSON.parse(body) as Record<string, { value: JsonValue }>)) fields[field] = opening.value;

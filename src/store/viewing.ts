@@ -6,11 +6,19 @@ import type { Pool, PoolClient } from './pools.ts';
 const say = `select set_config('throughline.viewer', $1, true), set_config('throughline.area', $2, true),
   set_config('throughline.organisation', $3, true), set_config('throughline.reach', $4, true)`;
 
-export async function viewing<T>(pool: Pool, viewer: Pick<Viewer, 'practitioner' | 'area' | 'organisation' | 'reach'>, work: (tx: PoolClient) => Promise<T>): Promise<T> {
+export async function viewing<T>(
+  pool: Pool,
+  viewer: Pick<Viewer, 'practitioner' | 'area' | 'organisation' | 'reach'>,
+  work: (tx: PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   try {
     await client.query('begin');
-    await client.query({ name: 'viewer', text: say, values: [viewer.practitioner, viewer.area, viewer.organisation ?? '', viewer.reach === 'nobody' ? '' : viewer.reach] });
+    await client.query({
+      name: 'viewer',
+      text: say,
+      values: [viewer.practitioner, viewer.area, viewer.organisation ?? '', viewer.reach === 'nobody' ? '' : viewer.reach],
+    });
     const result = await work(client);
     await client.query('commit');
     client.release();
@@ -27,7 +35,15 @@ export async function viewing<T>(pool: Pool, viewer: Pick<Viewer, 'practitioner'
 
 /** The product itself at work in an area: never a person. */
 export const serviceViewer = (area: string, part: 'intake' | 'timekeeper' | 'matcher' | 'sealer' | 'clock') =>
-  ({ practitioner: `system:${part}`, name: '', post: null, organisation: null, area, reach: 'service', duties: [] }) as const satisfies Viewer;
+  ({
+    practitioner: `system:${part}`,
+    name: '',
+    post: null,
+    organisation: null,
+    area,
+    reach: 'service',
+    duties: [],
+  }) as const satisfies Viewer;
 
 /** Somebody without an account. */
 export const publicViewer = (area: string) =>

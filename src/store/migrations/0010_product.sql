@@ -16,6 +16,9 @@ create table throughline.arrival (
   sha256          bytea not null,
   reference       text not null,
   idempotency_key text not null,
+  -- Who left it, where they were signed in; `public` otherwise.
+  left_by         text not null,
+  organisation    text,
   arrived_at      timestamptz not null,
   received_at     timestamptz not null default clock_timestamp(),
   primary key (ledger, id),
@@ -207,8 +210,9 @@ begin
   if ledger.area() is distinct from p_ledger or coalesce(ledger.reach(), '') = '' then
     raise exception 'this viewer may not leave an arrival in %', p_ledger using errcode = 'TL006';
   end if;
-  insert into throughline.arrival as a (ledger, id, channel, content_type, bytes, sha256, reference, idempotency_key, arrived_at)
-  values (p_ledger, p_id, p_channel, p_content_type, p_bytes, sha256(p_bytes), p_reference, p_key, p_at)
+  insert into throughline.arrival as a (ledger, id, channel, content_type, bytes, sha256, reference, idempotency_key, left_by, organisation, arrived_at)
+  values (p_ledger, p_id, p_channel, p_content_type, p_bytes, sha256(p_bytes), p_reference, p_key,
+          coalesce(nullif(current_setting('throughline.viewer', true), ''), 'public'), throughline.organisation(), p_at)
   on conflict on constraint arrival_once do nothing;
   if found then
     insert into throughline.queue_item (ledger, item, queue, since) values (p_ledger, 'arrival/' || p_id, 'arrivals', p_at);
@@ -216,6 +220,23 @@ begin
   else
     return query select a.id, a.reference, a.arrived_at, false from throughline.arrival a where a.ledger = p_ledger and a.idempotency_key = p_key;
   end if;
+end
+$$;
+
+-- Erases the bytes of arrivals that a disposed file came from; that they arrived, when and with which hash, stays.
+create function throughline.erase_arrivals(p_ledger text, p_ids text[], p_disposal text) returns bigint
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  v_gone bigint;
+begin
+  perform from ledger.fact f where f.ledger = p_ledger and f.id = p_disposal and f.type = 'FileDisposed' and f.kind = 'entry';
+  if not found then
+    raise exception '% is not a FileDisposed entry', p_disposal using errcode = 'TL007';
+  end if;
+  update throughline.arrival set bytes = '' where ledger = p_ledger and id = any (p_ids);
+  get diagnostics v_gone = row_count;
+  return v_gone;
 end
 $$;
 
@@ -310,6 +331,8 @@ revoke all on schema throughline from public;
 revoke all on all functions in schema throughline from public;
 grant usage on schema throughline to throughline_service, throughline_watchdog, throughline_disposal;
 grant execute on all functions in schema throughline to throughline_service;
+revoke execute on function throughline.erase_arrivals(text, text[], text) from throughline_service;
+grant execute on function throughline.erase_arrivals(text, text[], text) to throughline_disposal;
 grant select on throughline.arrival to throughline_service;
 grant select, insert, update, delete on throughline.queue_item, throughline.file, throughline.record_file, throughline.referral, throughline.obligation, throughline.notice to throughline_service;
 grant insert, select, update (sealed_in) on throughline.read_log to throughline_service;

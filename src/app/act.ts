@@ -1,0 +1,181 @@
+/**
+ * The one way in which anything is recorded about a file: settle it up to now, ask the gates, decide, settle again, append
+ * facts and read models in one transaction. If somebody else was faster it is read and decided anew; nobody's view is stale.
+ */
+import { createHash } from 'node:crypto';
+import type { Viewer } from '../access/viewer.ts';
+import { emptyFile, type FileDraft, draftOf, type FileState, movePart } from '../domain/file/state.ts';
+import type { Decision, NewEntry, RefusalReason } from '../domain/decision.ts';
+import type { AnyFact, FileFact } from '../domain/facts.ts';
+import type { Area } from '../domain/area/state.ts';
+import type { Fact, Instant } from '../ledger/envelope.ts';
+import { prepareBatch } from '../ledger/prepare.ts';
+import { inForce, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
+import { settle, type Settled, settleAll } from '../rulebook/engine/settle.ts';
+import { commit, type ProjectedRows } from '../store/commit.ts';
+import { viewing } from '../store/viewing.ts';
+import { consequenceFact, entryFact, subjectOf } from './envelope.ts';
+import type { House } from './house.ts';
+import { directoryStream, load, unitStream } from './load.ts';
+import { projectFile } from './project.ts';
+
+export interface Situation {
+  readonly area: Area;
+  readonly book: RulebookInForce;
+  /** Files as they are settled up to `now`. */
+  readonly files: ReadonlyMap<string, FileState>;
+  readonly now: Instant;
+}
+
+export interface Act {
+  /** Files that the act reads or writes. New ones are named too. */
+  readonly files: readonly string[];
+  /** The same key with the same command is done once. */
+  readonly key?: string;
+  /** What is asked, for the key: plain data. */
+  readonly command?: unknown;
+  readonly causation?: string;
+  readonly decide: (situation: Situation) => Decision;
+  /** Further rows in the same transaction. */
+  readonly rows?: (facts: readonly AnyFact[], now: Instant) => ProjectedRows;
+}
+
+export type Outcome =
+  | { readonly kind: 'done'; readonly facts: readonly AnyFact[]; readonly files: ReadonlyMap<string, FileState>; readonly now: Instant; readonly size: number }
+  | { readonly kind: 'replayed' }
+  | { readonly kind: 'refused'; readonly reasons: readonly RefusalReason[] }
+  /** Others kept being faster; nothing was recorded. */
+  | { readonly kind: 'busy' };
+
+const attempts = 8;
+
+export async function act(house: House, viewer: Viewer, request: Act): Promise<Outcome> {
+  let notBefore = 0;
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const now = Math.max(await house.now(), notBefore);
+    const tried = await attemptOnce(house, viewer, request, now).catch((error: unknown) => {
+      if (error instanceof Lost) return error;
+      throw error;
+    });
+    if (!(tried instanceof Lost)) return tried;
+    notBefore = Math.max(notBefore, tried.notBefore);
+    // A short, growing, uneven pause: those who met once should not meet again in step.
+    await new Promise((resume) => setTimeout(resume, attempt * (2 + (house.newSalt()[0] ?? 0) / 16)));
+  }
+  return { kind: 'busy' };
+}
+
+/** The append was refused because the ledger had moved on; the transaction is rolled back and everything is read again. */
+class Lost extends Error {
+  readonly notBefore: Instant;
+  constructor(notBefore: Instant) {
+    super('the ledger has moved on');
+    this.notBefore = notBefore;
+  }
+}
+
+async function attemptOnce(house: House, viewer: Viewer, request: Act, now: Instant): Promise<Outcome> {
+  return viewing(house.pool, viewer, async (tx): Promise<Outcome> => {
+    const { area, files, versions } = await load(tx, house.pool, house.area, request.files);
+    const book = inForce(house.rulebook, area, now);
+    const work = new Work(book, area, files, now);
+    for (const file of request.files) work.settle(file, []);
+    const decision = request.decide({ area, book, files: work.files, now });
+    if (decision.kind === 'refused') return decision;
+    const facts: AnyFact[] = work.takeFacts(house);
+    for (const entry of decision.entries) {
+      const fact = entryFact(house, viewer, area, book, now, entry, request.causation ?? null);
+      facts.push(fact);
+      work.record(entry, fact as FileFact);
+      facts.push(...work.takeFacts(house));
+    }
+    if (facts.length === 0 && !request.rows) return { kind: 'done', facts, files: work.files, now, size: 0 };
+    const rows = mergeRows([...work.touched].map((file) => projectFile(work.file(file), book)), request.rows?.(facts, now) ?? {});
+    const committed = await commit(tx, {
+      ledger: house.area,
+      expected: versions,
+      key: request.key ?? null,
+      requestHash: request.key ? createHash('sha256').update(JSON.stringify(request.command ?? null)).digest() : null,
+      facts: prepareBatch(facts as unknown as Fact[], { salt: house.newSalt, subjectOf }),
+      rows,
+    });
+    switch (committed.kind) {
+      case 'appended':
+        return { kind: 'done', facts, files: work.files, now, size: committed.size };
+      case 'replayed':
+        return { kind: 'replayed' };
+      case 'keyReused':
+        return { kind: 'refused', reasons: [{ code: 'sent-differently', words: 'This form was sent once already, with other content.', how: 'Open the page again and check what was recorded.' }] };
+      case 'conflict':
+        throw new Lost(0);
+      case 'clockBehind':
+        throw new Lost(committed.lastRecorded);
+      default:
+        return committed satisfies never;
+    }
+  });
+}
+
+/** The files of one attempt as they change, and the consequences not yet made into facts. */
+class Work {
+  readonly files: Map<string, FileState>;
+  readonly touched = new Set<string>();
+  readonly #book: RulebookInForce;
+  readonly #area: Area;
+  readonly #now: Instant;
+  #pending: { readonly file: string; readonly consequence: Settled['consequences'][number] }[] = [];
+
+  constructor(book: RulebookInForce, area: Area, files: Map<string, FileState>, now: Instant) {
+    this.files = files;
+    this.#book = book;
+    this.#area = area;
+    this.#now = now;
+  }
+
+  file(id: string): FileState {
+    return this.files.get(id) ?? emptyFile(id, this.#area);
+  }
+
+  settle(id: string, entries: readonly FileFact[]): void {
+    this.#take(id, settle(this.#book, this.file(id), entries, this.#now), entries.length > 0);
+  }
+
+  record(entry: NewEntry, fact: FileFact): void {
+    if (entry.file === null) return;
+    if (fact.type === 'RecordLinked' || fact.type === 'RecordUnlinked') this.#move(fact, fact.record ?? '', fact.fields.from, fact.fields.to);
+    else this.settle(entry.file, [fact]);
+  }
+
+  #move(fact: FileFact, record: string, from: string, to: string): void {
+    const left: FileDraft = draftOf(this.file(from));
+    const right: FileDraft = draftOf(this.file(to));
+    movePart(left, right, record);
+    this.files.set(to, right);
+    this.settle(to, [fact]);
+    this.#take(from, settleAll(this.#book, left, this.#now), true);
+  }
+
+  #take(id: string, settled: Settled, changed: boolean): void {
+    this.files.set(id, settled.file);
+    if (changed || settled.consequences.length > 0) this.touched.add(id);
+    for (const consequence of settled.consequences) this.#pending.push({ file: id, consequence });
+  }
+
+  takeFacts(house: House): AnyFact[] {
+    const facts = this.#pending.map(({ file, consequence }) => consequenceFact(house, this.#area, this.#book, this.#now, file, consequence));
+    this.#pending = [];
+    return facts;
+  }
+}
+
+function mergeRows(files: readonly ProjectedRows[], more: ProjectedRows): ProjectedRows {
+  const merged: Record<string, unknown[]> = {};
+  for (const rows of [...files, more]) for (const [table, list] of Object.entries(rows)) (merged[table] ??= []).push(...(list as unknown[]));
+  return merged as ProjectedRows;
+}
+
+/** Settles a file up to now: the timekeeper's whole work, and what a page does before it shows what is owed. */
+export const settleFile = (house: House, viewer: Viewer, file: string): Promise<Outcome> =>
+  act(house, viewer, { files: [file], decide: () => ({ kind: 'decided', entries: [] }) });
+
+export { directoryStream, unitStream };

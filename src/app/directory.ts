@@ -1,0 +1,64 @@
+/** Sets up an area: its organisations, posts and who fills them, and the rulebook it adopts. */
+import type { Viewer } from '../access/viewer.ts';
+import { type Area, whoAnswers } from '../domain/area/state.ts';
+import { areaEntries, RulebookAdopted } from '../domain/area/entries.ts';
+import { because, type Decision, type NewEntry } from '../domain/decision.ts';
+import { entry } from '../domain/write.ts';
+import { canBeOverridden } from '../rulebook/engine/rulebook.ts';
+import { serviceViewer, viewing } from '../store/viewing.ts';
+import { prepareBatch } from '../ledger/prepare.ts';
+import type { Fact } from '../ledger/envelope.ts';
+import { commit } from '../store/commit.ts';
+import { inForce } from '../rulebook/engine/rulebook.ts';
+import { entryFact, subjectOf } from './envelope.ts';
+import type { House } from './house.ts';
+import { directoryStream, load } from './load.ts';
+
+/** The area as it stands now. */
+export const areaNow = async (house: House, viewer: Viewer): Promise<Area> => (await viewing(house.pool, viewer, (tx) => load(tx, house.pool, house.area, []))).area;
+
+/** An entry about the area. */
+export const areaEntry = (area: string, type: (typeof areaEntries)[number], fields: unknown): NewEntry => entry(type, { stream: directoryStream(area), file: null, record: null }, fields);
+
+/** Records entries about the area, decided on the area as it is. */
+export async function changeDirectory(house: House, viewer: Viewer, decide: (area: Area) => Decision): Promise<Decision> {
+  const now = await house.now();
+  return viewing(house.pool, viewer, async (tx) => {
+    const { area, versions } = await load(tx, house.pool, house.area, []);
+    const decision = decide(area);
+    if (decision.kind === 'refused' || decision.entries.length === 0) return decision;
+    const book = inForce(house.rulebook, area, now);
+    const facts = decision.entries.map((each) => entryFact(house, viewer, area, book, now, each, null));
+    const committed = await commit(tx, { ledger: house.area, expected: versions, key: null, requestHash: null, facts: prepareBatch(facts as unknown as Fact[], { salt: house.newSalt, subjectOf }), rows: {} });
+    if (committed.kind !== 'appended') throw new Error(`The directory was changed by somebody else meanwhile (${committed.kind}); try again`);
+    return decision;
+  });
+}
+
+/** Adopts the rulebook that this version of the product has, if the area has not. Rules it did not have before bind from now. */
+export async function adoptRulebook(house: House): Promise<string> {
+  const { version, rules } = house.rulebook;
+  await changeDirectory(house, serviceViewer(house.area, 'timekeeper'), (area) => {
+    const last = area.adoptions.at(-1);
+    if (last?.version === version) return { kind: 'decided', entries: [] };
+    const known = new Set(area.adoptions.flatMap((each) => each.newRules));
+    const newRules = rules.map((rule) => rule.key).filter((key) => !known.has(key));
+    return { kind: 'decided', entries: [areaEntry(house.area, RulebookAdopted, { version, newRules })] };
+  });
+  return version;
+}
+
+/** Sets a limit of the area's own. Statute cannot be overridden. */
+export function overrideLimit(house: House, viewer: Viewer, limit: string, fields: Readonly<Record<string, unknown>>): Promise<Decision> {
+  return changeDirectory(house, viewer, () => {
+    const found = house.rulebook.limits.find((each) => each.id === limit);
+    if (!found) return because('no-such-limit', 'The rulebook has no such limit.', 'The rulebook page lists them.');
+    if (!canBeOverridden(found)) return because('statute', 'This limit is set by law: an area cannot set its own.', 'Keep it as it is.');
+    const type = areaEntries.find((each) => each.type === 'LimitOverridden');
+    return type ? { kind: 'decided', entries: [areaEntry(house.area, type, { limit, ...fields })] } : because('fault', 'The entry type is missing.', 'Tell the operator.');
+  });
+}
+
+/** The posts for which a practitioner answers now: their own, and those that fall to them because nobody is there. */
+export const postsAnsweredBy = (area: Area, practitioner: string): readonly string[] =>
+  [...area.posts.keys()].filter((post) => whoAnswers(area, post).practitioner === practitioner);

@@ -1,0 +1,97 @@
+/** Who is it? Runs the identity search after a referral, and takes people's decisions about its candidates (G01, S15). */
+import type { Viewer } from '../access/viewer.ts';
+import { acceptCandidate, dismissCandidates, notSure, rejectCandidate, unlinkRecord } from '../domain/referral/identity.ts';
+import { CandidatesFound } from '../domain/referral/entries.ts';
+import { because } from '../domain/decision.ts';
+import { entry } from '../domain/write.ts';
+import type { PersonQuery } from '../matching/person.ts';
+import type { PersonDetails } from '../domain/file/state.ts';
+import type { Referral } from '../domain/referral/state.ts';
+import { serviceViewer, viewing } from '../store/viewing.ts';
+import { filesOfRecords } from '../store/people.ts';
+import { act, type Outcome } from './act.ts';
+import type { House } from './house.ts';
+import { look } from './look.ts';
+
+/** Runs the search for a referral that has had none at or after it. False while the matcher is away: it stays owed. */
+export async function searchFor(house: House, file: string, referralId: string): Promise<boolean> {
+  const matcher = await house.matcher();
+  if (!matcher) return false;
+  const viewer = serviceViewer(house.area, 'matcher');
+  // Read first, ask, then record: the matcher is not asked inside a transaction.
+  const state = (await look(house, viewer, [file])).files.get(file);
+  const referral = state?.referrals.get(referralId);
+  const record = state?.records.get(referral?.record ?? '');
+  if (!referral || !record || searched(referral)) return true;
+  const { position, candidates } = await matcher.ask(personQuery(record.details), { except: [record.id], limit: 20 });
+  const files = await viewing(house.pool, viewer, (tx) => filesOfRecords(tx, house.area, candidates.map((each) => each.record)));
+  const outcome = await act(house, viewer, {
+    files: [file],
+    decide: ({ files: states }) => {
+      const before = states.get(file)?.referrals.get(referralId);
+      if (!before || searched(before)) return { kind: 'decided', entries: [] };
+      // Records that lie in this file already are not candidates; one whose file was let go is not held any more.
+      const found = candidates
+        .filter((each) => files.has(each.record) && files.get(each.record) !== file)
+        .map(({ record: found, band, bits, evidence }) => ({ record: found, file: files.get(found) ?? '', band, bits, evidence: evidence.map(({ code, left, right, bits: each }) => ({ code, left, right, bits: each })) }));
+      return { kind: 'decided', entries: [entry(CandidatesFound, { stream: before.stream, file, record: before.record }, { position, candidates: found })] };
+    },
+  });
+  return outcome.kind === 'done' || outcome.kind === 'replayed';
+}
+
+/** Whether the list as it stood at the referral, or later, has been searched (G01). */
+const searched = (referral: Referral): boolean => referral.searches.some((run) => run.position >= referral.received.position);
+
+/** A record's details as the matcher is asked about them. */
+export function personQuery({ names, born, phones, addresses, schools }: PersonDetails): PersonQuery {
+  const given = <T extends object>(object: T) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined && value !== '')) as { [K in keyof T]: NonNullable<T[K]> };
+  return { names: names.map(given), ...(born ? { born: given(born) } : {}), phones, addresses: addresses.map(given), schools } as PersonQuery;
+}
+
+export type IdentityAnswer = 'same' | 'different' | 'not-sure';
+
+/** One candidate, decided by a person. Accepting moves this file's records to the candidate's file. */
+export async function decideCandidate(house: House, viewer: Viewer, request: { file: string; referral: string; candidate: string; answer: IdentityAnswer; reason: string; key: string }): Promise<Outcome> {
+  const { file, referral, candidate, answer, reason, key } = request;
+  const into = answer === 'same' ? (await viewing(house.pool, viewer, (tx) => filesOfRecords(tx, house.area, [candidate]))).get(candidate) : undefined;
+  return act(house, viewer, {
+    files: into && into !== file ? [file, into] : [file],
+    key,
+    command: request,
+    decide: ({ files }) => {
+      const state = files.get(file);
+      if (!state) return because('no-such-file', 'There is no such file.', 'Look it up by its reference.');
+      if (answer === 'different') return rejectCandidate(state, referral, candidate, reason);
+      if (answer === 'not-sure') return notSure(state, referral, candidate, reason);
+      const target = into ? files.get(into) : undefined;
+      if (!target || !target.records.has(candidate)) return because('no-such-candidate', 'That record lies in another file now, or is not held any more.', 'Look at the candidates again.');
+      return acceptCandidate(state, target, referral, candidate, reason);
+    },
+  });
+}
+
+export const dismissReviewCandidates = (house: House, viewer: Viewer, request: { file: string; referral: string; reason: string; key: string }): Promise<Outcome> =>
+  act(house, viewer, {
+    files: [request.file],
+    key: request.key,
+    command: request,
+    decide: ({ files }) => {
+      const state = files.get(request.file);
+      return state ? dismissCandidates(state, request.referral, request.reason) : because('no-such-file', 'There is no such file.', 'Look it up by its reference.');
+    },
+  });
+
+/** Undoes a link: the record goes home with everything under it. */
+export async function unlink(house: House, viewer: Viewer, request: { file: string; record: string; reason: string; key: string }): Promise<Outcome> {
+  const home = (await look(house, viewer, [request.file])).files.get(request.file)?.records.get(request.record)?.home;
+  return act(house, viewer, {
+    files: home && home !== request.file ? [request.file, home] : [request.file],
+    key: request.key,
+    command: request,
+    decide: ({ files }) => {
+      const state = files.get(request.file);
+      return state ? unlinkRecord(state, request.record, request.reason) : because('no-such-file', 'There is no such file.', 'Look it up by its reference.');
+    },
+  });
+}

@@ -1,0 +1,32 @@
+/** Looks at files as they stand now: settled in memory and recorded nowhere, so that a page can be shown without writing. */
+import type { Viewer } from '../access/viewer.ts';
+import type { Area } from '../domain/area/state.ts';
+import type { FileState } from '../domain/file/state.ts';
+import type { Instant } from '../ledger/envelope.ts';
+import { inForce, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
+import { settle } from '../rulebook/engine/settle.ts';
+import { viewing } from '../store/viewing.ts';
+import type { House } from './house.ts';
+import { load } from './load.ts';
+
+export interface Sight {
+  readonly area: Area;
+  readonly book: RulebookInForce;
+  readonly now: Instant;
+  readonly files: ReadonlyMap<string, FileState>;
+}
+
+export async function look(house: House, viewer: Viewer, files: readonly string[]): Promise<Sight> {
+  const now = await house.now();
+  const loaded = await viewing(house.pool, viewer, (tx) => load(tx, house.pool, house.area, files));
+  const book = inForce(house.rulebook, loaded.area, now);
+  const settled = [...loaded.files].map(([id, file]) => [id, settle(book, file, [], Math.max(now, file.last)).file] as const);
+  return { area: loaded.area, book, now, files: new Map(settled) };
+}
+
+/** One file, or null when this viewer may not see it or there is none: the two look alike. */
+export async function lookAt(house: House, viewer: Viewer, file: string): Promise<(Sight & { readonly file: FileState }) | null> {
+  const sight = await look(house, viewer, [file]);
+  const found = sight.files.get(file);
+  return found?.opened ? { ...sight, file: found } : null;
+}

@@ -1,0 +1,101 @@
+/** The pure projector: the rows that a settled file has in the read models. Live and rebuild both call it, so rebuild equals live. */
+import { type FileState, isLive, learntOf, postFor } from '../domain/file/state.ts';
+import type { PersonDetails, RecordPart } from '../domain/file/state.ts';
+import { isOwed, nextInstant, type Obligation } from '../domain/obligation/state.ts';
+import { isRefuted, type Referral } from '../domain/referral/state.ts';
+import type { Instant } from '../ledger/envelope.ts';
+import type { RulebookInForce } from '../rulebook/engine/rulebook.ts';
+import { isRepeat } from '../rulebook/uk/repeat.ts';
+import { allRefuted } from '../rulebook/uk/disposal.ts';
+import type { ProjectedRows } from '../store/commit.ts';
+
+const iso = (at: Instant): string => new Date(at).toISOString();
+const isoOrNull = (at: Instant | null): string | null => (at === null ? null : iso(at));
+
+export function projectFile(file: FileState, book: RulebookInForce): ProjectedRows {
+  if (file.disposed) {
+    return { file: [fileRow(file)], obligation: [...file.obligations.values()].map((each) => obligationRow(file, book, each)), forget: [file.id] };
+  }
+  return {
+    file: [fileRow(file)],
+    record_file: [...file.records.values()].map((record) => recordRow(file, record)),
+    referral: [...file.referrals.values()].map((referral) => referralRow(file, referral)),
+    obligation: [...file.obligations.values()].map((each) => obligationRow(file, book, each)),
+  };
+}
+
+/** A person's name as first recorded. */
+export function nameOf(details: PersonDetails | undefined): string {
+  const first = details?.names[0];
+  const written = first?.whole?.trim() || [first?.given, first?.family].filter(Boolean).join(' ').trim();
+  return written || 'Name not known';
+}
+
+export function titleOf(file: FileState): string {
+  const names = [...file.records.values()].map((record) => nameOf(record.details));
+  const [first = 'Name not known', ...others] = [...new Set(names)];
+  return others.length === 0 ? first : `${first} (also recorded as ${others.join(', ')})`;
+}
+
+function fileRow(file: FileState): object {
+  const due = [...file.obligations.values()].map(nextInstant).filter((at) => at !== null);
+  return {
+    id: file.id,
+    state: file.disposed ? 'disposed' : isLive(file) ? 'live' : 'empty',
+    title: file.disposed ? '' : titleOf(file),
+    lead_post: postFor(file, 'lead'),
+    organisations: [...new Set([...file.records.values()].map((record) => record.organisation).filter((each) => each !== null))].toSorted(),
+    refuted: allRefuted(file),
+    opened_at: iso(file.opened?.at ?? file.last),
+    last_at: iso(file.last),
+    next_instant: isoOrNull(due.length === 0 ? null : Math.min(...due)),
+  };
+}
+
+const recordRow = (file: FileState, { id, home, organisation, details }: RecordPart): object => ({ record: id, file: file.id, home, organisation, details });
+
+function referralRow(file: FileState, referral: Referral): object {
+  const { id, record, organisation, account, received, closed, proposed, candidates } = referral;
+  return {
+    id,
+    file: file.id,
+    record,
+    organisation,
+    reference: account.reference,
+    title: nameOf(file.records.get(record)?.details),
+    received_at: iso(received.at),
+    learnt_at: iso(learntOf(file, received)),
+    status: closed ? (isRefuted(referral) ? 'refuted' : 'closed') : proposed ? 'closing proposed' : 'open',
+    finding: closed?.finding ?? null,
+    closed_at: isoOrNull(closed?.at ?? null),
+    is_repeat: isRepeat(file, referral),
+    candidates_open: [...candidates.values()].filter((each) => each.band !== 'watch' && (each.decided === null || each.decided.how === 'unsure')).length,
+  };
+}
+
+function obligationRow(file: FileState, book: RulebookInForce, obligation: Obligation): object {
+  const rule = book.ruleByKey.get(obligation.rule);
+  const post = postFor(file, obligation.owedBy);
+  const { id, stream, record, raisedAt, due, state, lapsedAt, endedAt, rung, climbedTo, acknowledged } = obligation;
+  return {
+    id,
+    file: file.id,
+    stream,
+    record,
+    rule: obligation.rule,
+    rule_id: rule?.id ?? obligation.rule,
+    task: rule?.task ?? obligation.rule,
+    post,
+    organisation: file.area.posts.get(post)?.organisation ?? null,
+    raised_at: iso(raisedAt),
+    due: iso(due),
+    state,
+    lapsed_at: isoOrNull(lapsedAt),
+    ended_at: isoOrNull(endedAt),
+    rung,
+    climbed_to: isOwed(obligation) ? climbedTo : null,
+    next_instant: isoOrNull(nextInstant(obligation)),
+    promised_by: isoOrNull(isOwed(obligation) ? (acknowledged?.promisedBy ?? null) : null),
+    acknowledged_by: isOwed(obligation) ? (acknowledged?.by ?? null) : null,
+  };
+}

@@ -1,0 +1,74 @@
+/** What needs me today: one line a person, under the most urgent thing about them; what waits on others; what has climbed to me unacknowledged. */
+import type { Viewer } from '../access/viewer.ts';
+import type { Area } from '../domain/area/state.ts';
+import { dayOf, startOfDay } from '../rulebook/engine/amount.ts';
+import type { Instant } from '../ledger/envelope.ts';
+import { queueItems, type QueueItem } from '../store/arrivals.ts';
+import { type OwedRow, owedAround } from '../store/lists.ts';
+import { viewing } from '../store/viewing.ts';
+import { postsAnsweredBy } from './directory.ts';
+import type { House } from './house.ts';
+import { load } from './load.ts';
+
+export type Section = 'overdue' | 'today' | 'this-week' | 'later' | 'waiting';
+
+/** A person, with everything that is owed about them; the first is the most urgent. */
+export interface Line {
+  readonly file: string;
+  readonly title: string;
+  readonly refuted: boolean;
+  readonly section: Section;
+  readonly owed: readonly OwedRow[];
+}
+
+export interface Today {
+  readonly now: Instant;
+  readonly area: Area;
+  readonly posts: readonly string[];
+  /** Danger now that nobody has acknowledged, or that is not written up: above everything. */
+  readonly danger: readonly OwedRow[];
+  readonly lines: readonly Line[];
+  /** Lapses that climbed to me and wait for my acknowledgement. */
+  readonly climbs: readonly OwedRow[];
+  /** Arrivals that nobody could read, for the intake post. */
+  readonly queue: readonly QueueItem[];
+  readonly next: OwedRow | null;
+}
+
+export async function today(house: House, viewer: Viewer): Promise<Today> {
+  const now = await house.now();
+  const { area, rows, queue, posts } = await viewing(house.pool, viewer, async (tx) => {
+    const loaded = await load(tx, house.pool, house.area, []);
+    const mine = postsAnsweredBy(loaded.area, viewer.practitioner);
+    const isIntake = mine.some((post) => loaded.area.posts.get(post)?.role === 'intake');
+    return { area: loaded.area, posts: mine, rows: await owedAround(tx, house.area, mine), queue: isIntake ? await queueItems(tx, house.area) : [] };
+  });
+  const own = new Set(posts);
+  const tomorrow = startOfDay(dayOf(now).add({ days: 1 }));
+  const nextWeek = startOfDay(dayOf(now).add({ days: 7 }));
+  const sectionOf = (row: OwedRow): Section => {
+    if (!own.has(row.post)) return 'waiting';
+    if (row.state === 'lapsed' || row.due <= now) return 'overdue';
+    if (row.due <= tomorrow) return 'today';
+    return row.due <= nextWeek ? 'this-week' : 'later';
+  };
+  const lines = new Map<string, Line>();
+  for (const row of [...rows].sort((a, b) => sections.indexOf(sectionOf(a)) - sections.indexOf(sectionOf(b)) || a.due - b.due)) {
+    // What climbed to me from somebody else's post is under climbs, unless I lead the file.
+    if (!own.has(row.post) && !own.has(row.leadPost)) continue;
+    const line = lines.get(row.file);
+    lines.set(row.file, line ? { ...line, owed: [...line.owed, row] } : { file: row.file, title: row.title, refuted: row.refuted, section: sectionOf(row), owed: [row] });
+  }
+  return {
+    now,
+    area,
+    posts,
+    danger: rows.filter((row) => row.rule.startsWith('C43') && own.has(row.post)),
+    lines: [...lines.values()],
+    climbs: rows.filter((row) => row.climbedTo !== null && own.has(row.climbedTo) && row.acknowledgedBy === null),
+    queue,
+    next: rows.find((row) => own.has(row.post) && row.state === 'open') ?? null,
+  };
+}
+
+const sections: readonly Section[] = ['overdue', 'today', 'this-week', 'later', 'waiting'];

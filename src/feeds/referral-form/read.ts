@@ -1,0 +1,81 @@
+/** Reads an arrived referral form into what is recorded. Attacker-controlled: what does not read is said, never guessed, and nothing is lost because the bytes stay. */
+import type { z } from 'zod';
+import { ReferralReceived } from '../../domain/referral/entries.ts';
+import { RecordMade } from '../../domain/record/entries.ts';
+import { ReferralForm } from './form.ts';
+
+export type ReadReferral =
+  | { readonly ok: true; readonly person: z.input<typeof RecordMade.shape>; readonly referral: z.input<typeof ReferralReceived.shape>; readonly happened: number | null }
+  | { readonly ok: false; readonly why: string };
+
+export function readReferralForm(bytes: Uint8Array, reference: string): ReadReferral {
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return { ok: false, why: 'It is not a form of ours: the bytes are not JSON in UTF-8.' };
+  }
+  const read = ReferralForm.safeParse(json);
+  if (!read.success) {
+    const fields = [...new Set(read.error.issues.map((issue) => issue.path.join('.')))].slice(0, 5).join(', ');
+    return { ok: false, why: `It is not a referral form of a version that is known here: ${fields || 'its shape'}.` };
+  }
+  const { referrer, person, concern } = read.data;
+  return { ok: true, person: personOf(person), referral: referralOf(reference, referrer, person, concern), happened: instantOf(concern.happenedOn) };
+}
+
+type Form = ReferralForm;
+const joined = (...parts: readonly (string | null | undefined)[]): string => parts.filter((part) => part?.trim()).join('\n');
+const labelled = (label: string, words: string | null): string | null => (words?.trim() ? `${label}: ${words}` : null);
+
+function personOf(person: Form['person']): z.input<typeof RecordMade.shape> {
+  const others = (person.otherNames ?? '').split(/[\n;,]/).map((each) => each.trim()).filter(Boolean);
+  const names = [person.fullName, ...others].filter((name): name is string => Boolean(name?.trim())).map((whole) => ({ whole }));
+  const words = joined(person.ageAbout === null ? null : `about ${person.ageAbout}`);
+  const full = /^\d{4}-\d{2}-\d{2}$/.test(person.bornOn ?? '') ? (person.bornOn ?? undefined) : undefined;
+  const year = person.bornOn ? Number(person.bornOn.slice(0, 4)) : undefined;
+  const born = full ? { date: full } : year ? { year, text: joined(person.bornOn, words) } : words ? { text: words } : null;
+  return {
+    names,
+    born,
+    under18: person.under18 === 'not-known' ? 'not known' : person.under18,
+    addresses: person.address ? [{ text: person.address, ...postcodeIn(person.address) }] : [],
+    phones: person.telephone ? [person.telephone] : [],
+    schools: person.schoolOrWork ? [person.schoolOrWork] : [],
+  };
+}
+
+/** A British postcode at the end of a line, if there is one: only to compare, the address stays as written. */
+function postcodeIn(address: string): { postcode?: string } {
+  const found = /\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})\b/i.exec(address);
+  return found ? { postcode: `${found[1]} ${found[2]}`.toUpperCase() } : {};
+}
+
+function referralOf(reference: string, referrer: Form['referrer'], person: Form['person'], concern: Form['concern']): z.input<typeof ReferralReceived.shape> {
+  return {
+    reference,
+    channel: 'web-form',
+    concern: joined(concern.whatHappened, labelled('When', concern.happenedWords ?? concern.happenedOn), labelled('Description', person.description), labelled('Online', person.onlineNames), labelled('Earlier reference', person.earlierReference)),
+    worry: joined(concern.worry, labelled('What might happen next', concern.mightHappenNext)),
+    alreadyKnown: joined(concern.othersKnow, labelled('Done already', concern.alreadyDone), labelled('Parents or carers', person.parents)),
+    personKnows: joined(person.knowsOfReferral?.replace('-', ' '), person.knowsWords),
+    language: joined(person.language, person.interpreter === 'yes' ? 'An interpreter is needed.' : null),
+    communicationNeeds: joined(person.communicationNeeds),
+    referrerLearnt: joined(concern.learntOn),
+    referrerName: joined(referrer.name),
+    referrerRole: joined(referrer.role, referrer.howKnown),
+    referrerOrganisation: joined(referrer.organisation),
+    referrerContact: joined(referrer.telephone, referrer.email),
+    referrerSafeContact: joined(referrer.safeContact, labelled('Needs', referrer.needs)),
+  };
+}
+
+/** A full date as 09:00 in London; a part of one starts no limit. */
+function instantOf(date: string | null): number | null {
+  if (!date || !/^\d{4}-\d{2}-\d{2}$/.test(date)) return null;
+  try {
+    return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: 'Europe/London', plainTime: '09:00' }).epochMilliseconds;
+  } catch {
+    return null;
+  }
+}

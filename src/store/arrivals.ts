@@ -1,0 +1,88 @@
+/** Arrivals as they came, and the queue they wait on until something or somebody has dealt with them. */
+import type { Instant } from '../ledger/envelope.ts';
+import type { Transaction } from './append.ts';
+
+export interface Arrival {
+  readonly id: string;
+  readonly channel: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+  readonly reference: string;
+  readonly leftBy: string;
+  readonly organisation: string | null;
+  readonly arrivedAt: Instant;
+}
+
+export interface NewArrival {
+  readonly id: string;
+  readonly channel: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+  readonly reference: string;
+  readonly key: string;
+  readonly at: Instant;
+}
+
+/** Stored once a key; a repeat is answered with the first. */
+export async function leaveArrival(
+  tx: Transaction,
+  ledger: string,
+  arrival: NewArrival,
+): Promise<{ readonly id: string; readonly reference: string; readonly arrivedAt: Instant; readonly isNew: boolean }> {
+  const { id, channel, contentType, bytes, reference, key, at } = arrival;
+  const { rows } = await tx.query<{ id: string; reference: string; arrived_at: number; is_new: boolean }>(
+    'select id, reference, arrived_at, is_new from throughline.leave_arrival($1, $2, $3, $4, $5, $6, $7, $8)',
+    [ledger, id, channel, contentType, Buffer.from(bytes), reference, key, new Date(at)],
+  );
+  const row = rows[0];
+  if (!row) throw new Error('leave_arrival answered nothing');
+  return { id: row.id, reference: row.reference, arrivedAt: Number(row.arrived_at), isNew: row.is_new };
+}
+
+export async function readArrival(tx: Transaction, ledger: string, id: string): Promise<Arrival | null> {
+  const { rows } = await tx.query<{
+    id: string;
+    channel: string;
+    content_type: string;
+    bytes: Buffer;
+    reference: string;
+    left_by: string;
+    organisation: string | null;
+    arrived_at: number;
+  }>(
+    'select id, channel, content_type, bytes, reference, left_by, organisation, arrived_at from throughline.arrival where ledger = $1 and id = $2',
+    [ledger, id],
+  );
+  const row = rows[0];
+  if (!row) return null;
+  return {
+    id: row.id,
+    channel: row.channel,
+    contentType: row.content_type,
+    bytes: row.bytes,
+    reference: row.reference,
+    leftBy: row.left_by,
+    organisation: row.organisation,
+    arrivedAt: Number(row.arrived_at),
+  };
+}
+
+export interface QueueItem {
+  readonly item: string;
+  readonly queue: 'arrivals' | 'unreadable' | 'undelivered';
+  readonly since: Instant;
+  readonly why: string;
+}
+
+export async function queueItems(tx: Transaction, ledger: string): Promise<readonly QueueItem[]> {
+  const { rows } = await tx.query<QueueItem>(
+    'select item, queue, since, why from throughline.queue_item where ledger = $1 order by since',
+    [ledger],
+  );
+  return rows.map((row) => ({ ...row, since: Number(row.since) }));
+}
+
+/** Moves an item to another queue, saying why. It is on exactly one before and after. */
+export async function moveOnQueue(tx: Transaction, ledger: string, item: string, queue: QueueItem['queue'], why: string): Promise<void> {
+  await tx.query('update throughline.queue_item set queue = $3, why = $4 where ledger = $1 and item = $2', [ledger, item, queue, why]);
+}

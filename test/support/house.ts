@@ -1,0 +1,105 @@
+/** A house over a fresh database, with an invented area, a clock that the test moves, and everybody who is needed. */
+import { randomBytes } from 'node:crypto';
+import type { Viewer } from '../../src/access/viewer.ts';
+import { areaEntry, adoptRulebook, changeDirectory } from '../../src/app/directory.ts';
+import type { House } from '../../src/app/house.ts';
+import { leave, takeReferral } from '../../src/app/intake.ts';
+import { matcherHost } from '../../src/app/matcherHost.ts';
+import { AreaOpened, OrganisationJoined, PostCreated, PostFilled, PractitionerJoined } from '../../src/domain/area/entries.ts';
+import { uk } from '../../src/rulebook/uk/rulebook.ts';
+import { createPool, type Pool } from '../../src/store/pools.ts';
+import { publicViewer, serviceViewer } from '../../src/store/viewing.ts';
+import { freshDatabase, type FreshDatabase } from './database.ts';
+
+export const london = (written: string): number => Temporal.PlainDateTime.from(written).toZonedDateTime('Europe/London').epochMilliseconds;
+
+export interface TestHouse extends House, AsyncDisposable {
+  readonly database: FreshDatabase;
+  /** Sets the time; it may not go back. */
+  at(written: string): number;
+  viewer(practitioner: keyof typeof people): Viewer;
+  /** Somebody without an account refers, and the referral is taken. */
+  refer(form: { readonly name: string; readonly born?: string; readonly concern?: string; readonly under18?: 'yes' | 'no' | 'not-known' }): Promise<{ file: string; reference: string; referral: string }>;
+}
+
+export const posts = {
+  gateway: { title: 'Gateway assessor', organisation: 'police', role: 'intake', supervisor: 'team' },
+  team: { title: 'Prevent supervisor', organisation: 'police', role: 'supervisor', supervisor: 'senior' },
+  senior: { title: 'Superintendent', organisation: 'police', role: 'senior', supervisor: 'chief' },
+  chief: { title: 'Assistant chief constable', organisation: 'police', role: 'chief', supervisor: null },
+  duty: { title: 'Duty officer', organisation: 'police', role: 'area-duty', supervisor: 'senior' },
+  records: { title: 'Records reviewer', organisation: 'council', role: 'records', supervisor: 'team' },
+  school: { title: 'Safeguarding lead', organisation: 'school', role: 'referrer', supervisor: null },
+} as const;
+
+export const people = { gita: 'gateway', tom: 'team', sena: 'senior', chas: 'chief', dora: 'duty', rhea: 'records', sol: 'school' } as const;
+
+export async function testHouse(start = '2026-03-02T09:00'): Promise<TestHouse> {
+  const database = await freshDatabase();
+  const pool: Pool = createPool({ url: database.serviceUrl, applicationName: 'throughline test', max: 8 });
+  let now = london(start);
+  const area = 'wexmoor';
+  const host = matcherHost(pool, area);
+  const house: TestHouse = {
+    database,
+    pool,
+    area,
+    rulebook: uk,
+    now: async () => now,
+    newId: () => randomBytes(16).toString('hex'),
+    newSalt: () => randomBytes(32),
+    matcher: () => host.ready(),
+    log: () => {},
+    at: (written) => (now = Math.max(now, london(written))),
+    viewer: (practitioner) => {
+      const post = people[practitioner];
+      const { organisation, role } = posts[post];
+      return { practitioner, name: practitioner, post, organisation, area, reach: role === 'referrer' ? 'organisation' : 'area', duties: [role] };
+    },
+    refer: async ({ name, born, concern = 'Said something worrying.', under18 = 'not-known' }) => {
+      const left = await leave(house, publicViewer(area), { channel: 'web-form', contentType: 'application/json', bytes: formBytes(name, born, concern, under18), idempotencyKey: house.newId() });
+      const taken = await takeReferral(house, left.arrival);
+      if (taken.kind !== 'taken') throw new Error(taken.why);
+      return { file: taken.file, reference: taken.reference, referral: `ref-${left.arrival}` };
+    },
+    [Symbol.asyncDispose]: async () => {
+      await pool.end();
+      await database[Symbol.asyncDispose]();
+    },
+  };
+  await setUp(house);
+  return house;
+}
+
+async function setUp(house: House): Promise<void> {
+  const make = (type: Parameters<typeof areaEntry>[1], fields: unknown) => areaEntry(house.area, type, fields);
+  await changeDirectory(house, serviceViewer(house.area, 'intake'), () => ({
+    kind: 'decided',
+    entries: [
+      make(AreaOpened, { name: 'Wexmoor', nation: 'england-and-wales' }),
+      ...(['police', 'council', 'school'] as const).map((sort) => make(OrganisationJoined, { organisation: sort, name: `Wexmoor ${sort}`, sort })),
+      ...Object.entries(posts).map(([post, { title, organisation, role, supervisor }]) => make(PostCreated, { post, title, organisation, role, supervisor, hours: role === 'area-duty' ? 'always' : 'office' })),
+      ...Object.entries(people).flatMap(([practitioner, post]) => [make(PractitionerJoined, { practitioner, name: practitioner, organisation: posts[post].organisation }), make(PostFilled, { post, practitioner, as: 'holder' })]),
+    ],
+  }));
+  await adoptRulebook(house);
+}
+
+/** A referral form as the web sends it (version 1). */
+export function formBytes(name: string, born: string | undefined, concern: string, under18: 'yes' | 'no' | 'not-known'): Buffer {
+  const nothing = <Key extends string>(...keys: readonly Key[]) => Object.fromEntries(keys.map((key) => [key, null]));
+  return Buffer.from(
+    JSON.stringify({
+      form: 'referral',
+      version: 1,
+      referrer: nothing('name', 'telephone', 'email', 'safeContact', 'needs', 'role', 'organisation', 'howKnown'),
+      person: {
+        ...nothing('otherNames', 'description', 'earlierReference', 'ageAbout', 'parents', 'address', 'schoolOrWork', 'telephone', 'email', 'onlineNames', 'language', 'interpreter', 'communicationNeeds', 'knowsOfReferral', 'knowsWords'),
+        fullName: name,
+        bornOn: born ?? null,
+        under18,
+      },
+      concern: { ...nothing('happenedOn', 'happenedWords', 'learntOn', 'worry', 'mightHappenNext', 'othersKnow', 'alreadyDone'), whatHappened: concern },
+    }),
+  );
+}
