@@ -1,15 +1,14 @@
 /** Sets up an area: its organisations, posts and who fills them, and the rulebook it adopts. */
 import type { Viewer } from '../access/viewer.ts';
-import { type Area, whoAnswers } from '../domain/area/state.ts';
-import { areaEntries, RulebookAdopted } from '../domain/area/entries.ts';
+import { type Area, evolveArea, whoAnswers } from '../domain/area/state.ts';
+import { type AreaEntry, areaEntries, RulebookAdopted } from '../domain/area/entries.ts';
 import { because, type Decision, type NewEntry } from '../domain/decision.ts';
 import { entry } from '../domain/write.ts';
-import { canBeOverridden } from '../rulebook/engine/rulebook.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
 import { prepareBatch } from '../ledger/prepare.ts';
 import type { Fact } from '../ledger/envelope.ts';
 import { commit } from '../store/commit.ts';
-import { inForce } from '../rulebook/engine/rulebook.ts';
+import { canBeOverridden, inForce } from '../rulebook/engine/rulebook.ts';
 import { entryFact, subjectOf } from './envelope.ts';
 import type { House } from './house.ts';
 import { directoryStream, load } from './load.ts';
@@ -29,7 +28,7 @@ export async function changeDirectory(house: House, viewer: Viewer, decide: (are
     if (decision.kind === 'refused' || decision.entries.length === 0) return decision;
     const book = inForce(house.rulebook, area, now);
     const facts = decision.entries.map((each) => entryFact(house, viewer, area, book, now, each, null));
-    const committed = await commit(tx, { ledger: house.area, expected: versions, key: null, requestHash: null, facts: prepareBatch(facts as unknown as Fact[], { salt: house.newSalt, subjectOf }), rows: {} });
+    const committed = await commit(tx, { ledger: house.area, expected: versions, key: null, requestHash: null, facts: prepareBatch(facts as unknown as Fact[], { salt: house.newSalt, subjectOf }), rows: { post: postRows((facts as unknown as AreaEntry[]).reduce(evolveArea, area)) } });
     if (committed.kind !== 'appended') throw new Error(`The directory was changed by somebody else meanwhile (${committed.kind}); try again`);
     return decision;
   });
@@ -62,3 +61,7 @@ export function overrideLimit(house: House, viewer: Viewer, limit: string, field
 /** The posts for which a practitioner answers now: their own, and those that fall to them because nobody is there. */
 export const postsAnsweredBy = (area: Area, practitioner: string): readonly string[] =>
   [...area.posts.keys()].filter((post) => whoAnswers(area, post).practitioner === practitioner);
+
+/** What the watchdog needs to know: that each post is answered for, and by whom. */
+const postRows = (area: Area): readonly object[] =>
+  [...area.posts.values()].map(({ id, role, organisation }) => ({ id, role, organisation, answered_by: whoAnswers(area, id).practitioner }));

@@ -8,6 +8,7 @@ export interface ProjectedRows {
   readonly record_file?: readonly object[];
   readonly referral?: readonly object[];
   readonly obligation?: readonly object[];
+  readonly post?: readonly object[];
   readonly notice?: readonly object[];
   readonly queue_add?: readonly object[];
   readonly queue_remove?: readonly string[];

@@ -111,6 +111,16 @@ create index obligation_of_file on throughline.obligation (ledger, file);
 create index obligation_of_post on throughline.obligation (ledger, post, due) where state in ('open', 'lapsed');
 create index obligation_climbed on throughline.obligation (ledger, climbed_to) where state = 'lapsed' and climbed_to is not null;
 
+-- Posts and who answers for each now: what the watchdog needs to know that a file's lead post is filled. Ids only.
+create table throughline.post (
+  ledger       text not null,
+  id           text not null,
+  role         text not null,
+  organisation text not null,
+  answered_by  text,
+  primary key (ledger, id)
+);
+
 -- Alerts that must reach a post outside the screens; delivered by a job of the same transaction. No personal data.
 create table throughline.notice (
   ledger       text not null,
@@ -167,18 +177,18 @@ do $$
 declare
   name text;
 begin
-  foreach name in array array['arrival', 'queue_item', 'file', 'record_file', 'referral', 'obligation', 'notice', 'draft', 'read_log', 'product_clock', 'heartbeat'] loop
+  foreach name in array array['arrival', 'queue_item', 'file', 'record_file', 'referral', 'obligation', 'post', 'notice', 'draft', 'read_log', 'product_clock', 'heartbeat'] loop
     execute format('alter table throughline.%I enable row level security', name);
     execute format('alter table throughline.%I force row level security', name);
     execute format('create policy owner_all on throughline.%I to throughline_owner using (true) with check (true)', name);
   end loop;
   -- Whoever works for the area, and the product itself, see the area's rows.
-  foreach name in array array['arrival', 'queue_item', 'file', 'record_file', 'referral', 'obligation', 'notice'] loop
+  foreach name in array array['arrival', 'queue_item', 'file', 'record_file', 'referral', 'obligation', 'post', 'notice'] loop
     execute format($policy$create policy area_reads on throughline.%I for select to throughline_service
       using (ledger = (select ledger.area()) and (select ledger.reach()) in ('area', 'service'))$policy$, name);
   end loop;
   -- Read models are written by whoever settles a file; what they may see is another policy's business.
-  foreach name in array array['queue_item', 'file', 'record_file', 'referral', 'obligation', 'notice'] loop
+  foreach name in array array['queue_item', 'file', 'record_file', 'referral', 'obligation', 'post', 'notice'] loop
     execute format($policy$create policy settles on throughline.%I to throughline_service
       using (ledger = (select ledger.area()) and (select ledger.reach()) in ('area', 'service'))
       with check (ledger = (select ledger.area()) and (select ledger.reach()) in ('area', 'service'))$policy$, name);
@@ -255,7 +265,7 @@ create function throughline.remove_draft(p_ledger text, p_key text) returns void
 as $$ delete from throughline.draft where ledger = p_ledger and key = p_key $$;
 
 -- Appends and projects in one round trip, with the caller's rights: the ledger's head row is locked first, then the rest.
--- p_rows: {"file": [rows], "record_file": [...], "referral": [...], "obligation": [...], "notice": [...], "queue_add": [...],
+-- p_rows: {"file": [rows], "record_file": [...], "referral": [...], "obligation": [...], "post": [...], "notice": [...], "queue_add": [...],
 -- "queue_remove": [items], "forget": [files]}. After a replay nothing is written: the first time wrote it.
 create function throughline.commit(p_ledger text, p_expected jsonb, p_key text, p_request_hash bytea, p_facts jsonb, p_rows jsonb)
   returns table (first_position bigint, size bigint, replayed boolean)
@@ -301,6 +311,10 @@ begin
     due = excluded.due, state = excluded.state, lapsed_at = excluded.lapsed_at, ended_at = excluded.ended_at, rung = excluded.rung,
     climbed_to = excluded.climbed_to, next_instant = excluded.next_instant, promised_by = excluded.promised_by, acknowledged_by = excluded.acknowledged_by;
 
+  insert into throughline.post
+  select p_ledger, id, role, organisation, answered_by from jsonb_populate_recordset(null::throughline.post, p_rows->'post')
+  on conflict (ledger, id) do update set role = excluded.role, organisation = excluded.organisation, answered_by = excluded.answered_by;
+
   insert into throughline.notice
   select p_ledger, id, post, kind, about, raised_at, null, null from jsonb_populate_recordset(null::throughline.notice, p_rows->'notice')
   on conflict (ledger, id) do nothing;
@@ -334,6 +348,6 @@ grant execute on all functions in schema throughline to throughline_service;
 revoke execute on function throughline.erase_arrivals(text, text[], text) from throughline_service;
 grant execute on function throughline.erase_arrivals(text, text[], text) to throughline_disposal;
 grant select on throughline.arrival to throughline_service;
-grant select, insert, update, delete on throughline.queue_item, throughline.file, throughline.record_file, throughline.referral, throughline.obligation, throughline.notice to throughline_service;
+grant select, insert, update, delete on throughline.queue_item, throughline.file, throughline.record_file, throughline.referral, throughline.obligation, throughline.post, throughline.notice to throughline_service;
 grant insert, select, update (sealed_in) on throughline.read_log to throughline_service;
 grant select, insert, update on throughline.product_clock, throughline.heartbeat to throughline_service;
