@@ -128,7 +128,7 @@ function checkGovernance(dataDir: string): Finding[] {
   return governance.map(({ file, check, template }) => {
     const path = join(dataDir, 'governance', file);
     const text = existsSync(path) ? readFileSync(path, 'utf8') : undefined;
-    const signed = /^\W*signed(?: by)?\W*:[ \t*_]*\p{L}{2,}/imu.test(text ?? '');
+    const signed = /^\W*signed(?: by)?\W*:.*\p{L}.*\p{L}/imu.test(text ?? '');
     const dated = /^\W*date(?:d)?\W*:[ \t*_]*(\d{4}-\d{2}-\d{2})/im.exec(text ?? '')?.[1];
     if (signed && dated !== undefined && !Number.isNaN(Date.parse(dated))) return { check, state: 'well', words: `Signed, ${dated}.` };
     const words = text === undefined ? `${path} does not exist.` : `${path} is not signed and dated.`;

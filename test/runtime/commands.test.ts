@@ -1,0 +1,114 @@
+// The commands as a person runs them: what they print, where, and the number at the end.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import process from 'node:process';
+import { text } from 'node:stream/consumers';
+import { test } from 'node:test';
+import { emptyDatabase } from '../support/database.ts';
+import { freshFolder } from '../support/folder.ts';
+import { checkout } from '../support/server.ts';
+
+async function throughline(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const child = spawn(process.execPath, [join(checkout, 'bin/throughline.mjs'), ...args], {
+    env: { PATH: process.env.PATH, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [stdout, stderr, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'close') as Promise<[number | null]>,
+  ]);
+  return { code, stdout, stderr };
+}
+
+test('--help leads with examples and tells the exit codes, and a near command is suggested', async () => {
+  const help = await throughline(['--help']);
+  assert.equal(help.code, 0);
+  assert.match(help.stdout, /^Examples:/);
+  for (const code of ['0 ', '1 ', '2 ', '3 ', '69 ', '130 ']) assert.ok(help.stdout.includes(`\n  ${code}`), code);
+  for (const command of ['start', 'migrate', 'doctor', 'ledger']) assert.match(help.stdout, new RegExp(`^  ${command} `, 'm'));
+  const near = await throughline(['doctr']);
+  assert.equal(near.code, 2);
+  assert.match(near.stderr, /Did you mean doctor\?/);
+  assert.equal((await throughline(['start', '--nonsense'])).code, 2);
+  assert.equal((await throughline(['start'], { PORT: 'abc' })).code, 2);
+});
+
+test('start says which port is in use and how to choose another, before it does anything', async () => {
+  await using folder = await freshFolder();
+  const server = createServer();
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  try {
+    const { code, stderr } = await throughline(['start'], { PORT: String(port), DATA_DIR: join(folder.path, 'data') });
+    assert.equal(code, 1);
+    assert.match(stderr, new RegExp(`port ${port} of 127\\.0\\.0\\.1 is in use.*PORT=${port + 1} npm start`, 's'));
+    assert.equal(existsSync(join(folder.path, 'data')), false);
+  } finally {
+    server.close();
+  }
+});
+
+test('outside a demonstration start serves this machine only, and the two kinds of data are never mixed or removed by mistake', async () => {
+  await using folder = await freshFolder();
+  const env = { DATA_DIR: folder.path, PORT: '0' };
+  const open = await throughline(['start', '--live', '--host', '0.0.0.0'], env);
+  assert.equal(open.code, 1);
+  assert.match(open.stderr, /this machine only \(127\.0\.0\.1\) until it has real sign-in/);
+  writeFileSync(join(folder.path, 'installation.json'), '{"kind":"live"}');
+  assert.match((await throughline(['start'], env)).stderr, /holds live data.*Start with --live/s);
+  assert.match((await throughline(['start', '--fresh'], env)).stderr, /does not hold a demonstration.*add --yes/s);
+  writeFileSync(join(folder.path, 'installation.json'), '{"kind":"demonstration"}');
+  assert.match((await throughline(['start', '--live'], env)).stderr, /holds a demonstration.*new folder for live data/s);
+  assert.match(
+    (await throughline(['start', '--fresh'], { ...env, DATABASE_URL: 'postgres://x:y@127.0.0.1:1/z' })).stderr,
+    /--fresh does not remove a database that DATABASE_URL names/,
+  );
+});
+
+test('migrate and doctor work on DATABASE_URL; doctor gives a fix for all that is wrong, no secret, and counts silence', async () => {
+  await using database = await emptyDatabase();
+  await using folder = await freshFolder();
+  const env = { DATA_DIR: folder.path, DATABASE_URL: database.adminUrl };
+  const migrated = await throughline(['migrate', '--json'], env);
+  assert.equal(migrated.code, 0, migrated.stderr);
+  assert.ok((JSON.parse(migrated.stdout) as { applied: string[] }).applied.includes('0001_ledger.sql'));
+  assert.match((await throughline(['migrate'], env)).stdout, /Nothing to do/);
+
+  const { code, stdout, stderr } = await throughline(['doctor', '--json'], env);
+  assert.equal(code, 1, stderr);
+  const report = JSON.parse(stdout) as { findings: { check: string; state: string; fix?: string }[]; readyForLiveData: boolean };
+  const state = Object.fromEntries(report.findings.map((finding) => [finding.check, finding.state]));
+  assert.deepEqual(
+    [state['Database'], state['Migrations'], state['Clock'], state['Watchdog'], state['Timekeeper']],
+    ['well', 'well', 'well', 'wrong', 'wrong'],
+  );
+  assert.deepEqual(
+    [state['Impact assessment'], state['Sign-in'], report.readyForLiveData],
+    ['not-ready-for-live-data', 'not-ready-for-live-data', false],
+  );
+  for (const finding of report.findings) assert.equal(finding.state !== 'well', finding.fix !== undefined, finding.check);
+  assert.ok(!stdout.includes(new URL(database.adminUrl).password), 'the password is not printed');
+
+  mkdirSync(join(folder.path, 'governance'));
+  writeFileSync(
+    join(folder.path, 'governance', 'impact-assessment.md'),
+    '# Impact assessment\n\n**Signed:** A. Example\n**Date:** 2026-11-20\n',
+  );
+  writeFileSync(join(folder.path, 'governance', 'data-agreement.md'), '# Agreement\n\nSigned:\nDate: 2026-11-20\n');
+  const words = (await throughline(['doctor'], env)).stdout;
+  assert.match(words, /Impact assessment: Signed, 2026-11-20/);
+  assert.match(words, /Joint-controller agreement: .*is not signed and dated/);
+});
+
+test('a database that cannot be reached ends with 69, and with --json in one document', async () => {
+  const { code, stdout, stderr } = await throughline(['migrate', '--json'], { DATABASE_URL: 'postgres://me:secret@127.0.0.1:1/db' });
+  assert.equal(code, 69);
+  assert.equal((JSON.parse(stdout) as { error: { code: string } }).error.code, 'database-unreachable');
+  assert.match(stderr, /nothing listens there/);
+  assert.ok(!`${stdout}${stderr}`.includes('secret'));
+});
