@@ -43,6 +43,7 @@ const nothing: Required<ProjectedRows> = {
   record_file: [],
   referral: [],
   obligation: [],
+  post: [],
   notice: [],
   queue_add: [],
   queue_remove: [],
