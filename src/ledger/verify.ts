@@ -100,7 +100,8 @@ function compareTile(row: StoredFact, position: number, root: Buffer | undefined
 function differs(code: 'checkpoint' | 'sealed', position: number, through: number, factId: string | undefined): Finding {
   const source = code === 'checkpoint' ? 'the checkpoint' : 'what this ledger sealed earlier';
   const where = position === through ? 'This fact is' : `A fact from ${position} to ${through} is`;
-  const words = `${where} not the one that ${source} holds: it was rewritten, removed, moved or inserted together with its hash.`;
+  const seal = code === 'sealed' ? ' (or the seal was)' : '';
+  const words = `${where} not the one that ${source} holds: it was rewritten, removed, moved or inserted together with its hash${seal}.`;
   return { ok: false, code, position, ...(position === through ? {} : { through }), ...(factId === undefined ? {} : { factId }), words };
 }
 

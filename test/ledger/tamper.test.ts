@@ -119,9 +119,18 @@ test('a sealed tile of 256 names a fact rewritten with its hash, though nobody k
   await using ledger = await kept(300);
   await rewriteWithItsHash(ledger.superuser, 100, (made) => ({ ...made, actor: 'somebody-else' }));
   await assertFinding(ledger.verify(), 'sealed', 100, 'fact-100');
+  assert.ok((await computeCheckpoint(ledger.service, area)).root.equals(ledger.checkpoint.root), 'a new checkpoint does not bless it');
   await ledger.superuser.query('delete from ledger.tile');
   assert.equal((await ledger.verify()).ok, true, 'and is no match for whoever rewrites the tile as well');
   await assertFinding(ledger.verify(ledger.checkpoint), 'checkpoint', 100, 'fact-100');
+});
+
+test('two who seal at once seal the same', async () => {
+  await using ledger = await openLedger(600);
+  const other = await ledger.connectAs('serviceUrl');
+  const [one, two] = await Promise.all([computeCheckpoint(ledger.service, area), computeCheckpoint(other, area)]);
+  assert.deepEqual(one, two);
+  assert.equal(one.tiles.length, 3);
 });
 
 test('a rewritten fact made to keep its 8 bytes is still found, with the range of its tile', async () => {
