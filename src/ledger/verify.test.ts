@@ -57,7 +57,7 @@ test('law: an honest ledger fits every checkpoint of itself', async () => {
 });
 
 test('law: one changed byte of a leaf, a hash, a column or a body is found at its fact, without a checkpoint', async () => {
-  const where = fc.record({ position: fc.nat({ max: 299 }), part: fc.constantFrom('leaf', 'leafHash', 'body', 'actor', 'streamVersion'), byte: fc.nat(), bit: fc.nat({ max: 6 }) });
+  const where = fc.record({ position: fc.nat({ max: 49 }), part: fc.constantFrom('leaf', 'leafHash', 'body', 'actor', 'streamVersion'), byte: fc.nat(), bit: fc.nat({ max: 6 }) });
   await fc.assert(
     fc.asyncProperty(where, async ({ position, part, byte, bit }) => {
       const row = at(honest, position);
@@ -72,10 +72,10 @@ test('law: one changed byte of a leaf, a hash, a column or a body is found at it
         : part === 'body' ? { ...row, bodies: row.bodies.map(({ subject, body }) => ({ subject, body: flip(body) })) }
         : part === 'actor' ? { ...row, columns: { ...row.columns, actor: flip(row.columns.actor) } }
         : { ...row, streamVersion: row.streamVersion + 1 };
-      const found = await verifyLedger(stream(honest.with(position, changed)));
+      const found = await verifyLedger(stream(honest.slice(0, 50).with(position, changed)));
       assert.ok(!found.ok && found.position === position && found.factId === row.columns.id, JSON.stringify(found));
     }),
-    { numRuns: 300 },
+    { numRuns: 1000 },
   );
 });
 
