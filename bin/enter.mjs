@@ -40,7 +40,7 @@ class CannotEnter extends Error {}
 
 function ensureDependencies(needs) {
   const lock = JSON.parse(readFileSync(join(checkout, 'package-lock.json'), 'utf8')).packages;
-  const hasTools = existsSync(join(modules, 'typescript'));
+  const hasTools = existsSync(join(modules, 'knip'));
   // Leaving out the tools when they are already there would make npm remove them.
   const withTools = needs === 'everything' || hasTools;
   if (missingPackages(lock, withTools).length === 0) return;
