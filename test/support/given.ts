@@ -97,7 +97,7 @@ export class Ledger {
   readonly fileOf = new Map<string, string>();
   readonly facts: FileFact[] = [];
   readonly derived: (DerivedConsequence & { readonly file: string })[] = [];
-  #count = 0;
+  #entries = 0;
 
   constructor(area: Area = testArea(), rulebook: Rulebook = uk) {
     this.area = area;
@@ -150,7 +150,7 @@ export class Ledger {
     this.#settle(from, [], fact.recorded);
     this.#settle(to, [], fact.recorded);
     this.facts.push(fact);
-    const [left, right] = [draftOf(this.file(from)), draftOf(this.file(to))];
+    const [left, right] = [draftOf(this.#state(from)), draftOf(this.#state(to))];
     movePart(left, right, label);
     this.fileOf.set(label, to);
     this.files.set(to, right);
@@ -173,8 +173,12 @@ export class Ledger {
     return this;
   }
 
+  /** The file in which what carries this label lies now. */
   file(label: string): FileState {
-    return this.files.get(this.fileOf.get(label) ?? label) ?? emptyFile(label, this.area);
+    return this.#state(this.fileOf.get(label) ?? label);
+  }
+  #state(file: string): FileState {
+    return this.files.get(file) ?? emptyFile(file, this.area);
   }
 
   /** The file as somebody reads it who has only the ledger. */
@@ -196,7 +200,7 @@ export class Ledger {
   }
 
   /** Codes of what the gates lack for a decision. */
-  lacks(label: string, proposed: Partial<Proposed> & { readonly by: string; readonly now: string }): string[] {
+  lacks(label: string, proposed: Partial<Omit<Proposed, 'now'>> & { readonly by: string; readonly now: string }): string[] {
     const now = instantOf(proposed.now);
     const file = settle(this.book(now), this.file(label), [], now).file;
     const usual = { kind: 'close', referral: label, post: proposed.by.replace('-holder', ''), finding: 'no further action', reasons: ['explained'], words: 'Agreed.', cumulative: '', answers: [], proposedBy: null } as const;
@@ -207,24 +211,23 @@ export class Ledger {
     const noun = entryTypeNamed(type)?.noun;
     const recorded = typeof at === 'string' ? instantOf(at) : at;
     const fields = entryTypeNamed(type)?.shape.parse({ ...least[type], ...told.fields });
-    this.#count += 1;
+    this.#entries += 1;
     const stream = told.stream ?? (noun === 'file' ? `file/${file}` : `${noun === 'any' ? 'referral' : noun}/${label}`);
     const at_ = { recorded, learnt: told.learnt ? instantOf(told.learnt) : recorded, happened: told.happened ? instantOf(told.happened) : recorded };
     const post = told.by ?? 'gateway';
     const record = stream.startsWith('file/') ? null : label;
-    return { id: told.id ?? `${type}-${this.#count}`, kind: 'entry', type, version: 1, stream, file, record, ...at_, actor: told.who ?? `${post}-holder`, post, organisation: 'police', fields, position: this.#count } as unknown as FileFact;
+    return { id: told.id ?? `${type}-${this.#entries}`, kind: 'entry', type, version: 1, stream, file, record, ...at_, actor: told.who ?? `${post}-holder`, post, organisation: 'police', fields, position: this.#entries } as unknown as FileFact;
   }
 
   #settle(file: string, entries: readonly FileFact[], now: number): void {
-    this.#take(file, settle(this.book(now), this.file(file), entries, now), now);
+    this.#take(file, settle(this.book(now), this.#state(file), entries, now), now);
   }
 
   #take(file: string, settled: Settled, now: number): void {
     this.files.set(file, settled.file);
     for (const each of settled.consequences) {
-      this.#count += 1;
       this.derived.push({ ...each, file });
-      this.facts.push({ id: `consequence-${this.#count}`, kind: 'consequence', type: each.type, stream: each.stream, file, record: each.record, happened: each.at, learnt: each.at, recorded: now, post: each.post, fields: each.fields } as unknown as FileFact);
+      this.facts.push({ id: `consequence-${this.derived.length}`, kind: 'consequence', type: each.type, stream: each.stream, file, record: each.record, happened: each.at, learnt: each.at, recorded: now, post: each.post, fields: each.fields } as unknown as FileFact);
     }
   }
 }
