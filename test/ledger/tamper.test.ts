@@ -40,6 +40,8 @@ const plain: [string, FindingCode, number, string | undefined, (superuser: pg.Cl
   ['a value rewritten', 'value', 7, 'fact-7', (su) => su.query(`update ledger.fact_body set body = replace(body, 'Invented Person 7', 'Invented Person 8') where position = 7`)],
   ['a salt rewritten', 'value', 7, 'fact-7', (su) => su.query(`update ledger.fact_body set body = regexp_replace(body, '"salt":"..', '"salt":"AA') where position = 7`)],
   ['a value that was never committed to', 'value', 7, 'fact-7', (su) => su.query(`update ledger.fact_body set body = '{"added":{"salt":"' || repeat('A', 43) || '","value":1},' || substr(body, 2) where position = 7`)],
+  ['a body respaced', 'value', 7, 'fact-7', (su) => su.query(`update ledger.fact_body set body = ' ' || body where position = 7`)],
+  ['a body doubled under another subject', 'value', 7, 'fact-7', (su) => su.query(`insert into ledger.fact_body select ledger, position, 'record-9', body from ledger.fact_body where position = 7`)],
   ['a body removed', 'body-missing', 7, 'fact-7', (su) => su.query('delete from ledger.fact_body where position = 7')],
   ['a body not JSON', 'value', 7, 'fact-7', (su) => su.query(`update ledger.fact_body set body = '{' where position = 7`)],
   ['a body removed under an invented disposal', 'disposal', 7, 'fact-7', (su) => disposeByHand(su, 7, 'fact-20')],
