@@ -127,6 +127,12 @@ test('a sealed tile of 256 names a fact rewritten with its hash, though nobody k
   await assertFinding(ledger.verify(ledger.checkpoint), 'checkpoint', 100, 'fact-100');
 });
 
+test('a position held twice is seen where a page of reading ends, too', async () => {
+  await using ledger = await openLedger(1001);
+  await bySuperuser(ledger.superuser, (su) => insertCopy(su, 999));
+  await assertFinding(ledger.verify(), 'duplicate-position', 999, 'fact-copy');
+});
+
 test('two who seal at once seal the same', async () => {
   await using ledger = await openLedger(600);
   const other = await ledger.connectAs('serviceUrl');
