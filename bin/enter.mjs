@@ -111,7 +111,7 @@ function installFault(said) {
     return `npm may not write ${modules}. Make the folder yours (its owner is another user, or it is read-only), ${again}.`;
   if (/EUSAGE|EINTEGRITY/.test(said))
     return `npm refused package-lock.json. Take it back from the repository ("git checkout package-lock.json"), ${again}. npm said: ${lastLines(said)}`;
-  if (/^ENOENT/.test(said)) return `npm was not found. Install Node 20 or later with npm from nodejs.org, ${again}.`;
+  if (said.startsWith('ENOENT')) return `npm was not found. Install Node 20 or later with npm from nodejs.org, ${again}.`;
   return `npm could not install what is missing. It said: ${lastLines(said)}`;
 }
 

@@ -33,7 +33,7 @@ async function runChecks(): Promise<number> {
   const worker = async (): Promise<void> => {
     for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
       const began = performance.now();
-      const complaint = await check.run().catch((fault: unknown) => `${fault}`);
+      const complaint = await check.run().catch((fault: unknown) => String(fault));
       const took = `${((performance.now() - began) / 1000).toFixed(1)} s`;
       process.stdout.write(complaint === undefined ? `✔ ${check.name} (${took})\n` : `✖ ${check.name} (${took})\n${complaint.trimEnd()}\n`);
       if (complaint !== undefined) failures += 1;

@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { connect, requireUsable } from './connect.ts';
 import { StoreFault } from './faults.ts';
 import { type DatabaseRole, databaseRoles, rolePassword, type RoleUrls, roleUrls, scramVerifier } from './roles.ts';

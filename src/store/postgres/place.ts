@@ -105,7 +105,7 @@ export function writeFault(place: string, cause: unknown): StoreFault {
     );
   return new StoreFault(
     'folder-not-writable',
-    `${place} could not be written (${(cause as NodeJS.ErrnoException).code ?? cause}). Make it yours, or set DATA_DIR to a folder that you may write.`,
+    `${place} could not be written (${(cause as NodeJS.ErrnoException).code ?? String(cause)}). Make it yours, or set DATA_DIR to a folder that you may write.`,
     cause,
   );
 }
