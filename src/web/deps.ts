@@ -4,6 +4,7 @@
  */
 
 import type { Duty, Viewer } from '../access/viewer.ts';
+import type { House } from '../app/house.ts';
 import type { Instant } from '../ledger/envelope.ts';
 
 /** Plain configuration, read at boot: it must be on the page when nothing else works. */
@@ -110,6 +111,8 @@ export interface WebDeps {
   /** Alerts the duty post. Raising the same arrival twice alerts once. */
   raiseDanger(arrival: string): Promise<{ readonly reference: string; readonly alertedAt: Instant }>;
   reportFault(fault: FaultReport): void;
+  /** What the staff pages' use cases are given. Null only where the public shell is tried without a database: then there are no staff pages. */
+  readonly house: House | null;
 }
 
 export type { Duty, Instant, Viewer };

@@ -125,6 +125,7 @@ export function webDeps(store: WebStore): WebDeps {
       store.alerts.set(arrival, alert);
       return alert;
     },
+    house: null,
     reportFault: (fault) => {
       store.faults.push(fault);
     },

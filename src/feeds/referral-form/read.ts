@@ -55,7 +55,7 @@ function referralOf(reference: string, referrer: Form['referrer'], person: Form[
   return {
     reference,
     channel: 'web-form',
-    concern: joined(concern.whatHappened, labelled('When', concern.happenedWords ?? concern.happenedOn), labelled('Description', person.description), labelled('Online', person.onlineNames), labelled('Earlier reference', person.earlierReference)),
+    concern: joined(concern.whatHappened, labelled('When', concern.happenedWords ?? concern.happenedOn), labelled('Description', person.description), labelled('E-mail', person.email), labelled('Online', person.onlineNames), labelled('Earlier reference', person.earlierReference)),
     worry: joined(concern.worry, labelled('What might happen next', concern.mightHappenNext)),
     alreadyKnown: joined(concern.othersKnow, labelled('Done already', concern.alreadyDone), labelled('Parents or carers', person.parents)),
     personKnows: joined(person.knowsOfReferral?.replace('-', ' '), person.knowsWords),

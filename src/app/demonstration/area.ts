@@ -1,0 +1,53 @@
+/** The invented area of the demonstration: nobody and nothing in it exists. */
+import { AreaOpened, OrganisationJoined, PostCreated, PostFilled, PractitionerJoined } from '../../domain/area/entries.ts';
+import type { PostRole } from '../../domain/area/entries.ts';
+import type { NewEntry } from '../../domain/decision.ts';
+import { areaEntry } from '../directory.ts';
+
+export const areaId = 'wexmoor';
+export const areaName = 'Wexmoor';
+
+const organisations = [
+  { organisation: 'police', name: 'Wexmoor Police', sort: 'police' },
+  { organisation: 'council', name: 'Wexmoor Council', sort: 'council' },
+  { organisation: 'school', name: 'Harrow Lane Academy', sort: 'school' },
+  { organisation: 'surgery', name: 'Tidewater Surgery', sort: 'health' },
+] as const;
+
+interface DemonstrationPost {
+  readonly title: string;
+  readonly organisation: string;
+  readonly role: PostRole;
+  readonly supervisor: string | null;
+  readonly holder: readonly [id: string, name: string];
+  readonly deputy?: readonly [id: string, name: string];
+}
+
+export const demonstrationPosts: Readonly<Record<string, DemonstrationPost>> = {
+  gateway: { title: 'Gateway assessor', organisation: 'police', role: 'intake', supervisor: 'prevent-supervisor', holder: ['imogen', 'Imogen Varley'], deputy: ['callum', 'Callum Reith'] },
+  'prevent-supervisor': { title: 'Prevent supervisor', organisation: 'police', role: 'supervisor', supervisor: 'superintendent', holder: ['marcus', 'Marcus Adeyemi-Lunt'] },
+  superintendent: { title: 'Detective superintendent', organisation: 'police', role: 'senior', supervisor: 'chief-officer', holder: ['rosalind', 'Rosalind Thackeray'] },
+  'chief-officer': { title: 'Assistant chief constable', organisation: 'police', role: 'chief', supervisor: null, holder: ['edwin', 'Edwin Marchetti'] },
+  'police-duty': { title: 'Duty inspector', organisation: 'police', role: 'organisation-duty', supervisor: 'superintendent', holder: ['nadia', 'Nadia Farrow'] },
+  'area-duty': { title: 'Area duty officer', organisation: 'police', role: 'area-duty', supervisor: 'superintendent', holder: ['bryn', 'Bryn Castellane'] },
+  records: { title: 'Records reviewer', organisation: 'council', role: 'records', supervisor: 'council-lead', holder: ['joan', 'Joan Pettifer'] },
+  'council-lead': { title: 'Prevent lead', organisation: 'council', role: 'assessor', supervisor: 'superintendent', holder: ['amara', 'Amara Quill'] },
+  'school-lead': { title: 'Safeguarding lead', organisation: 'school', role: 'referrer', supervisor: null, holder: ['tobias', 'Tobias Marsh'] },
+  nurse: { title: 'Practice nurse', organisation: 'surgery', role: 'referrer', supervisor: null, holder: ['helen', 'Helen Osgood'] },
+};
+
+export function areaEntries(): readonly NewEntry[] {
+  const make = (type: Parameters<typeof areaEntry>[1], fields: unknown) => areaEntry(areaId, type, fields);
+  return [
+    make(AreaOpened, { name: areaName, nation: 'england-and-wales' }),
+    ...organisations.map((each) => make(OrganisationJoined, each)),
+    ...Object.entries(demonstrationPosts).map(([post, { title, organisation, role, supervisor }]) =>
+      make(PostCreated, { post, title, organisation, role, supervisor, hours: role === 'area-duty' || role === 'organisation-duty' ? 'always' : 'office' }),
+    ),
+    ...Object.entries(demonstrationPosts).flatMap(([post, { organisation, holder, deputy }]) => [
+      make(PractitionerJoined, { practitioner: holder[0], name: holder[1], organisation }),
+      make(PostFilled, { post, practitioner: holder[0], as: 'holder' }),
+      ...(deputy ? [make(PractitionerJoined, { practitioner: deputy[0], name: deputy[1], organisation }), make(PostFilled, { post, practitioner: deputy[0], as: 'deputy' })] : []),
+    ]),
+  ];
+}

@@ -1,0 +1,58 @@
+/** The product as it runs: the house over its database, the matcher's list, and in a demonstration the told story. */
+import { randomBytes } from 'node:crypto';
+import pino from 'pino';
+import { uk } from '../rulebook/uk/rulebook.ts';
+import { createPool, type Pool } from '../store/pools.ts';
+import { areaId, areaName } from './demonstration/area.ts';
+import { loadDemonstration } from './demonstration/load.ts';
+import { adoptRulebook } from './directory.ts';
+import type { House } from './house.ts';
+import { matcherHost } from './matcherHost.ts';
+import type { ProductOptions } from './product.ts';
+import { forwardTo, productTime, resumeClock } from './time.ts';
+
+export interface Product extends AsyncDisposable {
+  readonly house: House;
+  readonly areaName: string;
+  readonly kind: ProductOptions['kind'];
+  /** Moves a demonstration forward. */
+  readonly forward: (by: 'day' | 'week') => Promise<void>;
+}
+
+export async function openProduct(options: ProductOptions): Promise<Product> {
+  const log = pino({ name: 'throughline', base: null }, pino.destination({ dest: 2, sync: false }));
+  const pool: Pool = createPool({ url: options.serviceUrl, applicationName: 'throughline', onIdleError: (fault) => log.warn({ fault: fault.name }, 'a database connection broke; another takes its place') });
+  const clock = productTime(pool, areaId, Date.now);
+  const matcher = matcherHost(pool, areaId);
+  const house: House = {
+    pool,
+    area: areaId,
+    rulebook: uk,
+    now: clock.now,
+    newId: () => randomBytes(16).toString('hex'),
+    newSalt: () => randomBytes(32),
+    matcher: () => matcher.ready(),
+    log: (sentence, ids) => log.info(ids ?? {}, sentence),
+  };
+  try {
+    if (options.kind === 'demonstration') {
+      await resumeClock(pool, areaId);
+      await loadDemonstration(house, options.onProgress);
+      clock.forget();
+    }
+    await adoptRulebook(house);
+    return {
+      house,
+      areaName,
+      kind: options.kind,
+      forward: async (by) => {
+        const days = by === 'week' ? 7 : 1;
+        await forwardTo(house, (await house.now()) + days * 86_400_000, clock.forget);
+      },
+      [Symbol.asyncDispose]: () => pool.end(),
+    };
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+}

@@ -1,0 +1,2 @@
+/** Viewers that are nobody in particular: the public, and the product itself. */
+export { publicViewer, serviceViewer } from '../store/viewing.ts';

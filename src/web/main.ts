@@ -1,0 +1,39 @@
+/** Assembles the product that `throughline start` serves: the house, the timekeeper beside it, the web before it. */
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openProduct } from '../app/running.ts';
+import type { ProductOptions, RunningProduct, StartProduct } from '../app/product.ts';
+import { buildServer } from './server.ts';
+import { webDepsOf } from './wiring.ts';
+
+export const startProduct: StartProduct = async (options: ProductOptions): Promise<RunningProduct> => {
+  const product = await openProduct(options);
+  try {
+    const deps = webDepsOf(product, { cookieSecret: keptSecret(options.dataDir), cacheFolder: join(options.dataDir, 'cache') });
+    const server = await buildServer(deps);
+    const address = await server.listen({ host: options.host, port: options.port });
+    const signInAs = (await deps.signInPeople()).map(({ name, role }) => ({ name, post: role }));
+    return {
+      address,
+      signInAs,
+      close: async () => {
+        await server.close();
+        await product[Symbol.asyncDispose]();
+      },
+    };
+  } catch (error) {
+    await product[Symbol.asyncDispose]();
+    throw error;
+  }
+};
+
+/** Signs cookies; kept beside the data so that a restart signs nobody out and loses no draft. */
+function keptSecret(dataDir: string): string {
+  const file = join(dataDir, 'cookie-secret');
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 });
+  }
+  return readFileSync(file, 'utf8').trim();
+}

@@ -1,0 +1,53 @@
+/** Gives the web shell the real parts: the house's use cases behind the shell's interfaces. */
+import { areaNow } from '../app/directory.ts';
+import { leave, raiseDanger, takeReferral } from '../app/intake.ts';
+import { loadDraft, removeDraft, saveDraft } from '../app/drafts.ts';
+import { limitInWords } from '../app/limitWords.ts';
+import { promiseProof } from '../app/promise.ts';
+import { logRead } from '../app/reading.ts';
+import type { Product } from '../app/running.ts';
+import { signInList, viewerIn } from '../app/viewers.ts';
+import { publicViewer, serviceViewer } from '../app/whoLooks.ts';
+import type { WebDeps } from './deps.ts';
+
+export interface WiringOptions {
+  readonly cookieSecret: string;
+  readonly cacheFolder: string;
+}
+
+export function webDepsOf(product: Product, { cookieSecret, cacheFolder }: WiringOptions): WebDeps {
+  const { house, areaName, kind, forward } = product;
+  const visitor = publicViewer(house.area);
+  const directory = () => areaNow(house, serviceViewer(house.area, 'intake'));
+  return {
+    house,
+    area: house.area,
+    areaName,
+    // Reserved for drama by Ofcom: it reaches nobody. A live area's own number comes from its configuration.
+    duty: { telephone: process.env.DUTY_TELEPHONE ?? '01632 960 999', answeredBy: process.env.DUTY_ANSWERED_BY ?? 'the area duty officer' },
+    cookieSecret,
+    https: false,
+    cacheFolder,
+    demonstration: kind === 'demonstration' ? { forward } : null,
+    now: () => house.now(),
+    signInPeople: async () => (kind === 'demonstration' ? signInList(await directory()) : []),
+    viewerOf: async (practitioner) => viewerIn(await directory(), practitioner),
+    promise: () => promiseProof(house),
+    limitWords: async (rule) => limitInWords(house.rulebook, await directory(), rule, await house.now()),
+    logRead: (viewer, route, refs, reason) => logRead(house, viewer, route, refs, reason),
+    drafts: {
+      save: (key, draft) => saveDraft(house, key, draft),
+      load: (key) => loadDraft(house, key),
+      remove: (key) => removeDraft(house, key),
+    },
+    arrivals: { leave: (arrival) => leave(house, visitor, arrival) },
+    takeReferral: async (arrival) => {
+      const taken = await takeReferral(house, arrival);
+      // The receipt then says that it waits on a queue: nothing is lost, and the intake post sees why.
+      if (taken.kind === 'unreadable') throw new Error('the arrival waits on a queue');
+      return { reference: taken.reference };
+    },
+    raiseDanger: (arrival) => raiseDanger(house, arrival),
+    reportFault: ({ reference, route, name, code }) => house.log('a page could not be shown', { reference, route, name, code: code ?? '' }),
+  };
+}
