@@ -20,6 +20,31 @@ export const paths = {
   promise: href('/promise'),
   components: href('/components'),
   asset: (name: string): Href => href(`/assets/${part(name)}`),
+  /** What staff do with a referral: journey `case`. */
+  case: {
+    show: (id: string): Href => href(`/referrals/${part(id)}`),
+    /** Things recorded about it: assess, add, expert-view, need, accept-need, look. */
+    record: (id: string, what: string): Href => href(`/referrals/${part(id)}/record/${part(what)}`),
+    candidate: (id: string, record: string): Href => href(`/referrals/${part(id)}/candidates/${part(record)}`),
+    dismiss: (id: string): Href => href(`/referrals/${part(id)}/dismiss-candidates`),
+    openEarlier: (id: string, earlier: string): Href => href(`/referrals/${part(id)}/earlier/${part(earlier)}`),
+    decide: (id: string): Href => href(`/referrals/${part(id)}/decide`),
+    second: (id: string): Href => href(`/referrals/${part(id)}/second`),
+    review: (id: string): Href => href(`/referrals/${part(id)}/review`),
+    reopening: (id: string): Href => href(`/referrals/${part(id)}/reopening`),
+  },
+  /** The file and what is owed about it: journey `file`. */
+  file: {
+    show: (id: string): Href => href(`/files/${part(id)}`),
+    lead: (id: string): Href => href(`/files/${part(id)}/lead`),
+    unlink: (id: string, record: string): Href => href(`/files/${part(id)}/records/${part(record)}/unlink`),
+    disposal: (id: string): Href => href(`/files/${part(id)}/disposal`),
+    obligation: (id: string, obligation: string): Href => href(`/files/${part(id)}/owed/${part(obligation)}`),
+    correctTime: (id: string, fact: string): Href => href(`/files/${part(id)}/entries/${part(fact)}/time`),
+    danger: (id: string): Href => href(`/files/${part(id)}/danger`),
+    dangerReport: (id: string, danger: string): Href => href(`/files/${part(id)}/danger/${part(danger)}`),
+  },
+  arrival: (id: string): Href => href(`/arrivals/${part(id)}`),
   referral: {
     start: href('/tell-us'),
     question: (slug: string): Href => href(`/tell-us/${part(slug)}`),
