@@ -41,7 +41,13 @@ export interface Act {
 }
 
 export type Outcome =
-  | { readonly kind: 'done'; readonly facts: readonly AnyFact[]; readonly files: ReadonlyMap<string, FileState>; readonly now: Instant; readonly size: number }
+  | {
+      readonly kind: 'done';
+      readonly facts: readonly AnyFact[];
+      readonly files: ReadonlyMap<string, FileState>;
+      readonly now: Instant;
+      readonly size: number;
+    }
   | { readonly kind: 'replayed' }
   | { readonly kind: 'refused'; readonly reasons: readonly RefusalReason[] }
   /** Others kept being faster; nothing was recorded. */
@@ -90,12 +96,19 @@ async function attemptOnce(house: House, viewer: Viewer, request: Act, now: Inst
       facts.push(...work.takeFacts(house));
     }
     if (facts.length === 0 && !request.rows) return { kind: 'done', facts, files: work.files, now, size: 0 };
-    const rows = mergeRows([...work.touched].map((file) => projectFile(work.file(file), book)), request.rows?.(facts, now) ?? {});
+    const rows = mergeRows(
+      [...work.touched].map((file) => projectFile(work.file(file), book)),
+      request.rows?.(facts, now) ?? {},
+    );
     const committed = await commit(tx, {
       ledger: house.area,
       expected: versions,
       key: request.key ?? null,
-      requestHash: request.key ? createHash('sha256').update(JSON.stringify(request.command ?? null)).digest() : null,
+      requestHash: request.key
+        ? createHash('sha256')
+            .update(JSON.stringify(request.command ?? null))
+            .digest()
+        : null,
       facts: prepareBatch(facts as unknown as Fact[], { salt: house.newSalt, subjectOf }),
       rows,
     });
@@ -105,7 +118,16 @@ async function attemptOnce(house: House, viewer: Viewer, request: Act, now: Inst
       case 'replayed':
         return { kind: 'replayed' };
       case 'keyReused':
-        return { kind: 'refused', reasons: [{ code: 'sent-differently', words: 'This form was sent once already, with other content.', how: 'Open the page again and check what was recorded.' }] };
+        return {
+          kind: 'refused',
+          reasons: [
+            {
+              code: 'sent-differently',
+              words: 'This form was sent once already, with other content.',
+              how: 'Open the page again and check what was recorded.',
+            },
+          ],
+        };
       case 'conflict':
         throw new Lost(0);
       case 'clockBehind':
@@ -142,7 +164,8 @@ class Work {
 
   record(entry: NewEntry, fact: FileFact): void {
     if (entry.file === null) return;
-    if (fact.type === 'RecordLinked' || fact.type === 'RecordUnlinked') this.#move(fact, fact.record ?? '', fact.fields.from, fact.fields.to);
+    if (fact.type === 'RecordLinked' || fact.type === 'RecordUnlinked')
+      this.#move(fact, fact.record ?? '', fact.fields.from, fact.fields.to);
     else this.settle(entry.file, [fact]);
   }
 
@@ -162,7 +185,9 @@ class Work {
   }
 
   takeFacts(house: House): AnyFact[] {
-    const facts = this.#pending.map(({ file, consequence }) => consequenceFact(house, this.#area, this.#book, this.#now, file, consequence));
+    const facts = this.#pending.map(({ file, consequence }) =>
+      consequenceFact(house, this.#area, this.#book, this.#now, file, consequence),
+    );
     this.#pending = [];
     return facts;
   }
@@ -170,7 +195,8 @@ class Work {
 
 function mergeRows(files: readonly ProjectedRows[], more: ProjectedRows): ProjectedRows {
   const merged: Record<string, unknown[]> = {};
-  for (const rows of [...files, more]) for (const [table, list] of Object.entries(rows)) (merged[table] ??= []).push(...(list as unknown[]));
+  for (const rows of [...files, more])
+    for (const [table, list] of Object.entries(rows)) (merged[table] ??= []).push(...(list as unknown[]));
   return merged as ProjectedRows;
 }
 

@@ -5,7 +5,16 @@ import { because, type Decision, refused } from '../domain/decision.ts';
 import { declineDisposal, dispose, proposeDisposal, retain, takeLead } from '../domain/file/deciders.ts';
 import { disposalProposed, type FileState } from '../domain/file/state.ts';
 import { acknowledgeClimb, correctTime, waive } from '../domain/obligation/deciders.ts';
-import { agreeToClose, decidePlain, declineToClose, decideToContinue, type PlainAct, readEarlier, reviewAfterClosing, staysClosed } from '../domain/referral/deciders.ts';
+import {
+  agreeToClose,
+  decidePlain,
+  declineToClose,
+  decideToContinue,
+  type PlainAct,
+  readEarlier,
+  reviewAfterClosing,
+  staysClosed,
+} from '../domain/referral/deciders.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { dueAfter } from '../rulebook/engine/amount.ts';
 import { whatGatesLack } from '../rulebook/engine/gates.ts';
@@ -28,41 +37,66 @@ export type CaseAct =
   | { readonly act: 'continue'; readonly referral: string; readonly fields: { readonly nextStep: string; readonly nextLook: Instant } }
   | { readonly act: 'read-earlier'; readonly referral: string; readonly earlier: string }
   | { readonly act: 'agree-to-close' | 'decline-to-close'; readonly referral: string; readonly words: string }
-  | { readonly act: 'review'; readonly referral: string; readonly fields: { readonly outcome: 'stays closed' | 'reopen'; readonly words: string } }
+  | {
+      readonly act: 'review';
+      readonly referral: string;
+      readonly fields: { readonly outcome: 'stays closed' | 'reopen'; readonly words: string };
+    }
   | { readonly act: 'stays-closed'; readonly referral: string; readonly concern: string; readonly words: string }
   | { readonly act: 'report-danger'; readonly danger: string; readonly fields: Readonly<Record<string, unknown>> }
   | { readonly act: 'acknowledge-danger'; readonly danger: string; readonly words: string }
   | { readonly act: 'write-up-danger'; readonly danger: string; readonly fields: { readonly happened: Instant } & Record<string, unknown> }
   | { readonly act: 'warn-target'; readonly danger: string; readonly fields: Readonly<Record<string, unknown>> }
-  | { readonly act: 'acknowledge-climb'; readonly obligation: string; readonly fields: { readonly next: string; readonly promisedBy: Instant } }
+  | {
+      readonly act: 'acknowledge-climb';
+      readonly obligation: string;
+      readonly fields: { readonly next: string; readonly promisedBy: Instant };
+    }
   | { readonly act: 'waive'; readonly obligation: string; readonly reason: string }
-  | { readonly act: 'correct-time'; readonly fact: string; readonly fields: { readonly happened: Instant | null; readonly learnt: Instant | null; readonly reason: string } }
+  | {
+      readonly act: 'correct-time';
+      readonly fact: string;
+      readonly fields: { readonly happened: Instant | null; readonly learnt: Instant | null; readonly reason: string };
+    }
   | { readonly act: 'take-lead'; readonly post: string; readonly reason: string }
   | { readonly act: 'retain'; readonly fields: { readonly reason: string; readonly nextReview: Instant } }
   | { readonly act: 'propose-disposal' | 'decline-disposal' | 'dispose'; readonly reason: string };
 
 /** Records one act about one file. `key` makes sending the same form twice harmless. */
-export const recordAct = (house: House, viewer: Viewer, request: { readonly file: string; readonly key: string } & CaseAct): Promise<Outcome> =>
+export const recordAct = (
+  house: House,
+  viewer: Viewer,
+  request: { readonly file: string; readonly key: string } & CaseAct,
+): Promise<Outcome> =>
   act(house, viewer, {
     files: [request.file],
     key: request.key,
     command: request,
     decide: (situation) => {
       const file = situation.files.get(request.file);
-      if (!file?.opened || file.disposed) return because('no-such-file', 'There is no such file, or it has been let go.', 'Look it up by its reference.');
+      if (!file?.opened || file.disposed)
+        return because('no-such-file', 'There is no such file, or it has been let go.', 'Look it up by its reference.');
       return decide(situation, file, viewer, request);
     },
     rows: (facts, now) => ({
       notice: facts
         .filter((fact) => fact.type === 'DangerReported')
-        .map((fact) => ({ id: house.newId(), post: 'area-duty', kind: 'danger-now', about: fact.stream, raised_at: new Date(now).toISOString() })),
+        .map((fact) => ({
+          id: house.newId(),
+          post: 'area-duty',
+          kind: 'danger-now',
+          about: fact.stream,
+          raised_at: new Date(now).toISOString(),
+        })),
     }),
   });
 
 function decide({ book, now }: Situation, file: FileState, viewer: Viewer, request: CaseAct): Decision {
   switch (request.act) {
     case 'propose-closure':
-      return gated(book, file, proposedClosing(file, viewer, request.referral, request.fields, now), () => decidePlain(file, 'propose-closure', request.referral, request.fields));
+      return gated(book, file, proposedClosing(file, viewer, request.referral, request.fields, now), () =>
+        decidePlain(file, 'propose-closure', request.referral, request.fields),
+      );
     case 'agree-to-close': {
       const asked = proposedAgreement(file, viewer, request.referral, request.words, now);
       return gated(book, file, asked, () => agreeToClose(file, request.referral, request.words));
@@ -88,7 +122,13 @@ function decide({ book, now }: Situation, file: FileState, viewer: Viewer, reque
     case 'acknowledge-climb':
       return acknowledgeClimb(file, request.obligation, request.fields, now, dueAfter(now, amountOf(book, 'climb.promise'), book.calendar));
     case 'waive':
-      return waive(file, request.obligation, request.reason, viewer.post ?? '', book.ruleByKey.get(file.obligations.get(request.obligation)?.rule ?? '')?.waivable ?? false);
+      return waive(
+        file,
+        request.obligation,
+        request.reason,
+        viewer.post ?? '',
+        book.ruleByKey.get(file.obligations.get(request.obligation)?.rule ?? '')?.waivable ?? false,
+      );
     case 'correct-time':
       return correctTime(file, request.fact, request.fields, now);
     case 'take-lead':
@@ -115,7 +155,11 @@ function gated(book: RulebookInForce, file: FileState, proposed: Proposed, decid
 function nextLookWithin(book: RulebookInForce, nextLook: Instant, now: Instant): Decision | null {
   const latest = dueAfter(now, amountOf(book, 'C04'), book.calendar);
   if (nextLook <= latest) return null;
-  return because('date-far', 'That is later than a decision may be put off.', 'Give an earlier day. The rulebook page says how long it may be (C04).');
+  return because(
+    'date-far',
+    'That is later than a decision may be put off.',
+    'Give an earlier day. The rulebook page says how long it may be (C04).',
+  );
 }
 
 const nobody = { referral: null, finding: null, reasons: [], words: '', cumulative: '', answers: [], proposedBy: null } as const;
@@ -134,10 +178,31 @@ export const proposedClosing = (_file: FileState, viewer: Viewer, referral: stri
 export function proposedAgreement(file: FileState, viewer: Viewer, referral: string, words: string, now: Instant): Proposed {
   const proposal = file.referrals.get(referral)?.proposed;
   const { finding, reasons, cumulative, answers } = proposal ?? nobody;
-  return { ...nobody, kind: 'close', referral, by: viewer.practitioner, post: viewer.post, finding, reasons, cumulative, answers, words: words || (proposal?.words ?? ''), proposedBy: proposal?.by ?? null, now };
+  return {
+    ...nobody,
+    kind: 'close',
+    referral,
+    by: viewer.practitioner,
+    post: viewer.post,
+    finding,
+    reasons,
+    cumulative,
+    answers,
+    words: words || (proposal?.words ?? ''),
+    proposedBy: proposal?.by ?? null,
+    now,
+  };
 }
 
-const proposedDisposal = (file: FileState, viewer: Viewer, now: Instant): Proposed => ({ ...nobody, kind: 'dispose', by: viewer.practitioner, post: viewer.post, proposedBy: disposalProposed(file)?.by ?? null, now });
+const proposedDisposal = (file: FileState, viewer: Viewer, now: Instant): Proposed => ({
+  ...nobody,
+  kind: 'dispose',
+  by: viewer.practitioner,
+  post: viewer.post,
+  proposedBy: disposalProposed(file)?.by ?? null,
+  now,
+});
 
 /** What the gates lack for a decision on this page, now: what a screen offers is what the server allows. */
-export const lacksFor = (book: RulebookInForce, file: FileState, proposed: Proposed): readonly Lack[] => whatGatesLack(book, file, proposed);
+export const lacksFor = (book: RulebookInForce, file: FileState, proposed: Proposed): readonly Lack[] =>
+  whatGatesLack(book, file, proposed);

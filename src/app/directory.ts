@@ -14,10 +14,12 @@ import type { House } from './house.ts';
 import { directoryStream, load } from './load.ts';
 
 /** The area as it stands now. */
-export const areaNow = async (house: House, viewer: Viewer): Promise<Area> => (await viewing(house.pool, viewer, (tx) => load(tx, house.pool, house.area, []))).area;
+export const areaNow = async (house: House, viewer: Viewer): Promise<Area> =>
+  (await viewing(house.pool, viewer, (tx) => load(tx, house.pool, house.area, []))).area;
 
 /** An entry about the area. */
-export const areaEntry = (area: string, type: (typeof areaEntries)[number], fields: unknown): NewEntry => entry(type, { stream: directoryStream(area), file: null, record: null }, fields);
+export const areaEntry = (area: string, type: (typeof areaEntries)[number], fields: unknown): NewEntry =>
+  entry(type, { stream: directoryStream(area), file: null, record: null }, fields);
 
 /** Records entries about the area, decided on the area as it is. */
 export async function changeDirectory(house: House, viewer: Viewer, decide: (area: Area) => Decision): Promise<Decision> {
@@ -28,8 +30,16 @@ export async function changeDirectory(house: House, viewer: Viewer, decide: (are
     if (decision.kind === 'refused' || decision.entries.length === 0) return decision;
     const book = inForce(house.rulebook, area, now);
     const facts = decision.entries.map((each) => entryFact(house, viewer, area, book, now, each, null));
-    const committed = await commit(tx, { ledger: house.area, expected: versions, key: null, requestHash: null, facts: prepareBatch(facts as unknown as Fact[], { salt: house.newSalt, subjectOf }), rows: { post: postRows((facts as unknown as AreaEntry[]).reduce(evolveArea, area)) } });
-    if (committed.kind !== 'appended') throw new Error(`The directory was changed by somebody else meanwhile (${committed.kind}); try again`);
+    const committed = await commit(tx, {
+      ledger: house.area,
+      expected: versions,
+      key: null,
+      requestHash: null,
+      facts: prepareBatch(facts as unknown as Fact[], { salt: house.newSalt, subjectOf }),
+      rows: { post: postRows((facts as unknown as AreaEntry[]).reduce(evolveArea, area)) },
+    });
+    if (committed.kind !== 'appended')
+      throw new Error(`The directory was changed by somebody else meanwhile (${committed.kind}); try again`);
     return decision;
   });
 }
@@ -54,7 +64,9 @@ export function overrideLimit(house: House, viewer: Viewer, limit: string, field
     if (!found) return because('no-such-limit', 'The rulebook has no such limit.', 'The rulebook page lists them.');
     if (!canBeOverridden(found)) return because('statute', 'This limit is set by law: an area cannot set its own.', 'Keep it as it is.');
     const type = areaEntries.find((each) => each.type === 'LimitOverridden');
-    return type ? { kind: 'decided', entries: [areaEntry(house.area, type, { limit, ...fields })] } : because('fault', 'The entry type is missing.', 'Tell the operator.');
+    return type
+      ? { kind: 'decided', entries: [areaEntry(house.area, type, { limit, ...fields })] }
+      : because('fault', 'The entry type is missing.', 'Tell the operator.');
   });
 }
 
@@ -64,4 +76,9 @@ export const postsAnsweredBy = (area: Area, practitioner: string): readonly stri
 
 /** What the watchdog needs to know: that each post is answered for, and by whom. */
 const postRows = (area: Area): readonly object[] =>
-  [...area.posts.values()].map(({ id, role, organisation }) => ({ id, role, organisation, answered_by: whoAnswers(area, id).practitioner }));
+  [...area.posts.values()].map(({ id, role, organisation }) => ({
+    id,
+    role,
+    organisation,
+    answered_by: whoAnswers(area, id).practitioner,
+  }));

@@ -3,6 +3,9 @@ import * as store from '../store/drafts.ts';
 import { publicViewer, viewing } from '../store/viewing.ts';
 import type { House } from './house.ts';
 
-export const saveDraft = (house: House, key: string, draft: string): Promise<void> => viewing(house.pool, publicViewer(house.area), (tx) => store.saveDraft(tx, house.area, key, draft));
-export const loadDraft = (house: House, key: string): Promise<string | null> => viewing(house.pool, publicViewer(house.area), (tx) => store.loadDraft(tx, house.area, key));
-export const removeDraft = (house: House, key: string): Promise<void> => viewing(house.pool, publicViewer(house.area), (tx) => store.removeDraft(tx, house.area, key));
+export const saveDraft = (house: House, key: string, draft: string): Promise<void> =>
+  viewing(house.pool, publicViewer(house.area), (tx) => store.saveDraft(tx, house.area, key, draft));
+export const loadDraft = (house: House, key: string): Promise<string | null> =>
+  viewing(house.pool, publicViewer(house.area), (tx) => store.loadDraft(tx, house.area, key));
+export const removeDraft = (house: House, key: string): Promise<void> =>
+  viewing(house.pool, publicViewer(house.area), (tx) => store.removeDraft(tx, house.area, key));

@@ -11,11 +11,25 @@ import type { RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import type { House } from './house.ts';
 
 /** Police process under Part 3 of the Data Protection Act 2018, everybody else under UK GDPR and Part 2 (K04). */
-const regimeOf = (area: Area, organisation: string | null): string => (area.organisations.get(organisation ?? '')?.sort === 'police' ? 'DPA 2018 Part 3' : 'UK GDPR');
+const regimeOf = (area: Area, organisation: string | null): string =>
+  area.organisations.get(organisation ?? '')?.sort === 'police' ? 'DPA 2018 Part 3' : 'UK GDPR';
 /** Prevention and safeguarding (K05); consent to support is never the basis for holding data. */
-const shared = { purpose: 'prevention and safeguarding', lawfulBasis: 'public task; substantial public interest (safeguarding)', marking: 'OFFICIAL-SENSITIVE', handling: 'need to know' } as const;
+const shared = {
+  purpose: 'prevention and safeguarding',
+  lawfulBasis: 'public task; substantial public interest (safeguarding)',
+  marking: 'OFFICIAL-SENSITIVE',
+  handling: 'need to know',
+} as const;
 
-export function entryFact(house: House, viewer: Viewer, area: Area, book: RulebookInForce, now: Instant, entry: NewEntry, causation: string | null): AnyFact {
+export function entryFact(
+  house: House,
+  viewer: Viewer,
+  area: Area,
+  book: RulebookInForce,
+  now: Instant,
+  entry: NewEntry,
+  causation: string | null,
+): AnyFact {
   const learnt = Math.min(entry.learnt ?? now, now);
   return {
     id: house.newId(),
@@ -39,7 +53,14 @@ export function entryFact(house: House, viewer: Viewer, area: Area, book: Rulebo
   } as unknown as AnyFact;
 }
 
-export function consequenceFact(house: House, area: Area, book: RulebookInForce, now: Instant, file: string, consequence: DerivedConsequence): AnyFact {
+export function consequenceFact(
+  house: House,
+  area: Area,
+  book: RulebookInForce,
+  now: Instant,
+  file: string,
+  consequence: DerivedConsequence,
+): AnyFact {
   const { type, stream, record, at, post, fields } = consequence;
   const organisation = area.posts.get(post)?.organisation ?? null;
   return {
@@ -59,7 +80,8 @@ export function consequenceFact(house: House, area: Area, book: RulebookInForce,
     ...shared,
     regime: regimeOf(area, organisation),
     rulebook: book.version,
-    causation: 'occasion' in fields ? fields.occasion : null,
+    // The obligation's id, which ends with that of the entry that occasioned it: whoever sees envelopes only can follow what is owed.
+    causation: fields.obligation,
     fields,
   } as unknown as AnyFact;
 }
@@ -73,4 +95,5 @@ export function subjectOf(fact: Fact, field: string): string {
 }
 
 /** The schema under a default. */
-const inner = (schema: unknown): Parameters<typeof whose.get>[0] => ((schema as { def?: { innerType?: unknown } }).def?.innerType ?? schema) as Parameters<typeof whose.get>[0];
+const inner = (schema: unknown): Parameters<typeof whose.get>[0] =>
+  ((schema as { def?: { innerType?: unknown } }).def?.innerType ?? schema) as Parameters<typeof whose.get>[0];

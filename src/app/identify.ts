@@ -24,7 +24,13 @@ export async function searchFor(house: House, file: string, referralId: string):
   const record = state?.records.get(referral?.record ?? '');
   if (!referral || !record || searched(referral)) return true;
   const { position, candidates } = await matcher.ask(personQuery(record.details), { except: [record.id], limit: 20 });
-  const files = await viewing(house.pool, viewer, (tx) => filesOfRecords(tx, house.area, candidates.map((each) => each.record)));
+  const files = await viewing(house.pool, viewer, (tx) =>
+    filesOfRecords(
+      tx,
+      house.area,
+      candidates.map((each) => each.record),
+    ),
+  );
   const outcome = await act(house, viewer, {
     files: [file],
     decide: ({ files: states }) => {
@@ -33,8 +39,17 @@ export async function searchFor(house: House, file: string, referralId: string):
       // Records that lie in this file already are not candidates; one whose file was let go is not held any more.
       const found = candidates
         .filter((each) => files.has(each.record) && files.get(each.record) !== file)
-        .map(({ record: found, band, bits, evidence }) => ({ record: found, file: files.get(found) ?? '', band, bits, evidence: evidence.map(({ code, left, right, bits: each }) => ({ code, left, right, bits: each })) }));
-      return { kind: 'decided', entries: [entry(CandidatesFound, { stream: before.stream, file, record: before.record }, { position, candidates: found })] };
+        .map(({ record: found, band, bits, evidence }) => ({
+          record: found,
+          file: files.get(found) ?? '',
+          band,
+          bits,
+          evidence: evidence.map(({ code, left, right, bits: each }) => ({ code, left, right, bits: each })),
+        }));
+      return {
+        kind: 'decided',
+        entries: [entry(CandidatesFound, { stream: before.stream, file, record: before.record }, { position, candidates: found })],
+      };
     },
   });
   return outcome.kind === 'done' || outcome.kind === 'replayed';
@@ -45,16 +60,30 @@ const searched = (referral: Referral): boolean => referral.searches.some((run) =
 
 /** A record's details as the matcher is asked about them. */
 export function personQuery({ names, born, phones, addresses, schools }: PersonDetails): PersonQuery {
-  const given = <T extends object>(object: T) => Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined && value !== '')) as { [K in keyof T]: NonNullable<T[K]> };
-  return { names: names.map(given), ...(born ? { born: given(born) } : {}), phones, addresses: addresses.map(given), schools } as PersonQuery;
+  const given = <T extends object>(object: T) =>
+    Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined && value !== '')) as {
+      [K in keyof T]: NonNullable<T[K]>;
+    };
+  return {
+    names: names.map(given),
+    ...(born ? { born: given(born) } : {}),
+    phones,
+    addresses: addresses.map(given),
+    schools,
+  } as PersonQuery;
 }
 
 export type IdentityAnswer = 'same' | 'different' | 'not-sure';
 
 /** One candidate, decided by a person. Accepting moves this file's records to the candidate's file. */
-export async function decideCandidate(house: House, viewer: Viewer, request: { file: string; referral: string; candidate: string; answer: IdentityAnswer; reason: string; key: string }): Promise<Outcome> {
+export async function decideCandidate(
+  house: House,
+  viewer: Viewer,
+  request: { file: string; referral: string; candidate: string; answer: IdentityAnswer; reason: string; key: string },
+): Promise<Outcome> {
   const { file, referral, candidate, answer, reason, key } = request;
-  const into = answer === 'same' ? (await viewing(house.pool, viewer, (tx) => filesOfRecords(tx, house.area, [candidate]))).get(candidate) : undefined;
+  const into =
+    answer === 'same' ? (await viewing(house.pool, viewer, (tx) => filesOfRecords(tx, house.area, [candidate]))).get(candidate) : undefined;
   return act(house, viewer, {
     files: into && into !== file ? [file, into] : [file],
     key,
@@ -65,25 +94,40 @@ export async function decideCandidate(house: House, viewer: Viewer, request: { f
       if (answer === 'different') return rejectCandidate(state, referral, candidate, reason);
       if (answer === 'not-sure') return notSure(state, referral, candidate, reason);
       const target = into ? files.get(into) : undefined;
-      if (!target || !target.records.has(candidate)) return because('no-such-candidate', 'That record lies in another file now, or is not held any more.', 'Look at the candidates again.');
+      if (!target || !target.records.has(candidate))
+        return because(
+          'no-such-candidate',
+          'That record lies in another file now, or is not held any more.',
+          'Look at the candidates again.',
+        );
       return acceptCandidate(state, target, referral, candidate, reason);
     },
   });
 }
 
-export const dismissReviewCandidates = (house: House, viewer: Viewer, request: { file: string; referral: string; reason: string; key: string }): Promise<Outcome> =>
+export const dismissReviewCandidates = (
+  house: House,
+  viewer: Viewer,
+  request: { file: string; referral: string; reason: string; key: string },
+): Promise<Outcome> =>
   act(house, viewer, {
     files: [request.file],
     key: request.key,
     command: request,
     decide: ({ files }) => {
       const state = files.get(request.file);
-      return state ? dismissCandidates(state, request.referral, request.reason) : because('no-such-file', 'There is no such file.', 'Look it up by its reference.');
+      return state
+        ? dismissCandidates(state, request.referral, request.reason)
+        : because('no-such-file', 'There is no such file.', 'Look it up by its reference.');
     },
   });
 
 /** Undoes a link: the record goes home with everything under it. */
-export async function unlink(house: House, viewer: Viewer, request: { file: string; record: string; reason: string; key: string }): Promise<Outcome> {
+export async function unlink(
+  house: House,
+  viewer: Viewer,
+  request: { file: string; record: string; reason: string; key: string },
+): Promise<Outcome> {
   const home = (await look(house, viewer, [request.file])).files.get(request.file)?.records.get(request.record)?.home;
   return act(house, viewer, {
     files: home && home !== request.file ? [request.file, home] : [request.file],
@@ -91,7 +135,9 @@ export async function unlink(house: House, viewer: Viewer, request: { file: stri
     command: request,
     decide: ({ files }) => {
       const state = files.get(request.file);
-      return state ? unlinkRecord(state, request.record, request.reason) : because('no-such-file', 'There is no such file.', 'Look it up by its reference.');
+      return state
+        ? unlinkRecord(state, request.record, request.reason)
+        : because('no-such-file', 'There is no such file.', 'Look it up by its reference.');
     },
   });
 }

@@ -27,10 +27,22 @@ export interface Leaving {
 }
 
 /** Stores the bytes as they came. The same key gives the same arrival, at any time. */
-export async function leave(house: House, viewer: Viewer, { channel, contentType, bytes, idempotencyKey }: Leaving): Promise<{ arrival: string; reference: string; arrivedAt: Instant }> {
+export async function leave(
+  house: House,
+  viewer: Viewer,
+  { channel, contentType, bytes, idempotencyKey }: Leaving,
+): Promise<{ arrival: string; reference: string; arrivedAt: Instant }> {
   const at = await house.now();
   const left = await viewing(house.pool, viewer, (tx) =>
-    leaveArrival(tx, house.area, { id: house.newId(), channel, contentType, bytes, reference: referenceFrom(house.newSalt()), key: idempotencyKey, at }),
+    leaveArrival(tx, house.area, {
+      id: house.newId(),
+      channel,
+      contentType,
+      bytes,
+      reference: referenceFrom(house.newSalt()),
+      key: idempotencyKey,
+      at,
+    }),
   );
   return { arrival: left.id, reference: left.reference, arrivedAt: left.arrivedAt };
 }
@@ -42,7 +54,9 @@ export function referenceFrom(random: Uint8Array): string {
   return `${text.slice(0, 4)}-${text.slice(4)}`;
 }
 
-export type Taken = { readonly kind: 'taken'; readonly reference: string; readonly file: string } | { readonly kind: 'unreadable'; readonly reference: string; readonly why: string };
+export type Taken =
+  | { readonly kind: 'taken'; readonly reference: string; readonly file: string }
+  | { readonly kind: 'unreadable'; readonly reference: string; readonly why: string };
 
 /** Reads an arrival into a referral, once however often it is asked. */
 export async function takeReferral(house: House, arrivalId: string): Promise<Taken> {
@@ -56,12 +70,18 @@ export async function takeReferral(house: House, arrivalId: string): Promise<Tak
     return [
       entry(FileOpened, { ...where, stream: `file/${ids.file}`, record: null }, { home: ids.record, lead }),
       entry(RecordMade, { ...where, stream: `record/${ids.record}` }, read.person),
-      entry(ReferralReceived, { ...where, stream: `referral/${ids.referral}`, happened: read.happened ?? arrival.arrivedAt }, read.referral),
+      entry(
+        ReferralReceived,
+        { ...where, stream: `referral/${ids.referral}`, happened: read.happened ?? arrival.arrivedAt },
+        read.referral,
+      ),
     ];
   });
   if (outcome) {
     // The search runs now if the matcher answers; if not, a job and the G01 obligation see to it.
-    await searchFor(house, ids.file, ids.referral).catch((error: unknown) => house.log('The identity search did not run; it is owed', { file: ids.file, error: (error as Error).name }));
+    await searchFor(house, ids.file, ids.referral).catch((error: unknown) =>
+      house.log('The identity search did not run; it is owed', { file: ids.file, error: (error as Error).name }),
+    );
   }
   return { kind: 'taken', reference: arrival.reference, file: ids.file };
 }
@@ -79,8 +99,23 @@ export async function raiseDanger(house: House, arrivalId: string): Promise<{ re
       entry(FileOpened, { ...where, stream: `file/${ids.file}`, record: null }, { home: ids.record, lead }),
       // Who it is about is not asked for in danger; whoever writes it up records who it was.
       entry(RecordMade, { ...where, stream: `record/${ids.record}` }, { names: [] }),
-      entry(ReferralReceived, { ...where, stream: `referral/${ids.referral}` }, { reference: arrival.reference, channel: 'web-form', concern, dangerNow: true, referrerName: form.name, referrerContact: form.telephone }),
-      entry(DangerReported, { ...where, stream: `danger/${ids.danger}` }, { words: concern, where: form.place, mayBeTarget: form.people, contact: [form.name, form.telephone].filter(Boolean).join(', ') }),
+      entry(
+        ReferralReceived,
+        { ...where, stream: `referral/${ids.referral}` },
+        {
+          reference: arrival.reference,
+          channel: 'web-form',
+          concern,
+          dangerNow: true,
+          referrerName: form.name,
+          referrerContact: form.telephone,
+        },
+      ),
+      entry(
+        DangerReported,
+        { ...where, stream: `danger/${ids.danger}` },
+        { words: concern, where: form.place, mayBeTarget: form.people, contact: [form.name, form.telephone].filter(Boolean).join(', ') },
+      ),
     ];
   });
   return { reference: arrival.reference, alertedAt: arrival.arrivedAt };
@@ -96,14 +131,20 @@ async function theArrival(house: House, id: string): Promise<Arrival> {
 }
 
 /** Records an arrival's entries once; false when that was done before. */
-async function record(house: House, arrival: Arrival, file: string, entries: (situation: Situation) => readonly NewEntry[]): Promise<boolean> {
+async function record(
+  house: House,
+  arrival: Arrival,
+  file: string,
+  entries: (situation: Situation) => readonly NewEntry[],
+): Promise<boolean> {
   const viewer: Viewer = { ...serviceViewer(house.area, 'intake'), practitioner: arrival.leftBy, organisation: arrival.organisation };
   const outcome = await act(house, viewer, {
     files: [file],
     key: `arrival:${arrival.id}`,
     command: { arrival: arrival.id },
     causation: arrival.id,
-    decide: (situation): Decision => (situation.files.get(file)?.opened ? { kind: 'decided', entries: [] } : { kind: 'decided', entries: entries(situation) }),
+    decide: (situation): Decision =>
+      situation.files.get(file)?.opened ? { kind: 'decided', entries: [] } : { kind: 'decided', entries: entries(situation) },
     rows: (facts, now) => ({
       queue_remove: [`arrival/${arrival.id}`],
       notice: facts.some((fact) => fact.type === 'DangerReported') ? [dangerNotice(house, facts, now)] : [],
@@ -114,13 +155,25 @@ async function record(house: House, arrival: Arrival, file: string, entries: (si
   return outcome.kind === 'done' && outcome.facts.length > 0;
 }
 
-function dangerNotice(house: House, facts: readonly { readonly type: string; readonly stream: string; readonly post: string | null; readonly fields: unknown }[], now: Instant): object {
+function dangerNotice(
+  house: House,
+  facts: readonly { readonly type: string; readonly stream: string; readonly post: string | null; readonly fields: unknown }[],
+  now: Instant,
+): object {
   const raised = facts.find((fact) => fact.type === 'ObligationRaised' && (fact.fields as { rule: string }).rule === 'C43.acknowledge');
-  return { id: house.newId(), post: raised?.post ?? 'area-duty', kind: 'danger-now', about: raised?.stream ?? '', raised_at: new Date(now).toISOString() };
+  return {
+    id: house.newId(),
+    post: raised?.post ?? 'area-duty',
+    kind: 'danger-now',
+    about: raised?.stream ?? '',
+    raised_at: new Date(now).toISOString(),
+  };
 }
 
 async function unreadable(house: House, arrival: Arrival, why: string): Promise<Taken> {
-  await viewing(house.pool, serviceViewer(house.area, 'intake'), (tx) => moveOnQueue(tx, house.area, `arrival/${arrival.id}`, 'unreadable', why));
+  await viewing(house.pool, serviceViewer(house.area, 'intake'), (tx) =>
+    moveOnQueue(tx, house.area, `arrival/${arrival.id}`, 'unreadable', why),
+  );
   house.log('An arrival could not be read and waits on a queue', { arrival: arrival.id });
   return { kind: 'unreadable', reference: arrival.reference, why };
 }

@@ -21,7 +21,10 @@ export function matcherHost(pool: Pool, area: string): MatcherHost {
   let from = 0;
   let feeding: Promise<void> | null = null;
   const feed = async () => {
-    const { records, size, held } = await viewing(pool, serviceViewer(area, 'matcher'), async (tx) => ({ ...(await recordsSince(tx, area, from)), held: await recordIds(tx, area) }));
+    const { records, size, held } = await viewing(pool, serviceViewer(area, 'matcher'), async (tx) => ({
+      ...(await recordsSince(tx, area, from)),
+      held: await recordIds(tx, area),
+    }));
     for (const { record, file, details } of records) put(list, listed, record, file, details as PersonDetails);
     // Whoever has been let go leaves the list as well.
     for (const record of listed) if (!held.has(record) && list.remove(record)) listed.delete(record);

@@ -14,7 +14,11 @@ const isoOrNull = (at: Instant | null): string | null => (at === null ? null : i
 
 export function projectFile(file: FileState, book: RulebookInForce): ProjectedRows {
   if (file.disposed) {
-    return { file: [fileRow(file)], obligation: [...file.obligations.values()].map((each) => obligationRow(file, book, each)), forget: [file.id] };
+    return {
+      file: [fileRow(file)],
+      obligation: [...file.obligations.values()].map((each) => obligationRow(file, book, each)),
+      forget: [file.id],
+    };
   }
   return {
     file: [fileRow(file)],
@@ -52,7 +56,13 @@ function fileRow(file: FileState): object {
   };
 }
 
-const recordRow = (file: FileState, { id, home, organisation, details }: RecordPart): object => ({ record: id, file: file.id, home, organisation, details });
+const recordRow = (file: FileState, { id, home, organisation, details }: RecordPart): object => ({
+  record: id,
+  file: file.id,
+  home,
+  organisation,
+  details,
+});
 
 function referralRow(file: FileState, referral: Referral): object {
   const { id, record, organisation, account, received, closed, proposed, candidates } = referral;
@@ -69,7 +79,9 @@ function referralRow(file: FileState, referral: Referral): object {
     finding: closed?.finding ?? null,
     closed_at: isoOrNull(closed?.at ?? null),
     is_repeat: isRepeat(file, referral),
-    candidates_open: [...candidates.values()].filter((each) => each.band !== 'watch' && (each.decided === null || each.decided.how === 'unsure')).length,
+    candidates_open: [...candidates.values()].filter(
+      (each) => each.band !== 'watch' && (each.decided === null || each.decided.how === 'unsure'),
+    ).length,
   };
 }
 

@@ -13,8 +13,12 @@ const watchdogSilentAfter = 180;
 const timekeeperSilentAfter = 60;
 
 export async function promiseProof(house: House): Promise<PromiseProof> {
-  const { pass, beats } = await viewing(house.pool, serviceViewer(house.area, 'clock'), async (tx) => ({ pass: await latestPass(tx, house.area), beats: await heartbeats(tx) }));
-  const ago = (at: number | undefined): number => (at === undefined ? Number.POSITIVE_INFINITY : Math.max(0, Math.round((Date.now() - at) / 1000)));
+  const { pass, beats } = await viewing(house.pool, serviceViewer(house.area, 'clock'), async (tx) => ({
+    pass: await latestPass(tx, house.area),
+    beats: await heartbeats(tx),
+  }));
+  const ago = (at: number | undefined): number =>
+    at === undefined ? Number.POSITIVE_INFINITY : Math.max(0, Math.round((Date.now() - at) / 1000));
   const timekeeper = ago(beats.get('timekeeper'));
   if (timekeeper > timekeeperSilentAfter) return { kind: 'timekeeper-silent', silentSeconds: timekeeper };
   const watchdog = ago(beats.get('watchdog'));

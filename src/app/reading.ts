@@ -7,8 +7,23 @@ import { markSealed, unsealedReads, writeRead } from '../store/readLog.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
 import type { House } from './house.ts';
 
-export const logRead = (house: House, viewer: Viewer, route: string, refs: readonly { readonly kind: string; readonly id: string }[], reason: string | null): Promise<void> =>
-  viewing(house.pool, viewer, (tx) => writeRead(tx, house.area, { practitioner: viewer.practitioner, post: viewer.post, organisation: viewer.organisation, route, refs, reason }));
+export const logRead = (
+  house: House,
+  viewer: Viewer,
+  route: string,
+  refs: readonly { readonly kind: string; readonly id: string }[],
+  reason: string | null,
+): Promise<void> =>
+  viewing(house.pool, viewer, (tx) =>
+    writeRead(tx, house.area, {
+      practitioner: viewer.practitioner,
+      post: viewer.post,
+      organisation: viewer.organisation,
+      route,
+      refs,
+      reason,
+    }),
+  );
 
 /** The ledger of who has read what. */
 export const accessLedger = (area: string): string => `${area}.access`;
@@ -20,14 +35,34 @@ export async function sealReads(house: House, limit = 1000): Promise<number> {
     const rows = await unsealedReads(tx, house.area, limit);
     if (rows.length === 0) return 0;
     const id = house.newId();
-    const reads = rows.map(({ id: row, at, practitioner, post, organisation, route, refs, reason }) => ({ row, at, practitioner, post, organisation, route, refs: refs.map((ref) => `${ref.kind}/${ref.id}`), reason }));
+    const reads = rows.map(({ id: row, at, practitioner, post, organisation, route, refs, reason }) => ({
+      row,
+      at,
+      practitioner,
+      post,
+      organisation,
+      route,
+      refs: refs.map((ref) => `${ref.kind}/${ref.id}`),
+      reason,
+    }));
     const fact = { ...sealed, id, happened: now, learnt: now, recorded: now, fields: { reads } } as unknown as Fact;
     // The access ledger is an area of its own to row-level security; the rows are marked in the same transaction.
     await tx.query(`select set_config('throughline.area', $1, true)`, [accessLedger(house.area)]);
-    const appended = await append(tx, { ledger: accessLedger(house.area), expected: {}, key: null, requestHash: null, facts: prepareBatch([fact], { salt: house.newSalt, subjectOf: () => 'reads' }) });
+    const appended = await append(tx, {
+      ledger: accessLedger(house.area),
+      expected: {},
+      key: null,
+      requestHash: null,
+      facts: prepareBatch([fact], { salt: house.newSalt, subjectOf: () => 'reads' }),
+    });
     if (appended.kind !== 'appended') throw new Error(`Reads could not be sealed: ${appended.kind}`);
     await tx.query(`select set_config('throughline.area', $1, true)`, [house.area]);
-    await markSealed(tx, house.area, rows.map((row) => row.id), id);
+    await markSealed(
+      tx,
+      house.area,
+      rows.map((row) => row.id),
+      id,
+    );
     return rows.length;
   });
 }

@@ -21,7 +21,11 @@ export interface Product extends AsyncDisposable {
 
 export async function openProduct(options: ProductOptions): Promise<Product> {
   const log = pino({ name: 'throughline', base: null }, pino.destination({ dest: 2, sync: false }));
-  const pool: Pool = createPool({ url: options.serviceUrl, applicationName: 'throughline', onIdleError: (fault) => log.warn({ fault: fault.name }, 'a database connection broke; another takes its place') });
+  const pool: Pool = createPool({
+    url: options.serviceUrl,
+    applicationName: 'throughline',
+    onIdleError: (fault) => log.warn({ fault: fault.name }, 'a database connection broke; another takes its place'),
+  });
   const clock = productTime(pool, areaId, Date.now);
   const matcher = matcherHost(pool, areaId);
   const house: House = {

@@ -25,7 +25,9 @@ export async function settleDue(house: House, limit = 500): Promise<number> {
 }
 
 /** One round of the timekeeper: what falls due, arrivals that wait, searches that are owed. */
-export async function timekeeperRound(house: House): Promise<{ readonly settled: number; readonly taken: number; readonly searched: number }> {
+export async function timekeeperRound(
+  house: House,
+): Promise<{ readonly settled: number; readonly taken: number; readonly searched: number }> {
   const settled = await settleDue(house);
   const taken = await takeWaiting(house);
   const owed = await viewing(house.pool, serviceViewer(house.area, 'timekeeper'), (tx) => unsearched(tx, house.area, 100));
@@ -35,7 +37,11 @@ export async function timekeeperRound(house: House): Promise<{ readonly settled:
 }
 
 /** Product time of a demonstration area; wall time where the area has no clock. Asked for often, so the row is read at most once a second. */
-export function productTime(pool: Pool, area: string, wall: () => Instant): { readonly now: () => Promise<Instant>; readonly forget: () => void } {
+export function productTime(
+  pool: Pool,
+  area: string,
+  wall: () => Instant,
+): { readonly now: () => Promise<Instant>; readonly forget: () => void } {
   let kept: { readonly readAt: Instant; readonly offset: number } | null = null;
   return {
     now: async () => {
@@ -52,8 +58,10 @@ export function productTime(pool: Pool, area: string, wall: () => Instant): { re
   };
 }
 
-export const startClock = (pool: Pool, area: string, at: Instant): Promise<void> => viewing(pool, serviceViewer(area, 'clock'), (tx) => startProductClock(tx, area, at));
-export const resumeClock = (pool: Pool, area: string): Promise<void> => viewing(pool, serviceViewer(area, 'clock'), (tx) => resumeProductClock(tx, area));
+export const startClock = (pool: Pool, area: string, at: Instant): Promise<void> =>
+  viewing(pool, serviceViewer(area, 'clock'), (tx) => startProductClock(tx, area, at));
+export const resumeClock = (pool: Pool, area: string): Promise<void> =>
+  viewing(pool, serviceViewer(area, 'clock'), (tx) => resumeProductClock(tx, area));
 
 /** Moves a demonstration forward to an instant: the clock stops at each instant on the way at which something falls due. */
 export async function forwardTo(house: House, to: Instant, forget: () => void): Promise<Instant> {

@@ -41,7 +41,12 @@ export async function today(house: House, viewer: Viewer): Promise<Today> {
     const loaded = await load(tx, house.pool, house.area, []);
     const mine = postsAnsweredBy(loaded.area, viewer.practitioner);
     const isIntake = mine.some((post) => loaded.area.posts.get(post)?.role === 'intake');
-    return { area: loaded.area, posts: mine, rows: await owedAround(tx, house.area, mine), queue: isIntake ? await queueItems(tx, house.area) : [] };
+    return {
+      area: loaded.area,
+      posts: mine,
+      rows: await owedAround(tx, house.area, mine),
+      queue: isIntake ? await queueItems(tx, house.area) : [],
+    };
   });
   const own = new Set(posts);
   const tomorrow = startOfDay(dayOf(now).add({ days: 1 }));
@@ -57,7 +62,12 @@ export async function today(house: House, viewer: Viewer): Promise<Today> {
     // What climbed to me from somebody else's post is under climbs, unless I lead the file.
     if (!own.has(row.post) && !own.has(row.leadPost)) continue;
     const line = lines.get(row.file);
-    lines.set(row.file, line ? { ...line, owed: [...line.owed, row] } : { file: row.file, title: row.title, refuted: row.refuted, section: sectionOf(row), owed: [row] });
+    lines.set(
+      row.file,
+      line
+        ? { ...line, owed: [...line.owed, row] }
+        : { file: row.file, title: row.title, refuted: row.refuted, section: sectionOf(row), owed: [row] },
+    );
   }
   return {
     now,

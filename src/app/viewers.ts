@@ -10,7 +10,15 @@ export function viewerIn(area: Area, practitioner: string): Viewer | null {
   if (!person || !first) return null;
   // Referring organisations see their own referrals; who works on the area's files sees the area's files.
   const reach = posts.every((post) => post.role === 'referrer') ? 'organisation' : 'area';
-  return { practitioner, name: person.name, post: first.id, organisation: first.organisation, area: area.id, reach, duties: [...new Set(posts.map((post) => post.role))] };
+  return {
+    practitioner,
+    name: person.name,
+    post: first.id,
+    organisation: first.organisation,
+    area: area.id,
+    reach,
+    duties: [...new Set(posts.map((post) => post.role))],
+  };
 }
 
 /** Everybody who may sign in to the demonstration, with post and organisation in words, in the order of the directory. */

@@ -60,7 +60,10 @@ export interface ReferralRow {
 
 /** Referrals this viewer may see: those not closed first, then the newest. */
 export async function referrals(tx: Transaction, ledger: string, limit: number, offset: number): Promise<readonly ReferralRow[]> {
-  const { rows } = await tx.query<ReferralRow>(`${referralColumns} where ledger = $1 order by status in ('closed', 'refuted'), received_at desc, id limit $2 offset $3`, [ledger, limit, offset]);
+  const { rows } = await tx.query<ReferralRow>(
+    `${referralColumns} where ledger = $1 order by status in ('closed', 'refuted'), received_at desc, id limit $2 offset $3`,
+    [ledger, limit, offset],
+  );
   return rows;
 }
 

@@ -11,15 +11,10 @@ export interface NewRead {
 }
 
 export async function writeRead(tx: Transaction, ledger: string, read: NewRead): Promise<void> {
-  await tx.query('insert into throughline.read_log (ledger, practitioner, post, organisation, route, refs, reason) values ($1, $2, $3, $4, $5, $6, $7)', [
-    ledger,
-    read.practitioner,
-    read.post,
-    read.organisation,
-    read.route,
-    JSON.stringify(read.refs),
-    read.reason,
-  ]);
+  await tx.query(
+    'insert into throughline.read_log (ledger, practitioner, post, organisation, route, refs, reason) values ($1, $2, $3, $4, $5, $6, $7)',
+    [ledger, read.practitioner, read.post, read.organisation, read.route, JSON.stringify(read.refs), read.reason],
+  );
 }
 
 export interface ReadRow extends NewRead {

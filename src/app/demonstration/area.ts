@@ -24,15 +24,70 @@ interface DemonstrationPost {
 }
 
 export const demonstrationPosts: Readonly<Record<string, DemonstrationPost>> = {
-  gateway: { title: 'Gateway assessor', organisation: 'police', role: 'intake', supervisor: 'prevent-supervisor', holder: ['imogen', 'Imogen Varley'], deputy: ['callum', 'Callum Reith'] },
-  'prevent-supervisor': { title: 'Prevent supervisor', organisation: 'police', role: 'supervisor', supervisor: 'superintendent', holder: ['marcus', 'Marcus Adeyemi-Lunt'] },
-  superintendent: { title: 'Detective superintendent', organisation: 'police', role: 'senior', supervisor: 'chief-officer', holder: ['rosalind', 'Rosalind Thackeray'] },
-  'chief-officer': { title: 'Assistant chief constable', organisation: 'police', role: 'chief', supervisor: null, holder: ['edwin', 'Edwin Marchetti'] },
-  'police-duty': { title: 'Duty inspector', organisation: 'police', role: 'organisation-duty', supervisor: 'superintendent', holder: ['nadia', 'Nadia Farrow'] },
-  'area-duty': { title: 'Area duty officer', organisation: 'police', role: 'area-duty', supervisor: 'superintendent', holder: ['bryn', 'Bryn Castellane'] },
-  records: { title: 'Records reviewer', organisation: 'council', role: 'records', supervisor: 'council-lead', holder: ['joan', 'Joan Pettifer'] },
-  'council-lead': { title: 'Prevent lead', organisation: 'council', role: 'assessor', supervisor: 'superintendent', holder: ['amara', 'Amara Quill'] },
-  'school-lead': { title: 'Safeguarding lead', organisation: 'school', role: 'referrer', supervisor: null, holder: ['tobias', 'Tobias Marsh'] },
+  gateway: {
+    title: 'Gateway assessor',
+    organisation: 'police',
+    role: 'intake',
+    supervisor: 'prevent-supervisor',
+    holder: ['imogen', 'Imogen Varley'],
+    deputy: ['callum', 'Callum Reith'],
+  },
+  'prevent-supervisor': {
+    title: 'Prevent supervisor',
+    organisation: 'police',
+    role: 'supervisor',
+    supervisor: 'superintendent',
+    holder: ['marcus', 'Marcus Adeyemi-Lunt'],
+  },
+  superintendent: {
+    title: 'Detective superintendent',
+    organisation: 'police',
+    role: 'senior',
+    supervisor: 'chief-officer',
+    holder: ['rosalind', 'Rosalind Thackeray'],
+  },
+  'chief-officer': {
+    title: 'Assistant chief constable',
+    organisation: 'police',
+    role: 'chief',
+    supervisor: null,
+    holder: ['edwin', 'Edwin Marchetti'],
+  },
+  'police-duty': {
+    title: 'Duty inspector',
+    organisation: 'police',
+    role: 'organisation-duty',
+    supervisor: 'superintendent',
+    holder: ['nadia', 'Nadia Farrow'],
+  },
+  'area-duty': {
+    title: 'Area duty officer',
+    organisation: 'police',
+    role: 'area-duty',
+    supervisor: 'superintendent',
+    holder: ['bryn', 'Bryn Castellane'],
+  },
+  records: {
+    title: 'Records reviewer',
+    organisation: 'council',
+    role: 'records',
+    supervisor: 'council-lead',
+    holder: ['joan', 'Joan Pettifer'],
+  },
+  'council-lead': {
+    title: 'Prevent lead',
+    organisation: 'council',
+    role: 'assessor',
+    supervisor: 'superintendent',
+    holder: ['amara', 'Amara Quill'],
+  },
+  'school-lead': {
+    title: 'Safeguarding lead',
+    organisation: 'school',
+    role: 'referrer',
+    supervisor: null,
+    holder: ['tobias', 'Tobias Marsh'],
+  },
   nurse: { title: 'Practice nurse', organisation: 'surgery', role: 'referrer', supervisor: null, holder: ['helen', 'Helen Osgood'] },
 };
 
@@ -42,12 +97,24 @@ export function areaEntries(): readonly NewEntry[] {
     make(AreaOpened, { name: areaName, nation: 'england-and-wales' }),
     ...organisations.map((each) => make(OrganisationJoined, each)),
     ...Object.entries(demonstrationPosts).map(([post, { title, organisation, role, supervisor }]) =>
-      make(PostCreated, { post, title, organisation, role, supervisor, hours: role === 'area-duty' || role === 'organisation-duty' ? 'always' : 'office' }),
+      make(PostCreated, {
+        post,
+        title,
+        organisation,
+        role,
+        supervisor,
+        hours: role === 'area-duty' || role === 'organisation-duty' ? 'always' : 'office',
+      }),
     ),
     ...Object.entries(demonstrationPosts).flatMap(([post, { organisation, holder, deputy }]) => [
       make(PractitionerJoined, { practitioner: holder[0], name: holder[1], organisation }),
       make(PostFilled, { post, practitioner: holder[0], as: 'holder' }),
-      ...(deputy ? [make(PractitionerJoined, { practitioner: deputy[0], name: deputy[1], organisation }), make(PostFilled, { post, practitioner: deputy[0], as: 'deputy' })] : []),
+      ...(deputy
+        ? [
+            make(PractitionerJoined, { practitioner: deputy[0], name: deputy[1], organisation }),
+            make(PostFilled, { post, practitioner: deputy[0], as: 'deputy' }),
+          ]
+        : []),
     ]),
   ];
 }

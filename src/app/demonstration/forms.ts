@@ -6,7 +6,16 @@ export function referralBytes(person: InventedPerson, whatHappened: string, refe
   const form: ReferralForm = {
     form: 'referral',
     version: 1,
-    referrer: { name: referrer, telephone: '01632 960 222', email: null, safeContact: 'In working hours.', needs: null, role: person.school ? 'education' : 'health', organisation: null, howKnown: 'At work.' },
+    referrer: {
+      name: referrer,
+      telephone: '01632 960 222',
+      email: null,
+      safeContact: 'In working hours.',
+      needs: null,
+      role: person.school ? 'education' : 'health',
+      organisation: null,
+      howKnown: 'At work.',
+    },
     person: {
       fullName: person.name,
       otherNames: null,
@@ -27,9 +36,21 @@ export function referralBytes(person: InventedPerson, whatHappened: string, refe
       knowsOfReferral: 'no',
       knowsWords: null,
     },
-    concern: { whatHappened, happenedOn: null, happenedWords: null, learntOn: null, worry: 'That it goes on and nobody has looked.', mightHappenNext: null, othersKnow: null, alreadyDone: null },
+    concern: {
+      whatHappened,
+      happenedOn: null,
+      happenedWords: null,
+      learntOn: null,
+      worry: 'That it goes on and nobody has looked.',
+      mightHappenNext: null,
+      othersKnow: null,
+      alreadyDone: null,
+    },
   };
   return Buffer.from(JSON.stringify(form));
 }
 
-export const dangerBytes = (happening: string, place: string): Buffer => Buffer.from(new URLSearchParams({ happening, place, people: 'Another pupil', name: 'Tobias Marsh', telephone: '01632 960 222' }).toString());
+export const dangerBytes = (happening: string, place: string): Buffer =>
+  Buffer.from(
+    new URLSearchParams({ happening, place, people: 'Another pupil', name: 'Tobias Marsh', telephone: '01632 960 222' }).toString(),
+  );

@@ -9,7 +9,20 @@ export interface InventedPerson {
 }
 
 const given = ['Tamsin', 'Idris', 'Corwin', 'Maelle', 'Jory', 'Halcyon', 'Perran', 'Sabine', 'Lowen', 'Edda', 'Rufus', 'Zelah'];
-const family = ['Quennell', 'Ashgrove', 'Tolliver', 'Brackwater', 'Sorrelby', 'Merriden', 'Oxtaby', 'Fennimore', 'Larkhill', 'Dunmarsh', 'Vellacott', 'Winterbourne'];
+const family = [
+  'Quennell',
+  'Ashgrove',
+  'Tolliver',
+  'Brackwater',
+  'Sorrelby',
+  'Merriden',
+  'Oxtaby',
+  'Fennimore',
+  'Larkhill',
+  'Dunmarsh',
+  'Vellacott',
+  'Winterbourne',
+];
 
 /** A small deterministic generator (mulberry32): the same seed tells the same story. */
 export function seeded(seed: number): () => number {
@@ -22,7 +35,17 @@ export function seeded(seed: number): () => number {
   };
 }
 
-type Nine = readonly [InventedPerson, InventedPerson, InventedPerson, InventedPerson, InventedPerson, InventedPerson, InventedPerson, InventedPerson, InventedPerson];
+type Nine = readonly [
+  InventedPerson,
+  InventedPerson,
+  InventedPerson,
+  InventedPerson,
+  InventedPerson,
+  InventedPerson,
+  InventedPerson,
+  InventedPerson,
+  InventedPerson,
+];
 
 export function ordinaryPeople(seed = 20_260_608): Nine {
   const random = seeded(seed);
@@ -31,7 +54,12 @@ export function ordinaryPeople(seed = 20_260_608): Nine {
     const child = i % 3 !== 1;
     const year = child ? 2009 + Math.floor(random() * 5) : 1970 + Math.floor(random() * 30);
     const [month, day] = [1 + Math.floor(random() * 12), 1 + Math.floor(random() * 28)].map((n) => String(n).padStart(2, '0'));
-    return { name: `${names[i]} ${surnames[i]}`, born: i === 8 ? null : `${year}-${month}-${day}`, under18: i === 8 ? 'not-known' : child ? 'yes' : 'no', ...(child ? { school: 'Harrow Lane Academy' } : {}) };
+    return {
+      name: `${names[i]} ${surnames[i]}`,
+      born: i === 8 ? null : `${year}-${month}-${day}`,
+      under18: i === 8 ? 'not-known' : child ? 'yes' : 'no',
+      ...(child ? { school: 'Harrow Lane Academy' } : {}),
+    };
   };
   return [make(0), make(1), make(2), make(3), make(4), make(5), make(6), make(7), make(8)];
 }

@@ -28,7 +28,10 @@ export interface StoryHouse extends House {
 
 export async function tellStory(house: StoryHouse): Promise<void> {
   house.setClock(at('2025-11-03T09:00'));
-  await changeDirectory(house, serviceViewer(house.area, 'intake'), (area) => ({ kind: 'decided', entries: area.posts.size === 0 ? areaEntries() : [] }));
+  await changeDirectory(house, serviceViewer(house.area, 'intake'), (area) => ({
+    kind: 'decided',
+    entries: area.posts.size === 0 ? areaEntries() : [],
+  }));
   await adoptRulebook(house);
   const telling = new Telling(house, await areaNow(house, serviceViewer(house.area, 'intake')));
   const scenes = [...misspelt(telling), ...ordinary(telling)].toSorted((a, b) => a.at - b.at);
@@ -77,7 +80,12 @@ class Telling {
     return {
       at: at(when),
       play: async () => {
-        const left = await leave(this.house, this.as(by), { channel: 'web-form', contentType: 'application/json', bytes: referralBytes(person, concern, this.as(by).name), idempotencyKey: `story-${name}` });
+        const left = await leave(this.house, this.as(by), {
+          channel: 'web-form',
+          contentType: 'application/json',
+          bytes: referralBytes(person, concern, this.as(by).name),
+          idempotencyKey: `story-${name}`,
+        });
         const taken = await takeReferral(this.house, left.arrival);
         if (taken.kind !== 'taken') throw new Error(taken.why);
         this.#made.set(name, { file: taken.file, referral: `ref-${left.arrival}` });
@@ -89,7 +97,12 @@ class Telling {
     return {
       at: at(when),
       play: async () => {
-        const left = await leave(this.house, this.as('tobias'), { channel: 'danger-form', contentType: 'application/x-www-form-urlencoded', bytes: dangerBytes(happening, place), idempotencyKey: `story-${name}` });
+        const left = await leave(this.house, this.as('tobias'), {
+          channel: 'danger-form',
+          contentType: 'application/x-www-form-urlencoded',
+          bytes: dangerBytes(happening, place),
+          idempotencyKey: `story-${name}`,
+        });
         await raiseDanger(this.house, left.arrival);
         this.#made.set(name, { file: `f-${left.arrival}`, referral: `ref-${left.arrival}` });
       },
@@ -102,30 +115,77 @@ class Telling {
       play: async () => {
         const made = this.made(name);
         const outcome = await recordAct(this.house, this.as(who), { file: made.file, key: this.house.newId(), ...request(made) });
-        if (outcome.kind !== 'done') throw new Error(`The story's ${when} ${who} ${name}: ${outcome.kind === 'refused' ? outcome.reasons.map((reason) => reason.words).join(' ') : outcome.kind}`);
+        if (outcome.kind !== 'done')
+          throw new Error(
+            `The story's ${when} ${who} ${name}: ${outcome.kind === 'refused' ? outcome.reasons.map((reason) => reason.words).join(' ') : outcome.kind}`,
+          );
       },
     };
   }
 }
 
-const assessed = (words: string, outcome = 'limited information but concern may exist') => ({ referral }: Referred): CaseAct => ({
-  act: 'assess',
-  referral,
-  fields: { outcome, words, checks: 'Local records and open source, nothing further.', wouldChangeMyMind: 'A second report from somebody independent.', ownAccount: '' },
-});
-const proposes = (finding: string, reasons: readonly string[], words: string) => ({ referral }: Referred): CaseAct => ({ act: 'propose-closure', referral, fields: { finding, reasons, words, cumulative: '', answers: [] } });
-const agrees = (words: string) => ({ referral }: Referred): CaseAct => ({ act: 'agree-to-close', referral, words });
+const assessed =
+  (words: string, outcome = 'limited information but concern may exist') =>
+  ({ referral }: Referred): CaseAct => ({
+    act: 'assess',
+    referral,
+    fields: {
+      outcome,
+      words,
+      checks: 'Local records and open source, nothing further.',
+      wouldChangeMyMind: 'A second report from somebody independent.',
+      ownAccount: '',
+    },
+  });
+const proposes =
+  (finding: string, reasons: readonly string[], words: string) =>
+  ({ referral }: Referred): CaseAct => ({
+    act: 'propose-closure',
+    referral,
+    fields: { finding, reasons, words, cumulative: '', answers: [] },
+  });
+const agrees =
+  (words: string) =>
+  ({ referral }: Referred): CaseAct => ({ act: 'agree-to-close', referral, words });
 
 /** One file: a first referral closed in January, and on the first Friday of June a second one under a name written as it was heard (F44). */
 function misspelt(t: Telling): readonly Scene[] {
-  const first = { name: 'Oskar Wielgomas', born: '2011-03-07', under18: 'yes', school: 'Harrow Lane Academy', language: 'Polish at home' } as const;
+  const first = {
+    name: 'Oskar Wielgomas',
+    born: '2011-03-07',
+    under18: 'yes',
+    school: 'Harrow Lane Academy',
+    language: 'Polish at home',
+  } as const;
   const second = { name: 'Oscar Vielgomas', born: '2011-03-07', under18: 'yes', school: 'Harrow Lane' } as const;
   return [
-    t.refer('2026-01-12T10:20', 'oskar', 'tobias', first, 'Talked again and again about an attack that he had read of, and drew it in two lessons. Said that nobody listens to him.'),
-    t.act('2026-01-14T15:05', 'imogen', 'oskar', assessed('The school has spoken with him and with his mother. A mentor at school meets him each week. Nothing further was found.')),
-    t.act('2026-01-15T11:40', 'imogen', 'oskar', proposes('no further action', ['explained'], 'Explained, and support is in place at school.')),
+    t.refer(
+      '2026-01-12T10:20',
+      'oskar',
+      'tobias',
+      first,
+      'Talked again and again about an attack that he had read of, and drew it in two lessons. Said that nobody listens to him.',
+    ),
+    t.act(
+      '2026-01-14T15:05',
+      'imogen',
+      'oskar',
+      assessed('The school has spoken with him and with his mother. A mentor at school meets him each week. Nothing further was found.'),
+    ),
+    t.act(
+      '2026-01-15T11:40',
+      'imogen',
+      'oskar',
+      proposes('no further action', ['explained'], 'Explained, and support is in place at school.'),
+    ),
     t.act('2026-01-16T09:10', 'marcus', 'oskar', agrees('Agreed. The school’s mentor is named and has accepted.')),
-    t.refer('2026-06-05T16:45', 'oscar', 'helen', second, 'During an appointment he said that he had been looking at weapons and that people would see. He would not say more.'),
+    t.refer(
+      '2026-06-05T16:45',
+      'oscar',
+      'helen',
+      second,
+      'During an appointment he said that he had been looking at weapons and that people would see. He would not say more.',
+    ),
   ];
 }
 
@@ -135,7 +195,12 @@ function ordinary(t: Telling): readonly Scene[] {
   return [
     // Refuted the same day by two people: shown as refuted, and only its deletion review is left.
     t.refer('2026-02-03T09:30', 'refuted', 'tobias', p[0], 'A rumour in the playground that he had sent a threat.'),
-    t.act('2026-02-03T14:00', 'imogen', 'refuted', proposes('mistaken identity', [], 'The message was sent by somebody else, as the school found the same day.')),
+    t.act(
+      '2026-02-03T14:00',
+      'imogen',
+      'refuted',
+      proposes('mistaken identity', [], 'The message was sent by somebody else, as the school found the same day.'),
+    ),
     t.act('2026-02-03T16:20', 'marcus', 'refuted', agrees('Agreed: it was not him.')),
     // Closed in the ordinary way; its review comes in the autumn.
     t.refer('2026-03-09T13:10', 'closed', 'helen', p[1], 'Spoke with anger about a group of people and would not let the subject go.'),
@@ -150,8 +215,16 @@ function ordinary(t: Telling): readonly Scene[] {
     // Goes on, with a day set for the next look.
     t.refer('2026-05-11T11:20', 'continues', 'tobias', p[3], 'Says that violence is the only answer, in essays and in talk.'),
     t.act('2026-05-14T10:15', 'imogen', 'continues', assessed('There is enough here to go on.', 'clear evidence of vulnerability')),
-    t.act('2026-05-15T09:45', 'imogen', 'continues', ({ referral }) => ({ act: 'record-need', referral, fields: { need: 'sleep', words: 'Has not slept for weeks; nobody treats it.' } })),
-    t.act('2026-05-15T10:00', 'imogen', 'continues', ({ referral }) => ({ act: 'continue', referral, fields: { nextStep: 'Speak with the school and with his aunt, who looks after him.', nextLook: at('2026-06-11T00:00') } })),
+    t.act('2026-05-15T09:45', 'imogen', 'continues', ({ referral }) => ({
+      act: 'record-need',
+      referral,
+      fields: { need: 'sleep', words: 'Has not slept for weeks; nobody treats it.' },
+    })),
+    t.act('2026-05-15T10:00', 'imogen', 'continues', ({ referral }) => ({
+      act: 'continue',
+      referral,
+      fields: { nextStep: 'Speak with the school and with his aunt, who looks after him.', nextLook: at('2026-06-11T00:00') },
+    })),
     // The assessment is overdue and has climbed.
     t.refer('2026-05-26T15:30', 'unassessed', 'helen', p[4], 'Came with injuries and said that he would get even.'),
     // Closing is proposed and waits for a second person.
@@ -161,19 +234,50 @@ function ordinary(t: Telling): readonly Scene[] {
     // An expert thinks otherwise than the assessor.
     t.refer('2026-05-29T09:00', 'expert', 'tobias', p[6], 'Collects accounts of school attacks and knows them by heart.'),
     t.act('2026-06-03T11:00', 'imogen', 'expert', assessed('No plan and no means were found.')),
-    t.act('2026-06-04T09:30', 'amara', 'expert', ({ referral }) => ({ act: 'record-expert-view', referral, fields: { expert: 'Clinical psychologist', view: 'The fixation is of itself reason enough for the panel to look at it.' } })),
+    t.act('2026-06-04T09:30', 'amara', 'expert', ({ referral }) => ({
+      act: 'record-expert-view',
+      referral,
+      fields: { expert: 'Clinical psychologist', view: 'The fixation is of itself reason enough for the panel to look at it.' },
+    })),
     // Danger that was reported, acted on and written up.
-    t.danger('2026-05-20T18:40', 'danger', 'A pupil has messaged that he waits outside the school for another one.', 'Harrow Lane, by the side gate'),
-    t.act('2026-05-20T18:46', 'bryn', 'danger', ({ referral }) => ({ act: 'acknowledge-danger', danger: `d-${referral.slice(4)}`, words: 'Officers are on their way.' })),
+    t.danger(
+      '2026-05-20T18:40',
+      'danger',
+      'A pupil has messaged that he waits outside the school for another one.',
+      'Harrow Lane, by the side gate',
+    ),
+    t.act('2026-05-20T18:46', 'bryn', 'danger', ({ referral }) => ({
+      act: 'acknowledge-danger',
+      danger: `d-${referral.slice(4)}`,
+      words: 'Officers are on their way.',
+    })),
     t.act('2026-05-20T21:30', 'bryn', 'danger', ({ referral }) => ({
       act: 'write-up-danger',
       danger: `d-${referral.slice(4)}`,
-      fields: { happened: at('2026-05-20T18:55'), done: 'Officers spoke with him at the gate and took him home to his parents. Nothing was found on him.', emergencyServicesCalledAt: at('2026-05-20T18:41'), targets: [{ who: 'The pupil he waited for', warner: 'Harrow Lane Academy', warnedAt: at('2026-05-20T19:20'), notWarnedBecause: null }], noTargetBecause: null },
+      fields: {
+        happened: at('2026-05-20T18:55'),
+        done: 'Officers spoke with him at the gate and took him home to his parents. Nothing was found on him.',
+        emergencyServicesCalledAt: at('2026-05-20T18:41'),
+        targets: [
+          { who: 'The pupil he waited for', warner: 'Harrow Lane Academy', warnedAt: at('2026-05-20T19:20'), notWarnedBecause: null },
+        ],
+        noTargetBecause: null,
+      },
     })),
     t.act('2026-05-22T10:00', 'imogen', 'danger', assessed('A quarrel between two pupils; the school works with both families.')),
-    t.act('2026-05-26T10:00', 'imogen', 'danger', ({ referral }) => ({ act: 'continue', referral, fields: { nextStep: 'Hear from the school how it goes on.', nextLook: at('2026-06-13T00:00') } })),
+    t.act('2026-05-26T10:00', 'imogen', 'danger', ({ referral }) => ({
+      act: 'continue',
+      referral,
+      fields: { nextStep: 'Hear from the school how it goes on.', nextLook: at('2026-06-13T00:00') },
+    })),
     // Arrived in the last days.
     t.refer('2026-06-03T09:40', 'new', 'tobias', p[7], 'His writing has changed within a few weeks: everything is about revenge.'),
-    t.refer('2026-06-05T08:50', 'newest', 'helen', p[8], 'A neighbour of hers says that he keeps knives in his car and speaks of using them.'),
+    t.refer(
+      '2026-06-05T08:50',
+      'newest',
+      'helen',
+      p[8],
+      'A neighbour of hers says that he keeps knives in his car and speaks of using them.',
+    ),
   ];
 }

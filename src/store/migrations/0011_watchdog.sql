@@ -28,29 +28,47 @@ create table watchdog.breach (
   mended_at  timestamptz,
   primary key (ledger, promise, code, subject, found_at)
 );
+create index breach_standing on watchdog.breach (ledger, promise, code, subject) where mended_at is null;
 
--- The files that facts say are live, and how far the facts have been read: the watchdog's own, never the projections'.
-create table watchdog.live_file (
+-- What the facts say, folded by the watchdog itself and never taken from the projections: where each record lies, which
+-- files were let go, what is owed, which arrivals are settled, and how far the facts have been read.
+create table watchdog.place (
   ledger text not null,
   record text not null,
   file   text not null,
   primary key (ledger, record)
 );
-create table watchdog.gone_file (
+create table watchdog.gone (
   ledger text not null,
   file   text not null,
   primary key (ledger, file)
+);
+create table watchdog.owed (
+  ledger     text not null,
+  obligation text not null,
+  record     text,
+  file       text,
+  lapsed     boolean not null,
+  primary key (ledger, obligation)
+);
+create table watchdog.settled (
+  ledger  text not null,
+  arrival text not null,
+  primary key (ledger, arrival)
 );
 create table watchdog.read_to (
   ledger   text not null primary key,
   position bigint not null
 );
 
+-- When a notice was written down in wall time: what tells the watchdog that nobody delivers it.
+alter table throughline.notice add column noted_at timestamptz not null default clock_timestamp();
+
 do $$
 declare
   name text;
 begin
-  foreach name in array array['file', 'record_file', 'obligation', 'post', 'arrival', 'queue_item', 'product_clock', 'heartbeat'] loop
+  foreach name in array array['file', 'record_file', 'obligation', 'post', 'arrival', 'queue_item', 'notice', 'product_clock', 'heartbeat'] loop
     execute format('create policy watchdog_reads on throughline.%I for select to throughline_watchdog using (true)', name);
   end loop;
 end
@@ -63,9 +81,13 @@ grant usage on schema watchdog to throughline_watchdog, throughline_service;
 grant select (ledger, id, state, lead_post, opened_at, next_instant) on throughline.file to throughline_watchdog;
 grant select (ledger, record, file) on throughline.record_file to throughline_watchdog;
 grant select (ledger, id, file, stream, post, raised_at, due, state, lapsed_at, rung, climbed_to, next_instant, promised_by) on throughline.obligation to throughline_watchdog;
-grant select on throughline.post, throughline.product_clock, throughline.heartbeat to throughline_watchdog;
+grant select (ledger, id, noted_at, delivered_at) on throughline.notice to throughline_watchdog;
+grant select on throughline.post, throughline.product_clock to throughline_watchdog;
 grant select (ledger, id, arrived_at, received_at) on throughline.arrival to throughline_watchdog;
 grant select (ledger, item, queue, since) on throughline.queue_item to throughline_watchdog;
-grant insert, update on throughline.heartbeat to throughline_watchdog;
-grant select, insert, update, delete on watchdog.pass, watchdog.breach, watchdog.live_file, watchdog.gone_file, watchdog.read_to to throughline_watchdog;
+grant select (name, at), insert (name, at, note), update (at, note) on throughline.heartbeat to throughline_watchdog;
+grant select, insert, update, delete on watchdog.place, watchdog.gone, watchdog.owed, watchdog.settled, watchdog.read_to to throughline_watchdog;
+grant select, insert, delete on watchdog.pass to throughline_watchdog;
+-- Found and mended, never unsaid: not even the watchdog deletes a breach.
+grant select, insert, update (mended_at) on watchdog.breach to throughline_watchdog;
 grant select on watchdog.pass, watchdog.breach to throughline_service;

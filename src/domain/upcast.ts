@@ -1,0 +1,28 @@
+/**
+ * Facts are immutable in shape too: an old version is read through the upcasters that lead from it to today's shape. A stored
+ * sample of every version that was ever written is tested (samples/), so that nothing in a ledger becomes unreadable.
+ */
+import type { JsonValue } from '../ledger/envelope.ts';
+import { entryTypeNamed } from './facts.ts';
+
+type Fields = { readonly [field: string]: JsonValue };
+/** From one version to the next. */
+type Upcaster = (fields: Fields) => Fields;
+
+/** By type: the upcaster from version 1 stands first. None was needed yet. */
+const upcasters: Readonly<Record<string, readonly Upcaster[]>> = {};
+
+export function upcast<F extends { readonly type: string; readonly version: number; readonly fields: Fields }>(
+  fact: F,
+  known = upcasters,
+): F {
+  const steps = known[fact.type]?.slice(fact.version - 1) ?? [];
+  const current = entryTypeNamed(fact.type)?.version;
+  if (current !== undefined && fact.version + steps.length !== current) {
+    throw new Error(
+      `A ${fact.type} of version ${fact.version} cannot be read by this release, which knows version ${current}: run the release that wrote it, or a newer one.`,
+    );
+  }
+  if (steps.length === 0) return fact;
+  return { ...fact, version: fact.version + steps.length, fields: steps.reduce<Fields>((fields, step) => step(fields), fact.fields) };
+}
