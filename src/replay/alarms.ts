@@ -5,6 +5,7 @@ import type { Instant } from '../ledger/envelope.ts';
 import { amountOf, type Rule } from '../rulebook/engine/rulebook.ts';
 import { dueTodayFrom } from '../rulebook/engine/amount.ts';
 import type { World } from './world.ts';
+import { dueWords } from './words.ts';
 
 export interface OwedBy {
   readonly post: string;
@@ -20,60 +21,68 @@ export interface Alarm {
   readonly words: string;
 }
 
+/** In order of instant; of one instant, in the order of this list. */
+const order: readonly Alarm['kind'][] = ['matched', 'refused', 'due', 'lapsed', 'climbed'];
+
 export function alarmsOf(world: World): readonly Alarm[] {
   const alarms = [...fromConsequences(world), ...refusals(world), ...matches(world)];
   return alarms.filter((alarm) => alarm.at <= world.end).toSorted((a, b) => a.at - b.at || order.indexOf(a.kind) - order.indexOf(b.kind));
 }
-const order: readonly Alarm['kind'][] = ['matched', 'refused', 'due', 'lapsed', 'climbed'];
 
+/** One pass: what is raised waits for its last day, and is due then unless it was answered before. */
 function fromConsequences(world: World): readonly Alarm[] {
   const alarms: Alarm[] = [];
-  world.consequences.forEach((consequence, i) => {
+  const standing = new Map<string, { readonly due: Instant; readonly rule: Rule; readonly alarm: Alarm | null }>();
+  const waits = (id: string, from: Instant) => {
+    const each = standing.get(id);
+    if (!each?.alarm || each.alarm.at >= from) return;
+    alarms.push(each.alarm);
+    standing.set(id, { ...each, alarm: null });
+  };
+  for (const consequence of world.consequences) {
     const { at, file, post, record } = consequence;
-    const raised = raisedBefore(world, i, consequence.fields.obligation);
-    const rule = raised && world.book.ruleByKey.get(raised.rule);
-    if (!raised || !rule) return;
-    const about = aboutWhom(world, file, record);
-    const shared = { rule: rule.id, findings: rule.findings, about };
-    if (consequence.type === 'ObligationRaised') {
-      const due = dueAlarm(world, i, rule);
-      if (due !== null) alarms.push({ ...shared, at: due, kind: 'due', owedBy: owedBy(world, post), words: `${rule.task}: due ${dueWords(raised.due)}.` });
-    } else if (consequence.type === 'ObligationLapsed') {
-      alarms.push({ ...shared, at, kind: 'lapsed', owedBy: owedBy(world, post), words: `${rule.task}: was due ${dueWords(raised.due)} and has not been done.` });
-    } else if (consequence.type === 'ObligationClimbed') {
-      const to = consequence.fields.to;
-      alarms.push({ ...shared, at, kind: 'climbed', owedBy: owedBy(world, to), words: `${rule.task}: was due ${dueWords(raised.due)}; put to ${owedBy(world, to).post}.` });
+    const id = consequence.fields.obligation;
+    const before = standing.get(id);
+    const rule = consequence.type === 'ObligationRaised' ? world.book.ruleByKey.get(consequence.fields.rule) : before?.rule;
+    if (!rule) continue;
+    const shared = { rule: rule.id, findings: rule.findings, about: aboutWhom(world, file, record) };
+    const said = (due: Instant) => `${rule.task}: was due ${dueWords(due)}`;
+    switch (consequence.type) {
+      case 'ObligationRaised':
+      case 'ObligationRedated': {
+        waits(id, at);
+        const { due, limit } = consequence.fields;
+        const from = dueTodayFrom(at, due, amountOf(world.book, limit));
+        const alarm: Alarm = { ...shared, at: from, kind: 'due', owedBy: owedBy(world, post), words: `${rule.task}: due ${dueWords(due)}.` };
+        // Due before anybody knew: that is a lapse, not a reminder.
+        standing.set(id, { due, rule, alarm: from < due ? alarm : null });
+        break;
+      }
+      case 'ObligationLapsed':
+        waits(id, Number.POSITIVE_INFINITY);
+        alarms.push({ ...shared, at, kind: 'lapsed', owedBy: owedBy(world, post), words: `${said(before?.due ?? at)} and has not been done.` });
+        break;
+      case 'ObligationClimbed': {
+        const to = owedBy(world, consequence.fields.to);
+        alarms.push({ ...shared, at, kind: 'climbed', owedBy: to, words: `${said(before?.due ?? at)}; put to ${to.post}.` });
+        break;
+      }
+      default:
+        // Answered: what was due before that was due; what was to come is not.
+        waits(id, at);
+        if (before) standing.set(id, { ...before, alarm: null });
     }
-  });
+  }
+  for (const id of standing.keys()) waits(id, Number.POSITIVE_INFINITY);
   return alarms;
 }
 
-function raisedBefore(world: World, index: number, obligation: string) {
-  for (let i = index; i >= 0; i -= 1) {
-    const each = world.consequences[i];
-    if (each?.type === 'ObligationRaised' && each.fields.obligation === obligation) return each.fields;
-  }
-  return undefined;
-}
-
-/** The start of its last day, if it is still owed by then: "due today". */
-function dueAlarm(world: World, index: number, rule: Rule): Instant | null {
-  const raised = world.consequences[index];
-  if (raised?.type !== 'ObligationRaised') return null;
-  const { due, obligation } = raised.fields;
-  const from = dueTodayFrom(raised.at, due, amountOf(world.book, rule.limit));
-  const answered = world.consequences.slice(index + 1).some(
-    (each) => each.fields.obligation === obligation && each.at <= from && (each.type === 'ObligationMet' || each.type === 'ObligationWithdrawn' || each.type === 'ObligationWaived'),
-  );
-  return answered ? null : from;
-}
-
 const refusals = (world: World): readonly Alarm[] =>
-  world.refused.flatMap(({ file, at, lacks, post }) =>
+  world.refused.flatMap(({ file, record, at, lacks, post }) =>
     [...new Set(lacks.map((lack) => lack.gate))].map((id): Alarm => {
-      const gate = world.book.gates.find((each) => each.id === id);
+      const found = world.book.gates.find((each) => each.id === id) ?? world.book.rules.find((each) => each.id === id);
       const words = lacks.filter((lack) => lack.gate === id).map((lack) => lack.words);
-      return { at, rule: id, findings: gate?.findings ?? [], kind: 'refused', owedBy: owedBy(world, post), about: aboutWhom(world, file, null), words: [...new Set(words)].join(' ') };
+      return { at, rule: id, findings: found?.findings ?? [], kind: 'refused', owedBy: owedBy(world, post), about: aboutWhom(world, file, record), words: [...new Set(words)].join(' ') };
     }),
   );
 
@@ -106,17 +115,3 @@ function owedBy(world: World, post: string): OwedBy {
 function aboutWhom(world: World, file: string, record: string | null): string {
   return world.labels.get(record ?? '') ?? world.labels.get(file) ?? file;
 }
-
-/** An instant as people read it: Monday 2 March 2026, 14:30. */
-export function atWords(at: Instant): string {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('Europe/London');
-  return `${dayWords(zoned.toPlainDate())}, ${zoned.toPlainTime().toString({ smallestUnit: 'minute' })}`;
-}
-
-/** When something is due, as people say it: "by the end of Monday 2 March 2026" where the limit ends with the day. */
-export function dueWords(due: Instant): string {
-  const zoned = Temporal.Instant.fromEpochMilliseconds(due).toZonedDateTimeISO('Europe/London');
-  return zoned.hour === 0 && zoned.minute === 0 ? `by the end of ${dayWords(zoned.toPlainDate().subtract({ days: 1 }))}` : `by ${atWords(due)}`;
-}
-
-const dayWords = (day: Temporal.PlainDate): string => day.toLocaleString('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).replace(',', '');

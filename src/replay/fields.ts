@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { personDetails } from '../domain/record/entries.ts';
 import type { PersonDetails } from '../domain/file/state.ts';
 import type { PersonQuery } from '../matching/person.ts';
-import { type ChronologyEntry, readInstant } from './chronology.ts';
+import { type DateMeans, notAnInstant, readInstant } from './instants.ts';
+import { issueWords } from './issueWords.ts';
 
 const details = z.strictObject({ ...personDetails, names: personDetails.names.default([]) });
+
 /** Fields that are instants, and what a date alone means in them. */
-const instantFields: ReadonlyMap<string, 'morning' | 'end'> = new Map([
+export const instantFields: ReadonlyMap<string, DateMeans> = new Map([
   ['nextLook', 'end'],
   ['promisedBy', 'end'],
   ['nextReview', 'end'],
@@ -17,24 +19,49 @@ const instantFields: ReadonlyMap<string, 'morning' | 'end'> = new Map([
   ['learnt', 'morning'],
 ]);
 
-/** The person that a first report speaks of. */
-export function personOf(entry: ChronologyEntry, problems: string[]): PersonDetails {
-  const read = details.safeParse(entry.fields.person ?? {});
+/** What a first report says of its person, in any of the ways in which somebody would write it. */
+export function personOf(written: unknown, where: string, wrong: (words: string) => void): PersonDetails {
+  const read = details.safeParse(asDetails(written));
   if (read.success) return read.data;
-  for (const issue of read.error.issues) problems.push(`${entry.id} (${entry.type}), person: ${issue.path.join('.')}: ${issue.message}`);
+  for (const issue of read.error.issues) wrong(issueWords(issue, `${where}, person`));
   return details.parse({});
 }
 
-/** Instants inside fields, written as dates or as instants. */
-export function withInstants(value: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(value).map(([name, each]) => [name, instantFields.has(name) && typeof each === 'string' ? (readInstant(each, instantFields.get(name)) ?? each) : within(each)]),
-  );
+/** `person: Oskar Wielgomas`, `name:` for `names:`, a birth date or a year by itself, true for yes. */
+function asDetails(written: unknown): unknown {
+  if (written === undefined || written === null) return {};
+  if (typeof written === 'string') return { names: [{ whole: written }] };
+  if (typeof written !== 'object' || Array.isArray(written)) return written;
+  const { name, names = name === undefined ? undefined : [name], born, under18, ...rest } = written as Record<string, unknown>;
+  return {
+    ...rest,
+    ...(names === undefined ? {} : { names: (Array.isArray(names) ? names : [names]).map((each: unknown) => (typeof each === 'string' ? { whole: each } : each)) }),
+    ...(born === undefined ? {} : { born: asBorn(born) }),
+    ...(under18 === undefined ? {} : { under18: under18 === true ? 'yes' : under18 === false ? 'no' : under18 }),
+  };
 }
 
-function within(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(within);
-  return typeof value === 'object' && value !== null ? withInstants(value as Record<string, unknown>) : value;
+function asBorn(written: unknown): unknown {
+  if (typeof written === 'number') return { year: written };
+  if (typeof written !== 'string') return written;
+  return /^\d{4}-\d{2}-\d{2}$/.test(written) ? { date: written } : /^\d{4}$/.test(written) ? { year: Number(written) } : { text: written };
+}
+
+/** Instants inside fields, written as dates or as instants. */
+export function withInstants(value: Readonly<Record<string, unknown>>, wrong: (words: string) => void): Record<string, unknown> {
+  const read = ([name, each]: [string, unknown]): [string, unknown] => {
+    const means = instantFields.get(name);
+    if (means === undefined || each === null) return [name, within(each, wrong)];
+    const at = readInstant(each, means);
+    if (at === null) wrong(`${name}: ${notAnInstant(each)}`);
+    return [name, at ?? 0];
+  };
+  return Object.fromEntries(Object.entries(value).map(read));
+}
+
+function within(value: unknown, wrong: (words: string) => void): unknown {
+  if (Array.isArray(value)) return value.map((each) => within(each, wrong));
+  return typeof value === 'object' && value !== null ? withInstants(value as Record<string, unknown>, wrong) : value;
 }
 
 /** A record's details as the matcher is asked about them. */

@@ -3,25 +3,29 @@
  * decided: a gate it fails is noted as refused, and the replay goes on as it happened.
  */
 import type { Area } from '../domain/area/state.ts';
-import { type AnyFact, entryTypeNamed, type FileFact } from '../domain/facts.ts';
+import { entryTypeNamed, type FileFact } from '../domain/facts.ts';
 import { draftOf, emptyFile, type FileState, movePart, postFor } from '../domain/file/state.ts';
 import type { DerivedConsequence } from '../domain/obligation/entries.ts';
-import { isOwed } from '../domain/obligation/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { findCandidates } from '../matching/candidates.ts';
 import { createPeopleList } from '../matching/people-list.ts';
 import { explain } from '../matching/words.ts';
 import { whatGatesLack } from '../rulebook/engine/gates.ts';
 import { inForce, type Lack, type Rulebook, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
-import { settle, settleAll } from '../rulebook/engine/settle.ts';
-import type { Chronology, ChronologyEntry } from './chronology.ts';
+import { settle, type Settled, settleAll } from '../rulebook/engine/settle.ts';
+import type { Chronology } from './chronology.ts';
+import { type ChronologyEntry, extraFields } from './entry.ts';
 import { personOf, personQuery, withInstants } from './fields.ts';
-import { areaOf } from './standardPosts.ts';
+import { withImplied } from './implied.ts';
+import { issueWords } from './issueWords.ts';
+import { areaOf, type AreaRead } from './standardPosts.ts';
 
+/** Something that was done although a gate, or the rulebook, would have refused it. */
 export interface Noted {
   readonly file: string;
+  readonly record: string;
   readonly at: Instant;
-  readonly lacks: readonly Lack[];
+  readonly lacks: readonly Pick<Lack, 'gate' | 'words'>[];
   readonly post: string;
 }
 export interface Matched {
@@ -42,6 +46,7 @@ export interface World {
   readonly labels: ReadonlyMap<string, string>;
   readonly played: number;
   readonly end: Instant;
+  /** Entries that could not be played, each with what is wrong and what would be right. */
   readonly problems: readonly string[];
 }
 
@@ -60,10 +65,14 @@ export function play(chronology: Chronology, { rulebook, asOf }: PlayOptions): W
 /** The state of one run: it has a life, from the first entry to the end of time. */
 class Play {
   readonly entries: readonly ChronologyEntry[];
-  readonly #area: Area;
+  readonly #area: AreaRead;
   readonly #book: RulebookInForce;
+  readonly #people: ReadonlyMap<string, Chronology['people'][number]>;
   readonly #files = new Map<string, FileState>();
+  /** The record that a label (of a referral or a report of danger) stands for, and the file in which it lies. */
+  readonly #recordOf = new Map<string, string>();
   readonly #fileOfRecord = new Map<string, string>();
+  readonly #facts = new Set<string>();
   readonly #list = createPeopleList();
   readonly #consequences: (DerivedConsequence & { file: string })[] = [];
   readonly #refused: Noted[] = [];
@@ -71,69 +80,99 @@ class Play {
   readonly #labels = new Map<string, string>();
   readonly #problems: string[] = [];
   readonly #searchesRecorded: ReadonlySet<string>;
+  readonly #receivedBy: ReadonlyMap<string, ChronologyEntry>;
   readonly #end: Instant;
   #position = 0;
+  #played = 0;
 
   constructor(chronology: Chronology, rulebook: Rulebook, asOf: Instant | undefined) {
-    this.#area = areaOf(chronology);
-    const last = chronology.entries.at(-1)?.recorded ?? 0;
-    this.#end = asOf ?? Math.max(chronology.until ?? last, chronology.until === null ? last : 0);
-    this.#book = inForce(rulebook, this.#area, this.#end);
-    const end = this.#end;
+    this.#area = areaOf(chronology, (words) => this.#problems.push(words));
+    this.#people = new Map(chronology.people.map((person) => [person.id, person]));
+    const end = asOf ?? chronology.until ?? chronology.entries.at(-1)?.recorded ?? 0;
+    this.#end = end;
+    this.#book = inForce(rulebook, this.#area.area, end);
+    // What was learnt by then and written down only afterwards is taken as written down then: the question is what could have been seen.
     this.entries = chronology.entries.filter((entry) => entry.learnt <= end).map((entry) => (entry.recorded > end ? { ...entry, recorded: end } : entry));
     this.#searchesRecorded = new Set(this.entries.filter((entry) => entry.type === 'CandidatesFound').map((entry) => entry.referral ?? ''));
+    this.#receivedBy = new Map(chronology.entries.filter(isFirstReport).map((entry) => [labelOf(entry) ?? '', entry]));
   }
 
   play(entry: ChronologyEntry): void {
-    if (entryTypeNamed(entry.type)?.noun === 'directory') {
-      this.#problems.push(`${entry.id}: ${entry.type} is about an area; a chronology gives its posts under "posts"`);
-      return;
-    }
-    if (entry.type === 'ReferralReceived' || entry.type === 'DangerReported') this.#begin(entry);
-    const record = entry.referral ?? entry.danger;
-    const file = record === null ? undefined : this.#files.get(this.#fileOfRecord.get(record) ?? '');
-    if (record === null || !file) {
-      this.#problems.push(`${entry.id}: ${entry.type} must name a referral (or danger) that has been received by then`);
-      return;
-    }
-    const fact = this.#factOf(entry, record, file);
+    const before = this.#problems.length;
+    this.#play(entry, (words) => this.#problems.push(`entry ${entry.number} (${entry.type}): ${words}`));
+    if (this.#problems.length === before) this.#played += 1;
+  }
+
+  #play(entry: ChronologyEntry, wrong: (words: string) => void): void {
+    const label = labelOf(entry);
+    if (label === null) return wrong('say which referral (or danger) it is about, e.g. "referral: R1"');
+    if (entry.by !== null && !this.#area.postNamed(entry.by)) return wrong(`by: "${entry.by}" is no post here. There are: ${[...this.#area.area.posts.keys()].join(', ')}`);
+    if (entry.type === 'ReferralReceived' && this.#facts.has(`referral/${label}`)) return wrong(`${label} has been received already. A referral made again is a referral of its own: give it a label of its own`);
+    if (isFirstReport(entry)) this.#begin(entry, label, wrong);
+    const record = this.#recordOf.get(label) ?? '';
+    const file = this.#files.get(this.#fileOfRecord.get(record) ?? '');
+    if (!file) return wrong(this.#notReceived(record === '' ? label : record));
+    this.#settle(file.id, [], entry.recorded);
+    const fact = this.#factOf(entry, record, this.#files.get(file.id) ?? file, wrong);
     if (!fact) return;
-    if (fact.type === 'RecordLinked' || fact.type === 'RecordUnlinked') this.#link(fact, record, fact.fields.to);
-    else {
-      this.#note(entry, file, fact);
-      this.#settle(file.id, [fact], fact.recorded);
-    }
+    this.#facts.add(fact.id).add(fact.stream);
+    this.#take(entry, fact, record, wrong);
+  }
+
+  #take(entry: ChronologyEntry, fact: FileFact, record: string, wrong: (words: string) => void): void {
+    const file = this.#files.get(this.#fileOfRecord.get(record) ?? '');
+    if (!file) return;
+    if (fact.type === 'RecordLinked' || fact.type === 'RecordUnlinked') return this.#move(fact, record, fact.fields.to, wrong);
+    if (fact.type === 'TimeCorrected' && !this.#facts.has(fact.fields.fact)) return wrong(`fact: no entry called "${fact.fields.fact}" has been played by then; give the entry that is meant an id, and name it here`);
+    if (fact.type === 'LeadTaken' && !this.#area.area.posts.has(fact.fields.post)) return wrong(`post: "${fact.fields.post}" is no post here. There are: ${[...this.#area.area.posts.keys()].join(', ')}`);
+    this.#note(file, fact, record);
+    this.#settle(file.id, [fact], fact.recorded);
     if (fact.type === 'ReferralReceived' && !this.#searchesRecorded.has(record)) this.#search(entry, record);
+    if (fact.type === 'CandidatesFound') this.#matches(file.id, record, fact.recorded, fact.fields.candidates.map((each) => ({ ...each, words: 'recorded in the chronology.' })));
+    if (fact.type === 'CandidateAccepted') this.#accept(entry, record, fact.fields.candidate, wrong);
   }
 
   finish(): World {
     for (const file of this.#files.keys()) this.#settle(file, [], this.#end);
     return {
-      area: this.#area,
+      area: this.#area.area,
       book: this.#book,
       files: this.#files,
       consequences: this.#consequences,
       refused: this.#refused,
       matched: this.#matched,
       labels: this.#labels,
-      played: this.entries.length,
+      played: this.#played,
       end: this.#end,
       problems: this.#problems,
     };
   }
 
-  /** A first report makes a record, and with it a file of its own. */
-  #begin(entry: ChronologyEntry): void {
-    const record = entry.referral ?? entry.danger;
-    if (record === null || this.#fileOfRecord.has(record)) return;
-    const lead = postFor(emptyFile(record, this.#area), 'intake');
-    const person = personOf(entry, this.#problems);
-    const opened = this.#envelope(entry, 'FileOpened', `file/${record}`, record, null, { home: record, lead });
-    const made = this.#envelope(entry, 'RecordMade', `record/${record}`, record, record, person);
+  /** A first report makes a record, and with it a file of its own; a report of danger may lie in a referral's. */
+  #begin(entry: ChronologyEntry, label: string, wrong: (words: string) => void): void {
+    const record = entry.type === 'DangerReported' && entry.referral !== null ? entry.referral : label;
+    this.#recordOf.set(label, this.#recordOf.get(record) ?? record);
+    if (this.#fileOfRecord.has(this.#recordOf.get(label) ?? '')) return;
+    if (record !== label) return;
+    const lead = postFor(emptyFile(record, this.#area.area), 'intake');
+    const known = this.#people.get(entry.about ?? '');
+    if (entry.about !== null && !known && this.#people.size > 0) wrong(`about: "${entry.about}" is not among the people listed: ${[...this.#people.keys()].join(', ')}`);
+    const { id: _id, words: _words, ...details } = known ?? { id: '' };
+    const written = entry.fields.person ?? details;
+    const person = personOf(written, 'the report', wrong);
     this.#fileOfRecord.set(record, record);
     this.#labels.set(record, entry.about ?? record);
-    this.#files.set(record, emptyFile(record, this.#area));
+    this.#files.set(record, emptyFile(record, this.#area.area));
+    const opened = this.#envelope(entry, 'FileOpened', `file/${record}`, record, null, { home: record, lead }, `${entry.id}-opened`);
+    const made = this.#envelope(entry, 'RecordMade', `record/${record}`, record, record, person, `${entry.id}-made`);
     this.#settle(record, [opened, made], entry.recorded);
+    if (entry.type === 'DangerReported') this.#list.add({ ...personQuery(person), record, file: record });
+  }
+
+  #notReceived(label: string): string {
+    const later = this.#receivedBy.get(label);
+    if (!later) return `nothing called "${label}" is received in this chronology: write a ReferralReceived or DangerReported with that label first`;
+    return `"${label}" is recorded only later, by entry ${later.number}: an entry about it cannot have been recorded before`;
   }
 
   #search(entry: ChronologyEntry, record: string): void {
@@ -143,21 +182,33 @@ class Play {
     const query = personQuery(part.details);
     const found = findCandidates(query, this.#list, { except: [record] });
     const candidates = found.map((each) => ({ record: each.record, file: this.#fileOfRecord.get(each.record) ?? each.file, band: each.band, bits: each.bits, evidence: each.evidence.map(({ code, left, right, bits }) => ({ code, left, right, bits })) }));
-    const fact = this.#envelope({ ...entry, id: `${entry.id}-search`, by: null, who: 'system:matcher' }, 'CandidatesFound', `referral/${record}`, file.id, record, { position: this.#position, candidates });
+    const by = { ...entry, by: null, who: 'system:matcher' };
+    const fact = this.#envelope(by, 'CandidatesFound', `referral/${record}`, file.id, record, { position: this.#position, candidates }, `${entry.id}-search`);
     this.#settle(file.id, [fact], entry.recorded);
-    const shown = found.filter((each) => each.band !== 'watch').map((each) => ({ record: each.record, band: each.band, words: explain(each) }));
-    if (shown.length > 0) this.#matched.push({ file: file.id, referral: record, at: entry.recorded, candidates: shown });
+    this.#matches(file.id, record, entry.recorded, found.map((each) => ({ record: each.record, band: each.band, words: explain(each) })));
     if (query.names.length > 0) this.#list.add({ ...query, record, file: file.id });
   }
 
-  #link(fact: FileFact, record: string, to: string): void {
-    const target = this.#fileOfRecord.get(to) ?? to;
+  #matches(file: string, referral: string, at: Instant, found: Matched['candidates']): void {
+    const candidates = found.filter((each) => each.band !== 'watch').map(({ record, band, words }) => ({ record, band, words }));
+    if (candidates.length > 0) this.#matched.push({ file, referral, at, candidates });
+  }
+
+  /** Accepting a candidate moves the record to the candidate's file, as it does in the application. */
+  #accept(entry: ChronologyEntry, record: string, candidate: string, wrong: (words: string) => void): void {
+    const to = this.#fileOfRecord.get(this.#recordOf.get(candidate) ?? '');
+    const from = this.#fileOfRecord.get(record);
+    if (to === undefined || from === undefined) return wrong(`candidate: nothing called "${candidate}" has been received by then`);
+    const fact = this.#envelope(entry, 'RecordLinked', `record/${record}`, to, record, { to, from, reason: 'The candidate was accepted.' }, `${entry.id}-linked`);
+    this.#move(fact, record, to, wrong);
+  }
+
+  #move(fact: FileFact, record: string, to: string, wrong: (words: string) => void): void {
     const from = this.#files.get(this.#fileOfRecord.get(record) ?? '');
-    const into = this.#files.get(target);
-    if (!from || !into || from.id === into.id) {
-      this.#problems.push(`${fact.id}: there is no other file ${to} to link ${record} to`);
-      return;
-    }
+    const into = this.#files.get(to);
+    // Accepted and then linked, as a ledger has it: the second finds it where it is to be.
+    if (!from || !into || from.id === into.id) return;
+    if (into.disposed) return wrong(`the file of "${to}" has been disposed of by then; nothing can be linked to it`);
     this.#settle(from.id, [], fact.recorded);
     this.#settle(into.id, [], fact.recorded);
     const [left, right] = [draftOf(this.#files.get(from.id) ?? from), draftOf(this.#files.get(into.id) ?? into)];
@@ -165,93 +216,68 @@ class Play {
     this.#fileOfRecord.set(record, into.id);
     this.#files.set(into.id, right);
     this.#settle(into.id, [fact], fact.recorded);
-    this.#take(from.id, settleAll(this.#book, left, fact.recorded));
+    this.#keep(from.id, settleAll(this.#book, left, fact.recorded));
   }
 
-  #note(entry: ChronologyEntry, file: FileState, fact: AnyFact): void {
+  /** What gates, or the rulebook, would have refused. */
+  #note(file: FileState, fact: FileFact, record: string): void {
+    const refused = (lacks: Noted['lacks']) => {
+      if (lacks.length > 0) this.#refused.push({ file: file.id, record, at: fact.recorded, lacks, post: fact.kind === 'entry' && fact.post ? fact.post : postFor(file, 'lead') });
+    };
+    if (fact.type === 'WaiverDecided') {
+      const rule = this.#book.ruleByKey.get(file.obligations.get(fact.fields.obligation)?.rule ?? '');
+      if (rule && !rule.waivable) refused([{ gate: rule.id, words: `${rule.title}: this may not be waived, and is owed as before.` }]);
+    }
+    if (fact.type === 'FileDisposed') {
+      const proposed = { kind: 'dispose', referral: null, by: fact.actor, post: fact.post, finding: null, reasons: [], words: fact.fields.reason, cumulative: '', answers: [], proposedBy: null, now: fact.recorded } as const;
+      refused(whatGatesLack(this.#book, file, proposed));
+    }
     if (fact.type !== 'ClosureProposed' && fact.type !== 'ReferralClosed') return;
     const { finding, reasons, words, cumulative, answers } = fact.fields;
-    const proposal = fact.type === 'ReferralClosed' ? (file.referrals.get(entry.referral ?? '')?.proposed ?? null) : null;
     const kind = fact.type === 'ReferralClosed' ? 'close' : 'propose-closure';
-    const settled = settle(this.#book, file, [], fact.recorded).file;
-    const proposedBy = proposal?.by ?? null;
-    const proposed = { kind, referral: entry.referral, by: fact.actor, post: fact.post, finding, reasons, words, cumulative, answers, proposedBy, now: fact.recorded } as const;
-    const lacks = whatGatesLack(this.#book, settled, proposed);
-    if (lacks.length > 0) this.#refused.push({ file: file.id, at: fact.recorded, lacks, post: fact.post ?? 'nobody' });
+    const proposedBy = kind === 'close' ? (file.referrals.get(record)?.proposed?.by ?? null) : null;
+    refused(whatGatesLack(this.#book, file, { kind, referral: record, by: fact.actor, post: fact.post, finding, reasons, words, cumulative, answers, proposedBy, now: fact.recorded }));
   }
 
   #settle(file: string, facts: readonly FileFact[], now: Instant): void {
     const state = this.#files.get(file);
-    if (state) this.#take(file, settle(this.#book, state, facts, now));
+    if (state) this.#keep(file, settle(this.#book, state, facts, now));
   }
 
-  #take(file: string, settled: ReturnType<typeof settle>): void {
+  #keep(file: string, settled: Settled): void {
     this.#files.set(file, settled.file);
     for (const consequence of settled.consequences) this.#consequences.push({ ...consequence, file });
   }
 
-  #factOf(entry: ChronologyEntry, record: string, file: FileState): FileFact | null {
+  #factOf(entry: ChronologyEntry, record: string, file: FileState, wrong: (words: string) => void): FileFact | null {
     const type = entryTypeNamed(entry.type);
     if (!type) return null;
-    const { person: _person, rule, ...given } = entry.fields;
-    const shaped = type.shape.safeParse({ ...this.#implied(entry, record, file, rule), ...withInstants(given) });
-    if (!shaped.success) {
-      for (const issue of shaped.error.issues) this.#problems.push(`${entry.id} (${entry.type}): ${issue.path.join('.')}: ${issue.message}`);
-      return null;
-    }
-    const noun = type.noun === 'any' ? 'referral' : type.noun;
+    const problems: string[] = [];
+    const note = (words: string) => problems.push(words);
+    const extra = extraFields[entry.type] ?? {};
+    const fileOf = (label: string) => this.#fileOfRecord.get(this.#recordOf.get(label) ?? '');
+    const given = Object.fromEntries(Object.entries(entry.fields).filter(([name]) => name !== 'person'));
+    const filled = withImplied(entry, withInstants(given, note), { book: this.#book, file, record, position: this.#position, fileOf }, note);
+    const shaped = type.shape.safeParse(Object.fromEntries(Object.entries(filled).filter(([name]) => !Object.hasOwn(extra, name))));
+    if (!shaped.success) for (const issue of shaped.error.issues) note(issueWords(issue));
+    for (const words of new Set(problems)) wrong(words);
+    if (!shaped.success || problems.length > 0) return null;
+    const noun = type.noun === 'any' ? (file.referrals.has(record) ? 'referral' : 'danger') : type.noun;
     const stream = noun === 'file' ? `file/${file.id}` : `${noun}/${noun === 'danger' ? (entry.danger ?? record) : record}`;
-    return this.#envelope(entry, entry.type, stream, file.id, noun === 'file' ? null : record, shaped.data);
+    return this.#envelope(entry, entry.type, stream, file.id, noun === 'file' ? null : record, shaped.data, entry.id);
   }
 
-  /** Fields that a ledger would have filled in: references, ids of the obligation meant, the file that a record leaves. */
-  #implied(entry: ChronologyEntry, record: string, file: FileState, rule: unknown): Record<string, unknown> {
-    const referral = file.referrals.get(record);
-    switch (entry.type) {
-      case 'ReferralReceived':
-        return { reference: record };
-      case 'RecordLinked':
-      case 'RecordUnlinked':
-        return entry.type === 'RecordLinked' ? { from: file.id } : { from: file.id, to: file.records.get(record)?.home ?? record };
-      case 'ClosureDeclined':
-      case 'ReferralClosed':
-        return { proposal: referral?.proposed?.fact ?? null };
-      case 'ClimbAcknowledged':
-      case 'WaiverDecided': {
-        const meant = [...file.obligations.values()].find((each) => isOwed(each) && (each.rule === rule || this.#book.ruleByKey.get(each.rule)?.id === rule));
-        return { obligation: meant?.id, authoriser: entry.by ?? 'supervisor' };
-      }
-      default:
-        return {};
-    }
-  }
-
-  #envelope<Fields>(entry: ChronologyEntry, type: string, stream: string, file: string, record: string | null, fields: Fields): FileFact {
+  #envelope<Fields>(entry: ChronologyEntry, type: string, stream: string, file: string, record: string | null, fields: Fields, id: string): FileFact {
     this.#position += 1;
-    const post = entry.by;
-    return {
-      id: type === entry.type || entry.id.endsWith('-search') ? entry.id : `${entry.id}-${type}`,
-      kind: 'entry',
-      type,
-      version: 1,
-      stream,
-      file,
-      record,
-      happened: entry.happened,
-      learnt: entry.learnt,
-      recorded: entry.recorded,
-      actor: entry.who ?? (post ? `${post}-holder` : 'public'),
-      post,
-      organisation: post ? (this.#area.posts.get(post)?.organisation ?? null) : null,
-      purpose: 'replay',
-      lawfulBasis: 'replay',
-      regime: 'replay',
-      marking: 'OFFICIAL',
-      handling: '',
-      rulebook: this.#book.version,
-      causation: null,
-      fields,
-      position: this.#position,
-    } as unknown as FileFact;
+    const { happened, learnt, recorded } = entry;
+    const post = entry.by === null ? null : (this.#area.postNamed(entry.by) ?? null);
+    const actor = entry.who ?? post?.holders[0] ?? 'public';
+    const organisation = post?.organisation ?? null;
+    const rest = { purpose: 'replay', lawfulBasis: 'replay', regime: 'replay', marking: 'OFFICIAL', handling: '', causation: null };
+    return { id, kind: 'entry', type, version: 1, stream, file, record, happened, learnt, recorded, actor, post: post?.id ?? null, organisation, rulebook: this.#book.version, ...rest, fields, position: this.#position } as unknown as FileFact;
   }
 }
+
+const isFirstReport = (entry: ChronologyEntry): boolean => entry.type === 'ReferralReceived' || entry.type === 'DangerReported';
+/** The label of what an entry is about: of the danger first, where it names both. */
+const labelOf = (entry: ChronologyEntry): string | null => (entry.type.startsWith('Danger') || entry.type === 'TargetWarned' ? (entry.danger ?? entry.referral) : (entry.referral ?? entry.danger));

@@ -66,6 +66,8 @@ export interface Rule {
   readonly title: string;
   readonly words: string;
   readonly limit: string;
+  /** Limits that it uses instead in some files, e.g. of a child. */
+  readonly furtherLimits?: readonly string[];
   readonly ladder: string;
   readonly findings: readonly string[];
   readonly systems: readonly string[];

@@ -32,6 +32,7 @@ export const decision: Rule = {
   words: 'After the assessment somebody decides: it goes on, with the next step and the day of the next look, or closing is proposed.',
   task: 'Decide: go on, or propose to close',
   limit: 'C04',
+  furtherLimits: ['G04.again'],
   ladder: 'ordinary',
   findings: ['F36', 'F50'],
   systems: ['S01'],

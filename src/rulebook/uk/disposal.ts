@@ -15,6 +15,7 @@ export const disposalReview: Rule = {
   words: 'A file is kept only while somebody can say why. It is reviewed: kept with a fresh reason and a next date, or let go by two people.',
   task: 'Review the file: keep it with a reason, or let it go',
   limit: 'C36',
+  furtherLimits: ['C36.child', 'C36.refuted'],
   ladder: 'ordinary',
   findings: [],
   systems: ['S22'],

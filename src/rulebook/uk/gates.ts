@@ -29,7 +29,7 @@ export const identityGate = closingGate(
     id: 'G01',
     title: 'Nobody is closed before it is asked who they are',
     words: 'The list of known people has been searched at or after the referral, and each suggested candidate has been decided singly.',
-    source: 'A referral of 2021 was recorded under a different spelling as a new person, and the earlier one was not seen (TheBrit, Dhamidi).',
+    source: 'A referral of 2021 was recorded under a different spelling as a new person, and the earlier one was not seen (press reports of the Southport case).',
     findings: ['F44'],
   },
   (_file, { received, searches, candidates }) => {
@@ -59,7 +59,7 @@ export const closureGate = closingGate(
     title: 'Nobody is closed alone, unread or for one reason that is none',
     words:
       'The assessment is done; every earlier referral has been opened by the decider; what they mean together is written; absence of ideology is not by itself a reason; where a need is unmet a named service has accepted it; a second person decides.',
-    source: 'Prevent Learning Reviews: closed prematurely, too much weight on absent ideology, the cumulative significance of three referrals not considered (Cooper-Jan25, Yahoo-PLR).',
+    source: 'Prevent Learning Reviews: closed prematurely, too much weight on absent ideology, the cumulative significance of three referrals not considered (statement to Parliament of 21 January 2025; press reports of the reviews).',
     findings: ['F34', 'F37', 'F43', 'F45', 'F47'],
   },
   (file, referral, proposed) => [...workUndone(file, referral, proposed), ...earlierUnread(file, referral, proposed), ...reasonsMissing(proposed), ...nobodySecond(referral, proposed)],
@@ -131,7 +131,7 @@ export const repeatGate = closingGate(
     title: 'A repeat referral is not closed by an ordinary pair',
     words:
       'From the second referral of the same person: a multi-agency look is recorded (unless it is refuted), and the second person holds a senior post. Refuted referrals do not count.',
-    source: '"Stronger policy on repeat referrals" (Cooper-Jan25); pilots (PQ29364); the exact rule was not found.',
+    source: '"Stronger policy on repeat referrals" (statement to Parliament of 21 January 2025); pilots (PQ 29364); the exact rule was not found.',
     findings: ['F01', 'F45', 'F46'],
   },
   (file, referral, proposed) => {
@@ -156,7 +156,7 @@ export const expertGate = closingGate(
     id: 'G06',
     title: 'An expert view is answered, not passed over',
     words: 'Each expert view is a record of its own, and a decision to close answers each.',
-    source: 'One expert concluded that a case should be examined by Channel; it did not happen (article 003).',
+    source: 'One expert concluded that a case should be examined by Channel; it did not happen (press, 2025).',
     findings: ['F37'],
   },
   (_file, { expertViews }, proposed) =>
@@ -172,7 +172,7 @@ export const disposalGate: Gate = {
   id: 'G24',
   title: 'Nothing is let go that somebody still owes something for',
   words: 'A file is let go by two people, with a reason, when none of its referrals is open and nothing is owed for it but this review.',
-  source: 'DPG; our reading of R (II) v Met [2020] EWHC 2528.',
+  source: 'Police data protection guidance for Prevent; our reading of R (II) v Met [2020] EWHC 2528.',
   verified: false,
   findings: [],
   guards: ['dispose'],

@@ -1,0 +1,83 @@
+// `throughline replay FILE`: a chronology against a rulebook, without a database. Alarms on stdout, what could not be
+// played on stderr; exit code 1 when something could not be read or played, 2 for wrong use.
+import { readFile, stat } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { readChronology } from '../replay/chronology.ts';
+import { notAnInstant, readInstant } from '../replay/instants.ts';
+import { replayReport, replayText } from '../replay/report.ts';
+import { play } from '../replay/world.ts';
+import { rulebooks } from '../rulebook/uk/rulebook.ts';
+import type { CliDeps } from './deps.ts';
+import { exitCodes } from './exitCodes.ts';
+import { rulebookNamed, rulebookNames } from './rulebookNamed.ts';
+
+/** What is larger than any chronology is refused before it is read into memory. */
+const mostBytes = 32 * 1024 * 1024;
+const mostProblems = 20;
+
+interface Options {
+  readonly asOf?: string;
+  readonly rulebook: string;
+  readonly json?: true;
+}
+
+export function register(program: Command, deps: Pick<CliDeps, 'stdout' | 'say'>): void {
+  program
+    .command('replay')
+    .description('Play a chronology against the rulebook and say what would have been due, lapsed, climbed, been matched or refused, when, and to whom.')
+    .argument('<file>', 'a chronology, YAML or JSON (docs/chronologies.md says how to write one)')
+    .option('--as-of <instant>', 'only what was learnt by then, and time stops there: a date (the end of that day), a date and time, or an instant with offset')
+    .option('--rulebook <name>', `which rulebook: ${rulebookNames}`, rulebooks[0]?.name)
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ npx throughline replay chronologies/made-up-misspelt-repeat.yaml
+  $ npx throughline replay chronologies/leigh-on-sea-2014-2015.yaml --as-of 2015-11-30 --json
+
+An entry that cannot be played is named on stderr, the rest is played, and the exit code is 1.`,
+    )
+    .action((file: string, options: Options) => replay(file, options, deps));
+}
+
+async function replay(file: string, { asOf, rulebook: name, json }: Options, { stdout, say }: Pick<CliDeps, 'stdout' | 'say'>): Promise<void> {
+  const rulebook = rulebookNamed(name, say);
+  if (!rulebook) return;
+  const end = asOf === undefined ? undefined : readInstant(asOf, 'stop');
+  if (end === null) {
+    say(`--as-of: ${notAnInstant(asOf)}`);
+    process.exitCode = exitCodes.wrongUse;
+    return;
+  }
+  const text = await textOf(file, say);
+  if (text === undefined) return;
+  const read = readChronology(text);
+  if (!read.ok) return complain(`${file} cannot be read as a chronology`, read.problems, say);
+  const world = play(read.chronology, { rulebook, ...(end === undefined ? {} : { asOf: end }) });
+  const { title } = read.chronology;
+  stdout.write(`${json ? JSON.stringify(replayReport(title, world), null, 2) : replayText(title, world)}\n`);
+  if (world.problems.length > 0) complain(`${file}: some of it could not be played; the rest is above`, world.problems, say);
+}
+
+async function textOf(file: string, say: (sentence: string) => void): Promise<string | undefined> {
+  try {
+    const { size } = await stat(file);
+    if (size <= mostBytes) return await readFile(file, 'utf8');
+    say(`${file} has ${Math.round(size / 1e6)} MB; a chronology may have ${mostBytes / 1024 / 1024} MB`);
+  } catch (fault) {
+    say(`${file} cannot be read: ${reasonOf(fault as NodeJS.ErrnoException)}`);
+  }
+  process.exitCode = exitCodes.failed;
+  return undefined;
+}
+
+const reasonOf = ({ code, message }: NodeJS.ErrnoException): string =>
+  code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : code === 'EACCES' ? 'you may not read it' : message;
+
+function complain(heading: string, problems: readonly string[], say: (sentence: string) => void): void {
+  say(`${heading}:`);
+  for (const problem of problems.slice(0, mostProblems)) say(`  ${problem}`);
+  if (problems.length > mostProblems) say(`  and ${problems.length - mostProblems} more`);
+  process.exitCode = exitCodes.failed;
+}

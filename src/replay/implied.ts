@@ -1,0 +1,77 @@
+/** Fields that a ledger would have filled in and a chronology leaves out: references, which proposal, which obligation, which file. */
+import type { FileState } from '../domain/file/state.ts';
+import { isOwed, type Obligation } from '../domain/obligation/state.ts';
+import type { RulebookInForce } from '../rulebook/engine/rulebook.ts';
+import type { ChronologyEntry } from './entry.ts';
+
+export interface Situation {
+  readonly book: RulebookInForce;
+  readonly file: FileState;
+  /** The record that the entry is about. */
+  readonly record: string;
+  readonly position: number;
+  /** The file in which what carries a label lies now. */
+  readonly fileOf: (label: string) => string | undefined;
+}
+
+/** What the given fields become. `wrong` is told what cannot be found. */
+export function withImplied(entry: ChronologyEntry, given: Readonly<Record<string, unknown>>, situation: Situation, wrong: (words: string) => void): Record<string, unknown> {
+  const { file, record } = situation;
+  const referral = file.referrals.get(record);
+  switch (entry.type) {
+    case 'ReferralReceived':
+      return { reference: record, ...given };
+    case 'CandidatesFound':
+      return { position: situation.position, ...given, candidates: candidatesOf(given.candidates, situation) };
+    case 'RecordLinked': {
+      const to = typeof given.to === 'string' || typeof given.to === 'number' ? String(given.to) : undefined;
+      const target = to === undefined ? undefined : situation.fileOf(to);
+      if (to === undefined) wrong('to: it is missing; name a referral that lies in the other file');
+      else if (target === undefined) wrong(`to: nothing called "${to}" has been received by then`);
+      return { ...given, from: file.id, to: target ?? '' };
+    }
+    case 'RecordUnlinked':
+      return { ...given, from: file.id, to: file.records.get(record)?.home ?? record };
+    case 'ClosureDeclined':
+    case 'ReferralClosed':
+      return { proposal: referral?.proposed?.fact ?? (entry.type === 'ClosureDeclined' ? 'not recorded' : null), ...given };
+    case 'DisposalDeclined':
+    case 'FileDisposed':
+      return { proposal: file.disposalProposals.find((each) => each.answer === null)?.fact ?? (entry.type === 'DisposalDeclined' ? 'not recorded' : null), ...given };
+    case 'TargetWarned':
+      return { writeUp: [...file.dangers.values()].find((each) => each.record === record)?.writtenUp.at(-1)?.fact, warnedAt: entry.happened, ...given };
+    case 'ClimbAcknowledged': {
+      const { rule, ...rest } = given;
+      return { obligation: meant(situation, entry, rule, wrong), ...rest };
+    }
+    case 'WaiverDecided': {
+      const { rule, ...rest } = given;
+      return { obligation: meant(situation, entry, rule, wrong), authoriser: entry.who ?? entry.by ?? 'nobody named', ...rest };
+    }
+    default:
+      return { ...given };
+  }
+}
+
+/** The obligation of that rule which is owed: about this referral before any other of the file, lapsed before open. */
+function meant({ book, file, record }: Situation, entry: ChronologyEntry, rule: unknown, wrong: (words: string) => void): string | undefined {
+  if (entry.fields.obligation !== undefined) return undefined;
+  const owed = [...file.obligations.values()].filter(isOwed);
+  const idOf = (each: Obligation) => book.ruleByKey.get(each.rule)?.id ?? each.rule;
+  const fitting = owed.filter((each) => each.rule === rule || idOf(each) === rule);
+  const best = fitting.toSorted((a, b) => Number(b.record === record) - Number(a.record === record) || Number(b.state === 'lapsed') - Number(a.state === 'lapsed'))[0];
+  if (best) return best.id;
+  const known = [...new Set(owed.map(idOf))].join(', ') || 'nothing';
+  wrong(rule === undefined ? `rule: it is missing; name the rule that is meant. Owed then: ${known}` : `rule: nothing is owed under "${String(rule)}" then. Owed then: ${known}`);
+  return 'none';
+}
+
+/** `candidates: [R1]` and `[{ record: R1, band: suggested }]` are enough. */
+function candidatesOf(written: unknown, { fileOf }: Situation): unknown {
+  if (written === undefined) return [];
+  if (!Array.isArray(written)) return written;
+  return written.map((each: unknown) => {
+    const candidate = typeof each === 'object' && each !== null ? (each as Record<string, unknown>) : { record: String(each) };
+    return { band: 'suggested', bits: 0, evidence: [], file: fileOf(String(candidate.record)) ?? String(candidate.record), ...candidate };
+  });
+}

@@ -1,0 +1,65 @@
+/** The chronologies that are shipped say on which day, and to whom, the failing would have been visible. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { test } from 'node:test';
+import { uk } from '../rulebook/uk/rulebook.ts';
+import { readChronology } from './chronology.ts';
+import { readInstant } from './instants.ts';
+import { replayReport } from './report.ts';
+import { play } from './world.ts';
+
+const folder = resolve(import.meta.dirname, '../../chronologies');
+
+function replayed(name: string, asOf?: string) {
+  const read = readChronology(readFileSync(join(folder, `${name}.yaml`), 'utf8'));
+  assert.ok(read.ok, read.ok ? '' : read.problems.join('\n'));
+  const world = play(read.chronology, { rulebook: uk, ...(asOf ? { asOf: readInstant(asOf, 'stop') ?? 0 } : {}) });
+  assert.deepEqual(world.problems, []);
+  return replayReport(read.chronology.title, world);
+}
+const lines = (report: ReturnType<typeof replayed>) => report.alarms.map(({ at, kind, rule, owedBy }) => `${at.slice(0, 10)} ${kind} ${rule} ${owedBy.post}, ${owedBy.organisation}`);
+
+test('made up: the earlier referral is shown at the minute in which the misspelt one arrives, and the closing is refused', () => {
+  const report = replayed('made-up-misspelt-repeat', '2026-04-03');
+  assert.deepEqual(lines(report), [
+    '2026-03-31 matched G01 Gateway assessor, Wexmoor Police',
+    '2026-04-01 due G01 Gateway assessor, Wexmoor Police',
+    '2026-04-02 lapsed G01 Gateway assessor, Wexmoor Police',
+    '2026-04-02 refused G01 Gateway assessor, Wexmoor Police',
+    '2026-04-02 refused G04 Gateway assessor, Wexmoor Police',
+    '2026-04-03 climbed G01 Prevent supervisor, Wexmoor Police',
+  ]);
+  assert.ok(report.alarms[0]?.findings.includes('F44'));
+  assert.match(report.alarms.find((alarm) => alarm.rule === 'G04')?.words ?? '', /ideology.*alone/);
+});
+
+test('Leigh-on-Sea: nothing is claimed that the record does not say; the review that was not held lapses six months after', () => {
+  const report = replayed('leigh-on-sea-2014-2015', '2015-11-30');
+  assert.deepEqual(lines(report), [
+    '2015-03-12 due C04 Prevent officer, Police',
+    '2015-04-28 refused G04 Prevent officer, Police',
+    '2015-10-28 due C42 Prevent officer, Police',
+    '2015-10-29 lapsed C42 Prevent officer, Police',
+    '2015-10-30 climbed C42 Supervisor, Prevent team',
+    '2015-11-03 climbed C42 Senior officer, Prevent team',
+    '2015-11-05 climbed C42 Chief officer, Prevent team',
+  ]);
+  assert.deepEqual(report.alarms.find((alarm) => alarm.rule === 'C42')?.findings, ['F34', 'F35']);
+  assert.equal(report.alarms.find((alarm) => alarm.kind === 'refused')?.words, 'One person alone cannot close.');
+});
+
+test('Leigh-on-Sea: six years later the review is owed still', () => {
+  assert.deepEqual(replayed('leigh-on-sea-2014-2015').open.map(({ rule, due }) => `${rule} ${due.slice(0, 10)}`), ['C42 2015-10-29', 'C36 2020-10-16']);
+});
+
+test('every shipped chronology is played whole, says where it comes from, and names nobody real', () => {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  assert.ok(names.length >= 2);
+  for (const name of names) {
+    replayed(name.replace('.yaml', ''));
+    const text = readFileSync(join(folder, name), 'utf8');
+    const read = readChronology(text);
+    assert.ok(read.ok && (read.chronology.source ?? '').length > 20, name);
+  }
+});
