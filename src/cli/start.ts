@@ -129,6 +129,8 @@ function untilStopped(): Promise<void> {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
   if (process.connected) process.once('disconnect', () => resolve());
+  // Listening for it must not keep us alive once everything else has ended.
+  process.channel?.unref();
   return promise;
 }
 
