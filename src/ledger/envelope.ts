@@ -42,7 +42,7 @@ export interface Envelope {
   readonly handling: string;
   /** Version of the rulebook in force when it was written. */
   readonly rulebook: string;
-  /** Id of the arrival or fact that led to it. */
+  /** Id of the arrival or fact that led to it; on a consequence, of its obligation (`rule:entry`). */
   readonly causation: string | null;
 }
 

@@ -85,7 +85,7 @@ grant select (ledger, id, noted_at, delivered_at) on throughline.notice to throu
 grant select on throughline.post, throughline.product_clock to throughline_watchdog;
 grant select (ledger, id, arrived_at, received_at) on throughline.arrival to throughline_watchdog;
 grant select (ledger, item, queue, since) on throughline.queue_item to throughline_watchdog;
-grant select (name, at), insert (name, at, note), update (at, note) on throughline.heartbeat to throughline_watchdog;
+grant select, insert (name, at, note), update (at, note) on throughline.heartbeat to throughline_watchdog;
 grant select, insert, update, delete on watchdog.place, watchdog.gone, watchdog.owed, watchdog.settled, watchdog.read_to to throughline_watchdog;
 grant select, insert, delete on watchdog.pass to throughline_watchdog;
 -- Found and mended, never unsaid: not even the watchdog deletes a breach.
