@@ -9,8 +9,13 @@ import { today } from '../../src/app/today.ts';
 import { isOwed } from '../../src/domain/obligation/state.ts';
 import { testHouse } from '../support/house.ts';
 
-const owedRules = (file: { obligations: ReadonlyMap<string, { rule: string; state: 'open' | 'lapsed' | 'met' | 'waived' | 'withdrawn' }> }) =>
-  [...file.obligations.values()].filter((each) => each.state === 'open' || each.state === 'lapsed').map((each) => each.rule).toSorted();
+const owedRules = (file: {
+  obligations: ReadonlyMap<string, { rule: string; state: 'open' | 'lapsed' | 'met' | 'waived' | 'withdrawn' }>;
+}) =>
+  [...file.obligations.values()]
+    .filter((each) => each.state === 'open' || each.state === 'lapsed')
+    .map((each) => each.rule)
+    .toSorted();
 
 test('a misspelt second referral is joined, cannot be closed by one person, and comes back for review', async () => {
   await using house = await testHouse();
@@ -21,14 +26,38 @@ test('a misspelt second referral is joined, cannot be closed by one person, and 
   assert.deepEqual(owedRules(sight!.file), ['C01', 'C04', 'C36']);
 
   house.at('2026-03-03T10:00');
-  await recordAct(house, gita, { act: 'assess', file: first.file, referral: first.referral, key: key(), fields: { outcome: 'limited information but concern may exist', words: 'Looked into.' } });
+  await recordAct(house, gita, {
+    act: 'assess',
+    file: first.file,
+    referral: first.referral,
+    key: key(),
+    fields: { outcome: 'limited information but concern may exist', words: 'Looked into.' },
+  });
   const closing = { finding: 'no further action', reasons: ['explained'], words: 'Explained.', cumulative: '', answers: [] };
-  const proposed = await recordAct(house, gita, { act: 'propose-closure', file: first.file, referral: first.referral, key: key(), fields: closing });
+  const proposed = await recordAct(house, gita, {
+    act: 'propose-closure',
+    file: first.file,
+    referral: first.referral,
+    key: key(),
+    fields: closing,
+  });
   assert.equal(proposed.kind, 'done');
-  const alone = await recordAct(house, gita, { act: 'agree-to-close', file: first.file, referral: first.referral, key: key(), words: 'Yes.' });
+  const alone = await recordAct(house, gita, {
+    act: 'agree-to-close',
+    file: first.file,
+    referral: first.referral,
+    key: key(),
+    words: 'Yes.',
+  });
   assert.equal(alone.kind, 'refused');
   assert.ok(alone.kind === 'refused' && alone.reasons.some((reason) => reason.code === 'same-person'));
-  const agreed = await recordAct(house, house.viewer('tom'), { act: 'agree-to-close', file: first.file, referral: first.referral, key: key(), words: 'Agreed.' });
+  const agreed = await recordAct(house, house.viewer('tom'), {
+    act: 'agree-to-close',
+    file: first.file,
+    referral: first.referral,
+    key: key(),
+    words: 'Agreed.',
+  });
   assert.equal(agreed.kind, 'done');
   sight = await lookAt(house, gita, first.file);
   assert.deepEqual(owedRules(sight!.file), ['C36', 'C42']);
@@ -48,7 +77,14 @@ test('a misspelt second referral is joined, cannot be closed by one person, and 
   assert.ok(day.lines.find((line) => line.file === second.file && line.section === 'overdue'));
   assert.ok((await today(house, house.viewer('tom'))).climbs.some((row) => row.ruleId === 'G01'));
 
-  const joined = await decideCandidate(house, gita, { file: second.file, referral: second.referral, candidate: candidate!.record, answer: 'same', reason: 'Same birth date and address.', key: key() });
+  const joined = await decideCandidate(house, gita, {
+    file: second.file,
+    referral: second.referral,
+    candidate: candidate!.record,
+    answer: 'same',
+    reason: 'Same birth date and address.',
+    key: key(),
+  });
   assert.equal(joined.kind, 'done');
   sight = await lookAt(house, gita, first.file);
   assert.equal(sight!.file.referrals.size, 2);
