@@ -19,21 +19,27 @@ export const isoInstant = (at: Instant): string => new Date(at).toISOString();
 const dayNumber = (at: Instant): number => Date.parse(`${isoDay(at)}T00:00:00Z`) / 86_400_000;
 const count = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
 
+/** What is due by the end of a day is due at the midnight that follows (rulebook, "due" is exclusive); people are told the day. */
+const endsWithDay = (due: Instant): boolean => time(due) === '00:00';
+const lastMoment = (due: Instant): Instant => (endsWithDay(due) ? due - 1 : due);
+/** The day on which something is due: for what is due with the end of the 11th it is the 11th, not the midnight after it. */
+export const dueDate = (due: Instant): string => date(lastMoment(due));
+
 /** When something is due, as words that stand without colour: "9 days overdue", "due today at 17:00", "due in 3 days". */
 export function dueWords(due: Instant, now: Instant): string {
-  const days = dayNumber(due) - dayNumber(now);
+  const days = dayNumber(lastMoment(due)) - dayNumber(now);
   if (due <= now) {
     if (days < 0) return `${count(-days, 'day')} overdue`;
     const minutes = Math.floor((now - due) / 60_000);
     return minutes < 60 ? `${count(minutes, 'minute')} overdue` : `${count(Math.floor(minutes / 60), 'hour')} overdue`;
   }
-  if (days === 0) return `due today at ${time(due)}`;
+  if (days === 0) return endsWithDay(due) ? 'due today' : `due today at ${time(due)}`;
   return days === 1 ? 'due tomorrow' : `due in ${count(days, 'day')}`;
 }
 
 export type Urgency = 'overdue' | 'today' | 'later';
 export const urgency = (due: Instant, now: Instant): Urgency =>
-  due <= now ? 'overdue' : dayNumber(due) === dayNumber(now) ? 'today' : 'later';
+  due <= now ? 'overdue' : dayNumber(lastMoment(due)) === dayNumber(now) ? 'today' : 'later';
 
 /** A length of time in the largest unit that fits: "12 s", "4 minutes", "3 hours". */
 export function span(seconds: number): string {

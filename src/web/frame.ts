@@ -6,6 +6,7 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { span } from './dates.ts';
+import { doneWords } from './done.ts';
 import type { DutyContact, Instant, PromiseProof, Viewer, WebDeps } from './deps.ts';
 import { type Href, localHref, paths } from './paths.ts';
 import { tokenHolder } from './session.ts';
@@ -25,6 +26,8 @@ export interface Frame {
   readonly signedIn: boolean;
   readonly navigation: readonly { readonly text: string; readonly href: Href; readonly current: boolean }[];
   readonly proof: Proof | null;
+  /** What was done just now, where an act led here. */
+  readonly done: string | null;
   readonly csrfToken: string;
   readonly here: Href;
 }
@@ -60,12 +63,16 @@ export interface FrameRequest {
 export async function frameOf(from: FrameRequest, title: string, hasErrors: boolean): Promise<Frame> {
   const { deps, request, reply, viewer, signedIn, now } = from;
   const here = localHref(request.url, paths.home);
-  const staffPages = [
-    { text: 'What needs me today', href: paths.today },
-    { text: 'Referrals queue', href: paths.queue },
-    { text: 'Rulebook', href: paths.rulebook },
-    { text: 'The promise', href: paths.promise },
-  ];
+  // A referring organisation is offered no page of the files.
+  const staffPages =
+    viewer.reach === 'organisation'
+      ? [{ text: 'Your referrals', href: paths.today }]
+      : [
+          { text: 'What needs me today', href: paths.today },
+          { text: 'Referrals queue', href: paths.queue },
+          { text: 'Rulebook', href: paths.rulebook },
+          { text: 'The promise', href: paths.promise },
+        ];
   return {
     title,
     hasErrors,
@@ -76,6 +83,7 @@ export async function frameOf(from: FrameRequest, title: string, hasErrors: bool
     signedIn,
     navigation: signedIn ? staffPages.map((item) => ({ ...item, current: here === item.href })) : [],
     proof: signedIn ? await orElse(deps.promise().then(proofWords), unknownProof) : null,
+    done: signedIn ? doneWords((request.query as { readonly done?: unknown } | undefined)?.done) : null,
     csrfToken: reply.generateCsrf({ userInfo: tokenHolder(deps, request) }),
     here,
   };

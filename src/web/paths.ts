@@ -1,4 +1,5 @@
 /** Every address of the product. Views and handlers name them from here; no page spells a URL. */
+import type { Done } from './done.ts';
 
 /** An address within this product, made by `paths` only. */
 export type Href = string & { readonly __href: true };
@@ -56,6 +57,11 @@ export const paths = {
     forget: href('/tell-us/forget'),
   },
 } as const;
+
+/** The page that an act leads to, which says there what was done (done.ts): a code, never what anybody typed. */
+export const withDone = (to: Href, what: Done): Href => href(`${to}?done=${what}`);
+/** A place on a page. */
+export const at = (to: Href, place: string): Href => href(`${to}#${part(place)}`);
 
 /** An address somebody sent us to return to: only a path of this product, never another site. */
 export const localHref = (asked: string | undefined, otherwise: Href): Href =>

@@ -7,3 +7,8 @@ export function houseOf(deps: WebDeps): House {
   if (deps.house === null) throw new Error('There are no staff pages without a database');
   return deps.house;
 }
+
+/** Posts whose holders work on the area's files. The duty posts are among them: work falls to them when nobody else is there. */
+export const caseDuties = ['intake', 'assessor', 'supervisor', 'senior', 'chief', 'organisation-duty', 'area-duty'] as const;
+/** Everybody who may see the area's files. */
+export const areaDuties = [...caseDuties, 'records'] as const;

@@ -1,0 +1,35 @@
+/** Where each thing that is owed is done: one action, on one page. The list of what needs me, a referral and a file all ask here. */
+
+import { at, type Href, paths } from './paths.ts';
+
+export interface Doing {
+  /** What the link says: "Assess". */
+  readonly action: string;
+  readonly href: Href;
+}
+
+/** `stream` says what it is about: `referral/<id>`, `danger/<id>` or `file/<id>`. */
+export function whereDone(owed: { readonly rule: string; readonly stream: string; readonly file: string }): Doing {
+  const { rule, stream, file } = owed;
+  const id = stream.slice(stream.indexOf('/') + 1);
+  const known = doings[rule]?.(id, file);
+  return known ?? { action: 'Open', href: stream.startsWith('referral/') ? paths.case.show(id) : paths.file.show(file) };
+}
+
+const doings: Readonly<Record<string, (id: string, file: string) => Doing>> = {
+  C01: (id) => ({ action: 'Assess', href: paths.case.record(id, 'assess') }),
+  C04: (id) => ({ action: 'Decide', href: paths.case.decide(id) }),
+  'G01.search': (id) => ({ action: 'Look', href: paths.case.show(id) }),
+  'G01.candidates': (id) => ({ action: 'Compare', href: at(paths.case.show(id), 'candidates') }),
+  'G01.unsure': (id) => ({ action: 'Compare', href: at(paths.case.show(id), 'candidates') }),
+  'G04.second': (id) => ({ action: 'Agree or decline', href: paths.case.second(id) }),
+  'G04.need': (id) => ({ action: 'Record who accepts it', href: paths.case.record(id, 'accept-need') }),
+  'G05.look': (id) => ({ action: 'Record the look', href: paths.case.record(id, 'look') }),
+  'G05.reopen': (id) => ({ action: 'Decide', href: paths.case.reopening(id) }),
+  C42: (id) => ({ action: 'Review', href: paths.case.review(id) }),
+  'C43.acknowledge': (id, file) => ({ action: 'Say that you have it', href: paths.file.dangerReport(file, id) }),
+  'C43.write-up': (id, file) => ({ action: 'Write it up', href: paths.file.dangerReport(file, id) }),
+  'C43.warn': (id, file) => ({ action: 'Say who is warned', href: paths.file.dangerReport(file, id) }),
+  C36: (_id, file) => ({ action: 'Review', href: paths.file.disposal(file) }),
+  'G24.second': (_id, file) => ({ action: 'Agree or decline', href: paths.file.disposal(file) }),
+};
