@@ -22,6 +22,21 @@ const sentences = {
   reviewed: 'The review is recorded: it stays closed.',
   reopened: 'The referral is open again. A decision is owed.',
   'stays-closed': 'Recorded: the earlier referral stays closed.',
+  'climb-acknowledged': 'You have acknowledged it. It stops climbing until the day you gave; it is still owed.',
+  waived: 'It is waived. Your reason stays in the chronology.',
+  'lead-taken': 'The lead has moved.',
+  unlinked: 'The record is unlinked. It lies in the file it began in again, and everything under it went along.',
+  'time-corrected': 'The time is corrected. What had lapsed stays lapsed.',
+  retained: 'The file is kept until the day that you gave for its next review.',
+  'disposal-proposed': 'Letting the file go is proposed. Another person decides.',
+  'disposal-declined': 'Recorded: the file stays.',
+  disposed: 'The file has been let go by two people.',
+  'danger-reported': 'The duty post has been alerted. If it gets worse, call 999.',
+  'danger-acknowledged': 'It is recorded that you have it.',
+  'danger-written-up': 'It is written up.',
+  'target-warned': 'It is recorded.',
+  'arrival-entered': 'It is taken as a referral. What came is kept as it came.',
+  'arrival-set-aside': 'It is set aside with your reason. What came is kept as it came.',
 } as const;
 
 export type Done = keyof typeof sentences;

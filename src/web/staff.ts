@@ -1,4 +1,5 @@
-/** What every page for staff begins with. */
+/** What pages for staff have in common: the house, who they are, and what an act came to. */
+import type { Outcome } from '../app/act.ts';
 import type { House } from '../app/house.ts';
 import type { WebDeps } from './deps.ts';
 
@@ -12,3 +13,53 @@ export function houseOf(deps: WebDeps): House {
 export const caseDuties = ['intake', 'assessor', 'supervisor', 'senior', 'chief', 'organisation-duty', 'area-duty'] as const;
 /** Everybody who may see the area's files. */
 export const areaDuties = [...caseDuties, 'records'] as const;
+
+/** Why an act was not recorded, for the top of the form that sent it. What was typed is kept by the form. */
+export interface Problem {
+  readonly title: string;
+  readonly status: 409 | 422;
+  readonly reasons: readonly { readonly text: string; readonly how: string; readonly gate: string | null; readonly href: string | null }[];
+}
+
+/** Null when it is recorded, now or by an earlier sending of the same form. */
+export function problemOf(
+  outcome: Outcome,
+  hrefOf: (about: { readonly kind: string; readonly id: string }) => string | null = () => null,
+): Problem | null {
+  switch (outcome.kind) {
+    case 'done':
+    case 'replayed':
+      return null;
+    case 'busy':
+      return {
+        title: 'It is not recorded yet',
+        status: 409,
+        reasons: [
+          {
+            text: 'Somebody else is recording about this person at this moment. Nothing was lost.',
+            how: 'Send it again.',
+            gate: null,
+            href: null,
+          },
+        ],
+      };
+    case 'refused':
+      return {
+        title: 'It is not recorded: something is missing',
+        status: 422,
+        reasons: outcome.reasons.map(({ words, how, gate, about }) => ({
+          text: words,
+          how,
+          gate: gate ?? null,
+          href: about ? hrefOf(about) : null,
+        })),
+      };
+  }
+}
+
+/** A form whose fields are not right: each with an instruction, and the input that it is about. */
+export const wrongFields = (wrong: readonly { readonly input: string; readonly words: string }[]): Problem => ({
+  title: 'There is a problem',
+  status: 422,
+  reasons: wrong.map(({ input, words }) => ({ text: words, how: '', gate: null, href: `#${input}` })),
+});

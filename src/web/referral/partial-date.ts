@@ -12,7 +12,7 @@ export type ReadDate =
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-function monthNumber(typed: string): number {
+export function monthNumber(typed: string): number {
   if (/^\d{1,2}$/.test(typed)) return Number(typed);
   return /^[a-z]{3,}\.?$/i.test(typed) ? months.indexOf(typed.slice(0, 3).toLowerCase()) + 1 : 0;
 }

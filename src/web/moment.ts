@@ -1,0 +1,74 @@
+/**
+ * Days and times as people type them: day, month (a number or a word) and year, with a time beside them where it matters.
+ * London time. A day "by which" ends with the day: its instant is the next midnight.
+ */
+import type { Instant } from './deps.ts';
+import { monthNumber } from './referral/partial-date.ts';
+import { type FormFields, text } from './route.ts';
+
+export type ReadMoment =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'at'; readonly at: Instant }
+  /** `input` is the id of the input to put right, `words` an instruction. */
+  | { readonly kind: 'wrong'; readonly input: string; readonly words: string };
+
+const zone = 'Europe/London';
+const parts = ['day', 'month', 'year', 'time'] as const;
+
+/** What was typed into the inputs of one date, to show it again. */
+export const typedMoment = (fields: FormFields, name: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(parts.map((part) => [`${name}-${part}`, text(fields, `${name}-${part}`)]));
+
+/** The inputs of a date filled in with a day. */
+export function dayInputs(name: string, at: Instant): Readonly<Record<string, string>> {
+  const day = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+  return {
+    [`${name}-day`]: String(day.day),
+    [`${name}-month`]: String(day.month),
+    [`${name}-year`]: String(day.year),
+    [`${name}-time`]: '',
+  };
+}
+
+/** The end of the day that was typed. */
+export function readEndOfDay(fields: FormFields, name: string): ReadMoment {
+  const day = readDay(fields, name);
+  return day.kind === 'day' ? { kind: 'at', at: day.day.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds } : day;
+}
+
+/** A day and a time. A day that was filled in beforehand without a time is none: nobody is taken to have said midnight. */
+export function readTimeOfDay(fields: FormFields, name: string): ReadMoment {
+  const typed = text(fields, `${name}-time`);
+  if (typed === '') return { kind: 'none' };
+  const time = readTime(typed);
+  if (!time) return { kind: 'wrong', input: `${name}-time`, words: 'enter a time such as 14:30' };
+  const day = readDay(fields, name);
+  if (day.kind === 'none') return { kind: 'wrong', input: `${name}-day`, words: 'enter the day as well' };
+  if (day.kind === 'wrong') return day;
+  return { kind: 'at', at: day.day.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds };
+}
+
+function readDay(
+  fields: FormFields,
+  name: string,
+): { readonly kind: 'day'; readonly day: Temporal.PlainDate } | Exclude<ReadMoment, { kind: 'at' }> {
+  const [day = '', month = '', year = ''] = parts.map((part) => text(fields, `${name}-${part}`));
+  if (day === '' && month === '' && year === '') return { kind: 'none' };
+  const wrong = (part: (typeof parts)[number], words: string) => ({ kind: 'wrong', input: `${name}-${part}`, words }) as const;
+  if (!/^20\d{2}$/.test(year)) return wrong('year', 'enter the year with four numbers, such as 2026');
+  const m = monthNumber(month);
+  if (m < 1 || m > 12) return wrong('month', 'enter a month from 1 to 12, or its name');
+  const d = /^\d{1,2}$/.test(day) ? Number(day) : 0;
+  if (d < 1 || d > new Date(Date.UTC(Number(year), m, 0)).getUTCDate()) return wrong('day', 'enter a day that this month has');
+  return { kind: 'day', day: Temporal.PlainDate.from({ year: Number(year), month: m, day: d }) };
+}
+
+/** `14:30`, `1430`, `9.05`, `2:30pm`. */
+function readTime(typed: string): Temporal.PlainTime | null {
+  const found = /^(\d{1,2})[:.]?(\d{2})\s*(am|pm)?$/i.exec(typed);
+  if (!found) return null;
+  const half = found[3]?.toLowerCase();
+  const [hour, minute] = [Number(found[1]), Number(found[2])];
+  if (minute > 59 || hour > 23 || (half && (hour < 1 || hour > 12))) return null;
+  return Temporal.PlainTime.from({ hour: half ? (hour % 12) + (half === 'pm' ? 12 : 0) : hour, minute });
+}
