@@ -3,6 +3,7 @@
  * facts and read models in one transaction. If somebody else was faster it is read and decided anew; nobody's view is stale.
  */
 import { createHash } from 'node:crypto';
+import type { ActName } from '../access/acts.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { emptyFile, type FileDraft, draftOf, type FileState, movePart } from '../domain/file/state.ts';
 import type { Decision, NewEntry, RefusalReason } from '../domain/decision.ts';
@@ -17,6 +18,7 @@ import { viewing } from '../store/viewing.ts';
 import { consequenceFact, entryFact, subjectOf } from './envelope.ts';
 import type { House } from './house.ts';
 import { directoryStream, load, unitStream } from './load.ts';
+import { notAllowed } from './permission.ts';
 import { projectFile } from './project.ts';
 
 export interface Situation {
@@ -28,6 +30,10 @@ export interface Situation {
 }
 
 export interface Act {
+  /** What it is, for the policies: nothing is decided before they allow it. */
+  readonly does: ActName;
+  /** The referral it is about, where it is about one. */
+  readonly referral?: string | undefined;
   /** Files that the act reads or writes. New ones are named too. */
   readonly files: readonly string[];
   /** The same key with the same command is done once. */
@@ -81,11 +87,15 @@ class Lost extends Error {
 }
 
 async function attemptOnce(house: House, viewer: Viewer, request: Act, now: Instant): Promise<Outcome> {
-  return viewing(house.pool, viewer, async (tx): Promise<Outcome> => {
+  return viewing(house.pool, whoSettles(viewer), async (tx): Promise<Outcome> => {
     const { area, files, versions } = await load(tx, house.pool, house.area, request.files);
     const book = inForce(house.rulebook, area, now);
     const work = new Work(book, area, files, now);
     for (const file of request.files) work.settle(file, []);
+    const [first = null] = request.files;
+    const doing = { act: request.does, file: first, referral: request.referral };
+    const no = notAllowed(house, viewer, area, work.files.get(first ?? ''), doing);
+    if (no) return { kind: 'refused', reasons: [no] };
     const decision = request.decide({ area, book, files: work.files, now });
     if (decision.kind === 'refused') return decision;
     const facts: AnyFact[] = work.takeFacts(house);
@@ -137,6 +147,12 @@ async function attemptOnce(house: House, viewer: Viewer, request: Act, now: Inst
     }
   });
 }
+
+/**
+ * A file is settled whole or not at all: what a referring organisation sees of it would settle into other obligations. So the
+ * product reads it for them, after the policies have allowed the act and under their name.
+ */
+const whoSettles = (viewer: Viewer): Viewer => (viewer.reach === 'organisation' ? { ...viewer, reach: 'service' } : viewer);
 
 /** The files of one attempt as they change, and the consequences not yet made into facts. */
 class Work {
@@ -202,6 +218,6 @@ function mergeRows(files: readonly ProjectedRows[], more: ProjectedRows): Projec
 
 /** Settles a file up to now: the timekeeper's whole work, and what a page does before it shows what is owed. */
 export const settleFile = (house: House, viewer: Viewer, file: string): Promise<Outcome> =>
-  act(house, viewer, { files: [file], decide: () => ({ kind: 'decided', entries: [] }) });
+  act(house, viewer, { does: 'settle', files: [file], decide: () => ({ kind: 'decided', entries: [] }) });
 
 export { directoryStream, unitStream };

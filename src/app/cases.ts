@@ -69,6 +69,8 @@ export const recordAct = (
   request: { readonly file: string; readonly key: string } & CaseAct,
 ): Promise<Outcome> =>
   act(house, viewer, {
+    does: request.act,
+    referral: 'referral' in request ? request.referral : undefined,
     files: [request.file],
     key: request.key,
     command: request,

@@ -2,7 +2,7 @@
 import type { Viewer } from '../access/viewer.ts';
 import { type Area, evolveArea, whoAnswers } from '../domain/area/state.ts';
 import { type AreaEntry, areaEntries, RulebookAdopted } from '../domain/area/entries.ts';
-import { because, type Decision, type NewEntry } from '../domain/decision.ts';
+import { because, refused, type Decision, type NewEntry } from '../domain/decision.ts';
 import { entry } from '../domain/write.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
 import { prepareBatch } from '../ledger/prepare.ts';
@@ -12,6 +12,7 @@ import { canBeOverridden, inForce } from '../rulebook/engine/rulebook.ts';
 import { entryFact, subjectOf } from './envelope.ts';
 import type { House } from './house.ts';
 import { directoryStream, load } from './load.ts';
+import { notAllowed } from './permission.ts';
 
 /** The area as it stands now. */
 export const areaNow = async (house: House, viewer: Viewer): Promise<Area> =>
@@ -26,7 +27,8 @@ export async function changeDirectory(house: House, viewer: Viewer, decide: (are
   const now = await house.now();
   return viewing(house.pool, viewer, async (tx) => {
     const { area, versions } = await load(tx, house.pool, house.area, []);
-    const decision = decide(area);
+    const no = notAllowed(house, viewer, area, undefined, { act: 'change-directory', file: null });
+    const decision: Decision = no ? refused(no) : decide(area);
     if (decision.kind === 'refused' || decision.entries.length === 0) return decision;
     const book = inForce(house.rulebook, area, now);
     const facts = decision.entries.map((each) => entryFact(house, viewer, area, book, now, each, null));
@@ -69,10 +71,6 @@ export function overrideLimit(house: House, viewer: Viewer, limit: string, field
       : because('fault', 'The entry type is missing.', 'Tell the operator.');
   });
 }
-
-/** The posts for which a practitioner answers now: their own, and those that fall to them because nobody is there. */
-export const postsAnsweredBy = (area: Area, practitioner: string): readonly string[] =>
-  [...area.posts.keys()].filter((post) => whoAnswers(area, post).practitioner === practitioner);
 
 /** What the watchdog needs to know: that each post is answered for, and by whom. */
 const postRows = (area: Area): readonly object[] =>

@@ -32,6 +32,8 @@ export async function searchFor(house: House, file: string, referralId: string):
     ),
   );
   const outcome = await act(house, viewer, {
+    does: 'search',
+    referral: referralId,
     files: [file],
     decide: ({ files: states }) => {
       const before = states.get(file)?.referrals.get(referralId);
@@ -85,6 +87,8 @@ export async function decideCandidate(
   const into =
     answer === 'same' ? (await viewing(house.pool, viewer, (tx) => filesOfRecords(tx, house.area, [candidate]))).get(candidate) : undefined;
   return act(house, viewer, {
+    does: 'decide-candidate',
+    referral,
     files: into && into !== file ? [file, into] : [file],
     key,
     command: request,
@@ -111,6 +115,8 @@ export const dismissReviewCandidates = (
   request: { file: string; referral: string; reason: string; key: string },
 ): Promise<Outcome> =>
   act(house, viewer, {
+    does: 'dismiss-candidates',
+    referral: request.referral,
     files: [request.file],
     key: request.key,
     command: request,
@@ -130,6 +136,7 @@ export async function unlink(
 ): Promise<Outcome> {
   const home = (await look(house, viewer, [request.file])).files.get(request.file)?.records.get(request.record)?.home;
   return act(house, viewer, {
+    does: 'unlink',
     files: home && home !== request.file ? [request.file, home] : [request.file],
     key: request.key,
     command: request,

@@ -139,6 +139,7 @@ async function record(
 ): Promise<boolean> {
   const viewer: Viewer = { ...serviceViewer(house.area, 'intake'), practitioner: arrival.leftBy, organisation: arrival.organisation };
   const outcome = await act(house, viewer, {
+    does: 'take-arrival',
     files: [file],
     key: `arrival:${arrival.id}`,
     command: { arrival: arrival.id },

@@ -1,12 +1,11 @@
 /** What needs me today: one line a person, under the most urgent thing about them; what waits on others; what has climbed to me unacknowledged. */
 import type { Viewer } from '../access/viewer.ts';
-import type { Area } from '../domain/area/state.ts';
+import { type Area, postsAnsweredBy } from '../domain/area/state.ts';
 import { dayOf, startOfDay } from '../rulebook/engine/amount.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { queueItems, type QueueItem } from '../store/arrivals.ts';
 import { type OwedRow, owedAround } from '../store/lists.ts';
 import { viewing } from '../store/viewing.ts';
-import { postsAnsweredBy } from './directory.ts';
 import type { House } from './house.ts';
 import { load } from './load.ts';
 

@@ -4,39 +4,27 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import type { Client } from 'pg';
-import { originOf, parseCheckpoint, printCheckpoint, type Checkpoint } from '../ledger/checkpoint.ts';
-import { LedgerFault } from '../ledger/fault.ts';
-import type { Verification } from '../ledger/finding.ts';
-import type { StoredFact } from '../ledger/storedFact.ts';
-import { verifyLedger } from '../ledger/verify.ts';
-import { computeCheckpoint, headSize, inLedgerSnapshot, listLedgers, readTiles, streamStoredFacts } from '../store/ledgerProof.ts';
+import type { Connection } from '../app/installation.ts';
+import { checkpointOf, type Proof, proveLedger } from '../app/ledgerProof.ts';
+import type { CliDeps } from './deps.ts';
+import { exitCodes } from './exitCodes.ts';
 
-export interface LedgerCommandOptions {
-  /** A connection as the service role (or above). Closed by the command. */
-  readonly connect: () => Promise<Client>;
-  readonly stdout?: NodeJS.WritableStream;
-  readonly stderr?: NodeJS.WritableStream & { readonly isTTY?: boolean };
-}
+export type LedgerCommandDeps = Pick<CliDeps, 'stdout' | 'stderr' | 'connectAsService'>;
 
-const foundSomething = 3;
-const couldNot = 1;
-
-export function registerLedgerCommands(program: Command, { connect, stdout = process.stdout, stderr = process.stderr }: LedgerCommandOptions): void {
-  const ledger = program.command('ledger').description('Print a checkpoint of the ledger to keep elsewhere, and prove the ledger against one.');
+export function register(program: Command, { connectAsService, stdout, stderr }: LedgerCommandDeps): void {
+  const ledger = program
+    .command('ledger')
+    .description('Print a checkpoint of the ledger to keep elsewhere, and prove the ledger against one.');
   const print = (text: string) => stdout.write(text.endsWith('\n') ? text : `${text}\n`);
 
   /** Opens, works, closes; a fault becomes a sentence and exit code 1. */
-  const run = async (work: (client: Client) => Promise<void>): Promise<void> => {
-    let client: Client | undefined;
+  const run = async (work: (client: Connection) => Promise<void>): Promise<void> => {
     try {
-      client = await connect();
+      await using client = await connectAsService();
       await work(client);
     } catch (error) {
       stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-      process.exitCode = couldNot;
-    } finally {
-      await client?.end();
+      process.exitCode = exitCodes.failed;
     }
   };
 
@@ -47,76 +35,56 @@ export function registerLedgerCommands(program: Command, { connect, stdout = pro
     .option('--out <file>', 'write it to a file instead of stdout')
     .option('--plain', 'three lines only, as witnesses expect: a later rewrite is found, but named as a range')
     .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ npx throughline ledger checkpoint --out checkpoint.txt\n  $ npx throughline ledger checkpoint --plain',
+    )
     .action((options: { area?: string; out?: string; plain?: true; json?: true }) =>
       run(async (client) => {
-        const checkpoint = await computeCheckpoint(client, await theArea(client, options.area));
-        const text = printCheckpoint(options.plain ? { ...checkpoint, tiles: [] } : checkpoint);
+        const { text, ...rest } = await checkpointOf(client, options.area, options.plain === true);
         if (options.out !== undefined) await writeFile(options.out, text);
-        const { origin, size, root } = checkpoint;
-        if (options.json) print(JSON.stringify({ origin, size, root: root.toString('base64'), ...(options.out === undefined ? { checkpoint: text } : { file: options.out }) }));
+        if (options.json) print(JSON.stringify({ ...rest, ...(options.out === undefined ? { checkpoint: text } : { file: options.out }) }));
         else if (options.out === undefined) print(text);
-        else stderr.write(`Checkpoint of ${size} facts written to ${options.out}.\n`);
+        else stderr.write(`Checkpoint of ${rest.size} facts written to ${options.out}.\n`);
       }),
     );
 
   ledger
     .command('verify')
-    .description('Read the whole ledger, check every fact, and name the first that does not fit.')
+    .description(
+      'Read the whole ledger, check every fact, and name the first that does not fit. The ledger of who has read what is checked beside it.',
+    )
     .option('--area <id>', 'the area, when the installation holds more than one')
     .option('--checkpoint <file>', 'a checkpoint that was kept: finds facts rewritten together with their hashes, and a tail cut off')
     .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ npx throughline ledger verify\n  $ npx throughline ledger verify --checkpoint checkpoint.txt --json',
+    )
     .action((options: { area?: string; checkpoint?: string; json?: true }) =>
       run(async (client) => {
-        const checkpoint = options.checkpoint === undefined ? undefined : await readCheckpoint(options.checkpoint);
-        const area = (options.area === undefined ? areaOf(checkpoint) : undefined) ?? (await theArea(client, options.area));
-        const result = await inLedgerSnapshot(client, area, async (tx) => {
-          const [sealed, size] = [await readTiles(tx, area), (await headSize(tx, area)) ?? 0];
-          const rows = withProgress(streamStoredFacts(tx, area), size, stderr);
-          return verifyLedger(rows, { ...(checkpoint ? { checkpoint } : {}), origin: originOf(area), sealed, headSize: size });
-        });
-        print(options.json ? JSON.stringify(toJson(area, checkpoint, result)) : inWords(area, checkpoint, result));
-        if (!result.ok) process.exitCode = foundSomething;
+        const checkpoint = options.checkpoint === undefined ? undefined : await readKept(options.checkpoint);
+        const onProgress = (read: number, of: number) => void (stderr.isTTY && stderr.write(`\r${read} of ${of} facts`));
+        const [proof, ...others] = await proveLedger(client, { area: options.area, checkpoint, onProgress });
+        print(options.json ? JSON.stringify({ ...toJson(proof), others: others.map(toJson) }) : [proof, ...others].map(inWords).join('\n'));
+        if ([proof, ...others].some(({ result }) => !result.ok)) process.exitCode = exitCodes.foundSomething;
       }),
     );
 }
 
-async function readCheckpoint(file: string): Promise<Checkpoint> {
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new LedgerFault('malformed-checkpoint', `The checkpoint ${file} cannot be read: ${(cause as Error).message}`, { cause });
+const readKept = (file: string): Promise<string> =>
+  readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new Error(`The checkpoint ${file} cannot be read: ${(cause as Error).message}`, { cause });
   });
-  return parseCheckpoint(text);
-}
 
-/** A checkpoint names its ledger, even one whose every row was removed. */
-const areaOf = (checkpoint: Checkpoint | undefined) => (checkpoint?.origin.startsWith(originOf('')) ? checkpoint.origin.slice(originOf('').length) : undefined);
+const toJson = ({ area, checkpoint, result }: Proof) => ({
+  area,
+  checkpoint,
+  ...result,
+  ...(result.ok ? { root: result.root.toString('base64') } : {}),
+});
 
-async function theArea(client: Client, asked: string | undefined): Promise<string> {
-  const known = (await listLedgers(client)).map(({ ledger }) => ledger);
-  if (asked !== undefined) {
-    if (known.includes(asked)) return asked;
-    throw new Error(`There is no ledger '${asked}' here${known.length === 0 ? '' : `, only: ${known.join(', ')}`}. Is it misspelt, or was its head removed?`);
-  }
-  const [only, ...others] = known;
-  if (only === undefined) throw new Error('This installation has no ledger yet: nothing has been appended.');
-  if (others.length > 0) throw new Error(`This installation holds ${known.length} ledgers. Choose one with --area: ${known.join(', ')}.`);
-  return only;
-}
-
-async function* withProgress(rows: AsyncIterable<StoredFact>, size: number, stderr: NodeJS.WritableStream & { readonly isTTY?: boolean }) {
-  let read = 0;
-  for await (const row of rows) {
-    yield row;
-    if (stderr.isTTY && ++read % 5000 === 0) stderr.write(`\r${read} of ${size} facts`);
-  }
-  if (stderr.isTTY && read >= 5000) stderr.write(`\r${read} of ${size} facts\n`);
-}
-
-function toJson(area: string, checkpoint: Checkpoint | undefined, result: Verification) {
-  const against = checkpoint ? { size: checkpoint.size, root: checkpoint.root.toString('base64') } : null;
-  return { area, checkpoint: against, ...result, ...(result.ok ? { root: result.root.toString('base64') } : {}) };
-}
-
-function inWords(area: string, checkpoint: Checkpoint | undefined, result: Verification): string {
+function inWords({ area, checkpoint, result }: Proof): string {
   if (!result.ok) {
     const where = result.through === undefined ? `position ${result.position}` : `positions ${result.position} to ${result.through}`;
     const fact = result.factId === undefined ? '' : `, fact ${result.factId}`;

@@ -56,10 +56,6 @@ async function wanted(asked: string | undefined): Promise<readonly Register[]> {
 }
 
 async function load(name: string): Promise<Register> {
-  if (name === 'ledger') {
-    const { registerLedgerCommands } = await import('./ledger.ts');
-    return (program, deps) => registerLedgerCommands(program, { connect: deps.connectAsService });
-  }
   const { register } = (await import(`./${name}.ts`)) as { register: Register };
   return register;
 }

@@ -24,9 +24,14 @@ interface Options {
 export function register(program: Command, deps: Pick<CliDeps, 'stdout' | 'say'>): void {
   program
     .command('replay')
-    .description('Play a chronology against the rulebook and say what would have been due, lapsed, climbed, been matched or refused, when, and to whom.')
+    .description(
+      'Play a chronology against the rulebook and say what would have been due, lapsed, climbed, been matched or refused, when, and to whom.',
+    )
     .argument('<file>', 'a chronology, YAML or JSON (docs/chronologies.md says how to write one)')
-    .option('--as-of <instant>', 'only what was learnt by then, and time stops there: a date (the end of that day), a date and time, or an instant with offset')
+    .option(
+      '--as-of <instant>',
+      'only what was learnt by then, and time stops there: a date (the end of that day), a date and time, or an instant with offset',
+    )
     .option('--rulebook <name>', `which rulebook: ${rulebookNames}`, rulebooks[0]?.name)
     .option('--json', 'print JSON')
     .addHelpText(
@@ -41,7 +46,11 @@ An entry that cannot be played is named on stderr, the rest is played, and the e
     .action((file: string, options: Options) => replay(file, options, deps));
 }
 
-async function replay(file: string, { asOf, rulebook: name, json }: Options, { stdout, say }: Pick<CliDeps, 'stdout' | 'say'>): Promise<void> {
+async function replay(
+  file: string,
+  { asOf, rulebook: name, json }: Options,
+  { stdout, say }: Pick<CliDeps, 'stdout' | 'say'>,
+): Promise<void> {
   const rulebook = rulebookNamed(name, say);
   if (!rulebook) return;
   const end = asOf === undefined ? undefined : readInstant(asOf, 'stop');

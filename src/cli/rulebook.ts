@@ -27,8 +27,19 @@ export function rulebookText(book: RulebookInWords): string {
     lines.push(...wrapped(`${rule.key}  ${rule.title}`, ''), ...wrapped(rule.words, '  '));
     lines.push(...wrapped(`Owed by ${rule.owedBy}, within ${limitText(rule.limit)}`, '  '));
     for (const limit of rule.furtherLimits) lines.push(...wrapped(`${limit.words}: ${limitText(limit)}`, '  '));
-    lines.push(...wrapped(`Climbs by the ladder "${rule.ladder}". ${rule.waivable ? 'May be waived by an authoriser, with a reason.' : 'May not be waived.'}`, '  '));
-    lines.push(...wrapped([...(rule.findings.length > 0 ? [`Findings ${rule.findings.join(', ')}.`] : []), `Systems ${rule.systems.join(', ')}.`].join(' '), '  '), '');
+    lines.push(
+      ...wrapped(
+        `Climbs by the ladder "${rule.ladder}". ${rule.waivable ? 'May be waived by an authoriser, with a reason.' : 'May not be waived.'}`,
+        '  ',
+      ),
+    );
+    lines.push(
+      ...wrapped(
+        [...(rule.findings.length > 0 ? [`Findings ${rule.findings.join(', ')}.`] : []), `Systems ${rule.systems.join(', ')}.`].join(' '),
+        '  ',
+      ),
+      '',
+    );
   }
   lines.push('GATES', '');
   for (const gate of book.gates) {
@@ -38,10 +49,15 @@ export function rulebookText(book: RulebookInWords): string {
   lines.push('LADDERS', '');
   for (const ladder of book.ladders) {
     const rungs = ladder.rungs.map((rung) => `after ${rung.after} to ${rung.to}`);
-    lines.push(...wrapped(`${ladder.id}  ${ladder.words}`, ''), ...wrapped(`${[...rungs, `then again every ${ladder.again}`].join(', ')}; ${ladder.hours}.`, '  '), '');
+    lines.push(
+      ...wrapped(`${ladder.id}  ${ladder.words}`, ''),
+      ...wrapped(`${[...rungs, `then again every ${ladder.again}`].join(', ')}; ${ladder.hours}.`, '  '),
+      '',
+    );
   }
   lines.push('CALENDARS', '');
-  for (const each of book.calendars) lines.push(...wrapped(`${each.name}: ${each.source}. Data end on ${each.dataEndsOn}; after that only weekends are known.`, ''));
+  for (const each of book.calendars)
+    lines.push(...wrapped(`${each.name}: ${each.source}. Data end on ${each.dataEndsOn}; after that only weekends are known.`, ''));
   return lines.join('\n');
 }
 

@@ -23,6 +23,7 @@ export type StoreFaultCode =
   | 'migration-changed'
   | 'migration-failed'
   | 'migration-missing'
+  | 'no-such-ledger'
   | 'number-too-large';
 
 export class StoreFault extends Error {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { connect, requireUsable } from './connect.ts';
 import { StoreFault } from './faults.ts';
+import { installJobs } from './jobs.ts';
 import { type DatabaseRole, databaseRoles, rolePassword, type RoleUrls, roleUrls, scramVerifier } from './roles.ts';
 
 export interface Migration {
@@ -58,6 +59,8 @@ export async function migrate({
     await using owner = await connect(urls.ownerUrl, 'throughline migrate');
     await run(owner, 'owner');
   }
+  // What our own schema leans on, at the release that is installed here.
+  if (folder === migrationsFolder) await installJobs(urls.ownerUrl);
   return { ...urls, applied };
 }
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { test } from 'node:test';
 import { Command } from 'commander';
-import { registerLedgerCommands } from '../../src/cli/ledger.ts';
+import { register } from '../../src/cli/ledger.ts';
 import { connect } from '../../src/store/connect.ts';
 import { appendAs, facts, openLedger, rewriteWithItsHash } from './support.ts';
 
@@ -13,7 +13,7 @@ import { appendAs, facts, openLedger, rewriteWithItsHash } from './support.ts';
 async function run(serviceUrl: string, ...args: string[]) {
   const [stdout, stderr] = [new PassThrough(), new PassThrough()];
   const program = new Command('throughline').exitOverride();
-  registerLedgerCommands(program, { connect: () => connect(serviceUrl, 'ledger test'), stdout, stderr });
+  register(program, { connectAsService: () => connect(serviceUrl, 'ledger test'), stdout, stderr });
   process.exitCode = 0;
   await program.parseAsync(['ledger', ...args], { from: 'user' });
   const code = process.exitCode;
@@ -37,7 +37,11 @@ test('a checkpoint is kept in a file, the ledger fits it, and a fact rewritten w
     assert.equal(good.code, 0, good.err);
     assert.match(good.out, /fits: 300 facts, root .*\nIt begins with the 300 facts/);
     assert.match((await run(serviceUrl, 'verify')).out, /No checkpoint was given/);
-    const json = JSON.parse((await run(serviceUrl, 'verify', '--checkpoint', file, '--json')).out) as { ok: boolean; size: number; root: string };
+    const json = JSON.parse((await run(serviceUrl, 'verify', '--checkpoint', file, '--json')).out) as {
+      ok: boolean;
+      size: number;
+      root: string;
+    };
     assert.deepEqual([json.ok, json.size, json.root], [true, 300, printed.out.split('\n')[2]]);
 
     await rewriteWithItsHash(ledger.superuser, 260, (made) => ({ ...made, actor: 'somebody-else' }));
@@ -46,11 +50,18 @@ test('a checkpoint is kept in a file, the ledger fits it, and a fact rewritten w
     assert.equal(bad.code, 3);
     assert.match(bad.out, /does NOT fit at position 260, fact fact-260 \(checkpoint\)/);
     const found = JSON.parse((await run(serviceUrl, 'verify', '--checkpoint', file, '--json')).out) as object;
-    assert.deepEqual({ ...found, words: '', checkpoint: null }, { area: 'fenmoor', checkpoint: null, ok: false, code: 'checkpoint', position: 260, factId: 'fact-260', words: '' });
+    assert.deepEqual(
+      { ...found, words: '', checkpoint: null },
+      { area: 'fenmoor', checkpoint: null, ok: false, code: 'checkpoint', position: 260, factId: 'fact-260', words: '', others: [] },
+    );
 
     await ledger.superuser.query('truncate ledger.head, ledger.fact, ledger.fact_body, ledger.body_disposal, ledger.tile');
     const gone = await run(serviceUrl, 'verify', '--checkpoint', file);
-    assert.deepEqual([gone.code, /position 0 \(shorter\)/.test(gone.out)], [3, true], 'a checkpoint names its ledger even when every row is gone');
+    assert.deepEqual(
+      [gone.code, /position 0 \(shorter\)/.test(gone.out)],
+      [3, true],
+      'a checkpoint names its ledger even when every row is gone',
+    );
 
     await writeFile(file, 'not a checkpoint');
     const refused = await run(serviceUrl, 'verify', '--checkpoint', file);

@@ -31,7 +31,10 @@ test('after disposal the values are gone, the facts stay, and the tree and the c
   assert.equal((await ledger.verify(checkpoint)).ok, true);
   await asViewer(ledger.service, 'area', async () => {
     const read = await Array.fromAsync(readFacts(ledger.service, area));
-    assert.deepEqual(read.map(({ disposed }) => disposed), [true, true, false, true, false, false]);
+    assert.deepEqual(
+      read.map(({ disposed }) => disposed),
+      [true, true, false, true, false, false],
+    );
     assert.deepEqual(read[0]?.fields, {});
     assert.deepEqual(read[2]?.fields, fact(2).fields);
   });
@@ -45,12 +48,20 @@ test('it takes nothing of other subjects or other files', async () => {
   assert.equal(await ledger.dispose(['record-c']), 0);
   assert.equal(await ledger.dispose(['record-b']), 2);
   const { rows } = await ledger.superuser.query<{ position: number }>('select position::int from ledger.fact_body order by 1');
-  assert.deepEqual(rows.map(({ position }) => position), [0, 2, 4, 5]);
+  assert.deepEqual(
+    rows.map(({ position }) => position),
+    [0, 2, 4, 5],
+  );
 });
 
 test('without a FileDisposed entry of that file it is refused', async () => {
   await using ledger = await disposable();
-  for (const [by, file] of [['fact-0', 'file-a'], ['fact-4', 'file-b'], ['no-such-fact', 'file-a']] as const) await assert.rejects(ledger.dispose(['record-a'], by, file), { code: 'TL007' });
+  for (const [by, file] of [
+    ['fact-0', 'file-a'],
+    ['fact-4', 'file-b'],
+    ['no-such-fact', 'file-a'],
+  ] as const)
+    await assert.rejects(ledger.dispose(['record-a'], by, file), { code: 'TL007' });
   await ledger.append([fact(6, { stream: 'file/a', record: null, file: 'file-a', type: 'FileDisposed', kind: 'consequence' })]);
   await assert.rejects(ledger.dispose(['record-a'], 'fact-6'), { code: 'TL007' }, 'a person disposes, never the engine');
 });
@@ -63,7 +74,9 @@ test('an erased value that comes back is found, and so is a journal that leans o
   const back = await ledger.verify();
   assert.ok(!back.ok && back.code === 'disposed-but-present' && back.position === 0);
   await ledger.superuser.query('delete from ledger.fact_body where position in (0, 2)');
-  await ledger.superuser.query(`insert into ledger.body_disposal values ($1, 2, 'record-c', 'fact-4', array['name', 'concern', 'score'])`, [area]);
+  await ledger.superuser.query(`insert into ledger.body_disposal values ($1, 2, 'record-c', 'fact-4', array['name', 'concern', 'score'])`, [
+    area,
+  ]);
   const other = await ledger.verify();
   assert.ok(!other.ok && other.code === 'disposal' && other.position === 2 && other.factId === 'fact-2', JSON.stringify(other));
 });

@@ -17,9 +17,26 @@ export const start = Date.parse('2026-01-05T09:00:00.000Z');
 
 export function fact(n: number, over: Partial<Fact> = {}): Fact {
   return {
-    id: `fact-${n}`, kind: 'entry', type: 'ReferralReceived', version: 1, stream: `referral/${n % 5}`, file: `file-${n % 3}`, record: `record-${n % 5}`,
-    happened: start + n * 1000 - 500, learnt: start + n * 1000 - 250, recorded: start + n * 1000, actor: 'practitioner-1', post: 'post-1', organisation: n % 2 ? 'school' : 'police',
-    purpose: 'safeguarding', lawfulBasis: 'public-task', regime: 'uk-gdpr', marking: 'OFFICIAL-SENSITIVE', handling: 'none', rulebook: 'uk-1', causation: null,
+    id: `fact-${n}`,
+    kind: 'entry',
+    type: 'ReferralReceived',
+    version: 1,
+    stream: `referral/${n % 5}`,
+    file: `file-${n % 3}`,
+    record: `record-${n % 5}`,
+    happened: start + n * 1000 - 500,
+    learnt: start + n * 1000 - 250,
+    recorded: start + n * 1000,
+    actor: 'practitioner-1',
+    post: 'post-1',
+    organisation: n % 2 ? 'school' : 'police',
+    purpose: 'safeguarding',
+    lawfulBasis: 'public-task',
+    regime: 'uk-gdpr',
+    marking: 'OFFICIAL-SENSITIVE',
+    handling: 'none',
+    rulebook: 'uk-1',
+    causation: null,
     fields: { name: `Invented Person ${n}`, concern: 'said something — “worrying”', score: n / 3 },
     ...over,
   };
@@ -44,7 +61,12 @@ export async function openLedger(count = 0) {
     append: (batch: readonly Fact[], request: Partial<AppendRequest> = {}, client = service) => appendAs(client, batch, request),
     verify: (checkpoint?: Checkpoint, against: Against = {}): Promise<Verification> =>
       inLedgerSnapshot(service, area, async (tx) =>
-        verifyLedger(streamStoredFacts(tx, area), { ...(checkpoint ? { checkpoint } : {}), sealed: await readTiles(tx, area), headSize: (await headSize(tx, area)) ?? 0, ...against }),
+        verifyLedger(streamStoredFacts(tx, area), {
+          ...(checkpoint ? { checkpoint } : {}),
+          sealed: await readTiles(tx, area),
+          headSize: (await headSize(tx, area)) ?? 0,
+          ...against,
+        }),
       ),
     async [Symbol.asyncDispose]() {
       await Promise.all(opened.map((client) => client[Symbol.asyncDispose]()));
@@ -58,7 +80,10 @@ export async function openLedger(count = 0) {
 export async function asViewer<T>(client: pg.Client, reach: string, work: () => Promise<T>, organisation = '', of = area): Promise<T> {
   await client.query('begin');
   try {
-    await client.query(`select set_config('throughline.area', $1, true), set_config('throughline.reach', $2, true), set_config('throughline.organisation', $3, true)`, [of, reach, organisation]);
+    await client.query(
+      `select set_config('throughline.area', $1, true), set_config('throughline.reach', $2, true), set_config('throughline.organisation', $3, true)`,
+      [of, reach, organisation],
+    );
     return await work();
   } finally {
     await client.query('rollback');
@@ -68,7 +93,9 @@ export async function asViewer<T>(client: pg.Client, reach: string, work: () => 
 export async function appendAs(client: pg.Client, batch: readonly Fact[], request: Partial<AppendRequest> = {}): Promise<AppendResult> {
   await client.query('begin');
   try {
-    await client.query(`select set_config('throughline.area', $1, true), set_config('throughline.reach', 'area', true)`, [request.ledger ?? area]);
+    await client.query(`select set_config('throughline.area', $1, true), set_config('throughline.reach', 'area', true)`, [
+      request.ledger ?? area,
+    ]);
     const prepared = request.facts ?? prepareBatch(batch, { salt: () => randomBytes(32) });
     const result = await append(client, { ledger: area, expected: {}, key: null, requestHash: null, ...request, facts: prepared });
     await client.query(result.kind === 'appended' || result.kind === 'replayed' ? 'commit' : 'rollback');
@@ -80,10 +107,21 @@ export async function appendAs(client: pg.Client, batch: readonly Fact[], reques
 }
 
 /** As a superuser would: rewrites a fact consistently in leaf, hash, columns and bodies, so that it agrees with itself. */
-export async function rewriteWithItsHash(superuser: pg.Client, position: number, change: (made: Fact) => Fact, n = position): Promise<void> {
+export async function rewriteWithItsHash(
+  superuser: pg.Client,
+  position: number,
+  change: (made: Fact) => Fact,
+  n = position,
+): Promise<void> {
   const changed = change(fact(n));
   const [made] = prepareBatch([changed], { salt: () => randomBytes(32) });
   if (!made) throw new Error('nothing made');
-  await superuser.query('update ledger.fact set leaf = $2, leaf_hash = $3, actor = $4 where position = $1', [position, made.leaf, leafHash(made.leaf), changed.actor]);
-  for (const { subject, body } of made.bodies) await superuser.query('update ledger.fact_body set body = $3 where position = $1 and subject = $2', [position, subject, body]);
+  await superuser.query('update ledger.fact set leaf = $2, leaf_hash = $3, actor = $4 where position = $1', [
+    position,
+    made.leaf,
+    leafHash(made.leaf),
+    changed.actor,
+  ]);
+  for (const { subject, body } of made.bodies)
+    await superuser.query('update ledger.fact_body set body = $3 where position = $1 and subject = $2', [position, subject, body]);
 }

@@ -11,7 +11,8 @@ export async function loadDemonstration(house: House, onProgress: (sentence: str
   if (area.posts.size > 0) return false;
   onProgress('loading the demonstration: half a year in an invented area');
   let clock = 0;
-  await tellStory({ ...house, now: async () => clock, setClock: (to) => (clock = Math.max(clock, to)) });
+  // What the story's people may do is decided as ever; the log is not told of it.
+  await tellStory({ ...house, log: () => {}, now: async () => clock, setClock: (to) => (clock = Math.max(clock, to)) });
   await startClock(house.pool, house.area, demonstrationStart);
   await settleDue(house);
   return true;
