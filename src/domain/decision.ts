@@ -7,6 +7,8 @@ export interface RefusalReason {
   readonly words: string;
   readonly how: string;
   readonly gate?: string;
+  /** The access policy that refused; null when none permits it. */
+  readonly policy?: string | null;
   readonly about?: { readonly kind: string; readonly id: string } | null;
 }
 

@@ -160,6 +160,10 @@ test('a refusal records nothing, and settling again records nothing new', async 
   const before = (await facts(house, file)).length;
   const refused = await recordAct(house, house.viewer('gita'), { act: 'take-lead', file, post: 'nowhere', reason: 'Moved.', key: 'x' });
   assert.equal(refused.kind, 'refused');
-  await act(house, serviceViewer(house.area, 'timekeeper'), { files: [file], decide: () => ({ kind: 'decided', entries: [] }) });
+  await act(house, serviceViewer(house.area, 'timekeeper'), {
+    does: 'settle',
+    files: [file],
+    decide: () => ({ kind: 'decided', entries: [] }),
+  });
   assert.equal((await facts(house, file)).length, before);
 });

@@ -50,7 +50,9 @@ test('a misspelt second referral is joined, cannot be closed by one person, and 
     words: 'Yes.',
   });
   assert.equal(alone.kind, 'refused');
-  assert.ok(alone.kind === 'refused' && alone.reasons.some((reason) => reason.code === 'same-person'));
+  assert.ok(
+    alone.kind === 'refused' && alone.reasons.some((reason) => reason.code === 'not-allowed' && reason.how.includes('Prevent supervisor')),
+  );
   const agreed = await recordAct(house, house.viewer('tom'), {
     act: 'agree-to-close',
     file: first.file,

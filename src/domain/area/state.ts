@@ -65,7 +65,10 @@ export function evolveArea(area: Area, fact: AreaEntry): Area {
       const post = area.posts.get(fact.fields.post);
       if (!post) return area;
       const list = fact.fields.as === 'holder' ? 'holders' : 'deputies';
-      return withPost(area, { ...post, [list]: [...post[list].filter((who) => who !== fact.fields.practitioner), fact.fields.practitioner] });
+      return withPost(area, {
+        ...post,
+        [list]: [...post[list].filter((who) => who !== fact.fields.practitioner), fact.fields.practitioner],
+      });
     }
     case 'PostVacated': {
       const post = area.posts.get(fact.fields.post);
@@ -78,7 +81,10 @@ export function evolveArea(area: Area, fact: AreaEntry): Area {
       return { ...area, overrides: [...area.overrides, { limit, amount, reason, authoriser, at: fact.recorded }] };
     }
     case 'RulebookAdopted':
-      return { ...area, adoptions: [...area.adoptions, { version: fact.fields.version, at: fact.recorded, newRules: fact.fields.newRules }] };
+      return {
+        ...area,
+        adoptions: [...area.adoptions, { version: fact.fields.version, at: fact.recorded, newRules: fact.fields.newRules }],
+      };
     default:
       return fact satisfies never;
   }
@@ -132,3 +138,7 @@ export function postWithRole(area: Area, role: PostRole, organisation?: string):
 export function postsOf(area: Area, practitioner: string): readonly Post[] {
   return [...area.posts.values()].filter((post) => post.holders.includes(practitioner) || post.deputies.includes(practitioner));
 }
+
+/** The posts for which a practitioner answers now: their own, and those that fall to them because nobody is there. */
+export const postsAnsweredBy = (area: Area, practitioner: string): readonly string[] =>
+  [...area.posts.keys()].filter((post) => whoAnswers(area, post).practitioner === practitioner);

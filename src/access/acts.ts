@@ -1,0 +1,40 @@
+/** Every act that a policy decides. The use cases' own acts are checked against this list by the compiler (src/app/permission.ts). */
+
+/** Nothing may stand before these (mission.md, "Danger now comes first"). */
+export const protectiveActs = ['report-danger', 'acknowledge-danger', 'write-up-danger', 'warn-target'] as const;
+
+export const acts = [
+  ...protectiveActs,
+  'add-information',
+  'read-earlier',
+  'acknowledge-climb',
+  'assess',
+  'record-expert-view',
+  'record-need',
+  'accept-need',
+  'record-look',
+  'propose-closure',
+  'continue',
+  'reopen',
+  'review',
+  'stays-closed',
+  'decide-candidate',
+  'dismiss-candidates',
+  'unlink',
+  'set-aside-arrival',
+  'agree-to-close',
+  'decline-to-close',
+  'retain',
+  'propose-disposal',
+  'decline-disposal',
+  'dispose',
+  'correct-time',
+  'take-lead',
+  'waive',
+  'change-directory',
+  // What the product does by itself.
+  'settle',
+  'search',
+  'take-arrival',
+] as const;
+export type ActName = (typeof acts)[number];
