@@ -14,6 +14,21 @@ export interface Situation {
   readonly fileOf: (label: string) => string | undefined;
 }
 
+/** Fields that need not be written, and what stands in for them. Listed in the guide. */
+export const impliedFields: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ReferralReceived: { reference: "the referral's label" },
+  CandidatesFound: { position: 'now: at or after everything before it', candidates: 'nobody was found' },
+  RecordLinked: { from: 'the file it lies in' },
+  RecordUnlinked: { from: 'the file it lies in', to: 'the file it began in' },
+  ClosureDeclined: { proposal: 'the proposal that waits' },
+  ReferralClosed: { proposal: 'the proposal that waits, or none' },
+  DisposalDeclined: { proposal: 'the proposal that waits' },
+  FileDisposed: { proposal: 'the proposal that waits, or none' },
+  TargetWarned: { writeUp: 'the latest write-up of the report', warnedAt: 'when the entry happened' },
+  ClimbAcknowledged: { obligation: 'the obligation of `rule` that is owed' },
+  WaiverDecided: { obligation: 'the obligation of `rule` that is owed', authoriser: 'whoever recorded it' },
+};
+
 /** What the given fields become. `wrong` is told what cannot be found. */
 export function withImplied(entry: ChronologyEntry, given: Readonly<Record<string, unknown>>, situation: Situation, wrong: (words: string) => void): Record<string, unknown> {
   const { file, record } = situation;

@@ -63,15 +63,22 @@ export const reopening: Rule = {
   owed: (file) =>
     [...file.referrals.values()].flatMap((concern): readonly Owed[] => {
       if (isRefuted(concern)) return [];
-      const closed = earlierThan(file, concern).filter((each) => each.closures.some((closure) => closure.at <= knownTogether(file, concern, each)));
-      if (closed.length === 0) return [];
-      const starts = Math.min(...closed.map((each) => knownTogether(file, concern, each)));
-      const answers = closed.map((each) => {
-        const declined = each.staysClosed.find((answer) => answer.because === concern.id && answer.at >= starts);
-        return declined ?? each.reopenings.find((answer) => answer.at >= starts) ?? null;
-      });
+      const { asked, starts } = reopeningsAsked(file, concern);
+      if (asked.length === 0) return [];
+      const answers = asked.map((each) => each.answer);
       const last = answers.every((each) => each !== null) ? answers.toSorted((a, b) => (a?.at ?? 0) - (b?.at ?? 0)).at(-1) : null;
       const { stream, record, received } = concern;
       return [{ occasion: received.fact, stream, record, starts, owedBy: 'lead', met: last ? { fact: last.fact } : null }];
     }),
 };
+
+/** The closed earlier referrals about which a new concern asks, each with the answer that somebody has given; and since when it asks. */
+export function reopeningsAsked(file: FileState, concern: Referral) {
+  const closed = earlierThan(file, concern).filter((each) => each.closures.some((closure) => closure.at <= knownTogether(file, concern, each)));
+  const starts = Math.min(...closed.map((each) => knownTogether(file, concern, each)));
+  const asked = closed.map((referral) => {
+    const declined = referral.staysClosed.find((answer) => answer.because === concern.id && answer.at >= starts);
+    return { referral, answer: declined ?? referral.reopenings.find((answer) => answer.at >= starts) ?? null };
+  });
+  return { asked, starts };
+}

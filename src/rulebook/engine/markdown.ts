@@ -1,0 +1,40 @@
+/** The published rules as Markdown: the part of docs/rulebook.md that comes from the code. */
+import type { LimitInWords, RulebookInWords } from './inWords.ts';
+
+export function rulebookMarkdown(book: RulebookInWords): string {
+  return [
+    `Rulebook \`${book.name}\`, version \`${book.version}\`. ${book.words}`,
+    '',
+    '### Rules',
+    '',
+    ...book.rules.flatMap((rule) => [
+      `#### ${rule.key}: ${rule.title}`,
+      '',
+      rule.words,
+      '',
+      `- Owed by ${rule.owedBy}, within ${limitWords(rule.limit)}`,
+      ...rule.furtherLimits.map((limit) => `- ${limit.words}: ${limitWords(limit)}`),
+      `- Ladder: ${rule.ladder}. ${rule.waivable ? 'May be waived by an authoriser, with a reason.' : 'May not be waived.'}`,
+      `- ${[...(rule.findings.length > 0 ? [`Findings ${rule.findings.join(', ')}.`] : []), `Systems ${rule.systems.join(', ')}.`].join(' ')}`,
+      '',
+    ]),
+    '### Gates',
+    '',
+    ...book.gates.flatMap((gate) => [`#### ${gate.id}: ${gate.title}`, '', gate.words, '', `- Source: ${gate.source}${gate.verified ? '' : ' **NOT VERIFIED** as a rule of any agency.'}`, ...(gate.findings.length > 0 ? [`- Findings ${gate.findings.join(', ')}.`] : []), '']),
+    '### Ladders',
+    '',
+    ...book.ladders.map((ladder) => `- **${ladder.id}** (${ladder.hours}): ${[...ladder.rungs.map((rung) => `after ${rung.after} to ${rung.to}`), `then again every ${ladder.again}`].join(', ')}.`),
+    '',
+    '### Limits',
+    '',
+    '| limit | what | amount | kind | verified | source |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...book.limits.map((limit) => `| \`${limit.id}\` | ${limit.words} | ${limit.amount} | ${limit.kind}: ${limit.kindWords} | ${limit.verified ? 'yes' : '**NO**'} | ${limit.source} |`),
+    '',
+    '### Calendars',
+    '',
+    ...book.calendars.map((each) => `- ${each.name}: ${each.source}. Data end on ${each.dataEndsOn}; after that only weekends are known.`),
+  ].join('\n');
+}
+
+const limitWords = ({ id, amount, kindWords, verifiedWords }: LimitInWords): string => `${amount} (limit \`${id}\`; ${kindWords}; ${verifiedWords.replace('NOT VERIFIED', '**NOT VERIFIED**')}).`;
