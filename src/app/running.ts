@@ -5,7 +5,9 @@ import { uk } from '../rulebook/uk/rulebook.ts';
 import { createPool, type Pool } from '../store/pools.ts';
 import { areaId, areaName } from './demonstration/area.ts';
 import { loadDemonstration } from './demonstration/load.ts';
-import { adoptRulebook } from './directory.ts';
+import { StoreFault } from '../store/faults.ts';
+import { serviceViewer } from '../store/viewing.ts';
+import { adoptRulebook, areaNow } from './directory.ts';
 import type { House } from './house.ts';
 import { matcherHost } from './matcherHost.ts';
 import type { ProductOptions } from './product.ts';
@@ -43,6 +45,12 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
       await resumeClock(pool, areaId);
       await loadDemonstration(house, options.onProgress);
       clock.forget();
+    }
+    if ((await areaNow(house, serviceViewer(areaId, 'clock'))).posts.size === 0) {
+      throw new StoreFault(
+        'area-not-set-up',
+        'This installation has no area yet: no posts, so nobody would answer for what arrives. Setting up a live area comes with a later release; npm start shows the demonstration.',
+      );
     }
     await adoptRulebook(house);
     return {

@@ -60,6 +60,8 @@ export function productTime(
 
 export const startClock = (pool: Pool, area: string, at: Instant): Promise<void> =>
   viewing(pool, serviceViewer(area, 'clock'), (tx) => startProductClock(tx, area, at));
+export const hasClock = async (pool: Pool, area: string): Promise<boolean> =>
+  (await viewing(pool, serviceViewer(area, 'clock'), (tx) => productClock(tx, area))) !== null;
 export const resumeClock = (pool: Pool, area: string): Promise<void> =>
   viewing(pool, serviceViewer(area, 'clock'), (tx) => resumeProductClock(tx, area));
 

@@ -2,6 +2,8 @@
 // docs/errors.md lists the codes.
 
 export type StoreFaultCode =
+  | 'area-not-set-up'
+  | 'demonstration-cut-short'
   | 'binaries-missing'
   | 'binaries-unusable'
   | 'data-folder-foreign'

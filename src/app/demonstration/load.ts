@@ -1,14 +1,22 @@
 /** Loads the told story into an empty database, once; and gives its area the clock that the visitor moves. */
-import { settleDue, startClock } from '../time.ts';
+import { StoreFault } from '../../store/faults.ts';
+import { hasClock, settleDue, startClock } from '../time.ts';
 import type { House } from '../house.ts';
 import { areaNow } from '../directory.ts';
 import { serviceViewer } from '../../store/viewing.ts';
 import { demonstrationStart, tellStory } from './story.ts';
 
-/** True when the story was told now. A story that was cut short is told from the start in a fresh database: `--fresh`. */
+/** True when the story was told now. */
 export async function loadDemonstration(house: House, onProgress: (sentence: string) => void): Promise<boolean> {
   const area = await areaNow(house, serviceViewer(house.area, 'clock'));
-  if (area.posts.size > 0) return false;
+  if (area.posts.size > 0) {
+    // The clock is set when the story has been told to its end.
+    if (await hasClock(house.pool, house.area)) return false;
+    throw new StoreFault(
+      'demonstration-cut-short',
+      'Loading the demonstration was cut short the last time, so half of its story is missing. Begin again: npm start -- --fresh',
+    );
+  }
   onProgress('loading the demonstration: half a year in an invented area');
   let clock = 0;
   // What the story's people may do is decided as ever; the log is not told of it.
