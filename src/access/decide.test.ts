@@ -1,0 +1,205 @@
+/** The policies against a table written by hand, and their laws: default deny, forbid beats permit, nothing before a protective act. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { type PostRole, postRoles } from '../domain/area/entries.ts';
+import { type ActName, acts, protectiveActs } from './acts.ts';
+import { AccessFault, type Matter, readPolicies } from './decide.ts';
+import type { Standing } from './standing.ts';
+import type { Reach } from './viewer.ts';
+
+const policies = readFileSync(new URL('policies.cedar', import.meta.url), 'utf8');
+const schema = readFileSync(new URL('schema.cedarschema', import.meta.url), 'utf8');
+const { mayDo, policies: named } = readPolicies(policies, schema);
+
+const matter: Matter = { area: 'wexmoor', referredBy: ['school'], lead: 'gateway', second: 'team' };
+const somebody = (role: PostRole, more: Partial<Standing> = {}): Standing => ({
+  practitioner: 'somebody',
+  area: 'wexmoor',
+  reach: role === 'referrer' ? 'organisation' : 'area',
+  organisation: role === 'referrer' ? 'school' : 'police',
+  roles: [role],
+  posts: [`a-${role}-post`],
+  ...more,
+});
+
+/** Written from design.md and docs/access.md, not from the policies. Columns in the order of `columns`; x may, · may not. */
+const columns: readonly PostRole[] = [
+  'referrer',
+  'intake',
+  'assessor',
+  'supervisor',
+  'senior',
+  'chief',
+  'organisation-duty',
+  'area-duty',
+  'records',
+];
+const table: Readonly<Record<ActName, string>> = {
+  'report-danger': 'x x x x x x x x x',
+  'acknowledge-danger': '· x x x x x x x x',
+  'write-up-danger': '· x x x x x x x x',
+  'warn-target': '· x x x x x x x x',
+  'add-information': 'x x x x x x x x x',
+  'read-earlier': '· x x x x x x x x',
+  'acknowledge-climb': '· x x x x x x x x',
+  assess: '· x x x x · · · ·',
+  'record-expert-view': '· x x x x · · · ·',
+  'record-need': '· x x x x · · · ·',
+  'accept-need': '· x x x x · · · ·',
+  'record-look': '· x x x x · · · ·',
+  'propose-closure': '· x x x x · · · ·',
+  continue: '· x x x x · · · ·',
+  reopen: '· x x x x · · · ·',
+  review: '· x x x x · · · ·',
+  'stays-closed': '· x x x x · · · ·',
+  'decide-candidate': '· x x x x · · · ·',
+  'dismiss-candidates': '· x x x x · · · ·',
+  unlink: '· x x x x · · · ·',
+  'set-aside-arrival': '· x x x x · · · ·',
+  'agree-to-close': '· · · x x x · · ·',
+  'decline-to-close': '· · · x x x · · ·',
+  retain: '· · · · · · · · x',
+  'propose-disposal': '· · · · · · · · x',
+  'decline-disposal': '· · · · x x · · x',
+  dispose: '· · · · x x · · x',
+  'correct-time': '· x x x x · x x ·',
+  'take-lead': '· x x x x x · · ·',
+  waive: '· · · x x x · · ·',
+  'change-directory': '· · · · x x · · ·',
+  settle: '· · · · · · · · ·',
+  search: '· · · · · · · · ·',
+  'take-arrival': '· · · · · · · · ·',
+};
+
+test('the table names every role and every act', () => {
+  assert.deepEqual(columns.toSorted(), postRoles.toSorted());
+  assert.deepEqual(Object.keys(table).toSorted(), acts.toSorted());
+});
+
+for (const act of acts) {
+  test(`who may: ${act}`, () => {
+    const may = columns.map((role) => (mayDo(somebody(role), act, matter).allowed ? 'x' : '·')).join(' ');
+    assert.equal(may, table[act]);
+  });
+}
+
+test('every act has a permit, and every permit allows somebody something', () => {
+  const used = new Set<string>();
+  const reaches: readonly Reach[] = ['organisation', 'area', 'service'];
+  for (const act of acts) {
+    const permits = reaches.flatMap((reach) =>
+      postRoles.flatMap((role) =>
+        [['a-post'], ['gateway'], ['team']].flatMap((posts) => {
+          const verdict = mayDo(somebody(role, { reach, organisation: 'school', posts }), act, matter);
+          return verdict.allowed ? [verdict.policy] : [];
+        }),
+      ),
+    );
+    assert.ok(permits.length > 0, `nobody may ${act}`);
+    for (const policy of permits) used.add(policy);
+  }
+  // A policy named second, because another allowed the same, is found by taking the others away.
+  const unused = named.filter(({ id, effect }) => effect === 'permit' && !used.has(id)).map(({ id }) => id);
+  assert.deepEqual(unused, []);
+});
+
+test('an act that no policy knows is refused', () => {
+  const verdict = mayDo(somebody('chief'), 'score-a-person' as ActName, matter);
+  assert.equal(verdict.allowed, false);
+  assert.equal(verdict.policy, null);
+});
+
+test('a refusal says whom to ask; a forbid is named', () => {
+  const verdict = mayDo(somebody('intake'), 'waive', matter);
+  assert.deepEqual(verdict, {
+    allowed: false,
+    policy: null,
+    why: 'Your post does not include this: waive what is owed.',
+    ask: ['supervisor', 'senior', 'chief'],
+  });
+  assert.equal(mayDo(somebody('chief', { reach: 'service' }), 'agree-to-close', matter).policy, 'the-product-never-decides');
+  assert.equal(mayDo(somebody('chief', { area: 'elsewhere' }), 'waive', matter).policy, 'another-area-decides-for-itself');
+  assert.equal(mayDo(somebody('senior', { reach: 'organisation' }), 'waive', matter).policy, 'referrers-never-decide');
+  assert.equal(mayDo(somebody('senior', { reach: 'nobody' }), 'waive', matter).policy, 'nobody-is-nobody');
+});
+
+test('a referring organisation adds to its own referrals only', () => {
+  const another = { ...matter, referredBy: ['surgery'] };
+  for (const act of ['add-information', 'report-danger'] as const) {
+    assert.equal(mayDo(somebody('referrer'), act, matter).allowed, true);
+    assert.equal(mayDo(somebody('referrer'), act, another).allowed, false);
+  }
+});
+
+test('the post that leads a file works it, and the post above it seconds, whatever their roles', () => {
+  assert.equal(mayDo(somebody('records', { posts: ['gateway'] }), 'continue', matter).allowed, true);
+  assert.equal(mayDo(somebody('assessor', { posts: ['team'] }), 'agree-to-close', matter).allowed, true);
+  // A file without a lead is led by nobody, not by whoever has no post.
+  assert.equal(mayDo(somebody('records', { posts: [''] }), 'continue', { ...matter, lead: null }).allowed, false);
+});
+
+const anyStanding = fc.record({
+  practitioner: fc.constant('anybody'),
+  area: fc.constantFrom('wexmoor', 'elsewhere'),
+  reach: fc.constantFrom<Reach>('nobody', 'public', 'organisation', 'area', 'service'),
+  organisation: fc.constantFrom('school', 'police', null),
+  roles: fc.subarray([...postRoles]),
+  posts: fc.subarray(['gateway', 'team', 'records']),
+});
+const anyMatter = fc.record({
+  area: fc.constant('wexmoor'),
+  referredBy: fc.subarray(['school', 'surgery']),
+  lead: fc.constantFrom('gateway', null),
+  second: fc.constantFrom('team', null),
+});
+
+test('law: no forbid stands before a protective act', () => {
+  const permitsOnly = policies.replaceAll(/@id\("[^"]+"\)\s*forbid[^;]+;/g, '');
+  assert.doesNotMatch(permitsOnly, /\bforbid \(/);
+  const unforbidden = readPolicies(permitsOnly, schema);
+  fc.assert(
+    fc.property(anyStanding, anyMatter, fc.constantFrom(...protectiveActs), (viewer, about, act) => {
+      assert.equal(mayDo(viewer, act, about).allowed, unforbidden.mayDo(viewer, act, about).allowed);
+    }),
+    { numRuns: 500 },
+  );
+  // And the law can fail: a forbid without the exception is found.
+  const careless = readPolicies(
+    `${policies}\n@id("careless")\nforbid (principal, action, resource) when { principal.reach == "area" };`,
+    schema,
+  );
+  assert.equal(careless.mayDo(somebody('records'), 'write-up-danger', matter).allowed, false);
+});
+
+test('law: everybody who reaches the area may do every protective act', () => {
+  fc.assert(
+    fc.property(anyStanding, anyMatter, fc.constantFrom(...protectiveActs), (viewer, about, act) => {
+      assert.equal(mayDo({ ...viewer, reach: 'area', area: 'wexmoor' }, act, about).allowed, true);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('law: a role more never takes an act away; the product and nobody decide nothing', () => {
+  fc.assert(
+    fc.property(anyStanding, anyMatter, fc.constantFrom(...acts), fc.constantFrom(...postRoles), (viewer, about, act, role) => {
+      const before = mayDo(viewer, act, about).allowed;
+      if (before) assert.equal(mayDo({ ...viewer, roles: [...new Set([...viewer.roles, role])] }, act, about).allowed, true);
+      if (viewer.reach === 'nobody' || viewer.reach === 'public') assert.equal(before, false);
+      if (viewer.reach === 'service')
+        assert.equal(before, ['settle', 'search', 'take-arrival', 'change-directory'].includes(act) && viewer.area === 'wexmoor');
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('policies that do not fit the schema, have no name or the same one stop the start', () => {
+  const permit = (head: string, condition: string): string => `${head} permit (principal, action, resource) when { ${condition} };`;
+  assert.throws(() => readPolicies(permit('', 'principal.reach == "area"'), schema), AccessFault);
+  assert.throws(() => readPolicies(permit('@id("a")', 'principal.rank == "high"'), schema), AccessFault);
+  assert.throws(() => readPolicies(permit('@id("a")', 'principal in Role::"wizard"'), schema), AccessFault);
+  const one = permit('@id("a")', 'principal.reach == "area"');
+  assert.throws(() => readPolicies(one + one, schema), /same @id/);
+});
