@@ -3,7 +3,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { readChronology } from '../replay/chronology.ts';
-import { notAnInstant, readInstant } from '../replay/instants.ts';
+import { notATime, readInstant } from '../replay/instants.ts';
 import { replayReport, replayText } from '../replay/report.ts';
 import { play } from '../replay/world.ts';
 import { rulebooks } from '../rulebook/uk/rulebook.ts';
@@ -55,14 +55,18 @@ async function replay(
   if (!rulebook) return;
   const end = asOf === undefined ? undefined : readInstant(asOf, 'stop');
   if (end === null) {
-    say(`--as-of: ${notAnInstant(asOf)}`);
+    say(`--as-of: ${notATime(asOf)}`);
     process.exitCode = exitCodes.wrongUse;
     return;
   }
   const text = await textOf(file, say);
   if (text === undefined) return;
   const read = readChronology(text);
-  if (!read.ok) return complain(`${file} cannot be read as a chronology`, read.problems, say);
+  if (!read.ok) {
+    // A script that asked for JSON always has one document to read.
+    if (json) stdout.write(`${JSON.stringify({ error: { code: 'chronology-unreadable', message: `${file} cannot be read as a chronology`, problems: read.problems } })}\n`);
+    return complain(`${file} cannot be read as a chronology`, read.problems, say);
+  }
   const world = play(read.chronology, { rulebook, ...(end === undefined ? {} : { asOf: end }) });
   const { title } = read.chronology;
   stdout.write(`${json ? JSON.stringify(replayReport(title, world), null, 2) : replayText(title, world)}\n`);

@@ -11,8 +11,9 @@ import { type ChronologyEntry, readEntry } from './entry.ts';
 import { issueWords } from './issueWords.ts';
 import { notAnInstant, readInstant } from './instants.ts';
 
-/** About 20,000 entries with an account each. */
+/** About 20,000 entries with an account each. YAML takes its reader some five seconds at its limit, JSON a tenth of one. */
 const mostCharacters = 8_000_000;
+const mostOfYaml = 3_000_000;
 
 export const label = z.union([z.string().min(1).max(120), z.number()]).transform(String);
 
@@ -52,12 +53,14 @@ export type ReadChronology = { readonly ok: true; readonly chronology: Chronolog
 /** Reads a chronology's text; YAML covers JSON. */
 export function readChronology(text: string): ReadChronology {
   if (text.length > mostCharacters) return refuse(`It has ${text.length.toLocaleString('en-GB')} characters; a chronology may have ${mostCharacters.toLocaleString('en-GB')}. Split it by person.`);
+  if (text.length > mostOfYaml && !isJson(text)) return refuse(`It has ${text.length.toLocaleString('en-GB')} characters; as YAML a chronology may have ${mostOfYaml.toLocaleString('en-GB')}. Write it as JSON, or split it by person.`);
   let raw: unknown;
   try {
     // Dates stay text: a YAML timestamp would lose whether a time was written. Aliases are bounded: a few lines of them can stand for gigabytes.
     raw = parseText(text);
   } catch (cause) {
-    return refuse(`This is not YAML or JSON: ${(cause as Error).message.split('\n')[0]?.replace(/:$/, '')}`);
+    const { message } = cause as Error;
+    return refuse(`This is not YAML or JSON: ${/call stack/.test(message) ? 'it is nested too deeply' : message.split('\n')[0]?.replace(/:$/, '')}`);
   }
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return refuse('A chronology is a list of named things: title, area, entries. See docs/chronologies.md.');
   const shaped = chronologyShape.safeParse(raw);
@@ -76,13 +79,15 @@ export function readChronology(text: string): ReadChronology {
   return { ok: true, chronology: { ...shaped.data, until, entries: entries.toSorted((a, b) => a.recorded - b.recorded) } };
 }
 
+const isJson = (text: string): boolean => text.trimStart().startsWith('{');
+
 function parseText(text: string): unknown {
-  const start = text.trimStart();
   // JSON's own reader is a hundred times faster on a long list; what it refuses may still be YAML, which says more of what is wrong.
-  if (start.startsWith('{')) {
+  if (isJson(text)) {
     try {
-      return JSON.parse(start);
-    } catch {
+      return JSON.parse(text);
+    } catch (fault) {
+      if (text.length > mostOfYaml) throw fault;
       return parse(text, { schema: 'core', maxAliasCount: 100 });
     }
   }

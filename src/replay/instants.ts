@@ -24,7 +24,10 @@ export function readInstant(value: unknown, dateMeans: DateMeans = 'morning'): I
 }
 
 export const notAnInstant = (value: unknown): string =>
-  `"${String(value).slice(0, 60)}" is not a date (2026-03-02), a date and time (2026-03-02T14:30) or an instant with its offset (2026-03-02T14:30:00+00:00). Where the day is not known, choose one and say so in the note`;
+  `${notATime(value)}. Where the day is not known, choose one and say so in the note`;
+
+export const notATime = (value: unknown): string =>
+  `"${String(value).slice(0, 60)}" is not a date (2026-03-02), a date and time (2026-03-02T14:30) or an instant with its offset (2026-03-02T14:30:00+00:00)`;
 
 /** The three instants of an entry. What is not given follows from the others; a date alone is never before what the same day knew already. */
 export function threeInstants(written: { readonly happened?: unknown; readonly learnt?: unknown; readonly recorded?: unknown }, wrong: (words: string) => void) {

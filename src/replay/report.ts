@@ -28,7 +28,7 @@ export function replayText(title: string, world: World): string {
   lines.push(open.length === 0 ? 'Nothing is owed at the end.' : 'Still owed at the end:');
   for (const { rule, due, owedBy, about } of open) lines.push(...wrapped(`${rule} about ${about}, by ${owedBy.post} (${owedBy.organisation}), ${dueWords(due)}`, '  '));
   const { entries, due, lapsed, climbed, refused } = replayReport(title, world).summary;
-  lines.push('', `${entries} entries; ${due} due, ${lapsed} lapsed, ${climbed} climbed, ${refused} refused.`);
+  lines.push('', `${entries} ${entries === 1 ? 'entry' : 'entries'}; ${due} due, ${lapsed} lapsed, ${climbed} climbed, ${refused} refused.`);
   return lines.join('\n');
 }
 

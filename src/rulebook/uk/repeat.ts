@@ -9,18 +9,32 @@ export function earlierThan(file: FileState, referral: Referral): readonly Refer
   return order.slice(0, order.indexOf(referral)).filter((each) => !isRefuted(each));
 }
 
+/** Every referral with those before it, in one pass: a person may have been referred hundreds of times. */
+function withEarlier(file: FileState): readonly { readonly referral: Referral; readonly earlier: readonly Referral[] }[] {
+  const earlier: Referral[] = [];
+  return referralsInOrder(file).map((referral) => {
+    const each = { referral, earlier: earlier.slice() };
+    if (!isRefuted(referral)) earlier.push(referral);
+    return each;
+  });
+}
+
 /** From the second: somebody already referred, in a referral that was not refuted. */
 export const isRepeat = (file: FileState, referral: Referral): boolean => earlierThan(file, referral).length > 0;
 
 /** When it was known that the two belong together: both had arrived, and both records lay in this file. */
-const knownTogether = (file: FileState, one: Referral, other: Referral): number =>
-  Math.max(...[one, other].flatMap((each) => [learntOf(file, each.received), file.records.get(each.record)?.linked.at ?? 0]));
+const knownTogether = (file: FileState, one: Referral, other: Referral): number => Math.max(knownHere(file, one), knownHere(file, other));
+const knownHere = (file: FileState, { received, record }: Referral): number => Math.max(learntOf(file, received), file.records.get(record)?.linked.at ?? 0);
 
 /** Since when it has been known that this is a repeat. */
-const knownRepeatSince = (file: FileState, referral: Referral): number => Math.min(...earlierThan(file, referral).map((each) => knownTogether(file, referral, each)));
+const knownRepeatSince = (file: FileState, referral: Referral, earlier: readonly Referral[]): number =>
+  earlier.reduce((since, each) => Math.min(since, knownTogether(file, referral, each)), Number.POSITIVE_INFINITY);
 
 /** The multi-agency look that was held knowing of the earlier referral. */
-export const lookTogether = (file: FileState, referral: Referral) => referral.looks.find((each) => each.at >= knownRepeatSince(file, referral)) ?? null;
+export function lookTogether(file: FileState, referral: Referral) {
+  const since = knownRepeatSince(file, referral, earlierThan(file, referral));
+  return referral.looks.find((each) => each.at >= since) ?? null;
+}
 
 export const multiAgencyLook: Rule = {
   key: 'G05.look',
@@ -36,12 +50,10 @@ export const multiAgencyLook: Rule = {
   waivable: false,
   listens: ['ReferralReceived', 'MultiAgencyLookRecorded', 'ReferralClosed', 'ReferralReopened'],
   owed: (file) =>
-    [...file.referrals.values()].flatMap((referral): readonly Owed[] => {
-      if (isRefuted(referral)) return [];
-      const earlier = earlierThan(file, referral);
-      if (earlier.length === 0) return [];
-      const starts = knownRepeatSince(file, referral);
-      const look = lookTogether(file, referral);
+    withEarlier(file).flatMap(({ referral, earlier }): readonly Owed[] => {
+      if (isRefuted(referral) || earlier.length === 0) return [];
+      const starts = knownRepeatSince(file, referral, earlier);
+      const look = referral.looks.find((each) => each.at >= starts);
       const { stream, record, received } = referral;
       return [{ occasion: received.fact, stream, record, starts, owedBy: 'senior', met: look ? { fact: look.fact } : null }];
     }),
@@ -61,9 +73,9 @@ export const reopening: Rule = {
   waivable: false,
   listens: ['ReferralReceived', 'ReferralReopened', 'ReopeningDeclined', 'ReferralClosed'],
   owed: (file) =>
-    [...file.referrals.values()].flatMap((concern): readonly Owed[] => {
+    withEarlier(file).flatMap(({ referral: concern, earlier }): readonly Owed[] => {
       if (isRefuted(concern)) return [];
-      const { asked, starts } = reopeningsAsked(file, concern);
+      const { asked, starts } = reopeningsAsked(file, concern, earlier);
       if (asked.length === 0) return [];
       const answers = asked.map((each) => each.answer);
       const last = answers.every((each) => each !== null) ? answers.toSorted((a, b) => (a?.at ?? 0) - (b?.at ?? 0)).at(-1) : null;
@@ -73,8 +85,8 @@ export const reopening: Rule = {
 };
 
 /** The closed earlier referrals about which a new concern asks, each with the answer that somebody has given; and since when it asks. */
-export function reopeningsAsked(file: FileState, concern: Referral) {
-  const closed = earlierThan(file, concern).filter((each) => each.closures.some((closure) => closure.at <= knownTogether(file, concern, each)));
+export function reopeningsAsked(file: FileState, concern: Referral, earlier: readonly Referral[] = earlierThan(file, concern)) {
+  const closed = earlier.filter((each) => each.closures.some((closure) => closure.at <= knownTogether(file, concern, each)));
   const starts = Math.min(...closed.map((each) => knownTogether(file, concern, each)));
   const asked = closed.map((referral) => {
     const declined = referral.staysClosed.find((answer) => answer.because === concern.id && answer.at >= starts);
