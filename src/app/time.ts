@@ -12,15 +12,22 @@ import { takeWaiting } from './intake.ts';
 /** Settles every file at which time has changed something. Idempotent by obligation and rung; any number may run at once. */
 export async function settleDue(house: House, limit = 500): Promise<number> {
   const viewer = serviceViewer(house.area, 'timekeeper');
+  const seen = new Set<string>();
   let settled = 0;
   for (;;) {
     const now = await house.now();
     const due = await viewing(house.pool, viewer, (tx) => dueFiles(tx, house.area, now, limit));
-    for (const { file } of due) {
-      const outcome = await settleFile(house, viewer, file);
-      if (outcome.kind === 'done') settled += 1;
+    const fresh = due.filter(({ file, at }) => !seen.has(`${file} ${at}`));
+    for (const { file, at } of fresh) {
+      seen.add(`${file} ${at}`);
+      // One file that cannot be settled must not keep the others waiting. The watchdog names it within minutes.
+      const outcome = await settleFile(house, viewer, file).catch((error: Error) => {
+        house.log('A file could not be settled', { file, error: error.name });
+        return null;
+      });
+      if (outcome?.kind === 'done') settled += 1;
     }
-    if (due.length < limit) return settled;
+    if (due.length < limit || fresh.length === 0) return settled;
   }
 }
 

@@ -1,0 +1,25 @@
+/** Runs a timekeeper beside the service. Named by its path: this folder may not import it. */
+import { join } from 'node:path';
+import type { House } from './house.ts';
+import { KeptAlive } from './keptAlive.ts';
+
+const script = join(import.meta.dirname, '../timekeeper/main.ts');
+
+export class TimekeeperProcess extends KeptAlive {
+  constructor(options: {
+    readonly serviceUrl: string;
+    readonly disposalUrl: string;
+    readonly area: string;
+    readonly dutyAlertUrl?: string;
+    readonly log: House['log'];
+  }) {
+    const { serviceUrl, disposalUrl, area, dutyAlertUrl, log } = options;
+    const env = {
+      TIMEKEEPER_SERVICE_URL: serviceUrl,
+      TIMEKEEPER_DISPOSAL_URL: disposalUrl,
+      TIMEKEEPER_AREA: area,
+      ...(dutyAlertUrl ? { DUTY_ALERT_URL: dutyAlertUrl } : {}),
+    };
+    super({ name: 'timekeeper', script, env, log });
+  }
+}

@@ -1,0 +1,71 @@
+/** Alerts that must reach a post: the row is the truth, a job carries it. */
+import type { Instant } from '../ledger/envelope.ts';
+import type { Transaction } from './append.ts';
+
+export interface Notice {
+  readonly id: string;
+  readonly kind: string;
+  readonly raisedAt: Instant;
+  readonly delivered: boolean;
+  /** The ways by which it has reached somebody already. */
+  readonly how: readonly string[];
+  /** Whether somebody answers for its post, so that it is on their screen. */
+  readonly isAnswered: boolean;
+}
+
+/** `post` may be a post's id or a role, for which the area's first post of that role stands. Null when there is no such notice. */
+export async function readNotice(tx: Transaction, ledger: string, id: string): Promise<Notice | null> {
+  const { rows } = await tx.query<{
+    id: string;
+    kind: string;
+    raised_at: number;
+    delivered_at: number | null;
+    how: string | null;
+    answered: boolean;
+  }>(
+    `select n.id, n.kind, n.raised_at, n.delivered_at, n.how,
+            exists (select from throughline.post p where p.ledger = $1 and (p.id = n.post or p.role = n.post) and coalesce(p.answered_by, '') <> '') as answered
+       from throughline.notice n where n.ledger = $1 and n.id = $2`,
+    [ledger, id],
+  );
+  const row = rows[0];
+  if (!row) return null;
+  return {
+    id: row.id,
+    kind: row.kind,
+    raisedAt: row.raised_at,
+    delivered: row.delivered_at !== null,
+    how: row.how?.split(',') ?? [],
+    isAnswered: row.answered,
+  };
+}
+
+/** Writes down by which ways it has reached somebody; delivered when that is all of them, and then it waits on no list. */
+export async function noteDelivery(
+  tx: Transaction,
+  ledger: string,
+  id: string,
+  how: readonly string[],
+  isDelivered: boolean,
+): Promise<void> {
+  await tx.query(
+    'update throughline.notice set how = $3, delivered_at = case when $4 then clock_timestamp() end where ledger = $1 and id = $2',
+    [ledger, id, how.length === 0 ? null : how.join(','), isDelivered],
+  );
+  if (isDelivered) await tx.query('delete from throughline.queue_item where ledger = $1 and item = $2', [ledger, `notice/${id}`]);
+}
+
+/** Puts it on the list of what did not reach anybody. It stays there until it does. */
+export async function listUndelivered(tx: Transaction, ledger: string, id: string, since: Instant, why: string): Promise<void> {
+  await tx.query(
+    `insert into throughline.queue_item (ledger, item, queue, since, why) values ($1, $2, 'undelivered', $3, $4)
+     on conflict (ledger, item) do update set why = excluded.why`,
+    [ledger, `notice/${id}`, new Date(since), why],
+  );
+}
+
+/** Jobs that a killed worker left locked, and notices without a job, go on. How many. */
+export async function sweepNotices(tx: Transaction, ledger: string): Promise<number> {
+  const { rows } = await tx.query<{ swept: number }>('select throughline.sweep_notices($1) as swept', [ledger]);
+  return Number(rows[0]?.swept ?? 0);
+}

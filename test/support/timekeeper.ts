@@ -1,0 +1,41 @@
+/** A timekeeper over a test house, in this process. */
+import type { AlertRoute } from '../../src/app/alerts.ts';
+import { openDisposalPool } from '../../src/app/disposal.ts';
+import type { House } from '../../src/app/house.ts';
+import { startTimekeeper, type Timekeeper } from '../../src/timekeeper/loop.ts';
+import type { TestHouse } from './house.ts';
+
+export function testTimekeeper(
+  house: TestHouse,
+  options: { readonly over?: House; readonly routes?: readonly AlertRoute[] } = {},
+): Timekeeper {
+  const disposal = openDisposalPool(house.database.disposalUrl);
+  const { over = house, routes = [] } = options;
+  const timekeeper = startTimekeeper({
+    house: over,
+    serviceUrl: house.database.serviceUrl,
+    disposalPool: disposal.pool,
+    routes,
+    everyMilliseconds: 30,
+  });
+  return {
+    nextRound: timekeeper.nextRound,
+    [Symbol.asyncDispose]: async () => {
+      await timekeeper[Symbol.asyncDispose]();
+      await disposal[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** Waits until a question is answered with something true. */
+export async function eventually<T>(
+  ask: () => Promise<T | null | undefined | false>,
+  what: string,
+  withinMilliseconds = 10_000,
+): Promise<T> {
+  for (const end = performance.now() + withinMilliseconds; ; await new Promise((resume) => setTimeout(resume, 30))) {
+    const answer = await ask();
+    if (answer) return answer;
+    if (performance.now() > end) throw new Error(`Not within ${withinMilliseconds} ms: ${what}`);
+  }
+}
