@@ -12,6 +12,8 @@ import type { House } from './house.ts';
 import { matcherHost } from './matcherHost.ts';
 import type { ProductOptions } from './product.ts';
 import { forwardTo, productTime, resumeClock } from './time.ts';
+import { TimekeeperProcess } from './timekeeperProcess.ts';
+import { WatchdogProcess } from './watchdogProcess.ts';
 
 export interface Product extends AsyncDisposable {
   readonly house: House;
@@ -53,6 +55,10 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
       );
     }
     await adoptRulebook(house);
+    const { serviceUrl, disposalUrl, watchdogUrl } = options;
+    const dutyAlertUrl = process.env.DUTY_ALERT_URL;
+    const timekeeper = new TimekeeperProcess({ serviceUrl, disposalUrl, area: areaId, ...(dutyAlertUrl ? { dutyAlertUrl } : {}), log: house.log });
+    const watchdog = new WatchdogProcess({ watchdogUrl, log: house.log });
     return {
       house,
       areaName,
@@ -61,7 +67,10 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
         const days = by === 'week' ? 7 : 1;
         await forwardTo(house, (await house.now()) + days * 86_400_000, clock.forget);
       },
-      [Symbol.asyncDispose]: () => pool.end(),
+      [Symbol.asyncDispose]: async () => {
+        await Promise.all([timekeeper[Symbol.asyncDispose](), watchdog[Symbol.asyncDispose]()]);
+        await pool.end();
+      },
     };
   } catch (error) {
     await pool.end();
