@@ -82,6 +82,20 @@ test('unlinked it goes home with what it owes', () => {
   assert.ok([...(world.files.get('R2')?.obligations.values() ?? [])].some((each) => each.rule === 'C01' && each.state === 'open'));
 });
 
+test('accepting takes along whatever lies in the file already, and unlinking rejects what was accepted', () => {
+  const third = 'type: ReferralReceived, referral: R3, recorded: 2026-03-16T10:00, concern: A third.';
+  const found = 'type: CandidatesFound, referral: R2, recorded: 2026-03-16T11:00, candidates: [R1]';
+  const world = played(entries(first, second, third, found, 'type: RecordLinked, referral: R3, to: R2, recorded: 2026-03-17, reason: Same.', 'type: CandidateAccepted, referral: R2, candidate: R1, recorded: 2026-03-18', 'type: RecordUnlinked, referral: R2, recorded: 2026-03-19, reason: Not.'));
+  assert.deepEqual(world.problems, []);
+  assert.deepEqual([...(world.files.get('R1')?.records.keys() ?? [])], ['R1', 'R3']);
+  assert.equal(world.files.get('R2')?.referrals.get('R2')?.candidates.get('R1')?.decided?.how, 'rejected');
+});
+
+test('a promise for longer than a climb may be stopped is refused, and stops it as history has it', () => {
+  const world = played(entries(first, 'type: ClimbAcknowledged, referral: R1, rule: C01, recorded: 2026-03-11T09:00, by: supervisor, next: Soon., promisedBy: 2026-06-01'), '2026-04-01');
+  assert.deepEqual(alarms(world, 'refused'), ['2026-03-11T09:00 refused C01 Supervisor']);
+});
+
 test('candidates recorded in the chronology are taken as they are, and shown as a match', () => {
   const world = played(entries(first, second, 'type: CandidatesFound, referral: R2, recorded: 2026-03-09T10:01, candidates: [R1]'), '2026-03-12');
   assert.deepEqual(alarms(world, 'matched'), ['2026-03-09T10:01 matched G01 Gateway assessor']);

@@ -11,7 +11,8 @@ import { findCandidates } from '../matching/candidates.ts';
 import { createPeopleList } from '../matching/people-list.ts';
 import { explain } from '../matching/words.ts';
 import { whatGatesLack } from '../rulebook/engine/gates.ts';
-import { inForce, type Lack, type Rulebook, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
+import { amountWords, dueAfter } from '../rulebook/engine/amount.ts';
+import { amountOf, inForce, type Lack, type Rulebook, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { settle, type Settled, settleAll } from '../rulebook/engine/settle.ts';
 import type { Chronology } from './chronology.ts';
 import { type ChronologyEntry, extraFields } from './entry.ts';
@@ -122,7 +123,11 @@ class Play {
   #take(entry: ChronologyEntry, fact: FileFact, record: string, wrong: (words: string) => void): void {
     const file = this.#files.get(this.#fileOfRecord.get(record) ?? '');
     if (!file) return;
-    if (fact.type === 'RecordLinked' || fact.type === 'RecordUnlinked') return this.#move(fact, record, fact.fields.to, wrong);
+    if (fact.type === 'RecordLinked' || fact.type === 'RecordUnlinked') {
+      this.#move(fact, record, fact.fields.to, wrong);
+      if (fact.type === 'RecordUnlinked') this.#reject(entry, record);
+      return;
+    }
     if (fact.type === 'TimeCorrected' && !this.#facts.has(fact.fields.fact)) return wrong(`fact: no entry called "${fact.fields.fact}" has been played by then; give the entry that is meant an id, and name it here`);
     if (fact.type === 'LeadTaken' && !this.#area.area.posts.has(fact.fields.post)) return wrong(`post: "${fact.fields.post}" is no post here. There are: ${[...this.#area.area.posts.keys()].join(', ')}`);
     this.#note(file, fact, record);
@@ -194,13 +199,25 @@ class Play {
     if (candidates.length > 0) this.#matched.push({ file, referral, at, candidates });
   }
 
-  /** Accepting a candidate moves the record to the candidate's file, as it does in the application. */
+  /** Accepting a candidate moves the records of this file to the candidate's, as it does in the application. */
   #accept(entry: ChronologyEntry, record: string, candidate: string, wrong: (words: string) => void): void {
     const to = this.#fileOfRecord.get(this.#recordOf.get(candidate) ?? '');
     const from = this.#fileOfRecord.get(record);
     if (to === undefined || from === undefined) return wrong(`candidate: nothing called "${candidate}" has been received by then`);
-    const fact = this.#envelope(entry, 'RecordLinked', `record/${record}`, to, record, { to, from, reason: 'The candidate was accepted.' }, `${entry.id}-linked`);
-    this.#move(fact, record, to, wrong);
+    for (const each of this.#files.get(from)?.records.keys() ?? []) {
+      const fact = this.#envelope(entry, 'RecordLinked', `record/${each}`, to, each, { to, from, reason: 'The candidate was accepted.' }, `${entry.id}-linked-${each}`);
+      this.#move(fact, each, to, wrong);
+    }
+  }
+
+  /** Whoever it was taken for is somebody else: the candidate that had been accepted is rejected with the unlinking, as it is in the application. */
+  #reject(entry: ChronologyEntry, record: string): void {
+    const file = this.#files.get(this.#fileOfRecord.get(record) ?? '');
+    for (const { record: candidate, decided } of file?.referrals.get(record)?.candidates.values() ?? []) {
+      if (!file || decided?.how !== 'accepted') continue;
+      const fact = this.#envelope(entry, 'CandidateRejected', `referral/${record}`, file.id, record, { candidate, reason: 'Unlinked.' }, `${entry.id}-rejected-${candidate}`);
+      this.#settle(file.id, [fact], entry.recorded);
+    }
   }
 
   #move(fact: FileFact, record: string, to: string, wrong: (words: string) => void): void {
@@ -227,6 +244,11 @@ class Play {
     if (fact.type === 'WaiverDecided') {
       const rule = this.#book.ruleByKey.get(file.obligations.get(fact.fields.obligation)?.rule ?? '');
       if (rule && !rule.waivable) refused([{ gate: rule.id, words: `${rule.title}: this may not be waived, and is owed as before.` }]);
+    }
+    if (fact.type === 'ClimbAcknowledged') {
+      const limit = amountOf(this.#book, 'climb.promise');
+      const rule = this.#book.ruleByKey.get(file.obligations.get(fact.fields.obligation)?.rule ?? '');
+      if (rule && fact.fields.promisedBy > dueAfter(fact.recorded, limit, this.#book.calendar)) refused([{ gate: rule.id, words: `A climb may be stopped for ${amountWords(limit)} at most; this promise is for later.` }]);
     }
     if (fact.type === 'FileDisposed') {
       const proposed = { kind: 'dispose', referral: null, by: fact.actor, post: fact.post, finding: null, reasons: [], words: fact.fields.reason, cumulative: '', answers: [], proposedBy: null, now: fact.recorded } as const;

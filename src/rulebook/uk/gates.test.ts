@@ -129,6 +129,14 @@ test('G24: a file goes when nothing is open or owed, and by two people', () => {
   assert.deepEqual(told.lacks('R1', { ...dispose, by: 'records-holder' }), ['G24 same-person']);
 });
 
+test('G24: a file whose own record lies elsewhere is not let go: unlinked, the record would come home to nothing', () => {
+  const told = given().referral('R1', monday).referral('R2', monday).link('R2', 'R1', '2026-03-03T10:00').referral('R3', '2026-03-04T10:00').link('R1', 'R3', '2026-03-04T11:00');
+  told.fileOf.set('left', 'R1');
+  const dispose = { ...team, kind: 'dispose', referral: null, by: 'senior-holder' } as const;
+  assert.ok(told.lacks('left', dispose).includes('G24 home-away'));
+  assert.ok(!told.lacks('R3', dispose).includes('G24 home-away'));
+});
+
 test('no gate stands before a protective act', () => {
   assert.deepEqual(new Set(uk.gates.flatMap((gate) => gate.guards)), new Set(['propose-closure', 'close', 'dispose']));
 });

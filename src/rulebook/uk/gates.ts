@@ -181,6 +181,11 @@ export const disposalGate: Gate = {
     for (const { id, closed, account } of file.referrals.values()) {
       if (!closed) lacks.push({ gate: 'G24', code: 'referral-open', words: `The referral ${account.reference} is open.`, how: 'Decide it first.', about: { kind: 'referral', id } });
     }
+    if (file.opened && !file.records.has(file.opened.home)) {
+      // Unlinked, that record comes back here: into a file that has been let go it would fall out of everybody's sight.
+      const how = 'Link the other records to the file in which it lies, or unlink it; then let the file go.';
+      lacks.push({ gate: 'G24', code: 'home-away', words: 'The record that this file began with lies in another file.', how, about: { kind: 'file', id: file.id } });
+    }
     for (const { id, rule } of [...file.obligations.values()].filter(isOwed)) {
       if (rule === 'C36' || rule === 'G24.second') continue;
       lacks.push({ gate: 'G24', code: 'still-owed', words: 'Something else is still owed for this file.', how: 'Do it, or have it waived, first.', about: { kind: 'obligation', id } });
