@@ -41,11 +41,14 @@ export function proofWords(proof: PromiseProof): Proof {
       return { state: 'breached', words: `breached ${breaches}, checked ${span(proof.checkedSecondsAgo)} ago` };
     }
     case 'watchdog-silent':
-      return { state: 'unknown', words: `not proved: the watchdog has been silent for ${span(proof.silentSeconds)}` };
+      return { state: 'unknown', words: `not proved: ${silence('the watchdog', proof.silentSeconds)}` };
     case 'timekeeper-silent':
-      return { state: 'unknown', words: `not proved: the timekeeper has been silent for ${span(proof.silentSeconds)}` };
+      return { state: 'unknown', words: `not proved: ${silence('the timekeeper', proof.silentSeconds)}` };
   }
 }
+
+const silence = (who: string, seconds: number): string =>
+  Number.isFinite(seconds) ? `${who} has been silent for ${span(seconds)}` : `${who} has not been heard yet`;
 
 const unknownProof: Proof = { state: 'unknown', words: 'not proved: the last check could not be read' };
 

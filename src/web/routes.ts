@@ -2,12 +2,20 @@
 
 import { dangerRoutes } from './danger/routes.ts';
 import { demonstrationRoutes } from './demonstration/routes.ts';
+import { fileRoutes } from './file/routes.ts';
 import { homeRoutes } from './home/routes.ts';
 import { referralRoutes } from './referral/routes.ts';
 import type { Route } from './route.ts';
 import { signInRoutes } from './signin/routes.ts';
 
-export const routes: readonly Route[] = [...homeRoutes, ...dangerRoutes, ...referralRoutes, ...signInRoutes, ...demonstrationRoutes];
+export const routes: readonly Route[] = [
+  ...homeRoutes,
+  ...dangerRoutes,
+  ...referralRoutes,
+  ...signInRoutes,
+  ...demonstrationRoutes,
+  ...fileRoutes,
+];
 
 /** What each route declares: who may use it and what it reads. */
 export const listRoutes = (): readonly Pick<Route, 'method' | 'path' | 'title' | 'mayUse' | 'reads' | 'forgeryProtection'>[] =>

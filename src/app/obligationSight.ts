@@ -1,0 +1,57 @@
+/** One thing that is owed as its page shows it: the rule and its limit in words, whom it climbed to, and what may be done about it. */
+import type { Viewer } from '../access/viewer.ts';
+import { type Answerable, whoAnswers } from '../domain/area/state.ts';
+import type { RefusalReason } from '../domain/decision.ts';
+import { postFor } from '../domain/file/state.ts';
+import { waive } from '../domain/obligation/deciders.ts';
+import { isOwed, type Obligation } from '../domain/obligation/state.ts';
+import type { Instant } from '../ledger/envelope.ts';
+import { dueAfter } from '../rulebook/engine/amount.ts';
+import { type RulebookInWords, rulebookInWords } from '../rulebook/engine/inWords.ts';
+import { amountOf } from '../rulebook/engine/rulebook.ts';
+import { type ChronologyFact, chronologyOf } from './chronology.ts';
+import { type FileSight, fileSight } from './fileSight.ts';
+import type { House } from './house.ts';
+
+export interface ObligationSight extends FileSight {
+  readonly obligation: Obligation;
+  readonly isOwed: boolean;
+  readonly post: string;
+  readonly answersFor: Answerable;
+  /** Null when the rulebook of today has no such rule any more. */
+  readonly rule: RulebookInWords['rules'][number] | null;
+  /** The limit that it was dated by. */
+  readonly limit: RulebookInWords['limits'][number] | null;
+  /** The last instant to which acknowledging may stop the climb. */
+  readonly latestPromise: Instant;
+  readonly promiseLimit: RulebookInWords['limits'][number] | null;
+  /** Why this viewer may not waive it; null when they may. */
+  readonly whyNotWaive: RefusalReason | null;
+  /** What became of it, the latest first. */
+  readonly history: readonly ChronologyFact[];
+}
+
+export async function obligationSight(house: House, viewer: Viewer, file: string, id: string): Promise<ObligationSight | null> {
+  const sight = await fileSight(house, viewer, file);
+  const obligation = sight?.file.obligations.get(id);
+  if (!sight || !obligation) return null;
+  const { book, now } = sight;
+  const inWords = rulebookInWords(book);
+  const limitNamed = (limit: string) => inWords.limits.find((each) => each.id === limit) ?? null;
+  const waivable = book.ruleByKey.get(obligation.rule)?.waivable ?? false;
+  const post = postFor(sight.file, obligation.owedBy);
+  const waiver = waive(sight.file, id, 'asked', viewer.post ?? '', waivable);
+  return {
+    ...sight,
+    obligation,
+    isOwed: isOwed(obligation),
+    post,
+    answersFor: whoAnswers(sight.area, post),
+    rule: inWords.rules.find((each) => each.key === obligation.rule) ?? null,
+    limit: limitNamed(obligation.limit),
+    latestPromise: dueAfter(now, amountOf(book, 'climb.promise'), book.calendar),
+    promiseLimit: limitNamed('climb.promise'),
+    whyNotWaive: waiver.kind === 'refused' ? (waiver.reasons[0] ?? null) : sight.whyNot('waive'),
+    history: (await chronologyOf(house, viewer, file)).filter((fact) => 'obligation' in fact.fields && fact.fields.obligation === id),
+  };
+}

@@ -1,0 +1,285 @@
+/** The file's page as its view needs it: whose file, what is promised, its records, and the chronology across organisations. */
+import type { ChronologyFact } from '../../app/chronology.ts';
+import { reasonsForClosing } from '../../app/caseSight.ts';
+import type { FileSight } from '../../app/fileSight.ts';
+import { nameOf } from '../../app/project.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import { date, dateAndTime, dueDate, span } from '../dates.ts';
+import type { Instant } from '../deps.ts';
+import { whereDone } from '../doing.ts';
+import { at, type Href, paths } from '../paths.ts';
+import { happenedWords, type Naming, tell } from './words.ts';
+
+export const shows = ['all', 'entries', 'dropped'] as const;
+export type Show = (typeof shows)[number];
+const showWords: Readonly<Record<Show, string>> = { all: 'Everything', entries: 'What people recorded', dropped: 'What was dropped' };
+
+/** How long after it was known an entry may be recorded before it is marked late. */
+const lateAfterMinutes = 60;
+
+export interface ChronologyLine {
+  readonly id: string;
+  readonly what: string;
+  readonly words: string;
+  readonly happened: Instant;
+  readonly happenedWords: string;
+  /** As it was first recorded, where the time was corrected. */
+  readonly before: string | null;
+  readonly recorded: string;
+  readonly late: string | null;
+  readonly who: string;
+  readonly post: string | null;
+  readonly organisation: string | null;
+  readonly source: string;
+  readonly refuted: boolean;
+  readonly dropped: boolean;
+  readonly missed: boolean;
+  /** Counted by the rulebook: `post` is the one that owed it then. */
+  readonly isConsequence: boolean;
+  readonly href: Href | null;
+  readonly correct: Href | null;
+}
+
+export interface FileModel {
+  readonly id: string;
+  readonly title: string;
+  readonly otherNames: readonly string[];
+  readonly born: readonly string[];
+  readonly child: boolean;
+  readonly refuted: boolean;
+  readonly isLive: boolean;
+  readonly disposedOn: Instant | null;
+  readonly movedTo: Href | null;
+  readonly references: readonly {
+    readonly text: string;
+    readonly href: Href;
+    readonly refuted: boolean;
+    readonly state: string;
+    readonly received: Instant;
+  }[];
+  readonly lead: { readonly post: string; readonly organisation: string; readonly who: string; readonly by: string };
+  readonly now: Instant;
+  readonly owed: readonly OwedModel[];
+  readonly dangers: readonly { readonly href: Href; readonly reported: Instant; readonly state: string }[];
+  readonly records: readonly RecordModel[];
+  readonly filters: readonly { readonly text: string; readonly href: Href; readonly current: boolean; readonly count: number }[];
+  readonly lines: readonly ChronologyLine[];
+  readonly printed: string;
+}
+
+export interface OwedModel {
+  readonly href: Href;
+  readonly task: string;
+  readonly ruleId: string;
+  readonly ruleHref: Href;
+  readonly due: Instant;
+  readonly who: string;
+  readonly lapsed: string | null;
+  readonly climbed: string | null;
+  readonly acknowledged: string | null;
+  readonly limit: string;
+  readonly done: { readonly action: string; readonly href: Href };
+}
+
+interface RecordModel {
+  readonly name: string;
+  readonly organisation: string;
+  readonly born: string;
+  readonly references: readonly string[];
+  readonly since: string;
+  readonly unlink: Href | null;
+}
+
+export const postTitle = ({ area }: Pick<FileSight, 'area'>, post: string | null): string =>
+  area.posts.get(post ?? '')?.title ?? post ?? 'no post';
+export const organisationName = ({ area }: Pick<FileSight, 'area'>, id: string | null): string =>
+  area.organisations.get(id ?? '')?.name ?? id ?? 'somebody without an account';
+
+const systemWords: Readonly<Record<string, string>> = {
+  'system:settle': 'Counted by the rulebook',
+  'system:matcher': 'The product, searching the list of known people',
+  'system:intake': 'The product, taking what arrived',
+  'system:timekeeper': 'The product, keeping time',
+  public: 'Somebody without an account',
+};
+
+/** Who recorded something: a name, or in words what did. */
+export const actorName = ({ area }: Pick<FileSight, 'area'>, actor: string): string =>
+  area.practitioners.get(actor)?.name ?? systemWords[actor] ?? actor;
+
+const answersBy: Readonly<Record<FileSight['answers']['by'], string>> = {
+  holder: 'holds the post',
+  deputy: 'deputises',
+  supervisor: 'supervises: nobody holds the post and it has no deputy',
+  'organisation-duty': 'is on duty for the organisation: nobody else is there',
+  'area-duty': 'is on duty for the area: nobody else is there',
+  nobody: 'Nobody answers for this post',
+};
+
+export function whoAnswersWords(sight: Pick<FileSight, 'area'>, { practitioner, post, by }: FileSight['answers']): string {
+  if (practitioner === null) return answersBy.nobody;
+  return `${actorName(sight, practitioner)}, ${postTitle(sight, post)}, ${answersBy[by]}`;
+}
+
+export function bornWords(
+  details:
+    | {
+        readonly born: {
+          readonly date?: string | undefined;
+          readonly year?: number | undefined;
+          readonly text?: string | undefined;
+        } | null;
+      }
+    | undefined,
+): string {
+  const born = details?.born;
+  if (!born) return 'not recorded';
+  if (born.date) return date(Date.parse(`${born.date}T12:00:00Z`));
+  return [born.year, born.text].filter((part) => part !== undefined && part !== '').join(', ') || 'not recorded';
+}
+
+export function namingOf(
+  sight: FileSight,
+  recordsElsewhere: (record: string) => string = () => 'a record that lies elsewhere now',
+): Naming {
+  const { file, book } = sight;
+  return {
+    post: (id) => postTitle(sight, id),
+    task: (obligation) => {
+      const rule = book.ruleByKey.get(obligation.slice(0, obligation.lastIndexOf(':')));
+      return rule ? `${rule.task} (${rule.id})` : obligation;
+    },
+    referral: (id) => file.referrals.get(id)?.account.reference ?? 'a referral that lies elsewhere now',
+    record: (id) => (file.records.has(id) ? nameOf(file.records.get(id)?.details) : recordsElsewhere(id)),
+    closingReason: (code) => reasonsForClosing.list.find((each) => each.code === code)?.words ?? code,
+  };
+}
+
+export function fileModel(sight: FileSight, facts: readonly ChronologyFact[], show: Show, viewer: Viewer): FileModel {
+  const { file, now } = sight;
+  const naming = namingOf(sight);
+  const all = facts.flatMap((fact) => lineOf(sight, fact, naming) ?? []);
+  const entries = all.filter((line) => !line.isConsequence);
+  const lists: Readonly<Record<Show, readonly ChronologyLine[]>> = { all, entries, dropped: all.filter((line) => line.dropped) };
+  const [title = 'Name not known', ...otherNames] = sight.names;
+  const records = [...file.records.values()];
+  return {
+    id: file.id,
+    title,
+    otherNames,
+    born: [...new Set(records.map((record) => bornWords(record.details)))],
+    child: sight.child,
+    refuted: sight.refuted,
+    isLive: sight.isLive,
+    disposedOn: file.disposed?.at ?? null,
+    movedTo: sight.movedTo === null ? null : paths.file.show(sight.movedTo),
+    references: sight.referrals.map(({ referral, refuted }) => ({
+      text: referral.account.reference || 'Referral',
+      href: paths.case.show(referral.id),
+      refuted,
+      state: referral.closed ? `closed: ${referral.closed.finding}` : referral.proposed ? 'closing is proposed' : 'open',
+      received: referral.received.learnt,
+    })),
+    lead: {
+      post: postTitle(sight, sight.lead),
+      organisation: organisationName(sight, sight.area.posts.get(sight.lead)?.organisation ?? null),
+      who: whoAnswersWords(sight, sight.answers),
+      by: sight.answers.by,
+    },
+    now,
+    owed: sight.owed.map((each) => owedModel(sight, each)),
+    dangers: [...file.dangers.values()].map((danger) => ({
+      href: paths.file.dangerReport(file.id, danger.id),
+      reported: danger.reported.at,
+      state: danger.writtenUp.length > 0 ? 'written up' : danger.acknowledged ? 'the duty post has it; not written up' : 'not acknowledged',
+    })),
+    records: records.map((record) => ({
+      name: nameOf(record.details),
+      organisation: organisationName(sight, record.organisation),
+      born: bornWords(record.details),
+      references: sight.referrals
+        .filter(({ referral }) => referral.record === record.id)
+        .map(({ referral }) => referral.account.reference || 'no reference'),
+      since:
+        record.home === file.id
+          ? `This file began with it on ${date(record.made.at)}`
+          : `Linked on ${dateAndTime(record.linked.at)} by ${actorName(sight, record.linked.by)}`,
+      unlink: record.home === file.id ? null : paths.file.unlink(file.id, record.id),
+    })),
+    filters: shows.map((one) => ({
+      text: showWords[one],
+      href: `${paths.file.show(file.id)}?show=${one}#chronology` as Href,
+      current: one === show,
+      count: lists[one].length,
+    })),
+    lines: lists[show],
+    printed: `${viewer.name}, ${dateAndTime(now)}`,
+  };
+}
+
+export function owedModel(sight: FileSight, owed: FileSight['owed'][number]): OwedModel {
+  const { file } = sight;
+  const { acknowledged } = owed;
+  return {
+    href: paths.file.obligation(file.id, owed.id),
+    task: owed.task,
+    ruleId: owed.ruleId,
+    ruleHref: at(paths.rulebook, owed.ruleId),
+    due: owed.due,
+    who: `${postTitle(sight, owed.post)}: ${whoAnswersWords(sight, owed.answers)}`,
+    lapsed: owed.lapsedAt === null ? null : `Lapsed ${lapsedWords(owed.lapsedAt)}`,
+    climbed: owed.climbedTo === null ? null : `Climbed to ${postTitle(sight, owed.climbedTo)}`,
+    acknowledged: acknowledged
+      ? `Acknowledged by ${actorName(sight, acknowledged.by)}, until ${dueDate(acknowledged.promisedBy)}: ${acknowledged.next}`
+      : null,
+    limit: `${owed.limitWords}${owed.verified ? '' : ', number not verified'}`,
+    done: whereDone({ rule: owed.rule, stream: owed.stream, file: file.id }),
+  };
+}
+
+export const lapsedWords = (at: Instant): string =>
+  dateAndTime(at).endsWith('00:00') ? `with the end of ${dueDate(at)}` : `on ${dateAndTime(at)}`;
+
+export function lineOf(sight: FileSight, fact: ChronologyFact, naming: Naming): ChronologyLine | null {
+  const told = tell(fact, naming);
+  if (!told) return null;
+  const { file } = sight;
+  const corrected = file.corrected.get(fact.id);
+  const happened = corrected?.happened ?? corrected?.learnt ?? fact.happened;
+  const [noun, id = ''] = fact.stream.split(/\/(.*)/s);
+  const referral = noun === 'referral' ? file.referrals.get(id) : undefined;
+  const lateBy = Math.round(
+    (fact.recorded - (fact.kind === 'consequence' ? fact.happened : Math.min(fact.learnt, fact.recorded))) / 60_000,
+  );
+  const startsLimit =
+    (fact.type === 'ReferralReceived' || fact.type === 'DangerReported') && fact.record !== null && file.records.has(fact.record);
+  return {
+    id: fact.id,
+    what: told.what,
+    words: told.words,
+    happened,
+    happenedWords: corrected ? dateAndTime(happened) : happenedWords(fact),
+    before: corrected ? happenedWords(fact) : null,
+    recorded: dateAndTime(fact.recorded),
+    late:
+      lateBy >= lateAfterMinutes
+        ? `recorded ${span(lateBy * 60)} after it ${fact.kind === 'consequence' ? 'happened' : 'was known'}`
+        : null,
+    who: actorName(sight, fact.actor),
+    post: fact.post === null ? null : postTitle(sight, fact.post),
+    isConsequence: fact.kind === 'consequence',
+    missed: told.missed === true,
+    organisation: fact.organisation === null ? null : organisationName(sight, fact.organisation),
+    source: [
+      `${fact.kind === 'entry' ? 'Entry' : 'Consequence'} ${fact.id.slice(0, 8)}`,
+      `ledger position ${fact.position}`,
+      referral?.account.reference && `reference ${referral.account.reference}`,
+    ]
+      .filter(Boolean)
+      .join(', '),
+    refuted: sight.referrals.some((each) => each.refuted && each.referral === referral),
+    dropped: told.dropped,
+    href: referral ? paths.case.show(referral.id) : noun === 'danger' ? paths.file.dangerReport(file.id, id) : null,
+    correct: startsLimit && fact.kind === 'entry' ? paths.file.correctTime(file.id, fact.id) : null,
+  };
+}
