@@ -23,6 +23,10 @@ export const permissions = (): Permissions => (read ??= readPolicies(textBeside(
 
 const textBeside = (name: string): string => readFileSync(new URL(`../access/${name}`, import.meta.url), 'utf8');
 
+/** Whether a page should offer an act: the same policies that allow it when it is sent. */
+export const mayTry = (viewer: Viewer, area: Area, file: FileState | undefined, doing: Doing): boolean =>
+  permissions().mayDo(standingOf(area, viewer), doing.act, matterOf(area, file, doing)).allowed;
+
 /** Null when the viewer may; otherwise why not, whom to ask, and which policy said so. Either way the log names the policy. */
 export function notAllowed(house: House, viewer: Viewer, area: Area, file: FileState | undefined, doing: Doing): RefusalReason | null {
   const verdict = permissions().mayDo(standingOf(area, viewer), doing.act, matterOf(area, file, doing));

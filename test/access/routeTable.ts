@@ -1,0 +1,45 @@
+/**
+ * Who may open which route, written by hand: the test asks the running server, and prints the table of docs/access.md from
+ * here. A route that is not in it fails. What somebody may then do on a page is the policies' business.
+ */
+import type { PostRole } from '../../src/domain/area/entries.ts';
+
+export type Asker = 'public' | PostRole;
+export const askers: readonly Asker[] = [
+  'public',
+  'referrer',
+  'intake',
+  'assessor',
+  'supervisor',
+  'senior',
+  'chief',
+  'organisation-duty',
+  'area-duty',
+  'records',
+];
+
+const everybody = askers;
+const casework: readonly Asker[] = ['intake', 'assessor', 'supervisor', 'senior', 'chief', 'organisation-duty', 'area-duty'];
+const staff: readonly Asker[] = [...casework, 'records'];
+
+export const routeTable: Readonly<Record<string, { readonly who: readonly Asker[]; readonly reads: string }>> = {
+  'GET /': { who: everybody, reads: 'nothing' },
+  'GET /help': { who: everybody, reads: 'nothing' },
+  'GET /accessibility': { who: everybody, reads: 'nothing' },
+  'GET /danger': { who: everybody, reads: 'nothing' },
+  'POST /danger': { who: everybody, reads: 'nothing' },
+  'GET /tell-us': { who: everybody, reads: 'own-draft' },
+  'GET /tell-us/:slug': { who: everybody, reads: 'own-draft' },
+  'POST /tell-us/:slug': { who: everybody, reads: 'own-draft' },
+  'GET /tell-us/check': { who: everybody, reads: 'own-draft' },
+  'POST /tell-us/send': { who: everybody, reads: 'own-draft' },
+  'GET /tell-us/receipt': { who: everybody, reads: 'own-draft' },
+  'POST /tell-us/forget': { who: everybody, reads: 'own-draft' },
+  'GET /sign-in': { who: everybody, reads: 'people' },
+  'POST /sign-in': { who: everybody, reads: 'people' },
+  'POST /sign-out': { who: everybody, reads: 'nothing' },
+  'POST /demonstration/forward': { who: everybody, reads: 'nothing' },
+  'GET /files/:id': { who: staff, reads: 'files' },
+  'GET /files/:id/owed/:obligation': { who: staff, reads: 'files' },
+  'POST /files/:id/owed/:obligation': { who: staff, reads: 'files' },
+};

@@ -1,0 +1,141 @@
+/**
+ * Noninterference: two worlds that differ only in what a referring organisation may not see answer it alike, byte for byte,
+ * on every page. That somebody is known is itself content: here the person it refers is known already, and is linked.
+ */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { recordAct } from '../../src/app/cases.ts';
+import { decideCandidate } from '../../src/app/identify.ts';
+import { leave, takeReferral } from '../../src/app/intake.ts';
+import { lookAt } from '../../src/app/look.ts';
+import { listRoutes } from '../../src/web/routes.ts';
+import { formBytes, type TestHouse } from '../support/house.ts';
+import { type StaffSite, staffSite } from '../support/staff.ts';
+
+/** What is random on every page and means nothing. */
+const withoutTokens = (body: string): string =>
+  body.replaceAll(/(name="(?:_csrf|key)" value=")[^"]*/g, '$1').replaceAll(/nonce-?[="][^"' ]*/g, '');
+
+async function pagesOf(
+  site: StaffSite,
+  ids: Readonly<Record<string, string>>,
+  who: 'sol' | 'gita' = 'sol',
+): Promise<Record<string, string>> {
+  const visitor = await site.as(who);
+  const pages: Record<string, string> = {};
+  for (const { method, path } of listRoutes()) {
+    if (method !== 'GET') continue;
+    for (const [whose, id] of Object.entries(ids)) {
+      const asked = path.replaceAll(/:\w+/g, id);
+      const { status, body, to } = await visitor.get(asked);
+      pages[`${path} ${whose}`] = `${status} ${to ?? ''} ${withoutTokens(body)}`;
+    }
+  }
+  return pages;
+}
+
+/** The school refers somebody itself. */
+async function schoolRefers(house: TestHouse): Promise<{ readonly file: string; readonly referral: string }> {
+  const bytes = formBytes('Oskar Wielgomas', '2011-03-07', 'Drew an attack.', 'yes');
+  const left = await leave(house, house.viewer('sol'), {
+    channel: 'web-form',
+    contentType: 'application/json',
+    bytes,
+    idempotencyKey: 'sol-1',
+  });
+  const taken = await takeReferral(house, left.arrival);
+  assert.equal(taken.kind, 'taken');
+  return { file: `f-${left.arrival}`, referral: `ref-${left.arrival}` };
+}
+
+test('what an organisation may not see changes no byte of what it sees', async () => {
+  await using site = await staffSite();
+  const { house } = site;
+  const own = await schoolRefers(house);
+  const ids = { ownReferral: own.referral, ownFile: own.file, unknown: 'f-nothing' };
+  const before = await pagesOf(site, ids);
+  assert.ok(Object.keys(before).length > 20);
+  const toStaff = await pagesOf(site, ids, 'gita');
+
+  // The hidden world: others refer the same person, it is linked, danger is reported, and an assessment is written.
+  const other = await house.refer({ name: 'Oscar Vielgomas', born: '2011-03-07' });
+  const gita = house.viewer('gita');
+  const candidate = [...((await lookAt(house, gita, other.file))?.file.referrals.get(other.referral)?.candidates.values() ?? [])][0];
+  assert.ok(candidate);
+  const joined = await decideCandidate(house, gita, {
+    file: other.file,
+    referral: other.referral,
+    candidate: candidate.record,
+    answer: 'same',
+    reason: 'Same birth date.',
+    key: 'k1',
+  });
+  assert.equal(joined.kind, 'done');
+  const assessed = await recordAct(house, gita, {
+    act: 'assess',
+    file: own.file,
+    referral: own.referral,
+    key: 'k2',
+    fields: { outcome: 'clear evidence of vulnerability', words: 'Known to us.' },
+  });
+  assert.equal(assessed.kind, 'done');
+  await site.danger('Somebody else waits outside.');
+
+  assert.deepEqual(await pagesOf(site, ids), before);
+  assert.notDeepEqual(await pagesOf(site, ids, 'gita'), toStaff, 'there is something to see, for those who may');
+  // The pages of a file that exists and is hidden are those of one that does not exist.
+  const hidden = await pagesOf(site, { hidden: other.file });
+  for (const [page, answer] of Object.entries(hidden))
+    assert.equal(answer.replaceAll(other.file, 'f-nothing'), before[page.replace('hidden', 'unknown')], page);
+});
+
+test('an organisation adds to its own referral, and to another it is answered as if there were none', async () => {
+  await using site = await staffSite();
+  const { house } = site;
+  const own = await schoolRefers(house);
+  const other = await house.refer({ name: 'Edda Larkhill' });
+  const sol = house.viewer('sol');
+  const add = (file: string, referral: string) =>
+    recordAct(house, sol, { act: 'add-information', file, referral, key: house.newId(), fields: { words: 'He was absent today.' } });
+  const added = await add(own.file, own.referral);
+  assert.equal(added.kind, 'done', JSON.stringify(added));
+  const toAnother = await add(other.file, other.referral);
+  assert.equal(toAnother.kind, 'refused');
+  assert.deepEqual(await add('f-nothing', 'ref-nothing'), toAnother);
+  assert.deepEqual(await add(own.file, other.referral), toAnother);
+  const assess = await recordAct(house, sol, {
+    act: 'assess',
+    file: own.file,
+    referral: own.referral,
+    key: 'a',
+    fields: { outcome: 'not appropriate', words: 'No.' },
+  });
+  assert.ok(
+    assess.kind === 'refused' && assess.reasons[0]?.code === 'not-allowed' && assess.reasons[0].policy === 'referrers-never-decide',
+  );
+});
+
+test('a file is settled whole when an organisation adds to it: nothing that it does not see is owed twice or lost', async () => {
+  await using site = await staffSite();
+  const { house } = site;
+  const own = await schoolRefers(house);
+  const gita = house.viewer('gita');
+  await recordAct(house, gita, {
+    act: 'assess',
+    file: own.file,
+    referral: own.referral,
+    key: 'a',
+    fields: { outcome: 'clear evidence of vulnerability', words: 'Looked into.' },
+  });
+  const owedOf = async () =>
+    [...((await lookAt(house, gita, own.file))?.file.obligations.values() ?? [])].map(({ id, state }) => `${id} ${state}`);
+  const before = await owedOf();
+  await recordAct(house, house.viewer('sol'), {
+    act: 'add-information',
+    file: own.file,
+    referral: own.referral,
+    key: 'b',
+    fields: { words: 'More.' },
+  });
+  assert.deepEqual(await owedOf(), before);
+});
