@@ -148,7 +148,7 @@ function reviewOne(settling: Settling, rule: Rule, owed: Owed, at: Instant): voi
     const { stream, record } = owed;
     emit(settling, { type: 'ObligationWithdrawn', stream, record, at, fields: { obligation: id, because: 'another post owes it now' } }, before.owedBy);
     raise(settling, rule, owed, at);
-  } else if (before.state === 'open' && !before.asOfAdoption && (before.starts !== owed.starts || before.limit !== limitOf(rule, owed))) {
+  } else if (before.state === 'open' && !owed.met && (before.limit !== limitOf(rule, owed) || (!before.asOfAdoption && before.starts !== owed.starts))) {
     const { starts, stream, record, owedBy } = owed;
     const fields = { obligation: id, starts, due: dueOf(settling.book, rule, owed, at), limit: limitOf(rule, owed) };
     emit(settling, { type: 'ObligationRedated', stream, record, at, fields }, owedBy);

@@ -25,6 +25,12 @@ test('G04.second: when it turns out to be a repeat it falls to the senior post, 
   assert.equal(told.history('G04.second').at(-1), 'raised 2026-03-09T12:00 team, due 2026-03-11T00:00');
 });
 
+test('G04.second: what lapsed with one post stays lapsed since then when another owes it', () => {
+  const told = given().referral('R1', monday).referral('R2', '2026-03-04T10:00').record('ClosureProposed', 'R2', '2026-03-06T10:00').link('R2', 'R1', '2026-03-16T12:00');
+  const second = [...told.file('R2').obligations.values()].find((each) => each.rule === 'G04.second');
+  assert.deepEqual([second?.state, second?.lapsedAt, second?.rung], ['lapsed', instantOf('2026-03-11T00:00'), 0]);
+});
+
 test('G04.need: a need keeps an owner after closing, until a named service accepts; a refutation ends it', () => {
   const told = given().referral('R1', monday).record('NeedRecorded', 'R1', '2026-03-03T10:00').record('ReferralClosed', 'R1', '2026-03-06T10:00').until('2026-03-18T00:00');
   assert.deepEqual(told.history('G04.need'), ['raised 2026-03-03T10:00 gateway, due 2026-03-18T00:00', 'lapsed 2026-03-18T00:00']);

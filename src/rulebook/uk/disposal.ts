@@ -26,15 +26,20 @@ export const disposalReview: Rule = {
     if (!file.opened) return [];
     const child = [...file.records.values()].some((record) => record.details.under18 === 'yes');
     const shared = { ...onFile(file), ...(child ? { limit: 'C36.child' } : {}) };
-    const [first, ...later] = file.retentions;
-    const kept = file.retentions.map((each, i): Owed => ({ ...shared, occasion: each.fact, starts: each.at, due: each.nextReview, met: later[i] ? { fact: later[i].fact } : null }));
+    const reviews = [
+      { ...shared, occasion: file.opened.fact, starts: file.opened.at },
+      ...file.retentions.map((each) => ({ ...shared, occasion: each.fact, starts: each.at, due: each.nextReview })),
+    ];
+    const last = file.retentions.at(-1);
     const refuted = allRefuted(file) ? lastClosing(file) : null;
-    const usual = [{ ...shared, occasion: file.opened.fact, starts: file.opened.at, met: first ? { fact: first.fact } : null }, ...kept];
-    if (!refuted) return usual;
-    const answer = file.retentions.find((each) => each.at >= refuted.at);
-    const last: Owed = { ...onFile(file), occasion: refuted.fact, starts: refuted.at, limit: 'C36.refuted', met: answer ? { fact: answer.fact } : null };
-    // Nothing is left but to let it go: this review takes the place of the one that was to come.
-    return answer ? [...usual, last] : [...usual.filter((each) => each.met), last];
+    // Nothing is left but to let it go: the review that was to come comes soon. It is the same review, so that its id stays the file's own.
+    const soon = refuted && (!last || last.at < refuted.at) ? { starts: refuted.at, due: undefined, limit: 'C36.refuted' } : {};
+    return reviews.map((review, i): Owed => {
+      const answer = file.retentions[i];
+      if (answer) return { ...review, met: { fact: answer.fact } };
+      const { due, ...rest } = { due: undefined, ...review, ...soon };
+      return { ...rest, ...(due === undefined ? {} : { due }), met: null };
+    });
   },
 };
 
