@@ -153,19 +153,19 @@ describe('row-level security', () => {
   });
 
   test('the read log: a viewer writes only under their own name, and reads nothing', async () => {
-    const write = async (viewer: string, practitioner: string) => {
+    const write = async (viewer: string, practitioner: string): Promise<string> => {
       await service.query('begin');
       await service.query(
         `select set_config('throughline.viewer', $1, true), set_config('throughline.area', 'wexmoor', true), set_config('throughline.reach', 'area', true)`,
         [viewer],
       );
-      return service
-        .query(`insert into throughline.read_log (ledger, practitioner, route, refs) values ('wexmoor', $1, '/', '[]')`, [practitioner])
-        .then(
-          () => 'written',
-          (error: { code: string }) => error.code,
-        )
-        .finally(() => service.query('rollback'));
+      const insert = `insert into throughline.read_log (ledger, practitioner, route, refs) values ('wexmoor', $1, '/', '[]')`;
+      const answer = await service.query(insert, [practitioner]).then(
+        () => 'written',
+        (error: { code: string }) => error.code,
+      );
+      await service.query('rollback');
+      return answer;
     };
     assert.equal(await write('gita', 'gita'), 'written');
     assert.equal(await write('gita', 'tom'), '42501');
