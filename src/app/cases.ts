@@ -196,7 +196,7 @@ export function proposedAgreement(file: FileState, viewer: Viewer, referral: str
   };
 }
 
-const proposedDisposal = (file: FileState, viewer: Viewer, now: Instant): Proposed => ({
+export const proposedDisposal = (file: FileState, viewer: Viewer, now: Instant): Proposed => ({
   ...nobody,
   kind: 'dispose',
   by: viewer.practitioner,

@@ -26,7 +26,7 @@ interface ObligationModel {
   readonly who: string;
   readonly lapsed: string | null;
   readonly climbed: string | null;
-  readonly nextClimb: Instant | null;
+  readonly nextClimb: string | null;
   readonly acknowledged: string | null;
   readonly rule: {
     readonly id: string;
@@ -148,7 +148,7 @@ function modelOf(sight: ObligationSight, key: string, fields: FormFields, proble
     who: `${postTitle(sight, post)}, ${organisationName(sight, sight.area.posts.get(post)?.organisation ?? null)}. ${whoAnswersWords(sight, sight.answersFor)}`,
     lapsed: obligation.lapsedAt === null ? null : lapsedWords(obligation.lapsedAt),
     climbed: obligation.climbedTo === null ? null : postTitle(sight, obligation.climbedTo),
-    nextClimb: sight.isOwed && obligation.state === 'lapsed' ? obligation.nextClimb : null,
+    nextClimb: sight.isOwed && obligation.state === 'lapsed' && obligation.nextClimb !== null ? lapsedWords(obligation.nextClimb) : null,
     acknowledged: acknowledged
       ? `${actorName(sight, acknowledged.by)}, until ${dueDate(acknowledged.promisedBy)}: ${acknowledged.next}`
       : null,

@@ -1,6 +1,22 @@
 /** The file and what is owed about it: its page, the lead, records, times, disposal, and danger about somebody on file. */
 import type { Route } from '../route.ts';
+import { reviewDisposal, showDisposal } from './disposal.ts';
+import { moveLead, showLead } from './lead.ts';
 import { actOnObligation, showObligation } from './obligation.ts';
 import { showFile } from './show.ts';
+import { correctTime, showTime } from './time.ts';
+import { doUnlink, showUnlink } from './unlink.ts';
 
-export const fileRoutes: readonly Route[] = [showFile, showObligation, actOnObligation];
+export const fileRoutes: readonly Route[] = [
+  showFile,
+  showObligation,
+  actOnObligation,
+  showLead,
+  moveLead,
+  showUnlink,
+  doUnlink,
+  showTime,
+  correctTime,
+  showDisposal,
+  reviewDisposal,
+];

@@ -1,0 +1,137 @@
+/** The review for disposal (C36, G24): keep with a reason and a next date, or propose to let go; then another person decides. */
+import { z } from 'zod';
+import { recordAct } from '../../app/cases.ts';
+import { type DisposalSight, disposalSight } from '../../app/disposalSight.ts';
+import { missing, redirect, view } from '../answer.ts';
+import { date, dateAndTime, dueDate } from '../dates.ts';
+import type { Viewer } from '../deps.ts';
+import { readEndOfDay } from '../moment.ts';
+import { type Href, paths, withDone } from '../paths.ts';
+import { type FormFields, formFields, type Route, route, text } from '../route.ts';
+import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
+import { type FormModel, formModel, formPage } from './form.ts';
+import { actorName } from './model.ts';
+
+interface DisposalModel extends FormModel {
+  readonly since: string;
+  readonly review: { readonly due: string; readonly overdue: boolean; readonly href: Href } | null;
+  readonly limit: { readonly words: string; readonly amount: string; readonly verified: boolean; readonly source: string } | null;
+  readonly child: boolean;
+  readonly refuted: boolean;
+  readonly kept: readonly { readonly when: string; readonly reason: string; readonly until: string }[];
+  readonly example: string;
+  readonly proposal: { readonly by: string; readonly when: string; readonly reason: string; readonly own: boolean } | null;
+  readonly lacks: readonly { readonly words: string; readonly how: string; readonly href: Href | null }[];
+  readonly gone: readonly string[];
+  readonly notKeep: string | null;
+  readonly notPropose: string | null;
+  readonly notDecide: string | null;
+}
+const disposalView = view<DisposalModel>('file/disposal.njk');
+const title = 'Review for disposal';
+const params = z.object({ id: z.string() });
+const acts = ['retain', 'propose-disposal', 'dispose', 'decline-disposal'] as const;
+
+export const showDisposal: Route = route({
+  method: 'GET',
+  path: '/files/:id/disposal',
+  title,
+  mayUse: areaDuties,
+  reads: 'files',
+  schema: z.object({ params }),
+  handle: async ({ deps, viewer, input }) => {
+    const house = houseOf(deps);
+    const sight = await disposalSight(house, viewer, input.params.id);
+    return sight ? formPage(disposalView, modelOf(sight, viewer, house.newId(), {}, null), sight.file.id) : missing;
+  },
+});
+
+export const reviewDisposal: Route = route({
+  method: 'POST',
+  path: '/files/:id/disposal',
+  title,
+  mayUse: areaDuties,
+  reads: 'files',
+  schema: z.object({ params, body: formFields.refine((fields) => acts.some((act) => act === text(fields, 'act'))) }),
+  handle: async ({ deps, viewer, input }) => {
+    const house = houseOf(deps);
+    const file = input.params.id;
+    const fields = input.body;
+    const act = text(fields, 'act') as (typeof acts)[number];
+    const key = text(fields, 'key');
+    const reason = text(fields, `reason-${act}`);
+    const next = readEndOfDay(fields, 'next');
+    const wrong = [
+      ...(reason === '' ? [{ input: `reason-${act}`, words: 'Write the reason' }] : []),
+      ...(act === 'retain' && next.kind === 'none' ? [{ input: 'next-day', words: 'Give the day by which it is reviewed again' }] : []),
+      ...(act === 'retain' && next.kind === 'wrong' ? [{ input: next.input, words: `The day of the next review: ${next.words}` }] : []),
+    ];
+    const record = () =>
+      act === 'retain'
+        ? recordAct(house, viewer, { act, file, key, fields: { reason, nextReview: next.kind === 'at' ? next.at : 0 } })
+        : recordAct(house, viewer, { act, file, key, reason });
+    const problem = wrong.length > 0 ? wrongFields(wrong) : problemOf(await record(), (about) => hrefOf(file, about));
+    if (!problem) return redirect(act === 'dispose' ? withDone(paths.today, 'disposed') : withDone(paths.file.show(file), doneCodes[act]));
+    const sight = await disposalSight(house, viewer, file);
+    return sight ? formPage(disposalView, modelOf(sight, viewer, key, fields, problem), file) : missing;
+  },
+});
+
+const doneCodes = { retain: 'retained', 'propose-disposal': 'disposal-proposed', 'decline-disposal': 'disposal-declined' } as const;
+
+function hrefOf(file: string, { kind, id }: { readonly kind: string; readonly id: string }): Href | null {
+  if (kind === 'referral') return paths.case.show(id);
+  return kind === 'obligation' ? paths.file.obligation(file, id) : null;
+}
+
+function modelOf(sight: DisposalSight, viewer: Viewer, key: string, fields: FormFields, problem: Problem | null): DisposalModel {
+  const { file, limit, review, now } = sight;
+  const proposal = sight.disposalProposed;
+  const why = (act: (typeof acts)[number]): string | null => {
+    const no = sight.whyNot(act);
+    return no ? `${no.words} ${no.how}` : null;
+  };
+  const names = [...acts.map((act) => `reason-${act}`), 'next-day', 'next-month', 'next-year'];
+  return {
+    ...formModel(sight, paths.file.disposal(file.id), key, fields, names, problem),
+    since: date(file.opened?.at ?? file.last),
+    review: review ? { due: dueDate(review.due), overdue: review.due <= now, href: paths.file.obligation(file.id, review.id) } : null,
+    limit: limit
+      ? { words: limit.words, amount: limit.overridden?.amount ?? limit.amount, verified: limit.verified, source: limit.source }
+      : null,
+    child: sight.child,
+    refuted: sight.refuted,
+    kept: file.retentions.map((each) => ({ when: date(each.at), reason: each.reason, until: dueDate(each.nextReview) })),
+    example: dueDate(sight.usualNext),
+    proposal: proposal
+      ? {
+          by: actorName(sight, proposal.by),
+          when: dateAndTime(proposal.at),
+          reason: proposal.reason,
+          own: proposal.by === viewer.practitioner,
+        }
+      : null,
+    // Who proposes and who agrees is said below; here is what stands in the way whoever decides.
+    lacks: sight.lacks
+      .filter((lack) => lack.code !== 'no-second' && lack.code !== 'same-person')
+      .map((lack) => ({ words: lack.words, how: lack.how, href: lack.about ? hrefOf(file.id, lack.about) : null })),
+    gone: whatGoes(sight),
+    notKeep: why('retain'),
+    notPropose: why('propose-disposal'),
+    notDecide: why('dispose'),
+  };
+}
+
+const count = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
+
+/** What is deleted, in words, as far as this file has it. */
+function whatGoes({ file, names, referrals }: DisposalSight): readonly string[] {
+  const assessments = referrals.reduce((sum, { referral }) => sum + referral.assessments.length, 0);
+  return [
+    `Every name, birth date, address, telephone and school in ${count(file.records.size, 'record')}${names[0] ? ` (${names.join(', ')})` : ''}`,
+    ...(referrals.length > 0 ? [`What ${count(referrals.length, 'referral')} said, who referred, and every word recorded under them`] : []),
+    ...(assessments > 0 ? [`${count(assessments, 'assessment')}, with reasons for and against`] : []),
+    ...(file.dangers.size > 0 ? [`${count(file.dangers.size, 'report')} of danger and what was done`] : []),
+    'The forms and messages that all this came from',
+  ];
+}
