@@ -15,9 +15,9 @@ import { notAnInstant, readInstant } from './instants.ts';
 const mostCharacters = 8_000_000;
 const mostOfYaml = 3_000_000;
 
-export const label = z.union([z.string().min(1).max(120), z.number()]).transform(String);
+const label = z.union([z.string().min(1).max(120), z.number()]).transform(String);
 
-export const postShape = z.strictObject({
+const postShape = z.strictObject({
   id: label,
   title: z.string().optional(),
   organisation: z.string().min(1).default('Prevent team'),
@@ -27,7 +27,7 @@ export const postShape = z.strictObject({
 });
 
 /** A person may carry names and birth date: they stand for every first report that says nothing else of its person. */
-export const personShape = z.looseObject({ id: label, words: z.string().optional() });
+const personShape = z.looseObject({ id: label, words: z.string().optional() });
 
 export const chronologyShape = z.strictObject({
   title: z.string().min(1),

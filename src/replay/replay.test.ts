@@ -105,6 +105,8 @@ test('candidates recorded in the chronology are taken as they are, and shown as 
 test('people may be described once, and a person by a name and a date alone', () => {
   const people = 'people: [{ id: P1, name: Oskar Wielgomas, born: 2011-03-07 }]\n';
   assert.equal(alarms(played(people + entries(first, second)), 'matched').length, 1);
+  const labelled = (text: string) => text.replace('about: P1', 'person: P1');
+  assert.deepEqual(alarms(played(people + entries(labelled(first), labelled(second)))), alarms(played(people + entries(first, second))));
   const misspelt = `${second}, person: { name: Oscar Vielgomas, born: 2011-03-07, under18: true }`;
   assert.equal(alarms(played(people + entries(first, misspelt)), 'matched').length, 1);
 });

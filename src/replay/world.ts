@@ -160,13 +160,15 @@ class Play {
     if (this.#fileOfRecord.has(this.#recordOf.get(label) ?? '')) return;
     if (record !== label) return;
     const lead = postFor(emptyFile(record, this.#area.area), 'intake');
-    const known = this.#people.get(entry.about ?? '');
+    // `person: P1` means the person listed, not somebody called P1.
+    const named = typeof entry.fields.person === 'string' ? this.#people.get(entry.fields.person) : undefined;
+    const known = named ?? this.#people.get(entry.about ?? '');
     if (entry.about !== null && !known && this.#people.size > 0) wrong(`about: "${entry.about}" is not among the people listed: ${[...this.#people.keys()].join(', ')}`);
     const { id: _id, words: _words, ...details } = known ?? { id: '' };
-    const written = entry.fields.person ?? details;
+    const written = named ? details : (entry.fields.person ?? details);
     const person = personOf(written, 'the report', wrong);
     this.#fileOfRecord.set(record, record);
-    this.#labels.set(record, entry.about ?? record);
+    this.#labels.set(record, entry.about ?? named?.id ?? record);
     this.#files.set(record, emptyFile(record, this.#area.area));
     const opened = this.#envelope(entry, 'FileOpened', `file/${record}`, record, null, { home: record, lead }, `${entry.id}-opened`);
     const made = this.#envelope(entry, 'RecordMade', `record/${record}`, record, record, person, `${entry.id}-made`);
