@@ -14,6 +14,8 @@ export const reading = {
   rulebook: { logged: false },
   proof: { logged: false },
   'own-referrals': { logged: true },
+  /** Names and tasks of those whom the viewer works on; for a referring organisation, its own referrals. */
+  worklist: { logged: true },
   files: { logged: true },
 } as const satisfies Record<string, { readonly logged: boolean }>;
 

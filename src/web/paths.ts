@@ -17,6 +17,7 @@ export const paths = {
   forward: href('/demonstration/forward'),
   today: href('/today'),
   queue: href('/queue'),
+  queuePage: (page: number): Href => href(`/queue?page=${page}`),
   rulebook: href('/rulebook'),
   promise: href('/promise'),
   components: href('/components'),
@@ -29,6 +30,9 @@ export const paths = {
     candidate: (id: string, record: string): Href => href(`/referrals/${part(id)}/candidates/${part(record)}`),
     dismiss: (id: string): Href => href(`/referrals/${part(id)}/dismiss-candidates`),
     openEarlier: (id: string, earlier: string): Href => href(`/referrals/${part(id)}/earlier/${part(earlier)}`),
+    /** The earlier referral, just opened from `from`: the page leads back there. */
+    opened: (earlier: string, from: string, back: 'show' | 'decide' | 'second'): Href =>
+      href(`/referrals/${part(earlier)}?done=read&from=${part(from)}&back=${back}`),
     decide: (id: string): Href => href(`/referrals/${part(id)}/decide`),
     second: (id: string): Href => href(`/referrals/${part(id)}/second`),
     review: (id: string): Href => href(`/referrals/${part(id)}/review`),

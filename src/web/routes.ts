@@ -1,12 +1,15 @@
 /** Every route of the product, journey by journey. A new journey adds its list here. */
 
+import { caseRoutes } from './case/routes.ts';
 import { dangerRoutes } from './danger/routes.ts';
 import { demonstrationRoutes } from './demonstration/routes.ts';
 import { fileRoutes } from './file/routes.ts';
 import { homeRoutes } from './home/routes.ts';
+import { queueRoutes } from './queue/routes.ts';
 import { referralRoutes } from './referral/routes.ts';
 import type { Route } from './route.ts';
 import { signInRoutes } from './signin/routes.ts';
+import { todayRoutes } from './today/routes.ts';
 
 export const routes: readonly Route[] = [
   ...homeRoutes,
@@ -14,6 +17,9 @@ export const routes: readonly Route[] = [
   ...referralRoutes,
   ...signInRoutes,
   ...demonstrationRoutes,
+  ...todayRoutes,
+  ...queueRoutes,
+  ...caseRoutes,
   ...fileRoutes,
 ];
 

@@ -1,0 +1,304 @@
+/**
+ * Everything known about a referral's person, for every page on which something is decided about them: shown before the
+ * decision, never behind a search (F01, F37, F44).
+ */
+
+import { candidateSights, type CandidateSight } from '../../app/candidateSight.ts';
+import type { CaseSight, OtherReferral, Owing } from '../../app/caseSight.ts';
+import type { House } from '../../app/house.ts';
+import { nameOf, titleOf } from '../../app/project.ts';
+import type { ReadRef, Viewer } from '../deps.ts';
+import { whereDone } from '../doing.ts';
+import { at, type Href, paths } from '../paths.ts';
+import { fieldsOf, type PersonField } from './details.ts';
+import { closingLines, filled, type Recorded, recordedIn, type Status, statusOf } from './recorded.ts';
+import { type Made, made, organisationName, postWords, practitionerName } from './who.ts';
+
+/** The head of every page about a referral. */
+export interface Head {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly reference: string;
+  readonly status: Status;
+  readonly isRepeat: boolean;
+  readonly under18: 'yes' | 'no' | 'not known';
+  readonly language: string;
+  readonly communicationNeeds: string;
+  readonly show: Href;
+}
+
+export interface Known {
+  readonly now: number;
+  readonly head: Head;
+  readonly lead: { readonly post: string; readonly answeredBy: string; readonly href: Href };
+  readonly chronology: Href;
+  readonly danger: Href;
+  readonly dangers: readonly DangerLine[];
+  readonly person: readonly PersonField[];
+  readonly recordedBy: string;
+  /** What other organisations recorded of the same person, in records that lie in this file. */
+  readonly otherRecords: readonly {
+    readonly organisation: string;
+    readonly at: number;
+    readonly fields: readonly PersonField[];
+    readonly unlink: Href | null;
+  }[];
+  readonly account: AccountModel;
+  readonly owedHere: readonly OwedLine[];
+  readonly owedElse: readonly OwedLine[];
+  readonly candidates: readonly CandidateLine[];
+  /** Candidates of the review band that nobody has decided: they may be dismissed together. */
+  readonly reviewOpen: number;
+  readonly isSearched: boolean;
+  readonly dismiss: Href;
+  readonly others: readonly OtherLine[];
+  readonly recorded: readonly Recorded[];
+}
+
+export interface AccountModel {
+  readonly received: Made & { readonly happened: number | null; readonly learnt: number; readonly isLate: boolean; readonly from: string };
+  readonly concern: string;
+  readonly lines: readonly { readonly label: string; readonly text: string }[];
+  /** Null where this viewer's duties do not need it. */
+  readonly referrer: readonly { readonly label: string; readonly text: string }[] | null;
+}
+
+export interface OwedLine {
+  readonly what: string;
+  readonly due: number;
+  readonly post: string;
+  readonly who: string;
+  readonly limit: string;
+  readonly verified: boolean;
+  readonly climbed: string | null;
+  readonly rule: string;
+  readonly ruleHref: Href;
+  readonly action: string;
+  readonly href: Href;
+  readonly climbHref: Href | null;
+}
+
+export interface CandidateLine {
+  readonly name: string;
+  readonly where: string;
+  readonly sentence: string;
+  readonly bits: number | null;
+  readonly band: string;
+  readonly state: 'open' | 'unsure' | 'decided';
+  readonly stateWords: string;
+  readonly href: Href;
+  readonly earlier: readonly string[];
+}
+
+export interface OtherLine {
+  readonly id: string;
+  readonly reference: string;
+  readonly received: number;
+  readonly organisation: string;
+  readonly name: string;
+  readonly status: Status;
+  readonly concern: string;
+  readonly assessments: readonly string[];
+  readonly closing: readonly { readonly label: string; readonly text: string }[];
+  readonly isEarlier: boolean;
+  readonly mustBeRead: boolean;
+  readonly readByMe: number | null;
+  readonly open: Href;
+  readonly show: Href;
+}
+
+interface DangerLine {
+  readonly words: string;
+  readonly where: string;
+  readonly reported: Made;
+  readonly state: string;
+  readonly isOpen: boolean;
+  readonly href: Href;
+}
+
+/** Whose duties need to know who referred: those who assess, decide or answer at night. Everybody else sees that it is sealed. */
+const mayKnowReferrer = new Set(['intake', 'assessor', 'supervisor', 'senior', 'organisation-duty', 'area-duty']);
+
+export const knowsReferrer = (viewer: Viewer): boolean => viewer.duties.some((duty) => mayKnowReferrer.has(duty));
+
+export function headOf({ referral, file, refuted, isRepeat }: CaseSight): Head {
+  const details = file.records.get(referral.record)?.details;
+  const { reference, language, communicationNeeds } = referral.account;
+  return {
+    id: referral.id,
+    name: nameOf(details),
+    title: titleOf(file),
+    reference,
+    status: statusOf(referral, refuted),
+    isRepeat,
+    under18: details?.under18 ?? 'not known',
+    language,
+    communicationNeeds,
+    show: paths.case.show(referral.id),
+  };
+}
+
+/** What is on the page, and whose it is, for the read log. */
+export async function knownOf(
+  house: House,
+  viewer: Viewer,
+  sight: CaseSight,
+): Promise<{ readonly known: Known; readonly read: readonly ReadRef[] }> {
+  const { area, file, referral, lead, owed, now } = sight;
+  const sights = await candidateSights(house, viewer, sight);
+  const record = file.records.get(referral.record);
+  const about = (each: Owing): boolean => each.stream === referral.stream;
+  const line = (each: Owing): OwedLine => owedLine(sight, each);
+  const elsewhere = sights.flatMap((each) => (each.known && !each.known.isJoined ? [each.known.file.id] : []));
+  const known: Known = {
+    now,
+    head: headOf(sight),
+    lead: { post: postWords(area, lead), answeredBy: answeredBy(sight, lead), href: paths.file.lead(file.id) },
+    chronology: paths.file.show(file.id),
+    danger: paths.file.danger(file.id),
+    dangers: dangersOf(sight),
+    person: record ? fieldsOf(record.details) : [],
+    recordedBy: organisationName(area, record?.organisation ?? null),
+    otherRecords: [...file.records.values()]
+      .filter((each) => each.id !== referral.record)
+      .map((each) => ({
+        organisation: organisationName(area, each.organisation),
+        at: each.made.at,
+        fields: fieldsOf(each.details).filter(({ values }) => values.length > 0),
+        unlink: each.home === file.id ? null : paths.file.unlink(file.id, each.id),
+      })),
+    account: accountOf(sight, knowsReferrer(viewer)),
+    owedHere: owed.filter(about).map(line),
+    owedElse: owed.filter((each) => !about(each)).map(line),
+    candidates: sights.map((each) => candidateLine(sight, each)),
+    reviewOpen: sights.filter((each) => each.band === 'review' && each.decided === null).length,
+    isSearched: referral.searches.length > 0,
+    dismiss: paths.case.dismiss(referral.id),
+    others: sight.others.map((each) => otherLine(sight, each, viewer)),
+    recorded: recordedIn(area, referral),
+  };
+  const read = [...new Set([file.id, ...elsewhere])].map((id) => ({ kind: 'file', id }));
+  return { known, read: knowsReferrer(viewer) ? [...read, { kind: 'referrer', id: referral.id }] : read };
+}
+
+function accountOf({ area, file, referral }: CaseSight, showReferrer: boolean): AccountModel {
+  const { account, received } = referral;
+  const learnt = file.corrected.get(received.fact)?.learnt ?? received.learnt;
+  const happened = file.corrected.get(received.fact)?.happened ?? received.happened;
+  const from = [organisationName(area, referral.organisation), account.referrerOrganisation]
+    .filter((each) => each !== 'No organisation' && each !== '')
+    .join(', ');
+  return {
+    received: {
+      ...made(area, received),
+      // Without a day of its own it "happened" when it came in: then no time is claimed for it.
+      happened: happened === received.learnt ? null : happened,
+      learnt,
+      isLate: received.at - learnt > 3_600_000,
+      from: from || 'somebody without an account',
+    },
+    concern: account.concern,
+    lines: filled([
+      ['What they fear', account.worry],
+      ['What others know, and what was done already', account.alreadyKnown],
+      ['Whether the person knows of the referral', account.personKnows],
+      ['When the referrer came to know of it', account.referrerLearnt],
+    ]),
+    referrer: showReferrer
+      ? filled([
+          ['Name', account.referrerName],
+          ['Role, and how they know the person', account.referrerRole],
+          ['Organisation', account.referrerOrganisation],
+          ['How to reach them', account.referrerContact],
+          ['When and how it is safe, and what they need', account.referrerSafeContact],
+        ])
+      : null,
+  };
+}
+
+function answeredBy({ area, owed }: CaseSight, post: string): string {
+  const found = owed.find((each) => each.post === post)?.answers;
+  const holder = area.posts.get(post)?.holders[0] ?? found?.practitioner ?? null;
+  return holder ? practitionerName(area, holder) : 'nobody fills it';
+}
+
+function owedLine({ area, file }: CaseSight, each: Owing): OwedLine {
+  const { answers, post, rule, ruleId, climbedTo, acknowledged, state } = each;
+  const falls = answers.post === post ? '' : `, because nobody fills ${area.posts.get(post)?.title ?? post}`;
+  const stops = acknowledged ? `; ${practitionerName(area, acknowledged.by)} has acknowledged it: ${acknowledged.next}` : '';
+  return {
+    what: each.task,
+    due: each.due,
+    post: postWords(area, post),
+    who: `${answers.practitioner ? practitionerName(area, answers.practitioner) : 'nobody'}${falls}`,
+    limit: each.limitWords,
+    verified: each.verified,
+    climbed: climbedTo
+      ? `Climbed to ${postWords(area, climbedTo)}${stops}`
+      : acknowledged
+        ? `Acknowledged by ${practitionerName(area, acknowledged.by)}: ${acknowledged.next}`
+        : null,
+    rule: ruleId,
+    ruleHref: at(paths.rulebook, ruleId),
+    climbHref: state === 'lapsed' ? paths.file.obligation(file.id, each.id) : null,
+    ...whereDone({ rule, stream: each.stream, file: file.id }),
+  };
+}
+
+const bandWords: Readonly<Record<string, string>> = { suggested: 'Suggested', review: 'For review', watch: 'To watch' };
+const howWords = {
+  accepted: 'Decided: the same person',
+  rejected: 'Decided: somebody else',
+  unsure: 'Not sure yet',
+  dismissed: 'Dismissed',
+} as const;
+
+function candidateLine({ area, referral }: CaseSight, { known, band, decided, record }: CandidateSight): CandidateLine {
+  const isOpen = decided === null;
+  return {
+    name: known?.name ?? 'A record that is not held any more, or that you may not see',
+    where: known ? `Recorded by ${organisationName(area, known.part.organisation)}` : '',
+    sentence: known?.sentence ?? '',
+    bits: known?.bits ?? null,
+    band: bandWords[band] ?? band,
+    state: isOpen ? 'open' : decided.how === 'unsure' ? 'unsure' : 'decided',
+    stateWords: isOpen ? (band === 'watch' ? 'Needs nothing' : 'Not decided yet') : howWords[decided.how],
+    href: paths.case.candidate(referral.id, record),
+    earlier: (known?.referrals ?? [])
+      .filter((each) => each.referral.id !== referral.id)
+      .map((each) => `${each.referral.account.reference}: ${statusOf(each.referral, each.refuted).words}`),
+  };
+}
+
+function otherLine({ area, file, referral: mine }: CaseSight, other: OtherReferral, viewer: Viewer): OtherLine {
+  const { referral, refuted, learnt, isEarlier, mustBeRead } = other;
+  const { id, account, closed, assessments } = referral;
+  return {
+    id,
+    reference: account.reference,
+    received: learnt,
+    organisation: organisationName(area, referral.organisation),
+    name: nameOf(file.records.get(referral.record)?.details),
+    status: statusOf(referral, refuted),
+    concern: account.concern,
+    assessments: assessments.map((each) => `${each.outcome}: ${each.words}`),
+    closing: closed ? closingLines(referral, closed) : [],
+    isEarlier,
+    mustBeRead,
+    readByMe: mine.earlierRead.find((read) => read.earlier === id && read.by === viewer.practitioner)?.at ?? null,
+    open: paths.case.openEarlier(mine.id, id),
+    show: paths.case.show(id),
+  };
+}
+
+function dangersOf({ area, file }: CaseSight): readonly DangerLine[] {
+  return [...file.dangers.values()].map(({ id, account, reported, acknowledged, writtenUp }) => ({
+    words: account.words,
+    where: account.where,
+    reported: made(area, reported),
+    state: writtenUp.length > 0 ? 'Written up' : acknowledged ? 'Acknowledged; the write-up is owed' : 'Nobody has said that they have it',
+    isOpen: writtenUp.length === 0,
+    href: paths.file.dangerReport(file.id, id),
+  }));
+}

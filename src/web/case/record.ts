@@ -1,0 +1,86 @@
+/** Adds something to a referral: an assessment, information, an expert's view, a need and who accepts it, a look with other agencies. */
+
+import { z } from 'zod';
+import { recordAct } from '../../app/cases.ts';
+import type { CaseSight } from '../../app/caseSight.ts';
+import { missing, readPage, redirect, view } from '../answer.ts';
+import { type Href, paths, withDone } from '../paths.ts';
+import { type Context, formFields, type Route, route } from '../route.ts';
+import { caseDuties, houseOf } from '../staff.ts';
+import { findCase, keyOf, noProblem, type PageError, type Problem, problemOf } from './asking.ts';
+import { formOf, type RecordField, type RecordForm, type Typed, typedIn, type What, whats, wrongIn } from './forms.ts';
+import { type Known, knownOf } from './known.ts';
+
+interface RecordModel {
+  readonly known: Known;
+  readonly form: Pick<RecordForm, 'title' | 'lead' | 'button'>;
+  readonly fields: readonly (RecordField & { readonly value: string; readonly values: readonly string[]; readonly error: string | null })[];
+  readonly action: Href;
+  readonly key: string;
+  readonly errors: readonly PageError[];
+}
+const recordView = view<RecordModel>('case/record.njk');
+
+const recording = {
+  path: '/referrals/:id/record/:what',
+  title: 'Record',
+  mayUse: caseDuties,
+  reads: 'files',
+  schema: z.object({ params: z.object({ id: z.string().min(1).max(200), what: z.enum(whats) }), body: formFields }),
+} as const;
+
+type RecordContext = Context<{ readonly params: { readonly id: string; readonly what: What } }>;
+
+async function recordPage(context: RecordContext, sight: CaseSight, typed: Typed, problem: Problem = noProblem) {
+  const house = houseOf(context.deps);
+  const { what } = context.input.params;
+  const { known, read } = await knownOf(house, context.viewer, sight);
+  const form = formOf(what, sight);
+  const model: RecordModel = {
+    known,
+    form,
+    fields: form.fields.map((field) => ({
+      ...field,
+      value: typed.one(field.name),
+      values: typed.many(field.name),
+      error: problem.errors.find((error) => error.href === `#${field.name}`)?.text ?? null,
+    })),
+    action: paths.case.record(sight.referral.id, what),
+    key: house.newId(),
+    errors: problem.errors,
+  };
+  return readPage(recordView, model, read, {
+    title: form.title,
+    reason: 'case work',
+    status: problem.status,
+    hasErrors: problem.errors.length > 0,
+  });
+}
+
+export const recordRoutes: readonly Route[] = [
+  route({
+    ...recording,
+    method: 'GET',
+    handle: async (context) => {
+      const sight = await findCase(context);
+      return sight ? recordPage(context, sight, typedIn({})) : missing;
+    },
+  }),
+  route({
+    ...recording,
+    method: 'POST',
+    handle: async (context) => {
+      const sight = await findCase(context);
+      if (!sight) return missing;
+      const house = houseOf(context.deps);
+      const typed = typedIn(context.input.body);
+      const form = formOf(context.input.params.what, sight);
+      const errors = wrongIn(form, typed);
+      if (errors.length > 0) return recordPage(context, sight, typed, { status: 422, errors });
+      const key = keyOf(context.input.body, house.newId);
+      const { id } = context.input.params;
+      const problem = problemOf(await recordAct(house, context.viewer, { file: sight.file.id, key, ...form.act(typed, id, key) }));
+      return problem ? recordPage(context, sight, typed, problem) : redirect(withDone(paths.case.show(id), form.done));
+    },
+  }),
+];

@@ -1,0 +1,151 @@
+/** What has been recorded about a referral, in the order in which it was: each with who, for which post, when, and in which words. */
+
+import type { Area } from '../../domain/area/state.ts';
+import type { Referral } from '../../domain/referral/state.ts';
+import { reasonsForClosing } from '../../app/caseSight.ts';
+import { date, dueDate } from '../dates.ts';
+import { type Href, paths } from '../paths.ts';
+import { type Made, made } from './who.ts';
+
+export interface Recorded {
+  readonly what: string;
+  readonly made: Made;
+  readonly isDecision: boolean;
+  readonly lines: readonly { readonly label: string; readonly text: string }[];
+  readonly href: Href | null;
+}
+
+type Done = Referral['assessments'][number] | Referral['reopenings'][number];
+type Closing = NonNullable<Referral['proposed']>;
+
+export const reasonWords = (code: string): string => reasonsForClosing.list.find((each) => each.code === code)?.words ?? code;
+
+/** Finding, reasons, words, what the referrals mean together, and the answers to experts: the content of a proposal or a closing. */
+export function closingLines(referral: Referral, closing: Pick<Closing, 'finding' | 'reasons' | 'words' | 'cumulative' | 'answers'>) {
+  const expert = (view: string): string => referral.expertViews.find((each) => each.fact === view)?.expert ?? 'an expert';
+  return filled([
+    ['Finding', closing.finding],
+    ['Reasons', closing.reasons.map(reasonWords).join('; ')],
+    ['In words', closing.words],
+    ['What the referrals mean together', closing.cumulative],
+    ...closing.answers.map(({ view, answer }): [string, string] => [`Answer to ${expert(view)}`, answer]),
+  ]);
+}
+
+export const filled = (pairs: readonly (readonly [label: string, text: string])[]) =>
+  pairs.filter(([, text]) => text.trim() !== '').map(([label, text]) => ({ label, text }));
+
+export function recordedIn(area: Area, referral: Referral): readonly Recorded[] {
+  const items: { readonly order: number; readonly item: Recorded }[] = [];
+  const add = (
+    done: Done,
+    what: string,
+    pairs: readonly (readonly [string, string])[],
+    isDecision = false,
+    href: Href | null = null,
+  ): void => void items.push({ order: done.order, item: { what, made: made(area, done), isDecision, lines: filled(pairs), href } });
+
+  for (const each of referral.added)
+    add(each, 'Information added', [
+      ['What', each.words],
+      ['From', each.source],
+    ]);
+  for (const each of referral.searches) {
+    const count = each.toDecide.length;
+    const found =
+      count === 0 ? 'Nobody who may be the same person was found.' : `${count} possible ${count === 1 ? 'match' : 'matches'} to decide.`;
+    add(each, 'The list of known people was searched', [['Result', found]]);
+  }
+  for (const { record, decided } of referral.candidates.values()) {
+    if (!decided) continue;
+    add(decided, candidateWords[decided.how], [['Why', decided.reason]], true, paths.case.candidate(referral.id, record));
+  }
+  for (const each of referral.assessments) {
+    add(each, 'Initial assessment', [
+      ['Outcome', each.outcome],
+      ['In words', each.words],
+      ['What was checked', each.checks],
+      ['What would change the assessor’s mind', each.wouldChangeMyMind],
+      ['The person’s own account', each.ownAccount],
+    ]);
+  }
+  for (const each of referral.expertViews) add(each, `View of ${each.expert}`, [['View', each.view]]);
+  for (const need of referral.needs.values()) {
+    add(need.recorded, 'A need that nobody meets', [['Need', need.words]]);
+    if (need.accepted)
+      add(need.accepted, 'A service has accepted the need', [
+        ['Need', need.words],
+        ['Service', need.accepted.service],
+      ]);
+  }
+  for (const each of referral.looks)
+    add(each, 'Looked at together with other agencies', [
+      ['Who took part', each.organisations.join(', ')],
+      ['What they say', each.words],
+    ]);
+  for (const each of referral.continuations) {
+    add(
+      each,
+      'Decided: it goes on',
+      [
+        ['Next step', each.nextStep],
+        ['Next look by', dueDate(each.nextLook)],
+      ],
+      true,
+    );
+  }
+  for (const each of referral.proposals)
+    items.push({
+      order: each.order,
+      item: { what: 'Closing proposed', made: made(area, each), isDecision: true, lines: closingLines(referral, each), href: null },
+    });
+  for (const each of referral.declined) add(each, 'The second person declined to close', [['Why', each.words]], true);
+  for (const each of referral.closures)
+    items.push({
+      order: each.order,
+      item: {
+        what: 'Closed: the second person agreed',
+        made: made(area, each),
+        isDecision: true,
+        lines: closingLines(referral, each),
+        href: null,
+      },
+    });
+  for (const each of referral.reviews)
+    add(
+      each,
+      'Review after closing',
+      [
+        ['Outcome', each.outcome],
+        ['In words', each.words],
+      ],
+      true,
+    );
+  for (const each of referral.reopenings) add(each, 'Taken up again', [], true);
+  for (const each of referral.staysClosed) add(each, 'After a new concern: it stays closed', [['Why', each.words]], true);
+  return items.toSorted((a, b) => a.order - b.order).map(({ item }) => item);
+}
+
+const candidateWords = {
+  accepted: 'Candidate: the same person',
+  rejected: 'Candidate: somebody else',
+  unsure: 'Candidate: not sure',
+  dismissed: 'Candidate for review: dismissed',
+} as const;
+
+export interface Status {
+  readonly words: string;
+  readonly isRefuted: boolean;
+  readonly isOpen: boolean;
+}
+
+/** The state of a referral in words. A refuted one says so wherever it stands. */
+export function statusOf(referral: Referral, isRefuted: boolean): Status {
+  if (!referral.closed) return { words: referral.proposed ? 'Open: closing is proposed' : 'Open', isRefuted, isOpen: true };
+  const day = date(referral.closed.at);
+  return {
+    words: isRefuted ? `Refuted: ${referral.closed.finding} (${day})` : `Closed ${day}: ${referral.closed.finding}`,
+    isRefuted,
+    isOpen: false,
+  };
+}

@@ -1,0 +1,117 @@
+/** The referral with everything known on one page; and opening an earlier one, which is recorded (G04). */
+
+import { z } from 'zod';
+import { recordAct } from '../../app/cases.ts';
+import type { ActName } from '../../access/acts.ts';
+import { askedToReopen, type CaseSight, mayDo } from '../../app/caseSight.ts';
+import { missing, readPage, redirect, view } from '../answer.ts';
+import type { Viewer } from '../deps.ts';
+import { type Href, paths } from '../paths.ts';
+import { type Context, formFields, type Route, route, text } from '../route.ts';
+import { areaDuties, houseOf } from '../staff.ts';
+import { caseInputWith, findCase, keyOf, noProblem, type PageError, type Problem, problemOf } from './asking.ts';
+import { type Known, knownOf } from './known.ts';
+
+interface ShowModel {
+  readonly known: Known;
+  readonly errors: readonly PageError[];
+  readonly key: string;
+  readonly can: readonly { readonly text: string; readonly href: Href }[];
+  readonly back: { readonly text: string; readonly href: Href } | null;
+}
+const showView = view<ShowModel>('case/show.njk');
+
+const backs = { show: paths.case.show, decide: paths.case.decide, second: paths.case.second } as const;
+const Back = z.enum(['show', 'decide', 'second']);
+const showInput = z.object({
+  params: z.object({ id: z.string().min(1).max(200) }),
+  query: z.object({ from: z.string().max(200).optional(), back: Back.optional().catch(undefined) }),
+  body: formFields,
+});
+
+async function showPage(
+  context: Context<{ readonly params: { readonly id: string } }>,
+  sight: CaseSight,
+  problem: Problem = noProblem,
+  from: { id: string; back: z.output<typeof Back> } | null = null,
+) {
+  const house = houseOf(context.deps);
+  const { known, read } = await knownOf(house, context.viewer, sight);
+  const cameFrom = sight.others.find((each) => each.referral.id === from?.id)?.referral;
+  const back = from && cameFrom ? { text: `Back to referral ${cameFrom.account.reference}`, href: backs[from.back](cameFrom.id) } : null;
+  const model = { known, errors: problem.errors, key: house.newId(), can: whatCanBeDone(sight, context.viewer), back };
+  return readPage(showView, model, read, {
+    title: `Referral ${known.head.reference}`,
+    reason: 'case work',
+    status: problem.status,
+    hasErrors: problem.errors.length > 0,
+  });
+}
+
+/** What a page offers here: what the policies allow this viewer, and the state of the referral makes sense of. */
+function whatCanBeDone(sight: CaseSight, viewer: Viewer): ShowModel['can'] {
+  const { referral } = sight;
+  const { id } = referral;
+  const isOpen = referral.closed === null;
+  const can: { text: string; href: Href }[] = [];
+  const offer = (acts: readonly ActName[], when: boolean, words: string, href: Href): void => {
+    if (when && acts.some((act) => mayDo(sight, viewer, act))) can.push({ text: words, href });
+  };
+  const needs = [...referral.needs.values()].some((need) => need.accepted === null);
+  const asksToReopen = askedToReopen(sight).some((each) => each.answer === null);
+  offer(
+    ['assess'],
+    isOpen,
+    referral.assessments.length > 0 ? 'Record another assessment' : 'Record the initial assessment',
+    paths.case.record(id, 'assess'),
+  );
+  offer(['reopen', 'stays-closed'], asksToReopen, 'Decide whether to reopen an earlier referral', paths.case.reopening(id));
+  offer(['agree-to-close', 'decline-to-close'], referral.proposed !== null, 'Agree to closing, or decline', paths.case.second(id));
+  offer(['continue', 'propose-closure'], isOpen, 'Decide: go on, or propose to close', paths.case.decide(id));
+  offer(['review'], !isOpen && !sight.refuted, 'Review it after closing, or take it up again', paths.case.review(id));
+  offer(['add-information'], true, 'Add information that came later', paths.case.record(id, 'add'));
+  offer(['record-expert-view'], true, 'Record an expert’s view', paths.case.record(id, 'expert-view'));
+  offer(['record-need'], true, 'Record a need that nobody meets', paths.case.record(id, 'need'));
+  offer(['accept-need'], needs, 'Record that a service has accepted a need', paths.case.record(id, 'accept-need'));
+  offer(['record-look'], true, 'Record a look together with other agencies', paths.case.record(id, 'look'));
+  return can;
+}
+
+export const showRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/referrals/:id',
+    title: 'Referral',
+    mayUse: areaDuties,
+    reads: 'files',
+    schema: showInput,
+    handle: async (context) => {
+      const sight = await findCase(context);
+      if (!sight) return missing;
+      const { from, back = 'show' } = context.input.query;
+      return showPage(context, sight, noProblem, from === undefined ? null : { id: from, back });
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/referrals/:id/earlier/:earlier',
+    title: 'Referral',
+    mayUse: areaDuties,
+    reads: 'files',
+    schema: caseInputWith('earlier'),
+    handle: async (context) => {
+      const sight = await findCase(context);
+      if (!sight) return missing;
+      const house = houseOf(context.deps);
+      const { id, earlier } = context.input.params;
+      const key = keyOf(context.input.body, house.newId);
+      const problem = problemOf(
+        await recordAct(house, context.viewer, { act: 'read-earlier', file: sight.file.id, referral: id, earlier, key }),
+        () => '#earlier',
+      );
+      if (problem) return showPage(context, sight, problem);
+      const back = Back.safeParse(text(context.input.body, 'back')).data ?? 'show';
+      return redirect(paths.case.opened(earlier, id, back));
+    },
+  }),
+];

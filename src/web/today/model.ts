@@ -1,0 +1,126 @@
+/** The list as its view shows it: who, what, when, why mine, and one action. */
+
+import type { Today } from '../../app/today.ts';
+import type { Area } from '../../domain/area/state.ts';
+import { dueDate, longDay } from '../dates.ts';
+import type { Instant, Viewer } from '../deps.ts';
+import { whereDone } from '../doing.ts';
+import { at, type Href, paths } from '../paths.ts';
+
+type Row = Today['danger'][number];
+type Line = Today['lines'][number];
+
+export interface Owed {
+  readonly what: string;
+  readonly due: Instant;
+  readonly why: string;
+  readonly rule: string;
+  readonly ruleHref: Href;
+  readonly href: Href;
+  readonly action: string;
+}
+export interface Item {
+  readonly about: { readonly text: string; readonly href: Href };
+  readonly isRefuted: boolean;
+  readonly owes: readonly Owed[];
+}
+
+export interface TodayModel {
+  readonly now: Instant;
+  readonly posts: readonly string[];
+  /** Why there may be nothing here for a deputy. */
+  readonly deputises: readonly string[];
+  readonly danger: readonly (Owed & { readonly about: Item['about'] })[];
+  readonly climbs: readonly (Owed & { readonly about: Item['about']; readonly rung: string; readonly acknowledge: Href })[];
+  readonly sections: readonly { readonly id: string; readonly title: string; readonly items: readonly Item[]; readonly count: number }[];
+  readonly later: { readonly items: readonly Item[]; readonly count: number };
+  readonly waiting: { readonly items: readonly Item[]; readonly count: number };
+  readonly queue: readonly { readonly reference: string; readonly since: Instant; readonly why: string; readonly href: Href }[];
+  readonly isIntake: boolean;
+  readonly open: number;
+  readonly checked: string;
+}
+
+const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+
+export function todayModel(seen: Today, viewer: Viewer): TodayModel {
+  const { now, area, lines, danger, climbs, posts, queue, next } = seen;
+  const isDanger = (row: Row): boolean => row.rule.startsWith('C43');
+  const aboutOf = ({ file, title }: { file: string; title: string }): Item['about'] => ({
+    text: title || 'Name not known',
+    href: paths.file.show(file),
+  });
+  const owed = (row: Row): Owed => ({
+    what: row.task,
+    due: row.due,
+    why: whyMine(area, row, posts, viewer.practitioner),
+    rule: row.ruleId,
+    ruleHref: at(paths.rulebook, row.ruleId),
+    ...whereDone(row),
+  });
+  // Danger stands on top by itself, and is not repeated below.
+  const items = (section: Line['section']): readonly Item[] =>
+    lines
+      .filter((line) => line.section === section)
+      .map((line) => ({
+        about: aboutOf(line),
+        isRefuted: line.refuted,
+        owes: line.owed.filter((row) => !isDanger(row) || !posts.includes(row.post)).map(owed),
+      }))
+      .filter(({ owes }) => owes.length > 0);
+  const section = (id: Line['section'], title: string) => ({ id, title, items: items(id), count: items(id).length });
+  const sections = [section('overdue', 'Overdue'), section('today', 'Today'), section('this-week', 'This week')];
+  const open = lines.flatMap((line) => line.owed).filter((row) => posts.includes(row.post)).length;
+  return {
+    now,
+    posts: posts.map((post) => postTitle(area, post)),
+    deputises: [...area.posts.values()]
+      .filter((post) => post.deputies.includes(viewer.practitioner) && !posts.includes(post.id))
+      .map((post) => `${post.title}, which ${nameOf(area, post.holders[0] ?? null)} holds now`),
+    danger: [...danger, ...climbs.filter((row) => isDanger(row) && !danger.includes(row))].map((row) => ({
+      ...owed(row),
+      about: aboutOf(row),
+    })),
+    climbs: climbs.map((row) => ({
+      ...owed(row),
+      about: aboutOf(row),
+      rung: `It climbed to you from ${postTitle(area, row.post)}, who did not do it by ${dueDate(row.due)}.`,
+      acknowledge: paths.file.obligation(row.file, row.id),
+    })),
+    sections,
+    later: section('later', 'Later'),
+    waiting: section('waiting', 'Waiting on others'),
+    queue: queue.map(({ item, since, why }) => ({
+      reference: item.slice(item.indexOf('/') + 1),
+      since,
+      why: why || 'It has not been read yet.',
+      href: paths.arrival(item.slice(item.indexOf('/') + 1)),
+    })),
+    isIntake: posts.some((post) => area.posts.get(post)?.role === 'intake'),
+    open,
+    checked: checkedWords(open, next),
+  };
+}
+
+/** What was looked at when nothing is due: an empty page that says nothing would be silence. */
+function checkedWords(open: number, next: Row | null): string {
+  if (open === 0) return 'No promise of your posts is open.';
+  const promises = count(open, 'open promise', 'open promises');
+  return next ? `${promises}, next on ${longDay(next.due - 1)}.` : `${promises}.`;
+}
+
+function whyMine(area: Area, row: Row, posts: readonly string[], practitioner: string): string {
+  const post = area.posts.get(row.post);
+  const title = post?.title ?? row.post;
+  if (!posts.includes(row.post)) return `Waits on ${postTitle(area, row.post)}. You lead the file.`;
+  if (post?.holders.includes(practitioner)) return `Yours as ${title}.`;
+  if (post?.deputies.includes(practitioner)) return `Yours as deputy: nobody else fills ${title}.`;
+  return `Falls to you because nobody fills ${title}.`;
+}
+
+const nameOf = (area: Area, practitioner: string | null): string => area.practitioners.get(practitioner ?? '')?.name ?? 'nobody';
+
+function postTitle(area: Area, id: string): string {
+  const post = area.posts.get(id);
+  return post ? `${post.title}, ${area.organisations.get(post.organisation)?.name ?? post.organisation}` : id;
+}

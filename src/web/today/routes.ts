@@ -1,0 +1,60 @@
+/** What needs me today: danger above everything, one line a person, what waits on others, climbs to acknowledge; for a referring organisation its own referrals. */
+
+import { today } from '../../app/today.ts';
+import { referredByUs } from '../../app/queue.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import type { House } from '../../app/house.ts';
+import { readPage, view } from '../answer.ts';
+import { paths } from '../paths.ts';
+import { noInput, type Route, route } from '../route.ts';
+import { areaDuties, houseOf } from '../staff.ts';
+import { todayModel, type TodayModel } from './model.ts';
+
+const todayView = view<TodayModel>('today/today.njk');
+
+interface OwnModel {
+  readonly referrals: readonly { readonly reference: string; readonly receivedAt: number; readonly state: string; readonly next: string }[];
+}
+const ownView = view<OwnModel>('today/own-referrals.njk');
+
+/** In plain words, and never anything of the file: neither whether others have referred nor what was found. */
+async function ownPage(house: House, viewer: Viewer) {
+  const own = await referredByUs(house, viewer);
+  const referrals = own.map(({ reference, receivedAt, isOpen }) => ({
+    reference,
+    receivedAt,
+    state: isOpen ? 'Received, and being looked at' : 'Decided',
+    next: isOpen
+      ? 'One named post answers for the next step. You may be asked for more.'
+      : 'Two people have decided. If your worry goes on, or something new happens, tell us again.',
+  }));
+  return readPage(
+    ownView,
+    { referrals },
+    own.map(({ id }) => ({ kind: 'referral', id })),
+    { title: 'Your referrals' },
+  );
+}
+
+export const todayRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: paths.today,
+    title: 'What needs me today',
+    mayUse: [...areaDuties, 'referrer'],
+    reads: 'worklist',
+    schema: noInput,
+    handle: async ({ deps, viewer }) => {
+      const house = houseOf(deps);
+      if (viewer.reach === 'organisation') return ownPage(house, viewer);
+      const seen = await today(house, viewer);
+      const files = new Set([...seen.lines, ...seen.danger, ...seen.climbs].map(({ file }) => file));
+      return readPage(
+        todayView,
+        todayModel(seen, viewer),
+        [...files].map((id) => ({ kind: 'file', id })),
+        { reason: 'list of what is owed' },
+      );
+    },
+  }),
+];
