@@ -120,7 +120,7 @@ function checkHeartbeat(name: string, seen: number | undefined, now: number): Fi
 
 const governance = [
   { file: 'impact-assessment.md', check: 'Impact assessment', template: 'docs/templates/impact-assessment.md' },
-  { file: 'data-agreement.md', check: 'Joint-controller agreement', template: 'docs/templates/data-agreement.md' },
+  { file: 'data-agreement.md', check: 'Joint-controller agreement', template: 'docs/templates/joint-controller-agreement.md' },
 ];
 
 /** Signed and dated: a line "Signed: …" with a name, and a line "Date: …" with a day that exists. */
