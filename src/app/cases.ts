@@ -20,6 +20,7 @@ import { dueAfter } from '../rulebook/engine/amount.ts';
 import { whatGatesLack } from '../rulebook/engine/gates.ts';
 import { amountOf, type Lack, type Proposed, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { act, type Outcome, type Situation } from './act.ts';
+import { dangerNotices } from './dangerNotice.ts';
 import type { House } from './house.ts';
 
 /** A form's closing, as far as it is filled in. */
@@ -80,17 +81,7 @@ export const recordAct = (
         return because('no-such-file', 'There is no such file, or it has been let go.', 'Look it up by its reference.');
       return decide(situation, file, viewer, request);
     },
-    rows: (facts, now) => ({
-      notice: facts
-        .filter((fact) => fact.type === 'DangerReported')
-        .map((fact) => ({
-          id: house.newId(),
-          post: 'area-duty',
-          kind: 'danger-now',
-          about: fact.stream,
-          raised_at: new Date(now).toISOString(),
-        })),
-    }),
+    rows: (facts, now) => ({ notice: dangerNotices(house, facts, now) }),
   });
 
 function decide({ book, now }: Situation, file: FileState, viewer: Viewer, request: CaseAct): Decision {

@@ -16,6 +16,7 @@ import { readReferralForm } from '../feeds/referral-form/read.ts';
 import { type Arrival, leaveArrival, moveOnQueue, readArrival } from '../store/arrivals.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
 import { act, type Situation } from './act.ts';
+import { dangerNotices } from './dangerNotice.ts';
 import type { House } from './house.ts';
 import { searchFor } from './identify.ts';
 
@@ -148,27 +149,12 @@ async function record(
       situation.files.get(file)?.opened ? { kind: 'decided', entries: [] } : { kind: 'decided', entries: entries(situation) },
     rows: (facts, now) => ({
       queue_remove: [`arrival/${arrival.id}`],
-      notice: facts.some((fact) => fact.type === 'DangerReported') ? [dangerNotice(house, facts, now)] : [],
+      notice: dangerNotices(house, facts, now),
     }),
   });
   if (outcome.kind === 'busy') throw new Error('The ledger was busy; the arrival stays on its queue');
   if (outcome.kind === 'refused') throw new Error(`The arrival was refused: ${outcome.reasons.map((reason) => reason.code).join(', ')}`);
   return outcome.kind === 'done' && outcome.facts.length > 0;
-}
-
-function dangerNotice(
-  house: House,
-  facts: readonly { readonly type: string; readonly stream: string; readonly post: string | null; readonly fields: unknown }[],
-  now: Instant,
-): object {
-  const raised = facts.find((fact) => fact.type === 'ObligationRaised' && (fact.fields as { rule: string }).rule === 'C43.acknowledge');
-  return {
-    id: house.newId(),
-    post: raised?.post ?? 'area-duty',
-    kind: 'danger-now',
-    about: raised?.stream ?? '',
-    raised_at: new Date(now).toISOString(),
-  };
 }
 
 async function unreadable(house: House, arrival: Arrival, why: string): Promise<Taken> {

@@ -14,7 +14,7 @@ export interface UnlinkSight extends FileSight {
   readonly moves: { readonly referrals: readonly Referral[]; readonly dangers: number };
   /** Tasks by obligation, with when they are due. */
   readonly owedThere: readonly { readonly rule: string; readonly due: number }[];
-  readonly owedHereNoLonger: readonly { readonly rule: string }[];
+  readonly owedNoLonger: readonly { readonly rule: string }[];
 }
 
 export async function unlinkSight(house: House, viewer: Viewer, file: string, recordId: string): Promise<UnlinkSight | null> {
@@ -25,7 +25,7 @@ export async function unlinkSight(house: House, viewer: Viewer, file: string, re
   const referrals = [...sight.file.referrals.values()].filter((each) => each.record === recordId);
   const dangers = [...sight.file.dangers.values()].filter((each) => each.record === recordId).length;
   const shared = { ...sight, record, moves: { referrals, dangers } };
-  if (record.home === file) return { ...shared, owedThere: [], owedHereNoLonger: [] };
+  if (record.home === file) return { ...shared, owedThere: [], owedNoLonger: [] };
   const home = (await look(house, viewer, [record.home])).files.get(record.home) ?? emptyFile(record.home, area);
   const [here, there] = [draftOf(sight.file), draftOf(home)];
   movePart(here, there, recordId);
@@ -35,7 +35,7 @@ export async function unlinkSight(house: House, viewer: Viewer, file: string, re
   return {
     ...shared,
     owedThere: owedThere.map(({ rule, due }) => ({ rule, due })).toSorted((a, b) => a.due - b.due),
-    owedHereNoLonger: left.consequences.filter(isWithdrawn).map((each) => ({ rule: ruleOf(each.fields.obligation) })),
+    owedNoLonger: [...after.consequences, ...left.consequences].filter(isWithdrawn).map((each) => ({ rule: ruleOf(each.fields.obligation) })),
   };
 }
 

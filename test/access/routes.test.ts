@@ -27,7 +27,7 @@ test('forgery protection is waived only where danger must not wait', () => {
     listRoutes()
       .filter((route) => route.forgeryProtection !== undefined)
       .map(nameOf),
-    ['POST /danger'],
+    ['POST /danger', 'POST /files/:id/danger'],
   );
 });
 

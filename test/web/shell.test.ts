@@ -102,12 +102,12 @@ describe('the web shell', () => {
     ]);
   });
 
-  it('only the danger form goes without forgery protection', () => {
+  it('only the danger forms go without forgery protection', () => {
     assert.deepEqual(
       listRoutes()
         .filter((one) => one.forgeryProtection)
         .map((one) => one.path),
-      ['/danger'],
+      ['/danger', '/files/:id/danger'],
     );
   });
 

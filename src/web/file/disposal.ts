@@ -114,12 +114,18 @@ function modelOf(sight: DisposalSight, viewer: Viewer, key: string, fields: Form
     // Who proposes and who agrees is said below; here is what stands in the way whoever decides.
     lacks: sight.lacks
       .filter((lack) => lack.code !== 'no-second' && lack.code !== 'same-person')
-      .map((lack) => ({ words: lack.words, how: lack.how, href: lack.about ? hrefOf(file.id, lack.about) : null })),
+      .map((lack) => ({ words: wordsOf(sight, lack), how: lack.how, href: lack.about ? hrefOf(file.id, lack.about) : null })),
     gone: whatGoes(sight),
     notKeep: why('retain'),
     notPropose: why('propose-disposal'),
     notDecide: why('dispose'),
   };
+}
+
+/** What is still owed has a name: five times "something else" would say nothing. */
+function wordsOf({ owed }: DisposalSight, { words, about }: DisposalSight['lacks'][number]): string {
+  const still = about?.kind === 'obligation' ? owed.find((each) => each.id === about.id) : undefined;
+  return still ? `Still owed: ${still.task}, by ${dueDate(still.due)}.` : words;
 }
 
 const count = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;

@@ -1,8 +1,10 @@
 /** The file and what is owed about it: its page, the lead, records, times, disposal, and danger about somebody on file. */
 import type { Route } from '../route.ts';
+import { actOnDanger, showDanger } from './danger.ts';
 import { reviewDisposal, showDisposal } from './disposal.ts';
 import { moveLead, showLead } from './lead.ts';
 import { actOnObligation, showObligation } from './obligation.ts';
+import { reportDanger, showReportDanger } from './report-danger.ts';
 import { showFile } from './show.ts';
 import { correctTime, showTime } from './time.ts';
 import { doUnlink, showUnlink } from './unlink.ts';
@@ -19,4 +21,8 @@ export const fileRoutes: readonly Route[] = [
   correctTime,
   showDisposal,
   reviewDisposal,
+  showReportDanger,
+  reportDanger,
+  showDanger,
+  actOnDanger,
 ];

@@ -18,7 +18,7 @@ interface UnlinkModel extends FormModel {
   readonly atHome: boolean;
   readonly moves: readonly string[];
   readonly owedThere: readonly string[];
-  readonly owedHereNoLonger: readonly string[];
+  readonly owedNoLonger: readonly string[];
   readonly because: string | null;
 }
 const unlinkView = view<UnlinkModel>('file/unlink.njk');
@@ -77,7 +77,7 @@ function modelOf(sight: UnlinkSight, key: string, fields: FormFields, problem: P
       ...(moves.dangers > 0 ? [`${moves.dangers} report${moves.dangers === 1 ? '' : 's'} of danger`] : []),
     ],
     owedThere: sight.owedThere.map((each) => `${task(each.rule)}, due ${dueDate(each.due)}${each.due <= sight.now ? ' (overdue)' : ''}`),
-    owedHereNoLonger: sight.owedHereNoLonger.map((each) => task(each.rule)),
+    owedNoLonger: sight.owedNoLonger.map((each) => task(each.rule)),
     because: no ? `${no.words} ${no.how}` : null,
   };
 }

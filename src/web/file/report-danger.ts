@@ -1,0 +1,99 @@
+/**
+ * Danger now about somebody on file (C43). Nothing stands before it: one of two fields is enough, no reason is asked, and a page
+ * that was open for long does not stop it.
+ */
+import { z } from 'zod';
+import { recordAct } from '../../app/cases.ts';
+import { fileSight } from '../../app/fileSight.ts';
+import { missing, readPage, redirect, view } from '../answer.ts';
+import type { DutyContact } from '../deps.ts';
+import { faultReport } from '../faults.ts';
+import { type Href, paths, withDone } from '../paths.ts';
+import { type FormFields, formFields, type Route, route, text } from '../route.ts';
+import { areaDuties, houseOf } from '../staff.ts';
+
+interface ReportModel {
+  readonly file: { readonly href: Href; readonly title: string };
+  readonly here: Href;
+  readonly key: string;
+  readonly duty: DutyContact;
+  readonly values: Readonly<Record<'words' | 'where' | 'mayBeTarget', string>>;
+  readonly error: string | null;
+  readonly notSent: boolean;
+}
+const reportView = view<ReportModel>('file/report-danger.njk');
+const title = 'Danger now';
+const params = z.object({ id: z.string() });
+
+export const showReportDanger: Route = route({
+  method: 'GET',
+  path: '/files/:id/danger',
+  title,
+  mayUse: areaDuties,
+  reads: 'files',
+  schema: z.object({ params }),
+  handle: async ({ deps, viewer, input }) => {
+    const house = houseOf(deps);
+    const { id } = input.params;
+    const sight = await fileSight(house, viewer, id);
+    return sight ? page(id, sight.names[0], deps.duty, house.newId(), {}, {}) : missing;
+  },
+});
+
+export const reportDanger: Route = route({
+  method: 'POST',
+  path: '/files/:id/danger',
+  title,
+  mayUse: areaDuties,
+  reads: 'files',
+  schema: z.object({ params, body: formFields }),
+  // As at the public form: a forged alert costs the duty officer a minute, one refused because a page was open overnight may cost a life.
+  forgeryProtection: { waivedBecause: 'an alert must never be refused for a missing token' },
+  requestsPerMinute: 30,
+  handle: async ({ deps, viewer, input }) => {
+    const house = houseOf(deps);
+    const { id } = input.params;
+    const key = text(input.body, 'key') || house.newId();
+    const values = valuesOf(input.body);
+    const again = (more: { readonly error?: string; readonly notSent?: boolean }) => page(id, undefined, deps.duty, key, input.body, more);
+    if (values.words === '' && values.where === '') return again({ error: 'Say what is happening or where. A few words are enough' });
+    // The report is named by the form that it came from: sent twice it is one.
+    const danger = `d-${key}`.slice(0, 100);
+    const fields = { ...values, words: values.words || 'Danger now was reported without further words.' };
+    try {
+      const outcome = await recordAct(house, viewer, { act: 'report-danger', file: id, key: `danger:${key}`, danger, fields });
+      if (outcome.kind === 'done' || outcome.kind === 'replayed')
+        return redirect(withDone(paths.file.dangerReport(id, danger), 'danger-reported'));
+    } catch (cause) {
+      deps.reportFault(faultReport('/files/:id/danger', cause));
+    }
+    return again({ notSent: true });
+  },
+});
+
+const valuesOf = (fields: FormFields): ReportModel['values'] => ({
+  words: text(fields, 'words'),
+  where: text(fields, 'where'),
+  mayBeTarget: text(fields, 'mayBeTarget'),
+});
+
+function page(
+  id: string,
+  name: string | undefined,
+  duty: DutyContact,
+  key: string,
+  fields: FormFields,
+  { error = null, notSent = false }: { readonly error?: string | null; readonly notSent?: boolean },
+) {
+  const model: ReportModel = {
+    file: { href: paths.file.show(id), title: name ?? 'this person' },
+    here: paths.file.danger(id),
+    key,
+    duty,
+    values: valuesOf(fields),
+    error,
+    notSent,
+  };
+  const hasErrors = error !== null || notSent;
+  return readPage(reportView, model, [{ kind: 'file', id }], { hasErrors, ...(hasErrors ? { status: notSent ? 503 : 422 } : {}) });
+}
