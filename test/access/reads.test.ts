@@ -5,6 +5,7 @@ import { accessLedger, sealReads } from '../../src/app/reading.ts';
 import { verifyLedger } from '../../src/ledger/verify.ts';
 import { connect } from '../../src/store/connect.ts';
 import { headSize, inLedgerSnapshot, streamStoredFacts } from '../../src/store/ledgerProof.ts';
+import { reading } from '../../src/web/answer.ts';
 import { listRoutes } from '../../src/web/routes.ts';
 import type { TestHouse } from '../support/house.ts';
 import { staffSite } from '../support/staff.ts';
@@ -33,7 +34,7 @@ test('each page that reads personal data writes one row that names what was read
       path.replace('/files/:id', `/files/${file}`).replace('/referrals/:id', `/referrals/${referral}`).replaceAll(/:\w+/g, 'x'),
     );
     const rows = (await readsOf(site.house)).slice(before);
-    const isLogged = answer.status === 200 && ['files', 'own-referrals'].includes(reads);
+    const isLogged = answer.status === 200 && reading[reads].logged;
     assert.equal(rows.length, isLogged ? 1 : 0, `${path} answered ${answer.status} and wrote ${rows.length}`);
     if (!isLogged) continue;
     seen += 1;
