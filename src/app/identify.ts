@@ -142,9 +142,10 @@ export async function unlink(
     command: request,
     decide: ({ files }) => {
       const state = files.get(request.file);
-      return state
-        ? unlinkRecord(state, request.record, request.reason)
-        : because('no-such-file', 'There is no such file.', 'Look it up by its reference.');
+      if (!state) return because('no-such-file', 'There is no such file.', 'Look it up by its reference.');
+      if (home && files.get(home)?.disposed)
+        return because('home-gone', 'The file it began in has been let go.', 'Keep it here, or let this file go as well.');
+      return unlinkRecord(state, request.record, request.reason);
     },
   });
 }
