@@ -105,7 +105,8 @@ async function attemptOnce(house: House, viewer: Viewer, request: Act, now: Inst
       work.record(entry, fact as FileFact);
       facts.push(...work.takeFacts(house));
     }
-    if (facts.length === 0 && !request.rows) return { kind: 'done', facts, files: work.files, now, size: 0 };
+    // Nothing was owed and nothing decided (danger acknowledged a second time, say): rows only ever go with facts.
+    if (facts.length === 0) return { kind: 'done', facts, files: work.files, now, size: 0 };
     const rows = mergeRows(
       [...work.touched].map((file) => projectFile(work.file(file), book)),
       request.rows?.(facts, now) ?? {},

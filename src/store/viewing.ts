@@ -10,10 +10,11 @@ export async function viewing<T>(
   pool: Pool,
   viewer: Pick<Viewer, 'practitioner' | 'area' | 'organisation' | 'reach'>,
   work: (tx: PoolClient) => Promise<T>,
+  isolation: 'read committed' | 'repeatable read' = 'read committed',
 ): Promise<T> {
   const client = await pool.connect();
   try {
-    await client.query('begin');
+    await client.query(`begin isolation level ${isolation}`);
     await client.query({
       name: 'viewer',
       text: say,

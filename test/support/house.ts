@@ -71,7 +71,8 @@ export async function testHouse(start = '2026-03-02T09:00'): Promise<TestHouse> 
   return house;
 }
 
-async function setUp(house: House): Promise<void> {
+/** The area with everybody in it, in an empty ledger. */
+export async function setUp(house: House): Promise<void> {
   const make = (type: Parameters<typeof areaEntry>[1], fields: unknown) => areaEntry(house.area, type, fields);
   await changeDirectory(house, serviceViewer(house.area, 'intake'), () => ({
     kind: 'decided',

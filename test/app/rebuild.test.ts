@@ -1,0 +1,74 @@
+/** Read models can be thrown away and made again from the ledger; what differs is named by table, row and column, never by value. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { recordAct } from '../../src/app/cases.ts';
+import { decideCandidate } from '../../src/app/identify.ts';
+import { lookAt } from '../../src/app/look.ts';
+import { rebuild } from '../../src/app/rebuild.ts';
+import { settleDue } from '../../src/app/time.ts';
+import { testHouse } from '../support/house.ts';
+import { asSuperuser, breached } from '../support/watchdog.ts';
+
+test('a changed, a missing and an invented row are each named, and mended', async () => {
+  await using house = await testHouse();
+  const { file, referral } = await house.refer({ name: 'Oskar Wielgomas' });
+  const clean = { files: 1, differences: [] };
+  assert.deepEqual(await rebuild(house, { check: true }), clean);
+  await asSuperuser(house, `update throughline.file set title = 'Somebody else' where id = $1`, [file]);
+  await asSuperuser(house, 'delete from throughline.referral where id = $1', [referral]);
+  await asSuperuser(
+    house,
+    `insert into throughline.obligation (ledger, id, file, stream, rule, rule_id, task, post, raised_at, due, state, rung) values ($1, 'made-up', $2, 's', 'r', 'r', 't', 'p', now(), now(), 'open', 0)`,
+    [house.area, file],
+  );
+  const found = [
+    { table: 'file', id: file, what: 'other', columns: ['title'] },
+    { table: 'referral', id: referral, what: 'missing', columns: [] },
+    { table: 'obligation', id: 'made-up', what: 'left over', columns: [] },
+  ];
+  const { differences } = await rebuild(house, { check: true });
+  assert.deepEqual(
+    differences.map((each) => ({ ...each })),
+    found,
+  );
+  assert.deepEqual((await rebuild(house, { check: true })).differences.length, 3, 'checking changes nothing');
+  await rebuild(house, { check: false });
+  assert.deepEqual(await rebuild(house, { check: true }), clean);
+});
+
+test('after every read model was thrown away, what is owed and where each record lies are as before', async () => {
+  await using house = await testHouse();
+  const first = await house.refer({ name: 'Oskar Wielgomas', born: '2011-03-07' });
+  const second = await house.refer({ name: 'Oscar Vielgomas', born: '2011-03-07' });
+  const joined = await decideCandidate(house, house.viewer('gita'), {
+    file: second.file,
+    referral: second.referral,
+    candidate: `r-${first.referral.slice(4)}`,
+    answer: 'same',
+    reason: 'Same date.',
+    key: 'k',
+  });
+  assert.equal(joined.kind, 'done');
+  house.at('2026-03-20T09:00');
+  await settleDue(house);
+  const before = await asSuperuser(house, 'select to_jsonb(o) as o from throughline.obligation o order by id');
+  for (const table of ['file', 'record_file', 'referral', 'obligation']) await asSuperuser(house, `delete from throughline.${table}`);
+  assert.ok((await breached(house)).length > 0);
+  await rebuild(house, { check: false });
+  assert.deepEqual(await asSuperuser(house, 'select to_jsonb(o) as o from throughline.obligation o order by id'), before);
+  assert.deepEqual(await breached(house, 'full'), []);
+  assert.equal((await lookAt(house, house.viewer('gita'), first.file))?.file.referrals.size, 2);
+});
+
+test('danger acknowledged twice is done once, and the second time is no fault', async () => {
+  await using house = await testHouse();
+  const { file } = await house.refer({ name: 'Oskar Wielgomas' });
+  const dora = house.viewer('dora');
+  await recordAct(house, dora, { act: 'report-danger', file, danger: 'd-1', key: 'k1', fields: { words: 'Soon.' } });
+  for (const key of ['k2', 'k3'])
+    assert.equal(
+      (await recordAct(house, dora, { act: 'acknowledge-danger', file, danger: 'd-1', key, words: 'On our way.' })).kind,
+      'done',
+    );
+  assert.equal((await asSuperuser(house, `select from ledger.fact where type = 'DangerAcknowledged'`)).length, 1);
+});
