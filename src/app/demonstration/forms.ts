@@ -2,17 +2,21 @@
 import { ReferralForm } from '../../feeds/referral-form/form.ts';
 import type { InventedPerson } from './people.ts';
 
-export function referralBytes(person: InventedPerson, whatHappened: string, referrer: string): Buffer {
+export function referralBytes(
+  person: InventedPerson,
+  whatHappened: string,
+  referrer: { readonly name: string; readonly organisation: string | null },
+): Buffer {
   const form: ReferralForm = {
     form: 'referral',
     version: 1,
     referrer: {
-      name: referrer,
+      name: referrer.name,
       telephone: '01632 960 222',
       email: null,
       safeContact: 'In working hours.',
       needs: null,
-      role: person.school ? 'education' : 'health',
+      role: referrer.organisation === 'school' ? 'education' : 'health',
       organisation: null,
       howKnown: 'At work.',
     },

@@ -83,7 +83,7 @@ class Telling {
         const left = await leave(this.house, this.as(by), {
           channel: 'web-form',
           contentType: 'application/json',
-          bytes: referralBytes(person, concern, this.as(by).name),
+          bytes: referralBytes(person, concern, this.as(by)),
           idempotencyKey: `story-${name}`,
         });
         const taken = await takeReferral(this.house, left.arrival);
