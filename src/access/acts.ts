@@ -8,6 +8,7 @@ export const acts = [
   'add-information',
   'read-earlier',
   'acknowledge-climb',
+  'enter-arrival',
   'assess',
   'record-expert-view',
   'record-need',

@@ -44,6 +44,7 @@ const table: Readonly<Record<ActName, string>> = {
   'add-information': 'x x x x x x x x x',
   'read-earlier': '· x x x x x x x x',
   'acknowledge-climb': '· x x x x x x x x',
+  'enter-arrival': '· x x x x x x x x',
   assess: '· x x x x · · · ·',
   'record-expert-view': '· x x x x · · · ·',
   'record-need': '· x x x x · · · ·',

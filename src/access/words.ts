@@ -10,6 +10,7 @@ const words: Readonly<Record<ActName, string>> = {
   'add-information': 'add information',
   'read-earlier': 'open an earlier referral',
   'acknowledge-climb': 'acknowledge what has climbed to you',
+  'enter-arrival': 'enter by hand what could not be read',
   assess: 'record an assessment',
   'record-expert-view': 'record an expert view',
   'record-need': 'record a need',

@@ -123,7 +123,7 @@ export async function raiseDanger(house: House, arrivalId: string): Promise<{ re
 }
 
 /** Ids follow from the arrival's, so that taking it twice names the same things. */
-const idsOf = ({ id }: Arrival) => ({ file: `f-${id}`, record: `r-${id}`, referral: `ref-${id}`, danger: `d-${id}` });
+export const idsOf = ({ id }: Arrival) => ({ file: `f-${id}`, record: `r-${id}`, referral: `ref-${id}`, danger: `d-${id}` });
 
 async function theArrival(house: House, id: string): Promise<Arrival> {
   const arrival = await viewing(house.pool, serviceViewer(house.area, 'intake'), (tx) => readArrival(tx, house.area, id));

@@ -1,5 +1,6 @@
 /** The catalogue: every entry type there is, and the union of every fact. */
 import { type AreaEntry, areaEntries } from './area/entries.ts';
+import { type ArrivalEntry, arrivalEntries } from './arrival/entries.ts';
 import { type DangerEntry, dangerEntries } from './danger/entries.ts';
 import type { EntryType } from './entryType.ts';
 import { type FileEntry, fileEntries } from './file/entries.ts';
@@ -8,11 +9,12 @@ import { type RecordEntry, recordEntries } from './record/entries.ts';
 import { type ReferralEntry, referralEntries } from './referral/entries.ts';
 
 export type FileFact = FileEntry | RecordEntry | ReferralEntry | DangerEntry | ObligationEntry | ConsequenceFact;
-export type EntryFact = AreaEntry | FileEntry | RecordEntry | ReferralEntry | DangerEntry | ObligationEntry;
+export type EntryFact = AreaEntry | ArrivalEntry | FileEntry | RecordEntry | ReferralEntry | DangerEntry | ObligationEntry;
 export type AnyFact = EntryFact | ConsequenceFact;
 
 export const entryTypes: readonly EntryType[] = [
   ...areaEntries,
+  ...arrivalEntries,
   ...recordEntries,
   ...fileEntries,
   ...referralEntries,

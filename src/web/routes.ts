@@ -2,6 +2,7 @@
 
 import { caseRoutes } from './case/routes.ts';
 import { dangerRoutes } from './danger/routes.ts';
+import { arrivalRoutes } from './arrival/routes.ts';
 import { demonstrationRoutes } from './demonstration/routes.ts';
 import { fileRoutes } from './file/routes.ts';
 import { homeRoutes } from './home/routes.ts';
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   ...queueRoutes,
   ...caseRoutes,
   ...fileRoutes,
+  ...arrivalRoutes,
 ];
 
 /** What each route declares: who may use it and what it reads. */

@@ -54,6 +54,8 @@ export const routeTable: Readonly<Record<string, { readonly who: readonly Asker[
   'POST /files/:id/danger': { who: staff, reads: 'files' },
   'GET /files/:id/danger/:danger': { who: staff, reads: 'files' },
   'POST /files/:id/danger/:danger': { who: staff, reads: 'files' },
+  'GET /arrivals/:id': { who: staff, reads: 'files' },
+  'POST /arrivals/:id': { who: staff, reads: 'files' },
   'GET /today': { who: [...staff, 'referrer'], reads: 'worklist' },
   'GET /queue': { who: staff, reads: 'files' },
   'GET /referrals/:id': { who: staff, reads: 'files' },

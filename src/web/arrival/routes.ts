@@ -1,0 +1,138 @@
+/** An arrival that could not be read: shown as it came, then entered by hand as a referral or set aside with a reason (promise 4). */
+import { z } from 'zod';
+import { type ArrivalSight, arrivalSight, enterArrival, setArrivalAside, setAsideReasons } from '../../app/arrivals.ts';
+import { missing, readPage, redirect, view } from '../answer.ts';
+import { dateAndTime } from '../dates.ts';
+import { type Href, paths, withDone } from '../paths.ts';
+import { type FormFields, formFields, type Route, route, text } from '../route.ts';
+import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
+import { shownText } from './shown.ts';
+
+interface ArrivalModel {
+  readonly here: Href;
+  readonly reference: string;
+  readonly arrived: string;
+  readonly channel: string;
+  readonly leftBy: string;
+  readonly contentType: string;
+  readonly size: number;
+  readonly raw: string;
+  readonly isCut: boolean;
+  readonly waits: { readonly queue: string; readonly why: string; readonly since: string } | null;
+  readonly file: Href | null;
+  readonly setAside: { readonly by: string; readonly when: string; readonly why: string; readonly reason: string } | null;
+  readonly reasons: readonly { readonly value: string; readonly text: string }[];
+  readonly values: Readonly<Record<'name' | 'concern' | 'why' | 'reason', string>>;
+  readonly problem: Problem | null;
+}
+const arrivalView = view<ArrivalModel>('arrival/arrival.njk');
+const title = 'What arrived';
+const params = z.object({ id: z.string() });
+
+const channelWords: Readonly<Record<string, string>> = { 'web-form': 'the public form', 'danger-form': 'the danger form' };
+const queueWords: Readonly<Record<string, string>> = {
+  arrivals: 'Waits to be read; this happens by itself',
+  unreadable: 'Could not be read',
+  undelivered: 'Could not be delivered',
+};
+const whyWords: Readonly<Record<(typeof setAsideReasons)[number], string>> = {
+  'reports nobody': 'It reports nobody',
+  'came twice': 'The same came before, and was taken',
+  'test or advertisement': 'A test or an advertisement',
+  'passed on': 'It was passed to somebody else, who has it',
+  other: 'Something else',
+};
+
+const show: Route = route({
+  method: 'GET',
+  path: '/arrivals/:id',
+  title,
+  mayUse: areaDuties,
+  reads: 'files',
+  schema: z.object({ params }),
+  handle: async ({ deps, viewer, input }) => {
+    const sight = await arrivalSight(houseOf(deps), viewer, input.params.id);
+    return sight ? answer(sight, {}, null, (who) => nameOf(deps, who)) : missing;
+  },
+});
+
+const decide: Route = route({
+  method: 'POST',
+  path: '/arrivals/:id',
+  title,
+  mayUse: areaDuties,
+  reads: 'files',
+  schema: z.object({ params, body: formFields.refine((fields) => ['enter', 'set-aside'].includes(text(fields, 'act'))) }),
+  handle: async ({ deps, viewer, input }) => {
+    const house = houseOf(deps);
+    const { id: arrival } = input.params;
+    const fields = input.body;
+    const [name, concern, why, reason] = ['name', 'concern', 'why', 'reason'].map((field) => text(fields, field)) as [
+      string,
+      string,
+      string,
+      string,
+    ];
+    const again = async (problem: Problem) => {
+      const sight = await arrivalSight(house, viewer, arrival);
+      return sight ? answer(sight, fields, problem, (who) => nameOf(deps, who)) : missing;
+    };
+    if (text(fields, 'act') === 'enter') {
+      if (name === '' && concern === '')
+        return again(wrongFields([{ input: 'concern', words: 'Write the name or what is reported, as far as you can read it' }]));
+      const outcome = await enterArrival(house, viewer, { arrival, name, concern });
+      const problem = problemOf(outcome);
+      if (problem) return again(problem);
+      return redirect(withDone(outcome.file === undefined ? paths.arrival(arrival) : paths.file.show(outcome.file), 'arrival-entered'));
+    }
+    const chosen = setAsideReasons.find((each) => each === why);
+    const wrong = [
+      ...(chosen ? [] : [{ input: 'why', words: 'Choose why it is not taken' }]),
+      ...(reason === '' ? [{ input: 'reason', words: 'Write the reason' }] : []),
+    ];
+    if (!chosen || wrong.length > 0) return again(wrongFields(wrong));
+    const problem = problemOf(await setArrivalAside(house, viewer, { arrival, why: chosen, reason }));
+    return problem ? again(problem) : redirect(withDone(paths.arrival(arrival), 'arrival-set-aside'));
+  },
+});
+
+export const arrivalRoutes: readonly Route[] = [show, decide];
+
+const nameOf = async (deps: Parameters<typeof houseOf>[0], who: string): Promise<string> => (await deps.viewerOf(who))?.name ?? who;
+
+async function answer(
+  { arrival, waits, file, setAside }: ArrivalSight,
+  fields: FormFields,
+  problem: Problem | null,
+  who: (id: string) => Promise<string>,
+) {
+  const shown = shownText(arrival.bytes);
+  const model: ArrivalModel = {
+    here: paths.arrival(arrival.id),
+    reference: arrival.reference,
+    arrived: dateAndTime(arrival.arrivedAt),
+    channel: channelWords[arrival.channel] ?? arrival.channel,
+    leftBy: arrival.leftBy === 'public' ? 'somebody without an account' : await who(arrival.leftBy),
+    contentType: arrival.contentType,
+    size: arrival.bytes.length,
+    raw: shown.text,
+    isCut: shown.isCut,
+    waits: waits ? { queue: queueWords[waits.queue] ?? waits.queue, why: waits.why, since: dateAndTime(waits.since) } : null,
+    file: file === null ? null : paths.file.show(file),
+    setAside: setAside
+      ? {
+          by: await who(setAside.actor),
+          when: dateAndTime(setAside.recorded),
+          why: whyWords[setAside.fields.why as keyof typeof whyWords],
+          reason: String(setAside.fields.reason),
+        }
+      : null,
+    reasons: setAsideReasons.map((value) => ({ value, text: whyWords[value] })),
+    values: { name: text(fields, 'name'), concern: text(fields, 'concern'), why: text(fields, 'why'), reason: text(fields, 'reason') },
+    problem,
+  };
+  return readPage(arrivalView, model, [{ kind: 'arrival', id: arrival.id }], {
+    hasErrors: problem !== null,
+    ...(problem ? { status: problem.status } : {}),
+  });
+}
