@@ -1,5 +1,6 @@
 /** What the watchdog says of the promise, and whether it or the timekeeper has fallen silent: on every page for staff. */
-import { heartbeats, latestPass } from '../store/proof.ts';
+import type { Instant } from '../ledger/envelope.ts';
+import { type Breach, breaches, heartbeats, latestPass, type Pass } from '../store/proof.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
 import type { House } from './house.ts';
 
@@ -25,4 +26,32 @@ export async function promiseProof(house: House): Promise<PromiseProof> {
   if (!pass || watchdog > watchdogSilentAfter) return { kind: 'watchdog-silent', silentSeconds: watchdog };
   const checkedSecondsAgo = ago(pass.finishedAt);
   return pass.breaches > 0 ? { kind: 'breached', breaches: pass.breaches, checkedSecondsAgo } : { kind: 'kept', checkedSecondsAgo };
+}
+
+/** What the page "The promise" shows: the last passes, who has been heard when, what is breached and what was mended. Wall time. */
+export interface PromiseSight {
+  readonly proof: PromiseProof;
+  readonly minute: Pass | null;
+  readonly full: Pass | null;
+  readonly heard: { readonly watchdog: Instant | null; readonly timekeeper: Instant | null };
+  readonly standing: readonly Breach[];
+  readonly mended: readonly Breach[];
+}
+
+const shownBreaches = 200;
+
+export async function promiseSight(house: House): Promise<PromiseSight> {
+  const proof = await promiseProof(house);
+  return viewing(house.pool, serviceViewer(house.area, 'clock'), async (tx) => {
+    const beats = await heartbeats(tx);
+    const found = await breaches(tx, house.area, shownBreaches);
+    return {
+      proof,
+      minute: await latestPass(tx, house.area, 'minute'),
+      full: await latestPass(tx, house.area, 'full'),
+      heard: { watchdog: beats.get('watchdog') ?? null, timekeeper: beats.get('timekeeper') ?? null },
+      standing: found.filter((each) => each.mendedAt === null),
+      mended: found.filter((each) => each.mendedAt !== null),
+    };
+  });
 }

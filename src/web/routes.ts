@@ -6,9 +6,11 @@ import { arrivalRoutes } from './arrival/routes.ts';
 import { demonstrationRoutes } from './demonstration/routes.ts';
 import { fileRoutes } from './file/routes.ts';
 import { homeRoutes } from './home/routes.ts';
+import { promiseRoutes } from './promise/routes.ts';
 import { queueRoutes } from './queue/routes.ts';
 import { referralRoutes } from './referral/routes.ts';
 import type { Route } from './route.ts';
+import { rulebookRoutes } from './rulebook/routes.ts';
 import { signInRoutes } from './signin/routes.ts';
 import { todayRoutes } from './today/routes.ts';
 
@@ -23,6 +25,8 @@ export const routes: readonly Route[] = [
   ...caseRoutes,
   ...fileRoutes,
   ...arrivalRoutes,
+  ...rulebookRoutes,
+  ...promiseRoutes,
 ];
 
 /** What each route declares: who may use it and what it reads. */

@@ -20,6 +20,7 @@ export const askers: readonly Asker[] = [
 
 const everybody = askers;
 const casework: readonly Asker[] = ['intake', 'assessor', 'supervisor', 'senior', 'chief', 'organisation-duty', 'area-duty'];
+const signedIn: readonly Asker[] = askers.filter((asker) => asker !== 'public');
 const staff: readonly Asker[] = [...casework, 'records'];
 
 export const routeTable: Readonly<Record<string, { readonly who: readonly Asker[]; readonly reads: string }>> = {
@@ -56,6 +57,8 @@ export const routeTable: Readonly<Record<string, { readonly who: readonly Asker[
   'POST /files/:id/danger/:danger': { who: staff, reads: 'files' },
   'GET /arrivals/:id': { who: staff, reads: 'files' },
   'POST /arrivals/:id': { who: staff, reads: 'files' },
+  'GET /rulebook': { who: everybody, reads: 'rulebook' },
+  'GET /promise': { who: signedIn, reads: 'proof' },
   'GET /today': { who: [...staff, 'referrer'], reads: 'worklist' },
   'GET /queue': { who: staff, reads: 'files' },
   'GET /referrals/:id': { who: staff, reads: 'files' },

@@ -99,6 +99,7 @@ describe('the web shell', () => {
       'POST /sign-in reads people',
       'POST /sign-out reads nothing',
       'POST /demonstration/forward reads nothing',
+      'GET /rulebook reads rulebook',
     ]);
   });
 

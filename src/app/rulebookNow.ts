@@ -1,0 +1,11 @@
+/** The rulebook as it binds the area at this moment, in words: the same data that `throughline rulebook` prints, with the area's own amounts. */
+import { type RulebookInWords, rulebookInWords } from '../rulebook/engine/inWords.ts';
+import { inForce } from '../rulebook/engine/rulebook.ts';
+import { serviceViewer } from '../store/viewing.ts';
+import { areaNow } from './directory.ts';
+import type { House } from './house.ts';
+
+export async function rulebookNow(house: House): Promise<RulebookInWords> {
+  const area = await areaNow(house, serviceViewer(house.area, 'clock'));
+  return rulebookInWords(inForce(house.rulebook, area, await house.now()));
+}

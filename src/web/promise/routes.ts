@@ -1,0 +1,96 @@
+/** The promise and its proof: what the watchdog checked when, what is breached, what was mended, and how to check it oneself. */
+import { type PromiseSight, promiseSight } from '../../app/promise.ts';
+import { page, view } from '../answer.ts';
+import { dateAndTime, span } from '../dates.ts';
+import type { Instant, Viewer } from '../deps.ts';
+import { type Proof, proofWords } from '../frame.ts';
+import { type Href, paths } from '../paths.ts';
+import { noInput, type Route, route } from '../route.ts';
+import { houseOf } from '../staff.ts';
+import { promises, wordsOfBreach } from './words.ts';
+
+interface BreachModel {
+  readonly promise: number;
+  readonly words: string;
+  readonly todo: string;
+  readonly subject: string | null;
+  readonly href: Href | null;
+  readonly found: string;
+  readonly mended: string | null;
+}
+interface PassModel {
+  readonly what: string;
+  readonly when: string;
+  readonly words: string;
+}
+interface PromiseModel {
+  readonly promises: readonly string[];
+  readonly proof: Proof;
+  readonly passes: readonly PassModel[];
+  readonly heard: readonly { readonly who: string; readonly words: string }[];
+  readonly standing: readonly BreachModel[];
+  readonly mended: readonly BreachModel[];
+}
+const promiseView = view<PromiseModel>('promise/promise.njk');
+
+export const promiseRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: paths.promise,
+    title: 'The promise',
+    mayUse: 'signed-in',
+    reads: 'proof',
+    schema: noInput,
+    handle: async ({ deps, viewer }) => page(promiseView, modelOf(await promiseSight(houseOf(deps)), viewer, Date.now())),
+  }),
+];
+
+function modelOf({ proof, minute, full, heard, standing, mended }: PromiseSight, viewer: Viewer, wall: Instant): PromiseModel {
+  return {
+    promises,
+    proof: proofWords(proof),
+    passes: [
+      passModel('Each minute, what is new', minute, 'It has not been checked yet.', wall),
+      passModel('Each night, everything from the beginning', full, 'No full pass has been made yet.', wall),
+    ],
+    heard: [
+      heardModel('The watchdog, which checks', heard.watchdog, wall),
+      heardModel('The timekeeper, which lets time pass', heard.timekeeper, wall),
+    ],
+    standing: standing.map((each) => breachModel(each, viewer)),
+    mended: mended.map((each) => breachModel(each, viewer)),
+  };
+}
+
+const ago = (at: Instant, wall: Instant): string => `${span(Math.max(0, (wall - at) / 1000))} ago`;
+const count = (n: number, one: string): string => `${n.toLocaleString('en-GB')} ${one}${n === 1 ? '' : 's'}`;
+
+function passModel(what: string, pass: PromiseSight['minute'], none: string, wall: Instant): PassModel {
+  if (!pass) return { what, when: none, words: '' };
+  const { finishedAt, startedAt, filesChecked, arrivalsChecked, fromPosition, toPosition, breaches } = pass;
+  return {
+    what,
+    when: `${dateAndTime(finishedAt)} (${ago(finishedAt, wall)}), in ${span(Math.max(1, (finishedAt - startedAt) / 1000))}`,
+    words: `${count(filesChecked, 'file')} and ${count(arrivalsChecked, 'arrival')} checked, facts from position ${fromPosition} to ${toPosition}: ${breaches === 0 ? 'nothing breached' : `${count(breaches, 'breach')}`.replace('breachs', 'breaches')}.`,
+  };
+}
+
+const heardModel = (who: string, at: Instant | null, wall: Instant) => ({
+  who,
+  words: at === null ? 'has not been heard yet' : `heard ${ago(at, wall)}, ${dateAndTime(at)}`,
+});
+
+/** What it is about is shown to those who may see files; an id says nothing, but a link would be refused. */
+function breachModel({ promise, code, subject, foundAt, mendedAt }: PromiseSight['standing'][number], viewer: Viewer): BreachModel {
+  const [noun, id = ''] = subject.split(/\/(.*)/s);
+  const hrefs: Readonly<Record<string, Href>> = { file: paths.file.show(id), arrival: paths.arrival(id) };
+  const maySee = viewer.reach === 'area';
+  return {
+    promise,
+    ...wordsOfBreach(code),
+    subject: maySee ? subject : null,
+    href: maySee ? (hrefs[noun ?? ''] ?? null) : null,
+    found: dateAndTime(foundAt),
+    mended: mendedAt === null ? null : dateAndTime(mendedAt),
+  };
+}

@@ -1,0 +1,47 @@
+/** The rulebook in words, for anybody: what is owed, by whom, by when, where it climbs, and where each number comes from. */
+import { rulebookNow } from '../../app/rulebookNow.ts';
+import type { RulebookInWords } from '../../rulebook/engine/inWords.ts';
+import { missing, page, view } from '../answer.ts';
+import { paths } from '../paths.ts';
+import { noInput, type Route, route } from '../route.ts';
+
+type Rule = RulebookInWords['rules'][number];
+type Gate = RulebookInWords['gates'][number];
+
+export interface RulebookModel {
+  readonly book: RulebookInWords;
+  /** Rules and gates of one id together, so that a link to `#G04` finds everything that it says. */
+  readonly sections: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly rules: readonly Rule[];
+    readonly gates: readonly Gate[];
+  }[];
+  readonly unverified: number;
+}
+const rulebookView = view<RulebookModel>('rulebook/rulebook.njk');
+
+export function rulebookModel(book: RulebookInWords): RulebookModel {
+  const ids = [...new Set([...book.rules.map((rule) => rule.id), ...book.gates.map((gate) => gate.id)])];
+  return {
+    book,
+    sections: ids.map((id) => {
+      const rules = book.rules.filter((rule) => rule.id === id);
+      const gates = book.gates.filter((gate) => gate.id === id);
+      return { id, rules, gates, title: gates[0]?.title ?? rules[0]?.title ?? id };
+    }),
+    unverified: book.limits.filter((limit) => !limit.verified).length,
+  };
+}
+
+export const rulebookRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: paths.rulebook,
+    title: 'The rulebook',
+    mayUse: 'anyone',
+    reads: 'rulebook',
+    schema: noInput,
+    handle: async ({ deps }) => (deps.house === null ? missing : page(rulebookView, rulebookModel(await rulebookNow(deps.house)))),
+  }),
+];
