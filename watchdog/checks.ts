@@ -4,7 +4,7 @@
  *
  * Strategy: every pass compares everything, because a projection may lose a row without any new fact. Each query is one hash join
  * of two tables by their keys, so that its cost grows with what is held, not with the history. An `exists` a file, tried first, was
- * planned as a nested loop while the tables had no statistics. Figures: docs/decisions/0011-watchdog.md.
+ * planned as a nested loop while the tables had no statistics. Figures: docs/decisions/0009-watchdog.md.
  */
 
 export interface Check {

@@ -5,7 +5,7 @@
  *
  * Strategy: the latest fact a key wins, so a fold is one read of a range of the primary key and one sort by the key. Each fold
  * answers the keys that it changed: in a full pass, which runs after the tables were brought up to date, each is a difference.
- * A minute's pass reads a few hundred positions. From zero, 100,000 files and 1.1 million facts: figures in docs/decisions/0011-watchdog.md.
+ * A minute's pass reads a few hundred positions. From zero, 100,000 files and 1.1 million facts: figures in docs/decisions/0009-watchdog.md.
  */
 
 export interface Fold {

@@ -31,7 +31,8 @@ export async function pass(client: Client, ledger: string, kind: PassKind): Prom
     try {
       await client.query('begin isolation level repeatable read');
       // The tables may have been empty when they were last analysed; a nested loop over them would then be quadratic.
-      await client.query('set local enable_nestloop = off');
+      // With 4 MB, PostgreSQL's default, the same joins of 100,000 files went to disk and took up to twice as long.
+      await client.query("set local enable_nestloop = off; set local work_mem = '64MB'");
       const report = await inSnapshot(client, ledger, kind);
       await client.query('commit');
       return report;
