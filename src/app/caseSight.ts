@@ -123,7 +123,11 @@ export function lacksForClosing(
   const ask = (asked: Closing) =>
     lacksFor(sight.book, sight.file, proposedClosing(sight.file, viewer, sight.referral.id, asked, sight.now));
   const refuting = new Set(ask({ ...closing, finding: 'unfounded' }).map(keyOf));
-  return ask(closing).map((lack) => ({ ...lack, onlyIfNotRefuted: !refuting.has(keyOf(lack)) }));
+  // Nothing chosen yet is asked as the finding that needs most.
+  return ask({ ...closing, finding: closing.finding || 'no further action' }).map((lack) => ({
+    ...lack,
+    onlyIfNotRefuted: !refuting.has(keyOf(lack)),
+  }));
 }
 
 const keyOf = ({ gate, code, about }: Lack): string => `${gate} ${code} ${about?.id ?? ''}`;

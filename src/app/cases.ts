@@ -95,6 +95,8 @@ function decide({ book, now }: Situation, file: FileState, viewer: Viewer, reque
       return gated(book, file, asked, () => agreeToClose(file, request.referral, request.words));
     }
     case 'decline-to-close':
+      if (file.referrals.get(request.referral)?.proposed?.by === viewer.practitioner)
+        return because('same-person', 'You proposed this yourself: another person decides.', 'To take it back, decide that it goes on.');
       return declineToClose(file, request.referral, request.words);
     case 'continue':
       return nextLookWithin(book, request.fields.nextLook, now) ?? decideToContinue(file, request.referral, request.fields, now);

@@ -34,7 +34,10 @@ export function dueWords(due: Instant, now: Instant): string {
     return minutes < 60 ? `${count(minutes, 'minute')} overdue` : `${count(Math.floor(minutes / 60), 'hour')} overdue`;
   }
   if (days === 0) return endsWithDay(due) ? 'due today' : `due today at ${time(due)}`;
-  return days === 1 ? 'due tomorrow' : `due in ${count(days, 'day')}`;
+  if (days === 1) return 'due tomorrow';
+  // Nobody counts a thousand days.
+  if (days >= 730) return `due in ${Math.floor(days / 365.25)} years`;
+  return days >= 92 ? `due in ${Math.floor(days / 30.44)} months` : `due in ${days} days`;
 }
 
 export type Urgency = 'overdue' | 'today' | 'later';

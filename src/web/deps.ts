@@ -64,6 +64,8 @@ export interface Arrivals {
     readonly contentType: string;
     readonly bytes: Uint8Array;
     readonly idempotencyKey: string;
+    /** Who leaves it: for somebody signed in it is their organisation's referral. */
+    readonly by: Viewer;
   }): Promise<LeftArrival>;
 }
 

@@ -7,7 +7,7 @@ import { promiseProof } from '../app/promise.ts';
 import { logRead } from '../app/reading.ts';
 import type { Product } from '../app/running.ts';
 import { signInList, viewerIn } from '../app/viewers.ts';
-import { publicViewer, serviceViewer } from '../app/whoLooks.ts';
+import { serviceViewer } from '../app/whoLooks.ts';
 import type { WebDeps } from './deps.ts';
 
 export interface WiringOptions {
@@ -17,7 +17,6 @@ export interface WiringOptions {
 
 export function webDepsOf(product: Product, { cookieSecret, cacheFolder }: WiringOptions): WebDeps {
   const { house, areaName, kind, forward } = product;
-  const visitor = publicViewer(house.area);
   const directory = () => areaNow(house, serviceViewer(house.area, 'intake'));
   return {
     house,
@@ -40,7 +39,7 @@ export function webDepsOf(product: Product, { cookieSecret, cacheFolder }: Wirin
       load: (key) => loadDraft(house, key),
       remove: (key) => removeDraft(house, key),
     },
-    arrivals: { leave: (arrival) => leave(house, visitor, arrival) },
+    arrivals: { leave: ({ by, ...arrival }) => leave(house, by, arrival) },
     takeReferral: async (arrival) => {
       const taken = await takeReferral(house, arrival);
       // The receipt then says that it waits on a queue: nothing is lost, and the intake post sees why.

@@ -47,12 +47,18 @@ export interface Known {
   readonly account: AccountModel;
   readonly owedHere: readonly OwedLine[];
   readonly owedElse: readonly OwedLine[];
+  /** Suggested and for review. */
   readonly candidates: readonly CandidateLine[];
+  readonly candidatesOpen: number;
+  /** Less likely ones, which need nothing. */
+  readonly watched: readonly CandidateLine[];
   /** Candidates of the review band that nobody has decided: they may be dismissed together. */
   readonly reviewOpen: number;
   readonly isSearched: boolean;
   readonly dismiss: Href;
   readonly others: readonly OtherLine[];
+  /** Those that a decider must have opened (G04). */
+  readonly mustRead: readonly OtherLine[];
   readonly recorded: readonly Recorded[];
 }
 
@@ -150,6 +156,8 @@ export async function knownOf(
   const record = file.records.get(referral.record);
   const about = (each: Owing): boolean => each.stream === referral.stream;
   const line = (each: Owing): OwedLine => owedLine(sight, each);
+  const candidates = sights.filter((each) => each.band !== 'watch').map((each) => candidateLine(sight, each));
+  const others = sight.others.map((each) => otherLine(sight, each, viewer));
   const elsewhere = sights.flatMap((each) => (each.known && !each.known.isJoined ? [each.known.file.id] : []));
   const known: Known = {
     now,
@@ -171,11 +179,14 @@ export async function knownOf(
     account: accountOf(sight, knowsReferrer(viewer)),
     owedHere: owed.filter(about).map(line),
     owedElse: owed.filter((each) => !about(each)).map(line),
-    candidates: sights.map((each) => candidateLine(sight, each)),
+    candidates,
+    candidatesOpen: candidates.filter((each) => each.state !== 'decided').length,
+    watched: sights.filter((each) => each.band === 'watch').map((each) => candidateLine(sight, each)),
     reviewOpen: sights.filter((each) => each.band === 'review' && each.decided === null).length,
     isSearched: referral.searches.length > 0,
     dismiss: paths.case.dismiss(referral.id),
-    others: sight.others.map((each) => otherLine(sight, each, viewer)),
+    others,
+    mustRead: others.filter((each) => each.mustBeRead),
     recorded: recordedIn(area, referral),
   };
   const read = [...new Set([file.id, ...elsewhere])].map((id) => ({ kind: 'file', id }));

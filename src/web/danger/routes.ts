@@ -55,7 +55,7 @@ export const dangerRoutes: readonly Route[] = [
     // switched off, may cost a life. The rate limit is the only thing in the way.
     forgeryProtection: { waivedBecause: 'an alert must never be refused for a missing token' },
     requestsPerMinute: 30,
-    handle: async ({ deps, input, rawBody }) => {
+    handle: async ({ deps, viewer, input, rawBody }) => {
       const form = typedIn(input.body);
       const sentKey = text(input.body, 'key');
       const key = sentKey === '' ? randomUUID() : sentKey;
@@ -65,7 +65,7 @@ export const dangerRoutes: readonly Route[] = [
       }
       let left: Awaited<ReturnType<typeof deps.arrivals.leave>>;
       try {
-        const arrival = { channel: 'danger-form' as const, ...rawBody, idempotencyKey: keyOf(sentKey, rawBody.bytes) };
+        const arrival = { channel: 'danger-form' as const, ...rawBody, idempotencyKey: keyOf(sentKey, rawBody.bytes), by: viewer };
         left = await deps.arrivals.leave(arrival);
       } catch (cause) {
         deps.reportFault(faultReport(paths.danger, cause));

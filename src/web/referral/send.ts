@@ -29,6 +29,7 @@ export async function sendReferral(visitor: Context<unknown>, draft: Draft, now:
       channel: 'web-form',
       contentType: 'application/json',
       bytes,
+      by: visitor.viewer,
       // Of the words too: if an answer of the store was lost and the visitor then changed something, both are kept.
       idempotencyKey: `referral:${createHash('sha256').update(draft.idempotencyKey).update(bytes).digest('hex')}`,
     });

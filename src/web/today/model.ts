@@ -14,6 +14,8 @@ export interface Owed {
   readonly what: string;
   readonly due: Instant;
   readonly why: string;
+  /** ", waits on …" where it is somebody else's; empty where it is mine. */
+  readonly waitsOn: string;
   readonly rule: string;
   readonly ruleHref: Href;
   readonly href: Href;
@@ -54,6 +56,7 @@ export function todayModel(seen: Today, viewer: Viewer): TodayModel {
     what: row.task,
     due: row.due,
     why: whyMine(area, row, posts, viewer.practitioner),
+    waitsOn: posts.includes(row.post) ? '' : `, waits on ${area.posts.get(row.post)?.title ?? row.post}`,
     rule: row.ruleId,
     ruleHref: at(paths.rulebook, row.ruleId),
     ...whereDone(row),
