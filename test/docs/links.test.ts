@@ -53,6 +53,17 @@ test('every document is reached from the index, and every picture is shown', () 
   );
 });
 
+test('every file and folder that a document names is there', () => {
+  const named = pages.flatMap((page) =>
+    [...textOf(page).matchAll(/`((?:src|test|docs|bench|bin|watchdog|chronologies)\/[\w./-]+)`/g)].map(([, path = '']) => ({ page, path })),
+  );
+  assert.ok(named.length > 20);
+  assert.deepEqual(
+    named.filter(({ path }) => !existsSync(join(checkout, path))),
+    [],
+  );
+});
+
 test('what a document quotes from a file stands in that file', () => {
   const squeezed = (text: string): string => text.replaceAll(/\s+/g, '');
   const quotations = pages.flatMap((page) =>
