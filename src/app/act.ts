@@ -13,6 +13,7 @@ import type { Fact, Instant } from '../ledger/envelope.ts';
 import { prepareBatch } from '../ledger/prepare.ts';
 import { inForce, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { settle, type Settled, settleAll } from '../rulebook/engine/settle.ts';
+import { sentBefore } from '../store/append.ts';
 import { commit, type ProjectedRows } from '../store/commit.ts';
 import { viewing } from '../store/viewing.ts';
 import { consequenceFact, entryFact, subjectOf } from './envelope.ts';
@@ -96,8 +97,17 @@ async function attemptOnce(house: House, viewer: Viewer, request: Act, now: Inst
     const doing = { act: request.does, file: first, referral: request.referral };
     const no = notAllowed(house, viewer, area, work.files.get(first ?? ''), doing);
     if (no) return { kind: 'refused', reasons: [no] };
+    const requestHash = request.key
+      ? createHash('sha256')
+          .update(JSON.stringify(request.command ?? null))
+          .digest()
+      : null;
     const decision = request.decide({ area, book, files: work.files, now });
-    if (decision.kind === 'refused') return decision;
+    if (decision.kind === 'refused') {
+      // Sent twice, it is answered as the first time: what it asked for may be impossible now because it was done.
+      const again = request.key !== undefined && requestHash !== null && (await sentBefore(tx, house.area, request.key, requestHash));
+      return again ? { kind: 'replayed' } : decision;
+    }
     const facts: AnyFact[] = work.takeFacts(house);
     for (const entry of decision.entries) {
       const fact = entryFact(house, viewer, area, book, now, entry, request.causation ?? null);
@@ -115,11 +125,7 @@ async function attemptOnce(house: House, viewer: Viewer, request: Act, now: Inst
       ledger: house.area,
       expected: versions,
       key: request.key ?? null,
-      requestHash: request.key
-        ? createHash('sha256')
-            .update(JSON.stringify(request.command ?? null))
-            .digest()
-        : null,
+      requestHash,
       facts: prepareBatch(facts as unknown as Fact[], { salt: house.newSalt, subjectOf }),
       rows,
     });

@@ -58,6 +58,16 @@ export async function append(tx: Transaction, request: AppendRequest): Promise<A
   }
 }
 
+/** Whether this very request was appended before under its key. */
+export async function sentBefore(tx: Transaction, ledger: string, key: string, requestHash: Buffer): Promise<boolean> {
+  const { rowCount } = await tx.query({
+    name: 'ledger.sent-before',
+    text: 'select from ledger.idempotency where ledger = $1 and key = $2 and request_hash = $3',
+    values: [ledger, key, requestHash],
+  });
+  return rowCount === 1;
+}
+
 export function readAppended(row: { first_position: unknown; size: unknown; replayed: boolean } | undefined): AppendResult {
   if (!row) throw new LedgerFault('malformed-fact', 'ledger.append answered nothing');
   return { kind: row.replayed ? 'replayed' : 'appended', firstPosition: Number(row.first_position), size: Number(row.size) };
