@@ -17,12 +17,14 @@ export interface RulebookModel {
     readonly rules: readonly Rule[];
     readonly gates: readonly Gate[];
   }[];
+  readonly otherLimits: RulebookInWords['limits'];
   readonly unverified: number;
 }
 const rulebookView = view<RulebookModel>('rulebook/rulebook.njk');
 
 export function rulebookModel(book: RulebookInWords): RulebookModel {
   const ids = [...new Set([...book.rules.map((rule) => rule.id), ...book.gates.map((gate) => gate.id)])];
+  const shown = new Set(book.rules.flatMap((rule) => [rule.limit.id, ...rule.furtherLimits.map((limit) => limit.id)]));
   return {
     book,
     sections: ids.map((id) => {
@@ -30,6 +32,7 @@ export function rulebookModel(book: RulebookInWords): RulebookModel {
       const gates = book.gates.filter((gate) => gate.id === id);
       return { id, rules, gates, title: gates[0]?.title ?? rules[0]?.title ?? id };
     }),
+    otherLimits: book.limits.filter((limit) => !shown.has(limit.id)),
     unverified: book.limits.filter((limit) => !limit.verified).length,
   };
 }
