@@ -3,12 +3,16 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { areaNow } from '../../src/app/directory.ts';
+import { lookAt } from '../../src/app/look.ts';
 import { openProduct } from '../../src/app/running.ts';
 import { today, type Today } from '../../src/app/today.ts';
 import { signInList, viewerIn } from '../../src/app/viewers.ts';
 import { serviceViewer } from '../../src/app/whoLooks.ts';
+import { buildServer } from '../../src/web/server.ts';
+import { webDepsOf } from '../../src/web/wiring.ts';
 import { freshDatabase } from '../support/database.ts';
 import { checkout } from '../support/server.ts';
+import { Visitor } from '../support/visitor.ts';
 
 const page = readFileSync(`${checkout}/docs/demonstration.md`, 'utf8');
 
@@ -57,4 +61,51 @@ test('each line of the demonstration’s tables is what that person finds', asyn
   await check('And a week after that');
   for (const [name = ''] of rowsBelow('Who is there'))
     assert.ok(practitionerOf.has(name.replace(/ \(.*/, '')), `${name} can be signed in as`);
+});
+
+test('what is to be pressed about the misspelt second referral is on the pages, and the repeat then has what the page says', async () => {
+  await using database = await freshDatabase();
+  await using product = await openProduct({
+    ...database,
+    kind: 'demonstration',
+    dataDir: checkout,
+    host: '127.0.0.1',
+    port: 0,
+    onProgress: () => {},
+  });
+  const { house } = product;
+  const app = await buildServer(
+    webDepsOf(product, {
+      cookieSecret: 'a secret that only these tests know, 0123456789',
+      cacheFolder: `${checkout}/node_modules/.cache/throughline`,
+    }),
+  );
+  const visitor = new Visitor(app);
+  await visitor.signIn('imogen');
+  let seen = (await visitor.get('/today')).body;
+  const area = await areaNow(house, serviceViewer(house.area, 'clock'));
+  const imogen = viewerIn(area, 'imogen');
+  assert.ok(imogen);
+  const line = (await today(house, imogen)).lines.find(({ title }) => title === 'Oscar Vielgomas');
+  const sight = await lookAt(house, imogen, line?.file ?? '');
+  const [referral] = [...(sight?.file.referrals.values() ?? [])];
+  const [candidate] = [...(referral?.candidates.values() ?? [])];
+  const at = `/referrals/${referral?.id}`;
+  seen += (await visitor.get(at)).body;
+  seen += (await visitor.get(`${at}/candidates/${candidate?.record}`)).body;
+  const joined = await visitor.post(`${at}/candidates/${candidate?.record}`, { answer: 'same', reason: 'The same birth date.' });
+  assert.equal(joined.status, 303, joined.body);
+  seen += (await visitor.get(at)).body;
+  seen += (await visitor.get(`${at}/decide`)).body;
+  await app.close();
+  const section = page.split('\n## ').find((part) => part.startsWith('The misspelt second referral')) ?? '';
+  const named = [...section.matchAll(/\*{1,2}([^*]+)\*{1,2}/g)]
+    .map(([, words = '']) => words.replaceAll(/\s+/g, ' '))
+    .filter((words) => words !== 'Today');
+  assert.ok(named.length > 8);
+  const text = seen.replaceAll(/\s+/g, ' ');
+  assert.deepEqual(
+    named.filter((words) => !text.includes(words)),
+    [],
+  );
 });
