@@ -45,6 +45,7 @@ async function watch(address: string): Promise<void> {
   process.on('SIGINT', stop);
   // Whoever started it holds the other end: it is closed with that process, however it ends.
   if (process.connected) process.once('disconnect', stop);
+  else if (process.env.ENDS_WITH_PARENT === '1') stop();
   for (let first = true; !stopping.signal.aborted; first = false) {
     const began = performance.now();
     try {

@@ -42,7 +42,8 @@ export class KeptAlive implements AsyncDisposable {
     // What it says goes to our stderr. The channel is never written to: its end tells the child that we are gone.
     const child = spawn(process.execPath, [script], {
       stdio: ['ignore', 2, 2, 'ipc'],
-      env: { ...inherited(), ...env },
+      // Said besides, because a channel that was closed before the child could look is no channel to it.
+      env: { ...inherited(), ...env, ENDS_WITH_PARENT: '1' },
     });
     this.#child = child;
     let over = false;

@@ -22,6 +22,7 @@ if (!serviceUrl || !disposalUrl || !area) {
   process.on('SIGTERM', () => stop());
   process.on('SIGINT', () => stop());
   if (process.connected) process.once('disconnect', () => stop());
+  else if (process.env.ENDS_WITH_PARENT === '1') stop();
   await using house = openHouse({ serviceUrl, area, name: 'throughline timekeeper' });
   await using disposal = openDisposalPool(disposalUrl);
   await using _keeping = startTimekeeper({ house, serviceUrl, disposalPool: disposal.pool, routes: alertUrl ? [httpAlert(alertUrl)] : [] });

@@ -65,3 +65,21 @@ test('they do not outlive a service that was killed', async () => {
   service.kill('SIGKILL');
   await eventually(async () => !isRunning(pid), 'it is gone');
 });
+
+test('they end at once when whoever started them was gone before they could look', async () => {
+  await using house = await testHouse();
+  const { serviceUrl, disposalUrl, watchdogUrl } = house.database;
+  const env = {
+    PATH: process.env.PATH,
+    ENDS_WITH_PARENT: '1',
+    WATCHDOG_DATABASE_URL: watchdogUrl,
+    TIMEKEEPER_SERVICE_URL: serviceUrl,
+    TIMEKEEPER_DISPOSAL_URL: disposalUrl,
+    TIMEKEEPER_AREA: house.area,
+  };
+  for (const script of ['watchdog/main.ts', 'src/timekeeper/main.ts']) {
+    const child = spawn(process.execPath, [join(checkout, script)], { stdio: 'ignore', env });
+    const ended = new Promise((done) => child.once('exit', done));
+    assert.equal(await Promise.race([ended, new Promise((late) => setTimeout(late, 10_000, 'still there').unref())]), 0, script);
+  }
+});
