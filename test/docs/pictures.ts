@@ -14,7 +14,7 @@ await page.goto(`${address}/sign-in`);
 await page.getByText('Imogen Varley').click();
 await page.locator('main button').click();
 await page.goto(`${address}/today`);
-await take(page, 'today', 1080);
+await take(page, 'today', 1190);
 await page.locator('main a[href*="/referrals/"]', { hasText: 'Oscar Vielgomas' }).first().click();
 const referral = page.url().split('#')[0] ?? '';
 // From its top, not from the candidates to which the list leads.
