@@ -4,7 +4,9 @@ import { type Area, postsAnsweredBy } from '../domain/area/state.ts';
 import { dayOf, startOfDay } from '../rulebook/engine/amount.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { queueItems, type QueueItem } from '../store/arrivals.ts';
-import { type OwedRow, owedAround } from '../store/lists.ts';
+import { inForce } from '../rulebook/engine/rulebook.ts';
+import { askedUpTo } from '../rulebook/engine/ladder.ts';
+import { type OwedRow, owedAround, unacknowledged } from '../store/lists.ts';
 import { viewing } from '../store/viewing.ts';
 import type { House } from './house.ts';
 import { load } from './load.ts';
@@ -27,7 +29,7 @@ export interface Today {
   /** Danger now that nobody has acknowledged, or that is not written up: above everything. */
   readonly danger: readonly OwedRow[];
   readonly lines: readonly Line[];
-  /** Lapses that climbed to me and wait for my acknowledgement. */
+  /** Lapses that climbed to me, or past me, and that nobody has acknowledged: while they climb on they stay with everybody who was asked. */
   readonly climbs: readonly OwedRow[];
   /** Arrivals that nobody could read, for the intake post. */
   readonly queue: readonly QueueItem[];
@@ -36,7 +38,7 @@ export interface Today {
 
 export async function today(house: House, viewer: Viewer): Promise<Today> {
   const now = await house.now();
-  const { area, rows, queue, posts } = await viewing(house.pool, viewer, async (tx) => {
+  const { area, rows, climbed, queue, posts } = await viewing(house.pool, viewer, async (tx) => {
     const loaded = await load(tx, house.pool, house.area, []);
     const mine = postsAnsweredBy(loaded.area, viewer.practitioner);
     const isIntake = mine.some((post) => loaded.area.posts.get(post)?.role === 'intake');
@@ -44,9 +46,11 @@ export async function today(house: House, viewer: Viewer): Promise<Today> {
       area: loaded.area,
       posts: mine,
       rows: await owedAround(tx, house.area, mine),
+      climbed: viewer.reach === 'area' ? await unacknowledged(tx, house.area) : [],
       queue: isIntake ? await queueItems(tx, house.area) : [],
     };
   });
+  const book = inForce(house.rulebook, area, now);
   const own = new Set(posts);
   const tomorrow = startOfDay(dayOf(now).add({ days: 1 }));
   const nextWeek = startOfDay(dayOf(now).add({ days: 7 }));
@@ -74,7 +78,11 @@ export async function today(house: House, viewer: Viewer): Promise<Today> {
     posts,
     danger: rows.filter((row) => row.rule.startsWith('C43') && own.has(row.post)),
     lines: [...lines.values()],
-    climbs: rows.filter((row) => row.climbedTo !== null && own.has(row.climbedTo) && row.acknowledgedBy === null),
+    climbs: climbed.filter(({ post, rule, rung, climbedTo }) => {
+      const ladder = book.ladderById.get(book.ruleByKey.get(rule)?.ladder ?? '');
+      const asked = ladder ? askedUpTo(area, post, ladder, rung) : [];
+      return [...asked, climbedTo ?? ''].some((each) => each !== post && own.has(each));
+    }),
     queue,
     next: rows.find((row) => own.has(row.post) && row.state === 'open') ?? null,
   };

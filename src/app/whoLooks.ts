@@ -1,2 +1,2 @@
-/** Viewers that are nobody in particular: the public, and the product itself. */
-export { publicViewer, serviceViewer } from '../store/viewing.ts';
+/** The viewer that is nobody in particular: the product itself. */
+export { serviceViewer } from '../store/viewing.ts';

@@ -27,9 +27,7 @@ export async function owedAround(tx: Transaction, ledger: string, posts: readonl
   const { rows } = await tx.query<OwedRow>({
     name: 'owed-around',
     text: `
-      select o.id, o.file, coalesce(f.title, '') as title, coalesce(f.refuted, false) as refuted, coalesce(f.lead_post, '') as "leadPost", o.stream, o.rule,
-             o.rule_id as "ruleId", o.task, o.post, o.due, o.state, o.lapsed_at as "lapsedAt", o.rung, o.climbed_to as "climbedTo",
-             o.acknowledged_by as "acknowledgedBy", o.promised_by as "promisedBy"
+      ${owedColumns}
         from (
           select * from throughline.obligation where ledger = $1 and post = any ($2::text[]) and state in ('open', 'lapsed')
           union
@@ -43,6 +41,25 @@ export async function owedAround(tx: Transaction, ledger: string, posts: readonl
   });
   return rows;
 }
+
+/** What has lapsed and climbed anywhere in the area, and nobody has acknowledged. The longest overdue first. */
+export async function unacknowledged(tx: Transaction, ledger: string, limit = 500): Promise<readonly OwedRow[]> {
+  const { rows } = await tx.query<OwedRow>({
+    name: 'unacknowledged',
+    text: `
+      ${owedColumns}
+        from throughline.obligation o left join throughline.file f on f.ledger = o.ledger and f.id = o.file
+       where o.ledger = $1 and o.state = 'lapsed' and o.climbed_to is not null and o.acknowledged_by is null
+       order by o.due, o.id limit $2`,
+    values: [ledger, limit],
+  });
+  return rows;
+}
+
+const owedColumns = `
+      select o.id, o.file, coalesce(f.title, '') as title, coalesce(f.refuted, false) as refuted, coalesce(f.lead_post, '') as "leadPost", o.stream, o.rule,
+             o.rule_id as "ruleId", o.task, o.post, o.due, o.state, o.lapsed_at as "lapsedAt", o.rung, o.climbed_to as "climbedTo",
+             o.acknowledged_by as "acknowledgedBy", o.promised_by as "promisedBy"`;
 
 export interface ReferralRow {
   readonly id: string;

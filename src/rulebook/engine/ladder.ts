@@ -1,5 +1,5 @@
 /** Whom a lapse climbs to next. It cannot climb into nothing: the last rung is asked again until a person acknowledges. */
-import { postWithRole } from '../../domain/area/state.ts';
+import { type Area, postWithRole } from '../../domain/area/state.ts';
 import { type FileState, postFor } from '../../domain/file/state.ts';
 import type { Obligation } from '../../domain/obligation/state.ts';
 import type { Ladder, RungTarget } from './rulebook.ts';
@@ -9,15 +9,18 @@ export function climbTo(file: FileState, obligation: Obligation, ladder: Ladder)
   const owner = postFor(file, obligation.owedBy);
   const last = ladder.rungs.length;
   for (let rung = obligation.rung + 1; rung <= last; rung += 1) {
-    const to = target(file, owner, ladder.rungs[rung - 1]?.to ?? 'chief');
+    const to = target(file.area, owner, ladder.rungs[rung - 1]?.to ?? 'chief');
     if (to && to !== owner && to !== obligation.climbedTo) return { rung, to };
   }
-  const top = target(file, owner, 'chief') ?? obligation.climbedTo ?? target(file, owner, 'area-duty') ?? owner;
+  const top = target(file.area, owner, 'chief') ?? obligation.climbedTo ?? target(file.area, owner, 'area-duty') ?? owner;
   return { rung: last, to: top };
 }
 
-function target(file: FileState, owner: string, to: RungTarget): string | undefined {
-  const { area } = file;
+/** The posts that a lapse has been put to on its way up to a rung: what nobody has acknowledged is still theirs to acknowledge. */
+export const askedUpTo = (area: Area, owner: string, ladder: Ladder, rung: number): readonly string[] =>
+  ladder.rungs.slice(0, rung).flatMap(({ to }) => target(area, owner, to) ?? []);
+
+function target(area: Area, owner: string, to: RungTarget): string | undefined {
   if (to === 'supervisor') return area.posts.get(owner)?.supervisor ?? undefined;
   if (to === 'organisation-duty') return postWithRole(area, 'organisation-duty', area.posts.get(owner)?.organisation)?.id;
   return postWithRole(area, to)?.id;

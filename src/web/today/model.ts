@@ -32,8 +32,8 @@ export interface TodayModel {
   readonly posts: readonly string[];
   /** Why there may be nothing here for a deputy. */
   readonly deputises: readonly string[];
-  readonly danger: readonly (Owed & { readonly about: Item['about'] })[];
-  readonly climbs: readonly (Owed & { readonly about: Item['about']; readonly rung: string; readonly acknowledge: Href })[];
+  readonly danger: readonly (Owed & { readonly about: Item['about']; readonly acknowledge: Href | null })[];
+  readonly climbs: readonly (Owed & { readonly about: Item['about']; readonly acknowledge: Href })[];
   readonly sections: readonly { readonly id: string; readonly title: string; readonly items: readonly Item[]; readonly count: number }[];
   readonly later: { readonly items: readonly Item[]; readonly count: number };
   readonly waiting: { readonly items: readonly Item[]; readonly count: number };
@@ -61,6 +61,12 @@ export function todayModel(seen: Today, viewer: Viewer): TodayModel {
     ruleHref: at(paths.rulebook, row.ruleId),
     ...whereDone(row),
   });
+  const climbed = (row: Row) => ({
+    ...owed(row),
+    why: climbWords(area, row, posts),
+    about: aboutOf(row),
+    acknowledge: paths.file.obligation(row.file, row.id),
+  });
   // Danger stands on top by itself, and is not repeated below.
   const items = (section: Line['section']): readonly Item[] =>
     lines
@@ -80,16 +86,11 @@ export function todayModel(seen: Today, viewer: Viewer): TodayModel {
     deputises: [...area.posts.values()]
       .filter((post) => post.deputies.includes(viewer.practitioner) && !posts.includes(post.id))
       .map((post) => `${post.title}, which ${nameOf(area, post.holders[0] ?? null)} holds now`),
-    danger: [...danger, ...climbs.filter((row) => isDanger(row) && !danger.includes(row))].map((row) => ({
-      ...owed(row),
-      about: aboutOf(row),
-    })),
-    climbs: climbs.map((row) => ({
-      ...owed(row),
-      about: aboutOf(row),
-      rung: `It climbed to you from ${postTitle(area, row.post)}, who did not do it by ${dueDate(row.due)}.`,
-      acknowledge: paths.file.obligation(row.file, row.id),
-    })),
+    danger: [
+      ...danger.map((row) => ({ ...owed(row), about: aboutOf(row), acknowledge: null })),
+      ...climbs.filter((row) => isDanger(row) && !posts.includes(row.post)).map(climbed),
+    ],
+    climbs: climbs.filter((row) => !isDanger(row)).map(climbed),
     sections,
     later: section('later', 'Later'),
     waiting: section('waiting', 'Waiting on others'),
@@ -119,6 +120,12 @@ function whyMine(area: Area, row: Row, posts: readonly string[], practitioner: s
   if (post?.holders.includes(practitioner)) return `Yours as ${title}.`;
   if (post?.deputies.includes(practitioner)) return `Yours as deputy: nobody else fills ${title}.`;
   return `Falls to you because nobody fills ${title}.`;
+}
+
+function climbWords(area: Area, { post, due, climbedTo }: Row, posts: readonly string[]): string {
+  const from = `${postTitle(area, post)}, who did not do it by ${dueDate(due)}.`;
+  if (climbedTo === null || posts.includes(climbedTo)) return `It climbed to you from ${from}`;
+  return `It climbed to you from ${from} Nobody acknowledged it, and it has climbed on to ${postTitle(area, climbedTo)}.`;
 }
 
 const nameOf = (area: Area, practitioner: string | null): string => area.practitioners.get(practitioner ?? '')?.name ?? 'nobody';
