@@ -12,7 +12,7 @@ import { replayReport } from '../replay/report.ts';
 import { chronologySchema } from '../replay/schema.ts';
 import { play } from '../replay/world.ts';
 import { uk } from '../rulebook/uk/rulebook.ts';
-import { documents } from './writeDocs.ts';
+import { documents } from '../app/documents.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 

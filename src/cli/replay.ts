@@ -2,14 +2,10 @@
 // played on stderr; exit code 1 when something could not be read or played, 2 for wrong use.
 import { readFile, stat } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { readChronology } from '../replay/chronology.ts';
-import { notATime, readInstant } from '../replay/instants.ts';
-import { replayReport, replayText } from '../replay/report.ts';
-import { play } from '../replay/world.ts';
-import { rulebooks } from '../rulebook/uk/rulebook.ts';
+import { replayChronology, rulebookNames, stopTime } from '../app/replay.ts';
 import type { CliDeps } from './deps.ts';
 import { exitCodes } from './exitCodes.ts';
-import { rulebookNamed, rulebookNames } from './rulebookNamed.ts';
+import { theRulebook } from './theRulebook.ts';
 
 /** What is larger than any chronology is refused before it is read into memory. */
 const mostBytes = 32 * 1024 * 1024;
@@ -32,7 +28,7 @@ export function register(program: Command, deps: Pick<CliDeps, 'stdout' | 'say'>
       '--as-of <instant>',
       'only what was learnt by then, and time stops there: a date (the end of that day), a date and time, or an instant with offset',
     )
-    .option('--rulebook <name>', `which rulebook: ${rulebookNames}`, rulebooks[0]?.name)
+    .option('--rulebook <name>', `which rulebook: ${rulebookNames.join(', ')}`, rulebookNames[0])
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
@@ -51,26 +47,26 @@ async function replay(
   { asOf, rulebook: name, json }: Options,
   { stdout, say }: Pick<CliDeps, 'stdout' | 'say'>,
 ): Promise<void> {
-  const rulebook = rulebookNamed(name, say);
+  const rulebook = theRulebook(name, say);
   if (!rulebook) return;
-  const end = asOf === undefined ? undefined : readInstant(asOf, 'stop');
-  if (end === null) {
-    say(`--as-of: ${notATime(asOf)}`);
+  const end = asOf === undefined ? undefined : stopTime(asOf);
+  if (end?.ok === false) {
+    say(`--as-of: ${end.why}`);
     process.exitCode = exitCodes.wrongUse;
     return;
   }
   const text = await textOf(file, say);
   if (text === undefined) return;
-  const read = readChronology(text);
-  if (!read.ok) {
+  const replayed = replayChronology(text, rulebook, end?.at);
+  if (replayed.kind === 'unreadable') {
+    const { problems } = replayed;
     // A script that asked for JSON always has one document to read.
-    if (json) stdout.write(`${JSON.stringify({ error: { code: 'chronology-unreadable', message: `${file} cannot be read as a chronology`, problems: read.problems } })}\n`);
-    return complain(`${file} cannot be read as a chronology`, read.problems, say);
+    if (json)
+      stdout.write(`${JSON.stringify({ error: { code: 'chronology-unreadable', message: `${file} cannot be read as a chronology`, problems } })}\n`);
+    return complain(`${file} cannot be read as a chronology`, problems, say);
   }
-  const world = play(read.chronology, { rulebook, ...(end === undefined ? {} : { asOf: end }) });
-  const { title } = read.chronology;
-  stdout.write(`${json ? JSON.stringify(replayReport(title, world), null, 2) : replayText(title, world)}\n`);
-  if (world.problems.length > 0) complain(`${file}: some of it could not be played; the rest is above`, world.problems, say);
+  stdout.write(`${json ? JSON.stringify(replayed.report, null, 2) : replayed.text}\n`);
+  if (replayed.problems.length > 0) complain(`${file}: some of it could not be played; the rest is above`, replayed.problems, say);
 }
 
 async function textOf(file: string, say: (sentence: string) => void): Promise<string | undefined> {

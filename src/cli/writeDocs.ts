@@ -1,48 +1,5 @@
-/**
- * Writes what the documentation takes from the code: entry types, standard posts, the rules, the schema of a chronology.
- * Run: node src/cli/writeDocs.ts (Node 26). A test fails when what is written is not what the code says.
- */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { entryTypesMarkdown, postsMarkdown } from '../replay/guide.ts';
-import { chronologySchema } from '../replay/schema.ts';
-import { rulebookInWords } from '../rulebook/engine/inWords.ts';
-import { rulebookMarkdown } from '../rulebook/engine/markdown.ts';
-import { uk } from '../rulebook/uk/rulebook.ts';
+// Writes what the documentation takes from the code. Run: node src/cli/writeDocs.ts (Node 26).
+import { writeFileSync } from 'node:fs';
+import { documents } from '../app/documents.ts';
 
-const docs = resolve(import.meta.dirname, '../../docs');
-
-/** What each document ought to be, given what it is. */
-export function documents(): readonly { readonly path: string; readonly is: string; readonly ought: string }[] {
-  const read = (name: string): string => {
-    try {
-      return readFileSync(resolve(docs, name), 'utf8');
-    } catch {
-      return '';
-    }
-  };
-  const guide = read('chronologies.md');
-  const rules = read('rulebook.md');
-  return [
-    {
-      path: resolve(docs, 'chronologies.md'),
-      is: guide,
-      ought: between(between(guide, 'entry types', entryTypesMarkdown()), 'standard posts', postsMarkdown()),
-    },
-    { path: resolve(docs, 'rulebook.md'), is: rules, ought: between(rules, 'rules', rulebookMarkdown(rulebookInWords(uk))) },
-    {
-      path: resolve(docs, 'chronology.schema.json'),
-      is: read('chronology.schema.json'),
-      ought: `${JSON.stringify(chronologySchema(), null, 2)}\n`,
-    },
-  ];
-}
-
-function between(text: string, name: string, written: string): string {
-  const [begin, end] = [`<!-- from the code: ${name} -->`, `<!-- end: ${name} -->`];
-  const [from, to] = [text.indexOf(begin), text.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`the document has no place for "${name}": write ${begin} and ${end} where it belongs`);
-  return `${text.slice(0, from + begin.length)}\n\n${written}\n\n${text.slice(to)}`;
-}
-
-if (import.meta.main) for (const { path, is, ought } of documents()) if (is !== ought) writeFileSync(path, ought);
+for (const { path, is, ought } of documents()) if (is !== ought) writeFileSync(path, ought);
