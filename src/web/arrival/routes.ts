@@ -124,7 +124,7 @@ async function answer(
           by: await who(setAside.actor),
           when: dateAndTime(setAside.recorded),
           why: whyWords[setAside.fields.why as keyof typeof whyWords],
-          reason: String(setAside.fields.reason),
+          reason: typeof setAside.fields.reason === 'string' ? setAside.fields.reason : '',
         }
       : null,
     reasons: setAsideReasons.map((value) => ({ value, text: whyWords[value] })),

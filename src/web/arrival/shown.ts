@@ -7,7 +7,7 @@
 const longest = 20_000;
 
 // Controls but tab and line feed; marks that turn the direction of writing; what has no width.
-const hiding = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const hiding = /(?![\t\n])\p{Cc}|\p{Cf}/gu;
 
 export function shownText(bytes: Uint8Array): { readonly text: string; readonly isCut: boolean } {
   const decoded = new TextDecoder('utf-8').decode(bytes.subarray(0, longest * 4)).replaceAll('\r\n', '\n');
