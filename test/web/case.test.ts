@@ -135,8 +135,6 @@ describe('what staff do with a referral', () => {
       words: 'It was somebody else.',
     });
     assert.equal(proposed.to, `/referrals/${referral}?done=proposed`);
-    const own = await posted(gita, `/referrals/${referral}/second`, { answer: 'decline', declineWords: 'On second thoughts.' });
-    assert.ok([403, 409].includes(own.status), 'nobody answers their own proposal');
     const tom = await site.as('tom');
     assert.match(words(await tom.get('/today')), /Perran Vellacott.*Agree or decline: closing is proposed/);
     const agreed = await posted(tom, `/referrals/${referral}/second`, { answer: 'agree', agreeWords: 'Seen.' });
@@ -147,6 +145,18 @@ describe('what staff do with a referral', () => {
     assert.match(words(await gita.get('/queue')), /Perran Vellacott [A-Z\d-]+ 2 March 2026 Refuted: mistaken identity/);
     assert.equal((await gita.get(`/queue?reference=${reference.toLowerCase()}`)).to, `/referrals/${referral}`);
     assert.match(words(await gita.get('/queue?reference=ZZZZ-ZZZZ')), /No referral has the reference ZZZZ-ZZZZ/);
+  });
+
+  it('lets nobody answer their own proposal, agreeing or declining', async () => {
+    const { referral } = await referred();
+    const tom = await site.as('tom');
+    await posted(tom, `/referrals/${referral}/decide`, { decision: 'close', finding: 'unfounded', words: 'Nothing of it happened.' });
+    for (const answer of ['agree', 'decline']) {
+      const seen = await posted(tom, `/referrals/${referral}/second`, { answer, [`${answer}Words`]: 'Myself.' });
+      assert.equal(seen.status, 409, answer);
+      assert.match(words(seen), /You proposed this yourself: another person decides/);
+    }
+    assert.match(words(await tom.get(`/referrals/${referral}`)), /Open: closing is proposed/);
   });
 
   it('asks for an answer to each expert', async () => {
@@ -236,7 +246,10 @@ describe('what staff do with a referral', () => {
   });
 
   it('says what was looked at when nothing is due', async () => {
-    assert.match(words(await (await site.as('rhea')).get('/today')), /Nothing is due this week\. \d+ open promises, next on Monday 30 March 2026\./);
+    assert.match(
+      words(await (await site.as('rhea')).get('/today')),
+      /Nothing is due this week\. \d+ open promises, next on Monday 30 March 2026\./,
+    );
   });
 
   it('shows a referring organisation its own referrals by reference, and nothing of any file', async () => {

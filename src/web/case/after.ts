@@ -9,7 +9,7 @@ import { type Context, type FormFields, type Route, route, text } from '../route
 import { caseDuties, houseOf } from '../staff.ts';
 import { caseInput, findCase, keyOf, noProblem, type PageError, type Problem, problemOf } from './asking.ts';
 import { type Known, knownOf } from './known.ts';
-import { closingLines } from './recorded.ts';
+import { closedLines } from './recorded.ts';
 import { type Made, made, organisationName } from './who.ts';
 
 interface Closed {
@@ -56,7 +56,7 @@ const Outcome = z.enum(['stays closed', 'reopen']);
 function closedOf({ area }: CaseSight, referral: CaseSight['referral']): Closed | null {
   const { closed } = referral;
   const proposal = referral.proposals.find((each) => each.fact === closed?.proposal);
-  return closed && { made: made(area, closed), proposedBy: proposal ? made(area, proposal) : null, lines: closingLines(referral, closed) };
+  return closed && { made: made(area, closed), proposedBy: proposal ? made(area, proposal) : null, lines: closedLines(referral, closed) };
 }
 
 /** What is wrong with an answer and its words, at the places of this form. */

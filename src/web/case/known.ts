@@ -11,7 +11,7 @@ import type { ReadRef, Viewer } from '../deps.ts';
 import { whereDone } from '../doing.ts';
 import { at, type Href, paths } from '../paths.ts';
 import { fieldsOf, type PersonField } from './details.ts';
-import { closingLines, filled, type Recorded, recordedIn, type Status, statusOf } from './recorded.ts';
+import { closedLines, filled, type Recorded, recordedIn, type Status, statusOf } from './recorded.ts';
 import { type Made, made, organisationName, postWords, practitionerName } from './who.ts';
 
 /** The head of every page about a referral. */
@@ -197,9 +197,7 @@ function accountOf({ area, file, referral }: CaseSight, showReferrer: boolean): 
   const { account, received } = referral;
   const learnt = file.corrected.get(received.fact)?.learnt ?? received.learnt;
   const happened = file.corrected.get(received.fact)?.happened ?? received.happened;
-  const from = [organisationName(area, referral.organisation), account.referrerOrganisation]
-    .filter((each) => each !== 'No organisation' && each !== '')
-    .join(', ');
+  const from = organisationName(area, referral.organisation);
   return {
     received: {
       ...made(area, received),
@@ -207,7 +205,7 @@ function accountOf({ area, file, referral }: CaseSight, showReferrer: boolean): 
       happened: happened === received.learnt ? null : happened,
       learnt,
       isLate: received.at - learnt > 3_600_000,
-      from: from || 'somebody without an account',
+      from: account.referrerOrganisation ? `${from} (${account.referrerOrganisation})` : from,
     },
     concern: account.concern,
     lines: filled([
@@ -294,7 +292,7 @@ function otherLine({ area, file, referral: mine }: CaseSight, other: OtherReferr
     status: statusOf(referral, refuted),
     concern: account.concern,
     assessments: assessments.map((each) => `${each.outcome}: ${each.words}`),
-    closing: closed ? closingLines(referral, closed) : [],
+    closing: closed ? closedLines(referral, closed) : [],
     isEarlier,
     mustBeRead,
     readByMe: mine.earlierRead.find((read) => read.earlier === id && read.by === viewer.practitioner)?.at ?? null,

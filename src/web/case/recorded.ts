@@ -32,6 +32,13 @@ export function closingLines(referral: Referral, closing: Pick<Closing, 'finding
   ]);
 }
 
+/** How it was closed: what was proposed, in the words of whoever proposed it, and what the second person said to it. */
+export function closedLines(referral: Referral, closed: NonNullable<Referral['closed']>) {
+  const proposal = referral.proposals.find((each) => each.fact === closed.proposal);
+  if (!proposal) return closingLines(referral, closed);
+  return [...closingLines(referral, { ...closed, words: proposal.words }), { label: 'The second person', text: closed.words }];
+}
+
 export const filled = (pairs: readonly (readonly [label: string, text: string])[]) =>
   pairs.filter(([, text]) => text.trim() !== '').map(([label, text]) => ({ label, text }));
 
@@ -107,7 +114,10 @@ export function recordedIn(area: Area, referral: Referral): readonly Recorded[] 
         what: 'Closed: the second person agreed',
         made: made(area, each),
         isDecision: true,
-        lines: closingLines(referral, each),
+        lines: filled([
+          ['Finding', each.finding],
+          ['In words', each.words],
+        ]),
         href: null,
       },
     });

@@ -16,7 +16,8 @@ export function practitionerName(area: Area, id: string): string {
   return area.practitioners.get(id)?.name ?? id;
 }
 
-export const organisationName = (area: Area, id: string | null): string => area.organisations.get(id ?? '')?.name ?? 'No organisation';
+export const organisationName = (area: Area, id: string | null): string =>
+  area.organisations.get(id ?? '')?.name ?? 'somebody without an account';
 
 export function postWords(area: Area, id: string | null): string {
   const post = area.posts.get(id ?? '');
