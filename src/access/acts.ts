@@ -6,6 +6,7 @@ export const protectiveActs = ['report-danger', 'acknowledge-danger', 'write-up-
 export const acts = [
   ...protectiveActs,
   'add-information',
+  'describe-person',
   'read-earlier',
   'acknowledge-climb',
   'enter-arrival',

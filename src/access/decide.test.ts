@@ -42,6 +42,7 @@ const table: Readonly<Record<ActName, string>> = {
   'write-up-danger': '· x x x x x x x x',
   'warn-target': '· x x x x x x x x',
   'add-information': 'x x x x x x x x x',
+  'describe-person': '· x x x x x x x x',
   'read-earlier': '· x x x x x x x x',
   'acknowledge-climb': '· x x x x x x x x',
   'enter-arrival': '· x x x x x x x x',

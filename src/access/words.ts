@@ -8,6 +8,7 @@ const words: Readonly<Record<ActName, string>> = {
   'write-up-danger': 'write up what was done about danger',
   'warn-target': 'record that somebody was warned',
   'add-information': 'add information',
+  'describe-person': 'record who somebody is',
   'read-earlier': 'open an earlier referral',
   'acknowledge-climb': 'acknowledge what has climbed to you',
   'enter-arrival': 'enter by hand what could not be read',

@@ -8,6 +8,14 @@ export const dangerNotices = (house: House, facts: readonly AnyFact[], now: Inst
   facts
     .filter((fact) => fact.type === 'DangerReported')
     .map(({ stream }) => {
-      const raised = facts.find((fact) => fact.type === 'ObligationRaised' && fact.stream === stream && fact.fields.rule === 'C43.acknowledge');
-      return { id: house.newId(), post: raised?.post ?? 'area-duty', kind: 'danger-now', about: stream, raised_at: new Date(now).toISOString() };
+      const raised = facts.find(
+        (fact) => fact.type === 'ObligationRaised' && fact.stream === stream && fact.fields.rule === 'C43.acknowledge',
+      );
+      return {
+        id: house.newId(),
+        post: raised?.post ?? 'area-duty',
+        kind: 'danger-now',
+        about: stream,
+        raised_at: new Date(now).toISOString(),
+      };
     });

@@ -5,7 +5,9 @@ import { CandidatesFound } from '../domain/referral/entries.ts';
 import { because } from '../domain/decision.ts';
 import { entry } from '../domain/write.ts';
 import type { PersonQuery } from '../matching/person.ts';
-import type { PersonDetails } from '../domain/file/state.ts';
+import type { FileState, PersonDetails } from '../domain/file/state.ts';
+import { describePerson } from '../domain/record/deciders.ts';
+import { searchedFrom } from '../rulebook/uk/identity.ts';
 import type { Referral } from '../domain/referral/state.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
 import { filesOfRecords } from '../store/people.ts';
@@ -22,7 +24,7 @@ export async function searchFor(house: House, file: string, referralId: string):
   const state = (await look(house, viewer, [file])).files.get(file);
   const referral = state?.referrals.get(referralId);
   const record = state?.records.get(referral?.record ?? '');
-  if (!referral || !record || searched(referral)) return true;
+  if (!state || !referral || !record || searched(state, referral)) return true;
   const { position, candidates } = await matcher.ask(personQuery(record.details), { except: [record.id], limit: 20 });
   const files = await viewing(house.pool, viewer, (tx) =>
     filesOfRecords(
@@ -37,7 +39,8 @@ export async function searchFor(house: House, file: string, referralId: string):
     files: [file],
     decide: ({ files: states }) => {
       const before = states.get(file)?.referrals.get(referralId);
-      if (!before || searched(before)) return { kind: 'decided', entries: [] };
+      const settled = states.get(file);
+      if (!before || !settled || searched(settled, before)) return { kind: 'decided', entries: [] };
       // Records that lie in this file already are not candidates; one whose file was let go is not held any more.
       const found = candidates
         .filter((each) => files.has(each.record) && files.get(each.record) !== file)
@@ -46,7 +49,7 @@ export async function searchFor(house: House, file: string, referralId: string):
           file: files.get(found) ?? '',
           band,
           bits,
-          evidence: evidence.map(({ code, left, right, bits: each }) => ({ code, left, right, bits: each })),
+          evidence: evidence.map(({ code, bits: each }) => ({ code, bits: each })),
         }));
       return {
         kind: 'decided',
@@ -58,7 +61,8 @@ export async function searchFor(house: House, file: string, referralId: string):
 }
 
 /** Whether the list as it stood at the referral, or later, has been searched (G01). */
-const searched = (referral: Referral): boolean => referral.searches.some((run) => run.position >= referral.received.position);
+const searched = (file: FileState, referral: Referral): boolean =>
+  referral.searches.some((run) => run.position >= searchedFrom(file, referral));
 
 /** A record's details as the matcher is asked about them. */
 export function personQuery({ names, born, phones, addresses, schools }: PersonDetails): PersonQuery {
@@ -148,4 +152,35 @@ export async function unlink(
       return unlinkRecord(state, request.record, request.reason);
     },
   });
+}
+
+/** Who a record is of becomes known: after danger, say, when nobody was asked for a name. The list is searched again at once if it answers. */
+export async function describeRecord(
+  house: House,
+  viewer: Viewer,
+  request: { file: string; record: string; details: unknown; key: string },
+): Promise<Outcome> {
+  const outcome = await act(house, viewer, {
+    does: 'describe-person',
+    files: [request.file],
+    key: request.key,
+    command: request,
+    decide: ({ files }) => {
+      const state = files.get(request.file);
+      return state
+        ? describePerson(state, request.record, request.details)
+        : because('no-such-file', 'There is no such file.', 'Look it up by its reference.');
+    },
+  });
+  if (outcome.kind !== 'done') return outcome;
+  const referrals = [...(outcome.files.get(request.file)?.referrals.values() ?? [])].filter((each) => each.record === request.record);
+  for (const { id } of referrals) await searchIfAnswered(house, request.file, id);
+  return outcome;
+}
+
+/** Runs the search now if the matcher answers; if not it stays owed, and the timekeeper comes back to it. */
+export async function searchIfAnswered(house: House, file: string, referral: string): Promise<void> {
+  await searchFor(house, file, referral).catch((error: unknown) =>
+    house.log('The identity search did not run; it is owed', { file, error: (error as Error).name }),
+  );
 }

@@ -18,7 +18,7 @@ import { serviceViewer, viewing } from '../store/viewing.ts';
 import { act, type Situation } from './act.ts';
 import { dangerNotices } from './dangerNotice.ts';
 import type { House } from './house.ts';
-import { searchFor } from './identify.ts';
+import { searchIfAnswered } from './identify.ts';
 
 export interface Leaving {
   readonly channel: string;
@@ -78,12 +78,7 @@ export async function takeReferral(house: House, arrivalId: string): Promise<Tak
       ),
     ];
   });
-  if (outcome) {
-    // The search runs now if the matcher answers; if not, a job and the G01 obligation see to it.
-    await searchFor(house, ids.file, ids.referral).catch((error: unknown) =>
-      house.log('The identity search did not run; it is owed', { file: ids.file, error: (error as Error).name }),
-    );
-  }
+  if (outcome) await searchIfAnswered(house, ids.file, ids.referral);
   return { kind: 'taken', reference: arrival.reference, file: ids.file };
 }
 
@@ -92,7 +87,7 @@ export async function raiseDanger(house: House, arrivalId: string): Promise<{ re
   const arrival = await theArrival(house, arrivalId);
   const form = readDangerForm(arrival.bytes);
   const ids = idsOf(arrival);
-  await record(house, arrival, ids.file, (situation) => {
+  const isNew = await record(house, arrival, ids.file, (situation) => {
     const lead = postFor(emptyFile(ids.file, situation.area), 'intake');
     const where = { file: ids.file, record: ids.record, learnt: arrival.arrivedAt };
     const concern = form.happening || 'Danger now was reported without further words.';
@@ -119,6 +114,8 @@ export async function raiseDanger(house: House, arrivalId: string): Promise<{ re
       ),
     ];
   });
+  // After the alert, never before it.
+  if (isNew) await searchIfAnswered(house, ids.file, ids.referral);
   return { reference: arrival.reference, alertedAt: arrival.arrivedAt };
 }
 

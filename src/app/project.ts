@@ -51,7 +51,6 @@ function fileRow(file: FileState): object {
     organisations: [...new Set([...file.records.values()].map((record) => record.organisation).filter((each) => each !== null))].toSorted(),
     refuted: allRefuted(file),
     opened_at: iso(file.opened?.at ?? file.last),
-    last_at: iso(file.last),
     next_instant: isoOrNull(due.length === 0 ? null : Math.min(...due)),
   };
 }

@@ -35,7 +35,9 @@ export async function unlinkSight(house: House, viewer: Viewer, file: string, re
   return {
     ...shared,
     owedThere: owedThere.map(({ rule, due }) => ({ rule, due })).toSorted((a, b) => a.due - b.due),
-    owedNoLonger: [...after.consequences, ...left.consequences].filter(isWithdrawn).map((each) => ({ rule: ruleOf(each.fields.obligation) })),
+    owedNoLonger: [...after.consequences, ...left.consequences]
+      .filter(isWithdrawn)
+      .map((each) => ({ rule: ruleOf(each.fields.obligation) })),
   };
 }
 

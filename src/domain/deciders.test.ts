@@ -19,7 +19,7 @@ const fileOf = (ledger: Ledger, label: string) => {
   return file;
 };
 const assessment = { outcome: 'not appropriate', words: 'Looked into.' };
-const evidence = [{ code: 'born-same', left: 'a', right: 'a', bits: 14 }];
+const evidence = [{ code: 'born-same', bits: 14 }];
 const found = (band: string, record: string) => ({
   fields: { position: 99, candidates: [{ record, file: record, band, bits: 25, evidence }] },
 });

@@ -132,7 +132,7 @@ class Play {
     if (fact.type === 'LeadTaken' && !this.#area.area.posts.has(fact.fields.post)) return wrong(`post: "${fact.fields.post}" is no post here. There are: ${[...this.#area.area.posts.keys()].join(', ')}`);
     this.#note(file, fact, record);
     this.#settle(file.id, [fact], fact.recorded);
-    if (fact.type === 'ReferralReceived' && !this.#searchesRecorded.has(record)) this.#search(entry, record);
+    if ((fact.type === 'ReferralReceived' || fact.type === 'RecordDescribed') && !this.#searchesRecorded.has(record)) this.#search(entry, record);
     if (fact.type === 'CandidatesFound') this.#matches(file.id, record, fact.recorded, fact.fields.candidates.map((each) => ({ ...each, words: 'recorded in the chronology.' })));
     if (fact.type === 'CandidateAccepted') this.#accept(entry, record, fact.fields.candidate, wrong);
   }
@@ -188,12 +188,13 @@ class Play {
     if (!file || !part) return;
     const query = personQuery(part.details);
     const found = findCandidates(query, this.#list, { except: [record] });
-    const candidates = found.map((each) => ({ record: each.record, file: this.#fileOfRecord.get(each.record) ?? each.file, band: each.band, bits: each.bits, evidence: each.evidence.map(({ code, left, right, bits }) => ({ code, left, right, bits })) }));
+    const candidates = found.map((each) => ({ record: each.record, file: this.#fileOfRecord.get(each.record) ?? each.file, band: each.band, bits: each.bits, evidence: each.evidence.map(({ code, bits }) => ({ code, bits })) }));
     const by = { ...entry, by: null, who: 'system:matcher' };
     const fact = this.#envelope(by, 'CandidatesFound', `referral/${record}`, file.id, record, { position: this.#position, candidates }, `${entry.id}-search`);
     this.#settle(file.id, [fact], entry.recorded);
     this.#matches(file.id, record, entry.recorded, found.map((each) => ({ record: each.record, band: each.band, words: explain(each) })));
-    if (query.names.length > 0) this.#list.add({ ...query, record, file: file.id });
+    const person = { ...query, record, file: file.id };
+    if (query.names.length > 0 && !this.#list.add(person)) this.#list.replace(person);
   }
 
   #matches(file: string, referral: string, at: Instant, found: Matched['candidates']): void {

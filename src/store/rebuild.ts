@@ -60,15 +60,14 @@ interface Table {
 }
 
 const live: readonly Table[] = [
-  // Live, `last_at` counts the entries of a record that has since gone home; folded, it cannot. Nothing is decided by it.
-  { table: 'file', key: 'id', of: 'id', except: ['last_at'] },
+  { table: 'file', key: 'id', of: 'id', except: [] },
   { table: 'record_file', key: 'record', of: 'file', except: ['position'] },
   { table: 'referral', key: 'id', of: 'file', except: [] },
   { table: 'obligation', key: 'id', of: 'file', except: [] },
 ];
 /** What was let go has no values any more: that it is shown as gone, and that nothing is left of it, is what can be compared. */
 const disposed: readonly Table[] = [
-  { table: 'file', key: 'id', of: 'id', except: ['lead_post', 'refuted', 'opened_at', 'last_at', 'next_instant'] },
+  { table: 'file', key: 'id', of: 'id', except: ['lead_post', 'refuted', 'opened_at', 'next_instant'] },
   ...live.slice(1, 3),
 ];
 const tablesOf = ({ isDisposed }: PlacedFile): readonly Table[] => (isDisposed ? disposed : live);

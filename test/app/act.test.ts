@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { act } from '../../src/app/act.ts';
 import { recordAct } from '../../src/app/cases.ts';
+import { describeRecord } from '../../src/app/identify.ts';
 import { leave, raiseDanger, takeReferral, takeWaiting } from '../../src/app/intake.ts';
 import { lookAt } from '../../src/app/look.ts';
 import { timekeeperRound } from '../../src/app/time.ts';
@@ -166,4 +167,27 @@ test('a refusal records nothing, and settling again records nothing new', async 
     decide: () => ({ kind: 'decided', entries: [] }),
   });
   assert.equal((await facts(house, file)).length, before);
+});
+
+test('after danger, when nobody was asked for a name, who it was becomes known and is searched for again', async () => {
+  await using house = await testHouse();
+  const known = await house.refer({ name: 'Perran Larkhill', born: '2008-08-08' });
+  const left = await leave(house, publicViewer(house.area), {
+    channel: 'danger-form',
+    contentType: 'application/x-www-form-urlencoded',
+    bytes: Buffer.from('happening=Waits+outside'),
+    idempotencyKey: 'p',
+  });
+  await raiseDanger(house, left.arrival);
+  const [file, record, referral] = [`f-${left.arrival}`, `r-${left.arrival}`, `ref-${left.arrival}`];
+  const before = (await lookAt(house, house.viewer('dora'), file))?.file.referrals.get(referral);
+  assert.deepEqual([before?.searches.length, before?.candidates.size], [1, 0]);
+  const details = { names: [{ whole: 'Perran Larkhil' }], born: { date: '2008-08-08' } };
+  assert.equal((await describeRecord(house, house.viewer('dora'), { file, record, details, key: 'who' })).kind, 'done');
+  const after = (await lookAt(house, house.viewer('dora'), file))?.file.referrals.get(referral);
+  assert.equal([...(after?.candidates.values() ?? [])][0]?.file, known.file);
+  // And somebody referred later under that name finds it.
+  const later = await house.refer({ name: 'Perran Larkhill', born: '2008-08-08' });
+  const found = (await lookAt(house, house.viewer('gita'), later.file))?.file.referrals.get(later.referral);
+  assert.ok([...(found?.candidates.values() ?? [])].some((each) => each.file === file));
 });

@@ -142,3 +142,8 @@ export function postsOf(area: Area, practitioner: string): readonly Post[] {
 /** The posts for which a practitioner answers now: their own, and those that fall to them because nobody is there. */
 export const postsAnsweredBy = (area: Area, practitioner: string): readonly string[] =>
   [...area.posts.keys()].filter((post) => whoAnswers(area, post).practitioner === practitioner);
+
+/** Whether somebody answers now for a post of one of these roles: as holder, as deputy, or because it has fallen to them. */
+export const answersAs = (area: Area, practitioner: string, roles: readonly PostRole[]): boolean =>
+  [...area.posts.values()].some((post) => roles.includes(post.role) && whoAnswers(area, post.id).practitioner === practitioner) ||
+  postsOf(area, practitioner).some((post) => roles.includes(post.role));

@@ -18,7 +18,10 @@ export interface RecordPart {
   readonly home: string;
   readonly organisation: string | null;
   readonly made: { readonly fact: string; readonly at: Instant };
+  /** As last described. */
   readonly details: PersonDetails;
+  /** When it was last described anew; its position is beyond every other until it is appended. */
+  readonly described: { readonly fact: string; readonly at: Instant; readonly by: string; readonly position: number } | null;
   /** When and by which fact it came to the file it lies in now; its making, when it lies at home. */
   readonly linked: { readonly fact: string; readonly at: Instant; readonly by: string };
 }
@@ -109,7 +112,13 @@ export function apply(file: FileDraft, fact: FileFact): void {
     case 'RecordMade': {
       const id = fact.stream.slice('record/'.length);
       const linked = { fact: fact.id, at: fact.recorded, by: fact.actor };
-      file.records.set(id, { id, home: fact.file ?? '', organisation: fact.organisation, made: linked, details: fact.fields, linked });
+      file.records.set(id, { id, home: fact.file ?? '', organisation: fact.organisation, made: linked, details: fact.fields, described: null, linked });
+      return;
+    }
+    case 'RecordDescribed': {
+      const part = file.records.get(fact.record ?? '');
+      const described = { fact: fact.id, at: fact.recorded, by: fact.actor, position: fact.position ?? Number.POSITIVE_INFINITY };
+      if (part) file.records.set(part.id, { ...part, details: fact.fields, described });
       return;
     }
     case 'RecordLinked':

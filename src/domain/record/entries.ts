@@ -18,6 +18,12 @@ export const personDetails = {
 };
 
 export const RecordMade = entryType('RecordMade', 'record', "An organisation's own record of a person is made, and with it the file it begins in.", personDetails);
+export const RecordDescribed = entryType(
+  'RecordDescribed',
+  'record',
+  'Who a record is of becomes known, or better known, after it was made (after a report of danger, say). The list of known people is searched again.',
+  personDetails,
+);
 export const RecordLinked = entryType('RecordLinked', 'record', 'A person decides that this record belongs to another file; everything recorded under it goes along.', {
   to: id,
   from: id,
@@ -29,5 +35,5 @@ export const RecordUnlinked = entryType('RecordUnlinked', 'record', 'A person de
   reason,
 });
 
-export const recordEntries = [RecordMade, RecordLinked, RecordUnlinked] as const;
+export const recordEntries = [RecordMade, RecordDescribed, RecordLinked, RecordUnlinked] as const;
 export type RecordEntry = FactOf<(typeof recordEntries)[number]>;

@@ -26,7 +26,8 @@ export const ReferralReceived = entryType('ReferralReceived', 'referral', 'A ref
 });
 export const InformationAdded = entryType('InformationAdded', 'referral', 'Something is added later to the same referral.', { words: text, source: text.default('') });
 
-export const evidenceLine = z.strictObject({ code: text, left: text, right: text, bits: z.number() });
+/** Codes and bits only: the words are made anew under the reader's rights, so that nobody's details lie in another person's file. */
+export const evidenceLine = z.strictObject({ code: text, bits: z.number() });
 export const foundCandidate = z.strictObject({
   record: id,
   file: id,

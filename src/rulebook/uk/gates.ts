@@ -6,8 +6,10 @@ import { isOwed } from '../../domain/obligation/state.ts';
 import { type Finding, isRefutation } from '../../domain/referral/entries.ts';
 import { disposalProposed, type FileState } from '../../domain/file/state.ts';
 import type { Referral } from '../../domain/referral/state.ts';
+import { answersAs } from '../../domain/area/state.ts';
 import type { Gate, Lack, Proposed } from '../engine/rulebook.ts';
 import { closingReasons } from './closingReasons.ts';
+import { searchedFrom } from './identity.ts';
 import { earlierThan, isRepeat, lookTogether } from './repeat.ts';
 
 type Check = (file: FileState, referral: Referral, proposed: Proposed) => readonly Lack[];
@@ -28,13 +30,14 @@ export const identityGate = closingGate(
   {
     id: 'G01',
     title: 'Nobody is closed before it is asked who they are',
-    words: 'The list of known people has been searched at or after the referral, and each suggested candidate has been decided singly.',
+    words: 'The list of known people has been searched at or after the referral, and again when more became known of the person; and each suggested candidate has been decided singly.',
     source: 'A referral of 2021 was recorded under a different spelling as a new person, and the earlier one was not seen (press reports of the Southport case).',
     findings: ['F44'],
   },
-  (_file, { received, searches, candidates }) => {
+  (file, referral) => {
+    const { searches, candidates } = referral;
     const lacks: Lack[] = [];
-    if (!searches.some((run) => run.position >= received.position)) {
+    if (!searches.some((run) => run.position >= searchedFrom(file, referral))) {
       const how = 'The search runs by itself as soon as the matcher answers. If it does not, the intake post is told within the hour.';
       lacks.push({ gate: 'G01', code: 'not-searched', words: 'The list of known people has not been searched since this referral came in.', how, about: null });
     }
@@ -142,8 +145,7 @@ export const repeatGate = closingGate(
       const how = 'A senior officer and the other agencies look at everything together; record who took part and what they say.';
       lacks.push({ gate: 'G05', code: 'no-look', words: 'The repeat referral has not been looked at together with other agencies.', how, about: { kind: 'referral', id: referral.id } });
     }
-    const role = file.area.posts.get(proposed.post ?? '')?.role;
-    if (proposed.kind === 'close' && role !== 'senior' && role !== 'chief') {
+    if (proposed.kind === 'close' && !answersAs(file.area, proposed.by, ['senior', 'chief'])) {
       const how = 'The proposal is on the senior post’s list.';
       lacks.push({ gate: 'G05', code: 'not-senior', words: 'This is a repeat referral: only a senior post can agree to close it.', how, about: null });
     }

@@ -1,5 +1,6 @@
 /** G01: the list of known people is searched after every referral, and every suggested candidate is decided (S01, F44). */
-import { learntOf } from '../../domain/file/state.ts';
+import { type FileState, learntOf } from '../../domain/file/state.ts';
+import type { Referral } from '../../domain/referral/state.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
 
 const shared = { id: 'G01', ladder: 'ordinary', findings: ['F44', 'F01'], systems: ['S01', 'S15'], waivable: false } as const;
@@ -8,17 +9,26 @@ export const search: Rule = {
   ...shared,
   key: 'G01.search',
   title: 'Search for who it is',
-  words: 'After every referral the list of known people is searched across spellings, swapped parts and damaged birth dates, at or after the referral.',
+  words: 'After every referral the list of known people is searched across spellings, swapped parts and damaged birth dates, at or after the referral; and again when more becomes known of the person.',
   task: 'Have the list of known people searched',
   limit: 'G01.search',
   owedByWords: 'the intake post',
-  listens: ['ReferralReceived', 'CandidatesFound'],
+  listens: ['ReferralReceived', 'RecordDescribed', 'CandidatesFound'],
   owed: (file) =>
-    [...file.referrals.values()].map(({ received, stream, record, searches }): Owed => {
-      const run = searches.find((each) => each.position >= received.position);
-      return { occasion: received.fact, stream, record, starts: learntOf(file, received), owedBy: 'intake', met: run ? { fact: run.fact } : null };
+    [...file.referrals.values()].flatMap(({ received, stream, record, searches }): readonly Owed[] => {
+      const owed = (occasion: string, starts: number, position: number): Owed => {
+        const run = searches.find((each) => each.position >= position);
+        return { occasion, stream, record, starts, owedBy: 'intake', met: run ? { fact: run.fact } : null };
+      };
+      const described = file.records.get(record)?.described;
+      const first = owed(received.fact, learntOf(file, received), received.position);
+      return described ? [first, owed(described.fact, described.at, described.position)] : [first];
     }),
 };
+
+/** The ledger position at or after which the list must have been searched for a referral: its own, or that of what is now known of the person. */
+export const searchedFrom = (file: FileState, referral: Referral): number =>
+  Math.max(referral.received.position, file.records.get(referral.record)?.described?.position ?? 0);
 
 export const candidates: Rule = {
   ...shared,

@@ -46,7 +46,6 @@ create table throughline.file (
   organisations text[] not null,
   refuted       boolean not null,
   opened_at     timestamptz not null,
-  last_at       timestamptz not null,
   next_instant  timestamptz,
   primary key (ledger, id)
 );
@@ -287,15 +286,15 @@ create function throughline.project(p_ledger text, p_rows jsonb, p_position bigi
 as $$
 begin
   insert into throughline.file
-  select p_ledger, id, state, title, lead_post, organisations, refuted, opened_at, last_at, next_instant
+  select p_ledger, id, state, title, lead_post, organisations, refuted, opened_at, next_instant
     from jsonb_populate_recordset(null::throughline.file, p_rows->'file')
   on conflict (ledger, id) do update set state = excluded.state, title = excluded.title, lead_post = excluded.lead_post,
-    organisations = excluded.organisations, refuted = excluded.refuted, last_at = excluded.last_at, next_instant = excluded.next_instant;
+    organisations = excluded.organisations, refuted = excluded.refuted, next_instant = excluded.next_instant;
 
   insert into throughline.record_file
   select p_ledger, record, file, home, organisation, details, p_position from jsonb_populate_recordset(null::throughline.record_file, p_rows->'record_file')
   on conflict (ledger, record) do update set file = excluded.file, details = excluded.details,
-    position = case when throughline.record_file.file = excluded.file then throughline.record_file.position else excluded.position end;
+    position = case when throughline.record_file.file = excluded.file and throughline.record_file.details = excluded.details then throughline.record_file.position else excluded.position end;
 
   insert into throughline.referral
   select p_ledger, id, file, record, organisation, reference, title, received_at, learnt_at, status, finding, closed_at, is_repeat, candidates_open
