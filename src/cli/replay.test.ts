@@ -32,20 +32,28 @@ function file(text: string): string {
   writeFileSync(path, text);
   return path;
 }
-const first = 'title: A test\nentries:\n  - { type: ReferralReceived, referral: R1, about: P1, recorded: 2026-03-02T10:00, concern: A concern. }\n';
+const first =
+  'title: A test\nentries:\n  - { type: ReferralReceived, referral: R1, about: P1, recorded: 2026-03-02T10:00, concern: A concern. }\n';
 
 test('replay prints text, or JSON of the published shape', async () => {
   const text = await run('replay', shipped('made-up-misspelt-repeat'), '--as-of', '2026-04-02');
   assert.equal(text.code, 0);
   assert.match(text.out, /Thursday 2 April 2026, 17:10\n {2}REFUSED G01 about P1/);
-  const json = JSON.parse((await run('replay', shipped('made-up-misspelt-repeat'), '--as-of', '2026-04-02T17:10', '--json')).out) as { alarms: object[]; summary: object };
+  const json = JSON.parse((await run('replay', shipped('made-up-misspelt-repeat'), '--as-of', '2026-04-02T17:10', '--json')).out) as {
+    alarms: object[];
+    summary: object;
+  };
   assert.deepEqual(Object.keys(json), ['title', 'alarms', 'open', 'summary']);
   assert.deepEqual(Object.keys(json.alarms[0] ?? {}).toSorted(), ['about', 'at', 'findings', 'kind', 'owedBy', 'rule', 'words']);
   assert.deepEqual(json.summary, { entries: 6, due: 1, lapsed: 1, climbed: 0, refused: 2 });
 });
 
 test('what cannot be played is named, the rest is played, and the exit code says so', async () => {
-  const { code, out, said } = await run('replay', file(`${first}  - { type: AssessmentRecorded, referral: R7, recorded: 2026-03-04, outcome: not appropriate, words: x }\n`), '--json');
+  const { code, out, said } = await run(
+    'replay',
+    file(`${first}  - { type: AssessmentRecorded, referral: R7, recorded: 2026-03-04, outcome: not appropriate, words: x }\n`),
+    '--json',
+  );
   assert.equal(code, 1);
   assert.equal((JSON.parse(out) as { summary: { entries: number } }).summary.entries, 1);
   assert.match(said, /entry 2 \(AssessmentRecorded\): nothing called "R7" is received/);
@@ -68,11 +76,30 @@ test('an unknown rulebook or a time that is none is wrong use', async () => {
 
 test('the rulebook is printed in words with every id, and says what is not verified', async () => {
   const { out } = await run('rulebook');
-  for (const id of ['C01', 'C04', 'C36', 'C42', 'C43.acknowledge', 'G01.search', 'G04.second', 'G05.look', 'G06', 'G24']) assert.ok(out.includes(`\n${id} `), id);
+  for (const id of ['C01', 'C04', 'C36', 'C42', 'C43.acknowledge', 'G01.search', 'G04.second', 'G05.look', 'G06', 'G24'])
+    assert.ok(out.includes(`\n${id} `), id);
   assert.match(out, /NOT\s+VERIFIED/);
   assert.match(out, /Data end on\s+2028-12-31/);
   for (const line of out.split('\n')) assert.ok(line.length <= 80, line);
-  const json = JSON.parse((await run('rulebook', '--json')).out) as { rules: { key: string; limit: { verified: boolean; amount: string } }[] };
+  const json = JSON.parse((await run('rulebook', '--json')).out) as {
+    rules: { key: string; limit: { verified: boolean; amount: string } }[];
+  };
   assert.deepEqual(json.rules.find((rule) => rule.key === 'C01')?.limit.amount, '5 working days');
   assert.ok(json.rules.every((rule) => rule.limit.verified === false));
+});
+
+test('an ordinary year is printed, or given as data; it takes no file and no day', async () => {
+  const { code, out } = await run('replay', '--year', '--json', '--seed', '7');
+  const year = JSON.parse(out) as { seed: number; referrals: number; rules: { rule: string; over: string[] }[]; assumptions: object[] };
+  assert.deepEqual([code, year.seed, year.referrals], [0, 7, 1000]);
+  assert.ok(year.rules.some((rule) => rule.rule === 'C01') && year.assumptions.length > 0);
+  for (const wrong of [
+    ['replay'],
+    ['replay', '--year', file(first)],
+    ['replay', '--year', '--seed', 'x'],
+    ['replay', '--year', '--as-of', '2026-01-01'],
+    ['replay', file(first), '--seed', '2'],
+  ]) {
+    assert.equal((await run(...wrong)).code, 2, wrong.join(' '));
+  }
 });

@@ -1,8 +1,10 @@
 // `throughline replay FILE`: a chronology against a rulebook, without a database. Alarms on stdout, what could not be
-// played on stderr; exit code 1 when something could not be read or played, 2 for wrong use.
+// played on stderr; exit code 1 when something could not be read or played, 2 for wrong use. `--year` plays an invented
+// ordinary year instead and prints what the rulebook costs.
 import { readFile, stat } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { replayChronology, rulebookNames, stopTime } from '../app/replay.ts';
+import { yearCost } from '../app/yearCost.ts';
 import type { CliDeps } from './deps.ts';
 import { exitCodes } from './exitCodes.ts';
 import { theRulebook } from './theRulebook.ts';
@@ -15,6 +17,8 @@ interface Options {
   readonly asOf?: string;
   readonly rulebook: string;
   readonly json?: true;
+  readonly year?: true;
+  readonly seed?: string;
 }
 
 export function register(program: Command, deps: Pick<CliDeps, 'stdout' | 'say'>): void {
@@ -23,12 +27,14 @@ export function register(program: Command, deps: Pick<CliDeps, 'stdout' | 'say'>
     .description(
       'Play a chronology against the rulebook and say what would have been due, lapsed, climbed, been matched or refused, when, and to whom.',
     )
-    .argument('<file>', 'a chronology, YAML or JSON (docs/chronologies.md says how to write one)')
+    .argument('[file]', 'a chronology, YAML or JSON (docs/chronologies.md says how to write one)')
     .option(
       '--as-of <instant>',
       'only what was learnt by then, and time stops there: a date (the end of that day), a date and time, or an instant with offset',
     )
     .option('--rulebook <name>', `which rulebook: ${rulebookNames.join(', ')}`, rulebookNames[0])
+    .option('--year', 'instead of a file: a simulated ordinary year of one area, what each rule asks of each post, and what is over budget')
+    .option('--seed <number>', 'which invented year: the same number, the same year (default: 1)')
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
@@ -36,10 +42,34 @@ export function register(program: Command, deps: Pick<CliDeps, 'stdout' | 'say'>
 Examples:
   $ npx throughline replay chronologies/made-up-misspelt-repeat.yaml
   $ npx throughline replay chronologies/leigh-on-sea-2014-2015.yaml --as-of 2015-11-30 --json
+  $ npx throughline replay --year
 
 An entry that cannot be played is named on stderr, the rest is played, and the exit code is 1.`,
     )
-    .action((file: string, options: Options) => replay(file, options, deps));
+    .action((file: string | undefined, options: Options) => {
+      const wrong = wrongUse(file, options);
+      if (wrong !== null) {
+        deps.say(wrong);
+        process.exitCode = exitCodes.wrongUse;
+        return;
+      }
+      return file === undefined ? year(options, deps) : replay(file, options, deps);
+    });
+}
+
+function wrongUse(file: string | undefined, { year, seed, asOf }: Options): string | null {
+  if (!year) return file === undefined ? 'name a chronology, or ask for --year' : seed === undefined ? null : '--seed belongs to --year';
+  if (file !== undefined) return '--year plays an invented year: name no file';
+  if (asOf !== undefined) return '--as-of belongs to a chronology, not to --year';
+  return seed === undefined || /^\d{1,9}$/.test(seed) ? null : `--seed: "${seed}" is not a whole number from 0 to 999999999`;
+}
+
+function year({ rulebook: name, seed = '1', json }: Options, { stdout, say }: Pick<CliDeps, 'stdout' | 'say'>): void {
+  const rulebook = theRulebook(name, say);
+  if (!rulebook) return;
+  say('Six years before are played as well, so that their reviews fall due: some seconds.');
+  const { cost, text } = yearCost(rulebook, Number(seed));
+  stdout.write(`${json ? JSON.stringify(cost, null, 2) : text}\n`);
 }
 
 async function replay(
@@ -62,7 +92,9 @@ async function replay(
     const { problems } = replayed;
     // A script that asked for JSON always has one document to read.
     if (json)
-      stdout.write(`${JSON.stringify({ error: { code: 'chronology-unreadable', message: `${file} cannot be read as a chronology`, problems } })}\n`);
+      stdout.write(
+        `${JSON.stringify({ error: { code: 'chronology-unreadable', message: `${file} cannot be read as a chronology`, problems } })}\n`,
+      );
     return complain(`${file} cannot be read as a chronology`, problems, say);
   }
   stdout.write(`${json ? JSON.stringify(replayed.report, null, 2) : replayed.text}\n`);

@@ -1,0 +1,201 @@
+/** How each rule's obligation is answered: the entries that a practitioner of the simulated year writes. No gate is passed that would refuse. */
+import { disposalProposed, type FileState, postFor } from '../../domain/file/state.ts';
+import { isOwed, type Obligation } from '../../domain/obligation/state.ts';
+import type { Candidate, Referral } from '../../domain/referral/state.ts';
+import type { Instant } from '../../ledger/envelope.ts';
+import { dueAfter } from '../../rulebook/engine/amount.ts';
+import { whatGatesLack } from '../../rulebook/engine/gates.ts';
+import { amountOf, type Lack, type Proposed } from '../../rulebook/engine/rulebook.ts';
+import { reopeningsAsked } from '../../rulebook/uk/repeat.ts';
+import { holderOf } from './area.ts';
+import { year } from './assumptions.ts';
+import { link, type Life, record } from './life.ts';
+import type { Referred } from './people.ts';
+
+/** What is to be answered, by which post, when. */
+export interface Asked {
+  readonly life: Life;
+  readonly at: Instant;
+  readonly post: string;
+  readonly file: FileState;
+  readonly obligation: Obligation;
+  readonly course: Referred['course'];
+}
+type AskedOfReferral = Asked & { readonly referral: Referral };
+type Answer = (asked: Asked) => void;
+
+const ofReferral =
+  (answer: (asked: AskedOfReferral) => void): Answer =>
+  (asked) => {
+    const referral = asked.file.referrals.get(asked.obligation.stream.slice('referral/'.length));
+    if (referral) answer({ ...asked, referral });
+  };
+const write = ({ life, at, post, obligation: { stream, record: about } }: Asked, type: string, fields: object): void =>
+  void record(life, at, post, type, stream, about, fields);
+const writeOfFile = ({ life, at, post, file }: Asked, type: string, fields: object): void =>
+  void record(life, at, post, type, `file/${file.id}`, null, fields, file.id);
+const chance = ({ life, obligation }: Asked, what: string, share: number): boolean => life.draw(`${what} ${obligation.id}`) < share;
+
+export const answers: Readonly<Record<string, Answer>> = {
+  'C43.acknowledge': (asked) => write(asked, 'DangerAcknowledged', { words: 'Taken.' }),
+  'C43.write-up': (asked) => {
+    const target = { who: 'A neighbour', warner: 'The duty officer', warnedAt: chance(asked, 'unwarned', 0.2) ? null : asked.at };
+    write(asked, 'DangerWrittenUp', { done: 'Seen at home.', targets: [target] });
+  },
+  'C43.warn': (asked) =>
+    write(asked, 'TargetWarned', {
+      who: 'A neighbour',
+      warner: 'The duty officer',
+      warnedAt: asked.at,
+      writeUp: asked.obligation.occasion,
+    }),
+  'G01.candidates': ofReferral((asked) => {
+    const [open] = undecided(asked.referral);
+    if (open && open.band === 'suggested' && chance(asked, 'unsure', year.shareUnsure))
+      return write(asked, 'CandidateUnsure', { candidate: open.record, reason: 'Cannot tell yet.' });
+    decideCandidates(asked);
+  }),
+  'G01.unsure': ofReferral((asked) => decideCandidates(asked)),
+  C01: ofReferral((asked) => assess(asked)),
+  C04: ofReferral((asked) => decide(asked)),
+  'G04.second': ofReferral((asked) => agreeOrDecline(asked)),
+  'G04.need': ofReferral((asked) => {
+    for (const [need, { accepted }] of asked.referral.needs)
+      if (!accepted) write(asked, 'NeedAccepted', { need, service: 'An invented service' });
+  }),
+  'G05.look': ofReferral((asked) =>
+    write(asked, 'MultiAgencyLookRecorded', { organisations: ['Police', 'Council', 'School'], words: 'Looked at together.' }),
+  ),
+  'G05.reopen': ofReferral((asked) => {
+    const { life, at, post, referral: concern, file } = asked;
+    const reopens = chance(asked, 'reopen', year.shareReopened);
+    for (const { referral, answer } of reopeningsAsked(file, concern).asked) {
+      if (answer) continue;
+      if (reopens && referral.closed)
+        record(life, at, post, 'ReferralReopened', referral.stream, referral.record, { words: 'Taken up again.' });
+      else record(life, at, post, 'ReopeningDeclined', referral.stream, referral.record, { because: concern.id, words: 'Another matter.' });
+    }
+  }),
+  C42: (asked) => {
+    const reopens = chance(asked, 'review', year.shareReopened);
+    write(asked, 'ReviewRecorded', { outcome: reopens ? 'reopen' : 'stays closed', words: 'Reviewed.' });
+    if (reopens) write(asked, 'ReferralReopened', { words: 'Taken up again.' });
+  },
+  C36: (asked) => {
+    const { file, at, life } = asked;
+    // Proposed already: what is missing is the second person, who is asked.
+    const second = disposalProposed(file)
+      ? [...file.obligations.values()].find((each) => each.rule === 'G24.second' && isOwed(each))
+      : undefined;
+    if (second) return answers['G24.second']?.({ ...asked, obligation: second, post: postFor(file, second.owedBy) });
+    const keeps =
+      file.disposalProposals.length > 0 ||
+      chance(asked, 'keep', year.shareKept) ||
+      lacksToLetGo(asked, 'records-holder').some((each) => each.code !== 'no-second');
+    if (keeps)
+      return writeOfFile(asked, 'FileRetained', { reason: 'Still needed.', nextReview: dueAfter(at, { years: 1 }, life.book.calendar) });
+    writeOfFile(asked, 'DisposalProposed', { reason: 'Nothing is left.' });
+  },
+  'G24.second': (asked) => {
+    const declines = chance(asked, 'declined', year.shareDeclined) || lacksToLetGo(asked, holderOf(asked.post)).length > 0;
+    const proposal = disposalProposed(asked.file)?.fact ?? null;
+    if (!declines) return writeOfFile(asked, 'FileDisposed', { proposal, reason: 'Agreed.' });
+    if (proposal) writeOfFile(asked, 'DisposalDeclined', { proposal, reason: 'Something is left.' });
+  },
+};
+
+const undecided = (referral: Referral): readonly Candidate[] =>
+  [...referral.candidates.values()].filter((each) => each.band !== 'watch' && (each.decided === null || each.decided.how === 'unsure'));
+
+function decideCandidates(asked: AskedOfReferral): void {
+  const { life, at, post, file, referral } = asked;
+  for (const { record: candidate, band } of undecided(referral)) {
+    if (band !== 'suggested') write(asked, 'CandidateRejected', { candidate, reason: 'Somebody else.' });
+    else {
+      write(asked, 'CandidateAccepted', { candidate });
+      const to = life.fileOf.get(candidate);
+      if (to !== undefined && to !== file.id && !life.files.get(to)?.disposed) link(life, at, post, file.id, to);
+    }
+  }
+}
+
+function assess(asked: AskedOfReferral): void {
+  if (asked.referral.assessments.length === 0)
+    write(asked, 'AssessmentRecorded', { outcome: 'limited information but concern may exist', words: 'Assessed.' });
+}
+
+/** It goes on as often as its course has looks; then closing is proposed, once the gates let it be. */
+function decide(asked: AskedOfReferral): void {
+  const { life, at, post, course, file } = asked;
+  if (course !== 'refuted') assess(asked);
+  const { [course as 'longer']: looks = 0 } = year.looks as Readonly<Record<string, number>>;
+  const goOn = (days: number) =>
+    write(asked, 'ContinuationDecided', {
+      nextStep: 'Talk with the school.',
+      nextLook: dueAfter(at, { workingDays: days }, life.book.calendar),
+    });
+  if (asked.referral.continuations.length < looks) return goOn(18);
+  for (const earlier of gatesBefore(asked, 'propose-closure', post).filter((lack) => lack.code === 'earlier-unread'))
+    write(asked, 'EarlierReferralRead', { earlier: earlier.about?.id ?? '' });
+  if (gatesBefore({ ...asked, file: nowOf(asked, file) }, 'propose-closure', post).length > 0) return goOn(5);
+  write(asked, 'ClosureProposed', closing(asked));
+}
+
+function agreeOrDecline(asked: AskedOfReferral): void {
+  const { post, file, referral } = asked;
+  const proposal = referral.proposed;
+  if (!proposal) return;
+  for (const earlier of gatesBefore(asked, 'close', post).filter((lack) => lack.code === 'earlier-unread'))
+    write(asked, 'EarlierReferralRead', { earlier: earlier.about?.id ?? '' });
+  const lacks = gatesBefore({ ...asked, file: nowOf(asked, file) }, 'close', post);
+  if (lacks.length > 0 || chance(asked, 'declined', year.shareDeclined))
+    write(asked, 'ClosureDeclined', { proposal: proposal.fact, words: 'Not yet.' });
+  else write(asked, 'ReferralClosed', { ...closing(asked), proposal: proposal.fact });
+}
+
+const nowOf = ({ life }: Asked, file: FileState): FileState => life.files.get(file.id) ?? file;
+const closing = ({ course }: Asked) => ({
+  finding: course === 'refuted' ? 'unfounded' : 'no further action',
+  reasons: ['explained'],
+  words: 'Explained.',
+  cumulative: 'Read together.',
+  answers: [],
+});
+
+function gatesBefore(asked: AskedOfReferral, kind: 'propose-closure' | 'close', post: string): readonly Lack[] {
+  const { life, at, referral, file } = asked;
+  const proposedBy = kind === 'close' ? (file.referrals.get(referral.id)?.proposed?.by ?? null) : null;
+  return whatGatesLack(life.book, file, { kind, referral: referral.id, by: holderOf(post), post, ...closing(asked), proposedBy, now: at });
+}
+
+function lacksToLetGo({ life, at, file }: Asked, by: string): readonly Lack[] {
+  const proposed: Proposed = {
+    kind: 'dispose',
+    referral: null,
+    by,
+    post: null,
+    finding: null,
+    reasons: [],
+    words: '',
+    cumulative: '',
+    answers: [],
+    proposedBy: null,
+    now: at,
+  };
+  return whatGatesLack(life.book, file, proposed);
+}
+
+/** Whether anything is still to be answered, and by which post now. */
+export function standing(
+  life: Life,
+  id: string,
+): { readonly file: FileState; readonly obligation: Obligation; readonly post: string } | null {
+  for (const file of life.files.values()) {
+    const obligation = file.obligations.get(id);
+    if (obligation && isOwed(obligation)) return { file, obligation, post: postFor(file, obligation.owedBy) };
+  }
+  return null;
+}
+
+/** The latest day that acknowledging a climb may promise. */
+export const latestPromise = (life: Life, at: Instant): Instant => dueAfter(at, amountOf(life.book, 'climb.promise'), life.book.calendar);
