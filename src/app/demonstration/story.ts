@@ -9,6 +9,7 @@ import { serviceViewer } from '../../store/viewing.ts';
 import { type CaseAct, recordAct } from '../cases.ts';
 import { adoptRulebook, areaNow, changeDirectory } from '../directory.ts';
 import type { House } from '../house.ts';
+import { searchFor } from '../identify.ts';
 import { leave, raiseDanger, takeReferral } from '../intake.ts';
 import { settleDue } from '../time.ts';
 import { viewerIn } from '../viewers.ts';
@@ -104,6 +105,8 @@ class Telling {
           idempotencyKey: `story-${name}`,
         });
         await raiseDanger(this.house, left.arrival);
+        // As the timekeeper does within seconds: danger is alerted before anybody is looked up.
+        await searchFor(this.house, `f-${left.arrival}`, `ref-${left.arrival}`);
         this.#made.set(name, { file: `f-${left.arrival}`, referral: `ref-${left.arrival}` });
       },
     };
