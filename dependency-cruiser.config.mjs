@@ -77,7 +77,8 @@ export default {
     },
     {
       name: 'sql-only-in-the-store',
-      comment: 'Only src/store, watchdog, test and bench speak to PostgreSQL; src/timekeeper may use graphile-worker, and src/store/jobs.ts installs its schema.',
+      comment:
+        'Only src/store, watchdog, test and bench speak to PostgreSQL; src/timekeeper may use graphile-worker, and src/store/jobs.ts installs its schema.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/store/' },
       to: { path: '^node_modules/(@types/)?(pg|pg-[^/]+|kysely)/' },

@@ -24,9 +24,26 @@ function fact(): Fact {
   const n = made++;
   const at = 1_767_603_600_000 + n;
   return {
-    id: `f${n.toString(36).padStart(12, '0')}`, kind: 'entry', type: 'ReferralReceived', version: 1, stream: `referral/${n >> 2}`, file: `file-${n >> 3}`, record: `record-${n >> 3}`,
-    happened: at, learnt: at, recorded: at, actor: 'practitioner-17', post: 'post-4', organisation: 'organisation-2', purpose: 'safeguarding', lawfulBasis: 'public-task', regime: 'uk-gdpr',
-    marking: 'OFFICIAL-SENSITIVE', handling: 'none', rulebook: 'uk-2026-1', causation: null,
+    id: `f${n.toString(36).padStart(12, '0')}`,
+    kind: 'entry',
+    type: 'ReferralReceived',
+    version: 1,
+    stream: `referral/${n >> 2}`,
+    file: `file-${n >> 3}`,
+    record: `record-${n >> 3}`,
+    happened: at,
+    learnt: at,
+    recorded: at,
+    actor: 'practitioner-17',
+    post: 'post-4',
+    organisation: 'organisation-2',
+    purpose: 'safeguarding',
+    lawfulBasis: 'public-task',
+    regime: 'uk-gdpr',
+    marking: 'OFFICIAL-SENSITIVE',
+    handling: 'none',
+    rulebook: 'uk-2026-1',
+    causation: null,
     fields: { name: 'Invented Person', concern: 'What was said, in one sentence of about the usual length for a form.', score: 3 },
   };
 }
@@ -62,7 +79,12 @@ const contenders: Record<string, (client: Connection, batch: Batch) => Promise<u
       text: `insert into bench_plain select $1, r.* from jsonb_to_recordset($2) r (position bigint, id text, stream text, stream_version bigint, file text, recorded timestamptz, leaf text, leaf_hash bytea, body text)`,
       values: [area, JSON.stringify(facts.map((one, n) => plainRow(one, prepared[n] as PreparedFact)))],
     }),
-  append: (client, { prepared }) => client.query({ name: 'append', text: 'select * from ledger.append($1, $2, null, null, $3)', values: [area, '{}', JSON.stringify(prepared)] }),
+  append: (client, { prepared }) =>
+    client.query({
+      name: 'append',
+      text: 'select * from ledger.append($1, $2, null, null, $3)',
+      values: [area, '{}', JSON.stringify(prepared)],
+    }),
   'append + projection': (client, { facts, prepared }) =>
     client.query({
       name: 'commit',
@@ -72,10 +94,24 @@ const contenders: Record<string, (client: Connection, batch: Batch) => Promise<u
 };
 
 const plainRow = (one: Fact, prepared: PreparedFact) => ({
-  position: made * 1000 + Number.parseInt(one.id.slice(1), 36), id: one.id, stream: one.stream, stream_version: Number.parseInt(one.id.slice(1), 36), file: one.file,
-  recorded: new Date(one.recorded).toISOString(), leaf: prepared.leaf, leaf_hash: `\\x${prepared.hash}`, body: prepared.bodies[0]?.body,
+  position: made * 1000 + Number.parseInt(one.id.slice(1), 36),
+  id: one.id,
+  stream: one.stream,
+  stream_version: Number.parseInt(one.id.slice(1), 36),
+  file: one.file,
+  recorded: new Date(one.recorded).toISOString(),
+  leaf: prepared.leaf,
+  leaf_hash: `\\x${prepared.hash}`,
+  body: prepared.bodies[0]?.body,
 });
-const projected = (facts: readonly Fact[]) => [...new Map(facts.map((one) => [one.stream, { stream: one.stream, file: one.file, due: new Date(one.recorded).toISOString(), state: { status: 'open', last: one.id } }])).values()];
+const projected = (facts: readonly Fact[]) => [
+  ...new Map(
+    facts.map((one) => [
+      one.stream,
+      { stream: one.stream, file: one.file, due: new Date(one.recorded).toISOString(), state: { status: 'open', last: one.id } },
+    ]),
+  ).values(),
+];
 
 async function rate(client: Connection, run: (client: Connection, batch: Batch) => Promise<unknown>, size: number): Promise<number> {
   let busy = 0;
@@ -102,7 +138,9 @@ try {
   await using client = await connect(serviceUrl, 'bench');
   await client.query(`select set_config('throughline.area', $1, false), set_config('throughline.reach', 'service', false)`, [area]);
   const { rows } = await admin.query<{ server_version: string }>('show server_version');
-  console.log(`PostgreSQL ${rows[0]?.server_version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}, one connection, one round trip a batch, median of ${rounds} rounds\n`);
+  console.log(
+    `PostgreSQL ${rows[0]?.server_version}, ${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.version}, one connection, one round trip a batch, median of ${rounds} rounds\n`,
+  );
   console.log('| commit | facts a batch | plain insert | append | ratio | append + projection | ratio |\n|---|---|---|---|---|---|---|');
   for (const durability of ['on', 'off']) {
     await client.query(`set synchronous_commit = ${durability}`);
@@ -115,7 +153,15 @@ try {
         }
       }
       const [plain = 1, append = 0, projected = 0] = Object.values(rates).map(median);
-      const cells = [`synchronous ${durability}`, size, Math.round(plain), Math.round(append), (append / plain).toFixed(2), Math.round(projected), (projected / plain).toFixed(2)];
+      const cells = [
+        `synchronous ${durability}`,
+        size,
+        Math.round(plain),
+        Math.round(append),
+        (append / plain).toFixed(2),
+        Math.round(projected),
+        (projected / plain).toFixed(2),
+      ];
       console.log(`| ${cells.join(' | ')} |`);
     }
   }

@@ -28,8 +28,18 @@ function random(): number {
 }
 
 function areaWithPosts(): Area {
-  const posts = [['gateway', 'intake', 'team'], ['team', 'supervisor', 'senior'], ['senior', 'senior', 'chief'], ['chief', 'chief', null], ['duty', 'area-duty', 'senior'], ['records', 'records', 'team']];
-  const facts = posts.map(([post, role, supervisor]) => ({ type: 'PostCreated', fields: { post, title: post, organisation: 'police', role, supervisor, hours: 'office' } }));
+  const posts = [
+    ['gateway', 'intake', 'team'],
+    ['team', 'supervisor', 'senior'],
+    ['senior', 'senior', 'chief'],
+    ['chief', 'chief', null],
+    ['duty', 'area-duty', 'senior'],
+    ['records', 'records', 'team'],
+  ];
+  const facts = posts.map(([post, role, supervisor]) => ({
+    type: 'PostCreated',
+    fields: { post, title: post, organisation: 'police', role, supervisor, hours: 'office' },
+  }));
   return (facts as unknown as AreaEntry[]).reduce(evolveArea, emptyArea('bench'));
 }
 
@@ -39,7 +49,23 @@ function history(n: number): readonly FileFact[] {
   let now = begin + Math.floor(random() * 300) * day + Math.floor(random() * 8) * 3_600_000;
   const add = (type: string, stream: string, record: string | null, fields: object) => {
     const id = `${n}-${facts.length}`;
-    facts.push({ id, kind: 'entry', type, version: 1, stream, file: `f${n}`, record, happened: now, learnt: now, recorded: now, actor: 'a', post: 'gateway', organisation: 'police', fields, position: facts.length } as unknown as FileFact);
+    facts.push({
+      id,
+      kind: 'entry',
+      type,
+      version: 1,
+      stream,
+      file: `f${n}`,
+      record,
+      happened: now,
+      learnt: now,
+      recorded: now,
+      actor: 'a',
+      post: 'gateway',
+      organisation: 'police',
+      fields,
+      position: facts.length,
+    } as unknown as FileFact);
     return id;
   };
   const later = (days: number) => {
@@ -61,9 +87,16 @@ function history(n: number): readonly FileFact[] {
       add('MultiAgencyLookRecorded', stream, record, { organisations: ['a'], words: 'Together.' });
       add('ReopeningDeclined', `referral/r${n}-0`, `r${n}-0`, { because: record, words: 'No.' });
     }
-    for (; random() < 0.4; later(15 + random() * 10 + late())) add('ContinuationDecided', stream, record, { nextStep: 'Talk.', nextLook: now + 28 * day });
+    for (; random() < 0.4; later(15 + random() * 10 + late()))
+      add('ContinuationDecided', stream, record, { nextStep: 'Talk.', nextLook: now + 28 * day });
     later(random() * 5);
-    const closing = { finding: random() < 0.1 ? 'unfounded' : 'no further action', reasons: ['explained'], words: 'Explained.', cumulative: '', answers: [] };
+    const closing = {
+      finding: random() < 0.1 ? 'unfounded' : 'no further action',
+      reasons: ['explained'],
+      words: 'Explained.',
+      cumulative: '',
+      answers: [],
+    };
     const proposal = add('ClosureProposed', stream, record, closing);
     later(random() + late());
     add('ReferralClosed', stream, record, { ...closing, proposal });
@@ -90,8 +123,12 @@ const runs = [run(), run(), run()].toSorted((a, b) => a.seconds - b.seconds);
 const median = runs[1] ?? run();
 const rate = (facts: number) => Math.round(facts / median.seconds).toLocaleString('en-GB');
 console.log(`${cpus()[0]?.model.trim()}, Node ${process.version}, one core, median of ${runs.length} after one to warm up`);
-console.log(`${files.toLocaleString('en-GB')} files, ${entries.toLocaleString('en-GB')} entries, ${median.derived.toLocaleString('en-GB')} consequences derived, ${median.seconds.toFixed(2)} s`);
-console.log(`${rate(entries)} entries a second; ${rate(entries + median.derived)} facts a second (entries read and consequences derived; aim 200,000)`);
+console.log(
+  `${files.toLocaleString('en-GB')} files, ${entries.toLocaleString('en-GB')} entries, ${median.derived.toLocaleString('en-GB')} consequences derived, ${median.seconds.toFixed(2)} s`,
+);
+console.log(
+  `${rate(entries)} entries a second; ${rate(entries + median.derived)} facts a second (entries read and consequences derived; aim 200,000)`,
+);
 
 // One entry at a time, as the application does it: the state is copied for each.
 const one = performance.now();

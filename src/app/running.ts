@@ -57,7 +57,13 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
     await adoptRulebook(house);
     const { serviceUrl, disposalUrl, watchdogUrl } = options;
     const dutyAlertUrl = process.env.DUTY_ALERT_URL;
-    const timekeeper = new TimekeeperProcess({ serviceUrl, disposalUrl, area: areaId, ...(dutyAlertUrl ? { dutyAlertUrl } : {}), log: house.log });
+    const timekeeper = new TimekeeperProcess({
+      serviceUrl,
+      disposalUrl,
+      area: areaId,
+      ...(dutyAlertUrl ? { dutyAlertUrl } : {}),
+      log: house.log,
+    });
     const watchdog = new WatchdogProcess({ watchdogUrl, log: house.log });
     return {
       house,

@@ -36,16 +36,23 @@ test("the guide's example is played, and says what the guide says it says", () =
   const world = play(read.chronology, { rulebook: uk });
   assert.deepEqual(world.problems, []);
   const said = replayReport('', world).alarms.map((alarm) => `${alarm.at.slice(0, 10)} ${alarm.kind} ${alarm.rule}`);
-  for (const each of ['2026-04-13 matched G01', '2026-04-16 lapsed G05', '2026-04-22 lapsed G05', '2026-04-21 lapsed C01']) assert.ok(said.includes(each), `${each} in ${said.join(', ')}`);
+  for (const each of ['2026-04-13 matched G01', '2026-04-16 lapsed G05', '2026-04-22 lapsed G05', '2026-04-21 lapsed C01'])
+    assert.ok(said.includes(each), `${each} in ${said.join(', ')}`);
 });
 
 test('the schema takes the example and the shipped chronologies, and refuses what the reader refuses', () => {
   const schema = z.fromJSONSchema(chronologySchema() as never);
-  const texts = [example(), ...readdirSync(resolve(root, 'chronologies')).map((name) => readFileSync(resolve(root, 'chronologies', name), 'utf8'))];
+  const texts = [
+    example(),
+    ...readdirSync(resolve(root, 'chronologies')).map((name) => readFileSync(resolve(root, 'chronologies', name), 'utf8')),
+  ];
   for (const text of texts) {
     const checked = schema.safeParse(parse(text, { schema: 'core' }));
     assert.ok(checked.success, checked.success ? '' : JSON.stringify(checked.error.issues).slice(0, 500));
   }
   assert.equal(schema.safeParse({ title: 'x', entries: [{ type: 'Refferal', recorded: '2026-03-02' }] }).success, false);
-  assert.equal(schema.safeParse({ title: 'x', entries: [{ type: 'ReferralReceived', referral: 'R1', recorded: 'March', concern: 'x' }] }).success, false);
+  assert.equal(
+    schema.safeParse({ title: 'x', entries: [{ type: 'ReferralReceived', referral: 'R1', recorded: 'March', concern: 'x' }] }).success,
+    false,
+  );
 });

@@ -26,15 +26,16 @@ export function entryType<const Type extends string, Shape extends z.ZodRawShape
 }
 
 /** The fact that an entry type describes, with its fields typed. */
-export type FactOf<E> = E extends EntryType<infer Type, infer Shape>
-  ? Envelope & {
-      readonly kind: 'entry';
-      readonly type: Type;
-      readonly fields: z.output<Shape>;
-      /** Where it lies in the ledger; unknown until it is appended. */
-      readonly position?: number;
-    }
-  : never;
+export type FactOf<E> =
+  E extends EntryType<infer Type, infer Shape>
+    ? Envelope & {
+        readonly kind: 'entry';
+        readonly type: Type;
+        readonly fields: z.output<Shape>;
+        /** Where it lies in the ledger; unknown until it is appended. */
+        readonly position?: number;
+      }
+    : never;
 
 /** Marks a field as another person's data than the subject's (its body lies in a row of its own): `referrer`, `practitioner`. */
 export const whose = z.registry<{ subject: 'referrer' | 'practitioner' }>();

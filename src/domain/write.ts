@@ -14,14 +14,28 @@ interface Where {
 export function entry(type: EntryType, where: Where, fields: unknown): NewEntry {
   const { stream, file, record, happened, learnt } = where;
   const read = type.shape.parse(fields) as { readonly [field: string]: JsonValue };
-  return { type: type.type, stream, file, record, fields: withoutUndefined(read), ...(happened !== undefined ? { happened } : {}), ...(learnt !== undefined ? { learnt } : {}) };
+  return {
+    type: type.type,
+    stream,
+    file,
+    record,
+    fields: withoutUndefined(read),
+    ...(happened !== undefined ? { happened } : {}),
+    ...(learnt !== undefined ? { learnt } : {}),
+  };
 }
 
 /** One entry, or a refusal that says which field is wrong. */
 export function write(type: EntryType, where: Where, fields: unknown): Decision {
   const read = type.shape.safeParse(fields);
   if (read.success) return decided(entry(type, where, fields));
-  return refused(...read.error.issues.map((issue) => ({ code: `field-${issue.path.join('.')}`, words: issue.message, how: `Check "${issue.path.join(' ')}" and send it again.` })));
+  return refused(
+    ...read.error.issues.map((issue) => ({
+      code: `field-${issue.path.join('.')}`,
+      words: issue.message,
+      how: `Check "${issue.path.join(' ')}" and send it again.`,
+    })),
+  );
 }
 
 /** An optional field that was not given is absent, so that it is neither hashed nor committed to. */

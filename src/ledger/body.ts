@@ -39,7 +39,9 @@ function readBody(text: string): [string, { salt: unknown; value: unknown }][] |
     const body: unknown = JSON.parse(text);
     if (body === null || typeof body !== 'object' || Array.isArray(body) || canonicalText(body) !== text) return undefined;
     const fields = Object.entries(body as Record<string, unknown>);
-    const areOpenings = fields.every(([, opening]) => opening !== null && typeof opening === 'object' && Object.keys(opening).sort().join() === 'salt,value');
+    const areOpenings = fields.every(
+      ([, opening]) => opening !== null && typeof opening === 'object' && Object.keys(opening).sort().join() === 'salt,value',
+    );
     return areOpenings ? (fields as [string, { salt: unknown; value: unknown }][]) : undefined;
   } catch {
     return undefined;

@@ -57,8 +57,27 @@ export function leafText(envelope: Envelope, commitments: Commitments): string {
 }
 
 const keysOfLeaf = [
-  'actor', 'causation', 'commitments', 'file', 'handling', 'happened', 'id', 'kind', 'lawfulBasis', 'learnt', 'marking',
-  'organisation', 'post', 'purpose', 'record', 'recorded', 'regime', 'rulebook', 'stream', 'type', 'version',
+  'actor',
+  'causation',
+  'commitments',
+  'file',
+  'handling',
+  'happened',
+  'id',
+  'kind',
+  'lawfulBasis',
+  'learnt',
+  'marking',
+  'organisation',
+  'post',
+  'purpose',
+  'record',
+  'recorded',
+  'regime',
+  'rulebook',
+  'stream',
+  'type',
+  'version',
 ].join();
 const nullable = new Set(['causation', 'file', 'organisation', 'post', 'record']);
 
@@ -69,7 +88,10 @@ export function parseLeaf(text: string): { envelope: Envelope; commitments: Comm
     if (canonicalText(leaf) !== text || Object.keys(leaf).sort().join() !== keysOfLeaf) return undefined;
     const { commitments, happened, learnt, recorded, ...rest } = leaf;
     for (const [key, value] of Object.entries(rest)) {
-      const fits = key === 'version' ? Number.isInteger(value) && (value as number) >= 1 : typeof value === 'string' || (value === null && nullable.has(key));
+      const fits =
+        key === 'version'
+          ? Number.isInteger(value) && (value as number) >= 1
+          : typeof value === 'string' || (value === null && nullable.has(key));
       if (!fits) return undefined;
     }
     if (commitments === null || typeof commitments !== 'object' || Array.isArray(commitments)) return undefined;

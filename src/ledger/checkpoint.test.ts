@@ -7,7 +7,8 @@ import { merkleRoot } from './merkle.ts';
 import { leavesInTile, prefixAt, rootOfTiles, tileOf } from './tile.ts';
 
 const leaves = (size: number) => Array.from({ length: size }, (_, index) => leafHash(`leaf ${index}`));
-const tilesOf = (all: readonly Buffer[]) => Array.from({ length: Math.ceil(all.length / leavesInTile) }, (_, n) => tileOf(all.slice(n * leavesInTile, (n + 1) * leavesInTile)));
+const tilesOf = (all: readonly Buffer[]) =>
+  Array.from({ length: Math.ceil(all.length / leavesInTile) }, (_, n) => tileOf(all.slice(n * leavesInTile, (n + 1) * leavesInTile)));
 const sealed = (size: number) => {
   const all = leaves(size);
   return { origin: originOf('fenmoor'), size, root: merkleRoot(all), tiles: tilesOf(all) };
@@ -17,7 +18,14 @@ test('a plain checkpoint is the three lines of C2SP tlog-checkpoint', () => {
   const root = Buffer.from('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855', 'hex');
   const text = 'throughline/ledger/fenmoor\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n';
   assert.equal(printCheckpoint({ origin: originOf('fenmoor'), size: 0, root, tiles: [] }), text);
-  assert.deepEqual(parseCheckpoint(text), { origin: 'throughline/ledger/fenmoor', size: 0, root, tiles: [], extensions: [], signatures: [] });
+  assert.deepEqual(parseCheckpoint(text), {
+    origin: 'throughline/ledger/fenmoor',
+    size: 0,
+    root,
+    tiles: [],
+    extensions: [],
+    signatures: [],
+  });
 });
 
 test('law: tiles fold to the root of the definition, name each leaf, and survive printing', () => {
@@ -34,7 +42,11 @@ test('law: tiles fold to the root of the definition, name each leaf, and survive
 });
 
 test('signature lines and the extension lines of others are kept as they came', () => {
-  const whole = { ...sealed(3), extensions: ['timestamp 1700000000'], signatures: ['— witness.example Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8='] };
+  const whole = {
+    ...sealed(3),
+    extensions: ['timestamp 1700000000'],
+    signatures: ['— witness.example Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9nTo+zyWE+xeMcTOAYQ8='],
+  };
   assert.deepEqual(parseCheckpoint(printCheckpoint(whole)), whole);
 });
 
@@ -61,5 +73,10 @@ test('a damaged checkpoint is refused with what is wrong with it', () => {
     [file(origin, '299', root, tile0, tile1), /does not hold 43/],
     [file(origin, size, root, 'x', '', 'not a signature'), /signature/],
   ];
-  for (const [damaged, why] of cases) assert.throws(() => parseCheckpoint(damaged), (error: Error & { code: string }) => error.code === 'malformed-checkpoint' && why.test(error.message), damaged.slice(0, 80));
+  for (const [damaged, why] of cases)
+    assert.throws(
+      () => parseCheckpoint(damaged),
+      (error: Error & { code: string }) => error.code === 'malformed-checkpoint' && why.test(error.message),
+      damaged.slice(0, 80),
+    );
 });

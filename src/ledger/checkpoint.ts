@@ -30,7 +30,9 @@ export function originOf(ledger: string): string {
 export function printCheckpoint(checkpoint: Omit<Checkpoint, 'extensions' | 'signatures'> & Partial<Checkpoint>): string {
   const { origin, size, root, tiles, extensions = [], signatures = [] } = checkpoint;
   const lines = [origin, String(size), root.toString('base64')];
-  tiles.forEach((tile, index) => lines.push(`throughline-tile ${index} ${tile.root.toString('base64')} ${tile.prefixes.toString('base64url')}`));
+  tiles.forEach((tile, index) =>
+    lines.push(`throughline-tile ${index} ${tile.root.toString('base64')} ${tile.prefixes.toString('base64url')}`),
+  );
   const text = `${[...lines, ...extensions].join('\n')}\n`;
   return signatures.length === 0 ? text : `${text}\n${signatures.join('\n')}\n`;
 }
@@ -40,7 +42,8 @@ export function parseCheckpoint(text: string): Checkpoint {
   if (text.length > maximumCharacters) refuse('it is too long');
   if (!text.endsWith('\n')) refuse('the last line must end with a line feed (was the file cut short?)');
   // oxlint-disable-next-line no-control-regex -- the signed-note format forbids them by name
-  if (/[\u0000-\u0009\u000b-\u001f]/.test(text) || !text.isWellFormed()) refuse('it holds control characters (is it saved with Windows line ends?)');
+  if (/[\u0000-\u0009\u000b-\u001f]/.test(text) || !text.isWellFormed())
+    refuse('it holds control characters (is it saved with Windows line ends?)');
   const split = text.indexOf('\n\n');
   const body = (split < 0 ? text : text.slice(0, split + 1)).slice(0, -1).split('\n');
   const signatures = split < 0 ? [] : text.slice(split + 2, -1).split('\n');
@@ -66,7 +69,8 @@ export function parseCheckpoint(text: string): Checkpoint {
 
 function readTile(line: string, index: number, size: number): Tile {
   const [, number, root, prefixes] = tileLine.exec(line) ?? [];
-  if (number === undefined || root === undefined || prefixes === undefined || Number(number) !== index) return refuse(`tile line ${index} is damaged or out of order`);
+  if (number === undefined || root === undefined || prefixes === undefined || Number(number) !== index)
+    return refuse(`tile line ${index} is damaged or out of order`);
   const tile = { root: hashFrom(root, `tile ${index}`), prefixes: Buffer.from(prefixes, 'base64url') };
   const leaves = Math.min(leavesInTile, size - index * leavesInTile);
   if (tile.prefixes.length % prefixBytes !== 0 || leavesOf(tile) !== leaves) refuse(`tile line ${index} does not hold ${leaves} leaves`);

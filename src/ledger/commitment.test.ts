@@ -20,7 +20,8 @@ test('law: it opens to what was committed and to nothing else', () => {
       const commitment = commitField('name', committed, fresh);
       assert.ok(openField(commitment, 'name', committed, fresh.toString('base64url')));
       assert.ok(!openField(commitment, 'nick', committed, fresh.toString('base64url')));
-      if (JSON.stringify(other) !== JSON.stringify(committed)) assert.ok(!openField(commitment, 'name', other, fresh.toString('base64url')));
+      if (JSON.stringify(other) !== JSON.stringify(committed))
+        assert.ok(!openField(commitment, 'name', other, fresh.toString('base64url')));
       const bent = Buffer.from(fresh);
       bent[bit >> 3] = (bent[bit >> 3] ?? 0) ^ (1 << (bit & 7));
       assert.ok(!openField(commitment, 'name', committed, bent.toString('base64url')));
@@ -35,13 +36,15 @@ test('it hides: the same value twice gives two commitments, and a guess of the v
 });
 
 test('name and value cannot run into each other', () => {
-  for (const name of ['', 'a\0b', 'a b', '1a', '__proto__', 'é', 'a'.repeat(65)]) assert.throws(() => commitField(name, 1, salt), { code: 'field-name' });
+  for (const name of ['', 'a\0b', 'a b', '1a', '__proto__', 'é', 'a'.repeat(65)])
+    assert.throws(() => commitField(name, 1, salt), { code: 'field-name' });
 });
 
 test('a short salt is refused, and hostile openings are only false', () => {
   assert.throws(() => commitField('a', 1, Buffer.alloc(31)), { code: 'unrepresentable' });
   const commitment = commitField('a', 1, salt);
-  for (const opening of [undefined, null, 7, '', '=', salt.toString('base64'), `${salt.toString('base64url')}A`]) assert.ok(!openField(commitment, 'a', 1, opening));
+  for (const opening of [undefined, null, 7, '', '=', salt.toString('base64'), `${salt.toString('base64url')}A`])
+    assert.ok(!openField(commitment, 'a', 1, opening));
   assert.ok(!openField(commitment, 'a', undefined, salt.toString('base64url')));
   assert.ok(!openField(Buffer.alloc(0), 'a', 1, salt.toString('base64url')));
 });

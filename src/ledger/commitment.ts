@@ -15,7 +15,8 @@ const fieldName = /^[A-Za-z][A-Za-z0-9]{0,63}$/;
 
 /** SHA-256(domain || salt || 0x00 || name || 0x00 || canonical value). Throws LedgerFault on a bad name, salt or value. */
 export function commitField(name: string, value: JsonValue, salt: Buffer): Buffer {
-  if (!fieldName.test(name)) throw new LedgerFault('field-name', `'${name}' is not a field name: a letter, then up to 63 letters or digits`);
+  if (!fieldName.test(name))
+    throw new LedgerFault('field-name', `'${name}' is not a field name: a letter, then up to 63 letters or digits`);
   if (salt.length !== saltBytes) throw new LedgerFault('unrepresentable', `the salt of ${name} must be ${saltBytes} bytes`);
   return createHash('sha256').update(domain).update(salt).update(nul).update(name).update(nul).update(canonicalText(value)).digest();
 }

@@ -2,10 +2,22 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { leafHash } from './leaf.ts';
-import { appendSubtrees, consistencyProof, emptyRange, emptyRoot, inclusionProof, merkleRoot, rootOfRange, verifyConsistency, verifyInclusion } from './merkle.ts';
+import {
+  appendSubtrees,
+  consistencyProof,
+  emptyRange,
+  emptyRoot,
+  inclusionProof,
+  merkleRoot,
+  rootOfRange,
+  verifyConsistency,
+  verifyInclusion,
+} from './merkle.ts';
 
 // The leaves, roots and paths that Certificate Transparency's own tests use.
-const referenceLeaves = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'].map((hex) => leafHash(Buffer.from(hex, 'hex')));
+const referenceLeaves = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'].map((hex) =>
+  leafHash(Buffer.from(hex, 'hex')),
+);
 const referenceRoots = [
   'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',

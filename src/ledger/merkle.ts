@@ -59,7 +59,8 @@ export function inclusionProof(leaves: readonly Buffer[], index: number): Buffer
 
 /** Proof that the tree of the first `earlier` leaves is the beginning of this one (2.1.2). */
 export function consistencyProof(leaves: readonly Buffer[], earlier: number): Buffer[] {
-  if (!Number.isInteger(earlier) || earlier < 0 || earlier > leaves.length) throw new RangeError(`${leaves.length} leaves have no first ${earlier}`);
+  if (!Number.isInteger(earlier) || earlier < 0 || earlier > leaves.length)
+    throw new RangeError(`${leaves.length} leaves have no first ${earlier}`);
   return earlier === 0 || earlier === leaves.length ? [] : subproof(leaves, earlier, true);
 }
 

@@ -34,7 +34,11 @@ export function prepareBatch(facts: readonly Fact[], { salt, subjectOf = subject
       bodies.set(subject, body);
     }
     const leaf = leafText(fact, commitments);
-    return { leaf, hash: leafHash(leaf).toString('hex'), bodies: [...bodies].map(([subject, body]) => ({ subject, body: canonicalText(body) })) };
+    return {
+      leaf,
+      hash: leafHash(leaf).toString('hex'),
+      bodies: [...bodies].map(([subject, body]) => ({ subject, body: canonicalText(body) })),
+    };
   });
 }
 

@@ -31,7 +31,11 @@ export function leavesOf(tile: Tile): number {
 /** Root of the whole from its tiles: complete ones, then at most one that is not. */
 export function rootOfTiles(tiles: readonly Pick<Tile, 'root'>[], size: number): Buffer {
   const complete = Math.floor(size / leavesInTile);
-  const range = appendSubtrees(emptyRange, tiles.slice(0, complete).map((tile) => tile.root), tileHeight);
+  const range = appendSubtrees(
+    emptyRange,
+    tiles.slice(0, complete).map((tile) => tile.root),
+    tileHeight,
+  );
   const last = tiles[complete];
   const whole: CompactRange = last ? { size, roots: [...range.roots, last.root] } : range;
   return rootOfRange(whole);

@@ -53,7 +53,11 @@ export async function verifyLedger(rows: AsyncIterable<StoredFact>, against: Aga
       found = differs('checkpoint', 0, checkpoint.size - 1, undefined);
     }
   }
-  return disposals.unmet(found?.position) ?? found ?? lengthFinding(range.size, against) ?? { ok: true, size: range.size, root: rootOfRange(range) };
+  return (
+    disposals.unmet(found?.position) ??
+    found ??
+    lengthFinding(range.size, against) ?? { ok: true, size: range.size, root: rootOfRange(range) }
+  );
 }
 
 /** The checks of one row that need no checkpoint, in the order in which a later one could be misled by an earlier fault. */
@@ -63,8 +67,13 @@ function rowChecks() {
   let lastRecorded = Number.NEGATIVE_INFINITY;
   return (row: StoredFact, position: number, expectDisposal: (by: string, row: StoredFact) => void): Finding | undefined => {
     const finding = (code: FindingCode, words: string): Finding => ({ ok: false, code, position, factId: row.columns.id, words });
-    if (row.position > position) return { ok: false, code: 'gap', position, words: `No fact has position ${position}; the next is ${row.position}.` };
-    if (row.position < position) return { ...finding('duplicate-position', `Position ${row.position} is held by more than one fact.`), position: Math.max(0, row.position) };
+    if (row.position > position)
+      return { ok: false, code: 'gap', position, words: `No fact has position ${position}; the next is ${row.position}.` };
+    if (row.position < position)
+      return {
+        ...finding('duplicate-position', `Position ${row.position} is held by more than one fact.`),
+        position: Math.max(0, row.position),
+      };
     if (!leafHash(row.leaf).equals(row.leafHash)) return finding('leaf-hash', 'The stored hash is not the hash of the leaf.');
     const leaf = parseLeaf(row.leaf);
     if (!leaf) return finding('leaf-not-canonical', 'The leaf is not in its one canonical form.');
@@ -73,7 +82,8 @@ function rowChecks() {
     const { id, stream, recorded } = leaf.envelope;
     if (ids.has(id)) return finding('duplicate-id', `The id ${id} is in the ledger already.`);
     const version = (versions.get(stream) ?? 0) + 1;
-    if (row.streamVersion !== version) return finding('stream-version', `It should be number ${version} of ${stream} and says ${row.streamVersion}.`);
+    if (row.streamVersion !== version)
+      return finding('stream-version', `It should be number ${version} of ${stream} and says ${row.streamVersion}.`);
     if (recorded < lastRecorded) return finding('recorded-backward', 'It was recorded before the fact that precedes it.');
     const bodies = openBodies(row, leaf.commitments);
     if (bodies.code !== 'fits') return finding(bodies.code, `${capital(bodies.words)}.`);
@@ -89,7 +99,13 @@ function rootOfTileEndingAt(position: number, tile: typeof emptyRange, end?: num
   return tile.size === leavesInTile || position + 1 === end ? rootOfRange(tile) : undefined;
 }
 
-function compareTile(row: StoredFact, position: number, root: Buffer | undefined, tiles: readonly Tile[], code: 'checkpoint' | 'sealed'): Finding | undefined {
+function compareTile(
+  row: StoredFact,
+  position: number,
+  root: Buffer | undefined,
+  tiles: readonly Tile[],
+  code: 'checkpoint' | 'sealed',
+): Finding | undefined {
   const prefix = prefixAt(tiles, position);
   if (prefix && !prefix.equals(row.leafHash.subarray(0, prefix.length))) return differs(code, position, position, row.columns.id);
   const index = Math.floor(position / leavesInTile);
@@ -107,10 +123,13 @@ function differs(code: 'checkpoint' | 'sealed', position: number, through: numbe
 
 function lengthFinding(size: number, { checkpoint, headSize, sealed = [] }: Against): Finding | undefined {
   const ends = `The ledger ends after ${size} facts`;
-  if (checkpoint && size < checkpoint.size) return { ok: false, code: 'shorter', position: size, words: `${ends}; the checkpoint holds ${checkpoint.size}.` };
+  if (checkpoint && size < checkpoint.size)
+    return { ok: false, code: 'shorter', position: size, words: `${ends}; the checkpoint holds ${checkpoint.size}.` };
   const kept = Math.max(headSize ?? 0, sealed.length * leavesInTile);
   if (size < kept) return { ok: false, code: 'shorter', position: size, words: `${ends}; its own head or seal says at least ${kept}.` };
-  return headSize !== undefined && size > headSize ? { ok: false, code: 'longer', position: headSize, words: `The head says ${headSize} facts; there are ${size}.` } : undefined;
+  return headSize !== undefined && size > headSize
+    ? { ok: false, code: 'longer', position: headSize, words: `The head says ${headSize} facts; there are ${size}.` }
+    : undefined;
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -53,14 +53,26 @@ function fromConsequences(world: World): readonly Alarm[] {
         waits(id, at);
         const { due, limit } = consequence.fields;
         const from = dueTodayFrom(at, due, amountOf(world.book, limit));
-        const alarm: Alarm = { ...shared, at: from, kind: 'due', owedBy: owedBy(world, post), words: `${rule.task}: due ${dueWords(due)}.` };
+        const alarm: Alarm = {
+          ...shared,
+          at: from,
+          kind: 'due',
+          owedBy: owedBy(world, post),
+          words: `${rule.task}: due ${dueWords(due)}.`,
+        };
         // Due before anybody knew: that is a lapse, not a reminder.
         standing.set(id, { due, rule, alarm: from < due ? alarm : null });
         break;
       }
       case 'ObligationLapsed':
         waits(id, Number.POSITIVE_INFINITY);
-        alarms.push({ ...shared, at, kind: 'lapsed', owedBy: owedBy(world, post), words: `${said(before?.due ?? at)} and has not been done.` });
+        alarms.push({
+          ...shared,
+          at,
+          kind: 'lapsed',
+          owedBy: owedBy(world, post),
+          words: `${said(before?.due ?? at)} and has not been done.`,
+        });
         break;
       case 'ObligationClimbed': {
         const to = owedBy(world, consequence.fields.to);
@@ -82,7 +94,15 @@ const refusals = (world: World): readonly Alarm[] =>
     [...new Set(lacks.map((lack) => lack.gate))].map((id): Alarm => {
       const found = world.book.gates.find((each) => each.id === id) ?? world.book.rules.find((each) => each.id === id);
       const words = lacks.filter((lack) => lack.gate === id).map((lack) => lack.words);
-      return { at, rule: id, findings: found?.findings ?? [], kind: 'refused', owedBy: owedBy(world, post), about: aboutWhom(world, file, record), words: [...new Set(words)].join(' ') };
+      return {
+        at,
+        rule: id,
+        findings: found?.findings ?? [],
+        kind: 'refused',
+        owedBy: owedBy(world, post),
+        about: aboutWhom(world, file, record),
+        words: [...new Set(words)].join(' '),
+      };
     }),
   );
 
@@ -91,7 +111,15 @@ const matches = (world: World): readonly Alarm[] =>
     const state = world.files.get(file);
     const post = state ? postFor(state, 'lead') : 'nobody';
     const words = candidates.map((each) => `${referral} may be the person of ${each.record} (${each.band}): ${each.words}`).join(' ');
-    return { at, rule: 'G01', findings: ['F44'], kind: 'matched', owedBy: owedBy(world, post), about: aboutWhom(world, file, referral), words };
+    return {
+      at,
+      rule: 'G01',
+      findings: ['F44'],
+      kind: 'matched',
+      owedBy: owedBy(world, post),
+      about: aboutWhom(world, file, referral),
+      words,
+    };
   });
 
 /** What is still owed when the replay ends. */
@@ -109,7 +137,10 @@ export const openAtEnd = (world: World) =>
 
 function owedBy(world: World, post: string): OwedBy {
   const found = world.area.posts.get(post);
-  return { post: found?.title ?? post, organisation: world.area.organisations.get(found?.organisation ?? '')?.name ?? found?.organisation ?? '' };
+  return {
+    post: found?.title ?? post,
+    organisation: world.area.organisations.get(found?.organisation ?? '')?.name ?? found?.organisation ?? '',
+  };
 }
 
 function aboutWhom(world: World, file: string, record: string | null): string {

@@ -48,28 +48,51 @@ export interface Chronology extends Omit<z.output<typeof chronologyShape>, 'entr
   readonly entries: readonly ChronologyEntry[];
 }
 
-export type ReadChronology = { readonly ok: true; readonly chronology: Chronology } | { readonly ok: false; readonly problems: readonly string[] };
+export type ReadChronology =
+  | { readonly ok: true; readonly chronology: Chronology }
+  | { readonly ok: false; readonly problems: readonly string[] };
 
 /** Reads a chronology's text; YAML covers JSON. */
 export function readChronology(text: string): ReadChronology {
-  if (text.length > mostCharacters) return refuse(`It has ${text.length.toLocaleString('en-GB')} characters; a chronology may have ${mostCharacters.toLocaleString('en-GB')}. Split it by person.`);
-  if (text.length > mostOfYaml && !isJson(text)) return refuse(`It has ${text.length.toLocaleString('en-GB')} characters; as YAML a chronology may have ${mostOfYaml.toLocaleString('en-GB')}. Write it as JSON, or split it by person.`);
+  if (text.length > mostCharacters)
+    return refuse(
+      `It has ${text.length.toLocaleString('en-GB')} characters; a chronology may have ${mostCharacters.toLocaleString('en-GB')}. Split it by person.`,
+    );
+  if (text.length > mostOfYaml && !isJson(text))
+    return refuse(
+      `It has ${text.length.toLocaleString('en-GB')} characters; as YAML a chronology may have ${mostOfYaml.toLocaleString('en-GB')}. Write it as JSON, or split it by person.`,
+    );
   let raw: unknown;
   try {
     // Dates stay text: a YAML timestamp would lose whether a time was written. Aliases are bounded: a few lines of them can stand for gigabytes.
     raw = parseText(text);
   } catch (cause) {
     const { message } = cause as Error;
-    return refuse(`This is not YAML or JSON: ${/call stack/.test(message) ? 'it is nested too deeply' : message.split('\n')[0]?.replace(/:$/, '')}`);
+    return refuse(
+      `This is not YAML or JSON: ${/call stack/.test(message) ? 'it is nested too deeply' : message.split('\n')[0]?.replace(/:$/, '')}`,
+    );
   }
-  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return refuse('A chronology is a list of named things: title, area, entries. See docs/chronologies.md.');
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
+    return refuse('A chronology is a list of named things: title, area, entries. See docs/chronologies.md.');
   const shaped = chronologyShape.safeParse(raw);
   if (!shaped.success) return { ok: false, problems: shaped.error.issues.map((issue) => issueWords(issue)) };
   const problems: string[] = [];
   const entries = shaped.data.entries.flatMap((entry, i) => readEntry(entry, i, (words) => problems.push(words)) ?? []);
-  twice(entries.map((entry) => entry.id), 'entry', problems);
-  twice(shaped.data.posts.map((post) => post.id), 'post', problems);
-  twice(shaped.data.people.map((person) => person.id), 'person', problems);
+  twice(
+    entries.map((entry) => entry.id),
+    'entry',
+    problems,
+  );
+  twice(
+    shaped.data.posts.map((post) => post.id),
+    'post',
+    problems,
+  );
+  twice(
+    shaped.data.people.map((person) => person.id),
+    'person',
+    problems,
+  );
   let until: Instant | null = null;
   if (shaped.data.until !== undefined) {
     until = readInstant(shaped.data.until, 'stop');

@@ -73,18 +73,34 @@ export function readEntry(entry: Readonly<Record<string, unknown>>, index: numbe
     wrong(`${where}, ${name}: a word belongs here`);
     return null;
   };
-  const labels = { by: words('by'), who: words('who'), referral: words('referral'), danger: words('danger'), about: words('about'), source: words('cites') };
+  const labels = {
+    by: words('by'),
+    who: words('who'),
+    referral: words('referral'),
+    danger: words('danger'),
+    about: words('about'),
+    source: words('cites'),
+  };
   return { id: words('id') ?? `e${index + 1}`, number: index + 1, type: type.type, ...instants, ...labels, fields };
 }
 
 function noSuchType(type: EntryType | undefined): string {
   if (type && isAreaEntry(type)) return 'it is about an area; a chronology lists its posts under "posts"';
   if (type?.noun === 'arrival') return 'it is about something that could not be read; a chronology begins with what was';
-  if (type) return 'a first report (ReferralReceived or DangerReported) opens the file and makes the record by itself; leave this entry out';
-  return `there is no such type of entry. There are: ${entryTypes.filter(playable).map((each) => each.type).join(', ')}`;
+  if (type)
+    return 'a first report (ReferralReceived or DangerReported) opens the file and makes the record by itself; leave this entry out';
+  return `there is no such type of entry. There are: ${entryTypes
+    .filter(playable)
+    .map((each) => each.type)
+    .join(', ')}`;
 }
 
-function fieldsOf(entry: Readonly<Record<string, unknown>>, type: EntryType, where: string, wrong: (words: string) => void): Record<string, unknown> {
+function fieldsOf(
+  entry: Readonly<Record<string, unknown>>,
+  type: EntryType,
+  where: string,
+  wrong: (words: string) => void,
+): Record<string, unknown> {
   const own = Object.entries(entry).filter(([name]) => !Object.hasOwn(commonFields, name) || Object.hasOwn(type.shape.shape, name));
   const inner = typeof entry.fields === 'object' && entry.fields !== null ? Object.entries(entry.fields) : [];
   const known = new Set([...Object.keys(type.shape.shape), ...Object.keys(extraFields[type.type] ?? {})]);
@@ -98,4 +114,10 @@ function fieldsOf(entry: Readonly<Record<string, unknown>>, type: EntryType, whe
 
 /** `ReferralReceived`, `referral received` and `referral-received` are the same type. */
 const typeOf = (written: string): string =>
-  /[\s_-]/.test(written) || /^[a-z]/.test(written) ? written.trim().split(/[\s_-]+/).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('') : written;
+  /[\s_-]/.test(written) || /^[a-z]/.test(written)
+    ? written
+        .trim()
+        .split(/[\s_-]+/)
+        .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+        .join('')
+    : written;

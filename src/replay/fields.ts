@@ -35,7 +35,9 @@ function asDetails(written: unknown): unknown {
   const { name, names = name === undefined ? undefined : [name], born, under18, ...rest } = written as Record<string, unknown>;
   return {
     ...rest,
-    ...(names === undefined ? {} : { names: (Array.isArray(names) ? names : [names]).map((each: unknown) => (typeof each === 'string' ? { whole: each } : each)) }),
+    ...(names === undefined
+      ? {}
+      : { names: (Array.isArray(names) ? names : [names]).map((each: unknown) => (typeof each === 'string' ? { whole: each } : each)) }),
     ...(born === undefined ? {} : { born: asBorn(born) }),
     ...(under18 === undefined ? {} : { under18: under18 === true ? 'yes' : under18 === false ? 'no' : under18 }),
   };
@@ -67,8 +69,20 @@ function within(value: unknown, wrong: (words: string) => void): unknown {
 /** A record's details as the matcher is asked about them. */
 export function personQuery({ names, born, phones, addresses, schools }: PersonDetails): PersonQuery {
   return {
-    names: names.map(({ whole, given, family }) => ({ ...(whole ? { whole } : {}), ...(given ? { given } : {}), ...(family ? { family } : {}) })),
-    ...(born ? { born: { ...(born.date ? { date: born.date } : {}), ...(born.year ? { year: born.year } : {}), ...(born.text ? { text: born.text } : {}) } } : {}),
+    names: names.map(({ whole, given, family }) => ({
+      ...(whole ? { whole } : {}),
+      ...(given ? { given } : {}),
+      ...(family ? { family } : {}),
+    })),
+    ...(born
+      ? {
+          born: {
+            ...(born.date ? { date: born.date } : {}),
+            ...(born.year ? { year: born.year } : {}),
+            ...(born.text ? { text: born.text } : {}),
+          },
+        }
+      : {}),
     phones,
     addresses: addresses.map(({ text, postcode }) => ({ ...(text ? { text } : {}), ...(postcode ? { postcode } : {}) })),
     schools,

@@ -34,14 +34,37 @@ const meanings: Readonly<Record<string, string>> = {
 
 export function entryTypesMarkdown(): string {
   return [
-    ...table(['word', 'meaning'], Object.entries(commonFields).map(([name, words]) => [`\`${name}\``, words])),
+    ...table(
+      ['word', 'meaning'],
+      Object.entries(commonFields).map(([name, words]) => [`\`${name}\``, words]),
+    ),
     '',
-    ...entryTypes.filter(playable).flatMap((type) => [`### ${type.type}`, '', type.words, '', ...table(['field', 'what it takes', 'if it is left out'], fieldRows(type)), '']),
-  ].join('\n').trimEnd();
+    ...entryTypes
+      .filter(playable)
+      .flatMap((type) => [
+        `### ${type.type}`,
+        '',
+        type.words,
+        '',
+        ...table(['field', 'what it takes', 'if it is left out'], fieldRows(type)),
+        '',
+      ]),
+  ]
+    .join('\n')
+    .trimEnd();
 }
 
 export const postsMarkdown = (): string =>
-  table(['id', 'title', 'role', 'supervisor', 'hours'], standardPosts.map((post) => [`\`${post.id}\``, `${post.title} (${standardOrganisation})`, `\`${post.role}\``, post.supervisor ? `\`${post.supervisor}\`` : 'none', post.hours])).join('\n');
+  table(
+    ['id', 'title', 'role', 'supervisor', 'hours'],
+    standardPosts.map((post) => [
+      `\`${post.id}\``,
+      `${post.title} (${standardOrganisation})`,
+      `\`${post.role}\``,
+      post.supervisor ? `\`${post.supervisor}\`` : 'none',
+      post.hours,
+    ]),
+  ).join('\n');
 
 interface Schema {
   readonly type?: string;
@@ -65,7 +88,11 @@ function fieldRows(type: EntryType): readonly (readonly string[])[] {
     const without = implied[name] ?? (needed ? '**it must be given**' : defaultWords(field.default));
     return [`\`${name}\``, [kindWords(field), means].filter(Boolean).join('; '), without];
   });
-  const extra = Object.entries(extraFields[type.type] ?? {}).map(([name, words]) => [`\`${name}\``, words, name === 'rule' ? '**it must be given**' : 'what the list of people says of `about`']);
+  const extra = Object.entries(extraFields[type.type] ?? {}).map(([name, words]) => [
+    `\`${name}\``,
+    words,
+    name === 'rule' ? '**it must be given**' : 'what the list of people says of `about`',
+  ]);
   return [...own, ...extra];
 }
 

@@ -30,7 +30,12 @@ export const impliedFields: Readonly<Record<string, Readonly<Record<string, stri
 };
 
 /** What the given fields become. `wrong` is told what cannot be found. */
-export function withImplied(entry: ChronologyEntry, given: Readonly<Record<string, unknown>>, situation: Situation, wrong: (words: string) => void): Record<string, unknown> {
+export function withImplied(
+  entry: ChronologyEntry,
+  given: Readonly<Record<string, unknown>>,
+  situation: Situation,
+  wrong: (words: string) => void,
+): Record<string, unknown> {
   const { file, record } = situation;
   const referral = file.referrals.get(record);
   switch (entry.type) {
@@ -52,9 +57,17 @@ export function withImplied(entry: ChronologyEntry, given: Readonly<Record<strin
       return { proposal: referral?.proposed?.fact ?? (entry.type === 'ClosureDeclined' ? 'not recorded' : null), ...given };
     case 'DisposalDeclined':
     case 'FileDisposed':
-      return { proposal: file.disposalProposals.find((each) => each.answer === null)?.fact ?? (entry.type === 'DisposalDeclined' ? 'not recorded' : null), ...given };
+      return {
+        proposal:
+          file.disposalProposals.find((each) => each.answer === null)?.fact ?? (entry.type === 'DisposalDeclined' ? 'not recorded' : null),
+        ...given,
+      };
     case 'TargetWarned':
-      return { writeUp: [...file.dangers.values()].find((each) => each.record === record)?.writtenUp.at(-1)?.fact, warnedAt: entry.happened, ...given };
+      return {
+        writeUp: [...file.dangers.values()].find((each) => each.record === record)?.writtenUp.at(-1)?.fact,
+        warnedAt: entry.happened,
+        ...given,
+      };
     case 'ClimbAcknowledged': {
       const { rule, ...rest } = given;
       return { obligation: meant(situation, entry, rule, wrong), ...rest };
@@ -69,15 +82,26 @@ export function withImplied(entry: ChronologyEntry, given: Readonly<Record<strin
 }
 
 /** The obligation of that rule which is owed: about this referral before any other of the file, lapsed before open. */
-function meant({ book, file, record }: Situation, entry: ChronologyEntry, rule: unknown, wrong: (words: string) => void): string | undefined {
+function meant(
+  { book, file, record }: Situation,
+  entry: ChronologyEntry,
+  rule: unknown,
+  wrong: (words: string) => void,
+): string | undefined {
   if (entry.fields.obligation !== undefined) return undefined;
   const owed = [...file.obligations.values()].filter(isOwed);
   const idOf = (each: Obligation) => book.ruleByKey.get(each.rule)?.id ?? each.rule;
   const fitting = owed.filter((each) => each.rule === rule || idOf(each) === rule);
-  const best = fitting.toSorted((a, b) => Number(b.record === record) - Number(a.record === record) || Number(b.state === 'lapsed') - Number(a.state === 'lapsed'))[0];
+  const best = fitting.toSorted(
+    (a, b) => Number(b.record === record) - Number(a.record === record) || Number(b.state === 'lapsed') - Number(a.state === 'lapsed'),
+  )[0];
   if (best) return best.id;
   const known = [...new Set(owed.map(idOf))].join(', ') || 'nothing';
-  wrong(rule === undefined ? `rule: it is missing; name the rule that is meant. Owed then: ${known}` : `rule: nothing is owed under "${String(rule)}" then. Owed then: ${known}`);
+  wrong(
+    rule === undefined
+      ? `rule: it is missing; name the rule that is meant. Owed then: ${known}`
+      : `rule: nothing is owed under "${String(rule)}" then. Owed then: ${known}`,
+  );
   return 'none';
 }
 

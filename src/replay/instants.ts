@@ -23,14 +23,16 @@ export function readInstant(value: unknown, dateMeans: DateMeans = 'morning'): I
   }
 }
 
-export const notAnInstant = (value: unknown): string =>
-  `${notATime(value)}. Where the day is not known, choose one and say so in the note`;
+export const notAnInstant = (value: unknown): string => `${notATime(value)}. Where the day is not known, choose one and say so in the note`;
 
 export const notATime = (value: unknown): string =>
   `"${String(value).slice(0, 60)}" is not a date (2026-03-02), a date and time (2026-03-02T14:30) or an instant with its offset (2026-03-02T14:30:00+00:00)`;
 
 /** The three instants of an entry. What is not given follows from the others; a date alone is never before what the same day knew already. */
-export function threeInstants(written: { readonly happened?: unknown; readonly learnt?: unknown; readonly recorded?: unknown }, wrong: (words: string) => void) {
+export function threeInstants(
+  written: { readonly happened?: unknown; readonly learnt?: unknown; readonly recorded?: unknown },
+  wrong: (words: string) => void,
+) {
   const read = (name: 'happened' | 'learnt' | 'recorded'): Instant | null => {
     const value = written[name];
     if (value === undefined || value === null) return null;
@@ -41,12 +43,16 @@ export function threeInstants(written: { readonly happened?: unknown; readonly l
   const [happened, learntAs, recordedAs] = [read('happened'), read('learnt'), read('recorded')];
   const first = recordedAs ?? learntAs ?? happened;
   if (first === null) {
-    if (written.happened === undefined && written.learnt === undefined && written.recorded === undefined) wrong('it has no time: give at least one of happened, learnt, recorded');
+    if (written.happened === undefined && written.learnt === undefined && written.recorded === undefined)
+      wrong('it has no time: give at least one of happened, learnt, recorded');
     return null;
   }
   const learnt = notBefore(learntAs ?? recordedAs ?? first, isDateAlone(written.learnt ?? written.recorded), happened);
   const recorded = notBefore(recordedAs ?? learnt, isDateAlone(written.recorded), learnt);
-  if (recorded < learnt) wrong(`recorded (${String(written.recorded)}) lies before learnt (${String(written.learnt)}): nobody records what they have not learnt`);
+  if (recorded < learnt)
+    wrong(
+      `recorded (${String(written.recorded)}) lies before learnt (${String(written.learnt)}): nobody records what they have not learnt`,
+    );
   return { happened: happened ?? Math.min(learnt, recorded), learnt, recorded };
 }
 
@@ -56,4 +62,5 @@ function notBefore(at: Instant, isDate: boolean, floor: Instant | null): Instant
 }
 
 const sameDay = (a: Instant, b: Instant): boolean => dayIn(a).equals(dayIn(b));
-const dayIn = (at: Instant): Temporal.PlainDate => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('Europe/London').toPlainDate();
+const dayIn = (at: Instant): Temporal.PlainDate =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('Europe/London').toPlainDate();

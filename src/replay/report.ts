@@ -20,15 +20,27 @@ export function replayText(title: string, world: World): string {
   for (const { at, rule, kind, owedBy, about, words, findings, again } of withoutRepeats(alarmsOf(world))) {
     if (at !== last) lines.push(atWords(at));
     last = at;
-    lines.push(...wrapped(`${kind.toUpperCase()} ${rule} about ${about}, ${kind === 'refused' ? 'by' : 'for'} ${owedBy.post} (${owedBy.organisation})`, '  '));
-    const asked = again.length > 0 ? ` Asked again ${again.length === 1 ? 'once' : `${again.length} times`}, last on ${atWords(again.at(-1) ?? at)}.` : '';
+    lines.push(
+      ...wrapped(
+        `${kind.toUpperCase()} ${rule} about ${about}, ${kind === 'refused' ? 'by' : 'for'} ${owedBy.post} (${owedBy.organisation})`,
+        '  ',
+      ),
+    );
+    const asked =
+      again.length > 0
+        ? ` Asked again ${again.length === 1 ? 'once' : `${again.length} times`}, last on ${atWords(again.at(-1) ?? at)}.`
+        : '';
     lines.push(...wrapped(`${words}${asked}${findings.length > 0 ? ` [${findings.join(' ')}]` : ''}`, '    '), '');
   }
   const open = openAtEnd(world);
   lines.push(open.length === 0 ? 'Nothing is owed at the end.' : 'Still owed at the end:');
-  for (const { rule, due, owedBy, about } of open) lines.push(...wrapped(`${rule} about ${about}, by ${owedBy.post} (${owedBy.organisation}), ${dueWords(due)}`, '  '));
+  for (const { rule, due, owedBy, about } of open)
+    lines.push(...wrapped(`${rule} about ${about}, by ${owedBy.post} (${owedBy.organisation}), ${dueWords(due)}`, '  '));
   const { entries, due, lapsed, climbed, refused } = replayReport(title, world).summary;
-  lines.push('', `${entries} ${entries === 1 ? 'entry' : 'entries'}; ${due} due, ${lapsed} lapsed, ${climbed} climbed, ${refused} refused.`);
+  lines.push(
+    '',
+    `${entries} ${entries === 1 ? 'entry' : 'entries'}; ${due} due, ${lapsed} lapsed, ${climbed} climbed, ${refused} refused.`,
+  );
   return lines.join('\n');
 }
 

@@ -13,7 +13,12 @@ const instant = { $ref: '#/$defs/instant' };
 const label = { type: ['string', 'number'] };
 
 export function chronologySchema(): Json {
-  const { entries: _entries, people: _people, posts: _posts, ...rest } = (z.toJSONSchema(chronologyShape, { io: 'input', unrepresentable: 'any' }) as { properties: Json }).properties;
+  const {
+    entries: _entries,
+    people: _people,
+    posts: _posts,
+    ...rest
+  } = (z.toJSONSchema(chronologyShape, { io: 'input', unrepresentable: 'any' }) as { properties: Json }).properties;
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'A Throughline chronology',
@@ -24,22 +29,56 @@ export function chronologySchema(): Json {
     properties: {
       ...rest,
       until: instant,
-      people: { type: 'array', items: { type: 'object', required: ['id'], properties: { id: label, words: { type: 'string' }, ...personProperties() } } },
-      posts: { type: 'array', items: { type: 'object', required: ['id'], additionalProperties: false, properties: { id: label, title: { type: 'string' }, organisation: { type: 'string' }, role: { enum: postRoles }, supervisor: label, hours: { enum: ['office', 'always'] } } } },
+      people: {
+        type: 'array',
+        items: { type: 'object', required: ['id'], properties: { id: label, words: { type: 'string' }, ...personProperties() } },
+      },
+      posts: {
+        type: 'array',
+        items: {
+          type: 'object',
+          required: ['id'],
+          additionalProperties: false,
+          properties: {
+            id: label,
+            title: { type: 'string' },
+            organisation: { type: 'string' },
+            role: { enum: postRoles },
+            supervisor: label,
+            hours: { enum: ['office', 'always'] },
+          },
+        },
+      },
       entries: { type: 'array', minItems: 1, items: { anyOf: entryTypes.filter(playable).map(entrySchema) } },
     },
-    $defs: { instant: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:?\\d{2}.*)?$', description: 'A date, a date and time in London, or an instant with its offset.' } },
+    $defs: {
+      instant: {
+        type: 'string',
+        pattern: '^\\d{4}-\\d{2}-\\d{2}([T ]\\d{2}:?\\d{2}.*)?$',
+        description: 'A date, a date and time in London, or an instant with its offset.',
+      },
+    },
   };
 }
 
 /** Names and birth dates may also be plain words; the guide says which. */
-const personProperties = (): Json => ({ ...(withInstants(z.toJSONSchema(z.object(personDetails).partial(), { io: 'input' }).properties as Json) as Json), name: {}, names: {}, born: {}, under18: {} });
+const personProperties = (): Json => ({
+  ...(withInstants(z.toJSONSchema(z.object(personDetails).partial(), { io: 'input' }).properties as Json) as Json),
+  name: {},
+  names: {},
+  born: {},
+  under18: {},
+});
 
 function entrySchema(type: (typeof entryTypes)[number]): Json {
   const { properties = {}, required = [] } = schemaOf(type);
   const implied = impliedFields[type.type] ?? {};
   const extra = extraFields[type.type] ?? {};
-  const common = Object.fromEntries(Object.keys(commonFields).filter((name) => !Object.hasOwn(properties, name)).map((name) => [name, commonSchema(name, type.type)]));
+  const common = Object.fromEntries(
+    Object.keys(commonFields)
+      .filter((name) => !Object.hasOwn(properties, name))
+      .map((name) => [name, commonSchema(name, type.type)]),
+  );
   const own = type.type === 'CandidatesFound' ? { ...properties, candidates: { type: 'array' } } : properties;
   return {
     title: type.type,
@@ -47,7 +86,13 @@ function entrySchema(type: (typeof entryTypes)[number]): Json {
     type: 'object',
     required: ['type', ...required.filter((name) => !Object.hasOwn(implied, name))],
     additionalProperties: false,
-    properties: { ...common, ...(withInstants(own) as Json), ...Object.fromEntries(Object.keys(extra).map((name) => [name, name === 'person' ? { type: ['object', 'string'] } : { type: 'string' }])) },
+    properties: {
+      ...common,
+      ...(withInstants(own) as Json),
+      ...Object.fromEntries(
+        Object.keys(extra).map((name) => [name, name === 'person' ? { type: ['object', 'string'] } : { type: 'string' }]),
+      ),
+    },
   };
 }
 
@@ -62,5 +107,9 @@ function withInstants(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withInstants);
   if (typeof value !== 'object' || value === null) return value;
   if ((value as Json).instant === true) return instant;
-  return Object.fromEntries(Object.entries(value).filter(([name]) => name !== '$schema').map(([name, each]) => [name, withInstants(each)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name]) => name !== '$schema')
+      .map(([name, each]) => [name, withInstants(each)]),
+  );
 }

@@ -18,7 +18,8 @@ function replayed(name: string, asOf?: string) {
   assert.deepEqual(world.problems, []);
   return replayReport(read.chronology.title, world);
 }
-const lines = (report: ReturnType<typeof replayed>) => report.alarms.map(({ at, kind, rule, owedBy }) => `${at.slice(0, 10)} ${kind} ${rule} ${owedBy.post}, ${owedBy.organisation}`);
+const lines = (report: ReturnType<typeof replayed>) =>
+  report.alarms.map(({ at, kind, rule, owedBy }) => `${at.slice(0, 10)} ${kind} ${rule} ${owedBy.post}, ${owedBy.organisation}`);
 
 test('made up: the earlier referral is shown at the minute in which the misspelt one arrives, and the closing is refused', () => {
   const report = replayed('made-up-misspelt-repeat', '2026-04-03');
@@ -50,7 +51,10 @@ test('Leigh-on-Sea: nothing is claimed that the record does not say; the review 
 });
 
 test('Leigh-on-Sea: six years later the review is owed still', () => {
-  assert.deepEqual(replayed('leigh-on-sea-2014-2015').open.map(({ rule, due }) => `${rule} ${due.slice(0, 10)}`), ['C42 2015-10-29', 'C36 2020-10-16']);
+  assert.deepEqual(
+    replayed('leigh-on-sea-2014-2015').open.map(({ rule, due }) => `${rule} ${due.slice(0, 10)}`),
+    ['C42 2015-10-29', 'C36 2020-10-16'],
+  );
 });
 
 test('every shipped chronology is played whole and says where it comes from', () => {

@@ -6,7 +6,13 @@ import { type Area, emptyArea, type Post, postWithRole } from '../domain/area/st
 import { type PostRole, postRoles } from '../domain/area/entries.ts';
 import type { Chronology } from './chronology.ts';
 
-export const standardPosts: readonly { readonly id: string; readonly title: string; readonly role: PostRole; readonly supervisor: string | null; readonly hours: Post['hours'] }[] = [
+export const standardPosts: readonly {
+  readonly id: string;
+  readonly title: string;
+  readonly role: PostRole;
+  readonly supervisor: string | null;
+  readonly hours: Post['hours'];
+}[] = [
   { id: 'intake', title: 'Gateway assessor', role: 'intake', supervisor: 'supervisor', hours: 'office' },
   { id: 'supervisor', title: 'Supervisor', role: 'supervisor', supervisor: 'senior', hours: 'office' },
   { id: 'senior', title: 'Senior officer', role: 'senior', supervisor: 'chief', hours: 'office' },
@@ -35,16 +41,25 @@ export function areaOf(chronology: Chronology, wrong: (words: string) => void): 
     posts.set(post.id, { ...post, holders: [holder], deputies: [] });
   };
   for (const { id, title, organisation, role, supervisor, hours } of chronology.posts) {
-    add({ id, title: title ?? id, organisation, role, supervisor: supervisor ?? null, hours: hours ?? (role.endsWith('duty') ? 'always' : 'office') });
+    add({
+      id,
+      title: title ?? id,
+      organisation,
+      role,
+      supervisor: supervisor ?? null,
+      hours: hours ?? (role.endsWith('duty') ? 'always' : 'office'),
+    });
   }
   const named = new Set([...posts.values()].map((post) => post.role));
   for (const post of standardPosts) if (!named.has(post.role) && !posts.has(post.id)) add({ ...post, organisation: standardOrganisation });
   if (chronology.posts.length === 0) for (const post of impliedPosts(chronology, posts)) add(post);
   const read = { ...emptyArea('replay'), name: chronology.area, nation: chronology.nation, posts, organisations, practitioners };
-  const postNamed = (written: string): Post | undefined => posts.get(written) ?? (isRole(written) ? postWithRole(read, written) : standardRole(read, written));
+  const postNamed = (written: string): Post | undefined =>
+    posts.get(written) ?? (isRole(written) ? postWithRole(read, written) : standardRole(read, written));
   for (const post of posts.values()) {
     const above = post.supervisor === null ? undefined : postNamed(post.supervisor);
-    if (post.supervisor !== null && !above) wrong(`posts, ${post.id}: its supervisor "${post.supervisor}" is no post here. There are: ${[...posts.keys()].join(', ')}`);
+    if (post.supervisor !== null && !above)
+      wrong(`posts, ${post.id}: its supervisor "${post.supervisor}" is no post here. There are: ${[...posts.keys()].join(', ')}`);
     posts.set(post.id, { ...post, supervisor: above && above.id !== post.id ? above.id : usualSupervisor(read, post) });
   }
   return { area: read, postNamed };

@@ -23,7 +23,9 @@ export function atWords(at: Instant): string {
 export const dueWords = (due: Instant): string =>
   remembered(due, () => {
     const zoned = inLondon(due);
-    return zoned.hour === 0 && zoned.minute === 0 ? `by the end of ${dayWords(zoned.toPlainDate().subtract({ days: 1 }))}` : `by ${atWords(due)}`;
+    return zoned.hour === 0 && zoned.minute === 0
+      ? `by the end of ${dayWords(zoned.toPlainDate().subtract({ days: 1 }))}`
+      : `by ${atWords(due)}`;
   });
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];

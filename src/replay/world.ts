@@ -93,7 +93,9 @@ class Play {
     this.#end = end;
     this.#book = inForce(rulebook, this.#area.area, end);
     // What was learnt by then and written down only afterwards is taken as written down then: the question is what could have been seen.
-    this.entries = chronology.entries.filter((entry) => entry.learnt <= end).map((entry) => (entry.recorded > end ? { ...entry, recorded: end } : entry));
+    this.entries = chronology.entries
+      .filter((entry) => entry.learnt <= end)
+      .map((entry) => (entry.recorded > end ? { ...entry, recorded: end } : entry));
     this.#searchesRecorded = new Set(this.entries.filter((entry) => entry.type === 'CandidatesFound').map((entry) => entry.referral ?? ''));
     this.#receivedBy = new Map(chronology.entries.filter(isFirstReport).map((entry) => [labelOf(entry) ?? '', entry]));
   }
@@ -107,8 +109,10 @@ class Play {
   #play(entry: ChronologyEntry, wrong: (words: string) => void): void {
     const label = labelOf(entry);
     if (label === null) return wrong('say which referral (or danger) it is about, e.g. "referral: R1"');
-    if (entry.by !== null && !this.#area.postNamed(entry.by)) return wrong(`by: "${entry.by}" is no post here. There are: ${[...this.#area.area.posts.keys()].join(', ')}`);
-    if (entry.type === 'ReferralReceived' && this.#facts.has(`referral/${label}`)) return wrong(`${label} has been received already. A referral made again is a referral of its own: give it a label of its own`);
+    if (entry.by !== null && !this.#area.postNamed(entry.by))
+      return wrong(`by: "${entry.by}" is no post here. There are: ${[...this.#area.area.posts.keys()].join(', ')}`);
+    if (entry.type === 'ReferralReceived' && this.#facts.has(`referral/${label}`))
+      return wrong(`${label} has been received already. A referral made again is a referral of its own: give it a label of its own`);
     if (isFirstReport(entry)) this.#begin(entry, label, wrong);
     const record = this.#recordOf.get(label) ?? '';
     const file = this.#files.get(this.#fileOfRecord.get(record) ?? '');
@@ -128,12 +132,23 @@ class Play {
       if (fact.type === 'RecordUnlinked') this.#reject(entry, record);
       return;
     }
-    if (fact.type === 'TimeCorrected' && !this.#facts.has(fact.fields.fact)) return wrong(`fact: no entry called "${fact.fields.fact}" has been played by then; give the entry that is meant an id, and name it here`);
-    if (fact.type === 'LeadTaken' && !this.#area.area.posts.has(fact.fields.post)) return wrong(`post: "${fact.fields.post}" is no post here. There are: ${[...this.#area.area.posts.keys()].join(', ')}`);
+    if (fact.type === 'TimeCorrected' && !this.#facts.has(fact.fields.fact))
+      return wrong(
+        `fact: no entry called "${fact.fields.fact}" has been played by then; give the entry that is meant an id, and name it here`,
+      );
+    if (fact.type === 'LeadTaken' && !this.#area.area.posts.has(fact.fields.post))
+      return wrong(`post: "${fact.fields.post}" is no post here. There are: ${[...this.#area.area.posts.keys()].join(', ')}`);
     this.#note(file, fact, record);
     this.#settle(file.id, [fact], fact.recorded);
-    if ((fact.type === 'ReferralReceived' || fact.type === 'RecordDescribed') && !this.#searchesRecorded.has(record)) this.#search(entry, record);
-    if (fact.type === 'CandidatesFound') this.#matches(file.id, record, fact.recorded, fact.fields.candidates.map((each) => ({ ...each, words: 'recorded in the chronology.' })));
+    if ((fact.type === 'ReferralReceived' || fact.type === 'RecordDescribed') && !this.#searchesRecorded.has(record))
+      this.#search(entry, record);
+    if (fact.type === 'CandidatesFound')
+      this.#matches(
+        file.id,
+        record,
+        fact.recorded,
+        fact.fields.candidates.map((each) => ({ ...each, words: 'recorded in the chronology.' })),
+      );
     if (fact.type === 'CandidateAccepted') this.#accept(entry, record, fact.fields.candidate, wrong);
   }
 
@@ -163,7 +178,8 @@ class Play {
     // `person: P1` means the person listed, not somebody called P1.
     const named = typeof entry.fields.person === 'string' ? this.#people.get(entry.fields.person) : undefined;
     const known = named ?? this.#people.get(entry.about ?? '');
-    if (entry.about !== null && !known && this.#people.size > 0) wrong(`about: "${entry.about}" is not among the people listed: ${[...this.#people.keys()].join(', ')}`);
+    if (entry.about !== null && !known && this.#people.size > 0)
+      wrong(`about: "${entry.about}" is not among the people listed: ${[...this.#people.keys()].join(', ')}`);
     const { id: _id, words: _words, ...details } = known ?? { id: '' };
     const written = named ? details : (entry.fields.person ?? details);
     const person = personOf(written, 'the report', wrong);
@@ -178,7 +194,8 @@ class Play {
 
   #notReceived(label: string): string {
     const later = this.#receivedBy.get(label);
-    if (!later) return `nothing called "${label}" is received in this chronology: write a ReferralReceived or DangerReported with that label first`;
+    if (!later)
+      return `nothing called "${label}" is received in this chronology: write a ReferralReceived or DangerReported with that label first`;
     return `"${label}" is recorded only later, by entry ${later.number}: an entry about it cannot have been recorded before`;
   }
 
@@ -188,11 +205,30 @@ class Play {
     if (!file || !part) return;
     const query = personQuery(part.details);
     const found = findCandidates(query, this.#list, { except: [record] });
-    const candidates = found.map((each) => ({ record: each.record, file: this.#fileOfRecord.get(each.record) ?? each.file, band: each.band, bits: each.bits, evidence: each.evidence.map(({ code, bits }) => ({ code, bits })) }));
+    const candidates = found.map((each) => ({
+      record: each.record,
+      file: this.#fileOfRecord.get(each.record) ?? each.file,
+      band: each.band,
+      bits: each.bits,
+      evidence: each.evidence.map(({ code, bits }) => ({ code, bits })),
+    }));
     const by = { ...entry, by: null, who: 'system:matcher' };
-    const fact = this.#envelope(by, 'CandidatesFound', `referral/${record}`, file.id, record, { position: this.#position, candidates }, `${entry.id}-search`);
+    const fact = this.#envelope(
+      by,
+      'CandidatesFound',
+      `referral/${record}`,
+      file.id,
+      record,
+      { position: this.#position, candidates },
+      `${entry.id}-search`,
+    );
     this.#settle(file.id, [fact], entry.recorded);
-    this.#matches(file.id, record, entry.recorded, found.map((each) => ({ record: each.record, band: each.band, words: explain(each) })));
+    this.#matches(
+      file.id,
+      record,
+      entry.recorded,
+      found.map((each) => ({ record: each.record, band: each.band, words: explain(each) })),
+    );
     const person = { ...query, record, file: file.id };
     if (query.names.length > 0 && !this.#list.add(person)) this.#list.replace(person);
   }
@@ -208,7 +244,15 @@ class Play {
     const from = this.#fileOfRecord.get(record);
     if (to === undefined || from === undefined) return wrong(`candidate: nothing called "${candidate}" has been received by then`);
     for (const each of this.#files.get(from)?.records.keys() ?? []) {
-      const fact = this.#envelope(entry, 'RecordLinked', `record/${each}`, to, each, { to, from, reason: 'The candidate was accepted.' }, `${entry.id}-linked-${each}`);
+      const fact = this.#envelope(
+        entry,
+        'RecordLinked',
+        `record/${each}`,
+        to,
+        each,
+        { to, from, reason: 'The candidate was accepted.' },
+        `${entry.id}-linked-${each}`,
+      );
       this.#move(fact, each, to, wrong);
     }
   }
@@ -218,7 +262,15 @@ class Play {
     const file = this.#files.get(this.#fileOfRecord.get(record) ?? '');
     for (const { record: candidate, decided } of file?.referrals.get(record)?.candidates.values() ?? []) {
       if (!file || decided?.how !== 'accepted') continue;
-      const fact = this.#envelope(entry, 'CandidateRejected', `referral/${record}`, file.id, record, { candidate, reason: 'Unlinked.' }, `${entry.id}-rejected-${candidate}`);
+      const fact = this.#envelope(
+        entry,
+        'CandidateRejected',
+        `referral/${record}`,
+        file.id,
+        record,
+        { candidate, reason: 'Unlinked.' },
+        `${entry.id}-rejected-${candidate}`,
+      );
       this.#settle(file.id, [fact], entry.recorded);
     }
   }
@@ -242,7 +294,14 @@ class Play {
   /** What gates, or the rulebook, would have refused. */
   #note(file: FileState, fact: FileFact, record: string): void {
     const refused = (lacks: Noted['lacks']) => {
-      if (lacks.length > 0) this.#refused.push({ file: file.id, record, at: fact.recorded, lacks, post: fact.kind === 'entry' && fact.post ? fact.post : postFor(file, 'lead') });
+      if (lacks.length > 0)
+        this.#refused.push({
+          file: file.id,
+          record,
+          at: fact.recorded,
+          lacks,
+          post: fact.kind === 'entry' && fact.post ? fact.post : postFor(file, 'lead'),
+        });
     };
     if (fact.type === 'WaiverDecided') {
       const rule = this.#book.ruleByKey.get(file.obligations.get(fact.fields.obligation)?.rule ?? '');
@@ -251,17 +310,44 @@ class Play {
     if (fact.type === 'ClimbAcknowledged') {
       const limit = amountOf(this.#book, 'climb.promise');
       const rule = this.#book.ruleByKey.get(file.obligations.get(fact.fields.obligation)?.rule ?? '');
-      if (rule && fact.fields.promisedBy > dueAfter(fact.recorded, limit, this.#book.calendar)) refused([{ gate: rule.id, words: `A climb may be stopped for ${amountWords(limit)} at most; this promise is for later.` }]);
+      if (rule && fact.fields.promisedBy > dueAfter(fact.recorded, limit, this.#book.calendar))
+        refused([{ gate: rule.id, words: `A climb may be stopped for ${amountWords(limit)} at most; this promise is for later.` }]);
     }
     if (fact.type === 'FileDisposed') {
-      const proposed = { kind: 'dispose', referral: null, by: fact.actor, post: fact.post, finding: null, reasons: [], words: fact.fields.reason, cumulative: '', answers: [], proposedBy: null, now: fact.recorded } as const;
+      const proposed = {
+        kind: 'dispose',
+        referral: null,
+        by: fact.actor,
+        post: fact.post,
+        finding: null,
+        reasons: [],
+        words: fact.fields.reason,
+        cumulative: '',
+        answers: [],
+        proposedBy: null,
+        now: fact.recorded,
+      } as const;
       refused(whatGatesLack(this.#book, file, proposed));
     }
     if (fact.type !== 'ClosureProposed' && fact.type !== 'ReferralClosed') return;
     const { finding, reasons, words, cumulative, answers } = fact.fields;
     const kind = fact.type === 'ReferralClosed' ? 'close' : 'propose-closure';
     const proposedBy = kind === 'close' ? (file.referrals.get(record)?.proposed?.by ?? null) : null;
-    refused(whatGatesLack(this.#book, file, { kind, referral: record, by: fact.actor, post: fact.post, finding, reasons, words, cumulative, answers, proposedBy, now: fact.recorded }));
+    refused(
+      whatGatesLack(this.#book, file, {
+        kind,
+        referral: record,
+        by: fact.actor,
+        post: fact.post,
+        finding,
+        reasons,
+        words,
+        cumulative,
+        answers,
+        proposedBy,
+        now: fact.recorded,
+      }),
+    );
   }
 
   #settle(file: string, facts: readonly FileFact[], now: Instant): void {
@@ -282,7 +368,12 @@ class Play {
     const extra = extraFields[entry.type] ?? {};
     const fileOf = (label: string) => this.#fileOfRecord.get(this.#recordOf.get(label) ?? '');
     const given = Object.fromEntries(Object.entries(entry.fields).filter(([name]) => name !== 'person'));
-    const filled = withImplied(entry, withInstants(given, note), { book: this.#book, file, record, position: this.#position, fileOf }, note);
+    const filled = withImplied(
+      entry,
+      withInstants(given, note),
+      { book: this.#book, file, record, position: this.#position, fileOf },
+      note,
+    );
     const shaped = type.shape.safeParse(Object.fromEntries(Object.entries(filled).filter(([name]) => !Object.hasOwn(extra, name))));
     if (!shaped.success) for (const issue of shaped.error.issues) note(issueWords(issue));
     for (const words of new Set(problems)) wrong(words);
@@ -292,17 +383,44 @@ class Play {
     return this.#envelope(entry, entry.type, stream, file.id, noun === 'file' ? null : record, shaped.data, entry.id);
   }
 
-  #envelope<Fields>(entry: ChronologyEntry, type: string, stream: string, file: string, record: string | null, fields: Fields, id: string): FileFact {
+  #envelope<Fields>(
+    entry: ChronologyEntry,
+    type: string,
+    stream: string,
+    file: string,
+    record: string | null,
+    fields: Fields,
+    id: string,
+  ): FileFact {
     this.#position += 1;
     const { happened, learnt, recorded } = entry;
     const post = entry.by === null ? null : (this.#area.postNamed(entry.by) ?? null);
     const actor = entry.who ?? post?.holders[0] ?? 'public';
     const organisation = post?.organisation ?? null;
     const rest = { purpose: 'replay', lawfulBasis: 'replay', regime: 'replay', marking: 'OFFICIAL', handling: '', causation: null };
-    return { id, kind: 'entry', type, version: 1, stream, file, record, happened, learnt, recorded, actor, post: post?.id ?? null, organisation, rulebook: this.#book.version, ...rest, fields, position: this.#position } as unknown as FileFact;
+    return {
+      id,
+      kind: 'entry',
+      type,
+      version: 1,
+      stream,
+      file,
+      record,
+      happened,
+      learnt,
+      recorded,
+      actor,
+      post: post?.id ?? null,
+      organisation,
+      rulebook: this.#book.version,
+      ...rest,
+      fields,
+      position: this.#position,
+    } as unknown as FileFact;
   }
 }
 
 const isFirstReport = (entry: ChronologyEntry): boolean => entry.type === 'ReferralReceived' || entry.type === 'DangerReported';
 /** The label of what an entry is about: of the danger first, where it names both. */
-const labelOf = (entry: ChronologyEntry): string | null => (entry.type.startsWith('Danger') || entry.type === 'TargetWarned' ? (entry.danger ?? entry.referral) : (entry.referral ?? entry.danger));
+const labelOf = (entry: ChronologyEntry): string | null =>
+  entry.type.startsWith('Danger') || entry.type === 'TargetWarned' ? (entry.danger ?? entry.referral) : (entry.referral ?? entry.danger);

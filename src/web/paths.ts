@@ -33,6 +33,7 @@ export const paths = {
     /** The earlier referral, just opened from `from`: the page leads back there. */
     opened: (earlier: string, from: string, back: 'show' | 'decide' | 'second'): Href =>
       href(`/referrals/${part(earlier)}?done=read&from=${part(from)}&back=${back}`),
+    who: (id: string): Href => href(`/referrals/${part(id)}/who`),
     decide: (id: string): Href => href(`/referrals/${part(id)}/decide`),
     second: (id: string): Href => href(`/referrals/${part(id)}/second`),
     review: (id: string): Href => href(`/referrals/${part(id)}/review`),

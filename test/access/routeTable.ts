@@ -67,6 +67,8 @@ export const routeTable: Readonly<Record<string, { readonly who: readonly Asker[
   'POST /referrals/:id/candidates/:record': { who: casework, reads: 'files' },
   'GET /referrals/:id/dismiss-candidates': { who: casework, reads: 'files' },
   'POST /referrals/:id/dismiss-candidates': { who: casework, reads: 'files' },
+  'GET /referrals/:id/who': { who: staff, reads: 'files' },
+  'POST /referrals/:id/who': { who: staff, reads: 'files' },
   'GET /referrals/:id/record/:what': { who: casework, reads: 'files' },
   'POST /referrals/:id/record/:what': { who: casework, reads: 'files' },
   'GET /referrals/:id/decide': { who: casework, reads: 'files' },

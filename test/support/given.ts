@@ -13,13 +13,23 @@ import { settle, type Settled, settleAll } from '../../src/rulebook/engine/settl
 import { uk } from '../../src/rulebook/uk/rulebook.ts';
 
 /** `2026-03-02T10:00` in London. */
-export const instantOf = (written: string): number => Temporal.PlainDateTime.from(written).toZonedDateTime('Europe/London').epochMilliseconds;
+export const instantOf = (written: string): number =>
+  Temporal.PlainDateTime.from(written).toZonedDateTime('Europe/London').epochMilliseconds;
 export const londonWords = (at: number): string =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('Europe/London').toPlainDateTime().toString({ smallestUnit: 'minute' });
 
 type DirectoryFields<Type extends AreaEntry['type']> = Extract<AreaEntry, { type: Type }>['fields'];
 export function directoryFact<const Type extends AreaEntry['type']>(type: Type, fields: DirectoryFields<Type>, at = 0): AreaEntry {
-  return { id: `${type}-${JSON.stringify(fields)}`, kind: 'entry', type, recorded: at, happened: at, learnt: at, stream: 'directory/test', fields } as unknown as AreaEntry;
+  return {
+    id: `${type}-${JSON.stringify(fields)}`,
+    kind: 'entry',
+    type,
+    recorded: at,
+    happened: at,
+    learnt: at,
+    stream: 'directory/test',
+    fields,
+  } as unknown as AreaEntry;
 }
 
 const posts: readonly [post: string, role: PostRole, supervisor: string | null][] = [
@@ -37,7 +47,14 @@ export function testArea(nation: Area['nation'] = 'england-and-wales', more: rea
     directoryFact('AreaOpened', { name: 'Wexmoor (invented)', nation }),
     directoryFact('OrganisationJoined', { organisation: 'police', name: 'Wexmoor Police', sort: 'police' }),
     ...posts.map(([post, role, supervisor]) =>
-      directoryFact('PostCreated', { post, title: post, organisation: 'police', role, supervisor, hours: role.endsWith('duty') ? 'always' : 'office' }),
+      directoryFact('PostCreated', {
+        post,
+        title: post,
+        organisation: 'police',
+        role,
+        supervisor,
+        hours: role.endsWith('duty') ? 'always' : 'office',
+      }),
     ),
     ...posts.map(([post]) => directoryFact('PostFilled', { post, practitioner: `${post}-holder`, as: 'holder' })),
     ...more,
@@ -184,7 +201,11 @@ export class Ledger {
   /** The file as somebody reads it who has only the ledger. */
   folded(file: string): FileState {
     const here = (fact: FileFact) => (fact.record === null ? fact.stream === `file/${file}` : this.fileOf.get(fact.record) === file);
-    return foldFile(file, this.area, this.facts.filter((fact) => here(fact) || fact.stream === `file/${file}`));
+    return foldFile(
+      file,
+      this.area,
+      this.facts.filter((fact) => here(fact) || fact.stream === `file/${file}`),
+    );
   }
 
   /** What became of the obligations of a rule, one line each, e.g. `lapsed 2026-03-10T00:00 gateway`. */
@@ -203,7 +224,17 @@ export class Ledger {
   lacks(label: string, proposed: Partial<Omit<Proposed, 'now'>> & { readonly by: string; readonly now: string }): string[] {
     const now = instantOf(proposed.now);
     const file = settle(this.book(now), this.file(label), [], now).file;
-    const usual = { kind: 'close', referral: label, post: proposed.by.replace('-holder', ''), finding: 'no further action', reasons: ['explained'], words: 'Agreed.', cumulative: '', answers: [], proposedBy: null } as const;
+    const usual = {
+      kind: 'close',
+      referral: label,
+      post: proposed.by.replace('-holder', ''),
+      finding: 'no further action',
+      reasons: ['explained'],
+      words: 'Agreed.',
+      cumulative: '',
+      answers: [],
+      proposedBy: null,
+    } as const;
     return whatGatesLack(this.book(now), file, { ...usual, ...proposed, now }).map((lack) => `${lack.gate} ${lack.code}`);
   }
 
@@ -213,10 +244,28 @@ export class Ledger {
     const fields = entryTypeNamed(type)?.shape.parse({ ...least[type], ...told.fields });
     this.#entries += 1;
     const stream = told.stream ?? (noun === 'file' ? `file/${file}` : `${noun === 'any' ? 'referral' : noun}/${label}`);
-    const at_ = { recorded, learnt: told.learnt ? instantOf(told.learnt) : recorded, happened: told.happened ? instantOf(told.happened) : recorded };
+    const at_ = {
+      recorded,
+      learnt: told.learnt ? instantOf(told.learnt) : recorded,
+      happened: told.happened ? instantOf(told.happened) : recorded,
+    };
     const post = told.by ?? 'gateway';
     const record = stream.startsWith('file/') ? null : label;
-    return { id: told.id ?? `${type}-${this.#entries}`, kind: 'entry', type, version: 1, stream, file, record, ...at_, actor: told.who ?? `${post}-holder`, post, organisation: 'police', fields, position: this.#entries } as unknown as FileFact;
+    return {
+      id: told.id ?? `${type}-${this.#entries}`,
+      kind: 'entry',
+      type,
+      version: 1,
+      stream,
+      file,
+      record,
+      ...at_,
+      actor: told.who ?? `${post}-holder`,
+      post,
+      organisation: 'police',
+      fields,
+      position: this.#entries,
+    } as unknown as FileFact;
   }
 
   #settle(file: string, entries: readonly FileFact[], now: number): void {
@@ -227,7 +276,19 @@ export class Ledger {
     this.files.set(file, settled.file);
     for (const each of settled.consequences) {
       this.derived.push({ ...each, file });
-      this.facts.push({ id: `consequence-${this.derived.length}`, kind: 'consequence', type: each.type, stream: each.stream, file, record: each.record, happened: each.at, learnt: each.at, recorded: now, post: each.post, fields: each.fields } as unknown as FileFact);
+      this.facts.push({
+        id: `consequence-${this.derived.length}`,
+        kind: 'consequence',
+        type: each.type,
+        stream: each.stream,
+        file,
+        record: each.record,
+        happened: each.at,
+        learnt: each.at,
+        recorded: now,
+        post: each.post,
+        fields: each.fields,
+      } as unknown as FileFact);
     }
   }
 }

@@ -19,7 +19,12 @@ export interface TestHouse extends House, AsyncDisposable {
   at(written: string): number;
   viewer(practitioner: keyof typeof people): Viewer;
   /** Somebody without an account refers, and the referral is taken. */
-  refer(form: { readonly name: string; readonly born?: string; readonly concern?: string; readonly under18?: 'yes' | 'no' | 'not-known' }): Promise<{ file: string; reference: string; referral: string }>;
+  refer(form: {
+    readonly name: string;
+    readonly born?: string;
+    readonly concern?: string;
+    readonly under18?: 'yes' | 'no' | 'not-known';
+  }): Promise<{ file: string; reference: string; referral: string }>;
 }
 
 export const posts = {
@@ -32,7 +37,15 @@ export const posts = {
   school: { title: 'Safeguarding lead', organisation: 'school', role: 'referrer', supervisor: null },
 } as const;
 
-export const people = { gita: 'gateway', tom: 'team', sena: 'senior', chas: 'chief', dora: 'duty', rhea: 'records', sol: 'school' } as const;
+export const people = {
+  gita: 'gateway',
+  tom: 'team',
+  sena: 'senior',
+  chas: 'chief',
+  dora: 'duty',
+  rhea: 'records',
+  sol: 'school',
+} as const;
 
 export async function testHouse(start = '2026-03-02T09:00'): Promise<TestHouse> {
   const database = await freshDatabase();
@@ -54,10 +67,23 @@ export async function testHouse(start = '2026-03-02T09:00'): Promise<TestHouse> 
     viewer: (practitioner) => {
       const post = people[practitioner];
       const { organisation, role } = posts[post];
-      return { practitioner, name: practitioner, post, organisation, area, reach: role === 'referrer' ? 'organisation' : 'area', duties: [role] };
+      return {
+        practitioner,
+        name: practitioner,
+        post,
+        organisation,
+        area,
+        reach: role === 'referrer' ? 'organisation' : 'area',
+        duties: [role],
+      };
     },
     refer: async ({ name, born, concern = 'Said something worrying.', under18 = 'not-known' }) => {
-      const left = await leave(house, publicViewer(area), { channel: 'web-form', contentType: 'application/json', bytes: formBytes(name, born, concern, under18), idempotencyKey: house.newId() });
+      const left = await leave(house, publicViewer(area), {
+        channel: 'web-form',
+        contentType: 'application/json',
+        bytes: formBytes(name, born, concern, under18),
+        idempotencyKey: house.newId(),
+      });
       const taken = await takeReferral(house, left.arrival);
       if (taken.kind !== 'taken') throw new Error(taken.why);
       return { file: taken.file, reference: taken.reference, referral: `ref-${left.arrival}` };
@@ -78,9 +104,16 @@ export async function setUp(house: House): Promise<void> {
     kind: 'decided',
     entries: [
       make(AreaOpened, { name: 'Wexmoor', nation: 'england-and-wales' }),
-      ...(['police', 'council', 'school'] as const).map((sort) => make(OrganisationJoined, { organisation: sort, name: `Wexmoor ${sort}`, sort })),
-      ...Object.entries(posts).map(([post, { title, organisation, role, supervisor }]) => make(PostCreated, { post, title, organisation, role, supervisor, hours: role === 'area-duty' ? 'always' : 'office' })),
-      ...Object.entries(people).flatMap(([practitioner, post]) => [make(PractitionerJoined, { practitioner, name: practitioner, organisation: posts[post].organisation }), make(PostFilled, { post, practitioner, as: 'holder' })]),
+      ...(['police', 'council', 'school'] as const).map((sort) =>
+        make(OrganisationJoined, { organisation: sort, name: `Wexmoor ${sort}`, sort }),
+      ),
+      ...Object.entries(posts).map(([post, { title, organisation, role, supervisor }]) =>
+        make(PostCreated, { post, title, organisation, role, supervisor, hours: role === 'area-duty' ? 'always' : 'office' }),
+      ),
+      ...Object.entries(people).flatMap(([practitioner, post]) => [
+        make(PractitionerJoined, { practitioner, name: practitioner, organisation: posts[post].organisation }),
+        make(PostFilled, { post, practitioner, as: 'holder' }),
+      ]),
     ],
   }));
   await adoptRulebook(house);
@@ -95,12 +128,31 @@ export function formBytes(name: string, born: string | undefined, concern: strin
       version: 1,
       referrer: nothing('name', 'telephone', 'email', 'safeContact', 'needs', 'role', 'organisation', 'howKnown'),
       person: {
-        ...nothing('otherNames', 'description', 'earlierReference', 'ageAbout', 'parents', 'address', 'schoolOrWork', 'telephone', 'email', 'onlineNames', 'language', 'interpreter', 'communicationNeeds', 'knowsOfReferral', 'knowsWords'),
+        ...nothing(
+          'otherNames',
+          'description',
+          'earlierReference',
+          'ageAbout',
+          'parents',
+          'address',
+          'schoolOrWork',
+          'telephone',
+          'email',
+          'onlineNames',
+          'language',
+          'interpreter',
+          'communicationNeeds',
+          'knowsOfReferral',
+          'knowsWords',
+        ),
         fullName: name,
         bornOn: born ?? null,
         under18,
       },
-      concern: { ...nothing('happenedOn', 'happenedWords', 'learntOn', 'worry', 'mightHappenNext', 'othersKnow', 'alreadyDone'), whatHappened: concern },
+      concern: {
+        ...nothing('happenedOn', 'happenedWords', 'learntOn', 'worry', 'mightHappenNext', 'othersKnow', 'alreadyDone'),
+        whatHappened: concern,
+      },
     }),
   );
 }

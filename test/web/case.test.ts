@@ -278,6 +278,26 @@ describe('what staff do with a referral', () => {
     assert.deepEqual(rows, [{ organisation: 'school' }]);
   });
 
+  it('records who it was after danger, refuses what does not read, and searches again', async () => {
+    const known = await referred({ name: 'Zelah Merridenn' });
+    const { referral } = await site.danger('Waits by the gate.');
+    const dora = await site.as('dora');
+    const path = `/referrals/${referral}/who`;
+    assert.match(words(await dora.get(`/referrals/${referral}`)), /Record who it is/);
+    const wrong = await posted(dora, path, { names: '', born: '31 2 2009', under18: 'yes', school: 'Harrow Lane' });
+    assert.equal(wrong.status, 422);
+    assert.match(words(wrong), /Write the name/);
+    assert.match(words(wrong), /enter a day that this month has/);
+    assert.match(wrong.body, /value="Harrow Lane"/);
+    const details = (await (await site.as('gita')).get(`/referrals/${known.referral}`)).body;
+    const born = /Born[^]*?(\d{1,2} \w+ \d{4})/.exec(details)?.[1] ?? '';
+    const done = await posted(dora, path, { names: 'Zelah Meriden', born, under18: 'not known' });
+    assert.equal(done.status, 303);
+    const after = words(await dora.get(done.to ?? ''));
+    assert.match(after, /the list of known people has been searched again/);
+    assert.match(after, /May be somebody already known/);
+  });
+
   it('turns its pages by links', async () => {
     const gita = await site.as('gita');
     for (let i = 0; i < 16; i++) await referred();

@@ -64,6 +64,7 @@ describe('danger about somebody on file (C43)', () => {
     const path = `/files/${file}/danger/${danger}`;
     let seen = await dora.get(path);
     assert.match(seen.body, /Nobody has said so yet/);
+    assert.match(seen.body, /Nobody has recorded who it was about/);
     const acknowledged = await dora.post(path, { act: 'acknowledge', key: keysIn(seen.body)[0] ?? '' });
     assert.equal(acknowledged.to, `${path}?done=danger-acknowledged`);
     assert.equal((await dangersOf(file))[0]?.acknowledged?.by, 'dora');

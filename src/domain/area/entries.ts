@@ -3,7 +3,17 @@ import { z } from 'zod';
 import { entryType, type FactOf, id, reason, text, whose } from '../entryType.ts';
 
 /** What a post is for. The engine finds whom to put an obligation to by these. */
-export const postRoles = ['referrer', 'intake', 'assessor', 'supervisor', 'senior', 'organisation-duty', 'area-duty', 'chief', 'records'] as const;
+export const postRoles = [
+  'referrer',
+  'intake',
+  'assessor',
+  'supervisor',
+  'senior',
+  'organisation-duty',
+  'area-duty',
+  'chief',
+  'records',
+] as const;
 export type PostRole = (typeof postRoles)[number];
 
 const practitionerName = text.register(whose, { subject: 'practitioner' });
@@ -17,16 +27,21 @@ export const OrganisationJoined = entryType('OrganisationJoined', 'directory', '
   name: text,
   sort: z.enum(['police', 'council', 'school', 'health', 'prison', 'other']),
 });
-export const PostCreated = entryType('PostCreated', 'directory', 'A post is created: a role in an organisation that owns work, whoever fills it.', {
-  post: id,
-  title: text,
-  organisation: id,
-  role: z.enum(postRoles),
-  /** The post that its lapses climb to. */
-  supervisor: id.nullable(),
-  /** Ordinary posts are there in working hours; duty posts always. */
-  hours: z.enum(['office', 'always']),
-});
+export const PostCreated = entryType(
+  'PostCreated',
+  'directory',
+  'A post is created: a role in an organisation that owns work, whoever fills it.',
+  {
+    post: id,
+    title: text,
+    organisation: id,
+    role: z.enum(postRoles),
+    /** The post that its lapses climb to. */
+    supervisor: id.nullable(),
+    /** Ordinary posts are there in working hours; duty posts always. */
+    hours: z.enum(['office', 'always']),
+  },
+);
 export const PractitionerJoined = entryType('PractitionerJoined', 'directory', 'Somebody begins to work in an organisation.', {
   practitioner: id,
   name: practitionerName,
@@ -38,16 +53,26 @@ export const PostFilled = entryType('PostFilled', 'directory', 'A practitioner t
   as: z.enum(['holder', 'deputy']),
 });
 export const PostVacated = entryType('PostVacated', 'directory', 'A practitioner leaves a post.', { post: id, practitioner: id });
-export const LimitOverridden = entryType('LimitOverridden', 'directory', 'The area sets a limit of its own where the rulebook lets it. Statute cannot be overridden.', {
-  limit: id,
-  amount: z.record(z.string(), z.union([z.number(), z.boolean()])),
-  reason,
-  authoriser: id,
-});
-export const RulebookAdopted = entryType('RulebookAdopted', 'directory', 'The area adopts a version of the rulebook; rules new in it bind from now.', {
-  version: text,
-  newRules: z.array(id),
-});
+export const LimitOverridden = entryType(
+  'LimitOverridden',
+  'directory',
+  'The area sets a limit of its own where the rulebook lets it. Statute cannot be overridden.',
+  {
+    limit: id,
+    amount: z.record(z.string(), z.union([z.number(), z.boolean()])),
+    reason,
+    authoriser: id,
+  },
+);
+export const RulebookAdopted = entryType(
+  'RulebookAdopted',
+  'directory',
+  'The area adopts a version of the rulebook; rules new in it bind from now.',
+  {
+    version: text,
+    newRules: z.array(id),
+  },
+);
 
 export const areaEntries = [
   AreaOpened,

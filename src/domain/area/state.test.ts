@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { directoryFact, testArea } from '../../../test/support/given.ts';
 import { evolveArea, postsOf, whoAnswers } from './state.ts';
 
-const vacated = (...posts: string[]) => posts.reduce((area, post) => evolveArea(area, directoryFact('PostVacated', { post, practitioner: `${post}-holder` })), testArea());
+const vacated = (...posts: string[]) =>
+  posts.reduce((area, post) => evolveArea(area, directoryFact('PostVacated', { post, practitioner: `${post}-holder` })), testArea());
 
 test('the holder answers; then the deputy; then the supervising post, and so upward', () => {
   assert.deepEqual(whoAnswers(testArea(), 'gateway'), { post: 'gateway', practitioner: 'gateway-holder', by: 'holder' });
@@ -16,17 +17,34 @@ test('the holder answers; then the deputy; then the supervising post, and so upw
 
 test("with nobody above, the organisation's duty post, then the area's", () => {
   const above = ['gateway', 'team', 'senior', 'chief'];
-  assert.deepEqual(whoAnswers(vacated(...above), 'gateway'), { post: 'police-duty', practitioner: 'police-duty-holder', by: 'organisation-duty' });
+  assert.deepEqual(whoAnswers(vacated(...above), 'gateway'), {
+    post: 'police-duty',
+    practitioner: 'police-duty-holder',
+    by: 'organisation-duty',
+  });
   assert.deepEqual(whoAnswers(vacated(...above, 'police-duty'), 'gateway'), { post: 'duty', practitioner: 'duty-holder', by: 'area-duty' });
   assert.equal(whoAnswers(vacated(...above, 'police-duty', 'duty'), 'gateway').by, 'nobody');
 });
 
 test('posts that supervise each other in a circle are asked once each', () => {
-  const circle = evolveArea(vacated('gateway', 'team', 'senior', 'chief'), directoryFact('PostCreated', { post: 'chief', title: 'chief', organisation: 'police', role: 'chief', supervisor: 'gateway', hours: 'office' }));
+  const circle = evolveArea(
+    vacated('gateway', 'team', 'senior', 'chief'),
+    directoryFact('PostCreated', {
+      post: 'chief',
+      title: 'chief',
+      organisation: 'police',
+      role: 'chief',
+      supervisor: 'gateway',
+      hours: 'office',
+    }),
+  );
   assert.equal(whoAnswers(circle, 'gateway').by, 'organisation-duty');
 });
 
 test('who fills several posts is found in each', () => {
   const area = evolveArea(testArea(), directoryFact('PostFilled', { post: 'duty', practitioner: 'team-holder', as: 'deputy' }));
-  assert.deepEqual(postsOf(area, 'team-holder').map((post) => post.id), ['team', 'duty']);
+  assert.deepEqual(
+    postsOf(area, 'team-holder').map((post) => post.id),
+    ['team', 'duty'],
+  );
 });

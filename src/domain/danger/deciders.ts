@@ -17,7 +17,12 @@ export function acknowledgeDanger(file: FileState, id: string, words: string): D
   return on(file, id, (danger) => (danger.acknowledged ? decided() : write(DangerAcknowledged, where(file, danger), { words })));
 }
 
-export function writeUpDanger(file: FileState, id: string, fields: { readonly happened: number } & Record<string, unknown>, now: number): Decision {
+export function writeUpDanger(
+  file: FileState,
+  id: string,
+  fields: { readonly happened: number } & Record<string, unknown>,
+  now: number,
+): Decision {
   const { happened, ...rest } = fields;
   return on(file, id, (danger) => {
     if (happened > now) return because('time-future', 'The time at which it was done is in the future.', 'Give the true time.');
@@ -28,13 +33,17 @@ export function writeUpDanger(file: FileState, id: string, fields: { readonly ha
 export function warnTarget(file: FileState, id: string, fields: Record<string, unknown>, now: number): Decision {
   return on(file, id, (danger) => {
     const warnedAt = fields.warnedAt;
-    if (typeof warnedAt === 'number' && warnedAt > now) return because('time-future', 'The time of the warning is in the future.', 'Give the true time.');
-    if (warnedAt === null && !fields.notWarnedBecause) return because('no-answer', 'Neither a time nor a reason is given.', 'Say when they were warned, or why they are not to be.');
+    if (typeof warnedAt === 'number' && warnedAt > now)
+      return because('time-future', 'The time of the warning is in the future.', 'Give the true time.');
+    if (warnedAt === null && !fields.notWarnedBecause)
+      return because('no-answer', 'Neither a time nor a reason is given.', 'Say when they were warned, or why they are not to be.');
     return write(TargetWarned, where(file, danger), fields);
   });
 }
 
 function on(file: FileState, id: string, decide: (danger: Danger) => Decision): Decision {
   const danger = file.dangers.get(id);
-  return danger ? decide(danger) : because('no-such-report', 'That report of danger does not lie in this file.', 'Look it up from the list of what needs you today.');
+  return danger
+    ? decide(danger)
+    : because('no-such-report', 'That report of danger does not lie in this file.', 'Look it up from the list of what needs you today.');
 }

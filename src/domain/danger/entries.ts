@@ -16,20 +16,32 @@ export const DangerReported = entryType('DangerReported', 'danger', 'Somebody ma
   mayBeTarget: text.default(''),
   contact: text.default('').register(whose, { subject: 'referrer' }),
 });
-export const DangerAcknowledged = entryType('DangerAcknowledged', 'danger', 'The duty post says that it has the report and acts on it.', { words: text.default('') });
-export const DangerWrittenUp = entryType('DangerWrittenUp', 'danger', 'What was done, with true times; who may be a target and who warns them.', {
-  done: text,
-  emergencyServicesCalledAt: instant.nullable().default(null),
-  targets: z.array(target).default([]),
-  noTargetBecause: text.nullable().default(null),
+export const DangerAcknowledged = entryType('DangerAcknowledged', 'danger', 'The duty post says that it has the report and acts on it.', {
+  words: text.default(''),
 });
-export const TargetWarned = entryType('TargetWarned', 'danger', 'Somebody who may be hurt has been warned, or it is decided that they are not to be, with the reason.', {
-  who: text,
-  warner: text,
-  warnedAt: instant.nullable(),
-  notWarnedBecause: text.nullable().default(null),
-  writeUp: id,
-});
+export const DangerWrittenUp = entryType(
+  'DangerWrittenUp',
+  'danger',
+  'What was done, with true times; who may be a target and who warns them.',
+  {
+    done: text,
+    emergencyServicesCalledAt: instant.nullable().default(null),
+    targets: z.array(target).default([]),
+    noTargetBecause: text.nullable().default(null),
+  },
+);
+export const TargetWarned = entryType(
+  'TargetWarned',
+  'danger',
+  'Somebody who may be hurt has been warned, or it is decided that they are not to be, with the reason.',
+  {
+    who: text,
+    warner: text,
+    warnedAt: instant.nullable(),
+    notWarnedBecause: text.nullable().default(null),
+    writeUp: id,
+  },
+);
 
 export const dangerEntries = [DangerReported, DangerAcknowledged, DangerWrittenUp, TargetWarned] as const;
 export type DangerEntry = FactOf<(typeof dangerEntries)[number]>;

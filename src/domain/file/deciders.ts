@@ -21,7 +21,12 @@ export const proposeDisposal = (file: FileState, reason: string): Decision => wr
 
 export function declineDisposal(file: FileState, reason: string): Decision {
   const proposal = disposalProposed(file);
-  if (!proposal) return because('nothing-proposed', 'Nobody has proposed to let this file go.', 'Somebody else may have decided it: read the chronology.');
+  if (!proposal)
+    return because(
+      'nothing-proposed',
+      'Nobody has proposed to let this file go.',
+      'Somebody else may have decided it: read the chronology.',
+    );
   return write(DisposalDeclined, where(file), { proposal: proposal.fact, reason });
 }
 

@@ -37,9 +37,18 @@ export interface FileState {
   readonly dangers: ReadonlyMap<string, Danger>;
   readonly obligations: ReadonlyMap<string, Obligation>;
   /** Instants as corrected, by fact, with the record that they belong to. */
-  readonly corrected: ReadonlyMap<string, { readonly happened: Instant | null; readonly learnt: Instant | null; readonly record: string | null }>;
+  readonly corrected: ReadonlyMap<
+    string,
+    { readonly happened: Instant | null; readonly learnt: Instant | null; readonly record: string | null }
+  >;
   readonly retentions: readonly { readonly fact: string; readonly at: Instant; readonly nextReview: Instant; readonly reason: string }[];
-  readonly disposalProposals: readonly { readonly fact: string; readonly at: Instant; readonly by: string; readonly reason: string; readonly answer: string | null }[];
+  readonly disposalProposals: readonly {
+    readonly fact: string;
+    readonly at: Instant;
+    readonly by: string;
+    readonly reason: string;
+    readonly answer: string | null;
+  }[];
   readonly disposed: { readonly fact: string; readonly at: Instant } | null;
   /** The latest instant recorded in it. */
   readonly last: Instant;
@@ -100,7 +109,10 @@ export function apply(file: FileDraft, fact: FileFact): void {
       return;
     case 'DisposalProposed':
       answerDisposal(file, fact.id);
-      file.disposalProposals = [...file.disposalProposals, { fact: fact.id, at: fact.recorded, by: fact.actor, reason: fact.fields.reason, answer: null }];
+      file.disposalProposals = [
+        ...file.disposalProposals,
+        { fact: fact.id, at: fact.recorded, by: fact.actor, reason: fact.fields.reason, answer: null },
+      ];
       return;
     case 'DisposalDeclined':
       answerDisposal(file, fact.id);
@@ -112,7 +124,15 @@ export function apply(file: FileDraft, fact: FileFact): void {
     case 'RecordMade': {
       const id = fact.stream.slice('record/'.length);
       const linked = { fact: fact.id, at: fact.recorded, by: fact.actor };
-      file.records.set(id, { id, home: fact.file ?? '', organisation: fact.organisation, made: linked, details: fact.fields, described: null, linked });
+      file.records.set(id, {
+        id,
+        home: fact.file ?? '',
+        organisation: fact.organisation,
+        made: linked,
+        details: fact.fields,
+        described: null,
+        linked,
+      });
       return;
     }
     case 'RecordDescribed': {
@@ -125,7 +145,8 @@ export function apply(file: FileDraft, fact: FileFact): void {
     case 'RecordUnlinked': {
       // The record itself has been moved by `movePart`, or was loaded where it lies now: this only says since when.
       const part = file.records.get(fact.record ?? '');
-      if (part && fact.fields.to === file.id) file.records.set(part.id, { ...part, linked: { fact: fact.id, at: fact.recorded, by: fact.actor } });
+      if (part && fact.fields.to === file.id)
+        file.records.set(part.id, { ...part, linked: { fact: fact.id, at: fact.recorded, by: fact.actor } });
       return;
     }
     case 'ClimbAcknowledged': {
@@ -138,7 +159,11 @@ export function apply(file: FileDraft, fact: FileFact): void {
     case 'TimeCorrected': {
       const { fact: id, happened, learnt } = fact.fields;
       const before = file.corrected.get(id);
-      file.corrected.set(id, { happened: happened ?? before?.happened ?? null, learnt: learnt ?? before?.learnt ?? null, record: fact.record });
+      file.corrected.set(id, {
+        happened: happened ?? before?.happened ?? null,
+        learnt: learnt ?? before?.learnt ?? null,
+        record: fact.record,
+      });
       return;
     }
     case 'DangerReported':
@@ -152,7 +177,14 @@ export function apply(file: FileDraft, fact: FileFact): void {
     }
     default: {
       if (fact.kind === 'consequence') {
-        applyConsequence(file, { type: fact.type, stream: fact.stream, record: fact.record, at: fact.happened, post: fact.post, fields: fact.fields } as DerivedConsequence);
+        applyConsequence(file, {
+          type: fact.type,
+          stream: fact.stream,
+          record: fact.record,
+          at: fact.happened,
+          post: fact.post,
+          fields: fact.fields,
+        } as DerivedConsequence);
         return;
       }
       const id = fact.stream.slice('referral/'.length);

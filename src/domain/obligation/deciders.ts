@@ -8,26 +8,44 @@ import { isOwed, type Obligation } from './state.ts';
 const where = (file: FileState, obligation: Obligation) => ({ stream: obligation.stream, file: file.id, record: obligation.record });
 
 /** `latest`: the last instant to which the rulebook lets a climb be stopped. */
-export function acknowledgeClimb(file: FileState, id: string, fields: { readonly next: string; readonly promisedBy: number }, now: number, latest: number): Decision {
+export function acknowledgeClimb(
+  file: FileState,
+  id: string,
+  fields: { readonly next: string; readonly promisedBy: number },
+  now: number,
+  latest: number,
+): Decision {
   const obligation = file.obligations.get(id);
-  if (!obligation || obligation.state !== 'lapsed') return because('not-lapsed', 'There is no lapse to acknowledge.', 'It may have been done meanwhile: read the chronology.');
+  if (!obligation || obligation.state !== 'lapsed')
+    return because('not-lapsed', 'There is no lapse to acknowledge.', 'It may have been done meanwhile: read the chronology.');
   if (fields.promisedBy <= now) return because('date-past', 'The day is not in the future.', 'Give the day by which it will be done.');
-  if (fields.promisedBy > latest) return because('date-far', 'That is later than a climb may be stopped for.', 'Give an earlier day; when it passes the climb goes on.');
+  if (fields.promisedBy > latest)
+    return because('date-far', 'That is later than a climb may be stopped for.', 'Give an earlier day; when it passes the climb goes on.');
   return write(ClimbAcknowledged, where(file, obligation), { obligation: id, ...fields });
 }
 
 export function waive(file: FileState, id: string, reason: string, authoriser: string, isWaivable: boolean): Decision {
   const obligation = file.obligations.get(id);
-  if (!obligation || !isOwed(obligation)) return because('not-owed', 'This is not owed.', 'It may have been done meanwhile: read the chronology.');
+  if (!obligation || !isOwed(obligation))
+    return because('not-owed', 'This is not owed.', 'It may have been done meanwhile: read the chronology.');
   if (!isWaivable) return because('not-waivable', 'The rulebook does not let anybody waive this.', 'Do it, or correct what occasioned it.');
-  if (postFor(file, obligation.owedBy) === authoriser) return because('own', 'Nobody waives what they owe themselves.', 'Ask the supervising post.');
+  if (postFor(file, obligation.owedBy) === authoriser)
+    return because('own', 'Nobody waives what they owe themselves.', 'Ask the supervising post.');
   return write(WaiverDecided, where(file, obligation), { obligation: id, reason, authoriser });
 }
 
 /** The time of the entry that began something was wrong. What had lapsed stays lapsed. */
-export function correctTime(file: FileState, fact: string, fields: { readonly happened: number | null; readonly learnt: number | null; readonly reason: string }, now: number): Decision {
-  const starting = [...file.referrals.values()].find((each) => each.received.fact === fact) ?? [...file.dangers.values()].find((each) => each.reported.fact === fact);
+export function correctTime(
+  file: FileState,
+  fact: string,
+  fields: { readonly happened: number | null; readonly learnt: number | null; readonly reason: string },
+  now: number,
+): Decision {
+  const starting =
+    [...file.referrals.values()].find((each) => each.received.fact === fact) ??
+    [...file.dangers.values()].find((each) => each.reported.fact === fact);
   if (!starting) return because('no-such-entry', 'That entry starts no limit in this file.', 'Choose the entry from the chronology.');
-  if ((fields.happened ?? 0) > now || (fields.learnt ?? 0) > now) return because('time-future', 'That time is in the future.', 'Give the true time.');
+  if ((fields.happened ?? 0) > now || (fields.learnt ?? 0) > now)
+    return because('time-future', 'That time is in the future.', 'Give the true time.');
   return write(TimeCorrected, { stream: starting.stream, file: file.id, record: starting.record }, { fact, ...fields });
 }

@@ -2,16 +2,26 @@
 import type { Envelope, Instant } from '../../ledger/envelope.ts';
 import { entryType, type FactOf, id, instant, reason } from '../entryType.ts';
 
-export const ClimbAcknowledged = entryType('ClimbAcknowledged', 'any', 'A person has seen the climb and says what happens next, and by when; the duty goes on, and so does the climb if that day passes.', {
-  obligation: id,
-  next: reason,
-  promisedBy: instant,
-});
-export const WaiverDecided = entryType('WaiverDecided', 'any', 'An authoriser other than the owner decides that the obligation need not be met.', {
-  obligation: id,
-  reason,
-  authoriser: id,
-});
+export const ClimbAcknowledged = entryType(
+  'ClimbAcknowledged',
+  'any',
+  'A person has seen the climb and says what happens next, and by when; the duty goes on, and so does the climb if that day passes.',
+  {
+    obligation: id,
+    next: reason,
+    promisedBy: instant,
+  },
+);
+export const WaiverDecided = entryType(
+  'WaiverDecided',
+  'any',
+  'An authoriser other than the owner decides that the obligation need not be met.',
+  {
+    obligation: id,
+    reason,
+    authoriser: id,
+  },
+);
 export const TimeCorrected = entryType('TimeCorrected', 'any', 'The time of an earlier entry was wrong. What had lapsed stays lapsed.', {
   fact: id,
   happened: instant.nullable().default(null),
@@ -49,9 +59,15 @@ export type ConsequenceFact =
   | Consequence<'ObligationMet', { readonly obligation: string; readonly by: string }>
   | Consequence<'ObligationWaived', { readonly obligation: string; readonly by: string }>
   | Consequence<'ObligationLapsed', { readonly obligation: string; readonly nextClimb: Instant }>
-  | Consequence<'ObligationClimbed', { readonly obligation: string; readonly rung: number; readonly to: string; readonly nextClimb: Instant }>
+  | Consequence<
+      'ObligationClimbed',
+      { readonly obligation: string; readonly rung: number; readonly to: string; readonly nextClimb: Instant }
+    >
   | Consequence<'ObligationWithdrawn', { readonly obligation: string; readonly because: string }>
-  | Consequence<'ObligationRedated', { readonly obligation: string; readonly starts: Instant; readonly due: Instant; readonly limit: string }>;
+  | Consequence<
+      'ObligationRedated',
+      { readonly obligation: string; readonly starts: Instant; readonly due: Instant; readonly limit: string }
+    >;
 
 /** A consequence before it is given an id and put in an envelope. `at` is the true instant; it is recorded when somebody settles. */
 export type DerivedConsequence = {

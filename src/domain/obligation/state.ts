@@ -56,7 +56,13 @@ export function evolveObligation(before: Obligation | undefined, derived: Derive
     case 'ObligationLapsed':
       return { ...before, state: 'lapsed', lapsedAt: before.lapsedAt ?? at, nextClimb: derived.fields.nextClimb };
     case 'ObligationClimbed':
-      return { ...before, rung: derived.fields.rung, climbedTo: derived.fields.to, nextClimb: derived.fields.nextClimb, acknowledged: null };
+      return {
+        ...before,
+        rung: derived.fields.rung,
+        climbedTo: derived.fields.to,
+        nextClimb: derived.fields.nextClimb,
+        acknowledged: null,
+      };
     case 'ObligationRedated':
       return { ...before, starts: derived.fields.starts, due: derived.fields.due, limit: derived.fields.limit, datedAt: at };
     default:
@@ -68,5 +74,9 @@ export function evolveObligation(before: Obligation | undefined, derived: Derive
 export function acknowledge(before: Obligation, fact: Extract<ObligationEntry, { type: 'ClimbAcknowledged' }>): Obligation {
   if (before.state !== 'lapsed') return before;
   const { next, promisedBy } = fact.fields;
-  return { ...before, acknowledged: { at: fact.recorded, by: fact.actor, next, promisedBy }, nextClimb: Math.max(promisedBy, fact.recorded) };
+  return {
+    ...before,
+    acknowledged: { at: fact.recorded, by: fact.actor, next, promisedBy },
+    nextClimb: Math.max(promisedBy, fact.recorded),
+  };
 }

@@ -4,7 +4,9 @@ import { Ledger } from '../../../test/support/given.ts';
 import { describePerson } from './deciders.ts';
 
 test('who a record is of becomes known: it is described anew, and searched for again', () => {
-  const ledger = new Ledger().referral('R1', '2026-03-02T10:00').record('CandidatesFound', 'R1', '2026-03-02T10:00', { fields: { position: 3, candidates: [] } });
+  const ledger = new Ledger()
+    .referral('R1', '2026-03-02T10:00')
+    .record('CandidatesFound', 'R1', '2026-03-02T10:00', { fields: { position: 3, candidates: [] } });
   const file = ledger.files.get('R1');
   assert.ok(file);
   const decision = describePerson(file, 'R1', { names: [{ whole: 'Tamsin Quennell' }] });

@@ -5,7 +5,11 @@ import { entryType, type FactOf, id, reason, text } from '../entryType.ts';
 /** A name as it was written down; the raw string is always kept. */
 export const personName = z.strictObject({ whole: text.optional(), given: text.optional(), family: text.optional() });
 /** A birth date as known: a full date, a year, or words ("about 15"). */
-export const born = z.strictObject({ date: z.iso.date().optional(), year: z.number().int().min(1890).max(2100).optional(), text: text.optional() });
+export const born = z.strictObject({
+  date: z.iso.date().optional(),
+  year: z.number().int().min(1890).max(2100).optional(),
+  text: text.optional(),
+});
 
 export const personDetails = {
   names: z.array(personName),
@@ -17,23 +21,38 @@ export const personDetails = {
   schools: z.array(text).default([]),
 };
 
-export const RecordMade = entryType('RecordMade', 'record', "An organisation's own record of a person is made, and with it the file it begins in.", personDetails);
+export const RecordMade = entryType(
+  'RecordMade',
+  'record',
+  "An organisation's own record of a person is made, and with it the file it begins in.",
+  personDetails,
+);
 export const RecordDescribed = entryType(
   'RecordDescribed',
   'record',
   'Who a record is of becomes known, or better known, after it was made (after a report of danger, say). The list of known people is searched again.',
   personDetails,
 );
-export const RecordLinked = entryType('RecordLinked', 'record', 'A person decides that this record belongs to another file; everything recorded under it goes along.', {
-  to: id,
-  from: id,
-  reason,
-});
-export const RecordUnlinked = entryType('RecordUnlinked', 'record', 'A person decides that this record did not belong to the file; it returns to the file it began in.', {
-  from: id,
-  to: id,
-  reason,
-});
+export const RecordLinked = entryType(
+  'RecordLinked',
+  'record',
+  'A person decides that this record belongs to another file; everything recorded under it goes along.',
+  {
+    to: id,
+    from: id,
+    reason,
+  },
+);
+export const RecordUnlinked = entryType(
+  'RecordUnlinked',
+  'record',
+  'A person decides that this record did not belong to the file; it returns to the file it began in.',
+  {
+    from: id,
+    to: id,
+    reason,
+  },
+);
 
 export const recordEntries = [RecordMade, RecordDescribed, RecordLinked, RecordUnlinked] as const;
 export type RecordEntry = FactOf<(typeof recordEntries)[number]>;

@@ -44,7 +44,12 @@ export function decidePlain(file: FileState, act: PlainAct, referral: string, fi
   return on(file, referral, when, (found) => write(type, where(file, found), fields));
 }
 
-export function decideToContinue(file: FileState, referral: string, fields: { readonly nextStep: string; readonly nextLook: number }, now: number): Decision {
+export function decideToContinue(
+  file: FileState,
+  referral: string,
+  fields: { readonly nextStep: string; readonly nextLook: number },
+  now: number,
+): Decision {
   return on(file, referral, 'open', (found) => {
     if (fields.nextLook <= now) return because('date-past', 'The day of the next look is not in the future.', 'Give a day after today.');
     return write(ContinuationDecided, where(file, found), fields);
@@ -54,7 +59,8 @@ export function decideToContinue(file: FileState, referral: string, fields: { re
 /** The decider opens an earlier referral; once is enough. */
 export function readEarlier(file: FileState, referral: string, earlier: string, by: string): Decision {
   return on(file, referral, 'any', (found) => {
-    if (!file.referrals.has(earlier)) return because('no-such-referral', 'That referral does not lie in this file.', 'Open it from the list of earlier referrals.');
+    if (!file.referrals.has(earlier))
+      return because('no-such-referral', 'That referral does not lie in this file.', 'Open it from the list of earlier referrals.');
     if (found.earlierRead.some((read) => read.earlier === earlier && read.by === by)) return decided();
     return write(EarlierReferralRead, where(file, found), { earlier });
   });
@@ -64,7 +70,8 @@ export function readEarlier(file: FileState, referral: string, earlier: string, 
 export function agreeToClose(file: FileState, referral: string, words: string): Decision {
   return on(file, referral, 'open', (found) => {
     const proposal = found.proposed;
-    if (!proposal) return because('nothing-proposed', 'Nobody has proposed to close this.', 'Somebody else may have decided it: read the chronology.');
+    if (!proposal)
+      return because('nothing-proposed', 'Nobody has proposed to close this.', 'Somebody else may have decided it: read the chronology.');
     const { finding, reasons, cumulative, answers } = proposal;
     return write(ReferralClosed, where(file, found), { finding, reasons, cumulative, answers, words, proposal: proposal.fact });
   });
@@ -72,13 +79,18 @@ export function agreeToClose(file: FileState, referral: string, words: string): 
 
 export function declineToClose(file: FileState, referral: string, words: string): Decision {
   return on(file, referral, 'open', (found) => {
-    if (!found.proposed) return because('nothing-proposed', 'Nobody has proposed to close this.', 'Somebody else may have decided it: read the chronology.');
+    if (!found.proposed)
+      return because('nothing-proposed', 'Nobody has proposed to close this.', 'Somebody else may have decided it: read the chronology.');
     return write(ClosureDeclined, where(file, found), { proposal: found.proposed.fact, words });
   });
 }
 
 /** The review after closing; one that takes the referral up again reopens it in the same act. */
-export function reviewAfterClosing(file: FileState, referral: string, fields: { readonly outcome: 'stays closed' | 'reopen'; readonly words: string }): Decision {
+export function reviewAfterClosing(
+  file: FileState,
+  referral: string,
+  fields: { readonly outcome: 'stays closed' | 'reopen'; readonly words: string },
+): Decision {
   return on(file, referral, 'closed', (found) => {
     const review = write(ReviewRecorded, where(file, found), fields);
     if (review.kind === 'refused' || fields.outcome === 'stays closed') return review;
@@ -89,14 +101,20 @@ export function reviewAfterClosing(file: FileState, referral: string, fields: { 
 /** After a new concern: each closed earlier referral stays closed, with the reason. */
 export function staysClosed(file: FileState, referral: string, concern: string, words: string): Decision {
   return on(file, referral, 'closed', (found) => {
-    if (!file.referrals.has(concern)) return because('no-such-referral', 'The new concern does not lie in this file.', 'Open it from the list of referrals.');
+    if (!file.referrals.has(concern))
+      return because('no-such-referral', 'The new concern does not lie in this file.', 'Open it from the list of referrals.');
     return write(ReopeningDeclined, where(file, found), { because: concern, words });
   });
 }
 
 function on(file: FileState, id: string, when: When, decide: (referral: Referral) => Decision): Decision {
   const referral = file.referrals.get(id);
-  if (!referral) return because('no-such-referral', 'That referral does not lie in this file.', 'It may have been linked to another file: look it up by its reference.');
+  if (!referral)
+    return because(
+      'no-such-referral',
+      'That referral does not lie in this file.',
+      'It may have been linked to another file: look it up by its reference.',
+    );
   if (when === 'open' && referral.closed) return because('closed', 'The referral is closed.', 'Reopen it first, with the reason.');
   if (when === 'closed' && !referral.closed) return because('open', 'The referral is open.', 'Decide it as an open referral.');
   return decide(referral);

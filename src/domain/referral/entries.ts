@@ -5,26 +5,34 @@ import { entryType, type FactOf, id, instant, reason, text, whose } from '../ent
 const referrers = text.register(whose, { subject: 'referrer' });
 
 /** The referrer's identity is data of the referrer's own and lies apart from the account of the concern. */
-export const ReferralReceived = entryType('ReferralReceived', 'referral', 'A referral reaches the partnership. `learnt` is when the partnership had it.', {
-  reference: text,
-  channel: z.enum(['web-form', 'post', 'telephone', 'in-person', 'chronology']).default('chronology'),
-  /** What happened, in the referrer's own words. */
-  concern: text,
-  worry: text.default(''),
-  alreadyKnown: text.default(''),
-  personKnows: text.default(''),
-  language: text.default(''),
-  communicationNeeds: text.default(''),
-  /** When the referrer learnt of it, as they wrote it. */
-  referrerLearnt: text.default(''),
-  referrerName: referrers.default(''),
-  referrerRole: referrers.default(''),
-  referrerOrganisation: text.default(''),
-  referrerContact: referrers.default(''),
-  referrerSafeContact: referrers.default(''),
-  dangerNow: z.boolean().default(false),
+export const ReferralReceived = entryType(
+  'ReferralReceived',
+  'referral',
+  'A referral reaches the partnership. `learnt` is when the partnership had it.',
+  {
+    reference: text,
+    channel: z.enum(['web-form', 'post', 'telephone', 'in-person', 'chronology']).default('chronology'),
+    /** What happened, in the referrer's own words. */
+    concern: text,
+    worry: text.default(''),
+    alreadyKnown: text.default(''),
+    personKnows: text.default(''),
+    language: text.default(''),
+    communicationNeeds: text.default(''),
+    /** When the referrer learnt of it, as they wrote it. */
+    referrerLearnt: text.default(''),
+    referrerName: referrers.default(''),
+    referrerRole: referrers.default(''),
+    referrerOrganisation: text.default(''),
+    referrerContact: referrers.default(''),
+    referrerSafeContact: referrers.default(''),
+    dangerNow: z.boolean().default(false),
+  },
+);
+export const InformationAdded = entryType('InformationAdded', 'referral', 'Something is added later to the same referral.', {
+  words: text,
+  source: text.default(''),
 });
-export const InformationAdded = entryType('InformationAdded', 'referral', 'Something is added later to the same referral.', { words: text, source: text.default('') });
 
 /** Codes and bits only: the words are made anew under the reader's rights, so that nobody's details lie in another person's file. */
 export const evidenceLine = z.strictObject({ code: text, bits: z.number() });
@@ -35,14 +43,33 @@ export const foundCandidate = z.strictObject({
   bits: z.number(),
   evidence: z.array(evidenceLine),
 });
-export const CandidatesFound = entryType('CandidatesFound', 'referral', 'An identity search has been run against the list as it stood at `position` (G01); it may have found nobody.', {
-  position: z.number().int().nonnegative(),
-  candidates: z.array(foundCandidate),
+export const CandidatesFound = entryType(
+  'CandidatesFound',
+  'referral',
+  'An identity search has been run against the list as it stood at `position` (G01); it may have found nobody.',
+  {
+    position: z.number().int().nonnegative(),
+    candidates: z.array(foundCandidate),
+  },
+);
+export const CandidateAccepted = entryType('CandidateAccepted', 'referral', 'A person decides that the candidate is the same person.', {
+  candidate: id,
+  reason: text.default(''),
 });
-export const CandidateAccepted = entryType('CandidateAccepted', 'referral', 'A person decides that the candidate is the same person.', { candidate: id, reason: text.default('') });
-export const CandidateRejected = entryType('CandidateRejected', 'referral', 'A person decides that the candidate is somebody else.', { candidate: id, reason });
-export const CandidateUnsure = entryType('CandidateUnsure', 'referral', 'A person cannot tell yet; the question comes back.', { candidate: id, reason });
-export const CandidatesDismissed = entryType('CandidatesDismissed', 'referral', 'Candidates of the review band are dismissed together with one reason.', { candidates: z.array(id).min(1), reason });
+export const CandidateRejected = entryType('CandidateRejected', 'referral', 'A person decides that the candidate is somebody else.', {
+  candidate: id,
+  reason,
+});
+export const CandidateUnsure = entryType('CandidateUnsure', 'referral', 'A person cannot tell yet; the question comes back.', {
+  candidate: id,
+  reason,
+});
+export const CandidatesDismissed = entryType(
+  'CandidatesDismissed',
+  'referral',
+  'Candidates of the review band are dismissed together with one reason.',
+  { candidates: z.array(id).min(1), reason },
+);
 
 export const AssessmentRecorded = entryType('AssessmentRecorded', 'referral', 'The initial assessment is done (C01).', {
   outcome: z.enum(['clear evidence of vulnerability', 'limited information but concern may exist', 'not appropriate']),
@@ -54,18 +81,42 @@ export const AssessmentRecorded = entryType('AssessmentRecorded', 'referral', 'T
   /** The person's own account, beside the allegation. */
   ownAccount: text.default(''),
 });
-export const ExpertViewRecorded = entryType('ExpertViewRecorded', 'referral', 'An expert gives a view; a decision must answer it (G06).', { expert: text, view: reason });
-export const EarlierReferralRead = entryType('EarlierReferralRead', 'referral', 'The decider has opened an earlier referral about the same person (G04).', { earlier: id });
-export const NeedRecorded = entryType('NeedRecorded', 'referral', 'A need that the person has and nobody meets yet.', { need: id, words: reason });
-export const NeedAccepted = entryType('NeedAccepted', 'referral', 'A named service has accepted the need in writing.', { need: id, service: reason });
-export const MultiAgencyLookRecorded = entryType('MultiAgencyLookRecorded', 'referral', 'A senior officer and other agencies have looked at the repeat referral together (G05).', {
-  organisations: z.array(text).min(1),
+export const ExpertViewRecorded = entryType('ExpertViewRecorded', 'referral', 'An expert gives a view; a decision must answer it (G06).', {
+  expert: text,
+  view: reason,
+});
+export const EarlierReferralRead = entryType(
+  'EarlierReferralRead',
+  'referral',
+  'The decider has opened an earlier referral about the same person (G04).',
+  { earlier: id },
+);
+export const NeedRecorded = entryType('NeedRecorded', 'referral', 'A need that the person has and nobody meets yet.', {
+  need: id,
   words: reason,
 });
-export const ContinuationDecided = entryType('ContinuationDecided', 'referral', 'It goes on: what is done next, and when it is looked at again.', {
-  nextStep: reason,
-  nextLook: instant,
+export const NeedAccepted = entryType('NeedAccepted', 'referral', 'A named service has accepted the need in writing.', {
+  need: id,
+  service: reason,
 });
+export const MultiAgencyLookRecorded = entryType(
+  'MultiAgencyLookRecorded',
+  'referral',
+  'A senior officer and other agencies have looked at the repeat referral together (G05).',
+  {
+    organisations: z.array(text).min(1),
+    words: reason,
+  },
+);
+export const ContinuationDecided = entryType(
+  'ContinuationDecided',
+  'referral',
+  'It goes on: what is done next, and when it is looked at again.',
+  {
+    nextStep: reason,
+    nextLook: instant,
+  },
+);
 
 /** What was found. The last four are refutations: the referral is shown as refuted wherever it appears and never counts again. */
 export const findings = ['no further action', 'unfounded', 'mistaken identity', 'misguided', 'malicious'] as const;
@@ -83,17 +134,30 @@ const closing = {
   answers: z.array(z.strictObject({ view: id, answer: text })).default([]),
 };
 export const ClosureProposed = entryType('ClosureProposed', 'referral', 'The decider proposes to close; a second person decides.', closing);
-export const ClosureDeclined = entryType('ClosureDeclined', 'referral', 'The second person does not agree to close.', { proposal: id, words: reason });
-export const ReferralClosed = entryType('ReferralClosed', 'referral', 'The referral is closed. In the product this is the second person agreeing to a proposal.', {
-  ...closing,
-  proposal: id.nullable().default(null),
+export const ClosureDeclined = entryType('ClosureDeclined', 'referral', 'The second person does not agree to close.', {
+  proposal: id,
+  words: reason,
 });
+export const ReferralClosed = entryType(
+  'ReferralClosed',
+  'referral',
+  'The referral is closed. In the product this is the second person agreeing to a proposal.',
+  {
+    ...closing,
+    proposal: id.nullable().default(null),
+  },
+);
 export const ReviewRecorded = entryType('ReviewRecorded', 'referral', 'The review after closing is held (C42).', {
   outcome: z.enum(['stays closed', 'reopen']),
   words: reason,
 });
 export const ReferralReopened = entryType('ReferralReopened', 'referral', 'The closed referral is taken up again.', { words: reason });
-export const ReopeningDeclined = entryType('ReopeningDeclined', 'referral', 'After a new concern it is decided that the closed referral stays closed.', { because: id, words: reason });
+export const ReopeningDeclined = entryType(
+  'ReopeningDeclined',
+  'referral',
+  'After a new concern it is decided that the closed referral stays closed.',
+  { because: id, words: reason },
+);
 
 export const referralEntries = [
   ReferralReceived,

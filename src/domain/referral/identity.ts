@@ -11,12 +11,22 @@ const where = (file: FileState, referral: Referral) => ({ stream: referral.strea
 /** The same person: the records of this file go to the candidate's file. Nothing is blended, and each link can be undone. */
 export function acceptCandidate(file: FileState, into: FileState, referralId: string, candidate: string, reason: string): Decision {
   const referral = file.referrals.get(referralId);
-  if (!referral?.candidates.has(candidate)) return because('no-such-candidate', 'That candidate was not found for this referral.', 'Look at the candidates again: the list may have changed.');
+  if (!referral?.candidates.has(candidate))
+    return because(
+      'no-such-candidate',
+      'That candidate was not found for this referral.',
+      'Look at the candidates again: the list may have changed.',
+    );
   if (file.id === into.id) return because('already-linked', 'They lie in the same file already.', 'There is nothing to do.');
   if (into.disposed) return because('disposed', 'That file has been let go.', 'The candidate is no longer held; decide the others.');
   const accepted = entry(CandidateAccepted, where(file, referral), { candidate, reason });
-  const links = [...file.records.keys()].map((record): NewEntry =>
-    entry(RecordLinked, { stream: `record/${record}`, file: into.id, record }, { to: into.id, from: file.id, reason: reason || 'The same person, decided beside the referral.' }),
+  const links = [...file.records.keys()].map(
+    (record): NewEntry =>
+      entry(
+        RecordLinked,
+        { stream: `record/${record}`, file: into.id, record },
+        { to: into.id, from: file.id, reason: reason || 'The same person, decided beside the referral.' },
+      ),
   );
   return decided(accepted, ...links);
 }
@@ -33,7 +43,9 @@ export function notSure(file: FileState, referral: string, candidate: string, re
 export function dismissCandidates(file: FileState, referralId: string, reason: string): Decision {
   const referral = file.referrals.get(referralId);
   if (!referral) return because('no-such-referral', 'That referral does not lie in this file.', 'Look it up by its reference.');
-  const open = [...referral.candidates.values()].filter((each) => each.band === 'review' && each.decided === null).map((each) => each.record);
+  const open = [...referral.candidates.values()]
+    .filter((each) => each.band === 'review' && each.decided === null)
+    .map((each) => each.record);
   if (open.length === 0) return because('none-open', 'No candidate for review is left.', 'There is nothing to do.');
   return write(CandidatesDismissed, where(file, referral), { candidates: open, reason });
 }
@@ -50,14 +62,22 @@ export function unlinkRecord(file: FileState, record: string, reason: string): D
     .flatMap((referral) =>
       [...referral.candidates.values()]
         .filter((candidate) => candidate.decided?.how === 'accepted')
-        .map((candidate) => entry(CandidateRejected, { ...where(file, referral), file: part.home }, { candidate: candidate.record, reason })),
+        .map((candidate) =>
+          entry(CandidateRejected, { ...where(file, referral), file: part.home }, { candidate: candidate.record, reason }),
+        ),
     );
   return decided(...unlinked.entries, ...mistaken);
 }
 
 function onCandidate(file: FileState, id: string, candidate: string, decide: (referral: Referral) => Decision): Decision {
   const referral = file.referrals.get(id);
-  if (!referral?.candidates.has(candidate)) return because('no-such-candidate', 'That candidate was not found for this referral.', 'Look at the candidates again: the list may have changed.');
-  if (referral.candidates.get(candidate)?.decided?.how === 'accepted') return because('accepted', 'That candidate has been accepted.', 'Unlink the record first.');
+  if (!referral?.candidates.has(candidate))
+    return because(
+      'no-such-candidate',
+      'That candidate was not found for this referral.',
+      'Look at the candidates again: the list may have changed.',
+    );
+  if (referral.candidates.get(candidate)?.decided?.how === 'accepted')
+    return because('accepted', 'That candidate has been accepted.', 'Unlink the record first.');
   return decide(referral);
 }

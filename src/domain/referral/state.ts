@@ -40,7 +40,10 @@ export interface Referral {
   readonly assessments: readonly (Done & FieldsOf<'AssessmentRecorded'>)[];
   readonly expertViews: readonly (Done & FieldsOf<'ExpertViewRecorded'>)[];
   readonly earlierRead: readonly (Done & { readonly earlier: string })[];
-  readonly needs: ReadonlyMap<string, { readonly words: string; readonly recorded: Done; readonly accepted: (Done & { readonly service: string }) | null }>;
+  readonly needs: ReadonlyMap<
+    string,
+    { readonly words: string; readonly recorded: Done; readonly accepted: (Done & { readonly service: string }) | null }
+  >;
   readonly looks: readonly (Done & FieldsOf<'MultiAgencyLookRecorded'>)[];
   readonly continuations: readonly (Done & FieldsOf<'ContinuationDecided'>)[];
   readonly proposals: readonly (Done & FieldsOf<'ClosureProposed'>)[];
@@ -116,7 +119,10 @@ export function evolveReferral(earlier: Referral | undefined, fact: ReferralEntr
     case 'NeedAccepted': {
       const need = before.needs.get(fact.fields.need);
       if (!need) return before;
-      return { ...before, needs: new Map(before.needs).set(fact.fields.need, { ...need, accepted: { ...at, service: fact.fields.service } }) };
+      return {
+        ...before,
+        needs: new Map(before.needs).set(fact.fields.need, { ...need, accepted: { ...at, service: fact.fields.service } }),
+      };
     }
     case 'MultiAgencyLookRecorded':
       return { ...before, looks: [...before.looks, { ...at, ...fact.fields }] };

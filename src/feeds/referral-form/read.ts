@@ -5,7 +5,12 @@ import { RecordMade } from '../../domain/record/entries.ts';
 import { ReferralForm } from './form.ts';
 
 export type ReadReferral =
-  | { readonly ok: true; readonly person: z.input<typeof RecordMade.shape>; readonly referral: z.input<typeof ReferralReceived.shape>; readonly happened: number | null }
+  | {
+      readonly ok: true;
+      readonly person: z.input<typeof RecordMade.shape>;
+      readonly referral: z.input<typeof ReferralReceived.shape>;
+      readonly happened: number | null;
+    }
   | { readonly ok: false; readonly why: string };
 
 export function readReferralForm(bytes: Uint8Array, reference: string): ReadReferral {
@@ -21,7 +26,12 @@ export function readReferralForm(bytes: Uint8Array, reference: string): ReadRefe
     return { ok: false, why: `It is not a referral form of a version that is known here: ${fields || 'its shape'}.` };
   }
   const { referrer, person, concern } = read.data;
-  return { ok: true, person: personOf(person), referral: referralOf(reference, referrer, person, concern), happened: instantOf(concern.happenedOn) };
+  return {
+    ok: true,
+    person: personOf(person),
+    referral: referralOf(reference, referrer, person, concern),
+    happened: instantOf(concern.happenedOn),
+  };
 }
 
 type Form = ReferralForm;
@@ -29,7 +39,10 @@ const joined = (...parts: readonly (string | null | undefined)[]): string => par
 const labelled = (label: string, words: string | null): string | null => (words?.trim() ? `${label}: ${words}` : null);
 
 function personOf(person: Form['person']): z.input<typeof RecordMade.shape> {
-  const others = (person.otherNames ?? '').split(/[\n;,]/).map((each) => each.trim()).filter(Boolean);
+  const others = (person.otherNames ?? '')
+    .split(/[\n;,]/)
+    .map((each) => each.trim())
+    .filter(Boolean);
   const names = [person.fullName, ...others].filter((name): name is string => Boolean(name?.trim())).map((whole) => ({ whole }));
   const words = joined(person.ageAbout === null ? null : `about ${person.ageAbout}`);
   const full = /^\d{4}-\d{2}-\d{2}$/.test(person.bornOn ?? '') ? (person.bornOn ?? undefined) : undefined;
@@ -51,11 +64,23 @@ function postcodeIn(address: string): { postcode?: string } {
   return found ? { postcode: `${found[1]} ${found[2]}`.toUpperCase() } : {};
 }
 
-function referralOf(reference: string, referrer: Form['referrer'], person: Form['person'], concern: Form['concern']): z.input<typeof ReferralReceived.shape> {
+function referralOf(
+  reference: string,
+  referrer: Form['referrer'],
+  person: Form['person'],
+  concern: Form['concern'],
+): z.input<typeof ReferralReceived.shape> {
   return {
     reference,
     channel: 'web-form',
-    concern: joined(concern.whatHappened, labelled('When', concern.happenedWords ?? concern.happenedOn), labelled('Description', person.description), labelled('E-mail', person.email), labelled('Online', person.onlineNames), labelled('Earlier reference', person.earlierReference)),
+    concern: joined(
+      concern.whatHappened,
+      labelled('When', concern.happenedWords ?? concern.happenedOn),
+      labelled('Description', person.description),
+      labelled('E-mail', person.email),
+      labelled('Online', person.onlineNames),
+      labelled('Earlier reference', person.earlierReference),
+    ),
     worry: joined(concern.worry, labelled('What might happen next', concern.mightHappenNext)),
     alreadyKnown: joined(concern.othersKnow, labelled('Done already', concern.alreadyDone), labelled('Parents or carers', person.parents)),
     personKnows: joined(person.knowsOfReferral?.replace('-', ' '), person.knowsWords),

@@ -18,7 +18,11 @@ test('working days end with the day, weekends and bank holidays left out', () =>
 
 test('each nation has its own holidays', () => {
   assert.equal(due('2026-04-02T16:00', { workingDays: 1 }, scotland), '2026-04-07T00:00', 'Easter Monday is a working day in Scotland');
-  assert.equal(due('2026-12-31T12:00', { workingDays: 1 }, scotland), '2027-01-06T00:00', '2 January, in lieu on the 4th, is a holiday in Scotland');
+  assert.equal(
+    due('2026-12-31T12:00', { workingDays: 1 }, scotland),
+    '2027-01-06T00:00',
+    '2 January, in lieu on the 4th, is a holiday in Scotland',
+  );
   assert.equal(due('2026-12-31T12:00', { workingDays: 1 }, ew), '2027-01-05T00:00');
   assert.equal(due('2026-03-16T12:00', { workingDays: 1 }, ni), '2026-03-19T00:00', 'St Patrick’s Day');
   assert.equal(due('2026-03-16T12:00', { workingDays: 1 }, ew), '2026-03-18T00:00');
@@ -62,7 +66,17 @@ test('it is due today from the start of its last day; hours are due at once', ()
 test('an amount is one unit and a whole number from one', () => {
   assert.deepEqual(readAmount({ workingDays: 3 }), { workingDays: 3 });
   assert.deepEqual(readAmount({ days: 3, countsFirstDay: true }), { days: 3, countsFirstDay: true });
-  for (const none of [{}, { days: 0 }, { days: -1 }, { days: 1.5 }, { days: Number.NaN }, { days: true }, { days: 1, hours: 1 }, { fortnights: 1 }]) assert.equal(readAmount(none as never), null, JSON.stringify(none));
+  for (const none of [
+    {},
+    { days: 0 },
+    { days: -1 },
+    { days: 1.5 },
+    { days: Number.NaN },
+    { days: true },
+    { days: 1, hours: 1 },
+    { fortnights: 1 },
+  ])
+    assert.equal(readAmount(none as never), null, JSON.stringify(none));
   assert.equal(amountWords({ workingDays: 1 }), '1 working day');
   assert.equal(amountWords({ days: 28, countsFirstDay: true }), '28 days, beginning with the day');
 });

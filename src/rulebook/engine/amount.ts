@@ -33,7 +33,9 @@ export function dayOf(at: Instant): Temporal.PlainDate {
   const hour = Math.floor(at / 3_600_000);
   let day = dayCache.get(hour);
   if (!day) {
-    day = Temporal.Instant.fromEpochMilliseconds(hour * 3_600_000).toZonedDateTimeISO(zone).toPlainDate();
+    day = Temporal.Instant.fromEpochMilliseconds(hour * 3_600_000)
+      .toZonedDateTimeISO(zone)
+      .toPlainDate();
     if (dayCache.size > 200_000) dayCache.clear();
     dayCache.set(hour, day);
   }
@@ -60,7 +62,11 @@ export function dueAfter(from: Instant, amount: Amount, calendar: WorkingCalenda
   return due;
 }
 
-function lastDay(day: Temporal.PlainDate, amount: Exclude<Amount, { hours: number } | { minutes: number }>, calendar: WorkingCalendar): Temporal.PlainDate {
+function lastDay(
+  day: Temporal.PlainDate,
+  amount: Exclude<Amount, { hours: number } | { minutes: number }>,
+  calendar: WorkingCalendar,
+): Temporal.PlainDate {
   if ('months' in amount) return day.add({ months: amount.months });
   if ('years' in amount) return day.add({ years: amount.years });
   if ('days' in amount) return day.add({ days: amount.days - (amount.countsFirstDay ? 1 : 0) });

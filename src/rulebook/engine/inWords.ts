@@ -38,7 +38,13 @@ export interface RulebookInWords {
     readonly systems: readonly string[];
   }[];
   readonly gates: readonly Pick<Gate, 'id' | 'title' | 'words' | 'source' | 'verified' | 'findings' | 'guards'>[];
-  readonly ladders: readonly { readonly id: string; readonly words: string; readonly hours: string; readonly rungs: readonly { readonly to: string; readonly after: string }[]; readonly again: string }[];
+  readonly ladders: readonly {
+    readonly id: string;
+    readonly words: string;
+    readonly hours: string;
+    readonly rungs: readonly { readonly to: string; readonly after: string }[];
+    readonly again: string;
+  }[];
   readonly limits: readonly LimitInWords[];
   readonly calendars: readonly { readonly nation: string; readonly name: string; readonly source: string; readonly dataEndsOn: string }[];
 }
@@ -70,7 +76,15 @@ export function rulebookInWords(book: Rulebook | RulebookInForce): RulebookInWor
       findings,
       systems,
     })),
-    gates: book.gates.map(({ id, title, words, source, verified, findings, guards }) => ({ id, title, words, source, verified, findings, guards })),
+    gates: book.gates.map(({ id, title, words, source, verified, findings, guards }) => ({
+      id,
+      title,
+      words,
+      source,
+      verified,
+      findings,
+      guards,
+    })),
     ladders,
     limits,
     calendars: Object.entries(book.calendars).map(([nation, { name, source, dataEndsOn }]) => ({ nation, name, source, dataEndsOn })),
@@ -80,7 +94,19 @@ export function rulebookInWords(book: Rulebook | RulebookInForce): RulebookInWor
 function limitInWords({ id, words, amount, kind, source, verified, inForce, overridden }: Limit): LimitInWords {
   const verifiedWords = verified ? 'verified' : 'NOT VERIFIED: no source text was found that gives this number';
   const own = overridden ? { amount: amountWords(overridden.amount), reason: overridden.reason, authoriser: overridden.authoriser } : null;
-  return { id, words, amount: amountWords(amount), kind, kindWords: limitKindWords[kind], source, verified, verifiedWords, inForce, canBeOverridden: kind !== 'S', overridden: own };
+  return {
+    id,
+    words,
+    amount: amountWords(amount),
+    kind,
+    kindWords: limitKindWords[kind],
+    source,
+    verified,
+    verifiedWords,
+    inForce,
+    canBeOverridden: kind !== 'S',
+    overridden: own,
+  };
 }
 
 const rungWords: Readonly<Record<Ladder['rungs'][number]['to'], string>> = {

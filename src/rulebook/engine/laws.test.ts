@@ -24,12 +24,49 @@ interface Step {
 }
 
 const day = 24 * 60;
-const plain = ['AssessmentRecorded', 'ContinuationDecided', 'ClosureProposed', 'ClosureDeclined', 'ReferralClosed', 'MultiAgencyLookRecorded', 'ReviewRecorded', 'ReferralReopened', 'ReopeningDeclined', 'NeedRecorded', 'NeedAccepted', 'InformationAdded', 'EarlierReferralRead', 'CandidatesFound', 'CandidateAccepted', 'CandidateUnsure', 'CandidatesDismissed', 'DangerReported', 'DangerAcknowledged', 'DangerWrittenUp', 'TargetWarned', 'FileRetained', 'DisposalProposed', 'DisposalDeclined', 'LeadTaken', 'WaiverDecided', 'ClimbAcknowledged', 'TimeCorrected'];
+const plain = [
+  'AssessmentRecorded',
+  'ContinuationDecided',
+  'ClosureProposed',
+  'ClosureDeclined',
+  'ReferralClosed',
+  'MultiAgencyLookRecorded',
+  'ReviewRecorded',
+  'ReferralReopened',
+  'ReopeningDeclined',
+  'NeedRecorded',
+  'NeedAccepted',
+  'InformationAdded',
+  'EarlierReferralRead',
+  'CandidatesFound',
+  'CandidateAccepted',
+  'CandidateUnsure',
+  'CandidatesDismissed',
+  'DangerReported',
+  'DangerAcknowledged',
+  'DangerWrittenUp',
+  'TargetWarned',
+  'FileRetained',
+  'DisposalProposed',
+  'DisposalDeclined',
+  'LeadTaken',
+  'WaiverDecided',
+  'ClimbAcknowledged',
+  'TimeCorrected',
+];
 const step: fc.Arbitrary<Step> = fc.record({
-  what: fc.oneof({ weight: 3, arbitrary: fc.constantFrom('receive', 'link', 'unlink', 'ReferralClosed') }, { weight: 5, arbitrary: fc.constantFrom(...plain) }),
+  what: fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom('receive', 'link', 'unlink', 'ReferralClosed') },
+    { weight: 5, arbitrary: fc.constantFrom(...plain) },
+  ),
   about: fc.constantFrom(...labels),
   other: fc.constantFrom(...labels),
-  after: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 20 * day }), fc.integer({ min: 20 * day, max: 1500 * day })),
+  after: fc.oneof(
+    fc.constant(0),
+    fc.integer({ min: 1, max: 60 }),
+    fc.integer({ min: 1, max: 20 * day }),
+    fc.integer({ min: 20 * day, max: 1500 * day }),
+  ),
   late: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 200 * day }) }),
   pick: fc.nat({ max: 7 }),
 });
@@ -38,7 +75,10 @@ const begin = instantOf('2026-03-02T10:00');
 const minutes = 60_000;
 
 /** Plays a history. `between` is called at instants of its own choosing, as a timekeeper would be. */
-function live(steps: readonly Step[], between: (told: Ledger, from: number, to: number, i: number) => void = () => {}): Ledger & { end: number } {
+function live(
+  steps: readonly Step[],
+  between: (told: Ledger, from: number, to: number, i: number) => void = () => {},
+): Ledger & { end: number } {
   const told = given().referral('R1', begin);
   let now = begin;
   steps.forEach((each, i) => {
@@ -121,13 +161,21 @@ function fieldsOf(told: Ledger, what: string, about: Label, other: Label, now: n
   }
 }
 
-const londonWritten = (at: number): string => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('Europe/London').toPlainDateTime().toString();
+const londonWritten = (at: number): string =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('Europe/London').toPlainDateTime().toString();
 
 /** A file without what depends on the order of a map, or on when it was last looked at. */
 function plainly(file: FileState): unknown {
   const sorted = <T>(map: ReadonlyMap<string, T>) => Object.fromEntries([...map].toSorted(([a], [b]) => (a < b ? -1 : 1)));
   const { area: _area, last: _last, ...rest } = file;
-  return { ...rest, records: sorted(file.records), referrals: sorted(file.referrals), dangers: sorted(file.dangers), obligations: sorted(file.obligations), corrected: sorted(file.corrected) };
+  return {
+    ...rest,
+    records: sorted(file.records),
+    referrals: sorted(file.referrals),
+    dangers: sorted(file.dangers),
+    obligations: sorted(file.obligations),
+    corrected: sorted(file.corrected),
+  };
 }
 
 function promiseHolds(file: FileState): void {
@@ -137,7 +185,10 @@ function promiseHolds(file: FileState): void {
   }
   assert.ok(file.lead && file.area.posts.has(file.lead), `${file.id} has a lead`);
   const owed = [...file.obligations.values()].filter(isOwed);
-  assert.ok(owed.some((each) => Number.isFinite(each.due)), `${file.id} has an open obligation with a date`);
+  assert.ok(
+    owed.some((each) => Number.isFinite(each.due)),
+    `${file.id} has an open obligation with a date`,
+  );
   for (const each of owed) {
     assert.ok(file.area.posts.has(postFor(file, each.owedBy)), `${each.id} is owed by a post`);
     if (each.state === 'lapsed') assert.ok(each.nextClimb !== null && Number.isFinite(each.nextClimb), `${each.id} climbs on`);
@@ -175,17 +226,25 @@ test('settling again at the same instant yields nothing, nor does looking at eve
 test('it does not matter how often it is settled', () => {
   const kept = (told: Ledger) => told.derived.map((each) => `${each.at} ${each.type} ${each.fields.obligation}`).toSorted();
   fc.assert(
-    fc.property(history, fc.array(fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), which: fc.nat({ max: 15 }) }), { maxLength: 25 }), (steps, ticks) => {
-      const seldom = live(steps);
-      const often = live(steps, (told, from, to, i) => {
-        const tick = ticks[i];
-        // An outage is a tick that does not come, or comes for some files only.
-        if (tick) told.until(Math.floor(from + (to - from) * tick.at), [...told.files.keys()].filter((_file, n) => (tick.which >> n) % 2 === 1));
-      });
-      seldom.until(seldom.end);
-      often.until(often.end);
-      assert.deepEqual(kept(often), kept(seldom));
-    }),
+    fc.property(
+      history,
+      fc.array(fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), which: fc.nat({ max: 15 }) }), { maxLength: 25 }),
+      (steps, ticks) => {
+        const seldom = live(steps);
+        const often = live(steps, (told, from, to, i) => {
+          const tick = ticks[i];
+          // An outage is a tick that does not come, or comes for some files only.
+          if (tick)
+            told.until(
+              Math.floor(from + (to - from) * tick.at),
+              [...told.files.keys()].filter((_file, n) => (tick.which >> n) % 2 === 1),
+            );
+        });
+        seldom.until(seldom.end);
+        often.until(often.end);
+        assert.deepEqual(kept(often), kept(seldom));
+      },
+    ),
     runs,
   );
 });
@@ -203,7 +262,11 @@ test('folding what is stored gives what was lived, wherever the records lie now'
 
 test('linking and unlinking neither loses an obligation nor doubles it', () => {
   const everywhere = (told: Ledger) => [...told.files.values()].flatMap((file) => [...file.obligations.values()]);
-  const own = (told: Ledger) => everywhere(told).filter((each) => each.record !== null && !each.rule.startsWith('G05') && each.rule !== 'G04.second').map(({ id, state, due }) => ({ id, state, due })).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const own = (told: Ledger) =>
+    everywhere(told)
+      .filter((each) => each.record !== null && !each.rule.startsWith('G05') && each.rule !== 'G04.second')
+      .map(({ id, state, due }) => ({ id, state, due }))
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   fc.assert(
     fc.property(history, fc.constantFrom(...labels), fc.constantFrom(...labels), (steps, one, other) => {
       const told = live(steps);
@@ -227,7 +290,9 @@ test('a lapse is never removed', () => {
     fc.property(history, (steps) => {
       const told = live(steps);
       told.until(told.end);
-      const lapsed = new Map([...told.files.values()].flatMap((file) => [...file.obligations.values()]).map((each) => [each.id, each.lapsedAt]));
+      const lapsed = new Map(
+        [...told.files.values()].flatMap((file) => [...file.obligations.values()]).map((each) => [each.id, each.lapsedAt]),
+      );
       for (const each of told.derived) {
         if (each.type !== 'ObligationLapsed') continue;
         const stands = lapsed.get(each.fields.obligation);
@@ -245,7 +310,10 @@ test('nothing is derived before it could be known, and one instant follows anoth
       told.until(told.end);
       for (const file of told.files.keys()) {
         const instants = told.derived.filter((each) => each.file === file).map((each) => each.at);
-        assert.deepEqual(instants, instants.toSorted((a, b) => a - b));
+        assert.deepEqual(
+          instants,
+          instants.toSorted((a, b) => a - b),
+        );
       }
     }),
     runs,

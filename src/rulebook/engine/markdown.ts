@@ -20,16 +20,30 @@ export function rulebookMarkdown(book: RulebookInWords): string {
     ]),
     '### Gates',
     '',
-    ...book.gates.flatMap((gate) => [`#### ${gate.id}: ${gate.title}`, '', gate.words, '', `- Source: ${gate.source}${gate.verified ? '' : ' **NOT VERIFIED** as a rule of any agency.'}`, ...(gate.findings.length > 0 ? [`- Findings ${gate.findings.join(', ')}.`] : []), '']),
+    ...book.gates.flatMap((gate) => [
+      `#### ${gate.id}: ${gate.title}`,
+      '',
+      gate.words,
+      '',
+      `- Source: ${gate.source}${gate.verified ? '' : ' **NOT VERIFIED** as a rule of any agency.'}`,
+      ...(gate.findings.length > 0 ? [`- Findings ${gate.findings.join(', ')}.`] : []),
+      '',
+    ]),
     '### Ladders',
     '',
-    ...book.ladders.map((ladder) => `- **${ladder.id}** (${ladder.hours}): ${[...ladder.rungs.map((rung) => `after ${rung.after} to ${rung.to}`), `then again every ${ladder.again}`].join(', ')}.`),
+    ...book.ladders.map(
+      (ladder) =>
+        `- **${ladder.id}** (${ladder.hours}): ${[...ladder.rungs.map((rung) => `after ${rung.after} to ${rung.to}`), `then again every ${ladder.again}`].join(', ')}.`,
+    ),
     '',
     '### Limits',
     '',
     '| limit | what | amount | kind | verified | source |',
     '| --- | --- | --- | --- | --- | --- |',
-    ...book.limits.map((limit) => `| \`${limit.id}\` | ${limit.words} | ${limit.amount} | ${limit.kind}: ${limit.kindWords} | ${limit.verified ? 'yes' : '**NO**'} | ${limit.source} |`),
+    ...book.limits.map(
+      (limit) =>
+        `| \`${limit.id}\` | ${limit.words} | ${limit.amount} | ${limit.kind}: ${limit.kindWords} | ${limit.verified ? 'yes' : '**NO**'} | ${limit.source} |`,
+    ),
     '',
     '### Calendars',
     '',
@@ -37,4 +51,5 @@ export function rulebookMarkdown(book: RulebookInWords): string {
   ].join('\n');
 }
 
-const limitWords = ({ id, amount, kindWords, verifiedWords }: LimitInWords): string => `${amount} (limit \`${id}\`; ${kindWords}; ${verifiedWords.replace('NOT VERIFIED', '**NOT VERIFIED**')}).`;
+const limitWords = ({ id, amount, kindWords, verifiedWords }: LimitInWords): string =>
+  `${amount} (limit \`${id}\`; ${kindWords}; ${verifiedWords.replace('NOT VERIFIED', '**NOT VERIFIED**')}).`;

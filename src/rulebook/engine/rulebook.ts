@@ -104,7 +104,10 @@ export interface Lack {
   readonly code: string;
   readonly words: string;
   readonly how: string;
-  readonly about: { readonly kind: 'candidate' | 'referral' | 'view' | 'need' | 'obligation' | 'proposal' | 'file'; readonly id: string } | null;
+  readonly about: {
+    readonly kind: 'candidate' | 'referral' | 'view' | 'need' | 'obligation' | 'proposal' | 'file';
+    readonly id: string;
+  } | null;
 }
 
 export interface Gate {

@@ -28,15 +28,26 @@ test('done at the very instant it was due is late', () => {
 
 test('acknowledging stops the climb until the promised instant, then it goes on where it stopped', () => {
   const told = given().referral('R1', monday);
-  told.record('ClimbAcknowledged', 'R1', '2026-03-11T09:00', { by: 'team', fields: { obligation: `C01:${received(told)}`, promisedBy: instantOf('2026-03-16T12:00') } });
+  told.record('ClimbAcknowledged', 'R1', '2026-03-11T09:00', {
+    by: 'team',
+    fields: { obligation: `C01:${received(told)}`, promisedBy: instantOf('2026-03-16T12:00') },
+  });
   assert.equal(told.file('R1').obligations.get(`C01:${received(told)}`)?.acknowledged?.by, 'team-holder');
   told.until('2026-03-25T00:00');
-  assert.deepEqual(told.history('C01').slice(1), ['lapsed 2026-03-10T00:00', 'climbed 2026-03-11T00:00 team', 'climbed 2026-03-16T12:00 senior', 'climbed 2026-03-19T00:00 chief']);
+  assert.deepEqual(told.history('C01').slice(1), [
+    'lapsed 2026-03-10T00:00',
+    'climbed 2026-03-11T00:00 team',
+    'climbed 2026-03-16T12:00 senior',
+    'climbed 2026-03-19T00:00 chief',
+  ]);
 });
 
 test('a promise for a day that has passed stops nothing, and nothing climbs in the past', () => {
   const told = given().referral('R1', monday);
-  told.record('ClimbAcknowledged', 'R1', '2026-03-12T09:00', { by: 'team', fields: { obligation: `C01:${received(told)}`, promisedBy: instantOf('2026-03-05T12:00') } });
+  told.record('ClimbAcknowledged', 'R1', '2026-03-12T09:00', {
+    by: 'team',
+    fields: { obligation: `C01:${received(told)}`, promisedBy: instantOf('2026-03-05T12:00') },
+  });
   assert.deepEqual(told.history('C01').slice(3), ['climbed 2026-03-12T09:00 senior']);
 });
 
@@ -47,7 +58,9 @@ test('meeting it late ends the climb and leaves the lapse', () => {
 });
 
 test('an entry recorded late, however early it happened, never removes a lapse', () => {
-  const told = given().referral('R1', monday).record('AssessmentRecorded', 'R1', '2026-03-20T09:00', { happened: '2026-03-03T09:00', learnt: '2026-03-03T09:00' });
+  const told = given()
+    .referral('R1', monday)
+    .record('AssessmentRecorded', 'R1', '2026-03-20T09:00', { happened: '2026-03-03T09:00', learnt: '2026-03-03T09:00' });
   assert.equal(obligation(told, 'C01')?.state, 'met');
   assert.ok(told.history('C01').includes('lapsed 2026-03-10T00:00'));
 });
@@ -104,30 +117,57 @@ test('a rule new in an adopted rulebook binds older files from the adoption, and
   told.until('2026-04-08T12:00');
   assert.deepEqual(told.history('C01'), ['raised 2026-04-01T09:00 gateway, due 2026-04-11T00:00']);
   assert.equal([...told.file('R1').obligations.values()].find((each) => each.rule === 'C01')?.asOfAdoption, true);
-  assert.equal(londonWords([...told.file('R1').obligations.values()].find((each) => each.rule === 'C04')?.due ?? 0), '2026-03-31T00:00', 'open obligations keep their dates');
+  assert.equal(
+    londonWords([...told.file('R1').obligations.values()].find((each) => each.rule === 'C04')?.due ?? 0),
+    '2026-03-31T00:00',
+    'open obligations keep their dates',
+  );
 });
 
 test('an area may set a limit of its own; it binds from then, also when the file is settled late', () => {
-  const override = directoryFact('LimitOverridden', { limit: 'C01', amount: { workingDays: 2 }, reason: 'Local policy.', authoriser: 'chief-holder' }, instantOf('2026-03-03T00:00'));
+  const override = directoryFact(
+    'LimitOverridden',
+    { limit: 'C01', amount: { workingDays: 2 }, reason: 'Local policy.', authoriser: 'chief-holder' },
+    instantOf('2026-03-03T00:00'),
+  );
   const told = given().directory(override).referral('R1', monday).referral('R2', '2026-03-04T10:00');
   assert.match(told.history('C01', 'R1')[0] ?? '', /due 2026-03-10T00:00/);
   assert.match(told.history('C01', 'R2')[0] ?? '', /due 2026-03-07T00:00/);
-  const ladder = directoryFact('LimitOverridden', { limit: 'ladder.ordinary.2', amount: { workingDays: 9 }, reason: 'Local policy.', authoriser: 'chief-holder' }, instantOf('2026-03-12T00:00'));
+  const ladder = directoryFact(
+    'LimitOverridden',
+    { limit: 'ladder.ordinary.2', amount: { workingDays: 9 }, reason: 'Local policy.', authoriser: 'chief-holder' },
+    instantOf('2026-03-12T00:00'),
+  );
   told.directory(ladder).until('2026-03-20T00:00');
-  assert.deepEqual(told.history('C01', 'R1').slice(2), ['climbed 2026-03-11T00:00 team', 'climbed 2026-03-13T00:00 senior', 'climbed 2026-03-17T00:00 chief']);
+  assert.deepEqual(told.history('C01', 'R1').slice(2), [
+    'climbed 2026-03-11T00:00 team',
+    'climbed 2026-03-13T00:00 senior',
+    'climbed 2026-03-17T00:00 chief',
+  ]);
 });
 
 test('statute is not overridden, and an amount that is none binds nobody', () => {
   const statute: Rulebook = { ...uk, limits: uk.limits.map((limit) => (limit.id === 'C01' ? { ...limit, kind: 'S' } : limit)) };
-  const override = directoryFact('LimitOverridden', { limit: 'C01', amount: { workingDays: 60 }, reason: 'Local policy.', authoriser: 'chief-holder' }, 1);
+  const override = directoryFact(
+    'LimitOverridden',
+    { limit: 'C01', amount: { workingDays: 60 }, reason: 'Local policy.', authoriser: 'chief-holder' },
+    1,
+  );
   assert.match(given(testArea(), statute).directory(override).referral('R1', monday).history('C01')[0] ?? '', /due 2026-03-10T00:00/);
-  const nothing = directoryFact('LimitOverridden', { limit: 'ladder.ordinary.again', amount: { minutes: 0 }, reason: 'Never.', authoriser: 'chief-holder' }, 1);
+  const nothing = directoryFact(
+    'LimitOverridden',
+    { limit: 'ladder.ordinary.again', amount: { minutes: 0 }, reason: 'Never.', authoriser: 'chief-holder' },
+    1,
+  );
   assert.equal(given().directory(nothing).referral('R1', monday).until('2026-04-17T00:00').history('C01').length, 6);
 });
 
 test('where every post of the ladder is one post, it is asked again and again', () => {
   const lonely = testArea();
-  const only = { ...lonely, posts: new Map([...lonely.posts].filter(([id]) => id === 'gateway').map(([id, post]) => [id, { ...post, supervisor: null }])) };
+  const only = {
+    ...lonely,
+    posts: new Map([...lonely.posts].filter(([id]) => id === 'gateway').map(([id, post]) => [id, { ...post, supervisor: null }])),
+  };
   const told = given(only).referral('R1', monday).until('2026-05-01T00:00');
   assert.deepEqual(told.history('C01').slice(2), ['climbed 2026-03-11T00:00 gateway', 'climbed 2026-04-10T00:00 gateway']);
 });

@@ -131,7 +131,11 @@ function review(settling: Settling, rule: Rule, at: Instant): void {
     if (obligation.rule !== rule.key || !isOwed(obligation)) continue;
     if (owed.some((each) => each.occasion === obligation.occasion)) continue;
     const { id, stream, record, owedBy } = obligation;
-    const because = file.disposed ? 'the file is disposed of' : file.records.size === 0 ? 'no record lies in this file' : 'it is owed no longer';
+    const because = file.disposed
+      ? 'the file is disposed of'
+      : file.records.size === 0
+        ? 'no record lies in this file'
+        : 'it is owed no longer';
     emit(settling, { type: 'ObligationWithdrawn', stream, record, at, fields: { obligation: id, because } }, owedBy);
   }
 }
@@ -146,9 +150,17 @@ function reviewOne(settling: Settling, rule: Rule, owed: Owed, at: Instant): voi
   } else if (isOwed(before) && before.owedBy !== owed.owedBy) {
     // It falls to another post: that one has it with a ladder of its own, and what has lapsed stays lapsed.
     const { stream, record } = owed;
-    emit(settling, { type: 'ObligationWithdrawn', stream, record, at, fields: { obligation: id, because: 'another post owes it now' } }, before.owedBy);
+    emit(
+      settling,
+      { type: 'ObligationWithdrawn', stream, record, at, fields: { obligation: id, because: 'another post owes it now' } },
+      before.owedBy,
+    );
     raise(settling, rule, owed, at);
-  } else if (before.state === 'open' && !owed.met && (before.limit !== limitOf(rule, owed) || (!before.asOfAdoption && before.starts !== owed.starts))) {
+  } else if (
+    before.state === 'open' &&
+    !owed.met &&
+    (before.limit !== limitOf(rule, owed) || (!before.asOfAdoption && before.starts !== owed.starts))
+  ) {
     const { starts, stream, record, owedBy } = owed;
     const fields = { obligation: id, starts, due: dueOf(settling.book, rule, owed, at), limit: limitOf(rule, owed) };
     emit(settling, { type: 'ObligationRedated', stream, record, at, fields }, owedBy);
@@ -156,7 +168,11 @@ function reviewOne(settling: Settling, rule: Rule, owed: Owed, at: Instant): voi
   }
   const now = file.obligations.get(id);
   if (now && owed.met && isOwed(now)) {
-    emit(settling, { type: 'ObligationMet', stream: now.stream, record: now.record, at, fields: { obligation: id, by: owed.met.fact } }, now.owedBy);
+    emit(
+      settling,
+      { type: 'ObligationMet', stream: now.stream, record: now.record, at, fields: { obligation: id, by: owed.met.fact } },
+      now.owedBy,
+    );
   }
 }
 
@@ -166,7 +182,16 @@ function raise(settling: Settling, rule: Rule, owed: Owed, at: Instant): void {
   const starts = adoption ? adoption.at : owed.starts;
   const { occasion, stream, record, owedBy } = owed;
   const due = dueOf(book, rule, { ...owed, starts }, at);
-  const fields = { obligation: obligationId(rule.key, occasion), rule: rule.key, occasion, owedBy, starts, due, limit: limitOf(rule, owed), asOfAdoption: adoption !== undefined };
+  const fields = {
+    obligation: obligationId(rule.key, occasion),
+    rule: rule.key,
+    occasion,
+    owedBy,
+    starts,
+    due,
+    limit: limitOf(rule, owed),
+    asOfAdoption: adoption !== undefined,
+  };
   emit(settling, { type: 'ObligationRaised', stream, record, at, fields }, owedBy);
   // A backdated entry may start a limit that has already run out: the lapse shows before anything meets it.
   advance(settling, at);

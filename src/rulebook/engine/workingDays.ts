@@ -8,4 +8,5 @@ export interface WorkingCalendar {
   readonly holidays: ReadonlySet<string>;
 }
 
-export const isWorkingDay = (day: Temporal.PlainDate, calendar: WorkingCalendar): boolean => day.dayOfWeek < 6 && !calendar.holidays.has(day.toString());
+export const isWorkingDay = (day: Temporal.PlainDate, calendar: WorkingCalendar): boolean =>
+  day.dayOfWeek < 6 && !calendar.holidays.has(day.toString());

@@ -38,7 +38,15 @@ export const decision: Rule = {
   systems: ['S01'],
   owedByWords: 'the lead post',
   waivable: false,
-  listens: ['ReferralReceived', 'ContinuationDecided', 'ClosureProposed', 'ClosureDeclined', 'ReferralClosed', 'ReviewRecorded', 'ReferralReopened'],
+  listens: [
+    'ReferralReceived',
+    'ContinuationDecided',
+    'ClosureProposed',
+    'ClosureDeclined',
+    'ReferralClosed',
+    'ReviewRecorded',
+    'ReferralReopened',
+  ],
   owed: (file) => [...file.referrals.values()].flatMap((referral) => decisionsOwed(referral, learntOf(file, referral.received))),
 };
 
@@ -50,10 +58,23 @@ function decisionsOwed(referral: Referral, learnt: number): readonly Owed[] {
   const shared = { stream, record, owedBy: 'lead' } as const;
   return [
     { ...shared, occasion: referral.received.fact, starts: learnt, met: answeredAfter(referral.received) },
-    ...referral.continuations.map((each) => ({ ...shared, occasion: each.fact, starts: each.at, due: each.nextLook, met: answeredAfter(each) })),
+    ...referral.continuations.map((each) => ({
+      ...shared,
+      occasion: each.fact,
+      starts: each.at,
+      due: each.nextLook,
+      met: answeredAfter(each),
+    })),
     ...referral.declined.map((each) => ({ ...shared, occasion: each.fact, starts: each.at, limit: 'G04.again', met: answeredAfter(each) })),
     // A review that finds cause to reopen, and nobody reopens: that may not end in silence.
-    ...referral.reviews.filter((each) => each.outcome === 'reopen').map((each) => ({ ...shared, occasion: each.fact, starts: each.at, met: referral.reopenings.find((later) => later.order > each.order) ?? answeredAfter(each) })),
+    ...referral.reviews
+      .filter((each) => each.outcome === 'reopen')
+      .map((each) => ({
+        ...shared,
+        occasion: each.fact,
+        starts: each.at,
+        met: referral.reopenings.find((later) => later.order > each.order) ?? answeredAfter(each),
+      })),
     ...referral.reopenings.map((each) => ({ ...shared, occasion: each.fact, starts: each.at, met: answeredAfter(each) })),
   ];
 }
@@ -65,4 +86,5 @@ export interface InOrder {
   readonly order: number;
 }
 
-export const inOrder = (...lists: readonly (readonly InOrder[])[]): readonly InOrder[] => lists.flat().toSorted((a, b) => a.order - b.order);
+export const inOrder = (...lists: readonly (readonly InOrder[])[]): readonly InOrder[] =>
+  lists.flat().toSorted((a, b) => a.order - b.order);

@@ -24,7 +24,14 @@ export const secondPerson: Rule = {
         const answers = inOrder(referral.declined, referral.closures, referral.continuations, referral.proposals);
         const met = answers.find((each) => each.order > proposal.order) ?? null;
         const { stream, record } = referral;
-        return { occasion: proposal.fact, stream, record, starts: proposal.at, owedBy: isRepeat(file, referral) ? 'senior' : 'second', met };
+        return {
+          occasion: proposal.fact,
+          stream,
+          record,
+          starts: proposal.at,
+          owedBy: isRepeat(file, referral) ? 'senior' : 'second',
+          met,
+        };
       }),
     ),
 };

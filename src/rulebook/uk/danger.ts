@@ -8,7 +8,8 @@ export const acknowledge: Rule = {
   ...shared,
   key: 'C43.acknowledge',
   title: 'Danger now is acknowledged',
-  words: "The area's duty post is alerted at any hour and says that it has the report. Nothing stands before it: no matching, gate, reason box or sign-off.",
+  words:
+    "The area's duty post is alerted at any hour and says that it has the report. Nothing stands before it: no matching, gate, reason box or sign-off.",
   task: 'Danger now: say that you have it, and act',
   limit: 'C43.acknowledge',
   owedByWords: "the area's duty post, at any hour",
@@ -16,7 +17,14 @@ export const acknowledge: Rule = {
   owed: (file) =>
     [...file.dangers.values()].map(({ reported, acknowledged, writtenUp, stream, record }): Owed => {
       const answer = acknowledged ?? writtenUp[0];
-      return { occasion: reported.fact, stream, record, starts: learntOf(file, reported), owedBy: 'area-duty', met: answer ? { fact: answer.fact } : null };
+      return {
+        occasion: reported.fact,
+        stream,
+        record,
+        starts: learntOf(file, reported),
+        owedBy: 'area-duty',
+        met: answer ? { fact: answer.fact } : null,
+      };
     }),
 };
 
@@ -32,7 +40,14 @@ export const writeUp: Rule = {
   owed: (file) =>
     [...file.dangers.values()].map(({ reported, writtenUp, stream, record }): Owed => {
       const answer = writtenUp[0];
-      return { occasion: reported.fact, stream, record, starts: learntOf(file, reported), owedBy: 'area-duty', met: answer ? { fact: answer.fact } : null };
+      return {
+        occasion: reported.fact,
+        stream,
+        record,
+        starts: learntOf(file, reported),
+        owedBy: 'area-duty',
+        met: answer ? { fact: answer.fact } : null,
+      };
     }),
 };
 
@@ -50,7 +65,13 @@ export const warn: Rule = {
       danger.writtenUp.flatMap((each): readonly Owed[] => {
         const open = each.targets.filter((target) => target.warnedAt === null && !target.notWarnedBecause);
         if (open.length === 0) return [];
-        const answers = open.map((target) => danger.warned.find((warned) => warned.writeUp === each.fact && warned.who === target.who && (warned.warnedAt !== null || warned.notWarnedBecause)) ?? null);
+        const answers = open.map(
+          (target) =>
+            danger.warned.find(
+              (warned) =>
+                warned.writeUp === each.fact && warned.who === target.who && (warned.warnedAt !== null || warned.notWarnedBecause),
+            ) ?? null,
+        );
         const last = answers.every((answer) => answer !== null) ? answers.at(-1) : null;
         const { stream, record } = danger;
         return [{ occasion: each.fact, stream, record, starts: each.at, owedBy: 'area-duty', met: last ? { fact: last.fact } : null }];

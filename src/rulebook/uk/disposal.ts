@@ -6,13 +6,15 @@ import type { Owed, Rule } from '../engine/rulebook.ts';
 const onFile = (file: FileState) => ({ stream: `file/${file.id}`, record: null, owedBy: 'records' as const });
 
 /** Everything in the file was refuted: its deletion review is all that is left. */
-export const allRefuted = (file: FileState): boolean => file.referrals.size > 0 && [...file.referrals.values()].every(isRefuted) && file.dangers.size === 0;
+export const allRefuted = (file: FileState): boolean =>
+  file.referrals.size > 0 && [...file.referrals.values()].every(isRefuted) && file.dangers.size === 0;
 
 export const disposalReview: Rule = {
   key: 'C36',
   id: 'C36',
   title: 'Review for disposal',
-  words: 'A file is kept only while somebody can say why. It is reviewed: kept with a fresh reason and a next date, or let go by two people.',
+  words:
+    'A file is kept only while somebody can say why. It is reviewed: kept with a fresh reason and a next date, or let go by two people.',
   task: 'Review the file: keep it with a reason, or let it go',
   limit: 'C36',
   furtherLimits: ['C36.child', 'C36.refuted'],
@@ -43,7 +45,11 @@ export const disposalReview: Rule = {
   },
 };
 
-const lastClosing = (file: FileState) => [...file.referrals.values()].flatMap((each) => each.closed ?? []).toSorted((a, b) => a.at - b.at).at(-1) ?? null;
+const lastClosing = (file: FileState) =>
+  [...file.referrals.values()]
+    .flatMap((each) => each.closed ?? [])
+    .toSorted((a, b) => a.at - b.at)
+    .at(-1) ?? null;
 
 export const disposalSecond: Rule = {
   key: 'G24.second',

@@ -30,8 +30,10 @@ export const identityGate = closingGate(
   {
     id: 'G01',
     title: 'Nobody is closed before it is asked who they are',
-    words: 'The list of known people has been searched at or after the referral, and again when more became known of the person; and each suggested candidate has been decided singly.',
-    source: 'A referral of 2021 was recorded under a different spelling as a new person, and the earlier one was not seen (press reports of the Southport case).',
+    words:
+      'The list of known people has been searched at or after the referral, and again when more became known of the person; and each suggested candidate has been decided singly.',
+    source:
+      'A referral of 2021 was recorded under a different spelling as a new person, and the earlier one was not seen (press reports of the Southport case).',
     findings: ['F44'],
   },
   (file, referral) => {
@@ -39,13 +41,25 @@ export const identityGate = closingGate(
     const lacks: Lack[] = [];
     if (!searches.some((run) => run.position >= searchedFrom(file, referral))) {
       const how = 'The search runs by itself as soon as the matcher answers. If it does not, the intake post is told within the hour.';
-      lacks.push({ gate: 'G01', code: 'not-searched', words: 'The list of known people has not been searched since this referral came in.', how, about: null });
+      lacks.push({
+        gate: 'G01',
+        code: 'not-searched',
+        words: 'The list of known people has not been searched since this referral came in.',
+        how,
+        about: null,
+      });
     }
     for (const { record, band, decided } of candidates.values()) {
       const about = { kind: 'candidate', id: record } as const;
       if (band === 'suggested' && (decided === null || decided.how === 'unsure')) {
         const words = decided ? 'Nobody has yet been sure about a suggested candidate.' : 'A suggested candidate has not been decided.';
-        lacks.push({ gate: 'G01', code: 'candidate-open', words, how: 'Compare the two side by side and say: the same person, or somebody else.', about });
+        lacks.push({
+          gate: 'G01',
+          code: 'candidate-open',
+          words,
+          how: 'Compare the two side by side and say: the same person, or somebody else.',
+          about,
+        });
       }
       if (band === 'review' && decided === null) {
         const how = 'Dismiss the candidates for review together with one reason, or accept the one that is right.';
@@ -62,25 +76,49 @@ export const closureGate = closingGate(
     title: 'Nobody is closed alone, unread or for one reason that is none',
     words:
       'The assessment is done; every earlier referral has been opened by the decider; what they mean together is written; absence of ideology is not by itself a reason; where a need is unmet a named service has accepted it; a second person decides.',
-    source: 'Prevent Learning Reviews: closed prematurely, too much weight on absent ideology, the cumulative significance of three referrals not considered (statement to Parliament of 21 January 2025; press reports of the reviews).',
+    source:
+      'Prevent Learning Reviews: closed prematurely, too much weight on absent ideology, the cumulative significance of three referrals not considered (statement to Parliament of 21 January 2025; press reports of the reviews).',
     findings: ['F34', 'F37', 'F43', 'F45', 'F47'],
   },
-  (file, referral, proposed) => [...workUndone(file, referral, proposed), ...earlierUnread(file, referral, proposed), ...reasonsMissing(proposed), ...nobodySecond(referral, proposed)],
+  (file, referral, proposed) => [
+    ...workUndone(file, referral, proposed),
+    ...earlierUnread(file, referral, proposed),
+    ...reasonsMissing(proposed),
+    ...nobodySecond(referral, proposed),
+  ],
 );
 
 function workUndone(file: FileState, referral: Referral, proposed: Proposed): readonly Lack[] {
   const lacks: Lack[] = [];
   if (referral.assessments.length === 0 && !refutes(proposed)) {
-    lacks.push({ gate: 'G04', code: 'not-assessed', words: 'The initial assessment has not been recorded.', how: 'Record the assessment on this referral.', about: { kind: 'referral', id: referral.id } });
+    lacks.push({
+      gate: 'G04',
+      code: 'not-assessed',
+      words: 'The initial assessment has not been recorded.',
+      how: 'Record the assessment on this referral.',
+      about: { kind: 'referral', id: referral.id },
+    });
   }
   for (const [id, need] of referral.needs) {
     if (need.accepted || refutes(proposed)) continue;
     const how = 'Record the service that has accepted it in writing. Sent is not accepted.';
-    lacks.push({ gate: 'G04', code: 'need-unmet', words: `A need is not met and no service has accepted it: ${need.words}`, how, about: { kind: 'need', id } });
+    lacks.push({
+      gate: 'G04',
+      code: 'need-unmet',
+      words: `A need is not met and no service has accepted it: ${need.words}`,
+      how,
+      about: { kind: 'need', id },
+    });
   }
   for (const danger of file.dangers.values()) {
     if (danger.writtenUp.length > 0) continue;
-    lacks.push({ gate: 'G04', code: 'danger-open', words: 'A report of danger in this file has not been written up.', how: 'Write it up first, with true times.', about: { kind: 'file', id: file.id } });
+    lacks.push({
+      gate: 'G04',
+      code: 'danger-open',
+      words: 'A report of danger in this file has not been written up.',
+      how: 'Write it up first, with true times.',
+      about: { kind: 'file', id: file.id },
+    });
   }
   return lacks;
 }
@@ -92,11 +130,20 @@ function earlierUnread(file: FileState, referral: Referral, proposed: Proposed):
     .filter((each) => !referral.earlierRead.some((read) => read.earlier === each.id && read.by === proposed.by))
     .map((each): Lack => {
       const words = `You have not opened the earlier referral ${each.account.reference}.`;
-      return { gate: 'G04', code: 'earlier-unread', words, how: 'Open it from this page; that it was read is recorded.', about: { kind: 'referral', id: each.id } };
+      return {
+        gate: 'G04',
+        code: 'earlier-unread',
+        words,
+        how: 'Open it from this page; that it was read is recorded.',
+        about: { kind: 'referral', id: each.id },
+      };
     });
   if (earlier.length > 0 && proposed.cumulative.trim() === '') {
     const how = 'Write what the referrals mean together, not only this one by itself.';
-    return [...lacks, { gate: 'G04', code: 'cumulative-missing', words: 'What all the referrals mean together has not been written.', how, about: null }];
+    return [
+      ...lacks,
+      { gate: 'G04', code: 'cumulative-missing', words: 'What all the referrals mean together has not been written.', how, about: null },
+    ];
   }
   return lacks;
 }
@@ -104,15 +151,33 @@ function earlierUnread(file: FileState, referral: Referral, proposed: Proposed):
 function reasonsMissing(proposed: Proposed): readonly Lack[] {
   const lacks: Lack[] = [];
   if (proposed.words.trim() === '') {
-    lacks.push({ gate: 'G04', code: 'no-words', words: 'The reason for closing has not been written.', how: 'Write the reason in your own words.', about: null });
+    lacks.push({
+      gate: 'G04',
+      code: 'no-words',
+      words: 'The reason for closing has not been written.',
+      how: 'Write the reason in your own words.',
+      about: null,
+    });
   }
   if (refutes(proposed)) return lacks;
   const given = closingReasons.filter((each) => proposed.reasons.includes(each.code));
   if (given.length === 0) {
-    lacks.push({ gate: 'G04', code: 'no-reason', words: 'No reason for closing has been chosen.', how: 'Choose at least one reason.', about: null });
+    lacks.push({
+      gate: 'G04',
+      code: 'no-reason',
+      words: 'No reason for closing has been chosen.',
+      how: 'Choose at least one reason.',
+      about: null,
+    });
   } else if (!given.some((each) => each.enoughAlone)) {
     const how = 'Choose what else was found. If nothing else was found, the concern is still open.';
-    lacks.push({ gate: 'G04', code: 'reason-not-enough', words: 'That no ideology was found is not by itself a reason to close.', how, about: null });
+    lacks.push({
+      gate: 'G04',
+      code: 'reason-not-enough',
+      words: 'That no ideology was found is not by itself a reason to close.',
+      how,
+      about: null,
+    });
   }
   return lacks;
 }
@@ -121,11 +186,20 @@ function nobodySecond({ proposed: proposal }: Referral, proposed: Proposed): rea
   if (proposed.kind !== 'close') return [];
   const how = 'Propose closing; it is put to another person at once, and their decision closes it or does not.';
   if (proposed.proposedBy === null) return [{ gate: 'G04', code: 'no-second', words: 'One person alone cannot close.', how, about: null }];
-  if (proposed.proposedBy === proposed.by) return [{ gate: 'G04', code: 'same-person', words: 'You proposed this yourself: another person decides.', how, about: null }];
+  if (proposed.proposedBy === proposed.by)
+    return [{ gate: 'G04', code: 'same-person', words: 'You proposed this yourself: another person decides.', how, about: null }];
   // Two people agree on one finding: to refute what was proposed as closed would pass the gates that refuting needs not.
   if (!proposal || proposed.finding === null || proposal.finding === proposed.finding) return [];
   const words = `It was proposed as "${proposal.finding}", which is not what you agree to.`;
-  return [{ gate: 'G04', code: 'other-finding', words, how: 'Decline, with what you found; it is then proposed anew.', about: { kind: 'proposal', id: proposal.fact } }];
+  return [
+    {
+      gate: 'G04',
+      code: 'other-finding',
+      words,
+      how: 'Decline, with what you found; it is then proposed anew.',
+      about: { kind: 'proposal', id: proposal.fact },
+    },
+  ];
 }
 
 export const repeatGate = closingGate(
@@ -134,7 +208,8 @@ export const repeatGate = closingGate(
     title: 'A repeat referral is not closed by an ordinary pair',
     words:
       'From the second referral of the same person: a multi-agency look is recorded (unless it is refuted), and the second person holds a senior post. Refuted referrals do not count.',
-    source: '"Stronger policy on repeat referrals" (statement to Parliament of 21 January 2025); pilots (PQ 29364); the exact rule was not found.',
+    source:
+      '"Stronger policy on repeat referrals" (statement to Parliament of 21 January 2025); pilots (PQ 29364); the exact rule was not found.',
     findings: ['F01', 'F45', 'F46'],
   },
   (file, referral, proposed) => {
@@ -143,11 +218,23 @@ export const repeatGate = closingGate(
     // A refutation needs no look, so that an innocent person is let go the same day; it does need the senior post, or calling it refuted would be the way round.
     if (!lookTogether(file, referral) && !refutes(proposed)) {
       const how = 'A senior officer and the other agencies look at everything together; record who took part and what they say.';
-      lacks.push({ gate: 'G05', code: 'no-look', words: 'The repeat referral has not been looked at together with other agencies.', how, about: { kind: 'referral', id: referral.id } });
+      lacks.push({
+        gate: 'G05',
+        code: 'no-look',
+        words: 'The repeat referral has not been looked at together with other agencies.',
+        how,
+        about: { kind: 'referral', id: referral.id },
+      });
     }
     if (proposed.kind === 'close' && !answersAs(file.area, proposed.by, ['senior', 'chief'])) {
       const how = 'The proposal is on the senior post’s list.';
-      lacks.push({ gate: 'G05', code: 'not-senior', words: 'This is a repeat referral: only a senior post can agree to close it.', how, about: null });
+      lacks.push({
+        gate: 'G05',
+        code: 'not-senior',
+        words: 'This is a repeat referral: only a senior post can agree to close it.',
+        how,
+        about: null,
+      });
     }
     return lacks;
   },
@@ -166,7 +253,13 @@ export const expertGate = closingGate(
       .filter((view) => !proposed.answers.some((answer) => answer.view === view.fact && answer.answer.trim() !== ''))
       .map((view) => {
         const how = 'Write why you decide otherwise, or in line with it.';
-        return { gate: 'G06', code: 'view-unanswered', words: `The view of ${view.expert} has not been answered.`, how, about: { kind: 'view', id: view.fact } };
+        return {
+          gate: 'G06',
+          code: 'view-unanswered',
+          words: `The view of ${view.expert} has not been answered.`,
+          how,
+          about: { kind: 'view', id: view.fact },
+        };
       }),
 );
 
@@ -181,20 +274,53 @@ export const disposalGate: Gate = {
   lacks: (file, proposed) => {
     const lacks: Lack[] = [];
     for (const { id, closed, account } of file.referrals.values()) {
-      if (!closed) lacks.push({ gate: 'G24', code: 'referral-open', words: `The referral ${account.reference} is open.`, how: 'Decide it first.', about: { kind: 'referral', id } });
+      if (!closed)
+        lacks.push({
+          gate: 'G24',
+          code: 'referral-open',
+          words: `The referral ${account.reference} is open.`,
+          how: 'Decide it first.',
+          about: { kind: 'referral', id },
+        });
     }
     if (file.opened && !file.records.has(file.opened.home)) {
       // Unlinked, that record comes back here: into a file that has been let go it would fall out of everybody's sight.
       const how = 'Link the other records to the file in which it lies, or unlink it; then let the file go.';
-      lacks.push({ gate: 'G24', code: 'home-away', words: 'The record that this file began with lies in another file.', how, about: { kind: 'file', id: file.id } });
+      lacks.push({
+        gate: 'G24',
+        code: 'home-away',
+        words: 'The record that this file began with lies in another file.',
+        how,
+        about: { kind: 'file', id: file.id },
+      });
     }
     for (const { id, rule } of [...file.obligations.values()].filter(isOwed)) {
       if (rule === 'C36' || rule === 'G24.second') continue;
-      lacks.push({ gate: 'G24', code: 'still-owed', words: 'Something else is still owed for this file.', how: 'Do it, or have it waived, first.', about: { kind: 'obligation', id } });
+      lacks.push({
+        gate: 'G24',
+        code: 'still-owed',
+        words: 'Something else is still owed for this file.',
+        how: 'Do it, or have it waived, first.',
+        about: { kind: 'obligation', id },
+      });
     }
     const proposal = disposalProposed(file);
-    if (!proposal) lacks.push({ gate: 'G24', code: 'no-second', words: 'One person alone cannot let a file go.', how: 'Propose it; another person decides.', about: null });
-    else if (proposal.by === proposed.by) lacks.push({ gate: 'G24', code: 'same-person', words: 'You proposed this yourself: another person decides.', how: 'It is on the senior post’s list.', about: null });
+    if (!proposal)
+      lacks.push({
+        gate: 'G24',
+        code: 'no-second',
+        words: 'One person alone cannot let a file go.',
+        how: 'Propose it; another person decides.',
+        about: null,
+      });
+    else if (proposal.by === proposed.by)
+      lacks.push({
+        gate: 'G24',
+        code: 'same-person',
+        words: 'You proposed this yourself: another person decides.',
+        how: 'It is on the senior post’s list.',
+        about: null,
+      });
     return lacks;
   },
 };

@@ -9,7 +9,8 @@ export const search: Rule = {
   ...shared,
   key: 'G01.search',
   title: 'Search for who it is',
-  words: 'After every referral the list of known people is searched across spellings, swapped parts and damaged birth dates, at or after the referral; and again when more becomes known of the person.',
+  words:
+    'After every referral the list of known people is searched across spellings, swapped parts and damaged birth dates, at or after the referral; and again when more becomes known of the person.',
   task: 'Have the list of known people searched',
   limit: 'G01.search',
   owedByWords: 'the intake post',

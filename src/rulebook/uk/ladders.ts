@@ -15,7 +15,8 @@ export const ladders: readonly Ladder[] = [
   },
   {
     id: 'urgent',
-    words: "At any hour: the organisation's duty post, the senior post, the chief post, and the chief post again until a person acknowledges.",
+    words:
+      "At any hour: the organisation's duty post, the senior post, the chief post, and the chief post again until a person acknowledges.",
     urgent: true,
     rungs: [
       { to: 'organisation-duty', after: 'ladder.urgent.1' },

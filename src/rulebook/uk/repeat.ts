@@ -24,7 +24,8 @@ export const isRepeat = (file: FileState, referral: Referral): boolean => earlie
 
 /** When it was known that the two belong together: both had arrived, and both records lay in this file. */
 const knownTogether = (file: FileState, one: Referral, other: Referral): number => Math.max(knownHere(file, one), knownHere(file, other));
-const knownHere = (file: FileState, { received, record }: Referral): number => Math.max(learntOf(file, received), file.records.get(record)?.linked.at ?? 0);
+const knownHere = (file: FileState, { received, record }: Referral): number =>
+  Math.max(learntOf(file, received), file.records.get(record)?.linked.at ?? 0);
 
 /** Since when it has been known that this is a repeat. */
 const knownRepeatSince = (file: FileState, referral: Referral, earlier: readonly Referral[]): number =>
@@ -40,7 +41,8 @@ export const multiAgencyLook: Rule = {
   key: 'G05.look',
   id: 'G05',
   title: 'A repeat referral is looked at together',
-  words: 'From the second referral of the same person a senior officer and other agencies look at everything together. Refuted referrals do not count.',
+  words:
+    'From the second referral of the same person a senior officer and other agencies look at everything together. Refuted referrals do not count.',
   task: 'Look at the repeat referral together with other agencies',
   limit: 'G05.look',
   ladder: 'ordinary',

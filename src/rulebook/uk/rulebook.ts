@@ -30,12 +30,18 @@ const rules: readonly Rule[] = [
 ];
 
 const name = 'uk';
-const content = [limits, ladders, rules.map(({ key, words, limit, ladder }) => [key, words, limit, ladder]), gates.map(({ id, words }) => [id, words])];
+const content = [
+  limits,
+  ladders,
+  rules.map(({ key, words, limit, ladder }) => [key, words, limit, ladder]),
+  gates.map(({ id, words }) => [id, words]),
+];
 
 export const uk: Rulebook = {
   name,
   version: `${name}-2026.11-${fingerprint(content)}`,
-  words: 'Prevent referrals in the United Kingdom, first rules: intake, initial assessment, closing, repeat referrals, review after closing, disposal, danger now.',
+  words:
+    'Prevent referrals in the United Kingdom, first rules: intake, initial assessment, closing, repeat referrals, review after closing, disposal, danger now.',
   limits,
   ladders,
   rules,

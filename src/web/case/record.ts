@@ -19,7 +19,7 @@ interface RecordModel {
   readonly key: string;
   readonly errors: readonly PageError[];
 }
-const recordView = view<RecordModel>('case/record.njk');
+export const recordView = view<RecordModel>('case/record.njk');
 
 const recording = {
   path: '/referrals/:id/record/:what',

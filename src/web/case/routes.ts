@@ -3,6 +3,7 @@
 import type { Route } from '../route.ts';
 import { afterRoutes } from './after.ts';
 import { candidateRoutes } from './candidate.ts';
+import { describeRoutes } from './describe.ts';
 import { decideRoutes } from './decide.ts';
 import { recordRoutes } from './record.ts';
 import { secondRoutes } from './second.ts';
@@ -12,6 +13,7 @@ export const caseRoutes: readonly Route[] = [
   ...showRoutes,
   ...candidateRoutes,
   ...recordRoutes,
+  ...describeRoutes,
   ...decideRoutes,
   ...secondRoutes,
   ...afterRoutes,

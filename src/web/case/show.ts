@@ -53,6 +53,7 @@ function whatCanBeDone(sight: CaseSight, viewer: Viewer): ShowModel['can'] {
   const { referral } = sight;
   const { id } = referral;
   const isOpen = referral.closed === null;
+  const isNamed = (sight.file.records.get(referral.record)?.details.names.length ?? 0) > 0;
   const can: { text: string; href: Href }[] = [];
   const offer = (acts: readonly ActName[], when: boolean, words: string, href: Href): void => {
     if (when && acts.some((act) => mayDo(sight, viewer, act))) can.push({ text: words, href });
@@ -69,6 +70,7 @@ function whatCanBeDone(sight: CaseSight, viewer: Viewer): ShowModel['can'] {
   offer(['agree-to-close', 'decline-to-close'], referral.proposed !== null, 'Agree to closing, or decline', paths.case.second(id));
   offer(['continue', 'propose-closure'], isOpen, 'Decide: go on, or propose to close', paths.case.decide(id));
   offer(['review'], !isOpen && !sight.refuted, 'Review it after closing, or take it up again', paths.case.review(id));
+  offer(['describe-person'], true, isNamed ? 'Record more of who it is' : 'Record who it is', paths.case.who(id));
   offer(['add-information'], true, 'Add information that came later', paths.case.record(id, 'add'));
   offer(['record-expert-view'], true, 'Record an expert’s view', paths.case.record(id, 'expert-view'));
   offer(['record-need'], true, 'Record a need that nobody meets', paths.case.record(id, 'need'));

@@ -30,6 +30,8 @@ interface DangerModel {
   readonly duty: DutyContact;
   readonly key: string;
   readonly now: Instant;
+  /** Where who it was is recorded, while nobody has. */
+  readonly who: Href | null;
   readonly words: string;
   readonly where: string;
   readonly mayBeTarget: string;
@@ -180,6 +182,8 @@ function answer(sight: FileSight | null, id: string, duty: DutyContact, key: str
       .filter(Boolean)
       .join(', ');
   const answered = (writeUp: string, who: string) => danger.warned.findLast((each) => each.writeUp === writeUp && each.who === who);
+  const isNamed = (file.records.get(danger.record)?.details.names.length ?? 0) > 0;
+  const referral = [...file.referrals.values()].find((each) => each.record === danger.record);
   const isEmpty = Object.keys(fields).length === 0;
   const values = {
     // The day is filled in, for somebody who is tired; the time is theirs to give.
@@ -196,6 +200,7 @@ function answer(sight: FileSight | null, id: string, duty: DutyContact, key: str
     duty,
     key,
     now,
+    who: isNamed || !referral ? null : paths.case.who(referral.id),
     words: danger.account.words,
     where: danger.account.where,
     mayBeTarget: danger.account.mayBeTarget,

@@ -59,7 +59,9 @@ function told(fact: FileFact, naming: Naming): Told | null {
     case 'RecordMade':
       return entry(`A record of the person is made: ${naming.record(fact.record ?? '')}`);
     case 'RecordDescribed':
-      return entry(`Who it is becomes known: ${fact.fields.names.map(({ whole, given, family }) => whole ?? [given, family].filter(Boolean).join(' ')).join(', ') || 'no name'}`);
+      return entry(
+        `Who it is becomes known: ${fact.fields.names.map(({ whole, given, family }) => whole ?? [given, family].filter(Boolean).join(' ')).join(', ') || 'no name'}`,
+      );
     case 'RecordLinked':
       return entry(`A record is linked to this file as the same person: ${naming.record(fact.record ?? '')}`, fact.fields.reason);
     case 'RecordUnlinked':

@@ -1,0 +1,152 @@
+/** Who it is becomes known, or better known, after it was reported: after danger, say, when nobody was asked for a name. The list is searched again. */
+
+import { describeRecord } from '../../app/identify.ts';
+import type { CaseSight } from '../../app/caseSight.ts';
+import { readPage, missing, redirect } from '../answer.ts';
+import { paths, withDone } from '../paths.ts';
+import { type Context, type Route, route } from '../route.ts';
+import { dateOrNull, readDate } from '../referral/partial-date.ts';
+import { areaDuties, houseOf } from '../staff.ts';
+import { caseInput, findCase, keyOf, noProblem, type PageError, type Problem, problemOf } from './asking.ts';
+import { type RecordField, type Typed, typedIn } from './forms.ts';
+import { knownOf } from './known.ts';
+import { recordView } from './record.ts';
+
+const fields: readonly RecordField[] = [
+  {
+    kind: 'words',
+    name: 'names',
+    label: 'Name, as far as it is known',
+    hint: 'One name or spelling a line. The first is the one shown.',
+    rows: 3,
+    mustBe: 'Write the name, or what they are called',
+  },
+  {
+    kind: 'text',
+    name: 'born',
+    label: 'Born',
+    hint: 'Day, month and year, for example 7 3 2011; or only the year. Leave it empty if it is not known.',
+    mustBe: null,
+  },
+  {
+    kind: 'choice',
+    name: 'under18',
+    label: 'Is the person under 18?',
+    choices: [
+      { value: 'yes', text: 'Yes' },
+      { value: 'no', text: 'No' },
+      { value: 'not known', text: 'Not known' },
+    ],
+    mustBe: 'Say whether the person is under 18, or that it is not known',
+  },
+  { kind: 'text', name: 'school', label: 'School or work', mustBe: null },
+  { kind: 'text', name: 'address', label: 'Address', mustBe: null },
+  { kind: 'text', name: 'phone', label: 'Telephone', mustBe: null },
+];
+const form = {
+  title: 'Record who it is',
+  lead: [
+    'What you write here takes the place of what the record says now; what it said before stays in the chronology. The list of known people is searched again.',
+  ],
+  button: 'Record who it is',
+};
+
+type WhoContext = Context<{ readonly params: { readonly id: string } }>;
+
+async function whoPage(context: WhoContext, sight: CaseSight, typed: Typed, problem: Problem = noProblem) {
+  const house = houseOf(context.deps);
+  const { known, read } = await knownOf(house, context.viewer, sight);
+  const shown = fields.map((field) => ({
+    ...field,
+    value: typed.one(field.name),
+    values: typed.many(field.name),
+    error: problem.errors.find((error) => error.href === `#${field.name}`)?.text ?? null,
+  }));
+  const model = { known, form, fields: shown, action: paths.case.who(sight.referral.id), key: house.newId(), errors: problem.errors };
+  return readPage(recordView, model, read, {
+    title: form.title,
+    reason: 'case work',
+    status: problem.status,
+    hasErrors: problem.errors.length > 0,
+  });
+}
+
+/** What the record says now, as the form would have been filled in. */
+function asTyped({ file, referral }: CaseSight): Typed {
+  const details = file.records.get(referral.record)?.details;
+  const [year = '', month = '', day = ''] = (details?.born?.date ?? '').split('-');
+  const born = details?.born?.date ? [day, month, year].map(Number).join(' ') : String(details?.born?.year ?? details?.born?.text ?? '');
+  return typedIn({
+    names: (details?.names ?? []).map(({ whole, given, family }) => whole ?? [given, family].filter(Boolean).join(' ')).join('\n'),
+    born,
+    under18: details?.under18 ?? 'not known',
+    school: details?.schools[0] ?? '',
+    address: details?.addresses[0]?.text ?? '',
+    phone: details?.phones[0] ?? '',
+  });
+}
+
+/** Three numbers, two, or a year: read as the public form reads its three boxes. */
+const boxes = (written: string): Readonly<Record<string, string>> => {
+  const parts = written.split(/[\s/.-]+/).filter(Boolean);
+  return { 'born-year': parts.at(-1) ?? '', 'born-month': parts.at(-2) ?? '', 'born-day': parts.at(-3) ?? '' };
+};
+
+export function detailsOf(typed: Typed, now: number): unknown {
+  const lines = typed
+    .one('names')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  const iso = dateOrNull(boxes(typed.one('born')), 'born', now);
+  const some = (name: string) => (typed.one(name) ? [typed.one(name)] : []);
+  return {
+    names: lines.map((whole) => ({ whole })),
+    born:
+      iso === null ? null : iso.length === 10 ? { date: iso } : { year: Number(iso.slice(0, 4)), ...(iso.length > 4 ? { text: iso } : {}) },
+    under18: typed.one('under18') || 'not known',
+    schools: some('school'),
+    addresses: some('address').map((text) => ({ text })),
+    phones: some('phone'),
+  };
+}
+
+function wrong(typed: Typed, now: number): readonly PageError[] {
+  const empty = fields.flatMap((field) => (field.mustBe && !typed.one(field.name) ? [{ text: field.mustBe, href: `#${field.name}` }] : []));
+  const born = readDate(boxes(typed.one('born')), 'born', now);
+  return born.kind === 'wrong' ? [...empty, { text: `When they were born: ${born.words}`, href: '#born' }] : empty;
+}
+
+const who = { path: '/referrals/:id/who', title: form.title, mayUse: areaDuties, reads: 'files', schema: caseInput } as const;
+
+export const describeRoutes: readonly Route[] = [
+  route({
+    ...who,
+    method: 'GET',
+    handle: async (context) => {
+      const sight = await findCase(context);
+      return sight ? whoPage(context, sight, asTyped(sight)) : missing;
+    },
+  }),
+  route({
+    ...who,
+    method: 'POST',
+    handle: async (context) => {
+      const sight = await findCase(context);
+      if (!sight) return missing;
+      const house = houseOf(context.deps);
+      const typed = typedIn(context.input.body);
+      const now = await house.now();
+      const errors = wrong(typed, now);
+      if (errors.length > 0) return whoPage(context, sight, typed, { status: 422, errors });
+      const request = {
+        file: sight.file.id,
+        record: sight.referral.record,
+        details: detailsOf(typed, now),
+        key: keyOf(context.input.body, house.newId),
+      };
+      const problem = problemOf(await describeRecord(house, context.viewer, request));
+      return problem ? whoPage(context, sight, typed, problem) : redirect(withDone(paths.case.show(sight.referral.id), 'described'));
+    },
+  }),
+];
