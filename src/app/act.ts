@@ -18,7 +18,7 @@ import { commit, type ProjectedRows } from '../store/commit.ts';
 import { viewing } from '../store/viewing.ts';
 import { consequenceFact, entryFact, subjectOf } from './envelope.ts';
 import type { House } from './house.ts';
-import { directoryStream, load, unitStream } from './load.ts';
+import { load } from './load.ts';
 import { notAllowed } from './permission.ts';
 import { projectFile } from './project.ts';
 
@@ -226,5 +226,3 @@ function mergeRows(files: readonly ProjectedRows[], more: ProjectedRows): Projec
 /** Settles a file up to now: the timekeeper's whole work, and what a page does before it shows what is owed. */
 export const settleFile = (house: House, viewer: Viewer, file: string): Promise<Outcome> =>
   act(house, viewer, { does: 'settle', files: [file], decide: () => ({ kind: 'decided', entries: [] }) });
-
-export { directoryStream, unitStream };

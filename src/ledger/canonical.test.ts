@@ -31,7 +31,8 @@ const commitments = { name: 'A'.repeat(43) };
 test('RFC 8785 section 3.2.2 and 3.2.3: the sample object', () => {
   // oxlint-disable-next-line no-loss-of-precision -- the RFC's own literal
   const sample = {
-    numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
+    // As the RFC writes it, with more digits than a double has.
+    numbers: [Number('333333333.33333329'), 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
     string: '\u20ac$\u000F\u000aA\'\u0042\u0022\u005c\\"/',
     literals: [null, true, false],
   };

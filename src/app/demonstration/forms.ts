@@ -1,5 +1,5 @@
 /** The bytes that the public forms would have sent for the told story. */
-import { ReferralForm } from '../../feeds/referral-form/form.ts';
+import type { ReferralForm } from '../../feeds/referral-form/form.ts';
 import type { InventedPerson } from './people.ts';
 
 export function referralBytes(

@@ -1,7 +1,7 @@
 /** Reads an arrived referral form into what is recorded. Attacker-controlled: what does not read is said, never guessed, and nothing is lost because the bytes stay. */
 import type { z } from 'zod';
-import { ReferralReceived } from '../../domain/referral/entries.ts';
-import { RecordMade } from '../../domain/record/entries.ts';
+import type { ReferralReceived } from '../../domain/referral/entries.ts';
+import type { RecordMade } from '../../domain/record/entries.ts';
 import { ReferralForm } from './form.ts';
 
 export type ReadReferral =
