@@ -160,7 +160,7 @@ export function fileModel(sight: FileSight, facts: readonly ChronologyFact[], sh
   const naming = namingOf(sight);
   const all = facts.flatMap((fact) => lineOf(sight, fact, naming) ?? []);
   const entries = all.filter((line) => !line.isConsequence);
-  const lists: Readonly<Record<Show, readonly ChronologyLine[]>> = { all, entries, dropped: all };
+  const lists: Readonly<Record<Show, readonly ChronologyLine[]>> = { all, entries, dropped: all.filter((line) => line.dropped) };
   const [title = 'Name not known', ...otherNames] = sight.names;
   const records = [...file.records.values()];
   return {
