@@ -3,7 +3,7 @@
  * nobody is there. Whoever owes a duty by that chain may do it too, or a vacancy would leave a duty that nobody may answer.
  */
 import type { PostRole } from '../domain/area/entries.ts';
-import { type Area, postsAnsweredBy, postsOf, postWithRole } from '../domain/area/state.ts';
+import { type Area, postsAnsweredBy, postWithRole } from '../domain/area/state.ts';
 import type { Reach, Viewer } from './viewer.ts';
 
 export interface Standing {
@@ -20,7 +20,7 @@ const fallingToDuty: readonly PostRole[] = ['intake', 'supervisor', 'senior', 'r
 
 /** As the directory says at this instant, not as it said when somebody signed in. */
 export function standingOf(area: Area, { practitioner, area: viewersArea, reach, organisation }: Viewer): Standing {
-  const posts = [...new Set([...postsOf(area, practitioner).map((post) => post.id), ...postsAnsweredBy(area, practitioner)])];
+  const posts = postsAnsweredBy(area, practitioner);
   const held = posts.flatMap((post) => area.posts.get(post)?.role ?? []);
   const fallen = held.includes('area-duty') ? fallingToDuty.filter((role) => !postWithRole(area, role)) : [];
   return { practitioner, area: viewersArea, reach, organisation, roles: [...new Set([...held, ...fallen])], posts };

@@ -32,13 +32,22 @@ export async function changeDirectory(house: House, viewer: Viewer, decide: (are
     if (decision.kind === 'refused' || decision.entries.length === 0) return decision;
     const book = inForce(house.rulebook, area, now);
     const facts = decision.entries.map((each) => entryFact(house, viewer, area, book, now, each, null));
+    const changed = (facts as unknown as AreaEntry[]).reduce(evolveArea, area);
+    const lost = [...changed.posts.values()].find((post) => post.supervisor !== null && !changed.posts.has(post.supervisor));
+    if (lost) {
+      return because(
+        'no-such-supervisor',
+        `The post ${lost.title} would be supervised by a post that does not exist.`,
+        'Create the supervising post first: what lapses climbs to it.',
+      );
+    }
     const committed = await commit(tx, {
       ledger: house.area,
       expected: versions,
       key: null,
       requestHash: null,
       facts: prepareBatch(facts as unknown as Fact[], { salt: house.newSalt, subjectOf }),
-      rows: { post: postRows((facts as unknown as AreaEntry[]).reduce(evolveArea, area)) },
+      rows: { post: postRows(changed) },
     });
     if (committed.kind !== 'appended')
       throw new Error(`The directory was changed by somebody else meanwhile (${committed.kind}); try again`);

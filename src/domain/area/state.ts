@@ -139,11 +139,14 @@ export function postsOf(area: Area, practitioner: string): readonly Post[] {
   return [...area.posts.values()].filter((post) => post.holders.includes(practitioner) || post.deputies.includes(practitioner));
 }
 
-/** The posts for which a practitioner answers now: their own, and those that fall to them because nobody is there. */
+/** The posts for which a practitioner may answer now: those held or deputised, by however many people, and those that fall to them because nobody is there. */
 export const postsAnsweredBy = (area: Area, practitioner: string): readonly string[] =>
-  [...area.posts.keys()].filter((post) => whoAnswers(area, post).practitioner === practitioner);
+  [...area.posts.values()]
+    .filter(
+      ({ id, holders, deputies }) => [...holders, ...deputies].includes(practitioner) || whoAnswers(area, id).practitioner === practitioner,
+    )
+    .map(({ id }) => id);
 
-/** Whether somebody answers now for a post of one of these roles: as holder, as deputy, or because it has fallen to them. */
+/** Whether somebody may answer now for a post of one of these roles. */
 export const answersAs = (area: Area, practitioner: string, roles: readonly PostRole[]): boolean =>
-  [...area.posts.values()].some((post) => roles.includes(post.role) && whoAnswers(area, post.id).practitioner === practitioner) ||
-  postsOf(area, practitioner).some((post) => roles.includes(post.role));
+  postsAnsweredBy(area, practitioner).some((id) => roles.includes(area.posts.get(id)?.role ?? 'referrer'));
