@@ -30,7 +30,7 @@ export function rulebookModel(book: RulebookInWords): RulebookModel {
     sections: ids.map((id) => {
       const rules = book.rules.filter((rule) => rule.id === id);
       const gates = book.gates.filter((gate) => gate.id === id);
-      return { id, rules, gates, title: gates[0]?.title ?? rules[0]?.title ?? id };
+      return { id, rules, gates, title: gates[0]?.title ?? (rules.length === 1 ? (rules[0]?.title ?? id) : `${rules.length} rules`) };
     }),
     otherLimits: book.limits.filter((limit) => !shown.has(limit.id)),
     unverified: book.limits.filter((limit) => !limit.verified).length,
