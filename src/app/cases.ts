@@ -115,7 +115,7 @@ function decide({ book, now }: Situation, file: FileState, viewer: Viewer, reque
     case 'warn-target':
       return warnTarget(file, request.danger, request.fields, now);
     case 'acknowledge-climb':
-      return acknowledgeClimb(file, request.obligation, request.fields, now, dueAfter(now, amountOf(book, 'climb.promise'), book.calendar));
+      return acknowledgeClimb(file, request.obligation, viewer.practitioner, request.fields, now, dueAfter(now, amountOf(book, 'climb.promise'), book.calendar));
     case 'waive':
       return waive(
         file,

@@ -3,7 +3,7 @@ import type { Viewer } from '../access/viewer.ts';
 import { type Answerable, whoAnswers } from '../domain/area/state.ts';
 import type { RefusalReason } from '../domain/decision.ts';
 import { postFor } from '../domain/file/state.ts';
-import { waive } from '../domain/obligation/deciders.ts';
+import { waive, whyNotAcknowledge } from '../domain/obligation/deciders.ts';
 import { isOwed, type Obligation } from '../domain/obligation/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { dueAfter } from '../rulebook/engine/amount.ts';
@@ -25,6 +25,8 @@ export interface ObligationSight extends FileSight {
   /** The last instant to which acknowledging may stop the climb. */
   readonly latestPromise: Instant;
   readonly promiseLimit: RulebookInWords['limits'][number] | null;
+  /** Why this viewer may not acknowledge its climb; null when they may. */
+  readonly whyNotAcknowledge: RefusalReason | null;
   /** Why this viewer may not waive it; null when they may. */
   readonly whyNotWaive: RefusalReason | null;
   /** What became of it, the latest first. */
@@ -51,6 +53,7 @@ export async function obligationSight(house: House, viewer: Viewer, file: string
     limit: limitNamed(obligation.limit),
     latestPromise: dueAfter(now, amountOf(book, 'climb.promise'), book.calendar),
     promiseLimit: limitNamed('climb.promise'),
+    whyNotAcknowledge: sight.whyNot('acknowledge-climb') ?? whyNotAcknowledge(sight.file, id, viewer.practitioner)?.reasons[0] ?? null,
     whyNotWaive: waiver.kind === 'refused' ? (waiver.reasons[0] ?? null) : sight.whyNot('waive'),
     history: (await chronologyOf(house, viewer, file)).filter((fact) => 'obligation' in fact.fields && fact.fields.obligation === id),
   };

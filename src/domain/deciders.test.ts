@@ -152,10 +152,22 @@ test('a climb is acknowledged with what happens next, by a day that is neither p
   const lapsed = [...file.obligations.values()].find((each) => each.rule === 'C01');
   assert.ok(lapsed?.state === 'lapsed');
   const at = instantOf('2026-03-12T10:00');
-  const acknowledge = (promisedBy: number) => types(acknowledgeClimb(file, lapsed.id, { next: 'Friday.', promisedBy }, at, at + 1000));
+  const acknowledge = (promisedBy: number) =>
+    types(acknowledgeClimb(file, lapsed.id, 'team-holder', { next: 'Friday.', promisedBy }, at, at + 1000));
   assert.deepEqual([acknowledge(at), acknowledge(at + 1001), acknowledge(at + 1000)], [['date-past'], ['date-far'], ['ClimbAcknowledged']]);
   const open = [...file.obligations.values()].find((each) => each.state === 'open');
-  assert.deepEqual(types(acknowledgeClimb(file, open?.id ?? '', { next: 'x', promisedBy: at + 1 }, at, at + 1000)), ['not-lapsed']);
+  assert.deepEqual(types(acknowledgeClimb(file, open?.id ?? '', 'team-holder', { next: 'x', promisedBy: at + 1 }, at, at + 1000)), [
+    'not-lapsed',
+  ]);
+  const own = acknowledgeClimb(file, lapsed.id, 'gateway-holder', { next: 'Friday.', promisedBy: at + 1 }, at, at + 1000);
+  assert.deepEqual(types(own), ['own-lapse']);
+  const early = new Ledger().referral('R1', monday).until('2026-03-10T10:00');
+  const fresh = fileOf(early, 'R1');
+  const lapse = [...fresh.obligations.values()].find((each) => each.rule === 'C01')?.id ?? '';
+  const at2 = instantOf('2026-03-10T10:00');
+  assert.deepEqual(types(acknowledgeClimb(fresh, lapse, 'team-holder', { next: 'x', promisedBy: at2 + 1 }, at2, at2 + 1000)), [
+    'not-climbed',
+  ]);
 });
 
 test('nobody waives what they owe, nor what the rulebook does not let anybody waive', () => {

@@ -1,5 +1,6 @@
 /** Pure deciders about what is owed: acknowledging a climb, waiving, and correcting a time. */
-import { because, type Decision } from '../decision.ts';
+import { postsAnsweredBy } from '../area/state.ts';
+import { because, type Decision, type Refusal } from '../decision.ts';
 import { type FileState, postFor } from '../file/state.ts';
 import { write } from '../write.ts';
 import { ClimbAcknowledged, TimeCorrected, WaiverDecided } from './entries.ts';
@@ -7,17 +8,38 @@ import { isOwed, type Obligation } from './state.ts';
 
 const where = (file: FileState, obligation: Obligation) => ({ stream: obligation.stream, file: file.id, record: obligation.record });
 
-/** `latest`: the last instant to which the rulebook lets a climb be stopped. */
+/**
+ * Why somebody may not acknowledge this climb, or null. Whoever owes it may not, or a lapse could be put off by its own
+ * owner for ever and nobody else would hear of it: it is for those to whom it has climbed.
+ */
+export function whyNotAcknowledge(file: FileState, id: string, by: string): Refusal | null {
+  const obligation = file.obligations.get(id);
+  if (!obligation || obligation.state !== 'lapsed')
+    return because('not-lapsed', 'There is no lapse to acknowledge.', 'It may have been done meanwhile: read the chronology.');
+  if (obligation.climbedTo === null)
+    return because(
+      'not-climbed',
+      'It has not climbed to anybody yet.',
+      'Whoever owes it does it; if not, it climbs, and who is asked then can acknowledge it.',
+    );
+  const owner = postFor(file, obligation.owedBy);
+  if (obligation.climbedTo !== owner && postsAnsweredBy(file.area, by).includes(owner))
+    return because('own-lapse', 'You owe this yourself: acknowledging is for those to whom it has climbed.', 'Do it, and the climb ends.');
+  return null;
+}
+
+/** `latest`: the last instant to which the rulebook lets a climb be stopped. `by`: the practitioner. */
 export function acknowledgeClimb(
   file: FileState,
   id: string,
+  by: string,
   fields: { readonly next: string; readonly promisedBy: number },
   now: number,
   latest: number,
 ): Decision {
   const obligation = file.obligations.get(id);
-  if (!obligation || obligation.state !== 'lapsed')
-    return because('not-lapsed', 'There is no lapse to acknowledge.', 'It may have been done meanwhile: read the chronology.');
+  const refusal = whyNotAcknowledge(file, id, by);
+  if (refusal || !obligation) return refusal ?? because('not-lapsed', 'There is no lapse to acknowledge.', 'Read the chronology.');
   if (fields.promisedBy <= now) return because('date-past', 'The day is not in the future.', 'Give the day by which it will be done.');
   if (fields.promisedBy > latest)
     return because('date-far', 'That is later than a climb may be stopped for.', 'Give an earlier day; when it passes the climb goes on.');

@@ -136,7 +136,7 @@ function modelOf(sight: ObligationSight, key: string, fields: FormFields, proble
   const { file, obligation, rule, limit, post, now } = sight;
   const { acknowledged } = obligation;
   const naming = namingOf(sight);
-  const because = sight.whyNot('acknowledge-climb');
+  const because = sight.whyNotAcknowledge;
   return {
     file: { href: paths.file.show(file.id), title: sight.names[0] ?? 'Name not known' },
     here: paths.file.obligation(file.id, obligation.id),
