@@ -183,6 +183,12 @@ async function run(binary, args) {
   const forward = (signal) => child.kill(signal);
   const signals = process.platform === 'win32' ? ['SIGINT', 'SIGTERM'] : ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'];
   for (const signal of signals) process.on(signal, forward);
+  // npm passes SIGTERM to the shell that it started us with, and that shell ends without passing it on.
+  const parent = process.ppid;
+  const underNpm = process.env.npm_command !== undefined;
+  const watch = setInterval(() => {
+    if (underNpm && process.ppid !== parent) forward('SIGTERM');
+  }, 250).unref();
   const { code, signal, fault } = await new Promise((done) => {
     child.once('error', (fault) => done({ fault }));
     child.once('exit', (code, signal) => done({ code, signal }));
@@ -194,6 +200,7 @@ async function run(binary, args) {
       `${binary} cannot run here: ${why}. Install Node ${wantedMajor} for this system and remove the package ${basename(dirname(dirname(binary)))}.`,
     );
   }
+  clearInterval(watch);
   for (const name of signals) process.off(name, forward);
   if (signal) process.kill(process.pid, signal);
   process.exit(code ?? 1);

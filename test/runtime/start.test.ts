@@ -16,8 +16,9 @@ interface Started extends AsyncDisposable {
   readonly said: () => string;
 }
 
-async function start(dataDir: string): Promise<Started> {
-  const entered = spawn(process.execPath, [join(checkout, 'bin/start.mjs')], {
+async function start(dataDir: string, [file, ...args] = [process.execPath, join(checkout, 'bin/start.mjs')]): Promise<Started> {
+  const entered = spawn(file as string, args, {
+    cwd: checkout,
     env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: '0' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -72,4 +73,16 @@ test('it serves and says whom to sign in as; SIGINT ends it with 0 and stops the
   fourth.entered.kill('SIGTERM');
   assert.deepEqual(await once(fourth.entered, 'exit'), [0, null]);
   assert.equal(isRunning(killed as number), false);
+});
+
+test('SIGTERM to npm, whose shell does not pass it on, stops it in good order', {
+  timeout: 120_000,
+}, async () => {
+  await using folder = await freshFolder();
+  await using started = await start(folder.path, ['npm', 'start']);
+  const [program] = holders(folder.path);
+  started.entered.kill('SIGTERM');
+  assert.ok(await waitUntilGone(program as number, 15_000), 'the program notices that npm is gone');
+  assert.deepEqual(holders(folder.path), []);
+  assert.equal(existsSync(join(folder.path, 'postgres', 'postmaster.pid')), false);
 });
