@@ -6,9 +6,10 @@ import { createHash } from 'node:crypto';
 import type { ActName } from '../access/acts.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { emptyFile, type FileDraft, draftOf, type FileState, movePart } from '../domain/file/state.ts';
-import type { Decision, NewEntry, RefusalReason } from '../domain/decision.ts';
-import type { AnyFact, FileFact } from '../domain/facts.ts';
+import type { Decision, RefusalReason } from '../domain/decision.ts';
+import { type AnyFact, type FileFact, isFileFact } from '../domain/facts.ts';
 import type { Area } from '../domain/area/state.ts';
+import { domainFact } from '../domain/upcast.ts';
 import type { Fact, Instant } from '../ledger/envelope.ts';
 import { prepareBatch } from '../ledger/prepare.ts';
 import { inForce, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
@@ -108,30 +109,31 @@ async function attemptOnce(house: House, viewer: Viewer, request: Act, now: Inst
       const again = request.key !== undefined && requestHash !== null && (await sentBefore(tx, house.area, request.key, requestHash));
       return again ? { kind: 'replayed' } : decision;
     }
-    const facts: AnyFact[] = work.takeFacts(house);
+    const facts = work.takeFacts(house);
     for (const entry of decision.entries) {
       const fact = entryFact(house, viewer, area, book, now, entry, request.causation ?? null);
       facts.push(fact);
-      work.record(entry, fact as FileFact);
+      work.record(domainFact(fact));
       facts.push(...work.takeFacts(house));
     }
     // Nothing was owed and nothing decided (danger acknowledged a second time, say): rows only ever go with facts.
-    if (facts.length === 0) return { kind: 'done', facts, files: work.files, now, size: 0 };
+    if (facts.length === 0) return { kind: 'done', facts: [], files: work.files, now, size: 0 };
+    const known = facts.map(domainFact);
     const rows = mergeRows(
       [...work.touched].map((file) => projectFile(work.file(file), book)),
-      request.rows?.(facts, now) ?? {},
+      request.rows?.(known, now) ?? {},
     );
     const committed = await commit(tx, {
       ledger: house.area,
       expected: versions,
       key: request.key ?? null,
       requestHash,
-      facts: prepareBatch(facts as unknown as Fact[], { salt: house.newSalt, subjectOf }),
+      facts: prepareBatch(facts, { salt: house.newSalt, subjectOf }),
       rows,
     });
     switch (committed.kind) {
       case 'appended':
-        return { kind: 'done', facts, files: work.files, now, size: committed.size };
+        return { kind: 'done', facts: known, files: work.files, now, size: committed.size };
       case 'replayed':
         return { kind: 'replayed' };
       case 'keyReused':
@@ -185,11 +187,11 @@ class Work {
     this.#take(id, settle(this.#book, this.file(id), entries, this.#now), entries.length > 0);
   }
 
-  record(entry: NewEntry, fact: FileFact): void {
-    if (entry.file === null) return;
+  record(fact: AnyFact): void {
+    if (fact.file === null || !isFileFact(fact)) return;
     if (fact.type === 'RecordLinked' || fact.type === 'RecordUnlinked')
       this.#move(fact, fact.record ?? '', fact.fields.from, fact.fields.to);
-    else this.settle(entry.file, [fact]);
+    else this.settle(fact.file, [fact]);
   }
 
   #move(fact: FileFact, record: string, from: string, to: string): void {
@@ -207,7 +209,7 @@ class Work {
     for (const consequence of settled.consequences) this.#pending.push({ file: id, consequence });
   }
 
-  takeFacts(house: House): AnyFact[] {
+  takeFacts(house: House): Fact[] {
     const facts = this.#pending.map(({ file, consequence }) =>
       consequenceFact(house, this.#area, this.#book, this.#now, file, consequence),
     );

@@ -9,7 +9,7 @@ import { filesOfRecords } from '../store/people.ts';
 import { viewing } from '../store/viewing.ts';
 import type { CaseSight } from './caseSight.ts';
 import type { House } from './house.ts';
-import { personQuery } from './identify.ts';
+import { personQuery } from '../matching/person.ts';
 import { look } from './look.ts';
 import { nameOf } from './project.ts';
 

@@ -3,7 +3,8 @@
  * rights. What was once linked here and then unlinked says only that it was: its content is somebody else's.
  */
 import type { Viewer } from '../access/viewer.ts';
-import type { FileFact } from '../domain/facts.ts';
+import { type FileFact, isFileFact } from '../domain/facts.ts';
+import { domainFact } from '../domain/upcast.ts';
 import { factsOfFile } from '../store/fileFacts.ts';
 import { readFacts, type RecordedFact } from '../store/readFacts.ts';
 import { viewing } from '../store/viewing.ts';
@@ -26,5 +27,8 @@ export async function chronologyOf(house: House, viewer: Viewer, file: string): 
       if (fact.type === 'RecordUnlinked' && fact.fields.from === file) gone.push(fact);
     return [...held, ...was, ...gone];
   });
-  return [...facts].toSorted((a, b) => b.position - a.position) as unknown as readonly ChronologyFact[];
+  return facts
+    .map(domainFact)
+    .filter(isFileFact)
+    .toSorted((a, b) => b.position - a.position);
 }

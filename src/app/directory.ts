@@ -1,12 +1,13 @@
 /** Sets up an area: its organisations, posts and who fills them, and the rulebook it adopts. */
 import type { Viewer } from '../access/viewer.ts';
 import { type Area, evolveArea, whoAnswers } from '../domain/area/state.ts';
-import { type AreaEntry, areaEntries, RulebookAdopted } from '../domain/area/entries.ts';
+import { areaEntries, RulebookAdopted } from '../domain/area/entries.ts';
 import { because, refused, type Decision, type NewEntry } from '../domain/decision.ts';
+import { isAreaEntry } from '../domain/facts.ts';
+import { domainFact } from '../domain/upcast.ts';
 import { entry } from '../domain/write.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
 import { prepareBatch } from '../ledger/prepare.ts';
-import type { Fact } from '../ledger/envelope.ts';
 import { commit } from '../store/commit.ts';
 import { canBeOverridden, inForce } from '../rulebook/engine/rulebook.ts';
 import { entryFact, subjectOf } from './envelope.ts';
@@ -32,7 +33,7 @@ export async function changeDirectory(house: House, viewer: Viewer, decide: (are
     if (decision.kind === 'refused' || decision.entries.length === 0) return decision;
     const book = inForce(house.rulebook, area, now);
     const facts = decision.entries.map((each) => entryFact(house, viewer, area, book, now, each, null));
-    const changed = (facts as unknown as AreaEntry[]).reduce(evolveArea, area);
+    const changed = facts.map(domainFact).filter(isAreaEntry).reduce(evolveArea, area);
     const lost = [...changed.posts.values()].find((post) => post.supervisor !== null && !changed.posts.has(post.supervisor));
     if (lost) {
       return because(
@@ -46,7 +47,7 @@ export async function changeDirectory(house: House, viewer: Viewer, decide: (are
       expected: versions,
       key: null,
       requestHash: null,
-      facts: prepareBatch(facts as unknown as Fact[], { salt: house.newSalt, subjectOf }),
+      facts: prepareBatch(facts, { salt: house.newSalt, subjectOf }),
       rows: { post: postRows(changed) },
     });
     if (committed.kind !== 'appended')

@@ -2,7 +2,7 @@
 import type { Viewer } from '../access/viewer.ts';
 import type { Area } from '../domain/area/state.ts';
 import type { NewEntry } from '../domain/decision.ts';
-import { entryTypeNamed, type AnyFact } from '../domain/facts.ts';
+import { entryTypeNamed } from '../domain/facts.ts';
 import { whose } from '../domain/entryType.ts';
 import type { DerivedConsequence } from '../domain/obligation/entries.ts';
 import type { Fact, Instant } from '../ledger/envelope.ts';
@@ -29,7 +29,7 @@ export function entryFact(
   now: Instant,
   entry: NewEntry,
   causation: string | null,
-): AnyFact {
+): Fact {
   const learnt = Math.min(entry.learnt ?? now, now);
   return {
     id: house.newId(),
@@ -50,7 +50,7 @@ export function entryFact(
     rulebook: book.version,
     causation,
     fields: entry.fields,
-  } as unknown as AnyFact;
+  };
 }
 
 export function consequenceFact(
@@ -60,7 +60,7 @@ export function consequenceFact(
   now: Instant,
   file: string,
   consequence: DerivedConsequence,
-): AnyFact {
+): Fact {
   const { type, stream, record, at, post, fields } = consequence;
   const organisation = area.posts.get(post)?.organisation ?? null;
   return {
@@ -83,7 +83,7 @@ export function consequenceFact(
     // The obligation's id, which ends with that of the entry that occasioned it: whoever sees envelopes only can follow what is owed.
     causation: fields.obligation,
     fields,
-  } as unknown as AnyFact;
+  };
 }
 
 /** Whose data a field is: the referrer's lies apart from the account of the concern, a practitioner's apart from both. */

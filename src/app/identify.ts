@@ -4,8 +4,8 @@ import { acceptCandidate, dismissCandidates, notSure, rejectCandidate, unlinkRec
 import { CandidatesFound } from '../domain/referral/entries.ts';
 import { because } from '../domain/decision.ts';
 import { entry } from '../domain/write.ts';
-import type { PersonQuery } from '../matching/person.ts';
-import type { FileState, PersonDetails } from '../domain/file/state.ts';
+import { personQuery } from '../matching/person.ts';
+import type { FileState } from '../domain/file/state.ts';
 import { describePerson } from '../domain/record/deciders.ts';
 import { searchedFrom } from '../rulebook/uk/identity.ts';
 import type { Referral } from '../domain/referral/state.ts';
@@ -63,21 +63,6 @@ export async function searchFor(house: House, file: string, referralId: string):
 /** Whether the list as it stood at the referral, or later, has been searched (G01). */
 const searched = (file: FileState, referral: Referral): boolean =>
   referral.searches.some((run) => run.position >= searchedFrom(file, referral));
-
-/** A record's details as the matcher is asked about them. */
-export function personQuery({ names, born, phones, addresses, schools }: PersonDetails): PersonQuery {
-  const given = <T extends object>(object: T) =>
-    Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined && value !== '')) as {
-      [K in keyof T]: NonNullable<T[K]>;
-    };
-  return {
-    names: names.map(given),
-    ...(born ? { born: given(born) } : {}),
-    phones,
-    addresses: addresses.map(given),
-    schools,
-  } as PersonQuery;
-}
 
 export type IdentityAnswer = 'same' | 'different' | 'not-sure';
 

@@ -1,9 +1,8 @@
 /** Loads the area and the files that a command reads, with the versions that the append will check. */
 import { type Area, emptyArea, evolveArea } from '../domain/area/state.ts';
-import type { AreaEntry } from '../domain/area/entries.ts';
-import type { FileFact } from '../domain/facts.ts';
+import { isAreaEntry, isFileFact } from '../domain/facts.ts';
 import { type FileState, foldFile } from '../domain/file/state.ts';
-import { upcast } from '../domain/upcast.ts';
+import { domainFact } from '../domain/upcast.ts';
 import type { Transaction } from '../store/append.ts';
 import { factsOfFile, factsOfStream, streamVersions } from '../store/fileFacts.ts';
 
@@ -25,8 +24,10 @@ export async function load(tx: Transaction, key: object, ledger: string, files: 
   const versions = await streamVersions(tx, ledger, [directoryStream(ledger), ...files.map(unitStream)]);
   const area = await loadArea(tx, key, ledger, versions[directoryStream(ledger)] ?? 0);
   const loaded = new Map<string, FileState>();
-  for (const file of files)
-    loaded.set(file, foldFile(file, area, (await factsOfFile(tx, ledger, file)).map((fact) => upcast(fact)) as unknown as FileFact[]));
+  for (const file of files) {
+    const facts = await factsOfFile(tx, ledger, file);
+    loaded.set(file, foldFile(file, area, facts.map(domainFact).filter(isFileFact)));
+  }
   return { area, files: loaded, versions };
 }
 
@@ -35,8 +36,8 @@ async function loadArea(tx: Transaction, key: object, ledger: string, version: n
   if (!kept) directories.set(key, (kept = new Map()));
   const before = kept.get(ledger);
   if (before?.version === version) return before.area;
-  const facts = (await factsOfStream(tx, ledger, directoryStream(ledger))).map((fact) => upcast(fact)) as unknown as AreaEntry[];
-  const area = facts.reduce(evolveArea, emptyArea(ledger));
+  const facts = await factsOfStream(tx, ledger, directoryStream(ledger));
+  const area = facts.map(domainFact).filter(isAreaEntry).reduce(evolveArea, emptyArea(ledger));
   // Somebody may have appended since the version was read; then the next reader loads again.
   if (facts.length === version) kept.set(ledger, { version, area });
   return area;

@@ -8,7 +8,7 @@ import type { PersonDetails } from '../domain/file/state.ts';
 import { recordIds, recordsSince } from '../store/people.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
 import type { Pool } from '../store/pools.ts';
-import { personQuery } from './identify.ts';
+import { personQuery } from '../matching/person.ts';
 
 export interface MatcherHost {
   /** Fed up to the ledger as it is now. */

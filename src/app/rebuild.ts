@@ -2,8 +2,9 @@
  * Read models made again from the ledger: every file is folded from its facts alone and projected as when it was written. Checked,
  * it proves that what people see is what was recorded; done, it repairs what is not. A file at a time, so that the service goes on.
  */
-import type { FileFact } from '../domain/facts.ts';
+import { isFileFact } from '../domain/facts.ts';
 import { foldFile } from '../domain/file/state.ts';
+import { domainFact } from '../domain/upcast.ts';
 import { inForce } from '../rulebook/engine/rulebook.ts';
 import { type Difference, differences, factsOfPlaced, inSnapshot, type PlacedFile, placedFiles, rewrite } from '../store/rebuild.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
@@ -45,7 +46,8 @@ async function rebuildOne(house: RebuiltHouse, placed: PlacedFile, check: boolea
   const now = await house.now();
   return inSnapshot(house.pool, house.area, async (tx) => {
     const { area } = await load(tx, house.pool, house.area, []);
-    const file = foldFile(placed.file, area, (await factsOfPlaced(tx, house.area, placed)) as unknown as FileFact[]);
+    const facts = await factsOfPlaced(tx, house.area, placed);
+    const file = foldFile(placed.file, area, facts.map(domainFact).filter(isFileFact));
     const { obligation = [], ...rows } = projectFile(file, inForce(house.rulebook, area, now));
     const expected = placed.isDisposed ? rows : { ...rows, obligation };
     const wrong = await differences(tx, house.area, placed, expected);

@@ -48,20 +48,26 @@ const isWithdrawn = (
 const ruleOf = (obligation: string): string => obligation.slice(0, obligation.lastIndexOf(':'));
 
 /** The fact as it would be written: only what settling looks at. */
-const unlinking = (from: string, { id, home }: RecordPart, now: number): FileFact =>
-  ({
-    id: 'not-recorded',
-    kind: 'entry',
-    type: 'RecordUnlinked',
-    version: 1,
-    stream: `record/${id}`,
-    file: home,
-    record: id,
-    happened: now,
-    learnt: now,
-    recorded: now,
-    actor: 'nobody',
-    post: null,
-    organisation: null,
-    fields: { from, to: home, reason: 'asked' },
-  }) as unknown as FileFact;
+const unlinking = (from: string, { id, home }: RecordPart, now: number): FileFact => ({
+  id: 'not-recorded',
+  kind: 'entry',
+  type: 'RecordUnlinked',
+  version: 1,
+  stream: `record/${id}`,
+  file: home,
+  record: id,
+  happened: now,
+  learnt: now,
+  recorded: now,
+  actor: 'nobody',
+  post: null,
+  organisation: null,
+  purpose: 'asked',
+  lawfulBasis: 'asked',
+  regime: 'asked',
+  marking: 'OFFICIAL-SENSITIVE',
+  handling: 'not recorded',
+  rulebook: '',
+  causation: null,
+  fields: { from, to: home, reason: 'asked' },
+});

@@ -26,4 +26,8 @@ const byType = new Map(entryTypes.map((entry) => [entry.type, entry]));
 export const entryTypeNamed = (type: string): EntryType | undefined => byType.get(type);
 
 const directoryTypes = new Set<string>(areaEntries.map((entry) => entry.type));
-export const isAreaEntry = (fact: { readonly type: string }): fact is AreaEntry => directoryTypes.has(fact.type);
+export const isAreaEntry = <F extends { readonly type: string }>(fact: F): fact is F & AreaEntry => directoryTypes.has(fact.type);
+
+const arrivalTypes = new Set<string>(arrivalEntries.map((entry) => entry.type));
+/** Whether it is about a file, so that a file is folded from it: neither the area's nor an arrival's. */
+export const isFileFact = <F extends AnyFact>(fact: F): fact is F & FileFact => !isAreaEntry(fact) && !arrivalTypes.has(fact.type);

@@ -2,8 +2,8 @@
  * Facts are immutable in shape too: an old version is read through the upcasters that lead from it to today's shape. A stored
  * sample of every version that was ever written is tested (samples/), so that nothing in a ledger becomes unreadable.
  */
-import type { JsonValue } from '../ledger/envelope.ts';
-import { entryTypeNamed } from './facts.ts';
+import type { Fact, JsonValue } from '../ledger/envelope.ts';
+import { type AnyFact, entryTypeNamed } from './facts.ts';
 
 type Fields = { readonly [field: string]: JsonValue };
 /** From one version to the next. */
@@ -11,6 +11,14 @@ type Upcaster = (fields: Fields) => Fields;
 
 /** By type: the upcaster from version 1 stands first. None was needed yet. */
 const upcasters: Readonly<Record<string, readonly Upcaster[]>> = {};
+
+/**
+ * A fact of the ledger as the domain knows it, in today's shape; what it carries besides (its position) stays. The one place where
+ * stored JSON takes a domain type: nothing is appended but what `entry()` has checked or the engine has derived. Fields erased by
+ * law are absent, whatever the type says. Throws when this release cannot read its version.
+ */
+export const domainFact = <Stored extends Fact>(stored: Stored): AnyFact & Omit<Stored, keyof Fact> =>
+  upcast(stored) as unknown as AnyFact & Omit<Stored, keyof Fact>;
 
 export function upcast<F extends { readonly type: string; readonly version: number; readonly fields: Fields }>(
   fact: F,

@@ -37,3 +37,27 @@ export interface KnownPerson extends PersonQuery {
   readonly record: string;
   readonly file: string;
 }
+
+type Written<T> = { readonly [Part in keyof T]?: T[Part] | undefined };
+
+/** A person as somebody wrote them down: what nobody filled in is absent, undefined or empty. */
+export interface WrittenPerson {
+  readonly names: readonly Written<PersonName>[];
+  readonly born: Written<Born> | null;
+  readonly phones: readonly string[];
+  readonly addresses: readonly Written<Address>[];
+  readonly schools: readonly string[];
+}
+
+/** A person as the matcher is asked about them: only what was filled in, and nothing that it may not know. */
+export const personQuery = ({ names, born, phones, addresses, schools }: WrittenPerson): PersonQuery => ({
+  names: names.map(filledIn),
+  ...(born ? { born: filledIn(born) } : {}),
+  phones,
+  addresses: addresses.map(filledIn),
+  schools,
+});
+
+type FilledIn<T> = { readonly [Part in keyof T]?: Exclude<T[Part], undefined> };
+const filledIn = <T extends object>(parts: T): FilledIn<T> =>
+  Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined && value !== '')) as FilledIn<T>;

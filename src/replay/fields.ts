@@ -2,7 +2,6 @@
 import { z } from 'zod';
 import { personDetails } from '../domain/record/entries.ts';
 import type { PersonDetails } from '../domain/file/state.ts';
-import type { PersonQuery } from '../matching/person.ts';
 import { type DateMeans, notAnInstant, readInstant } from './instants.ts';
 import { issueWords } from './issueWords.ts';
 
@@ -64,27 +63,4 @@ export function withInstants(value: Readonly<Record<string, unknown>>, wrong: (w
 function within(value: unknown, wrong: (words: string) => void): unknown {
   if (Array.isArray(value)) return value.map((each) => within(each, wrong));
   return typeof value === 'object' && value !== null ? withInstants(value as Record<string, unknown>, wrong) : value;
-}
-
-/** A record's details as the matcher is asked about them. */
-export function personQuery({ names, born, phones, addresses, schools }: PersonDetails): PersonQuery {
-  return {
-    names: names.map(({ whole, given, family }) => ({
-      ...(whole ? { whole } : {}),
-      ...(given ? { given } : {}),
-      ...(family ? { family } : {}),
-    })),
-    ...(born
-      ? {
-          born: {
-            ...(born.date ? { date: born.date } : {}),
-            ...(born.year ? { year: born.year } : {}),
-            ...(born.text ? { text: born.text } : {}),
-          },
-        }
-      : {}),
-    phones,
-    addresses: addresses.map(({ text, postcode }) => ({ ...(text ? { text } : {}), ...(postcode ? { postcode } : {}) })),
-    schools,
-  };
 }

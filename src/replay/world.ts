@@ -6,9 +6,11 @@ import type { Area } from '../domain/area/state.ts';
 import { entryTypeNamed, type FileFact } from '../domain/facts.ts';
 import { draftOf, emptyFile, type FileState, movePart, postFor } from '../domain/file/state.ts';
 import type { DerivedConsequence } from '../domain/obligation/entries.ts';
-import type { Instant } from '../ledger/envelope.ts';
+import { domainFact } from '../domain/upcast.ts';
+import type { Fact, Instant } from '../ledger/envelope.ts';
 import { findCandidates } from '../matching/candidates.ts';
 import { createPeopleList } from '../matching/people-list.ts';
+import { personQuery } from '../matching/person.ts';
 import { explain } from '../matching/words.ts';
 import { whatGatesLack } from '../rulebook/engine/gates.ts';
 import { amountWords, dueAfter } from '../rulebook/engine/amount.ts';
@@ -16,7 +18,7 @@ import { amountOf, inForce, type Lack, type Rulebook, type RulebookInForce } fro
 import { settle, type Settled, settleAll } from '../rulebook/engine/settle.ts';
 import type { Chronology } from './chronology.ts';
 import { type ChronologyEntry, extraFields } from './entry.ts';
-import { personOf, personQuery, withInstants } from './fields.ts';
+import { personOf, withInstants } from './fields.ts';
 import { withImplied } from './implied.ts';
 import { issueWords } from './issueWords.ts';
 import { areaOf, type AreaRead } from './standardPosts.ts';
@@ -397,8 +399,15 @@ class Play {
     const post = entry.by === null ? null : (this.#area.postNamed(entry.by) ?? null);
     const actor = entry.who ?? post?.holders[0] ?? 'public';
     const organisation = post?.organisation ?? null;
-    const rest = { purpose: 'replay', lawfulBasis: 'replay', regime: 'replay', marking: 'OFFICIAL', handling: '', causation: null };
-    return {
+    const rest = {
+      purpose: 'replay',
+      lawfulBasis: 'replay',
+      regime: 'replay',
+      marking: 'OFFICIAL',
+      handling: '',
+      causation: null,
+    } as const;
+    return domainFact({
       id,
       kind: 'entry',
       type,
@@ -414,9 +423,9 @@ class Play {
       organisation,
       rulebook: this.#book.version,
       ...rest,
-      fields,
+      fields: fields as Fact['fields'],
       position: this.#position,
-    } as unknown as FileFact;
+    }) as FileFact;
   }
 }
 

@@ -5,10 +5,10 @@ import fc from 'fast-check';
 import { rebuild } from '../../src/app/rebuild.ts';
 import { settleDue } from '../../src/app/time.ts';
 import { type Area, emptyArea, evolveArea } from '../../src/domain/area/state.ts';
-import { type FileFact, isAreaEntry } from '../../src/domain/facts.ts';
+import { type FileFact, isAreaEntry, isFileFact } from '../../src/domain/facts.ts';
 import { draftOf, emptyFile, type FileState, movePart } from '../../src/domain/file/state.ts';
 import type { DerivedConsequence } from '../../src/domain/obligation/entries.ts';
-import type { AreaEntry } from '../../src/domain/area/entries.ts';
+import { domainFact } from '../../src/domain/upcast.ts';
 import { inForce } from '../../src/rulebook/engine/rulebook.ts';
 import { settle, settleAll } from '../../src/rulebook/engine/settle.ts';
 import { verifyLedger } from '../../src/ledger/verify.ts';
@@ -33,7 +33,7 @@ function replayed(house: TestHouse, facts: readonly RecordedFact[], now: number)
     files.set(id, done.file);
     derived.push(...done.consequences);
   };
-  for (const fact of facts as unknown as (FileFact | AreaEntry)[]) {
+  for (const fact of facts.map(domainFact)) {
     if (fact.kind !== 'entry') continue;
     if (isAreaEntry(fact)) {
       area = evolveArea(area, fact);
@@ -49,7 +49,7 @@ function replayed(house: TestHouse, facts: readonly RecordedFact[], now: number)
       const rest = settleAll(inForce(house.rulebook, area, fact.recorded), left, fact.recorded);
       files.set(from, rest.file);
       derived.push(...rest.consequences);
-    } else settled(fact.file ?? '', [fact], fact.recorded);
+    } else if (isFileFact(fact)) settled(fact.file ?? '', [fact], fact.recorded);
   }
   for (const id of files.keys()) settled(id, [], now);
   return derived;
@@ -74,7 +74,7 @@ test('the promise holds in every state; replay equals live; a rebuild equals liv
 
       const facts = await factsOf(house);
       const now = await house.now();
-      const live = (facts as unknown as FileFact[])
+      const live = facts
         .filter((fact) => fact.kind === 'consequence')
         .map((fact) => ({ type: fact.type, at: fact.happened, fields: fact.fields as { obligation: string } }));
       assert.deepEqual(lines(replayed(house, facts, now)), lines(live), 'replay equals live');

@@ -7,7 +7,8 @@ import { entryTypeNamed, type FileFact } from '../../domain/facts.ts';
 import { draftOf, emptyFile, type FileState, movePart } from '../../domain/file/state.ts';
 import type { DerivedConsequence } from '../../domain/obligation/entries.ts';
 import { nextInstant } from '../../domain/obligation/state.ts';
-import type { Instant } from '../../ledger/envelope.ts';
+import { domainFact } from '../../domain/upcast.ts';
+import type { Fact, Instant } from '../../ledger/envelope.ts';
 import type { RulebookInForce } from '../../rulebook/engine/rulebook.ts';
 import { settle, type Settled, settleAll } from '../../rulebook/engine/settle.ts';
 import type { Practice } from './assumptions.ts';
@@ -154,9 +155,9 @@ function factOf(
     handling: '',
     causation: null,
     rulebook: life.book.version,
-  };
+  } as const;
   const by = { actor: post === null ? 'system:matcher' : `${post}-holder`, post, organisation: post === null ? null : 'police' };
-  return {
+  return domainFact({
     id: `p${life.person}-${life.facts}`,
     kind: 'entry',
     type,
@@ -169,7 +170,7 @@ function factOf(
     recorded: at,
     ...by,
     ...rest,
-    fields: shape.parse(fields),
+    fields: shape.parse(fields) as Fact['fields'],
     position: life.facts,
-  } as unknown as FileFact;
+  }) as FileFact;
 }
