@@ -13,7 +13,7 @@ import { entry } from '../domain/write.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { readDangerForm } from '../feeds/danger-form/form.ts';
 import { readReferralForm } from '../feeds/referral-form/read.ts';
-import { type Arrival, leaveArrival, moveOnQueue, readArrival } from '../store/arrivals.ts';
+import { type Arrival, leaveArrival, moveOnQueue, readArrival, waitingArrivals } from '../store/arrivals.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
 import { act, type Situation } from './act.ts';
 import { dangerNotices } from './dangerNotice.ts';
@@ -162,17 +162,9 @@ async function unreadable(house: House, arrival: Arrival, why: string): Promise<
   return { kind: 'unreadable', reference: arrival.reference, why };
 }
 
-/** Takes every arrival that waits: after a crash between storing and reading, or when reading had failed. */
+/** Takes the arrivals that wait, a hundred at a time: after a crash between storing and reading, or when reading had failed. */
 export async function takeWaiting(house: House): Promise<number> {
-  const waiting = await viewing(house.pool, serviceViewer(house.area, 'intake'), async (tx) => {
-    const { rows } = await tx.query<{ id: string; channel: string }>(
-      `select a.id, a.channel from throughline.arrival a
-         join throughline.queue_item q on q.ledger = a.ledger and q.item = 'arrival/' || a.id and q.queue = 'arrivals'
-        where a.ledger = $1 order by a.arrived_at limit 100`,
-      [house.area],
-    );
-    return rows;
-  });
+  const waiting = await viewing(house.pool, serviceViewer(house.area, 'intake'), (tx) => waitingArrivals(tx, house.area, 100));
   for (const { id, channel } of waiting) {
     try {
       await (channel === 'danger-form' ? raiseDanger(house, id) : takeReferral(house, id));

@@ -4,7 +4,7 @@ import type { Fact } from '../ledger/envelope.ts';
 import { prepareBatch } from '../ledger/prepare.ts';
 import { append } from '../store/append.ts';
 import { markSealed, unsealedReads, writeRead } from '../store/readLog.ts';
-import { serviceViewer, viewing } from '../store/viewing.ts';
+import { sayArea, serviceViewer, viewing } from '../store/viewing.ts';
 import type { House } from './house.ts';
 
 export const logRead = (
@@ -45,9 +45,9 @@ export async function sealReads(house: House, limit = 1000): Promise<number> {
       refs: refs.map((ref) => `${ref.kind}/${ref.id}`),
       reason,
     }));
-    const fact = { ...sealed, id, happened: now, learnt: now, recorded: now, fields: { reads } } as unknown as Fact;
+    const fact: Fact = { ...sealed, id, happened: now, learnt: now, recorded: now, fields: { reads } };
     // The access ledger is an area of its own to row-level security; the rows are marked in the same transaction.
-    await tx.query(`select set_config('throughline.area', $1, true)`, [accessLedger(house.area)]);
+    await sayArea(tx, accessLedger(house.area));
     const appended = await append(tx, {
       ledger: accessLedger(house.area),
       expected: {},
@@ -56,7 +56,7 @@ export async function sealReads(house: House, limit = 1000): Promise<number> {
       facts: prepareBatch([fact], { salt: house.newSalt, subjectOf: () => 'reads' }),
     });
     if (appended.kind !== 'appended') throw new Error(`Reads could not be sealed: ${appended.kind}`);
-    await tx.query(`select set_config('throughline.area', $1, true)`, [house.area]);
+    await sayArea(tx, house.area);
     await markSealed(
       tx,
       house.area,

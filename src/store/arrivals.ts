@@ -67,6 +67,17 @@ export async function readArrival(tx: Transaction, ledger: string, id: string): 
   };
 }
 
+/** Arrivals that wait to be read, those that came first, first. */
+export async function waitingArrivals(tx: Transaction, ledger: string, most: number): Promise<readonly Pick<Arrival, 'id' | 'channel'>[]> {
+  const { rows } = await tx.query<{ id: string; channel: string }>(
+    `select a.id, a.channel from throughline.arrival a
+       join throughline.queue_item q on q.ledger = a.ledger and q.item = 'arrival/' || a.id and q.queue = 'arrivals'
+      where a.ledger = $1 order by a.arrived_at limit $2`,
+    [ledger, most],
+  );
+  return rows;
+}
+
 export interface QueueItem {
   readonly item: string;
   readonly queue: 'arrivals' | 'unreadable' | 'undelivered';

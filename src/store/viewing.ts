@@ -34,6 +34,11 @@ export async function viewing<T>(
   }
 }
 
+/** Says another area for the rest of the transaction: the ledger of who has read what is an area of its own to row-level security. */
+export async function sayArea(tx: PoolClient, area: string): Promise<void> {
+  await tx.query("select set_config('throughline.area', $1, true)", [area]);
+}
+
 /** The product itself at work in an area: never a person. */
 export const serviceViewer = (area: string, part: 'intake' | 'timekeeper' | 'matcher' | 'sealer' | 'clock') =>
   ({
