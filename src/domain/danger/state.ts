@@ -1,15 +1,9 @@
 /** A danger report as its entries tell it. */
 import type { Instant } from '../../ledger/envelope.ts';
+import { type Done, doneIn } from '../done.ts';
 import type { DangerEntry } from './entries.ts';
 
 type FieldsOf<Type extends DangerEntry['type']> = Extract<DangerEntry, { type: Type }>['fields'];
-
-interface Done {
-  readonly fact: string;
-  readonly at: Instant;
-  readonly by: string;
-  readonly post: string | null;
-}
 
 export interface Danger {
   readonly id: string;
@@ -23,7 +17,7 @@ export interface Danger {
 }
 
 export function evolveDanger(before: Danger | undefined, fact: DangerEntry): Danger | undefined {
-  const at = { fact: fact.id, at: fact.recorded, by: fact.actor, post: fact.post };
+  const at = doneIn(fact);
   if (fact.type === 'DangerReported') {
     return {
       id: fact.stream.slice('danger/'.length),

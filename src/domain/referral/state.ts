@@ -1,14 +1,11 @@
 /** A referral as its entries tell it. */
 import type { Instant } from '../../ledger/envelope.ts';
+import { type Done as DoneAlone, doneIn } from '../done.ts';
 import { type Finding, isRefutation, type ReferralEntry } from './entries.ts';
 
 type FieldsOf<Type extends ReferralEntry['type']> = Extract<ReferralEntry, { type: Type }>['fields'];
 
-interface Done {
-  readonly fact: string;
-  readonly at: Instant;
-  readonly by: string;
-  readonly post: string | null;
+interface Done extends DoneAlone {
   /** Its place among the referral's entries: two of the same instant have an order too. */
   readonly order: number;
 }
@@ -61,7 +58,7 @@ export interface Referral {
 /** Refuted: found to be unfounded, mistaken identity, misguided or malicious. Never counts towards a repeat (G05, F46). */
 export const isRefuted = (referral: Referral): boolean => referral.closed !== null && isRefutation(referral.closed.finding as Finding);
 
-const done = (fact: ReferralEntry, order: number): Done => ({ fact: fact.id, at: fact.recorded, by: fact.actor, post: fact.post, order });
+const done = (fact: ReferralEntry, order: number): Done => ({ ...doneIn(fact), order });
 
 export function evolveReferral(earlier: Referral | undefined, fact: ReferralEntry): Referral | undefined {
   if (fact.type === 'ReferralReceived') {
