@@ -74,7 +74,7 @@ export function readChronology(text: string): ReadChronology {
   }
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw))
     return refuse('A chronology is a list of named things: title, area, entries. See docs/chronologies.md.');
-  const shaped = chronologyShape.safeParse(raw);
+  const shaped = chronologyShape.safeParse(raw, { reportInput: true });
   if (!shaped.success) return { ok: false, problems: shaped.error.issues.map((issue) => issueWords(issue)) };
   const problems: string[] = [];
   const entries = shaped.data.entries.flatMap((entry, i) => readEntry(entry, i, (words) => problems.push(words)) ?? []);

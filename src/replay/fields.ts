@@ -20,7 +20,7 @@ export const instantFields: ReadonlyMap<string, DateMeans> = new Map([
 
 /** What a first report says of its person, in any of the ways in which somebody would write it. */
 export function personOf(written: unknown, where: string, wrong: (words: string) => void): PersonDetails {
-  const read = details.safeParse(asDetails(written));
+  const read = details.safeParse(asDetails(written), { reportInput: true });
   if (read.success) return read.data;
   for (const issue of read.error.issues) wrong(issueWords(issue, `${where}, person`));
   return details.parse({});
@@ -47,6 +47,18 @@ function asBorn(written: unknown): unknown {
   if (typeof written !== 'string') return written;
   return /^\d{4}-\d{2}-\d{2}$/.test(written) ? { date: written } : /^\d{4}$/.test(written) ? { year: Number(written) } : { text: written };
 }
+
+/** A number where words are wanted is those words: YAML reads the label in `candidate: 1` as a number. */
+export function withWords({ shape }: z.ZodObject, fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => {
+      const words = typeof value === 'number' ? String(value) : Array.isArray(value) ? value.map(numberAsWords) : value;
+      const fits = (each: unknown) => z.safeParse(shape[name] ?? z.never(), each).success;
+      return [name, !fits(value) && fits(words) ? words : value];
+    }),
+  );
+}
+const numberAsWords = (value: unknown): unknown => (typeof value === 'number' ? String(value) : value);
 
 /** Instants inside fields, written as dates or as instants. */
 export function withInstants(value: Readonly<Record<string, unknown>>, wrong: (words: string) => void): Record<string, unknown> {

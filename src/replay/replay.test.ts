@@ -224,6 +224,34 @@ test('acknowledging and waiving name the rule; what may not be waived is refused
   assert.ok(alarms(world, 'lapsed').includes('2026-03-31T00:00 lapsed C04 Gateway assessor'));
 });
 
+test('a waiver by the post that owes it is refused as it would be live, and stands as history', () => {
+  const waiver = (by: string) => `type: WaiverDecided, referral: R1, rule: C01, recorded: 2026-03-04T09:00, by: ${by}, reason: Known.`;
+  const own = played(entries(first, waiver('intake')), '2026-03-20');
+  assert.deepEqual(alarms(own), ['2026-03-04T09:00 refused C01 Gateway assessor']);
+  assert.match(replayReport('t', own).alarms[0]?.words ?? '', /nobody waives what they owe themselves/);
+  assert.deepEqual(alarms(played(entries(first, waiver('supervisor')), '2026-03-20')), []);
+});
+
+test('labels may be numbers, and a field of the wrong kind is not said to be missing', () => {
+  const numbered = entries(
+    first.replace('R1', '1'),
+    second.replace('R2', '2'),
+    'type: CandidatesFound, referral: 2, recorded: 2026-03-09T11:00, candidates: [1]',
+    'type: CandidateAccepted, referral: 2, candidate: 1, recorded: 2026-03-09T12:00, by: intake',
+    'type: CandidatesDismissed, referral: 2, candidates: [1], recorded: 2026-03-09T12:00, by: intake, reason: 1',
+  );
+  const world = played(numbered);
+  assert.deepEqual(world.problems, []);
+  assert.deepEqual(
+    [...world.files.values()].map((file) => file.records.size),
+    [2, 0],
+  );
+  const [problem, ...more] = problemsOf(entries(first, 'type: InformationAdded, referral: R1, recorded: 2026-03-03, words: [a list]'));
+  assert.deepEqual(more, []);
+  assert.match(problem ?? '', /words: .*string/);
+  assert.doesNotMatch(problem ?? '', /missing/);
+});
+
 test('a decision that gates refuse is printed as refused, and the replay goes on as it happened', () => {
   const world = played(
     `until: 2026-10-01\n${entries(first, 'type: ReferralClosed, referral: R1, recorded: 2026-03-03, by: intake, finding: no further action, reasons: [no-ideology], words: No ideology.')}`,

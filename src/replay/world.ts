@@ -18,7 +18,7 @@ import { amountOf, inForce, type Lack, type Rulebook, type RulebookInForce } fro
 import { settle, type Settled, settleAll } from '../rulebook/engine/settle.ts';
 import type { Chronology } from './chronology.ts';
 import { type ChronologyEntry, extraFields } from './entry.ts';
-import { personOf, withInstants } from './fields.ts';
+import { personOf, withInstants, withWords } from './fields.ts';
 import { withImplied } from './implied.ts';
 import { issueWords } from './issueWords.ts';
 import { areaOf, type AreaRead } from './standardPosts.ts';
@@ -306,8 +306,12 @@ class Play {
         });
     };
     if (fact.type === 'WaiverDecided') {
-      const rule = this.#book.ruleByKey.get(file.obligations.get(fact.fields.obligation)?.rule ?? '');
+      const obligation = file.obligations.get(fact.fields.obligation);
+      const rule = this.#book.ruleByKey.get(obligation?.rule ?? '');
+      const owner = obligation && postFor(file, obligation.owedBy);
       if (rule && !rule.waivable) refused([{ gate: rule.id, words: `${rule.title}: this may not be waived, and is owed as before.` }]);
+      else if (rule && owner && (fact.post === owner || fact.fields.authoriser === owner))
+        refused([{ gate: rule.id, words: `${rule.title}: nobody waives what they owe themselves.` }]);
     }
     if (fact.type === 'ClimbAcknowledged') {
       const limit = amountOf(this.#book, 'climb.promise');
@@ -376,7 +380,8 @@ class Play {
       { book: this.#book, file, record, position: this.#position, fileOf },
       note,
     );
-    const shaped = type.shape.safeParse(Object.fromEntries(Object.entries(filled).filter(([name]) => !Object.hasOwn(extra, name))));
+    const own = Object.fromEntries(Object.entries(filled).filter(([name]) => !Object.hasOwn(extra, name)));
+    const shaped = type.shape.safeParse(withWords(type.shape, own), { reportInput: true });
     if (!shaped.success) for (const issue of shaped.error.issues) note(issueWords(issue));
     for (const words of new Set(problems)) wrong(words);
     if (!shaped.success || problems.length > 0) return null;
