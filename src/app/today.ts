@@ -4,7 +4,7 @@ import { type Area, postsAnsweredBy } from '../domain/area/state.ts';
 import { dayOf, startOfDay } from '../rulebook/engine/amount.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { queueItems, type QueueItem } from '../store/arrivals.ts';
-import { inForce } from '../rulebook/engine/rulebook.ts';
+import { inForce, type Ladder } from '../rulebook/engine/rulebook.ts';
 import { askedUpTo } from '../rulebook/engine/ladder.ts';
 import { type OwedRow, owedAround, unacknowledged } from '../store/lists.ts';
 import { viewing } from '../store/viewing.ts';
@@ -46,7 +46,8 @@ export async function today(house: House, viewer: Viewer): Promise<Today> {
       area: loaded.area,
       posts: mine,
       rows: await owedAround(tx, house.area, mine),
-      climbed: viewer.reach === 'area' ? await unacknowledged(tx, house.area) : [],
+      climbed:
+        viewer.reach === 'area' ? await unacknowledged(tx, house.area, ownersBelow(loaded.area, house.rulebook.ladders, mine), mine) : [],
       queue: isIntake ? await queueItems(tx, house.area) : [],
     };
   });
@@ -87,5 +88,11 @@ export async function today(house: House, viewer: Viewer): Promise<Today> {
     next: rows.find((row) => own.has(row.post) && row.state === 'open') ?? null,
   };
 }
+
+/** The posts whose lapses are put to one of these on some ladder. */
+const ownersBelow = (area: Area, ladders: readonly Ladder[], mine: readonly string[]): readonly string[] =>
+  [...area.posts.keys()].filter((owner) =>
+    ladders.some((ladder) => askedUpTo(area, owner, ladder, ladder.rungs.length).some((asked) => asked !== owner && mine.includes(asked))),
+  );
 
 const sections: readonly Section[] = ['overdue', 'today', 'this-week', 'later', 'waiting'];

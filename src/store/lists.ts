@@ -22,36 +22,74 @@ export interface OwedRow {
   readonly promisedBy: Instant | null;
 }
 
-/** What is owed by these posts, has climbed to them, or is owed by others on files that they lead. Most urgent first. */
+/**
+ * What is owed by these posts, has climbed to them, or is owed by others on files that they lead. Most urgent first, at most
+ * `limit` of each kind, so that many old things push neither danger now nor a climb out of sight.
+ *
+ * Each kind is asked for post by post in the order of its index and cut there: one query over `post = any (…)` read and
+ * sorted everything that a post owes. Measured at a million open obligations in bench/README.md.
+ */
 export async function owedAround(tx: Transaction, ledger: string, posts: readonly string[], limit = 500): Promise<readonly OwedRow[]> {
   const { rows } = await tx.query<OwedRow>({
     name: 'owed-around',
     text: `
+      with found as (
+        select e.id from unnest($2::text[]) p (post) cross join lateral (
+          select o.id from throughline.obligation o
+           where o.ledger = $1 and o.post = p.post and o.rule_id = 'C43' and o.state in ('open', 'lapsed') limit $3) e
+        union
+        select e.id from unnest($2::text[]) p (post) cross join lateral (
+          select o.id from throughline.obligation o
+           where o.ledger = $1 and o.post = p.post and o.state in ('open', 'lapsed') order by o.due, o.id limit $3) e
+        union
+        select e.id from unnest($2::text[]) p (post) cross join lateral (
+          select o.id from throughline.obligation o
+           where o.ledger = $1 and o.climbed_to = p.post and o.state = 'lapsed' order by o.due, o.id limit $3) e
+        union
+        select e.id from (
+          select o.id from throughline.file l join throughline.obligation o on o.ledger = l.ledger and o.file = l.id
+           where l.ledger = $1 and l.lead_post = any ($2::text[]) and l.state = 'live' and o.state in ('open', 'lapsed') and o.post <> l.lead_post
+           order by o.due, o.id limit $3) e
+      )
       ${owedColumns}
-        from (
-          select * from throughline.obligation where ledger = $1 and post = any ($2::text[]) and state in ('open', 'lapsed')
-          union
-          select * from throughline.obligation where ledger = $1 and climbed_to = any ($2::text[]) and state = 'lapsed'
-          union
-          select o.* from throughline.file l join throughline.obligation o on o.ledger = l.ledger and o.file = l.id and o.state in ('open', 'lapsed')
-           where l.ledger = $1 and l.lead_post = any ($2::text[]) and l.state = 'live'
-        ) o left join throughline.file f on f.ledger = o.ledger and f.id = o.file
-       order by o.due, o.id limit $3`,
+        from found join throughline.obligation o on o.ledger = $1 and o.id = found.id
+        left join throughline.file f on f.ledger = o.ledger and f.id = o.file
+       order by o.due, o.id`,
     values: [ledger, posts, limit],
   });
   return rows;
 }
 
-/** What has lapsed and climbed anywhere in the area, and nobody has acknowledged. The longest overdue first. */
-export async function unacknowledged(tx: Transaction, ledger: string, limit = 500): Promise<readonly OwedRow[]> {
+/**
+ * What has lapsed and climbed, and nobody has acknowledged: owed by these owners, or put to these posts last. The longest overdue
+ * first. Owner by owner: of all that waits in an area the oldest 500 may be other people's.
+ */
+export async function unacknowledged(
+  tx: Transaction,
+  ledger: string,
+  owners: readonly string[],
+  posts: readonly string[],
+  limit = 500,
+): Promise<readonly OwedRow[]> {
   const { rows } = await tx.query<OwedRow>({
     name: 'unacknowledged',
     text: `
+      with found as (
+        select e.id from unnest($2::text[]) p (post) cross join lateral (
+          select o.id from throughline.obligation o
+           where o.ledger = $1 and o.post = p.post and o.state = 'lapsed' and o.climbed_to is not null and o.acknowledged_by is null
+           order by o.due, o.id limit $4) e
+        union
+        select e.id from unnest($3::text[]) p (post) cross join lateral (
+          select o.id from throughline.obligation o
+           where o.ledger = $1 and o.climbed_to = p.post and o.state = 'lapsed' and o.acknowledged_by is null
+           order by o.due, o.id limit $4) e
+      )
       ${owedColumns}
-        from throughline.obligation o left join throughline.file f on f.ledger = o.ledger and f.id = o.file
-       where o.ledger = $1 and o.state = 'lapsed' and o.climbed_to is not null and o.acknowledged_by is null
-       order by o.due, o.id limit $2`,
-    values: [ledger, limit],
+        from found join throughline.obligation o on o.ledger = $1 and o.id = found.id
+        left join throughline.file f on f.ledger = o.ledger and f.id = o.file
+       order by o.due, o.id limit $4`,
+    values: [ledger, owners, posts, limit],
   });
   return rows;
 }
