@@ -4,7 +4,7 @@
  */
 import type { Viewer } from '../access/viewer.ts';
 import type { Decision, NewEntry } from '../domain/decision.ts';
-import { DangerReported } from '../domain/danger/entries.ts';
+import { DangerReported, withoutWords } from '../domain/danger/entries.ts';
 import { FileOpened } from '../domain/file/entries.ts';
 import { emptyFile, postFor } from '../domain/file/state.ts';
 import { RecordMade } from '../domain/record/entries.ts';
@@ -90,7 +90,7 @@ export async function raiseDanger(house: House, arrivalId: string): Promise<{ re
   const isNew = await record(house, arrival, ids.file, (situation) => {
     const lead = postFor(emptyFile(ids.file, situation.area), 'intake');
     const where = { file: ids.file, record: ids.record, learnt: arrival.arrivedAt };
-    const concern = form.happening || 'Danger now was reported without further words.';
+    const concern = form.happening || withoutWords;
     return [
       entry(FileOpened, { ...where, stream: `file/${ids.file}`, record: null }, { home: ids.record, lead }),
       // Who it is about is not asked for in danger; whoever writes it up records who it was.

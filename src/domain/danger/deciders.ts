@@ -3,14 +3,14 @@ import { because, type Decision, decided } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
 import { write } from '../write.ts';
 import type { Danger } from './state.ts';
-import { DangerAcknowledged, DangerReported, DangerWrittenUp, TargetWarned } from './entries.ts';
+import { DangerAcknowledged, DangerReported, DangerWrittenUp, TargetWarned, withoutWords } from './entries.ts';
 
 const where = (file: FileState, danger: Danger) => ({ stream: danger.stream, file: file.id, record: danger.record });
 
-/** Danger reported about somebody who is on file already. */
-export function reportDanger(file: FileState, id: string, fields: unknown): Decision {
+/** Danger reported about somebody who is on file already, with words or without. */
+export function reportDanger(file: FileState, id: string, fields: Readonly<Record<string, unknown>>): Decision {
   const record = [...file.records.keys()][0] ?? null;
-  return write(DangerReported, { stream: `danger/${id}`, file: file.id, record }, fields);
+  return write(DangerReported, { stream: `danger/${id}`, file: file.id, record }, { ...fields, words: fields.words || withoutWords });
 }
 
 export function acknowledgeDanger(file: FileState, id: string, words: string): Decision {

@@ -10,6 +10,9 @@ export const target = z.strictObject({
   notWarnedBecause: text.nullable().default(null),
 });
 
+/** What stands for the words of a report that had none: even an empty one alerts. */
+export const withoutWords = 'Danger now was reported without further words.';
+
 export const DangerReported = entryType('DangerReported', 'danger', 'Somebody may be hurt soon. Nothing stands before this report.', {
   words: text,
   where: text.default(''),

@@ -59,9 +59,8 @@ export const reportDanger: Route = route({
     if (values.words === '' && values.where === '') return again({ error: 'Say what is happening or where. A few words are enough' });
     // The report is named by the form that it came from: sent twice it is one.
     const danger = `d-${key}`.slice(0, 100);
-    const fields = { ...values, words: values.words || 'Danger now was reported without further words.' };
     try {
-      const outcome = await recordAct(house, viewer, { act: 'report-danger', file: id, key: `danger:${key}`, danger, fields });
+      const outcome = await recordAct(house, viewer, { act: 'report-danger', file: id, key: `danger:${key}`, danger, fields: values });
       if (outcome.kind === 'done' || outcome.kind === 'replayed')
         return redirect(withDone(paths.file.dangerReport(id, danger), 'danger-reported'));
     } catch (cause) {
