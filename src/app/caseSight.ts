@@ -138,14 +138,5 @@ export const lacksForAgreeing = ({ book, file, referral, now }: CaseSight, viewe
 
 export const reasonsForClosing = { list: closingReasons, source: closingReasonsSource } as const;
 
-/** The midnight with which a day ends in London: what is set "by" a day ends with it. Null for a day that is none. */
-export function endOfDay(iso: string): Instant | null {
-  try {
-    return Temporal.PlainDate.from(iso).add({ days: 1 }).toZonedDateTime('Europe/London').epochMilliseconds;
-  } catch {
-    return null;
-  }
-}
-
 /** The last day before an instant, for an example beside a date to be typed: `2026-06-11`. */
 export const dayBefore = (at: Instant): string => dayOf(at - 1).toString();

@@ -1,5 +1,6 @@
 /** Instants as somebody writes them in a chronology: a date, a date and time in London, or an instant with its offset. */
 import type { Instant } from '../ledger/envelope.ts';
+import { dayOf, startOfDay } from '../rulebook/engine/amount.ts';
 
 /** What a date without a time means: 09:00 in London for what happened; for what is due the midnight that ends it; for where time stops its last millisecond. */
 export type DateMeans = 'morning' | 'end' | 'stop';
@@ -12,7 +13,7 @@ export function readInstant(value: unknown, dateMeans: DateMeans = 'morning'): I
     if (isDateAlone(written)) {
       const day = Temporal.PlainDate.from(written);
       if (dateMeans === 'morning') return day.toZonedDateTime({ timeZone: 'Europe/London', plainTime: '09:00' }).epochMilliseconds;
-      const midnight = day.add({ days: 1 }).toZonedDateTime('Europe/London').epochMilliseconds;
+      const midnight = startOfDay(day.add({ days: 1 }));
       return dateMeans === 'end' ? midnight : midnight - 1;
     }
     if (!/^\d{4}-\d{2}-\d{2}T\d{2}/.test(written)) return null;
@@ -61,6 +62,4 @@ function notBefore(at: Instant, isDate: boolean, floor: Instant | null): Instant
   return sameDay(at, floor) ? floor : at;
 }
 
-const sameDay = (a: Instant, b: Instant): boolean => dayIn(a).equals(dayIn(b));
-const dayIn = (at: Instant): Temporal.PlainDate =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('Europe/London').toPlainDate();
+const sameDay = (a: Instant, b: Instant): boolean => dayOf(a).equals(dayOf(b));

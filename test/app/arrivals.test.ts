@@ -6,7 +6,8 @@ import { leave, takeReferral, takeWaiting } from '../../src/app/intake.ts';
 import { lookAt } from '../../src/app/look.ts';
 import { queueItems } from '../../src/store/arrivals.ts';
 import { publicViewer, serviceViewer, viewing } from '../../src/store/viewing.ts';
-import { london, type TestHouse, testHouse } from '../support/house.ts';
+import { instantOf } from '../support/given.ts';
+import { type TestHouse, testHouse } from '../support/house.ts';
 import { connect } from '../../src/store/connect.ts';
 
 const bytes = '{"form":"referral","version":9,"words":"He said that he would hurt somebody."}';
@@ -50,10 +51,10 @@ test('an arrival that cannot be read is entered by hand: it leaves its queue, an
   assert.deepEqual(await settledBy(house, arrival), ['FileOpened', 'RecordMade', 'ReferralReceived']);
   const sight = await lookAt(house, gita, outcome.file ?? '');
   const [referral] = [...(sight?.file.referrals.values() ?? [])];
-  assert.equal(referral?.received.learnt, london('2026-03-02T09:00'));
+  assert.equal(referral?.received.learnt, instantOf('2026-03-02T09:00'));
   assert.equal(referral?.received.by, 'gita');
   assert.equal(referral?.searches.length, 1);
-  assert.equal([...(sight?.file.obligations.values() ?? [])].find((each) => each.rule === 'C01')?.due, london('2026-03-10T00:00'));
+  assert.equal([...(sight?.file.obligations.values() ?? [])].find((each) => each.rule === 'C01')?.due, instantOf('2026-03-10T00:00'));
   assert.equal((await arrivalSight(house, gita, arrival))?.arrival.bytes.toString(), bytes, 'what came is kept as it came');
 });
 

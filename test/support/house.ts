@@ -10,8 +10,7 @@ import { uk } from '../../src/rulebook/uk/rulebook.ts';
 import { createPool, type Pool } from '../../src/store/pools.ts';
 import { publicViewer, serviceViewer } from '../../src/store/viewing.ts';
 import { freshDatabase, type FreshDatabase } from './database.ts';
-
-export const london = (written: string): number => Temporal.PlainDateTime.from(written).toZonedDateTime('Europe/London').epochMilliseconds;
+import { instantOf } from './given.ts';
 
 export interface TestHouse extends House, AsyncDisposable {
   readonly database: FreshDatabase;
@@ -50,7 +49,7 @@ export const people = {
 export async function testHouse(start = '2026-03-02T09:00'): Promise<TestHouse> {
   const database = await freshDatabase();
   const pool: Pool = createPool({ url: database.serviceUrl, applicationName: 'throughline test', max: 8 });
-  let now = london(start);
+  let now = instantOf(start);
   const area = 'wexmoor';
   const host = matcherHost(pool, area);
   const house: TestHouse = {
@@ -63,7 +62,7 @@ export async function testHouse(start = '2026-03-02T09:00'): Promise<TestHouse> 
     newSalt: () => randomBytes(32),
     matcher: () => host.ready(),
     log: () => {},
-    at: (written) => (now = Math.max(now, london(written))),
+    at: (written) => (now = Math.max(now, instantOf(written))),
     viewer: (practitioner) => {
       const post = people[practitioner];
       const { organisation, role } = posts[post];

@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { lookAt } from '../../src/app/look.ts';
 import { settleDue } from '../../src/app/time.ts';
 import { connect } from '../../src/store/connect.ts';
-import { london } from '../support/house.ts';
+import { instantOf } from '../support/given.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
 import { Visitor } from '../support/visitor.ts';
 
@@ -99,8 +99,8 @@ describe('danger about somebody on file (C43)', () => {
     });
     assert.equal(written.to, `${path}?done=danger-written-up`);
     const [report] = await dangersOf(file);
-    assert.equal(report?.writtenUp[0]?.happened, london('2026-03-03T22:20'));
-    assert.equal(report?.writtenUp[0]?.emergencyServicesCalledAt, london('2026-03-03T22:05'));
+    assert.equal(report?.writtenUp[0]?.happened, instantOf('2026-03-03T22:20'));
+    assert.equal(report?.writtenUp[0]?.emergencyServicesCalledAt, instantOf('2026-03-03T22:05'));
     assert.deepEqual(
       report?.writtenUp[0]?.targets.map((each) => [each.who, each.warnedAt, each.notWarnedBecause]),
       [

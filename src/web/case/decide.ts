@@ -1,12 +1,12 @@
 /** The decision after the assessment (C04): it goes on, with the next step and the day of the next look, or closing is proposed. What the gates lack stands on the page before anybody tries. */
 
 import { type Closing, recordAct } from '../../app/cases.ts';
-import { type CaseSight, dayBefore, endOfDay, lacksForClosing, latestNextLook, reasonsForClosing } from '../../app/caseSight.ts';
+import { type CaseSight, dayBefore, lacksForClosing, latestNextLook, reasonsForClosing } from '../../app/caseSight.ts';
 import type { Finding } from '../../domain/referral/entries.ts';
 import { missing, readPage, redirect, view } from '../answer.ts';
 import { dueDate } from '../dates.ts';
+import { readEndOfDay } from '../moment.ts';
 import { type Href, paths, withDone } from '../paths.ts';
-import { monthNumber } from '../referral/partial-date.ts';
 import { type Context, type FormFields, type Route, route, text } from '../route.ts';
 import { caseDuties, houseOf } from '../staff.ts';
 import {
@@ -121,28 +121,21 @@ async function decidePage(context: DecideContext, sight: CaseSight, typed: Typed
   });
 }
 
-const isoOf = ({ day, month, year }: Day): string | null => {
-  const m = monthNumber(month);
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return /^\d{1,2}$/.test(day) && m > 0 && /^\d{4}$/.test(year) ? `${year}-${two(m)}-${two(Number(day))}` : null;
-};
-
 async function goOn(context: DecideContext, sight: CaseSight, typed: Typed) {
   const house = houseOf(context.deps);
   const errors: PageError[] = [];
   const nextStep = typed.one('nextStep');
   if (nextStep === '') errors.push({ text: 'Write what is done next, and who does it', href: '#nextStep' });
-  const iso = isoOf({ day: typed.one('nextLook-day'), month: typed.one('nextLook-month'), year: typed.one('nextLook-year') });
-  const nextLook = iso === null ? null : endOfDay(iso);
-  if (nextLook === null) errors.push({ text: 'Enter the day of the next look as day, month and year', href: '#nextLook' });
-  if (nextLook === null || errors.length > 0) return decidePage(context, sight, typed, false, { status: 422, errors });
+  const read = readEndOfDay(context.input.body, 'nextLook');
+  if (read.kind !== 'at') errors.push({ text: 'Enter the day of the next look as day, month and year', href: '#nextLook' });
+  if (read.kind !== 'at' || errors.length > 0) return decidePage(context, sight, typed, false, { status: 422, errors });
   const key = keyOf(context.input.body, house.newId);
   const outcome = await recordAct(house, context.viewer, {
     act: 'continue',
     file: sight.file.id,
     referral: sight.referral.id,
     key,
-    fields: { nextStep, nextLook },
+    fields: { nextStep, nextLook: read.at },
   });
   const problem = problemOf(outcome, ({ code }) => (code.startsWith('date') ? '#nextLook' : '#send'));
   return problem ? decidePage(context, sight, typed, false, problem) : redirect(withDone(paths.case.show(sight.referral.id), 'continues'));
