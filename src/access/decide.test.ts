@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { runs } from '../../test/support/runs.ts';
 import { type PostRole, postRoles } from '../domain/area/entries.ts';
 import { type ActName, acts, protectiveActs } from './acts.ts';
 import { AccessFault, type Matter, readPolicies } from './decide.ts';
@@ -165,7 +166,7 @@ test('law: no forbid stands before a protective act', () => {
     fc.property(anyStanding, anyMatter, fc.constantFrom(...protectiveActs), (viewer, about, act) => {
       assert.equal(mayDo(viewer, act, about).allowed, unforbidden.mayDo(viewer, act, about).allowed);
     }),
-    { numRuns: 500 },
+    runs(100),
   );
   // And the law can fail: a forbid without the exception is found.
   const careless = readPolicies(
@@ -180,7 +181,7 @@ test('law: everybody who reaches the area may do every protective act', () => {
     fc.property(anyStanding, anyMatter, fc.constantFrom(...protectiveActs), (viewer, about, act) => {
       assert.equal(mayDo({ ...viewer, reach: 'area', area: 'wexmoor' }, act, about).allowed, true);
     }),
-    { numRuns: 300 },
+    runs(60),
   );
 });
 
@@ -193,7 +194,7 @@ test('law: a role more never takes an act away; the product and nobody decide no
       if (viewer.reach === 'service')
         assert.equal(before, ['settle', 'search', 'take-arrival', 'change-directory'].includes(act) && viewer.area === 'wexmoor');
     }),
-    { numRuns: 500 },
+    runs(100),
   );
 });
 

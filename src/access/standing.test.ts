@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { runs } from '../../test/support/runs.ts';
 import type { AreaEntry, PostRole } from '../domain/area/entries.ts';
 import { type Area, emptyArea, evolveArea, whoAnswers } from '../domain/area/state.ts';
 import { emptyFile, postFor } from '../domain/file/state.ts';
@@ -87,7 +88,7 @@ test('law: whoever owes a duty may do what answers it', () => {
         }
       },
     ),
-    { numRuns: 300 },
+    runs(40),
   );
 });
 

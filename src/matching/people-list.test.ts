@@ -102,21 +102,21 @@ test('law: the index loses nobody that comparing with everybody would show', () 
   );
 });
 
-test('20,000 people are asked in under 20 ms', () => {
+test('a question looks at a small part of a long list, and finds its person there under a slip', () => {
   const list = createPeopleList();
   const syllables = ['ta', 'mo', 'ri', 'ke', 'lun', 'ba', 'so', 'ne', 'vi', 'dor', 'ga', 'pel', 'hu', 'zan', 'wi', 'fro'];
   const invent = (n: number) => syllables[n % 16]! + syllables[(n >> 4) % 16]! + syllables[(n >> 8) % 16]!;
-  for (let i = 0; i < 20_000; i++)
-    list.add({
-      record: `r${i}`,
-      file: 'f',
-      names: [{ given: invent((i * 7) % 400), family: invent((i * 2_654_435_761) % 4_096) }],
-      born: { date: `${1960 + (i % 50)}-${String(1 + (i % 12)).padStart(2, '0')}-${String(1 + (i % 28)).padStart(2, '0')}` },
-    });
-  const times = Array.from({ length: 100 }, (_, i) => {
-    const began = performance.now();
-    findCandidates({ names: [{ given: invent((i * 7) % 400), family: `${invent(i * 31)}x` }], born: { date: '1984-05-09' } }, list);
-    return performance.now() - began;
-  }).sort((a, b) => a - b);
-  assert.ok(times[50]! < 20, `median ${times[50]} ms`);
+  const size = 5_000;
+  const person = (i: number) => ({ given: invent((i * 7) % 400), family: invent((i * 2_654_435_761) % 4_096) });
+  const born = (i: number) => ({
+    date: `${1960 + (i % 50)}-${String(1 + (i % 12)).padStart(2, '0')}-${String(1 + (i % 28)).padStart(2, '0')}`,
+  });
+  for (let i = 0; i < size; i++) list.add({ record: `r${i}`, file: 'f', names: [person(i)], born: born(i) });
+  for (let i = 0; i < size; i += 250) {
+    const { given, family } = person(i);
+    const query = { names: [{ given, family: `${family}x` }], born: born(i) };
+    const looked = list.near(readPerson(query), size);
+    assert.ok(looked.length < size / 10, `${looked.length} of ${size} were looked at`);
+    assert.equal(findCandidates(query, list)[0]?.record, `r${i}`);
+  }
 });

@@ -18,6 +18,7 @@ import { type RecordedFact, readFacts } from '../../src/store/readFacts.ts';
 import { serviceViewer, viewing } from '../../src/store/viewing.ts';
 import { History, steps } from '../support/history.ts';
 import { testHouse, type TestHouse } from '../support/house.ts';
+import { runs } from '../support/runs.ts';
 import { breached } from '../support/watchdog.ts';
 
 const factsOf = (house: TestHouse): Promise<readonly RecordedFact[]> =>
@@ -89,6 +90,6 @@ test('the promise holds in every state; replay equals live; a rebuild equals liv
       assert.equal(proof.ok, true);
     }),
     // Shrinking a history takes minutes: the counterexample as it is found says enough, and its seed repeats it.
-    { numRuns: Number(process.env.LAW_RUNS ?? 8), endOnFailure: true },
+    { ...runs(6), endOnFailure: true },
   );
 });

@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { given, instantOf, type Ledger } from '../../../test/support/given.ts';
+import { runs } from '../../../test/support/runs.ts';
 import { type FileState, isLive, postFor } from '../../domain/file/state.ts';
 import { isOwed } from '../../domain/obligation/state.ts';
 import { settle, settleAll } from './settle.ts';
@@ -196,7 +197,7 @@ function promiseHolds(file: FileState): void {
 }
 
 /** Some 5 seconds for all; what fails once in thousands was looked for with a hundred times as many. */
-const runs = { numRuns: 1000 };
+const often = runs(300);
 
 test('the promise holds in every state', () => {
   fc.assert(
@@ -205,7 +206,7 @@ test('the promise holds in every state', () => {
         for (const file of told.files.values()) promiseHolds(file);
       });
     }),
-    runs,
+    often,
   );
 });
 
@@ -219,7 +220,7 @@ test('settling again at the same instant yields nothing, nor does looking at eve
         assert.deepEqual(settleAll(told.book(told.end), file, told.end).consequences, []);
       }
     }),
-    runs,
+    often,
   );
 });
 
@@ -245,7 +246,7 @@ test('it does not matter how often it is settled', () => {
         assert.deepEqual(kept(often), kept(seldom));
       },
     ),
-    runs,
+    often,
   );
 });
 
@@ -256,7 +257,7 @@ test('folding what is stored gives what was lived, wherever the records lie now'
       told.until(told.end);
       for (const [id, file] of told.files) assert.deepEqual(plainly(told.folded(id)), plainly(file));
     }),
-    runs,
+    often,
   );
 });
 
@@ -281,7 +282,7 @@ test('linking and unlinking neither loses an obligation nor doubles it', () => {
       const ids = everywhere(told).map((each) => each.id);
       assert.equal(new Set(ids).size, ids.length, 'each in one file');
     }),
-    runs,
+    often,
   );
 });
 
@@ -299,7 +300,7 @@ test('a lapse is never removed', () => {
         assert.ok(typeof stands === 'number' && stands <= each.at, each.fields.obligation);
       }
     }),
-    runs,
+    often,
   );
 });
 
@@ -316,6 +317,6 @@ test('nothing is derived before it could be known, and one instant follows anoth
         );
       }
     }),
-    runs,
+    often,
   );
 });
