@@ -72,16 +72,20 @@ export const hasClock = async (pool: Pool, area: string): Promise<boolean> =>
 export const resumeClock = (pool: Pool, area: string): Promise<void> =>
   viewing(pool, serviceViewer(area, 'clock'), (tx) => resumeProductClock(tx, area));
 
-/** Moves a demonstration forward to an instant: the clock stops at each instant on the way at which something falls due. */
+/** Moves a demonstration forward to an instant. */
 export async function forwardTo(house: House, to: Instant, forget: () => void): Promise<Instant> {
-  const viewer = serviceViewer(house.area, 'clock');
-  const advance = async (at: Instant) => {
-    await viewing(house.pool, viewer, (tx) => advanceProductClock(tx, house.area, at));
+  await passTime(house, to, async (at) => {
+    await viewing(house.pool, serviceViewer(house.area, 'clock'), (tx) => advanceProductClock(tx, house.area, at));
     forget();
-  };
+  });
+  return house.now();
+}
+
+/** Lets time pass up to an instant: the clock stops at each instant on the way at which something falls due. */
+export async function passTime(house: House, to: Instant, advance: (at: Instant) => Promise<void>): Promise<void> {
   let before = '';
   for (;;) {
-    const [next] = await viewing(house.pool, viewer, (tx) => dueFiles(tx, house.area, to, 1));
+    const [next] = await viewing(house.pool, serviceViewer(house.area, 'clock'), (tx) => dueFiles(tx, house.area, to, 1));
     if (!next) break;
     const now = `${next.file} ${next.at}`;
     // A file that does not settle is the timekeeper's to come back to; it must not hold the clock.
@@ -94,5 +98,4 @@ export async function forwardTo(house: House, to: Instant, forget: () => void): 
     await settleDue(house);
   }
   await advance(to);
-  return house.now();
 }

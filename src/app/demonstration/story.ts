@@ -11,7 +11,7 @@ import { adoptRulebook, areaNow, changeDirectory } from '../directory.ts';
 import type { House } from '../house.ts';
 import { searchFor } from '../identify.ts';
 import { leave, raiseDanger, takeReferral } from '../intake.ts';
-import { settleDue } from '../time.ts';
+import { passTime, settleDue } from '../time.ts';
 import { viewerIn } from '../viewers.ts';
 import { areaEntries } from './area.ts';
 import { type InventedPerson, ordinaryPeople } from './people.ts';
@@ -36,12 +36,14 @@ export async function tellStory(house: StoryHouse): Promise<void> {
   await adoptRulebook(house);
   const telling = new Telling(house, await areaNow(house, serviceViewer(house.area, 'intake')));
   const scenes = [...misspelt(telling), ...ordinary(telling)].toSorted((a, b) => a.at - b.at);
+  // What lapses between two scenes lapses when it would have, as with a timekeeper that runs.
+  const passTo = (to: Instant): Promise<void> => passTime(house, to, async (at) => house.setClock(at));
   for (const scene of scenes) {
-    house.setClock(scene.at);
+    await passTo(scene.at);
     await settleDue(house);
     await scene.play();
   }
-  house.setClock(demonstrationStart);
+  await passTo(demonstrationStart);
   await settleDue(house);
 }
 
