@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { connect, type Connection } from '../store/connect.ts';
 import { migrate } from '../store/migrate.ts';
 import { openDatabase } from '../store/openDatabase.ts';
-import type { DataDir } from '../store/postgres/place.ts';
+import { type DataDir, writeFault } from '../store/postgres/place.ts';
 import { removeData } from '../store/postgres/server.ts';
 import { type RoleUrls, roleUrls } from '../store/roles.ts';
 
@@ -67,8 +67,14 @@ export function kindOf(dataDir: DataDir): InstallationKind | undefined {
 }
 
 export function rememberKind(dataDir: DataDir, kind: InstallationKind): void {
-  mkdirSync(dataDir.path, { recursive: true });
-  writeFileSync(kindFile(dataDir), `${JSON.stringify({ kind })}\n`);
+  // What is remembered already is not written again: somebody else's folder is refused below, in the words of the database.
+  if (kindOf(dataDir) === kind) return;
+  try {
+    mkdirSync(dataDir.path, { recursive: true });
+    writeFileSync(kindFile(dataDir), `${JSON.stringify({ kind })}\n`);
+  } catch (cause) {
+    throw writeFault(kindFile(dataDir), cause);
+  }
 }
 
 /** Removes the embedded database; returns the folder removed, if there was one. */
