@@ -20,6 +20,8 @@ export interface RulebookModel {
   readonly otherLimits: RulebookInWords['limits'];
   readonly unverified: number;
 }
+/** What the rules of one number are about together, where no gate of that number says it. */
+const together: Readonly<Record<string, string>> = { C43: 'Danger now' };
 const rulebookView = view<RulebookModel>('rulebook/rulebook.njk');
 
 export function rulebookModel(book: RulebookInWords): RulebookModel {
@@ -30,7 +32,12 @@ export function rulebookModel(book: RulebookInWords): RulebookModel {
     sections: ids.map((id) => {
       const rules = book.rules.filter((rule) => rule.id === id);
       const gates = book.gates.filter((gate) => gate.id === id);
-      return { id, rules, gates, title: gates[0]?.title ?? (rules.length === 1 ? (rules[0]?.title ?? id) : `${rules.length} rules`) };
+      return {
+        id,
+        rules,
+        gates,
+        title: gates[0]?.title ?? together[id] ?? (rules.length === 1 ? (rules[0]?.title ?? id) : `${rules.length} rules`),
+      };
     }),
     otherLimits: book.limits.filter((limit) => !shown.has(limit.id)),
     unverified: book.limits.filter((limit) => !limit.verified).length,
