@@ -43,6 +43,9 @@ export interface TodayModel {
   readonly checked: string;
 }
 
+/** What else is owed about somebody is named when it is due within 90 days; what is due in years stands on the file's page. */
+const alsoWithin = 90 * 24 * 60 * 60 * 1000;
+
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
 export function todayModel(seen: Today, viewer: Viewer): TodayModel {
@@ -74,7 +77,10 @@ export function todayModel(seen: Today, viewer: Viewer): TodayModel {
       .map((line) => ({
         about: aboutOf(line),
         isRefuted: line.refuted,
-        owes: line.owed.filter((row) => !isDanger(row) || !posts.includes(row.post)).map(owed),
+        owes: line.owed
+          .filter((row) => !isDanger(row) || !posts.includes(row.post))
+          .filter((row, index) => index === 0 || row.due <= now + alsoWithin)
+          .map(owed),
       }))
       .filter(({ owes }) => owes.length > 0);
   const section = (id: Line['section'], title: string) => ({ id, title, items: items(id), count: items(id).length });
