@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { ActName } from '../access/acts.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { emptyFile, type FileDraft, draftOf, type FileState, movePart } from '../domain/file/state.ts';
+import { emptyFile, type FileState } from '../domain/file/state.ts';
 import type { Decision, RefusalReason } from '../domain/decision.ts';
 import { type AnyFact, type FileFact, isFileFact } from '../domain/facts.ts';
 import type { Area } from '../domain/area/state.ts';
@@ -13,7 +13,7 @@ import { domainFact } from '../domain/upcast.ts';
 import type { Fact, Instant } from '../ledger/envelope.ts';
 import { prepareBatch } from '../ledger/prepare.ts';
 import { inForce, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
-import { settle, type Settled, settleAll } from '../rulebook/engine/settle.ts';
+import { settle, settleMove, type Settled } from '../rulebook/engine/settle.ts';
 import { sentBefore } from '../store/append.ts';
 import { commit, type ProjectedRows } from '../store/commit.ts';
 import { viewing } from '../store/viewing.ts';
@@ -189,18 +189,11 @@ class Work {
 
   record(fact: AnyFact): void {
     if (fact.file === null || !isFileFact(fact)) return;
-    if (fact.type === 'RecordLinked' || fact.type === 'RecordUnlinked')
-      this.#move(fact, fact.record ?? '', fact.fields.from, fact.fields.to);
-    else this.settle(fact.file, [fact]);
-  }
-
-  #move(fact: FileFact, record: string, from: string, to: string): void {
-    const left: FileDraft = draftOf(this.file(from));
-    const right: FileDraft = draftOf(this.file(to));
-    movePart(left, right, record);
-    this.files.set(to, right);
-    this.settle(to, [fact]);
-    this.#take(from, settleAll(this.#book, left, this.#now), true);
+    if (fact.type !== 'RecordLinked' && fact.type !== 'RecordUnlinked') return this.settle(fact.file, [fact]);
+    const { from, to } = fact.fields;
+    const { left, joined } = settleMove(this.#book, this.file(from), this.file(to), fact, this.#now);
+    this.#take(to, joined, true);
+    this.#take(from, left, true);
   }
 
   #take(id: string, settled: Settled, changed: boolean): void {

@@ -1,10 +1,10 @@
 /** What unlinking a record would do, tried on copies and recorded nowhere: what goes along, what is owed again there, and no longer here. */
 import type { Viewer } from '../access/viewer.ts';
-import type { FileFact } from '../domain/facts.ts';
-import { draftOf, emptyFile, movePart, type RecordPart } from '../domain/file/state.ts';
+import { emptyFile, type RecordPart } from '../domain/file/state.ts';
 import type { ConsequenceFact, DerivedConsequence } from '../domain/obligation/entries.ts';
+import type { MovingEntry } from '../domain/record/entries.ts';
 import type { Referral } from '../domain/referral/state.ts';
-import { settle, settleAll } from '../rulebook/engine/settle.ts';
+import { settleMove } from '../rulebook/engine/settle.ts';
 import { type FileSight, fileSight } from './fileSight.ts';
 import type { House } from './house.ts';
 import { look } from './look.ts';
@@ -27,15 +27,12 @@ export async function unlinkSight(house: House, viewer: Viewer, file: string, re
   const shared = { ...sight, record, moves: { referrals, dangers } };
   if (record.home === file) return { ...shared, owedThere: [], owedNoLonger: [] };
   const home = (await look(house, viewer, [record.home])).files.get(record.home) ?? emptyFile(record.home, area);
-  const [here, there] = [draftOf(sight.file), draftOf(home)];
-  movePart(here, there, recordId);
-  const after = settle(book, there, [unlinking(file, record, Math.max(now, home.last))], now);
-  const owedThere = [...after.file.obligations.values()].filter((each) => each.state === 'open' || each.state === 'lapsed');
-  const left = settleAll(book, here, now);
+  const { left, joined } = settleMove(book, sight.file, home, unlinking(file, record, Math.max(now, home.last)), now);
+  const owedThere = [...joined.file.obligations.values()].filter((each) => each.state === 'open' || each.state === 'lapsed');
   return {
     ...shared,
     owedThere: owedThere.map(({ rule, due }) => ({ rule, due })).toSorted((a, b) => a.due - b.due),
-    owedNoLonger: [...after.consequences, ...left.consequences]
+    owedNoLonger: [...joined.consequences, ...left.consequences]
       .filter(isWithdrawn)
       .map((each) => ({ rule: ruleOf(each.fields.obligation) })),
   };
@@ -48,7 +45,7 @@ const isWithdrawn = (
 const ruleOf = (obligation: string): string => obligation.slice(0, obligation.lastIndexOf(':'));
 
 /** The fact as it would be written: only what settling looks at. */
-const unlinking = (from: string, { id, home }: RecordPart, now: number): FileFact => ({
+const unlinking = (from: string, { id, home }: RecordPart, now: number): MovingEntry => ({
   id: 'not-recorded',
   kind: 'entry',
   type: 'RecordUnlinked',

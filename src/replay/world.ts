@@ -4,8 +4,9 @@
  */
 import type { Area } from '../domain/area/state.ts';
 import { entryTypeNamed, type FileFact } from '../domain/facts.ts';
-import { draftOf, emptyFile, type FileState, movePart, postFor } from '../domain/file/state.ts';
+import { emptyFile, type FileState, postFor } from '../domain/file/state.ts';
 import type { DerivedConsequence } from '../domain/obligation/entries.ts';
+import type { MovingEntry } from '../domain/record/entries.ts';
 import { domainFact } from '../domain/upcast.ts';
 import type { Fact, Instant } from '../ledger/envelope.ts';
 import { findCandidates } from '../matching/candidates.ts';
@@ -15,7 +16,7 @@ import { explain } from '../matching/words.ts';
 import { whatGatesLack } from '../rulebook/engine/gates.ts';
 import { amountWords, dueAfter } from '../rulebook/engine/amount.ts';
 import { amountOf, inForce, type Lack, type Rulebook, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
-import { settle, type Settled, settleAll } from '../rulebook/engine/settle.ts';
+import { settle, settleMove, type Settled } from '../rulebook/engine/settle.ts';
 import type { Chronology } from './chronology.ts';
 import { type ChronologyEntry, extraFields } from './entry.ts';
 import { personOf, withInstants, withWords } from './fields.ts';
@@ -255,7 +256,7 @@ class Play {
         { to, from, reason: 'The candidate was accepted.' },
         `${entry.id}-linked-${each}`,
       );
-      this.#move(fact, each, to, wrong);
+      this.#move(fact as MovingEntry, each, to, wrong);
     }
   }
 
@@ -277,7 +278,7 @@ class Play {
     }
   }
 
-  #move(fact: FileFact, record: string, to: string, wrong: (words: string) => void): void {
+  #move(fact: MovingEntry, record: string, to: string, wrong: (words: string) => void): void {
     const from = this.#files.get(this.#fileOfRecord.get(record) ?? '');
     const into = this.#files.get(to);
     // Accepted and then linked, as a ledger has it: the second finds it where it is to be.
@@ -285,12 +286,11 @@ class Play {
     if (into.disposed) return wrong(`the file of "${to}" has been disposed of by then; nothing can be linked to it`);
     this.#settle(from.id, [], fact.recorded);
     this.#settle(into.id, [], fact.recorded);
-    const [left, right] = [draftOf(this.#files.get(from.id) ?? from), draftOf(this.#files.get(into.id) ?? into)];
-    movePart(left, right, record);
+    const [leaving, joining] = [this.#files.get(from.id) ?? from, this.#files.get(into.id) ?? into];
+    const { left, joined } = settleMove(this.#book, leaving, joining, fact, fact.recorded);
     this.#fileOfRecord.set(record, into.id);
-    this.#files.set(into.id, right);
-    this.#settle(into.id, [fact], fact.recorded);
-    this.#keep(from.id, settleAll(this.#book, left, fact.recorded));
+    this.#keep(into.id, joined);
+    this.#keep(from.id, left);
   }
 
   /** What gates, or the rulebook, would have refused. */

@@ -5,11 +5,12 @@
 import type { AreaEntry, PostRole } from '../../src/domain/area/entries.ts';
 import { type Area, emptyArea, evolveArea } from '../../src/domain/area/state.ts';
 import { entryTypeNamed, type FileFact } from '../../src/domain/facts.ts';
-import { draftOf, emptyFile, type FileState, foldFile, movePart } from '../../src/domain/file/state.ts';
+import { emptyFile, type FileState, foldFile } from '../../src/domain/file/state.ts';
 import type { DerivedConsequence } from '../../src/domain/obligation/entries.ts';
 import { inForce, type Proposed, type Rulebook, type RulebookInForce } from '../../src/rulebook/engine/rulebook.ts';
 import { whatGatesLack } from '../../src/rulebook/engine/gates.ts';
-import { settle, type Settled, settleAll } from '../../src/rulebook/engine/settle.ts';
+import type { MovingEntry } from '../../src/domain/record/entries.ts';
+import { settle, settleMove, type Settled } from '../../src/rulebook/engine/settle.ts';
 import { uk } from '../../src/rulebook/uk/rulebook.ts';
 
 /** `2026-03-02T10:00` in London. */
@@ -167,12 +168,10 @@ export class Ledger {
     this.#settle(from, [], fact.recorded);
     this.#settle(to, [], fact.recorded);
     this.facts.push(fact);
-    const [left, right] = [draftOf(this.#state(from)), draftOf(this.#state(to))];
-    movePart(left, right, label);
     this.fileOf.set(label, to);
-    this.files.set(to, right);
-    this.#settle(to, [fact], fact.recorded);
-    this.#take(from, settleAll(this.book(fact.recorded), left, fact.recorded), fact.recorded);
+    const { left, joined } = settleMove(this.book(fact.recorded), this.#state(from), this.#state(to), fact as MovingEntry, fact.recorded);
+    this.#take(to, joined, fact.recorded);
+    this.#take(from, left, fact.recorded);
     return this;
   }
 

@@ -56,3 +56,5 @@ export const RecordUnlinked = entryType(
 
 export const recordEntries = [RecordMade, RecordDescribed, RecordLinked, RecordUnlinked] as const;
 export type RecordEntry = FactOf<(typeof recordEntries)[number]>;
+/** What moves a record, and all that goes with it, from one file to another. */
+export type MovingEntry = Extract<RecordEntry, { type: 'RecordLinked' | 'RecordUnlinked' }>;

@@ -5,8 +5,9 @@
  */
 import type { Instant } from '../../ledger/envelope.ts';
 import type { FileFact } from '../../domain/facts.ts';
-import { apply, applyConsequence, draftOf, type FileDraft, type FileState, isLive, postFor } from '../../domain/file/state.ts';
+import { apply, applyConsequence, draftOf, type FileDraft, type FileState, isLive, movePart, postFor } from '../../domain/file/state.ts';
 import type { DerivedConsequence } from '../../domain/obligation/entries.ts';
+import type { MovingEntry } from '../../domain/record/entries.ts';
 import { isOwed, nextInstant, type Obligation, obligationId } from '../../domain/obligation/state.ts';
 import { dueAfter } from './amount.ts';
 import { climbTo } from './ladder.ts';
@@ -40,6 +41,22 @@ export function settleAll(book: RulebookInForce, file: FileState, at: Instant): 
   for (const rule of book.rules) review(settling, rule, at);
   advance(settling, at);
   return settling;
+}
+
+/**
+ * Moves a record from one file to another by the fact that says so, and settles both: whoever links, unlinks, replays or only asks
+ * what it would do gets the same. Both were settled up to the fact before.
+ */
+export function settleMove(
+  book: RulebookInForce,
+  from: FileState,
+  to: FileState,
+  fact: MovingEntry,
+  at: Instant,
+): { readonly left: Settled; readonly joined: Settled } {
+  const [left, joined] = [draftOf(from), draftOf(to)];
+  movePart(left, joined, fact.record ?? '');
+  return { left: settleAll(book, left, at), joined: settle(book, joined, [fact], at) };
 }
 
 /** After these any rule may owe something else: a record came or went, a start was mistaken, the file is gone. */
