@@ -75,20 +75,20 @@ export async function unacknowledged(
     name: 'unacknowledged',
     text: `
       with found as (
-        select e.id from unnest($2::text[]) p (post) cross join lateral (
-          select o.id from throughline.obligation o
+        select e.id, e.due from unnest($2::text[]) p (post) cross join lateral (
+          select o.id, o.due from throughline.obligation o
            where o.ledger = $1 and o.post = p.post and o.state = 'lapsed' and o.climbed_to is not null and o.acknowledged_by is null
            order by o.due, o.id limit $4) e
         union
-        select e.id from unnest($3::text[]) p (post) cross join lateral (
-          select o.id from throughline.obligation o
+        select e.id, e.due from unnest($3::text[]) p (post) cross join lateral (
+          select o.id, o.due from throughline.obligation o
            where o.ledger = $1 and o.climbed_to = p.post and o.state = 'lapsed' and o.acknowledged_by is null
            order by o.due, o.id limit $4) e
       )
       ${owedColumns}
-        from found join throughline.obligation o on o.ledger = $1 and o.id = found.id
+        from (select id from found order by due, id limit $4) first join throughline.obligation o on o.ledger = $1 and o.id = first.id
         left join throughline.file f on f.ledger = o.ledger and f.id = o.file
-       order by o.due, o.id limit $4`,
+       order by o.due, o.id`,
     values: [ledger, owners, posts, limit],
   });
   return rows;

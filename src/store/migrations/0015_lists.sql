@@ -7,3 +7,5 @@ create index obligation_climbed on throughline.obligation (ledger, climbed_to, d
 create index obligation_unacknowledged on throughline.obligation (ledger, post, due)
   where state = 'lapsed' and climbed_to is not null and acknowledged_by is null;
 create index obligation_danger on throughline.obligation (ledger, post) where rule_id = 'C43' and state in ('open', 'lapsed');
+-- Searches that are owed: asked for by the timekeeper each second.
+create index obligation_unsearched on throughline.obligation (ledger, raised_at) where rule = 'G01.search' and state in ('open', 'lapsed');
