@@ -34,9 +34,14 @@ export interface Today {
   /** Arrivals that nobody could read, for the intake post. */
   readonly queue: readonly QueueItem[];
   readonly next: OwedRow | null;
+  /** More is owed than a page can show: the most urgent are here. */
+  readonly cut: boolean;
 }
 
-export async function today(house: House, viewer: Viewer): Promise<Today> {
+/** The most of each kind (owed by one post, waiting on others, climbed) that a page shows. */
+export const shownAtMost = 500;
+
+export async function today(house: House, viewer: Viewer, atMost = shownAtMost): Promise<Today> {
   const now = await house.now();
   const { area, rows, climbed, queue, posts } = await viewing(house.pool, viewer, async (tx) => {
     const loaded = await load(tx, house.pool, house.area, []);
@@ -45,9 +50,11 @@ export async function today(house: House, viewer: Viewer): Promise<Today> {
     return {
       area: loaded.area,
       posts: mine,
-      rows: await owedAround(tx, house.area, mine),
+      rows: await owedAround(tx, house.area, mine, atMost),
       climbed:
-        viewer.reach === 'area' ? await unacknowledged(tx, house.area, ownersBelow(loaded.area, house.rulebook.ladders, mine), mine) : [],
+        viewer.reach === 'area'
+          ? await unacknowledged(tx, house.area, ownersBelow(loaded.area, house.rulebook.ladders, mine), mine, atMost)
+          : [],
       queue: isIntake ? await queueItems(tx, house.area) : [],
     };
   });
@@ -86,6 +93,9 @@ export async function today(house: House, viewer: Viewer): Promise<Today> {
     }),
     queue,
     next: rows.find((row) => own.has(row.post) && row.state === 'open') ?? null,
+    cut: [climbed, rows.filter((row) => !own.has(row.post)), ...posts.map((post) => rows.filter((row) => row.post === post))].some(
+      (kind) => kind.length >= atMost,
+    ),
   };
 }
 

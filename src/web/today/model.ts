@@ -1,6 +1,6 @@
 /** The list as its view shows it: who, what, when, why mine, and one action. */
 
-import type { Today } from '../../app/today.ts';
+import { shownAtMost, type Today } from '../../app/today.ts';
 import type { Area } from '../../domain/area/state.ts';
 import { dueDate, longDay } from '../dates.ts';
 import type { Instant, Viewer } from '../deps.ts';
@@ -41,6 +41,8 @@ export interface TodayModel {
   readonly isIntake: boolean;
   readonly open: number;
   readonly checked: string;
+  /** How many of each kind are shown, when there are more; null when everything is here. */
+  readonly cutAt: number | null;
 }
 
 /** What else is owed about somebody is named when it is due within 90 days; what is due in years stands on the file's page. */
@@ -70,6 +72,12 @@ export function todayModel(seen: Today, viewer: Viewer): TodayModel {
     about: aboutOf(row),
     acknowledge: paths.file.obligation(row.file, row.id),
   });
+  // Whoever leads the file sees danger that nobody has taken, or that is late, on top as well: it must not wait among what else is owed.
+  const unansweredOnMine = lines
+    .flatMap((line) => line.owed)
+    .filter((row) => isDanger(row) && !posts.includes(row.post) && (row.rule === 'C43.acknowledge' || row.due <= now))
+    .filter((row) => !climbs.some(({ id }) => id === row.id));
+  const onTop = new Set([...danger, ...climbs.filter(isDanger), ...unansweredOnMine].map(({ id }) => id));
   // Danger stands on top by itself, and is not repeated below.
   const items = (section: Line['section']): readonly Item[] =>
     lines
@@ -78,7 +86,7 @@ export function todayModel(seen: Today, viewer: Viewer): TodayModel {
         about: aboutOf(line),
         isRefuted: line.refuted,
         owes: line.owed
-          .filter((row) => !isDanger(row) || !posts.includes(row.post))
+          .filter((row) => !onTop.has(row.id))
           .filter((row, index) => index === 0 || row.due <= now + alsoWithin)
           .map(owed),
       }))
@@ -94,6 +102,7 @@ export function todayModel(seen: Today, viewer: Viewer): TodayModel {
       .map((post) => `${post.title}, which ${nameOf(area, post.holders[0] ?? null)} holds now`),
     danger: [
       ...danger.map((row) => ({ ...owed(row), about: aboutOf(row), acknowledge: null })),
+      ...unansweredOnMine.map((row) => ({ ...owed(row), about: aboutOf(row), acknowledge: null })),
       ...climbs.filter((row) => isDanger(row) && !posts.includes(row.post)).map(climbed),
     ],
     climbs: climbs.filter((row) => !isDanger(row)).map(climbed),
@@ -108,14 +117,15 @@ export function todayModel(seen: Today, viewer: Viewer): TodayModel {
     })),
     isIntake: posts.some((post) => area.posts.get(post)?.role === 'intake'),
     open,
-    checked: checkedWords(open, next),
+    checked: checkedWords(open, next, seen.cut),
+    cutAt: seen.cut ? shownAtMost : null,
   };
 }
 
 /** What was looked at when nothing is due: an empty page that says nothing would be silence. */
-function checkedWords(open: number, next: Row | null): string {
+function checkedWords(open: number, next: Row | null, cut: boolean): string {
   if (open === 0) return 'No promise of your posts is open.';
-  const promises = count(open, 'open promise', 'open promises');
+  const promises = `${cut ? 'At least ' : ''}${count(open, 'open promise', 'open promises')}`;
   return next ? `${promises}, next on ${longDay(next.due - 1)}.` : `${promises}.`;
 }
 
