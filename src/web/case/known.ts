@@ -130,17 +130,22 @@ export const knowsReferrer = (viewer: Viewer): boolean => viewer.duties.some((du
 
 export function headOf({ referral, file, refuted, isRepeat }: CaseSight): Head {
   const details = file.records.get(referral.record)?.details;
-  const { reference, language, communicationNeeds } = referral.account;
+  // What another organisation knows of how to speak with them holds for this referral too.
+  const every = [referral, ...[...file.referrals.values()].filter((each) => each.id !== referral.id)];
+  const said = (what: 'language' | 'communicationNeeds'): string =>
+    [...new Set(every.map(({ account }) => account[what].trim()).filter((words) => words !== ''))].join('; ');
+  const own = details?.under18 ?? 'not known';
+  const isChildElsewhere = [...file.records.values()].some((record) => record.details.under18 === 'yes');
   return {
     id: referral.id,
     name: nameOf(details),
     title: titleOf(file),
-    reference,
+    reference: referral.account.reference,
     status: statusOf(referral, refuted),
     isRepeat,
-    under18: details?.under18 ?? 'not known',
-    language,
-    communicationNeeds,
+    under18: own === 'not known' && isChildElsewhere ? 'yes' : own,
+    language: said('language'),
+    communicationNeeds: said('communicationNeeds'),
     show: paths.case.show(referral.id),
   };
 }
