@@ -4,13 +4,14 @@
  */
 import type { Area } from '../../domain/area/state.ts';
 import { entryTypeNamed, type FileFact } from '../../domain/facts.ts';
-import { draftOf, emptyFile, type FileState, movePart } from '../../domain/file/state.ts';
+import { emptyFile, type FileState } from '../../domain/file/state.ts';
 import type { DerivedConsequence } from '../../domain/obligation/entries.ts';
 import { nextInstant } from '../../domain/obligation/state.ts';
+import type { MovingEntry } from '../../domain/record/entries.ts';
 import { domainFact } from '../../domain/upcast.ts';
 import type { Fact, Instant } from '../../ledger/envelope.ts';
 import type { RulebookInForce } from '../../rulebook/engine/rulebook.ts';
-import { settle, type Settled, settleAll } from '../../rulebook/engine/settle.ts';
+import { settle, type Settled, settleMove } from '../../rulebook/engine/settle.ts';
 import type { Practice } from './assumptions.ts';
 import type { Draw } from './draws.ts';
 
@@ -110,15 +111,14 @@ export function record(
 export function link(life: Life, at: Instant, post: string, from: string, to: string): void {
   for (const each of life.files.get(from)?.records.keys() ?? []) {
     for (const file of [from, to]) take(life, file, (state) => settle(life.book, state, [], at));
-    const [left, right] = [
-      draftOf(life.files.get(from) ?? emptyFile(from, life.area)),
-      draftOf(life.files.get(to) ?? emptyFile(to, life.area)),
-    ];
-    movePart(left, right, each);
+    const [leaving, joining] = [life.files.get(from), life.files.get(to)];
+    if (!leaving || !joining) return;
+    const fields = { to, from, reason: 'The same person.' };
+    const fact = factOf(life, at, post, 'RecordLinked', `record/${each}`, to, each, fields) as MovingEntry;
+    const { left, joined } = settleMove(life.book, leaving, joining, fact, at);
     life.fileOf.set(each, to);
-    life.files.set(from, left).set(to, right);
-    record(life, at, post, 'RecordLinked', `record/${each}`, each, { to, from, reason: 'The same person.' }, to);
-    take(life, from, (state) => settleAll(life.book, state, at));
+    take(life, to, () => joined);
+    take(life, from, () => left);
   }
 }
 
