@@ -2,6 +2,7 @@
  * Intake (S01): what arrives is stored before anything reads it, then read into a record, a file and a referral. What cannot
  * be read stays on the intake post's queue with the reason; whoever sent it has a receipt either way.
  */
+import { z } from 'zod';
 import type { Viewer } from '../access/viewer.ts';
 import type { Decision, NewEntry } from '../domain/decision.ts';
 import { DangerReported, withoutWords } from '../domain/danger/entries.ts';
@@ -11,6 +12,7 @@ import { RecordMade } from '../domain/record/entries.ts';
 import { ReferralReceived } from '../domain/referral/entries.ts';
 import { entry } from '../domain/write.ts';
 import type { Instant } from '../ledger/envelope.ts';
+import { LedgerFault } from '../ledger/fault.ts';
 import { readDangerForm } from '../feeds/danger-form/form.ts';
 import { readReferralForm } from '../feeds/referral-form/read.ts';
 import { type Arrival, leaveArrival, moveOnQueue, readArrival, waitingArrivals } from '../store/arrivals.ts';
@@ -73,7 +75,8 @@ export async function takeReferral(house: House, arrivalId: string): Promise<Tak
       entry(RecordMade, { ...where, stream: `record/${ids.record}` }, read.person),
       entry(
         ReferralReceived,
-        { ...where, stream: `referral/${ids.referral}`, happened: read.happened ?? arrival.arrivedAt },
+        // Nothing that is reported lies ahead of its report.
+        { ...where, stream: `referral/${ids.referral}`, happened: Math.min(read.happened ?? arrival.arrivedAt, arrival.arrivedAt) },
         read.referral,
       ),
     ];
@@ -162,7 +165,10 @@ async function unreadable(house: House, arrival: Arrival, why: string): Promise<
   return { kind: 'unreadable', reference: arrival.reference, why };
 }
 
-/** Takes the arrivals that wait, a hundred at a time: after a crash between storing and reading, or when reading had failed. */
+const isForItsContent = (error: unknown): boolean =>
+  error instanceof z.ZodError || (error instanceof LedgerFault && ['unrepresentable', 'malformed-fact'].includes(error.code));
+
+/** Takes the arrivals that wait, a hundred at a time: after a crash between storing and reading, or when reading had failed. Danger first. */
 export async function takeWaiting(house: House): Promise<number> {
   const waiting = await viewing(house.pool, serviceViewer(house.area, 'intake'), (tx) => waitingArrivals(tx, house.area, 100));
   for (const { id, channel } of waiting) {
@@ -170,6 +176,8 @@ export async function takeWaiting(house: House): Promise<number> {
       await (channel === 'danger-form' ? raiseDanger(house, id) : takeReferral(house, id));
     } catch (error) {
       house.log('An arrival that waits could not be taken', { arrival: id, error: (error as Error).name });
+      // What fails for its content fails each time: it would be tried for ever, before whatever came after it.
+      if (isForItsContent(error)) await unreadable(house, await theArrival(house, id), 'Something in it cannot be recorded.');
     }
   }
   return waiting.length;

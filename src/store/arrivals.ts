@@ -72,7 +72,7 @@ export async function waitingArrivals(tx: Transaction, ledger: string, most: num
   const { rows } = await tx.query<{ id: string; channel: string }>(
     `select a.id, a.channel from throughline.arrival a
        join throughline.queue_item q on q.ledger = a.ledger and q.item = 'arrival/' || a.id and q.queue = 'arrivals'
-      where a.ledger = $1 order by a.arrived_at limit $2`,
+      where a.ledger = $1 order by a.channel <> 'danger-form', a.arrived_at limit $2`,
     [ledger, most],
   );
   return rows;

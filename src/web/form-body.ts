@@ -5,6 +5,7 @@
 
 import { parse } from 'node:querystring';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { legible } from '../app/legible.ts';
 
 const raw = new WeakMap<FastifyRequest, Uint8Array>();
 
@@ -13,7 +14,8 @@ export function readFormBodies(app: FastifyInstance): void {
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
     raw.set(request, body);
     // querystring gives an object without a prototype: `__proto__` is a field name like any other.
-    done(null, { ...parse(body.toString('utf8'), '&', '=', { maxKeys: 200 }) });
+    const fields = Object.entries(parse(body.toString('utf8'), '&', '=', { maxKeys: 200 }));
+    done(null, Object.fromEntries(fields.map(([name, value]) => [name, Array.isArray(value) ? value.map(legible) : legible(value ?? '')])));
   });
 }
 

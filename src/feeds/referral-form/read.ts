@@ -1,7 +1,8 @@
 /** Reads an arrived referral form into what is recorded. Attacker-controlled: what does not read is said, never guessed, and nothing is lost because the bytes stay. */
-import type { z } from 'zod';
-import type { ReferralReceived } from '../../domain/referral/entries.ts';
-import type { RecordMade } from '../../domain/record/entries.ts';
+import { z } from 'zod';
+import { legible } from '../../domain/legible.ts';
+import { ReferralReceived } from '../../domain/referral/entries.ts';
+import { RecordMade } from '../../domain/record/entries.ts';
 import { ReferralForm } from './form.ts';
 
 export type ReadReferral =
@@ -16,7 +17,8 @@ export type ReadReferral =
 export function readReferralForm(bytes: Uint8Array, reference: string): ReadReferral {
   let json: unknown;
   try {
-    json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    json = JSON.parse(text, (_key, value: unknown) => (typeof value === 'string' ? legible(value) : value));
   } catch {
     return { ok: false, why: 'It is not a form of ours: the bytes are not JSON in UTF-8.' };
   }
@@ -25,14 +27,18 @@ export function readReferralForm(bytes: Uint8Array, reference: string): ReadRefe
     const fields = [...new Set(read.error.issues.map((issue) => issue.path.join('.')))].slice(0, 5).join(', ');
     return { ok: false, why: `It is not a referral form of a version that is known here: ${fields || 'its shape'}.` };
   }
-  const { referrer, person, concern } = read.data;
-  return {
-    ok: true,
-    person: personOf(person),
-    referral: referralOf(reference, referrer, person, concern),
-    happened: instantOf(concern.happenedOn),
-  };
+  const form = read.data;
+  const person = personOf(form.person);
+  const referral = referralOf(reference, form.referrer, form.person, form.concern);
+  // What no entry can hold is known here, before anything is recorded: it waits for a person, and is not tried again for ever.
+  const tooMuch = [...issuesOf(RecordMade.shape, person), ...issuesOf(ReferralReceived.shape, referral)];
+  if (tooMuch.length > 0)
+    return { ok: false, why: `It holds more than can be recorded of one thing: ${[...new Set(tooMuch)].join(', ')}.` };
+  return { ok: true, person, referral, happened: instantOf(form.concern.happenedOn) };
 }
+
+const issuesOf = (shape: z.ZodType, fields: unknown): readonly string[] =>
+  (shape.safeParse(fields).error?.issues ?? []).map((issue) => String(issue.path[0]));
 
 type Form = ReferralForm;
 const joined = (...parts: readonly (string | null | undefined)[]): string => parts.filter((part) => part?.trim()).join('\n');
@@ -45,9 +51,12 @@ function personOf(person: Form['person']): z.input<typeof RecordMade.shape> {
     .filter(Boolean);
   const names = [person.fullName, ...others].filter((name): name is string => Boolean(name?.trim())).map((whole) => ({ whole }));
   const words = joined(person.ageAbout === null ? null : `about ${person.ageAbout}`);
-  const full = /^\d{4}-\d{2}-\d{2}$/.test(person.bornOn ?? '') ? (person.bornOn ?? undefined) : undefined;
-  const year = person.bornOn ? Number(person.bornOn.slice(0, 4)) : undefined;
-  const born = full ? { date: full } : year ? { year, text: joined(person.bornOn, words) } : words ? { text: words } : null;
+  const full = z.iso.date().safeParse(person.bornOn).data;
+  const year = person.bornOn ? Number(person.bornOn.slice(0, 4)) : 0;
+  const text = joined(person.bornOn, words);
+  // A day that no calendar has, or a year that no living person was born in, stays as words.
+  const isYear = year >= 1890 && year <= 2100;
+  const born = full && isYear ? { date: full } : isYear ? { year, text } : text ? { text } : null;
   return {
     names,
     born,
@@ -97,7 +106,7 @@ function referralOf(
 
 /** A full date as 09:00 in London; a part of one starts no limit. */
 function instantOf(date: string | null): number | null {
-  if (!date || !/^\d{4}-\d{2}-\d{2}$/.test(date)) return null;
+  if (!date || !/^(19|20)\d{2}-\d{2}-\d{2}$/.test(date)) return null;
   try {
     return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: 'Europe/London', plainTime: '09:00' }).epochMilliseconds;
   } catch {
