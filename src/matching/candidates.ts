@@ -3,7 +3,7 @@
  * proposes; accepting, rejecting and "not sure" are a person's (S01, G01).
  */
 import { compareRead, readPerson } from './evidence.ts';
-import type { Comparison, Evidence } from './evidence.ts';
+import type { Comparison, Evidence, ReadPerson } from './evidence.ts';
 import type { PeopleList } from './people-list.ts';
 import type { PersonQuery } from './person.ts';
 import type { NameCounts } from './weights.ts';
@@ -22,6 +22,11 @@ export const DEFAULT_THRESHOLDS: BandThresholds = { suggested: 22, review: 14, w
 const DEFAULT_LIMIT = 50;
 /** Compared exactly; the index has ordered them by what it knows. */
 const MOST_COMPARED = 250;
+/**
+ * What one question may cost, about a microsecond each: some 40,000 pairs of names in two parts, 100 in eight. Ordinary people stay far below.
+ * Beyond it the least likely are left out, because whoever sends a hundred long names must not stop the house for everybody else.
+ */
+const MOST_WORK = 600_000;
 
 export interface Candidate extends Comparison {
   readonly record: string;
@@ -44,8 +49,11 @@ export function findCandidates(query: PersonQuery, list: PeopleList, options: Fi
   const except = new Set(options.except);
   const read = readPerson(query);
   const candidates: Candidate[] = [];
+  let work = 0;
   for (const { record, file, read: known } of list.near(read, MOST_COMPARED + except.size)) {
     if (except.has(record)) continue;
+    if (work > MOST_WORK) break;
+    work += workOf(read, known);
     const comparison = compareRead(read, known, counts);
     const band = bandOf(comparison, thresholds);
     if (band !== null) candidates.push({ record, file, band, ...comparison });
@@ -54,6 +62,12 @@ export function findCandidates(query: PersonQuery, list: PeopleList, options: Fi
   return candidates
     .sort((a, b) => BAND_ORDER[a.band] - BAND_ORDER[b.band] || b.bits - a.bits || (a.record < b.record ? -1 : 1))
     .slice(0, limit);
+}
+
+/** Parts of two names are tried in every order, so long ones cost by the square of their parts' product. */
+function workOf(left: ReadPerson, right: ReadPerson): number {
+  const squares = ({ names }: ReadPerson): number => names.reduce((sum, { parts }) => sum + parts.length ** 2, 0);
+  return squares(left) * squares(right);
 }
 
 const BAND_ORDER: Readonly<Record<MatchBand, number>> = { suggested: 0, review: 1, watch: 2 };

@@ -85,10 +85,12 @@ const PLACEHOLDER_PHRASE =
 /** Longer text is not a name; and the work for one comparison must stay bounded whatever is sent. */
 const LONGEST_NAME = 160;
 const MOST_PARTS = 8;
+/** Names of one person that are read, the first ones given; a report may list thousands, and each is compared with each. */
+const MOST_NAMES = 12;
 
 /** Every way the given names can be read; none for placeholders. */
 export function readNames(names: readonly PersonName[]): ReadName[] {
-  return names.flatMap((name) => {
+  return names.slice(0, MOST_NAMES).flatMap((name) => {
     const readings: ReadName[] = [];
     const split = [...readField(name.given, 'forename'), ...readField(name.family, 'surname')];
     if (split.length > 0) readings.push(readParts(`${name.given ?? ''} ${name.family ?? ''}`, split));

@@ -11,3 +11,8 @@ export async function loadDraft(tx: Transaction, ledger: string, key: string): P
 export async function removeDraft(tx: Transaction, ledger: string, key: string): Promise<void> {
   await tx.query('select throughline.remove_draft($1, $2)', [ledger, key]);
 }
+/** Takes away what was last touched a day ago. How many. */
+export async function expireDrafts(tx: Transaction, ledger: string): Promise<number> {
+  const { rows } = await tx.query<{ gone: number }>('select throughline.expire_drafts($1) as gone', [ledger]);
+  return Number(rows[0]?.gone ?? 0);
+}

@@ -4,6 +4,7 @@
  */
 import { type AlertRoute, sweepAlerts } from '../app/alerts.ts';
 import { finishDisposals } from '../app/disposal.ts';
+import { expireDrafts } from '../app/drafts.ts';
 import { giveSignOfLife } from '../app/heartbeat.ts';
 import type { House } from '../app/house.ts';
 import { sealReads } from '../app/reading.ts';
@@ -70,7 +71,7 @@ async function roundOf({ house, disposalPool }: TimekeeperOptions, sweeps: boole
     'settling what is due': () => timekeeperRound(house),
     'sealing reads': () => sealReads(house),
     'finishing disposals': () => finishDisposals(house, disposalPool),
-    ...(sweeps ? { 'sweeping alerts': () => sweepAlerts(house) } : {}),
+    ...(sweeps ? { 'sweeping alerts': () => sweepAlerts(house), 'expiring drafts': () => expireDrafts(house) } : {}),
   };
   const failed: string[] = [];
   for (const [step, work] of Object.entries(steps)) {

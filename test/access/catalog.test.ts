@@ -60,6 +60,7 @@ describe('the catalogue', () => {
     assert.deepEqual(reachable, [
       'ledger.append',
       'ledger.keep_tile',
+      'throughline.expire_drafts',
       'throughline.leave_arrival',
       'throughline.load_draft',
       'throughline.own_referrals',

@@ -58,6 +58,8 @@ export const referralRoutes: readonly Route[] = [
     path: questionPath,
     title: 'Tell us about somebody',
     schema: questionInput,
+    // Each may keep a megabyte for a day. A form has some fifteen of these pages, and a school may share one address.
+    requestsPerMinute: 150,
     handle: async (visitor) => {
       const question = questionOf(visitor.input.params.slug);
       if (question === null) return missing;
