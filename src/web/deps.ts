@@ -93,6 +93,8 @@ export interface WebDeps {
   readonly cookieSecret: string;
   /** True when visitors reach it by https: cookies become Secure and `__Host-`. */
   readonly https: boolean;
+  /** Host names it is served under, besides localhost and plain addresses; a request for any other is refused (address.ts). */
+  readonly servedAs?: readonly string[];
   /** A folder for what can be made again (compiled styles). */
   readonly cacheFolder: string;
   /** Null outside a demonstration. */

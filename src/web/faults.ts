@@ -23,12 +23,13 @@ export class WebFault extends Error {
   }
 }
 
-export type FaultPage = 'send-again' | 'too-many' | 'too-long' | 'not-read' | 'duty-contact' | 'failed';
+export type FaultPage = 'send-again' | 'other-host' | 'too-many' | 'too-long' | 'not-read' | 'duty-contact' | 'failed';
 
 const pageOfCode: Readonly<Record<string, FaultPage>> = {
   'read-not-declared': 'failed',
   'read-not-logged': 'duty-contact',
   'viewer-unknown': 'duty-contact',
+  'other-host': 'other-host',
   FST_CSRF_INVALID_TOKEN: 'send-again',
   FST_CSRF_MISSING_SECRET: 'send-again',
   FST_ERR_CTP_BODY_TOO_LARGE: 'too-long',
@@ -37,6 +38,7 @@ const pageOfCode: Readonly<Record<string, FaultPage>> = {
 
 export const statusOf: Readonly<Record<FaultPage, number>> = {
   'send-again': 403,
+  'other-host': 421,
   'too-many': 429,
   'too-long': 413,
   'not-read': 400,
@@ -46,6 +48,7 @@ export const statusOf: Readonly<Record<FaultPage, number>> = {
 
 export const titleOf: Readonly<Record<FaultPage, string>> = {
   'send-again': 'Please send this again',
+  'other-host': 'This service has another address',
   'too-many': 'Too many requests at once',
   'too-long': 'This is too long to send at once',
   'not-read': 'We could not read this request',

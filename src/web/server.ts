@@ -7,6 +7,7 @@ import cookie from '@fastify/cookie';
 import csrfProtection from '@fastify/csrf-protection';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance, type RouteOptions } from 'fastify';
+import { longestPart, readableAddress, refuseOtherHosts } from './address.ts';
 import { assets } from './assets.ts';
 import type { WebDeps } from './deps.ts';
 import { readFormBodies } from './form-body.ts';
@@ -26,10 +27,17 @@ const requestsPerMinute = 1200;
 export async function buildServer(deps: WebDeps, served: readonly Route[] = routes): Promise<FastifyInstance> {
   const styles = assets(await compileStyles(deps.cacheFolder));
   const pages = renderer(styles.hrefs);
-  const app = fastify({ exposeHeadRoutes: false, bodyLimit: 1_000_000, routerOptions: { maxParamLength: 200 } });
+  const app = fastify({
+    exposeHeadRoutes: false,
+    bodyLimit: 1_000_000,
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: longestPart },
+    rewriteUrl: ({ url }) => readableAddress(url ?? '/'),
+  });
 
   app.addHook('onRoute', refuseUndeclared);
   secureHeaders(app, deps.https);
+  refuseOtherHosts(app, deps.servedAs ?? []);
   readFormBodies(app);
   app.register(cookie, { secret: deps.cookieSecret });
   app.register(csrfProtection, {

@@ -26,6 +26,7 @@ export function webDepsOf(product: Product, { cookieSecret, cacheFolder }: Wirin
     duty: { telephone: process.env.DUTY_TELEPHONE ?? '01632 960 999', answeredBy: process.env.DUTY_ANSWERED_BY ?? 'the area duty officer' },
     cookieSecret,
     https: false,
+    servedAs: (process.env.SERVED_AS ?? '').split(','),
     cacheFolder,
     demonstration: kind === 'demonstration' ? { forward } : null,
     now: () => house.now(),
