@@ -12,6 +12,7 @@ import type { Referral } from '../domain/referral/state.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
 import { filesOfRecords } from '../store/people.ts';
 import { act, type Outcome } from './act.ts';
+import { formKey } from './formKey.ts';
 import type { House } from './house.ts';
 import { look } from './look.ts';
 
@@ -79,7 +80,7 @@ export async function decideCandidate(
     does: 'decide-candidate',
     referral,
     files: into && into !== file ? [file, into] : [file],
-    key,
+    key: formKey(viewer, key),
     command: request,
     decide: ({ files }) => {
       const state = files.get(file);
@@ -107,7 +108,7 @@ export const dismissReviewCandidates = (
     does: 'dismiss-candidates',
     referral: request.referral,
     files: [request.file],
-    key: request.key,
+    key: formKey(viewer, request.key),
     command: request,
     decide: ({ files }) => {
       const state = files.get(request.file);
@@ -127,7 +128,7 @@ export async function unlink(
   return act(house, viewer, {
     does: 'unlink',
     files: home && home !== request.file ? [request.file, home] : [request.file],
-    key: request.key,
+    key: formKey(viewer, request.key),
     command: request,
     decide: ({ files }) => {
       const state = files.get(request.file);
@@ -148,7 +149,7 @@ export async function describeRecord(
   const outcome = await act(house, viewer, {
     does: 'describe-person',
     files: [request.file],
-    key: request.key,
+    key: formKey(viewer, request.key),
     command: request,
     decide: ({ files }) => {
       const state = files.get(request.file);

@@ -2,6 +2,7 @@
  * Danger now about somebody on file (C43). Nothing stands before it: one of two fields is enough, no reason is asked, and a page
  * that was open for long does not stop it.
  */
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { recordAct } from '../../app/cases.ts';
 import { fileSight } from '../../app/fileSight.ts';
@@ -57,8 +58,11 @@ export const reportDanger: Route = route({
     const values = valuesOf(input.body);
     const again = (more: { readonly error?: string; readonly notSent?: boolean }) => page(id, undefined, deps.duty, key, input.body, more);
     if (values.words === '' && values.where === '') return again({ error: 'Say what is happening or where. A few words are enough' });
-    // The report is named by the form that it came from: sent twice it is one.
-    const danger = `d-${key}`.slice(0, 100);
+    // The report is named by the form that it came from: sent twice it is one. Hashed with where and by whom, so that no key names another report.
+    const danger = `d-${createHash('sha256')
+      .update(JSON.stringify([id, viewer.practitioner, key]))
+      .digest('hex')
+      .slice(0, 32)}`;
     try {
       const outcome = await recordAct(house, viewer, { act: 'report-danger', file: id, key: `danger:${key}`, danger, fields: values });
       if (outcome.kind === 'done' || outcome.kind === 'replayed')
@@ -70,10 +74,12 @@ export const reportDanger: Route = route({
   },
 });
 
+/** What one entry holds: an alert is never refused for its length. */
+const held = (typed: string): string => typed.slice(0, 20_000).toWellFormed();
 const valuesOf = (fields: FormFields): ReportModel['values'] => ({
-  words: text(fields, 'words'),
-  where: text(fields, 'where'),
-  mayBeTarget: text(fields, 'mayBeTarget'),
+  words: held(text(fields, 'words')),
+  where: held(text(fields, 'where')),
+  mayBeTarget: held(text(fields, 'mayBeTarget')),
 });
 
 function page(
