@@ -31,7 +31,8 @@ export const startProduct: StartProduct = async (options: ProductOptions): Promi
 /** Signs cookies; kept beside the data so that a restart signs nobody out and loses no draft. */
 function keptSecret(dataDir: string): string {
   const file = join(dataDir, 'cookie-secret');
-  if (!existsSync(file)) {
+  // A file that a full disk left short is no secret: cookies signed with it could be forged.
+  if (!existsSync(file) || readFileSync(file, 'utf8').trim().length < 32) {
     mkdirSync(dataDir, { recursive: true });
     writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 });
   }
