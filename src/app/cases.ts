@@ -21,6 +21,7 @@ import { whatGatesLack } from '../rulebook/engine/gates.ts';
 import { amountOf, type Lack, type Proposed, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { act, type Outcome, type Situation } from './act.ts';
 import { dangerNotices } from './dangerNotice.ts';
+import { formKey } from './formKey.ts';
 import type { House } from './house.ts';
 
 /** A form's closing, as far as it is filled in. */
@@ -73,7 +74,7 @@ export const recordAct = (
     does: request.act,
     referral: 'referral' in request ? request.referral : undefined,
     files: [request.file],
-    key: request.key,
+    key: formKey(viewer, request.key),
     command: request,
     decide: (situation) => {
       const file = situation.files.get(request.file);
