@@ -1,10 +1,13 @@
 // The PostgreSQL server of the tests: the one that the test run started (its address is in the environment), the one of
 // TEST_DATABASE_URL (any PostgreSQL 15 or later whose user may make roles), or our own, shared by the processes that
-// want it and stopped by the last. It has fsync off: tests that kill the server start one of their own.
+// want it, stopped and removed by the last. It has fsync off: tests that kill the server start one of their own.
+import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { connect } from '../../src/store/connect.ts';
-import { openPostgres } from '../../src/store/postgres/server.ts';
+import { StoreFault } from '../../src/store/faults.ts';
+import { openPostgres, removeData } from '../../src/store/postgres/server.ts';
+import { quickFolder } from './folder.ts';
 
 export interface TestServer extends AsyncDisposable {
   readonly adminUrl: string;
@@ -16,12 +19,24 @@ export const sharedServerVariable = 'THROUGHLINE_TEST_SERVER';
 export async function openTestServer(): Promise<TestServer> {
   const given = process.env[sharedServerVariable] ?? process.env.TEST_DATABASE_URL;
   if (given !== undefined && given !== '') return { adminUrl: given, [Symbol.asyncDispose]: async () => {} };
+  const dataDir = {
+    path: join(quickFolder(), `throughline-test-${createHash('sha256').update(checkout).digest('hex').slice(0, 12)}`),
+    chosen: false,
+  };
   const server = await openPostgres({
-    dataDir: { path: join(checkout, '.cache', 'test-postgres'), chosen: false },
+    dataDir,
     settings: { fsync: 'off', full_page_writes: 'off', max_connections: '300', log_min_messages: 'fatal' },
   });
   if (!server.wasAdopted) await dropLeftovers(server.adminUrl);
-  return server;
+  return {
+    adminUrl: server.adminUrl,
+    [Symbol.asyncDispose]: async () => {
+      await server[Symbol.asyncDispose]();
+      await removeData(dataDir).catch((cause: unknown) => {
+        if (!(cause instanceof StoreFault && cause.code === 'server-in-use')) throw cause;
+      });
+    },
+  };
 }
 
 /** Databases of runs that were killed. */
