@@ -41,6 +41,15 @@ test('G01: it has been searched', () => {
   assert.deepEqual(told.record('CandidatesFound', 'R1', '2026-03-05T11:00', search()).lacks('R1', team), []);
 });
 
+test('G01: a search of the list as it stood before the referral is none', () => {
+  const told = given()
+    .referral('R1', monday)
+    .record('CandidatesFound', 'R1', monday, { fields: { position: 1, candidates: [] } })
+    .record('AssessmentRecorded', 'R1', '2026-03-04T10:00')
+    .record('ClosureProposed', 'R1', '2026-03-05T10:00');
+  assert.deepEqual(told.lacks('R1', team), ['G01 not-searched']);
+});
+
 test('G01: each suggested candidate is decided singly; not sure and dismissed are not decisions about one', () => {
   const told = ready().record('CandidatesFound', 'R1', '2026-03-05T11:00', search('suggested', 'A'));
   assert.deepEqual(told.lacks('R1', team), ['G01 candidate-open']);
