@@ -7,6 +7,8 @@ import { findCandidates } from '../../src/matching/candidates.ts';
 import { createPeopleList } from '../../src/matching/people-list.ts';
 import { publicViewer, serviceViewer, viewing } from '../../src/store/viewing.ts';
 import { connect } from '../../src/store/connect.ts';
+import { errorsOf, inputsOf } from '../../src/web/referral/question.ts';
+import { questions } from '../../src/web/referral/questions.ts';
 import { formBytes, testHouse } from '../support/house.ts';
 
 const word = (i: number): string => String.fromCharCode(...[i % 26, Math.floor(i / 26) % 26, Math.floor(i / 676) % 26].map((n) => 97 + n));
@@ -42,6 +44,18 @@ test('one question to the list costs no more for long names of many like parts, 
   const many = Array.from({ length: 5000 }, (_, i) => ({ whole: `Vim${word(i)} Roph${word(i)}` }));
   const [first] = findCandidates({ names: [{ whole: 'Orla Quenell' }, ...many], born: { date: '2010-02-03' } }, list);
   assert.equal(first?.record, 'known');
+});
+
+test('no answer of the public form is looked at for longer than it takes to read it', async () => {
+  const now = Date.parse('2026-06-12T09:05:00Z');
+  const hostile = ['@', 'a', ' ', '1', '-', 'name ', 'A1 ', 'a@', '\n', '\u0000', '(', 'unknown ', '\ufdfa'];
+  const begun = performance.now();
+  for (const piece of hostile)
+    for (const question of questions) {
+      const typed = `${piece.repeat(Math.floor(200_000 / piece.length))} x`;
+      errorsOf(question, Object.fromEntries(question.body.flatMap(inputsOf).map((name) => [name, typed])), now);
+    }
+  assert.ok(performance.now() - begun < 3_000, `${Math.round(performance.now() - begun)} ms`);
 });
 
 test('a hundred reports that cannot be recorded do not keep danger waiting, nor what came after them', async () => {

@@ -93,7 +93,7 @@ export const questions: readonly Question[] = [
     isAsked: always,
     errors: (answers) => {
       const email = answers['yourEmail'] ?? '';
-      const isRight = email === '' || /^\S+@\S+$/.test(email);
+      const isRight = email === '' || /^[^\s@]+@[^\s@]+$/.test(email);
       return isRight ? [] : [{ field: 'yourEmail', words: 'Enter an email address such as name@example.com, or leave it empty' }];
     },
   },
