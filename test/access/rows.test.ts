@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { connect, type Connection } from '../../src/store/connect.ts';
+import { createPool, type Pool } from '../../src/store/pools.ts';
+import { viewing } from '../../src/store/viewing.ts';
 import { type TestHouse, testHouse } from '../support/house.ts';
 
 const schemas = ['ledger', 'throughline', 'watchdog'];
@@ -150,6 +152,20 @@ describe('row-level security', () => {
       `select current_setting('throughline.reach', true) as reach, (select count(*)::int from ledger.fact) as n`,
     );
     assert.deepEqual(rows, [{ reach: '', n: 0 }]);
+  });
+
+  test('whoever borrows the connection of a viewer after them is nobody', async () => {
+    const pool = createPool({ url: house.database.serviceUrl, applicationName: 'test', max: 1 });
+    try {
+      const seen = `select (select count(*)::int from throughline.file) as files,
+        array(select coalesce(current_setting('throughline.' || name, true), '') from unnest(array['viewer', 'area', 'organisation', 'reach']) as name) as viewer`;
+      const ask = (tx: Pick<Pool, 'query'>) => tx.query<{ files: number; viewer: string[] }>(seen).then(({ rows }) => rows[0]);
+      const looking = await viewing(pool, house.viewer('gita'), ask);
+      assert.ok(looking && looking.files > 0 && looking.viewer.every((setting) => setting !== ''));
+      assert.deepEqual(await ask(pool), { files: 0, viewer: ['', '', '', ''] });
+    } finally {
+      await pool.end();
+    }
   });
 
   test('the read log: a viewer writes only under their own name, and reads nothing', async () => {
