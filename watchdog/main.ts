@@ -91,7 +91,8 @@ function sayFault({ name, message }: Error, ledger?: string): void {
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  if (signal.aborted) resolve();
+  // Told to stop during the round: a timer set now would keep the process for a minute.
+  if (signal.aborted) return Promise.resolve();
   const timer = setTimeout(resolve, Math.max(0, milliseconds));
   signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
   return promise;

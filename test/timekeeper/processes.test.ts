@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { TimekeeperProcess } from '../../src/app/timekeeperProcess.ts';
 import { WatchdogProcess } from '../../src/app/watchdogProcess.ts';
+import { connect } from '../../src/store/connect.ts';
 import { isRunning } from '../../src/store/postgres/processes.ts';
 import { testHouse } from '../support/house.ts';
 import { checkout } from '../support/server.ts';
@@ -82,4 +83,20 @@ test('they end at once when whoever started them was gone before they could look
     const ended = new Promise((done) => child.once('exit', done));
     assert.equal(await Promise.race([ended, new Promise((late) => setTimeout(late, 10_000, 'still there').unref())]), 0, script);
   }
+});
+
+test('a watchdog that is told to stop while it looks ends when it has looked', async () => {
+  await using house = await testHouse();
+  await using superuser = await connect(house.database.superuserUrl, 'test');
+  await superuser.query('begin; lock table throughline.heartbeat in access exclusive mode');
+  const child = spawn(process.execPath, [join(checkout, 'watchdog/main.ts')], {
+    stdio: 'ignore',
+    env: { PATH: process.env.PATH, WATCHDOG_DATABASE_URL: house.database.watchdogUrl },
+  });
+  const ended = new Promise((done) => child.once('exit', done));
+  const waiting = 'select from pg_locks where not granted and database = (select oid from pg_database where datname = current_database())';
+  await eventually(async () => (await superuser.query(waiting)).rowCount, 'it looks');
+  child.kill('SIGTERM');
+  await superuser.query('commit');
+  assert.equal(await Promise.race([ended, new Promise((late) => setTimeout(late, 10_000, 'still there').unref())]), 0);
 });
