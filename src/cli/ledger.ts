@@ -17,13 +17,15 @@ export function register(program: Command, { connectAsService, stdout, stderr }:
     .description('Print a checkpoint of the ledger to keep elsewhere, and prove the ledger against one.');
   const print = (text: string) => stdout.write(text.endsWith('\n') ? text : `${text}\n`);
 
-  /** Opens, works, closes; a fault becomes a sentence and exit code 1. */
-  const run = async (work: (client: Connection) => Promise<void>): Promise<void> => {
+  /** Opens, works, closes; a fault becomes a sentence and exit code 1. That there is no database is told like in every command. */
+  const run = async ({ json }: { readonly json?: true }, work: (client: Connection) => Promise<void>): Promise<void> => {
+    await using client = await connectAsService();
     try {
-      await using client = await connectAsService();
       await work(client);
     } catch (error) {
-      stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      const { message, code = 'failed' } = error as Error & { code?: string };
+      stderr.write(`throughline: ${message}\n`);
+      if (json) print(JSON.stringify({ error: { code, message }, schemaVersion: 1 }));
       process.exitCode = exitCodes.failed;
     }
   };
@@ -40,7 +42,7 @@ export function register(program: Command, { connectAsService, stdout, stderr }:
       '\nExamples:\n  $ npx throughline ledger checkpoint --out checkpoint.txt\n  $ npx throughline ledger checkpoint --plain',
     )
     .action((options: { area?: string; out?: string; plain?: true; json?: true }) =>
-      run(async (client) => {
+      run(options, async (client) => {
         const { text, ...rest } = await checkpointOf(client, options.area, options.plain === true);
         if (options.out !== undefined) await writeFile(options.out, text);
         if (options.json) print(JSON.stringify({ ...rest, ...(options.out === undefined ? { checkpoint: text } : { file: options.out }) }));
@@ -62,7 +64,7 @@ export function register(program: Command, { connectAsService, stdout, stderr }:
       '\nExamples:\n  $ npx throughline ledger verify\n  $ npx throughline ledger verify --checkpoint checkpoint.txt --json',
     )
     .action((options: { area?: string; checkpoint?: string; json?: true }) =>
-      run(async (client) => {
+      run(options, async (client) => {
         const checkpoint = options.checkpoint === undefined ? undefined : await readKept(options.checkpoint);
         const onProgress = (read: number, of: number) => void (stderr.isTTY && stderr.write(`\r${read} of ${of} facts`));
         const [proof, ...others] = await proveLedger(client, { area: options.area, checkpoint, onProgress });

@@ -105,10 +105,13 @@ test('migrate and doctor work on DATABASE_URL; doctor gives a fix for all that i
   assert.match(words, /Joint-controller agreement: .*is not signed and dated/);
 });
 
-test('a database that cannot be reached ends with 69, and with --json in one document', async () => {
-  const { code, stdout, stderr } = await throughline(['migrate', '--json'], { DATABASE_URL: 'postgres://me:secret@127.0.0.1:1/db' });
-  assert.equal(code, 69);
-  assert.equal((JSON.parse(stdout) as { error: { code: string } }).error.code, 'database-unreachable');
-  assert.match(stderr, /nothing listens there/);
-  assert.ok(!`${stdout}${stderr}`.includes('secret'));
-});
+for (const command of [['migrate'], ['ledger', 'verify'], ['ledger', 'checkpoint'], ['rebuild', '--check']]) {
+  test(`${command.join(' ')}: a database that cannot be reached ends with 69, and with --json in one document`, async () => {
+    const env = { DATABASE_URL: 'postgres://me:secret@127.0.0.1:1/db' };
+    const { code, stdout, stderr } = await throughline([...command, '--json'], env);
+    assert.equal(code, 69);
+    assert.equal((JSON.parse(stdout) as { error: { code: string } }).error.code, 'database-unreachable');
+    assert.match(stderr, /nothing listens there/);
+    assert.ok(!`${stdout}${stderr}`.includes('secret'));
+  });
+}
