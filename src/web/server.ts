@@ -24,13 +24,22 @@ import { visitOf } from './visit.ts';
 /** Enough for an office behind one address; a form that writes says a lower number for itself. */
 const requestsPerMinute = 1200;
 
-export async function buildServer(deps: WebDeps, served: readonly Route[] = routes): Promise<FastifyInstance> {
+/** Milliseconds that a request may take to arrive: a megabyte over a bad line, and not for ever. */
+const patience = 60_000;
+
+export async function buildServer(
+  deps: WebDeps,
+  served: readonly Route[] = routes,
+  { slowest = patience }: { readonly slowest?: number } = {},
+): Promise<FastifyInstance> {
   const styles = assets(await compileStyles(deps.cacheFolder));
   const pages = renderer(styles.hrefs);
   const app = fastify({
     exposeHeadRoutes: false,
     bodyLimit: 1_000_000,
-    requestTimeout: 60_000,
+    // Given to Node's server as it is made: set afterwards, as fastify's own option does, it ends nothing (tried on Node 26).
+    http: { requestTimeout: slowest, headersTimeout: slowest, connectionsCheckingInterval: slowest / 4 },
+    requestTimeout: slowest,
     routerOptions: { maxParamLength: longestPart },
     rewriteUrl: ({ url }) => readableAddress(url ?? '/'),
   });
