@@ -13,15 +13,14 @@ import { findCandidates } from '../matching/candidates.ts';
 import { createPeopleList } from '../matching/people-list.ts';
 import { personQuery } from '../matching/person.ts';
 import { explain } from '../matching/words.ts';
-import { whatGatesLack } from '../rulebook/engine/gates.ts';
-import { amountWords, dueAfter } from '../rulebook/engine/amount.ts';
-import { amountOf, inForce, type Lack, type Rulebook, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
+import { inForce, type Rulebook, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { settle, settleMove, type Settled } from '../rulebook/engine/settle.ts';
 import type { Chronology } from './chronology.ts';
 import { type ChronologyEntry, extraFields } from './entry.ts';
 import { personOf, withInstants, withWords } from './fields.ts';
 import { withImplied } from './implied.ts';
 import { issueWords } from './issueWords.ts';
+import { type Refused, refusedOf } from './refused.ts';
 import { areaOf, type AreaRead } from './standardPosts.ts';
 
 /** Something that was done although a gate, or the rulebook, would have refused it. */
@@ -29,7 +28,7 @@ export interface Noted {
   readonly file: string;
   readonly record: string;
   readonly at: Instant;
-  readonly lacks: readonly Pick<Lack, 'gate' | 'words'>[];
+  readonly lacks: readonly Refused[];
   readonly post: string;
 }
 export interface Matched {
@@ -293,67 +292,10 @@ class Play {
     this.#keep(from.id, left);
   }
 
-  /** What gates, or the rulebook, would have refused. */
   #note(file: FileState, fact: FileFact, record: string): void {
-    const refused = (lacks: Noted['lacks']) => {
-      if (lacks.length > 0)
-        this.#refused.push({
-          file: file.id,
-          record,
-          at: fact.recorded,
-          lacks,
-          post: fact.kind === 'entry' && fact.post ? fact.post : postFor(file, 'lead'),
-        });
-    };
-    if (fact.type === 'WaiverDecided') {
-      const obligation = file.obligations.get(fact.fields.obligation);
-      const rule = this.#book.ruleByKey.get(obligation?.rule ?? '');
-      const owner = obligation && postFor(file, obligation.owedBy);
-      if (rule && !rule.waivable) refused([{ gate: rule.id, words: `${rule.title}: this may not be waived, and is owed as before.` }]);
-      else if (rule && owner && (fact.post === owner || fact.fields.authoriser === owner))
-        refused([{ gate: rule.id, words: `${rule.title}: nobody waives what they owe themselves.` }]);
-    }
-    if (fact.type === 'ClimbAcknowledged') {
-      const limit = amountOf(this.#book, 'climb.promise');
-      const rule = this.#book.ruleByKey.get(file.obligations.get(fact.fields.obligation)?.rule ?? '');
-      if (rule && fact.fields.promisedBy > dueAfter(fact.recorded, limit, this.#book.calendar))
-        refused([{ gate: rule.id, words: `A climb may be stopped for ${amountWords(limit)} at most; this promise is for later.` }]);
-    }
-    if (fact.type === 'FileDisposed') {
-      const proposed = {
-        kind: 'dispose',
-        referral: null,
-        by: fact.actor,
-        post: fact.post,
-        finding: null,
-        reasons: [],
-        words: fact.fields.reason,
-        cumulative: '',
-        answers: [],
-        proposedBy: null,
-        now: fact.recorded,
-      } as const;
-      refused(whatGatesLack(this.#book, file, proposed));
-    }
-    if (fact.type !== 'ClosureProposed' && fact.type !== 'ReferralClosed') return;
-    const { finding, reasons, words, cumulative, answers } = fact.fields;
-    const kind = fact.type === 'ReferralClosed' ? 'close' : 'propose-closure';
-    const proposedBy = kind === 'close' ? (file.referrals.get(record)?.proposed?.by ?? null) : null;
-    refused(
-      whatGatesLack(this.#book, file, {
-        kind,
-        referral: record,
-        by: fact.actor,
-        post: fact.post,
-        finding,
-        reasons,
-        words,
-        cumulative,
-        answers,
-        proposedBy,
-        now: fact.recorded,
-      }),
-    );
+    const lacks = refusedOf(this.#book, file, fact, record);
+    const post = fact.kind === 'entry' && fact.post ? fact.post : postFor(file, 'lead');
+    if (lacks.length > 0) this.#refused.push({ file: file.id, record, at: fact.recorded, lacks, post });
   }
 
   #settle(file: string, facts: readonly FileFact[], now: Instant): void {

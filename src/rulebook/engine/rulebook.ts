@@ -94,7 +94,7 @@ export interface Proposed {
   readonly answers: readonly { readonly view: string; readonly answer: string }[];
   /** Who proposed it, when this is the second person's decision. */
   readonly proposedBy: string | null;
-  /** Whether the list of people was searched at or after the referral, and the matcher answers now. */
+  /** The instant at which it is decided. */
   readonly now: Instant;
 }
 
