@@ -1,0 +1,57 @@
+/**
+ * What was done although a gate, or the rulebook, would have refused it. In a chronology a decision is history: the refusal is
+ * noted beside it, and the replay goes on as it happened.
+ */
+import type { FileFact } from '../domain/facts.ts';
+import { type FileState, postFor } from '../domain/file/state.ts';
+import { amountWords, dueAfter } from '../rulebook/engine/amount.ts';
+import { whatGatesLack } from '../rulebook/engine/gates.ts';
+import { amountOf, type Lack, type Proposed, type Rule, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
+
+export type Refused = Pick<Lack, 'gate' | 'words'>;
+
+/** Of a fact about to be recorded in this file, under this record; nothing for what would have been allowed. */
+export function refusedOf(book: RulebookInForce, file: FileState, fact: FileFact, record: string): readonly Refused[] {
+  switch (fact.type) {
+    case 'WaiverDecided': {
+      const obligation = file.obligations.get(fact.fields.obligation);
+      const rule = book.ruleByKey.get(obligation?.rule ?? '');
+      if (!obligation || !rule) return [];
+      if (!rule.waivable) return refusedBy(rule, 'this may not be waived, and is owed as before.');
+      const owner = postFor(file, obligation.owedBy);
+      return fact.post === owner || fact.fields.authoriser === owner ? refusedBy(rule, 'nobody waives what they owe themselves.') : [];
+    }
+    case 'ClimbAcknowledged': {
+      const rule = book.ruleByKey.get(file.obligations.get(fact.fields.obligation)?.rule ?? '');
+      const limit = amountOf(book, 'climb.promise');
+      if (!rule || fact.fields.promisedBy <= dueAfter(fact.recorded, limit, book.calendar)) return [];
+      return [{ gate: rule.id, words: `A climb may be stopped for ${amountWords(limit)} at most; this promise is for later.` }];
+    }
+    case 'FileDisposed':
+      return whatGatesLack(book, file, { ...proposedIn(fact), kind: 'dispose', words: fact.fields.reason });
+    case 'ClosureProposed':
+      return whatGatesLack(book, file, { ...proposedIn(fact), ...fact.fields, kind: 'propose-closure', referral: record });
+    case 'ReferralClosed': {
+      const proposedBy = file.referrals.get(record)?.proposed?.by ?? null;
+      return whatGatesLack(book, file, { ...proposedIn(fact), ...fact.fields, kind: 'close', referral: record, proposedBy });
+    }
+    default:
+      return [];
+  }
+}
+
+const refusedBy = (rule: Rule, why: string): readonly Refused[] => [{ gate: rule.id, words: `${rule.title}: ${why}` }];
+
+/** By whom and when; of what is decided, nothing yet. */
+const proposedIn = (fact: FileFact): Omit<Proposed, 'kind'> => ({
+  referral: null,
+  by: fact.actor,
+  post: fact.post,
+  finding: null,
+  reasons: [],
+  words: '',
+  cumulative: '',
+  answers: [],
+  proposedBy: null,
+  now: fact.recorded,
+});
