@@ -115,7 +115,7 @@ function kindWords(field: Schema): string {
 
 function defaultWords(value: unknown): string {
   if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0)) return 'nothing';
-  return `\`${String(value)}\``;
+  return `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {

@@ -100,7 +100,7 @@ function meant(
   wrong(
     rule === undefined
       ? `rule: it is missing; name the rule that is meant. Owed then: ${known}`
-      : `rule: nothing is owed under "${String(rule)}" then. Owed then: ${known}`,
+      : `rule: nothing is owed under "${typeof rule === 'string' ? rule : JSON.stringify(rule)}" then. Owed then: ${known}`,
   );
   return 'none';
 }

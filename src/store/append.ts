@@ -85,6 +85,8 @@ export function appendRefusal(error: unknown): AppendRefusal {
       return { kind: 'clockBehind', lastRecorded: Date.parse((JSON.parse(detail ?? '{}') as { lastRecorded: string }).lastRecorded) };
     case 'TL003':
       return { kind: 'keyReused' };
+    default:
+      break;
   }
   const fault = faultOf(code, constraint ?? (schema === 'ledger' && code === notNullViolation ? 'fact_column' : undefined));
   if (fault) throw new LedgerFault(fault, message ?? code ?? fault, { cause: error });
