@@ -40,6 +40,13 @@ test('name and value cannot run into each other', () => {
     assert.throws(() => commitField(name, 1, salt), { code: 'field-name' });
 });
 
+test('a salt has one text: another that decodes to the same bytes opens nothing', () => {
+  const committed = salt.toString('base64url');
+  const other = `${committed.slice(0, -1)}${String.fromCharCode(committed.charCodeAt(42) + 1)}`;
+  assert.ok(Buffer.from(other, 'base64url').equals(salt));
+  assert.ok(!openField(commitField('a', 1, salt), 'a', 1, other));
+});
+
 test('a short salt is refused, and hostile openings are only false', () => {
   assert.throws(() => commitField('a', 1, Buffer.alloc(31)), { code: 'unrepresentable' });
   const commitment = commitField('a', 1, salt);
