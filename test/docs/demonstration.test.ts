@@ -8,6 +8,7 @@ import { openProduct } from '../../src/app/running.ts';
 import { today, type Today } from '../../src/app/today.ts';
 import { signInList, viewerIn } from '../../src/app/viewers.ts';
 import { serviceViewer } from '../../src/app/whoLooks.ts';
+import { viewing } from '../../src/store/viewing.ts';
 import { buildServer } from '../../src/web/server.ts';
 import { webDepsOf } from '../../src/web/wiring.ts';
 import { freshDatabase } from '../support/database.ts';
@@ -88,6 +89,20 @@ test('what is to be pressed about the misspelt second referral is on the pages, 
   assert.ok(imogen);
   const line = (await today(house, imogen)).lines.find(({ title }) => title === 'Oscar Vielgomas');
   const sight = await lookAt(house, imogen, line?.file ?? '');
+  assert.equal((await today(house, imogen)).cut, false);
+  assert.equal((await today(house, imogen, 3)).cut, true, 'a page that shows three of each kind says that there are more');
+  const lapses = await viewing(house.pool, serviceViewer(house.area, 'clock'), (tx) =>
+    tx.query<{ late: boolean }>(
+      `select recorded > happened + interval '1 minute' as late from ledger.fact where type in ('ObligationLapsed', 'ObligationClimbed')`,
+    ),
+  );
+  assert.ok(lapses.rows.length > 5);
+  assert.ok(
+    lapses.rows.every(({ late }) => !late),
+    'each lapse of the told story is recorded when it happens',
+  );
+  assert.ok(line?.owed.some(({ rule }) => rule === 'C36'));
+  assert.doesNotMatch(seen, /by \d+ \w+ 20(2[789]|3\d)/, 'what is due in years stands on the file’s page only');
   const [referral] = [...(sight?.file.referrals.values() ?? [])];
   const [candidate] = [...(referral?.candidates.values() ?? [])];
   const at = `/referrals/${referral?.id}`;
@@ -96,7 +111,12 @@ test('what is to be pressed about the misspelt second referral is on the pages, 
   const joined = await visitor.post(`${at}/candidates/${candidate?.record}`, { answer: 'same', reason: 'The same birth date.' });
   assert.equal(joined.status, 303, joined.body);
   seen += (await visitor.get(at)).body;
+  assert.match(seen, /Polish at home/, 'how to speak with him, as the school recorded it');
   seen += (await visitor.get(`${at}/decide`)).body;
+  const joint = (await today(house, imogen)).lines.find(({ title }) => title.includes('Oscar Vielgomas'))?.file;
+  assert.equal((await visitor.post(`/files/${joint}/danger`, { words: 'He is on his way.' })).status, 303);
+  const alarm = /<section class="tl-alarm"[\s\S]*?<\/section>/.exec((await visitor.get('/today')).body)?.[0] ?? '';
+  assert.match(alarm, /waits on|Waits on/, 'danger that nobody has taken stands on top for whoever leads the file');
   await app.close();
   const section = page.split('\n## ').find((part) => part.startsWith('The misspelt second referral')) ?? '';
   const named = [...section.matchAll(/\*{1,2}([^*]+)\*{1,2}/g)]
