@@ -33,6 +33,8 @@ export function createPool({ url, applicationName, max = 10, statementTimeoutMil
   });
   // Without a listener, Node ends the process when an idle connection breaks.
   pool.on('error', (fault) => onIdleError?.(fault));
+  // The pool listens to those that are idle only. One that breaks in a transaction, between two queries, fails at the next of them.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 

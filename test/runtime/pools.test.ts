@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { connect } from '../../src/store/connect.ts';
 import { createPool } from '../../src/store/pools.ts';
+import { serviceViewer, viewing } from '../../src/store/viewing.ts';
 import { freshDatabase } from '../support/database.ts';
 
 test('instants are milliseconds, int8 a number, jsonb parsed, dates text, in arrays as well', async () => {
@@ -45,6 +46,25 @@ test('a connection broken by the server is told to the log, and the next query g
     await admin.query('select pg_terminate_backend($1, 5000)', [rows[0]?.pid]);
     while (broken.length === 0) await new Promise((done) => setTimeout(done, 10));
     assert.match(broken[0] ?? '', /terminat/);
+    assert.deepEqual((await pool.query('select 1 as one')).rows, [{ one: 1 }]);
+  } finally {
+    await pool.end();
+  }
+});
+
+test('a connection broken in a transaction, between two queries, fails at the next of them and ends nothing else', async () => {
+  await using database = await freshDatabase();
+  const pool = createPool({ url: database.serviceUrl, applicationName: 'throughline test' });
+  try {
+    await using admin = await connect(database.superuserUrl, 'test');
+    const cut = viewing(pool, serviceViewer('area', 'clock'), async (tx) => {
+      const { rows } = await tx.query<{ pid: number }>('select pg_backend_pid() as pid');
+      await admin.query('select pg_terminate_backend($1, 5000)', [rows[0]?.pid]);
+      // Without a listener on it, the process ends here.
+      await new Promise((done) => setTimeout(done, 100));
+      await tx.query('select 1');
+    });
+    await assert.rejects(cut, /not queryable|terminat/);
     assert.deepEqual((await pool.query('select 1 as one')).rows, [{ one: 1 }]);
   } finally {
     await pool.end();
