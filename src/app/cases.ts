@@ -19,6 +19,9 @@ import type { Instant } from '../ledger/envelope.ts';
 import { dueAfter } from '../rulebook/engine/amount.ts';
 import { whatGatesLack } from '../rulebook/engine/gates.ts';
 import { amountOf, type Lack, type Proposed, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
+import { filesOfRecords } from '../store/people.ts';
+import { viewing } from '../store/viewing.ts';
+import { look } from './look.ts';
 import { act, type Outcome, type Situation } from './act.ts';
 import { dangerNotices } from './dangerNotice.ts';
 import { formKey } from './formKey.ts';
@@ -85,6 +88,29 @@ export const recordAct = (
     rows: (facts, now) => ({ notice: dangerNotices(house, facts, now) }),
   });
 
+/** Danger about somebody on file, wherever their record lies by now: an old address never loses an alert. The file it went to. */
+export async function reportDangerAbout(
+  house: House,
+  viewer: Viewer,
+  request: { readonly file: string; readonly key: string } & Extract<CaseAct, { act: 'report-danger' }>,
+): Promise<{ readonly outcome: Outcome; readonly file: string }> {
+  let file = request.file;
+  for (let moves = 0; ; moves += 1) {
+    const outcome = await recordAct(house, viewer, { ...request, file });
+    const hasMoved = outcome.kind === 'refused' && outcome.reasons.some((reason) => reason.code === 'moved');
+    const now = hasMoved && moves < 3 ? await whereItLies(house, viewer, file) : file;
+    if (now === file) return { outcome, file };
+    file = now;
+  }
+}
+
+/** The file in which the record that this file began with lies now. */
+async function whereItLies(house: House, viewer: Viewer, file: string): Promise<string> {
+  const home = (await look(house, viewer, [file])).files.get(file)?.opened?.home;
+  if (!home) return file;
+  return (await viewing(house.pool, viewer, (tx) => filesOfRecords(tx, house.area, [home]))).get(home) ?? file;
+}
+
 function decide({ book, now }: Situation, file: FileState, viewer: Viewer, request: CaseAct): Decision {
   switch (request.act) {
     case 'propose-closure':
@@ -116,7 +142,14 @@ function decide({ book, now }: Situation, file: FileState, viewer: Viewer, reque
     case 'warn-target':
       return warnTarget(file, request.danger, request.fields, now);
     case 'acknowledge-climb':
-      return acknowledgeClimb(file, request.obligation, viewer.practitioner, request.fields, now, dueAfter(now, amountOf(book, 'climb.promise'), book.calendar));
+      return acknowledgeClimb(
+        file,
+        request.obligation,
+        viewer.practitioner,
+        request.fields,
+        now,
+        dueAfter(now, amountOf(book, 'climb.promise'), book.calendar),
+      );
     case 'waive':
       return waive(
         file,

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { act } from '../../src/app/act.ts';
-import { recordAct } from '../../src/app/cases.ts';
-import { describeRecord } from '../../src/app/identify.ts';
+import { recordAct, reportDangerAbout } from '../../src/app/cases.ts';
+import { decideCandidate, describeRecord } from '../../src/app/identify.ts';
 import { leave, raiseDanger, takeReferral, takeWaiting } from '../../src/app/intake.ts';
 import { lookAt } from '../../src/app/look.ts';
 import { timekeeperRound } from '../../src/app/time.ts';
@@ -190,4 +190,23 @@ test('after danger, when nobody was asked for a name, who it was becomes known a
   const later = await house.refer({ name: 'Perran Larkhill', born: '2008-08-08' });
   const found = (await lookAt(house, house.viewer('gita'), later.file))?.file.referrals.get(later.referral);
   assert.ok([...(found?.candidates.values() ?? [])].some((each) => each.file === file));
+});
+
+test('danger reported at the old address of a person whose record was linked elsewhere reaches the file where it lies', async () => {
+  await using house = await testHouse();
+  const first = await house.refer({ name: 'Rufus Ashgrove', born: '2009-01-02' });
+  const second = await house.refer({ name: 'Rufus Ashgrov', born: '2009-01-02' });
+  const gita = house.viewer('gita');
+  const candidate = `r-${first.referral.slice(4)}`;
+  const joined = await decideCandidate(house, gita, { ...second, candidate, answer: 'same', reason: 'The same.', key: 'j' });
+  assert.equal(joined.kind, 'done');
+  const reported = await reportDangerAbout(house, gita, {
+    act: 'report-danger',
+    file: second.file,
+    danger: 'd-old',
+    key: 'd',
+    fields: { words: 'Soon.' },
+  });
+  assert.deepEqual([reported.outcome.kind, reported.file], ['done', first.file]);
+  assert.ok((await today(house, house.viewer('dora'))).danger.some((row) => row.file === first.file && row.rule === 'C43.acknowledge'));
 });

@@ -9,7 +9,14 @@ const where = (file: FileState, danger: Danger) => ({ stream: danger.stream, fil
 
 /** Danger reported about somebody who is on file already, with words or without. */
 export function reportDanger(file: FileState, id: string, fields: Readonly<Record<string, unknown>>): Decision {
-  const record = [...file.records.keys()][0] ?? null;
+  const record = [...file.records.keys()][0];
+  // A file without a record is settled for nobody: the alert belongs where the person is now.
+  if (record === undefined)
+    return because(
+      'moved',
+      'No record lies in this file any more: the person is on another file.',
+      'Report it on the file where the record lies now.',
+    );
   return write(DangerReported, { stream: `danger/${id}`, file: file.id, record }, { ...fields, words: fields.words || withoutWords });
 }
 

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { recordAct } from '../../app/cases.ts';
+import { reportDangerAbout } from '../../app/cases.ts';
 import { fileSight } from '../../app/fileSight.ts';
 import { missing, readPage, redirect, view } from '../answer.ts';
 import type { DutyContact } from '../deps.ts';
@@ -64,9 +64,15 @@ export const reportDanger: Route = route({
       .digest('hex')
       .slice(0, 32)}`;
     try {
-      const outcome = await recordAct(house, viewer, { act: 'report-danger', file: id, key: `danger:${key}`, danger, fields: values });
+      const { outcome, file } = await reportDangerAbout(house, viewer, {
+        act: 'report-danger',
+        file: id,
+        key: `danger:${key}`,
+        danger,
+        fields: values,
+      });
       if (outcome.kind === 'done' || outcome.kind === 'replayed')
-        return redirect(withDone(paths.file.dangerReport(id, danger), 'danger-reported'));
+        return redirect(withDone(paths.file.dangerReport(file, danger), 'danger-reported'));
     } catch (cause) {
       deps.reportFault(faultReport('/files/:id/danger', cause));
     }
