@@ -11,6 +11,14 @@ test('C36: from its opening a file has its review: six years, three for a child'
   assert.deepEqual(given().referral('R1', monday, child).history('C36'), ['raised 2026-03-02T10:00 records, due 2029-03-03T00:00']);
 });
 
+test('C36: where nobody said whether it is a child, the birth date does; what was said stands', () => {
+  const due = (person: object) => given().referral('R1', monday, { person }).history('C36')[0]?.slice(-16, -6);
+  assert.equal(due({ born: { date: '2008-03-03' } }), '2029-03-03');
+  assert.equal(due({ born: { date: '2008-03-02' } }), '2032-03-03');
+  assert.equal(due({ born: { year: 2008 } }), '2029-03-03');
+  assert.equal(due({ born: { date: '2010-01-01' }, under18: 'no' }), '2032-03-03');
+});
+
 test('C36: it is shortened when a record says that the person is a child, and lengthened when that record goes', () => {
   const told = given().referral('R1', monday).referral('R2', '2026-03-10T10:00', child).link('R2', 'R1', '2026-03-11T10:00');
   assert.ok(told.history('C36').includes('redated 2026-03-11T10:00, due 2029-03-03T00:00'));

@@ -1,9 +1,18 @@
 /** C36: every file has the date of its review for disposal from the moment it is opened; silence never extends it (K07, G24). */
-import type { FileState } from '../../domain/file/state.ts';
+import type { FileState, RecordPart } from '../../domain/file/state.ts';
 import { isRefuted } from '../../domain/referral/state.ts';
+import { dayOf } from '../engine/amount.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
 
 const onFile = (file: FileState) => ({ stream: `file/${file.id}`, record: null, owedBy: 'records' as const });
+
+/** Under 18 when the record was made: as it was said, or, where nobody said, by the birth date. A year alone counts in the child's favour. */
+export function wasChild({ details: { under18, born }, made }: RecordPart): boolean {
+  if (under18 !== 'not known') return under18 === 'yes';
+  if (born?.date) return Temporal.PlainDate.compare(Temporal.PlainDate.from(born.date).add({ years: adultAt }), dayOf(made.at)) > 0;
+  return born?.year !== undefined && born.year + adultAt >= dayOf(made.at).year;
+}
+const adultAt = 18;
 
 /** Everything in the file was refuted: its deletion review is all that is left. */
 export const allRefuted = (file: FileState): boolean =>
@@ -23,10 +32,19 @@ export const disposalReview: Rule = {
   systems: ['S22'],
   owedByWords: 'the records post',
   waivable: false,
-  listens: ['FileOpened', 'RecordMade', 'FileRetained', 'ReferralReceived', 'ReferralClosed', 'ReferralReopened', 'DangerReported'],
+  listens: [
+    'FileOpened',
+    'RecordMade',
+    'RecordDescribed',
+    'FileRetained',
+    'ReferralReceived',
+    'ReferralClosed',
+    'ReferralReopened',
+    'DangerReported',
+  ],
   owed: (file) => {
     if (!file.opened) return [];
-    const child = [...file.records.values()].some((record) => record.details.under18 === 'yes');
+    const child = [...file.records.values()].some(wasChild);
     const shared = { ...onFile(file), ...(child ? { limit: 'C36.child' } : {}) };
     const reviews = [
       { ...shared, occasion: file.opened.fact, starts: file.opened.at },
