@@ -31,7 +31,7 @@ export function testTimekeeper(
 export async function eventually<T>(
   ask: () => Promise<T | null | undefined | false>,
   what: string,
-  withinMilliseconds = 10_000,
+  withinMilliseconds = 40_000,
 ): Promise<T> {
   for (const end = performance.now() + withinMilliseconds; ; await new Promise((resume) => setTimeout(resume, 30))) {
     const answer = await ask();
