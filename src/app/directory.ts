@@ -1,7 +1,7 @@
 /** Sets up an area: its organisations, posts and who fills them, and the rulebook it adopts. */
 import type { Viewer } from '../access/viewer.ts';
 import { type Area, evolveArea, whoAnswers } from '../domain/area/state.ts';
-import { areaEntries, RulebookAdopted } from '../domain/area/entries.ts';
+import { areaEntries, LimitOverridden, RulebookAdopted } from '../domain/area/entries.ts';
 import { because, refused, type Decision, type NewEntry } from '../domain/decision.ts';
 import { isAreaEntry } from '../domain/facts.ts';
 import { domainFact } from '../domain/upcast.ts';
@@ -9,6 +9,7 @@ import { entry } from '../domain/write.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
 import { prepareBatch } from '../ledger/prepare.ts';
 import { commit } from '../store/commit.ts';
+import { readAmount } from '../rulebook/engine/amount.ts';
 import { canBeOverridden, inForce } from '../rulebook/engine/rulebook.ts';
 import { entryFact, subjectOf } from './envelope.ts';
 import type { House } from './house.ts';
@@ -69,16 +70,24 @@ export async function adoptRulebook(house: House): Promise<string> {
   return version;
 }
 
-/** Sets a limit of the area's own. Statute cannot be overridden. */
-export function overrideLimit(house: House, viewer: Viewer, limit: string, fields: Readonly<Record<string, unknown>>): Promise<Decision> {
+/** Sets a limit of the area's own, in the unit that the rulebook has it in. Statute cannot be overridden. What is owed already keeps its date. */
+export function overrideLimit(
+  house: House,
+  viewer: Viewer,
+  { limit, count, reason }: { readonly limit: string; readonly count: number; readonly reason: string },
+): Promise<Decision> {
   return changeDirectory(house, viewer, () => {
     const found = house.rulebook.limits.find((each) => each.id === limit);
     if (!found) return because('no-such-limit', 'The rulebook has no such limit.', 'The rulebook page lists them.');
     if (!canBeOverridden(found)) return because('statute', 'This limit is set by law: an area cannot set its own.', 'Keep it as it is.');
-    const type = areaEntries.find((each) => each.type === 'LimitOverridden');
-    return type
-      ? { kind: 'decided', entries: [areaEntry(house.area, type, { limit, ...fields })] }
-      : because('fault', 'The entry type is missing.', 'Tell the operator.');
+    const [unit = ''] = Object.keys(found.amount);
+    const amount = readAmount({ ...(found.amount as object), [unit]: count });
+    if (!amount) return because('amount-unreadable', 'That is not an amount.', 'Give a whole number from 1.');
+    if (reason.trim() === '') return because('no-reason-given', 'No reason is given.', 'Say why the area sets its own.');
+    return {
+      kind: 'decided',
+      entries: [areaEntry(house.area, LimitOverridden, { limit, amount, reason, authoriser: viewer.post ?? viewer.practitioner })],
+    };
   });
 }
 

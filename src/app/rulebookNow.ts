@@ -5,6 +5,17 @@ import { serviceViewer } from '../store/viewing.ts';
 import { areaNow } from './directory.ts';
 import type { House } from './house.ts';
 
+/** A limit with its unit in words, for the form that sets the area's own: "working days". */
+export interface LimitToSet {
+  readonly limit: RulebookInWords['limits'][number];
+  readonly unit: string;
+}
+
+export async function limitToSet(house: House, id: string): Promise<LimitToSet | null> {
+  const limit = (await rulebookNow(house)).limits.find((each) => each.id === id);
+  return limit ? { limit, unit: limit.amount.replace(/^\d+ /, '').replace(/(?<!s)(,|$)/, 's$1') } : null;
+}
+
 export async function rulebookNow(house: House): Promise<RulebookInWords> {
   const area = await areaNow(house, serviceViewer(house.area, 'clock'));
   return rulebookInWords(inForce(house.rulebook, area, await house.now()));

@@ -6,6 +6,7 @@
 const sentences = {
   assessed: 'The assessment is recorded. Next: decide whether it goes on, or propose to close.',
   added: 'What you added is recorded.',
+  'limit-set': 'The area’s own amount is set. It binds what becomes owed from now on.',
   described: 'Who it is is recorded, and the list of known people has been searched again.',
   'expert-view': 'The expert’s view is recorded. A decision to close has to answer it.',
   need: 'The need is recorded. It stays on a list until a named service accepts it.',

@@ -19,6 +19,7 @@ export const paths = {
   queue: href('/queue'),
   queuePage: (page: number): Href => href(`/queue?page=${page}`),
   rulebook: href('/rulebook'),
+  limit: (id: string): Href => href(`/rulebook/limits/${part(id)}`),
   promise: href('/promise'),
   components: href('/components'),
   asset: (name: string): Href => href(`/assets/${part(name)}`),

@@ -65,8 +65,7 @@ test('who has left a post may not use it any more, whatever they signed in as; w
 test('limits and posts are changed by senior posts and by the product setting up, and by nobody else', async () => {
   await using house = await testHouse();
   const limit = house.rulebook.limits.find(canBeOverridden)?.id ?? '';
-  const change = (who: 'gita' | 'sena') =>
-    overrideLimit(house, house.viewer(who), limit, { amount: { workingDays: 3 }, reason: 'Agreed locally.', authoriser: who });
+  const change = (who: 'gita' | 'sena') => overrideLimit(house, house.viewer(who), { limit, count: 3, reason: 'Agreed locally.' });
   const refused = await change('gita');
   assert.ok(refused.kind === 'refused' && refused.reasons[0]?.code === 'not-allowed');
   assert.equal((await change('sena')).kind, 'decided');

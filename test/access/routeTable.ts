@@ -58,6 +58,8 @@ export const routeTable: Readonly<Record<string, { readonly who: readonly Asker[
   'GET /arrivals/:id': { who: staff, reads: 'files' },
   'POST /arrivals/:id': { who: staff, reads: 'files' },
   'GET /rulebook': { who: everybody, reads: 'rulebook' },
+  'GET /rulebook/limits/:id': { who: ['senior', 'chief'], reads: 'rulebook' },
+  'POST /rulebook/limits/:id': { who: ['senior', 'chief'], reads: 'rulebook' },
   'GET /promise': { who: signedIn, reads: 'proof' },
   'GET /today': { who: [...staff, 'referrer'], reads: 'worklist' },
   'GET /queue': { who: staff, reads: 'files' },

@@ -2,6 +2,7 @@
 import { rulebookNow } from '../../app/rulebookNow.ts';
 import type { RulebookInWords } from '../../rulebook/engine/inWords.ts';
 import { missing, page, view } from '../answer.ts';
+import { limitRoutes } from './limit.ts';
 import { paths } from '../paths.ts';
 import { noInput, type Route, route } from '../route.ts';
 
@@ -19,12 +20,14 @@ export interface RulebookModel {
   }[];
   readonly otherLimits: RulebookInWords['limits'];
   readonly unverified: number;
+  /** Whether the reader may set the area's own amounts. */
+  readonly maySet: boolean;
 }
 /** What the rules of one number are about together, where no gate of that number says it. */
 const together: Readonly<Record<string, string>> = { C43: 'Danger now' };
 const rulebookView = view<RulebookModel>('rulebook/rulebook.njk');
 
-export function rulebookModel(book: RulebookInWords): RulebookModel {
+export function rulebookModel(book: RulebookInWords, maySet: boolean): RulebookModel {
   const ids = [...new Set([...book.rules.map((rule) => rule.id), ...book.gates.map((gate) => gate.id)])];
   const shown = new Set(book.rules.flatMap((rule) => [rule.limit.id, ...rule.furtherLimits.map((limit) => limit.id)]));
   return {
@@ -40,11 +43,13 @@ export function rulebookModel(book: RulebookInWords): RulebookModel {
       };
     }),
     otherLimits: book.limits.filter((limit) => !shown.has(limit.id)),
+    maySet,
     unverified: book.limits.filter((limit) => !limit.verified).length,
   };
 }
 
 export const rulebookRoutes: readonly Route[] = [
+  ...limitRoutes,
   route({
     method: 'GET',
     path: paths.rulebook,
@@ -52,6 +57,9 @@ export const rulebookRoutes: readonly Route[] = [
     mayUse: 'anyone',
     reads: 'rulebook',
     schema: noInput,
-    handle: async ({ deps }) => (deps.house === null ? missing : page(rulebookView, rulebookModel(await rulebookNow(deps.house)))),
+    handle: async ({ deps, viewer }) => {
+      const maySet = viewer.duties.some((duty) => duty === 'senior' || duty === 'chief');
+      return deps.house === null ? missing : page(rulebookView, rulebookModel(await rulebookNow(deps.house), maySet));
+    },
   }),
 ];
