@@ -1,7 +1,7 @@
 /** Sets up an area: its organisations, posts and who fills them, and the rulebook it adopts. */
 import type { Viewer } from '../access/viewer.ts';
 import { type Area, evolveArea, whoAnswers } from '../domain/area/state.ts';
-import { areaEntries, LimitOverridden, RulebookAdopted } from '../domain/area/entries.ts';
+import { type areaEntries, LimitOverridden, RulebookAdopted } from '../domain/area/entries.ts';
 import { because, refused, type Decision, type NewEntry } from '../domain/decision.ts';
 import { isAreaEntry } from '../domain/facts.ts';
 import { domainFact } from '../domain/upcast.ts';

@@ -19,8 +19,9 @@ describe('hostile addresses', () => {
 
   test('no id in an address breaks a page, and each answer is a page with its headers', async () => {
     const { file, referral } = await site.house.refer({ name: 'Ann Bee' });
-    const gita = await site.as('gita');
-    const cookie = [...gita.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    // A senior post may open every page that has an id in its address.
+    const sena = await site.as('sena');
+    const cookie = [...sena.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     const wrong: string[] = [];
     let asked = 0;
     for (const { path } of listRoutes().filter((route) => route.method === 'GET' && route.path.includes(':'))) {
