@@ -78,6 +78,12 @@ async function localeOf(admin: Connection): Promise<string> {
 
 async function drop(adminUrl: string, name: string): Promise<void> {
   await using admin = await connect(adminUrl, 'throughline tests');
+  // A pool that was ended says so before its last connection has gone, and one that is cut then has nobody to hear of it.
+  for (let waited = 0; waited < 100; waited += 1) {
+    const { rowCount } = await admin.query('select from pg_stat_activity where datname = $1 limit 1', [name]);
+    if (rowCount === 0) break;
+    await new Promise((resume) => setTimeout(resume, 20));
+  }
   await admin.query(`drop database if exists ${name} with (force)`);
 }
 
