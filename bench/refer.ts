@@ -1,43 +1,16 @@
 /** Somebody refers, and the referral is taken: a real file with its facts, for the benches that write. */
-import { leave, takeReferral } from '../src/app/intake.ts';
+import { referralBytes } from '../src/app/demonstration/forms.ts';
 import type { House } from '../src/app/house.ts';
+import { leave, takeReferral } from '../src/app/intake.ts';
 import { publicViewer } from '../src/store/viewing.ts';
 
 export async function refer(house: House, n: number): Promise<{ readonly file: string; readonly referral: string }> {
-  const nothing = (...keys: readonly string[]) => Object.fromEntries(keys.map((key) => [key, null]));
-  const form = {
-    form: 'referral',
-    version: 1,
-    referrer: nothing('name', 'telephone', 'email', 'safeContact', 'needs', 'role', 'organisation', 'howKnown'),
-    person: {
-      ...nothing(
-        'otherNames',
-        'description',
-        'earlierReference',
-        'ageAbout',
-        'parents',
-        'address',
-        'schoolOrWork',
-        'telephone',
-        'email',
-        'onlineNames',
-        'language',
-        'interpreter',
-      ),
-      ...nothing('communicationNeeds', 'knowsOfReferral', 'knowsWords'),
-      fullName: `Invented Person ${n}`,
-      bornOn: null,
-      under18: 'not-known',
-    },
-    concern: {
-      ...nothing('happenedOn', 'happenedWords', 'learntOn', 'worry', 'mightHappenNext', 'othersKnow', 'alreadyDone'),
-      whatHappened: 'Said something worrying to two others, who told a teacher.',
-    },
-  };
+  const person = { name: `Invented Person ${n}`, born: null, under18: 'not-known' } as const;
+  const referrer = { name: 'Invented Referrer', organisation: null };
   const left = await leave(house, publicViewer(house.area), {
     channel: 'web-form',
     contentType: 'application/json',
-    bytes: Buffer.from(JSON.stringify(form)),
+    bytes: referralBytes(person, 'Said something worrying to two others, who told a teacher.', referrer),
     idempotencyKey: house.newId(),
   });
   const taken = await takeReferral(house, left.arrival);

@@ -1,7 +1,7 @@
 /**
  * Comparing when two people were born. Dates are damaged in few ways (day and month swapped, a digit wrong, 1 January for
  * "only the year is known"), and each is worth its own number of bits and its own words. MoJ's published model, from which
- * the ends of the scale are taken, knows no swap and no placeholder (matching.md 1.1, gap d).
+ * the ends of the scale are taken, knows no swap and no placeholder.
  */
 import type { Born } from './person.ts';
 

@@ -1,6 +1,6 @@
 /**
  * How alike two words of a name are: edits (optimal string alignment), Jaro-Winkler, and a consonant skeleton for "sounds
- * alike". Own code: the published ones measured two to ten times slower on short names (matching.md 4), and none gives a
+ * alike". Own code: the published ones measured two to ten times slower on short names in our trials, and none gives a
  * key whose rules an officer could be told.
  */
 
