@@ -80,15 +80,15 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] extends ReadonlyMap<infer
 /** A file state that its holder may change in place: made by `draftOf`, never shared. */
 export type FileDraft = Mutable<FileState>;
 
+/** What lies under a record and goes with it when it is linked elsewhere: one map a noun. A new noun adds its map here. */
+const underRecords = ['referrals', 'dangers', 'obligations', 'corrected'] as const;
+type UnderRecord = Map<string, { readonly record: string | null }>;
+
 export function draftOf(file: FileState): FileDraft {
-  return {
-    ...file,
-    records: new Map(file.records),
-    referrals: new Map(file.referrals),
-    dangers: new Map(file.dangers),
-    obligations: new Map(file.obligations),
-    corrected: new Map(file.corrected),
-  };
+  const draft = { ...file, records: new Map(file.records) } as FileDraft;
+  for (const noun of underRecords)
+    (draft as Record<typeof noun, UnderRecord>)[noun] = new Map(file[noun] as ReadonlyMap<string, { readonly record: string | null }>);
+  return draft;
 }
 
 /** Applies one fact to a draft. Facts come in the ledger's order. */
@@ -217,19 +217,15 @@ export function movePart(from: FileDraft, to: FileDraft, record: string): void {
   const part = from.records.get(record);
   if (!part) return;
   to.records.set(record, part);
-  for (const referral of from.referrals.values()) if (referral.record === record) to.referrals.set(referral.id, referral);
-  for (const danger of from.dangers.values()) if (danger.record === record) to.dangers.set(danger.id, danger);
-  for (const obligation of from.obligations.values()) if (obligation.record === record) to.obligations.set(obligation.id, obligation);
-  for (const [fact, corrected] of from.corrected) if (corrected.record === record) to.corrected.set(fact, corrected);
-  removePart(from, record);
-}
-
-function removePart(file: FileDraft, record: string): void {
-  file.records.delete(record);
-  for (const referral of file.referrals.values()) if (referral.record === record) file.referrals.delete(referral.id);
-  for (const danger of file.dangers.values()) if (danger.record === record) file.dangers.delete(danger.id);
-  for (const obligation of file.obligations.values()) if (obligation.record === record) file.obligations.delete(obligation.id);
-  for (const [fact, corrected] of file.corrected) if (corrected.record === record) file.corrected.delete(fact);
+  from.records.delete(record);
+  for (const noun of underRecords) {
+    const [left, joined] = [from[noun] as UnderRecord, to[noun] as UnderRecord];
+    for (const [id, thing] of left) {
+      if (thing.record !== record) continue;
+      joined.set(id, thing);
+      left.delete(id);
+    }
+  }
 }
 
 /** The post that a duty means in this file now. Never nothing while the area has any post: it falls to the area's duty post, then to any. */

@@ -8,6 +8,7 @@ import { date, dateAndTime, dueDate, span } from '../dates.ts';
 import type { Instant } from '../deps.ts';
 import { whereDone } from '../doing.ts';
 import { at, type Href, paths } from '../paths.ts';
+import { type FileAction, fileActions, type FilePanel, filePanels } from './panels.ts';
 import { happenedWords, type Naming, tell } from './words.ts';
 
 export const shows = ['all', 'entries', 'dropped'] as const;
@@ -63,6 +64,9 @@ export interface FileModel {
   readonly dangers: readonly { readonly href: Href; readonly reported: Instant; readonly state: string }[];
   readonly records: readonly RecordModel[];
   readonly filters: readonly { readonly text: string; readonly href: Href; readonly current: boolean; readonly count: number }[];
+  /** Links to what may be done, and boxes between the promises and the records: each journey's own (panels.ts). */
+  readonly actions: readonly FileAction[];
+  readonly panels: readonly FilePanel[];
   readonly lines: readonly ChronologyLine[];
   readonly printed: string;
 }
@@ -188,6 +192,8 @@ export function fileModel(sight: FileSight, facts: readonly ChronologyFact[], sh
     },
     now,
     owed: sight.owed.map((each) => owedModel(sight, each)),
+    actions: fileActions(sight),
+    panels: filePanels(sight),
     dangers: [...file.dangers.values()].map((danger) => ({
       href: paths.file.dangerReport(file.id, danger.id),
       reported: danger.reported.at,

@@ -1,0 +1,24 @@
+/** What other journeys show on a file's page: each adds one line here for its links and its box, and keeps the rest in its own folder. */
+import type { FileSight } from '../../app/fileSight.ts';
+import { type Href, paths } from '../paths.ts';
+
+/** Something that may be done about the file. */
+export interface FileAction {
+  readonly text: string;
+  readonly href: Href;
+}
+
+/** A box of the file's page: `view` is a template of the journey's folder, in which it finds its own model as `panel.model`. */
+export interface FilePanel {
+  readonly view: string;
+  readonly model: object;
+}
+
+export const fileActions = ({ file }: FileSight): readonly FileAction[] => [
+  { text: 'Move the lead', href: paths.file.lead(file.id) },
+  { text: 'Review for disposal', href: paths.file.disposal(file.id) },
+];
+
+const makers: readonly ((sight: FileSight) => FilePanel | null)[] = [];
+
+export const filePanels = (sight: FileSight): readonly FilePanel[] => makers.flatMap((make) => make(sight) ?? []);
