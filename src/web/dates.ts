@@ -1,23 +1,29 @@
 /** Dates as people in the United Kingdom read them, always in London time, and how far away they are in words. */
 
 import type { Instant } from './deps.ts';
+import { languageNow, t } from './words.ts';
 
 const london = { timeZone: 'Europe/London' } as const;
-const dayFormat = new Intl.DateTimeFormat('en-GB', { ...london, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-const dateFormat = new Intl.DateTimeFormat('en-GB', { ...london, day: 'numeric', month: 'long', year: 'numeric' });
-const timeFormat = new Intl.DateTimeFormat('en-GB', { ...london, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const dayFormat = inEach({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const dateFormat = inEach({ day: 'numeric', month: 'long', year: 'numeric' });
+const timeFormat = inEach({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const isoFormat = new Intl.DateTimeFormat('en-CA', { ...london, year: 'numeric', month: '2-digit', day: '2-digit' });
 
-export const longDay = (at: Instant): string => dayFormat.format(at).replace(',', '');
-export const date = (at: Instant): string => dateFormat.format(at);
-export const time = (at: Instant): string => timeFormat.format(at);
-export const dateAndTime = (at: Instant): string => `${date(at)} at ${time(at)}`;
+/** A format in the reader's language. */
+function inEach(options: Intl.DateTimeFormatOptions): (at: Instant) => string {
+  const [english, welsh] = ['en-GB', 'cy'].map((locale) => new Intl.DateTimeFormat(locale, { ...london, ...options }));
+  return (at) => (languageNow() === 'cy' ? welsh : english)?.format(at) ?? '';
+}
+
+export const longDay = (at: Instant): string => dayFormat(at).replace(',', '');
+export const date = (at: Instant): string => dateFormat(at);
+export const time = (at: Instant): string => timeFormat(at);
+export const dateAndTime = (at: Instant): string => t('{date} at {time}', { date: date(at), time: time(at) });
 /** The calendar day in London, `2026-06-12`. */
 export const isoDay = (at: Instant): string => isoFormat.format(at);
 export const isoInstant = (at: Instant): string => new Date(at).toISOString();
 
 const dayNumber = (at: Instant): number => Date.parse(`${isoDay(at)}T00:00:00Z`) / 86_400_000;
-const count = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
 
 /** What is due by the end of a day is due at the midnight that follows (rulebook, "due" is exclusive); people are told the day. */
 const endsWithDay = (due: Instant): boolean => time(due) === '00:00';
@@ -29,15 +35,17 @@ export const dueDate = (due: Instant): string => date(lastMoment(due));
 export function dueWords(due: Instant, now: Instant): string {
   const days = dayNumber(lastMoment(due)) - dayNumber(now);
   if (due <= now) {
-    if (days < 0) return `${count(-days, 'day')} overdue`;
+    if (days < 0) return t('{n, plural, one {# day} other {# days}} overdue', { n: -days });
     const minutes = Math.floor((now - due) / 60_000);
-    return minutes < 60 ? `${count(minutes, 'minute')} overdue` : `${count(Math.floor(minutes / 60), 'hour')} overdue`;
+    return minutes < 60
+      ? t('{n, plural, one {# minute} other {# minutes}} overdue', { n: minutes })
+      : t('{n, plural, one {# hour} other {# hours}} overdue', { n: Math.floor(minutes / 60) });
   }
-  if (days === 0) return endsWithDay(due) ? 'due today' : `due today at ${time(due)}`;
-  if (days === 1) return 'due tomorrow';
+  if (days === 0) return endsWithDay(due) ? t('due today') : t('due today at {time}', { time: time(due) });
+  if (days === 1) return t('due tomorrow');
   // Nobody counts a thousand days.
-  if (days >= 730) return `due in ${Math.floor(days / 365.25)} years`;
-  return days >= 92 ? `due in ${Math.floor(days / 30.44)} months` : `due in ${days} days`;
+  if (days >= 730) return t('due in {n} years', { n: Math.floor(days / 365.25) });
+  return days >= 92 ? t('due in {n} months', { n: Math.floor(days / 30.44) }) : t('due in {n} days', { n: days });
 }
 
 export type Urgency = 'overdue' | 'today' | 'later';
@@ -46,7 +54,9 @@ export const urgency = (due: Instant, now: Instant): Urgency =>
 
 /** A length of time in the largest unit that fits: "12 s", "4 minutes", "3 hours". */
 export function span(seconds: number): string {
-  if (seconds < 60) return `${Math.round(seconds)} s`;
-  if (seconds < 3_600) return count(Math.floor(seconds / 60), 'minute');
-  return seconds < 172_800 ? count(Math.floor(seconds / 3_600), 'hour') : count(Math.floor(seconds / 86_400), 'day');
+  if (seconds < 60) return t('{n} s', { n: Math.round(seconds) });
+  if (seconds < 3_600) return t('{n, plural, one {# minute} other {# minutes}}', { n: Math.floor(seconds / 60) });
+  return seconds < 172_800
+    ? t('{n, plural, one {# hour} other {# hours}}', { n: Math.floor(seconds / 3_600) })
+    : t('{n, plural, one {# day} other {# days}}', { n: Math.floor(seconds / 86_400) });
 }

@@ -115,6 +115,8 @@ export interface WebDeps {
   /** Alerts the duty post. Raising the same arrival twice alerts once. */
   raiseDanger(arrival: string): Promise<{ readonly reference: string; readonly alertedAt: Instant }>;
   reportFault(fault: FaultReport): void;
+  /** Pages may be read in the marked language `en-XA` (words.ts): for tests, and for whoever translates. */
+  readonly readsMarked?: boolean;
   /** What the staff pages' use cases are given. Null only where the public shell is tried without a database: then there are no staff pages. */
   readonly house: House | null;
 }

@@ -8,6 +8,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { span } from './dates.ts';
 import { doneWords } from './done.ts';
 import type { DutyContact, Instant, PromiseProof, Viewer, WebDeps } from './deps.ts';
+import { languageLinks } from './language.ts';
 import { type Href, localHref, paths } from './paths.ts';
 import { tokenHolder } from './session.ts';
 
@@ -30,6 +31,8 @@ export interface Frame {
   readonly done: string | null;
   readonly csrfToken: string;
   readonly here: Href;
+  /** This page in other languages. */
+  readonly languages: ReturnType<typeof languageLinks>;
 }
 
 export function proofWords(proof: PromiseProof): Proof {
@@ -89,5 +92,6 @@ export async function frameOf(from: FrameRequest, title: string, hasErrors: bool
     done: signedIn ? doneWords((request.query as { readonly done?: unknown } | undefined)?.done) : null,
     csrfToken: reply.generateCsrf({ userInfo: tokenHolder(deps, request) }),
     here,
+    languages: languageLinks(request),
   };
 }

@@ -8,6 +8,7 @@ import nunjucks from 'nunjucks';
 import { date, dateAndTime, dueDate, dueWords, isoInstant, longDay, time, urgency } from './dates.ts';
 import type { Frame } from './frame.ts';
 import { paths } from './paths.ts';
+import { languageNow, tInView } from './words.ts';
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -25,6 +26,8 @@ export function renderer(assets: Readonly<Record<string, string>>): Renderer {
     { autoescape: true, throwOnUndefined: true },
   );
   environment.addGlobal('paths', paths);
+  environment.addGlobal('t', tInView);
+  environment.addGlobal('language', languageNow);
   environment.addGlobal('assets', assets);
   for (const [name, filter] of Object.entries({ date, time, longDay, dateAndTime, isoInstant, dueDate, dueWords, urgency })) {
     environment.addFilter(name, filter as (...values: unknown[]) => unknown);

@@ -11,6 +11,7 @@ import { longestPart, readableAddress, refuseOtherHosts } from './address.ts';
 import { assets } from './assets.ts';
 import type { WebDeps } from './deps.ts';
 import { readFormBodies } from './form-body.ts';
+import { answerInLanguage } from './language.ts';
 import { sendFault, sendMissing } from './pages.ts';
 import { type Renderer, renderer } from './render.ts';
 import { isDeclared, type Route } from './route.ts';
@@ -61,13 +62,18 @@ export async function buildServer(
   app.register(async (inner) => {
     for (const one of [...served, styles.route]) addRoute(inner, deps, pages, one);
   });
-  app.setNotFoundHandler(async (request, reply) => sendMissing(pages, await visitOf(deps, request, reply)));
-  app.setErrorHandler(async (error, request, reply) => sendFault(pages, deps, await visitOf(deps, request, reply), error));
+  app.setNotFoundHandler((request, reply) =>
+    answerInLanguage(deps, request, reply, async () => sendMissing(pages, await visitOf(deps, request, reply))),
+  );
+  app.setErrorHandler((error, request, reply) =>
+    answerInLanguage(deps, request, reply, async () => sendFault(pages, deps, await visitOf(deps, request, reply), error)),
+  );
   await app.ready();
   return app;
 }
 
 function addRoute(app: FastifyInstance, deps: WebDeps, pages: Renderer, declared: Route): void {
+  const serve = serveRoute(deps, pages, declared);
   const isProtected = declared.method === 'POST' && declared.forgeryProtection === undefined;
   app.route({
     method: declared.method,
@@ -77,7 +83,7 @@ function addRoute(app: FastifyInstance, deps: WebDeps, pages: Renderer, declared
       ...(declared.requestsPerMinute === undefined ? {} : { rateLimit: { max: declared.requestsPerMinute } }),
     },
     ...(isProtected ? { preHandler: app.csrfProtection } : {}),
-    handler: serveRoute(deps, pages, declared),
+    handler: (request, reply) => answerInLanguage(deps, request, reply, () => serve(request, reply)),
   });
 }
 

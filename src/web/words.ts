@@ -1,0 +1,71 @@
+/**
+ * The words of the screens in the reader's language. The English sentence is the key; a language has one catalogue
+ * (words/cy.json), and what it does not have yet is said in English. Messages are ICU MessageFormat: `{name}`,
+ * `{n, plural, one {# day} other {# days}}`.
+ */
+
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { readFileSync } from 'node:fs';
+import { IntlMessageFormat } from 'intl-messageformat';
+import nunjucks from 'nunjucks';
+
+export const languages = ['en', 'cy'] as const;
+export type Language = (typeof languages)[number];
+/** `en-XA` is no language of anybody: every word of the catalogue in it is marked, so that a test finds the words that bypass it. */
+export type Reading = Language | 'en-XA';
+
+const reader = new AsyncLocalStorage<Reading>();
+
+/** Does something as for a reader of this language: everything `t` says meanwhile is in it. */
+export const inLanguage = <T>(language: Reading, work: () => T): T => reader.run(language, work);
+export const languageNow = (): Reading => reader.getStore() ?? 'en';
+
+type Catalogue = Readonly<Record<string, string>>;
+const catalogues = new Map<Language, Catalogue>();
+
+/** The catalogue of a language: what each English message says in it; an empty text where nobody has translated it yet. */
+export function catalogueOf(language: Language): Catalogue {
+  let catalogue = catalogues.get(language);
+  if (!catalogue) {
+    catalogue = JSON.parse(readFileSync(new URL(`words/${language}.json`, import.meta.url), 'utf8')) as Catalogue;
+    catalogues.set(language, catalogue);
+  }
+  return catalogue;
+}
+
+export type Values = Readonly<Record<string, string | number>>;
+const formats = new Map<string, IntlMessageFormat>();
+
+/** The message in the reader's language, with its values put in. */
+export function t(message: string, values?: Values): string {
+  const language = languageNow();
+  const locale = language === 'en-XA' ? 'en' : language;
+  const said = (language === 'cy' ? catalogueOf('cy')[message] : undefined) || message;
+  // Most messages have nothing to put in, and are said a thousand times a page.
+  const words = said.includes('{') ? String(formatOf(said, locale).format({ ...values })) : said;
+  return language === 'en-XA' ? `⟦${words}⟧` : words;
+}
+
+function formatOf(message: string, locale: string): IntlMessageFormat {
+  const key = `${locale} ${message}`;
+  let format = formats.get(key);
+  if (!format) {
+    // Tags are text here: what is bold or a link comes in as a value (see `tHtml`).
+    format = new IntlMessageFormat(message, locale === 'cy' ? 'cy' : 'en-GB', undefined, { ignoreTag: true });
+    formats.set(key, format);
+  }
+  return format;
+}
+
+/** `t` for views: a value may be what a macro made (a link, a bold word). Everything else is escaped. */
+export function tInView(message: string, values: Readonly<Record<string, unknown>> = {}): unknown {
+  const safe = Object.entries(values).filter(([, value]) => value instanceof nunjucks.runtime.SafeString);
+  if (safe.length === 0) return t(message, values as Values);
+  const marks = safe.map(([name, value], i) => ({ name, mark: `\uE000${i}\uE001`, html: String(value) }));
+  const marked = { ...(values as Values), ...Object.fromEntries(marks.map(({ name, mark }) => [name, mark])) };
+  const words = escape(t(message, marked));
+  return new nunjucks.runtime.SafeString(marks.reduce((text, { mark, html }) => text.replaceAll(mark, () => html), words));
+}
+
+/** Nunjucks' own, which its types leave out. */
+const { escape } = nunjucks.lib as unknown as { readonly escape: (text: string) => string };
