@@ -1,7 +1,7 @@
 /** Every act that a policy decides. The use cases' own acts are checked against this list by the compiler (src/app/permission.ts). */
 
 /** Nothing may stand before these (mission.md, "Danger now comes first"). */
-export const protectiveActs = ['report-danger', 'acknowledge-danger', 'write-up-danger', 'warn-target'] as const;
+export const protectiveActs = ['report-danger', 'acknowledge-danger', 'write-up-danger', 'warn-target', 'open-source-in-danger'] as const;
 
 export const acts = [
   ...protectiveActs,
@@ -30,6 +30,7 @@ export const acts = [
   'propose-disposal',
   'decline-disposal',
   'dispose',
+  'open-source',
   'correct-time',
   'take-lead',
   'waive',

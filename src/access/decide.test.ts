@@ -42,6 +42,8 @@ const table: Readonly<Record<ActName, string>> = {
   'acknowledge-danger': '· x x x x x x x x',
   'write-up-danger': '· x x x x x x x x',
   'warn-target': '· x x x x x x x x',
+  'open-source-in-danger': '· x x x x x x x x',
+  'open-source': '· x · x · · · · ·',
   'add-information': 'x x x x x x x x x',
   'describe-person': '· x x x x x x x x',
   'read-earlier': '· x x x x x x x x',

@@ -7,6 +7,8 @@ const words: Readonly<Record<ActName, string>> = {
   'acknowledge-danger': 'acknowledge a report of danger',
   'write-up-danger': 'write up what was done about danger',
   'warn-target': 'record that somebody was warned',
+  'open-source-in-danger': 'open who reported danger, while it is not written up',
+  'open-source': 'open who told us, which is sealed',
   'add-information': 'add information',
   'describe-person': 'record who somebody is',
   'read-earlier': 'open an earlier referral',

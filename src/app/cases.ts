@@ -5,6 +5,7 @@ import { because, type Decision, refused } from '../domain/decision.ts';
 import { declineDisposal, dispose, proposeDisposal, retain, takeLead } from '../domain/file/deciders.ts';
 import { disposalProposed, type FileState } from '../domain/file/state.ts';
 import { acknowledgeClimb, correctTime, waive } from '../domain/obligation/deciders.ts';
+import { openSource, reasonInDanger } from '../domain/source/deciders.ts';
 import {
   agreeToClose,
   decidePlain,
@@ -63,6 +64,8 @@ export type CaseAct =
       readonly fact: string;
       readonly fields: { readonly happened: Instant | null; readonly learnt: Instant | null; readonly reason: string };
     }
+  | { readonly act: 'open-source'; readonly fact: string; readonly reason: string }
+  | { readonly act: 'open-source-in-danger'; readonly fact: string }
   | { readonly act: 'take-lead'; readonly post: string; readonly reason: string }
   | { readonly act: 'retain'; readonly fields: { readonly reason: string; readonly nextReview: Instant } }
   | { readonly act: 'propose-disposal' | 'decline-disposal' | 'dispose'; readonly reason: string };
@@ -160,6 +163,10 @@ function decide({ book, now }: Situation, file: FileState, viewer: Viewer, reque
       );
     case 'correct-time':
       return correctTime(file, request.fact, request.fields, now);
+    case 'open-source':
+      return openSource(file, request.fact, request.reason, false);
+    case 'open-source-in-danger':
+      return openSource(file, request.fact, reasonInDanger, true);
     case 'take-lead':
       return takeLead(file, request.post, request.reason);
     case 'retain':

@@ -108,12 +108,20 @@ export async function raiseDanger(house: House, arrivalId: string): Promise<{ re
           dangerNow: true,
           referrerName: form.name,
           referrerContact: form.telephone,
+          sourceLeft: Boolean(form.name || form.telephone),
+          givenBy: arrival.organisation === null ? 'public' : 'professional',
         },
       ),
       entry(
         DangerReported,
         { ...where, stream: `danger/${ids.danger}` },
-        { words: concern, where: form.place, mayBeTarget: form.people, contact: [form.name, form.telephone].filter(Boolean).join(', ') },
+        {
+          words: concern,
+          where: form.place,
+          mayBeTarget: form.people,
+          contact: [form.name, form.telephone].filter(Boolean).join(', '),
+          contactLeft: Boolean(form.name || form.telephone),
+        },
       ),
     ];
   });

@@ -7,9 +7,10 @@ import { type FileEntry, fileEntries } from './file/entries.ts';
 import { type ConsequenceFact, type ObligationEntry, obligationEntries } from './obligation/entries.ts';
 import { type RecordEntry, recordEntries } from './record/entries.ts';
 import { type ReferralEntry, referralEntries } from './referral/entries.ts';
+import { type SourceEntry, sourceEntries } from './source/entries.ts';
 
-export type FileFact = FileEntry | RecordEntry | ReferralEntry | DangerEntry | ObligationEntry | ConsequenceFact;
-export type EntryFact = AreaEntry | ArrivalEntry | FileEntry | RecordEntry | ReferralEntry | DangerEntry | ObligationEntry;
+export type FileFact = SourceEntry | FileEntry | RecordEntry | ReferralEntry | DangerEntry | ObligationEntry | ConsequenceFact;
+export type EntryFact = SourceEntry | AreaEntry | ArrivalEntry | FileEntry | RecordEntry | ReferralEntry | DangerEntry | ObligationEntry;
 export type AnyFact = EntryFact | ConsequenceFact;
 
 export const entryTypes: readonly EntryType[] = [
@@ -19,6 +20,7 @@ export const entryTypes: readonly EntryType[] = [
   ...fileEntries,
   ...referralEntries,
   ...dangerEntries,
+  ...sourceEntries,
   ...obligationEntries,
 ];
 

@@ -37,7 +37,7 @@ export async function* readFacts(tx: Transaction, ledger: string, selection: Fac
   want('f.record', records, (parameter) => `any (${parameter}::text[])`);
   const text = `
     select f.position, f.stream_version, f.leaf,
-           array(select b.body from ledger.fact_body b where b.ledger = f.ledger and b.position = f.position) as bodies
+           array(select b.body from ledger.fact_body b where b.ledger = f.ledger and b.position = f.position) as bodies, ${isDisposed} as disposed
       from ledger.fact f
      where f.ledger = $1 and f.position >= $2 ${wanted.length > 0 ? `and (${wanted.join(' or ')})` : ''}
      order by f.position limit $3`;
@@ -51,11 +51,15 @@ export async function* readFacts(tx: Transaction, ledger: string, selection: Fac
   }
 }
 
+/** Whether the journal says that values of a fact left. Values that are only sealed from the viewer are absent too, and not disposed of. */
+export const isDisposed = 'exists (select from ledger.body_disposal d where d.ledger = f.ledger and d.position = f.position)';
+
 export interface FactRow {
   readonly position: unknown;
   readonly stream_version: unknown;
   readonly leaf: string;
   readonly bodies: readonly string[];
+  readonly disposed: boolean;
 }
 
 export function factOf(row: FactRow): RecordedFact {
@@ -69,6 +73,5 @@ export function factOf(row: FactRow): RecordedFact {
   for (const body of row.bodies) {
     for (const [field, opening] of Object.entries(JSON.parse(body) as Record<string, { value: JsonValue }>)) fields[field] = opening.value;
   }
-  const disposed = Object.keys(leaf.commitments).some((field) => !Object.hasOwn(fields, field));
-  return { ...leaf.envelope, fields, position: Number(row.position), streamVersion: Number(row.stream_version), disposed };
+  return { ...leaf.envelope, fields, position: Number(row.position), streamVersion: Number(row.stream_version), disposed: row.disposed };
 }

@@ -3,7 +3,7 @@ import type { Pool } from './pools.ts';
 import { serviceViewer, viewing } from './viewing.ts';
 import type { Transaction } from './append.ts';
 import type { ProjectedRows } from './commit.ts';
-import { type FactRow, factOf, type RecordedFact } from './readFacts.ts';
+import { type FactRow, factOf, isDisposed, type RecordedFact } from './readFacts.ts';
 
 export interface PlacedFile {
   readonly file: string;
@@ -32,7 +32,8 @@ export async function placedFiles(tx: Transaction, ledger: string, after: string
 /** The facts of a file as the ledger alone gives them. */
 export async function factsOfPlaced(tx: Transaction, ledger: string, { file, records }: PlacedFile): Promise<readonly RecordedFact[]> {
   const { rows } = await tx.query<FactRow>(
-    `select f.position, f.stream_version, f.leaf, array(select b.body from ledger.fact_body b where b.ledger = f.ledger and b.position = f.position) as bodies
+    `select f.position, f.stream_version, f.leaf, array(select b.body from ledger.fact_body b where b.ledger = f.ledger and b.position = f.position) as bodies,
+            ${isDisposed} as disposed
        from ledger.fact f where f.ledger = $1 and (f.stream = 'file/' || $2 or f.record = any ($3::text[])) order by f.position`,
     [ledger, file, records],
   );

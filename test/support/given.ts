@@ -85,6 +85,7 @@ const least: Readonly<Record<string, object>> = {
   CandidatesDismissed: { reason: 'None of them.' },
   DangerReported: { words: 'Somebody may be hurt.' },
   DangerWrittenUp: { done: 'Called 999.' },
+  SourceOpened: { fact: 'R1', reason: 'To ask them back.' },
   TimeCorrected: { reason: 'Misread.' },
   WaiverDecided: { reason: 'Not needed.', authoriser: 'senior-holder' },
   ClimbAcknowledged: { next: 'Today.' },

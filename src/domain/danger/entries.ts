@@ -18,6 +18,8 @@ export const DangerReported = entryType('DangerReported', 'danger', 'Somebody ma
   where: text.default(''),
   mayBeTarget: text.default(''),
   contact: text.default('').register(whose, { subject: 'referrer' }),
+  /** Whether a name or a way to reach them was left. */
+  contactLeft: z.boolean().default(false),
 });
 export const DangerAcknowledged = entryType('DangerAcknowledged', 'danger', 'The duty post says that it has the report and acts on it.', {
   words: text.default(''),

@@ -10,6 +10,7 @@ import type { DerivedConsequence, Duty } from '../obligation/entries.ts';
 import { acknowledge, evolveObligation, type Obligation } from '../obligation/state.ts';
 import { evolveReferral, type Referral } from '../referral/state.ts';
 import type { RecordEntry } from '../record/entries.ts';
+import { type Opening, openingOf } from '../source/state.ts';
 
 export type PersonDetails = Extract<RecordEntry, { type: 'RecordMade' }>['fields'];
 
@@ -41,6 +42,8 @@ export interface FileState {
     string,
     { readonly happened: Instant | null; readonly learnt: Instant | null; readonly record: string | null }
   >;
+  /** Who has opened a sealed source, by the entry that says so. */
+  readonly openings: ReadonlyMap<string, Opening>;
   readonly retentions: readonly { readonly fact: string; readonly at: Instant; readonly nextReview: Instant; readonly reason: string }[];
   readonly disposalProposals: readonly {
     readonly fact: string;
@@ -66,6 +69,7 @@ export function emptyFile(id: string, area: Area): FileState {
     dangers: new Map(),
     obligations: new Map(),
     corrected: new Map(),
+    openings: new Map(),
     retentions: [],
     disposalProposals: [],
     disposed: null,
@@ -81,7 +85,7 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] extends ReadonlyMap<infer
 export type FileDraft = Mutable<FileState>;
 
 /** What lies under a record and goes with it when it is linked elsewhere: one map a noun. A new noun adds its map here. */
-const underRecords = ['referrals', 'dangers', 'obligations', 'corrected'] as const;
+const underRecords = ['referrals', 'dangers', 'obligations', 'corrected', 'openings'] as const;
 type UnderRecord = Map<string, { readonly record: string | null }>;
 
 export function draftOf(file: FileState): FileDraft {
@@ -166,6 +170,9 @@ export function apply(file: FileDraft, fact: FileFact): void {
       });
       return;
     }
+    case 'SourceOpened':
+      file.openings.set(fact.id, openingOf(fact));
+      return;
     case 'DangerReported':
     case 'DangerAcknowledged':
     case 'DangerWrittenUp':

@@ -26,12 +26,23 @@ export const ReferralReceived = entryType(
     referrerOrganisation: text.default(''),
     referrerContact: referrers.default(''),
     referrerSafeContact: referrers.default(''),
+    /** What everybody who works on the file may know of whoever told us; the rest is sealed. */
+    givenBy: z.enum(['professional', 'public', 'not said']).default('not said'),
+    /** Whether a name or a way to reach them was left. */
+    sourceLeft: z.boolean().default(false),
+    /** The language in which it is written, as they said it; empty: nobody said. */
+    writtenIn: text.default(''),
     dangerNow: z.boolean().default(false),
   },
 );
 export const InformationAdded = entryType('InformationAdded', 'referral', 'Something is added later to the same referral.', {
   words: text,
+  /** An organisation or a role, never a name. */
   source: text.default(''),
+  /** The name of whoever said it, and how to reach them: sealed. */
+  sourceIdentity: referrers.default(''),
+  sourceLeft: z.boolean().default(false),
+  writtenIn: text.default(''),
 });
 
 /** Codes and bits only: the words are made anew under the reader's rights, so that nobody's details lie in another person's file. */

@@ -67,6 +67,8 @@ export const ReferralForm = z.strictObject({
     mightHappenNext: words,
     othersKnow: words,
     alreadyDone: words,
+    /** The language it is written in, where that is not English. Forms sent before this was asked do not have it. */
+    writtenIn: words.optional(),
   }),
 });
 

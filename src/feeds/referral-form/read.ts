@@ -101,8 +101,15 @@ function referralOf(
     referrerOrganisation: joined(referrer.organisation),
     referrerContact: joined(referrer.telephone, referrer.email),
     referrerSafeContact: joined(referrer.safeContact, labelled('Needs', referrer.needs)),
+    givenBy: givenBy(referrer.role),
+    sourceLeft: [referrer.name, referrer.telephone, referrer.email].some((each) => Boolean(each?.trim())),
+    writtenIn: joined(concern.writtenIn),
   };
 }
+
+/** A relative is said to be of the public: in a small family the word alone would name them. */
+const givenBy = (role: Form['referrer']['role']) =>
+  role === null ? 'not said' : role === 'public' || role === 'family-or-friend' ? 'public' : 'professional';
 
 /** A full date as 09:00 in London; a part of one starts no limit. */
 function instantOf(date: string | null): number | null {

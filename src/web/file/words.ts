@@ -80,7 +80,7 @@ function told(fact: FileFact, naming: Naming): Told | null {
       );
     }
     case 'InformationAdded':
-      return entry('Something is added', fact.fields.words, said('Source', fact.fields.source));
+      return entry('Something is added', fact.fields.words, said('Source', fact.fields.source), fact.fields.sourceLeft && 'Who said it is sealed.');
     case 'CandidatesFound': {
       const found = fact.fields.candidates.filter((each) => each.band !== 'watch').length;
       return entry(
@@ -163,6 +163,8 @@ function told(fact: FileFact, naming: Naming): Told | null {
         fact.fields.warnedAt === null ? 'It is decided not to warn somebody' : 'Somebody who may be hurt is warned',
         targetWords(fact.fields),
       );
+    case 'SourceOpened':
+      return entry('Who told us, which is sealed, was opened', fact.fields.reason);
     case 'ClimbAcknowledged':
       return dropped(
         `Acknowledged, still owed: ${naming.task(fact.fields.obligation)}`,
