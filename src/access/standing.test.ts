@@ -71,17 +71,21 @@ test('law: whoever owes a duty may do what answers it', () => {
         const there = area(present, filled);
         const file = { ...emptyFile('f-1', there), lead: lead !== null && present.includes(lead) ? lead : null };
         for (const [duty, does] of Object.entries(answers)) {
-          const { practitioner } = whoAnswers(there, postFor(file, duty as keyof typeof answers));
+          const { practitioner } = whoAnswers(there, postFor(file, duty as keyof typeof answers), 0);
           assert.ok(practitioner, `somebody answers for ${duty}`);
-          const standing = standingOf(there, {
-            practitioner,
-            name: '',
-            post: null,
-            organisation: 'police',
-            area: 'wexmoor',
-            reach: 'area',
-            duties: [],
-          });
+          const standing = standingOf(
+            there,
+            {
+              practitioner,
+              name: '',
+              post: null,
+              organisation: 'police',
+              area: 'wexmoor',
+              reach: 'area',
+              duties: [],
+            },
+            0,
+          );
           const matter = { area: 'wexmoor', referredBy: [], lead: postFor(file, 'lead'), second: postFor(file, 'second') };
           for (const act of does)
             assert.equal(mayDo(standing, act, matter).allowed, true, `${practitioner} owes ${duty} and may not ${act}`);
@@ -93,15 +97,19 @@ test('law: whoever owes a duty may do what answers it', () => {
 });
 
 test('somebody who has left every post has no role, and may still report danger and add', () => {
-  const standing = standingOf(area(['gateway'], ['gateway']), {
-    practitioner: 'left',
-    name: 'Left',
-    post: 'gateway',
-    organisation: 'police',
-    area: 'wexmoor',
-    reach: 'area',
-    duties: ['intake'],
-  });
+  const standing = standingOf(
+    area(['gateway'], ['gateway']),
+    {
+      practitioner: 'left',
+      name: 'Left',
+      post: 'gateway',
+      organisation: 'police',
+      area: 'wexmoor',
+      reach: 'area',
+      duties: ['intake'],
+    },
+    0,
+  );
   assert.deepEqual(standing.roles, []);
   const matter = { area: 'wexmoor', referredBy: [], lead: 'gateway', second: null };
   assert.equal(mayDo(standing, 'assess', matter).allowed, false);

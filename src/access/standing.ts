@@ -4,6 +4,7 @@
  */
 import type { PostRole } from '../domain/area/entries.ts';
 import { type Area, postsAnsweredBy, postWithRole } from '../domain/area/state.ts';
+import type { Instant } from '../ledger/envelope.ts';
 import type { Reach, Viewer } from './viewer.ts';
 
 export interface Standing {
@@ -19,8 +20,8 @@ export interface Standing {
 const fallingToDuty: readonly PostRole[] = ['intake', 'supervisor', 'senior', 'records'];
 
 /** As the directory says at this instant, not as it said when somebody signed in. */
-export function standingOf(area: Area, { practitioner, area: viewersArea, reach, organisation }: Viewer): Standing {
-  const posts = postsAnsweredBy(area, practitioner);
+export function standingOf(area: Area, { practitioner, area: viewersArea, reach, organisation }: Viewer, at: Instant): Standing {
+  const posts = postsAnsweredBy(area, practitioner, at);
   const held = posts.flatMap((post) => area.posts.get(post)?.role ?? []);
   const fallen = held.includes('area-duty') ? fallingToDuty.filter((role) => !postWithRole(area, role)) : [];
   return { practitioner, area: viewersArea, reach, organisation, roles: [...new Set([...held, ...fallen])], posts };

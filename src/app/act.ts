@@ -96,11 +96,11 @@ async function attemptOnce(house: House, viewer: Viewer, request: Act, now: Inst
     for (const file of request.files) work.settle(file, []);
     const [first = null] = request.files;
     const doing = { act: request.does, file: first, referral: request.referral };
-    const no = notAllowed(house, viewer, area, work.files.get(first ?? ''), doing);
+    const no = notAllowed(house, viewer, area, work.files.get(first ?? ''), doing, now);
     if (no) return { kind: 'refused', reasons: [no] };
     const requestHash = request.key
       ? createHash('sha256')
-          .update(JSON.stringify(request.command ?? null))
+          .update(JSON.stringify(house.told ? [request.command, house.told] : (request.command ?? null)))
           .digest()
       : null;
     const decision = request.decide({ area, book, files: work.files, now });

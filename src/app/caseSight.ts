@@ -82,10 +82,12 @@ export const owedIn = ({
   area,
   book,
   file,
+  now,
 }: {
   readonly area: Area;
   readonly book: RulebookInForce;
   readonly file: FileState;
+  readonly now: Instant;
 }): readonly Owing[] =>
   [...file.obligations.values()]
     .filter(isOwed)
@@ -98,15 +100,15 @@ export const owedIn = ({
         ruleId: rule?.id ?? each.rule,
         task: rule?.task ?? each.rule,
         post,
-        answers: whoAnswers(area, post),
+        answers: whoAnswers(area, post, now),
         limitWords: amountWords(amountOf(book, each.limit, each.starts)),
         verified: book.limitById.get(each.limit)?.verified ?? false,
       };
     });
 
 /** Whether a page offers this act to this viewer: the same policies allow it when it is sent. */
-export const mayDo = ({ area, file, referral }: CaseSight, viewer: Viewer, act: ActName): boolean =>
-  mayTry(viewer, area, file, { act, file: file.id, referral: referral.id });
+export const mayDo = ({ area, file, referral, now }: CaseSight, viewer: Viewer, act: ActName): boolean =>
+  mayTry(viewer, area, file, { act, file: file.id, referral: referral.id }, now);
 
 /** Closed earlier referrals about which a new concern asks whether to reopen (G05), each with its answer if it has one. */
 export const askedToReopen = ({ file, referral }: CaseSight) => reopeningsAsked(file, referral).asked;

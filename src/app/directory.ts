@@ -7,6 +7,7 @@ import { isAreaEntry } from '../domain/facts.ts';
 import { domainFact } from '../domain/upcast.ts';
 import { entry } from '../domain/write.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
+import type { Instant } from '../ledger/envelope.ts';
 import { prepareBatch } from '../ledger/prepare.ts';
 import { commit } from '../store/commit.ts';
 import { readAmount } from '../rulebook/engine/amount.ts';
@@ -29,7 +30,7 @@ export async function changeDirectory(house: House, viewer: Viewer, decide: (are
   const now = await house.now();
   return viewing(house.pool, viewer, async (tx) => {
     const { area, versions } = await load(tx, house.pool, house.area, []);
-    const no = notAllowed(house, viewer, area, undefined, { act: 'change-directory', file: null });
+    const no = notAllowed(house, viewer, area, undefined, { act: 'change-directory', file: null }, now);
     const decision: Decision = no ? refused(no) : decide(area);
     if (decision.kind === 'refused' || decision.entries.length === 0) return decision;
     const book = inForce(house.rulebook, area, now);
@@ -49,7 +50,7 @@ export async function changeDirectory(house: House, viewer: Viewer, decide: (are
       key: null,
       requestHash: null,
       facts: prepareBatch(facts, { salt: house.newSalt, subjectOf }),
-      rows: { post: postRows(changed) },
+      rows: { post: postRows(changed, now) },
     });
     if (committed.kind !== 'appended')
       throw new Error(`The directory was changed by somebody else meanwhile (${committed.kind}); try again`);
@@ -92,10 +93,10 @@ export function overrideLimit(
 }
 
 /** What the watchdog needs to know: that each post is answered for, and by whom. */
-const postRows = (area: Area): readonly object[] =>
+const postRows = (area: Area, at: Instant): readonly object[] =>
   [...area.posts.values()].map(({ id, role, organisation }) => ({
     id,
     role,
     organisation,
-    answered_by: whoAnswers(area, id).practitioner,
+    answered_by: whoAnswers(area, id, at).practitioner,
   }));

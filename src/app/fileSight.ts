@@ -37,7 +37,7 @@ export interface FileSight extends Sight {
 export async function fileSight(house: House, viewer: Viewer, id: string): Promise<FileSight | null> {
   const sight = await lookAt(house, viewer, id);
   if (!sight) return null;
-  const { file, area } = sight;
+  const { file, area, now } = sight;
   const records = [...file.records.values()];
   const home = file.opened?.home;
   const lies = home && !file.records.has(home) ? await viewing(house.pool, viewer, (tx) => filesOfRecords(tx, house.area, [home])) : null;
@@ -58,11 +58,11 @@ export async function fileSight(house: House, viewer: Viewer, id: string): Promi
       ),
     ],
     lead,
-    answers: whoAnswers(area, lead),
+    answers: whoAnswers(area, lead, now),
     referrals: referralsInOrder(file).map((referral) => ({ referral, refuted: isRefuted(referral) })),
     owed: owedIn(sight),
     movedTo: movedTo === id ? null : movedTo,
     disposalProposed: disposalProposed(file),
-    whyNot: (act) => notAllowed(quiet, viewer, area, file, { act, file: id }),
+    whyNot: (act) => notAllowed(quiet, viewer, area, file, { act, file: id }, now),
   };
 }

@@ -7,6 +7,7 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Area } from '../domain/area/state.ts';
 import type { RefusalReason } from '../domain/decision.ts';
 import { emptyFile, type FileState, postFor } from '../domain/file/state.ts';
+import type { Instant } from '../ledger/envelope.ts';
 import type { House } from './house.ts';
 
 /** What somebody does, to which file, and under which of its referrals. */
@@ -24,12 +25,19 @@ export const permissions = (): Permissions => (read ??= readPolicies(textBeside(
 const textBeside = (name: string): string => readFileSync(new URL(`../access/${name}`, import.meta.url), 'utf8');
 
 /** Whether a page should offer an act: the same policies that allow it when it is sent. */
-export const mayTry = (viewer: Viewer, area: Area, file: FileState | undefined, doing: Doing): boolean =>
-  permissions().mayDo(standingOf(area, viewer), doing.act, matterOf(area, file, doing)).allowed;
+export const mayTry = (viewer: Viewer, area: Area, file: FileState | undefined, doing: Doing, at: Instant): boolean =>
+  permissions().mayDo(standingOf(area, viewer, at), doing.act, matterOf(area, file, doing)).allowed;
 
 /** Null when the viewer may; otherwise why not, whom to ask, and which policy said so. Either way the log names the policy. */
-export function notAllowed(house: House, viewer: Viewer, area: Area, file: FileState | undefined, doing: Doing): RefusalReason | null {
-  const verdict = permissions().mayDo(standingOf(area, viewer), doing.act, matterOf(area, file, doing));
+export function notAllowed(
+  house: House,
+  viewer: Viewer,
+  area: Area,
+  file: FileState | undefined,
+  doing: Doing,
+  at: Instant,
+): RefusalReason | null {
+  const verdict = permissions().mayDo(standingOf(area, viewer, at), doing.act, matterOf(area, file, doing));
   const ids = { act: doing.act, practitioner: viewer.practitioner, post: viewer.post ?? '', file: doing.file ?? '' };
   if (verdict.allowed) {
     // What the product does by itself is allowed thousands of times a day and decided by nobody.

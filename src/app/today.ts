@@ -45,7 +45,7 @@ export async function today(house: House, viewer: Viewer, atMost = shownAtMost):
   const now = await house.now();
   const { area, rows, climbed, queue, posts } = await viewing(house.pool, viewer, async (tx) => {
     const loaded = await load(tx, house.pool, house.area, []);
-    const mine = postsAnsweredBy(loaded.area, viewer.practitioner);
+    const mine = postsAnsweredBy(loaded.area, viewer.practitioner, now);
     const isIntake = mine.some((post) => loaded.area.posts.get(post)?.role === 'intake');
     return {
       area: loaded.area,

@@ -2,7 +2,7 @@
  * The posts of a chronology. Where it names none, or lacks a role, standard ones stand in, so that every duty and every
  * rung finds somebody. `by` may name a post, or a role; where no posts are listed any label is a post of its own.
  */
-import { type Area, emptyArea, type Post, postWithRole } from '../domain/area/state.ts';
+import { type Area, emptyArea, type Post, postWithRole, type Practitioner } from '../domain/area/state.ts';
 import { type PostRole, postRoles } from '../domain/area/entries.ts';
 import type { Chronology } from './chronology.ts';
 
@@ -33,11 +33,11 @@ export interface AreaRead {
 export function areaOf(chronology: Chronology, wrong: (words: string) => void): AreaRead {
   const posts = new Map<string, Post>();
   const organisations = new Map<string, { id: string; name: string; sort: string }>();
-  const practitioners = new Map<string, { id: string; name: string; organisation: string }>();
+  const practitioners = new Map<string, Practitioner>();
   const add = (post: Omit<Post, 'holders' | 'deputies'>) => {
     const holder = `${post.id}-holder`;
     organisations.set(post.organisation, { id: post.organisation, name: post.organisation, sort: 'other' });
-    practitioners.set(holder, { id: holder, name: post.title, organisation: post.organisation });
+    practitioners.set(holder, { id: holder, name: post.title, organisation: post.organisation, left: null });
     posts.set(post.id, { ...post, holders: [holder], deputies: [] });
   };
   for (const { id, title, organisation, role, supervisor, hours } of chronology.posts) {

@@ -37,7 +37,7 @@ test('a refusal says whom to ask and which policy; the log names what allowed an
   assert.deepEqual(logged, ['An act was refused: waive no policy permits it', 'An act was allowed: assess caseworkers-work']);
   const known = await lookAt(house, house.viewer('gita'), file);
   assert.ok(known);
-  const offered = (act: 'assess' | 'waive') => mayTry(house.viewer('gita'), known.area, known.file, { act, file, referral });
+  const offered = (act: 'assess' | 'waive') => mayTry(house.viewer('gita'), known.area, known.file, { act, file, referral }, known.now);
   assert.deepEqual([offered('assess'), offered('waive')], [true, false]);
 });
 

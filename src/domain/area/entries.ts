@@ -1,6 +1,6 @@
 /** What is recorded of an area: its organisations, posts and who fills them, its rulebook and what it has overridden. */
 import { z } from 'zod';
-import { entryType, type FactOf, id, reason, text, whose } from '../entryType.ts';
+import { entryType, type FactOf, id, instant, reason, text, whose } from '../entryType.ts';
 
 /** What a post is for. The engine finds whom to put an obligation to by these. */
 export const postRoles = [
@@ -53,6 +53,58 @@ export const PostFilled = entryType('PostFilled', 'directory', 'A practitioner t
   as: z.enum(['holder', 'deputy']),
 });
 export const PostVacated = entryType('PostVacated', 'directory', 'A practitioner leaves a post.', { post: id, practitioner: id });
+export const PostChanged = entryType('PostChanged', 'directory', 'A post is given other hours, another role, title or supervising post.', {
+  post: id,
+  title: text,
+  role: z.enum(postRoles),
+  supervisor: id.nullable(),
+  hours: z.enum(['office', 'always']),
+  reason,
+});
+// Why somebody is away is nobody's business here, and often their health's: it is not asked.
+export const AbsenceRecorded = entryType(
+  'AbsenceRecorded',
+  'directory',
+  'A practitioner is away for a time: meanwhile others answer for their posts. Never for a time before it was recorded.',
+  { absence: id, practitioner: id, from: instant, until: instant.nullable() },
+);
+export const AbsenceEnded = entryType('AbsenceEnded', 'directory', 'A practitioner is back earlier than planned, or does not go.', {
+  absence: id,
+});
+export const PractitionerLeft = entryType(
+  'PractitionerLeft',
+  'directory',
+  'A practitioner leaves: every post of theirs is vacated, every shift to come falls away and their sign-in ends, all by this entry.',
+  { practitioner: id, reason },
+);
+export const ShiftSet = entryType('ShiftSet', 'directory', 'A practitioner is on the rota of a post for a time.', {
+  shift: id,
+  post: id,
+  practitioner: id,
+  from: instant,
+  until: instant,
+});
+export const ShiftRemoved = entryType('ShiftRemoved', 'directory', 'A shift is taken off the rota, or ends now.', { shift: id, reason });
+export const CoverAgreed = entryType(
+  'CoverAgreed',
+  'directory',
+  'Somebody of another area may be the second decider here for a time, as both areas have agreed.',
+  {
+    cover: id,
+    practitioner: id,
+    name: practitionerName,
+    /** The area that they come from, in words. */
+    home: text,
+    /** A repeat referral needs a senior post (G05). */
+    as: z.enum(['supervisor', 'senior']),
+    from: instant,
+    until: instant,
+    agreedHere: id,
+    /** Who agreed for the other area, as known here. */
+    agreedThere: practitionerName,
+  },
+);
+export const CoverEnded = entryType('CoverEnded', 'directory', 'Cover from another area ends before its time.', { cover: id, reason });
 export const LimitOverridden = entryType(
   'LimitOverridden',
   'directory',
@@ -81,6 +133,14 @@ export const areaEntries = [
   PractitionerJoined,
   PostFilled,
   PostVacated,
+  PostChanged,
+  AbsenceRecorded,
+  AbsenceEnded,
+  PractitionerLeft,
+  ShiftSet,
+  ShiftRemoved,
+  CoverAgreed,
+  CoverEnded,
   LimitOverridden,
   RulebookAdopted,
 ] as const;

@@ -8,22 +8,26 @@ const vacated = (...posts: string[]) =>
   posts.reduce((area, post) => evolveArea(area, directoryFact('PostVacated', { post, practitioner: `${post}-holder` })), testArea());
 
 test('the holder answers; then the deputy; then the supervising post, and so upward', () => {
-  assert.deepEqual(whoAnswers(testArea(), 'gateway'), { post: 'gateway', practitioner: 'gateway-holder', by: 'holder' });
+  assert.deepEqual(whoAnswers(testArea(), 'gateway', 0), { post: 'gateway', practitioner: 'gateway-holder', by: 'holder' });
   const deputised = evolveArea(vacated('gateway'), directoryFact('PostFilled', { post: 'gateway', practitioner: 'another', as: 'deputy' }));
-  assert.deepEqual(whoAnswers(deputised, 'gateway'), { post: 'gateway', practitioner: 'another', by: 'deputy' });
-  assert.deepEqual(whoAnswers(vacated('gateway'), 'gateway'), { post: 'team', practitioner: 'team-holder', by: 'supervisor' });
-  assert.deepEqual(whoAnswers(vacated('gateway', 'team'), 'gateway').post, 'senior');
+  assert.deepEqual(whoAnswers(deputised, 'gateway', 0), { post: 'gateway', practitioner: 'another', by: 'deputy' });
+  assert.deepEqual(whoAnswers(vacated('gateway'), 'gateway', 0), { post: 'team', practitioner: 'team-holder', by: 'supervisor' });
+  assert.deepEqual(whoAnswers(vacated('gateway', 'team'), 'gateway', 0).post, 'senior');
 });
 
 test("with nobody above, the organisation's duty post, then the area's", () => {
   const above = ['gateway', 'team', 'senior', 'chief'];
-  assert.deepEqual(whoAnswers(vacated(...above), 'gateway'), {
+  assert.deepEqual(whoAnswers(vacated(...above), 'gateway', 0), {
     post: 'police-duty',
     practitioner: 'police-duty-holder',
     by: 'organisation-duty',
   });
-  assert.deepEqual(whoAnswers(vacated(...above, 'police-duty'), 'gateway'), { post: 'duty', practitioner: 'duty-holder', by: 'area-duty' });
-  assert.equal(whoAnswers(vacated(...above, 'police-duty', 'duty'), 'gateway').by, 'nobody');
+  assert.deepEqual(whoAnswers(vacated(...above, 'police-duty'), 'gateway', 0), {
+    post: 'duty',
+    practitioner: 'duty-holder',
+    by: 'area-duty',
+  });
+  assert.equal(whoAnswers(vacated(...above, 'police-duty', 'duty'), 'gateway', 0).by, 'nobody');
 });
 
 test('posts that supervise each other in a circle are asked once each', () => {
@@ -38,7 +42,7 @@ test('posts that supervise each other in a circle are asked once each', () => {
       hours: 'office',
     }),
   );
-  assert.equal(whoAnswers(circle, 'gateway').by, 'organisation-duty');
+  assert.equal(whoAnswers(circle, 'gateway', 0).by, 'organisation-duty');
 });
 
 test('who fills several posts is found in each', () => {

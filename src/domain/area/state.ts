@@ -1,4 +1,4 @@
-/** The area as its directory stream tells it, and who answers for a post: a post always resolves (design.md, "Words"). */
+/** The area as its directory stream tells it, and who answers for a post at an instant: a post always resolves (design.md, "Words"). */
 import type { Instant } from '../../ledger/envelope.ts';
 import type { AreaEntry, PostRole } from './entries.ts';
 
@@ -11,6 +11,44 @@ export interface Post {
   readonly hours: 'office' | 'always';
   readonly holders: readonly string[];
   readonly deputies: readonly string[];
+}
+
+export interface Practitioner {
+  readonly id: string;
+  readonly name: string;
+  readonly organisation: string;
+  /** When they left; null while they work here. */
+  readonly left: Instant | null;
+}
+
+/** Away from `from` to before `until`; null: until somebody says that they are back. */
+export interface Absence {
+  readonly id: string;
+  readonly practitioner: string;
+  readonly from: Instant;
+  readonly until: Instant | null;
+}
+
+/** On the rota of a post from `from` to before `until`. */
+export interface Shift {
+  readonly id: string;
+  readonly post: string;
+  readonly practitioner: string;
+  readonly from: Instant;
+  readonly until: Instant;
+}
+
+/** Somebody of another area who may be the second decider here for a time. */
+export interface Cover {
+  readonly id: string;
+  readonly practitioner: string;
+  readonly name: string;
+  readonly home: string;
+  readonly as: 'supervisor' | 'senior';
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly agreedHere: string;
+  readonly agreedThere: string;
 }
 
 export interface LimitOverride {
@@ -26,8 +64,11 @@ export interface Area {
   readonly name: string;
   readonly nation: 'england-and-wales' | 'scotland' | 'northern-ireland';
   readonly organisations: ReadonlyMap<string, { readonly id: string; readonly name: string; readonly sort: string }>;
-  readonly practitioners: ReadonlyMap<string, { readonly id: string; readonly name: string; readonly organisation: string }>;
+  readonly practitioners: ReadonlyMap<string, Practitioner>;
   readonly posts: ReadonlyMap<string, Post>;
+  readonly absences: readonly Absence[];
+  readonly shifts: readonly Shift[];
+  readonly covers: readonly Cover[];
   readonly overrides: readonly LimitOverride[];
   readonly adoptions: readonly { readonly version: string; readonly at: Instant; readonly newRules: readonly string[] }[];
 }
@@ -40,6 +81,9 @@ export function emptyArea(id: string): Area {
     organisations: new Map(),
     practitioners: new Map(),
     posts: new Map(),
+    absences: [],
+    shifts: [],
+    covers: [],
     overrides: [],
     adoptions: [],
   };
@@ -55,7 +99,10 @@ export function evolveArea(area: Area, fact: AreaEntry): Area {
     }
     case 'PractitionerJoined': {
       const { practitioner, name, organisation } = fact.fields;
-      return { ...area, practitioners: new Map(area.practitioners).set(practitioner, { id: practitioner, name, organisation }) };
+      return {
+        ...area,
+        practitioners: new Map(area.practitioners).set(practitioner, { id: practitioner, name, organisation, left: null }),
+      };
     }
     case 'PostCreated': {
       const { post, title, organisation, role, supervisor, hours } = fact.fields;
@@ -73,9 +120,53 @@ export function evolveArea(area: Area, fact: AreaEntry): Area {
     case 'PostVacated': {
       const post = area.posts.get(fact.fields.post);
       if (!post) return area;
-      const stays = (who: string) => who !== fact.fields.practitioner;
-      return withPost(area, { ...post, holders: post.holders.filter(stays), deputies: post.deputies.filter(stays) });
+      return withPost(area, without(post, fact.fields.practitioner));
     }
+    case 'PostChanged': {
+      const post = area.posts.get(fact.fields.post);
+      if (!post) return area;
+      const { title, role, supervisor, hours } = fact.fields;
+      return withPost(area, { ...post, title, role, supervisor, hours });
+    }
+    case 'PractitionerLeft': {
+      const { practitioner } = fact.fields;
+      const person = area.practitioners.get(practitioner);
+      return {
+        ...area,
+        practitioners: person ? new Map(area.practitioners).set(practitioner, { ...person, left: fact.recorded }) : area.practitioners,
+        posts: new Map([...area.posts].map(([id, post]) => [id, without(post, practitioner)])),
+        shifts: area.shifts.flatMap((shift) => (shift.practitioner === practitioner ? endedAt(shift, fact.recorded) : [shift])),
+        absences: area.absences.flatMap((each) => (each.practitioner === practitioner ? endedAt(each, fact.recorded) : [each])),
+      };
+    }
+    // Nothing of these begins before it was recorded: who answered then has answered.
+    case 'AbsenceRecorded': {
+      const { absence, practitioner, from, until } = fact.fields;
+      const begins = Math.max(from, fact.recorded);
+      if (until !== null && until <= begins) return area;
+      return { ...area, absences: [...area.absences, { id: absence, practitioner, from: begins, until }] };
+    }
+    case 'AbsenceEnded':
+      return {
+        ...area,
+        absences: area.absences.flatMap((each) => (each.id === fact.fields.absence ? endedAt(each, fact.recorded) : [each])),
+      };
+    case 'ShiftSet': {
+      const { shift, post, practitioner, from, until } = fact.fields;
+      const begins = Math.max(from, fact.recorded);
+      if (until <= begins) return area;
+      return { ...area, shifts: [...area.shifts, { id: shift, post, practitioner, from: begins, until }] };
+    }
+    case 'ShiftRemoved':
+      return { ...area, shifts: area.shifts.flatMap((each) => (each.id === fact.fields.shift ? endedAt(each, fact.recorded) : [each])) };
+    case 'CoverAgreed': {
+      const { cover, from, ...rest } = fact.fields;
+      const begins = Math.max(from, fact.recorded);
+      if (rest.until <= begins) return area;
+      return { ...area, covers: [...area.covers, { id: cover, ...rest, from: begins }] };
+    }
+    case 'CoverEnded':
+      return { ...area, covers: area.covers.flatMap((each) => (each.id === fact.fields.cover ? endedAt(each, fact.recorded) : [each])) };
     case 'LimitOverridden': {
       const { limit, amount, reason, authoriser } = fact.fields;
       return { ...area, overrides: [...area.overrides, { limit, amount, reason, authoriser, at: fact.recorded }] };
@@ -94,36 +185,91 @@ function withPost(area: Area, post: Post): Area {
   return { ...area, posts: new Map(area.posts).set(post.id, post) };
 }
 
-/** Who answers for a post now, and by which step of the chain: holder, deputy, supervising post, organisation's duty post, area's duty post. */
+const without = (post: Post, practitioner: string): Post => ({
+  ...post,
+  holders: post.holders.filter((who) => who !== practitioner),
+  deputies: post.deputies.filter((who) => who !== practitioner),
+});
+
+/** It ends at that instant, if it would not have ended before; what had not begun is gone. */
+function endedAt<T extends { readonly from: Instant; readonly until: Instant | null }>(each: T, at: Instant): readonly T[] {
+  if (each.from >= at) return [];
+  return [{ ...each, until: Math.min(each.until ?? at, at) }];
+}
+
+/**
+ * Who answers for a post at an instant, and by which step: whoever is on its rota, its present holder, its present deputy, the
+ * supervising posts upward, the organisation's duty post, the area's duty post.
+ */
 export interface Answerable {
   readonly post: string;
   readonly practitioner: string | null;
-  readonly by: 'holder' | 'deputy' | 'supervisor' | 'organisation-duty' | 'area-duty' | 'nobody';
+  readonly by: 'rota' | 'holder' | 'deputy' | 'supervisor' | 'cover' | 'organisation-duty' | 'area-duty' | 'nobody';
 }
 
-export function whoAnswers(area: Area, postId: string): Answerable {
-  const own = present(area.posts.get(postId));
+const during = (each: { readonly from: Instant; readonly until: Instant | null }, at: Instant): boolean =>
+  each.from <= at && (each.until === null || at < each.until);
+
+/** The absence in which somebody is at an instant. */
+export const absenceOf = (area: Area, practitioner: string, at: Instant): Absence | null =>
+  area.absences.find((each) => each.practitioner === practitioner && during(each, at)) ?? null;
+
+/** Neither left nor away. */
+export const isPresent = (area: Area, practitioner: string, at: Instant): boolean =>
+  (area.practitioners.get(practitioner)?.left ?? null) === null && absenceOf(area, practitioner, at) === null;
+
+/** Cover from another area that this person gives at an instant. */
+export const coverBy = (area: Area, practitioner: string, at: Instant): Cover | null =>
+  area.covers.find((each) => each.practitioner === practitioner && during(each, at)) ?? null;
+
+/** The area's own instants at which who answers may change by itself, each once, in order. */
+export const turningPoints = (area: Area): readonly Instant[] =>
+  [
+    ...new Set([...area.absences, ...area.shifts, ...area.covers].flatMap(({ from, until }) => (until === null ? [from] : [from, until]))),
+  ].sort((a, b) => a - b);
+
+export const whoAnswers = (area: Area, post: string, at: Instant): Answerable => chain(area, post, at, null);
+
+/**
+ * Who takes the second decision on what somebody has proposed: whoever answers for the post, but never the proposer; when nobody
+ * else is left up the chain, cover from another area; then the duty posts. One person alone never decides, whatever posts they fill.
+ */
+export const whoSeconds = (area: Area, post: string, proposer: string, at: Instant): Answerable => chain(area, post, at, proposer);
+
+function chain(area: Area, postId: string, at: Instant, except: string | null): Answerable {
+  const there = (post: Post | undefined) => present(area, post, at, except);
+  const own = there(area.posts.get(postId));
   if (own) return own;
   const seen = new Set([postId]);
   for (let above = area.posts.get(postId)?.supervisor; above && !seen.has(above); above = area.posts.get(above)?.supervisor) {
     seen.add(above);
-    const found = present(area.posts.get(above));
+    const found = there(area.posts.get(above));
     if (found) return { ...found, by: 'supervisor' };
   }
-  const organisation = area.posts.get(postId)?.organisation;
-  const orgDuty = present(postWithRole(area, 'organisation-duty', organisation));
-  if (orgDuty) return { ...orgDuty, by: 'organisation-duty' };
-  const areaDuty = present(postWithRole(area, 'area-duty'));
-  if (areaDuty) return { ...areaDuty, by: 'area-duty' };
+  if (except !== null) {
+    const cover = area.covers.find((each) => each.practitioner !== except && during(each, at) && isPresent(area, each.practitioner, at));
+    if (cover) return { post: postId, practitioner: cover.practitioner, by: 'cover' };
+  }
+  for (const role of ['organisation-duty', 'area-duty'] as const) {
+    for (const post of area.posts.values()) {
+      if (post.role !== role || (role === 'organisation-duty' && post.organisation !== area.posts.get(postId)?.organisation)) continue;
+      const found = there(post);
+      if (found) return { ...found, by: role };
+    }
+  }
   return { post: postId, practitioner: null, by: 'nobody' };
 }
 
-function present(post: Post | undefined): Answerable | undefined {
-  const holder = post?.holders[0];
-  if (post && holder) return { post: post.id, practitioner: holder, by: 'holder' };
-  const deputy = post?.deputies[0];
-  if (post && deputy) return { post: post.id, practitioner: deputy, by: 'deputy' };
-  return undefined;
+/** A gap in the rota, or somebody on it who is away, falls to the post's holder, then to its deputy. */
+function present(area: Area, post: Post | undefined, at: Instant, except: string | null): Answerable | undefined {
+  if (!post) return undefined;
+  const is = (practitioner: string) => practitioner !== except && isPresent(area, practitioner, at);
+  const shift = area.shifts.find((each) => each.post === post.id && during(each, at) && is(each.practitioner));
+  if (shift) return { post: post.id, practitioner: shift.practitioner, by: 'rota' };
+  const holder = post.holders.find(is);
+  if (holder) return { post: post.id, practitioner: holder, by: 'holder' };
+  const deputy = post.deputies.find(is);
+  return deputy ? { post: post.id, practitioner: deputy, by: 'deputy' } : undefined;
 }
 
 /** The first post with this role, in the organisation if one is named. */
@@ -134,19 +280,24 @@ export function postWithRole(area: Area, role: PostRole, organisation?: string):
   return undefined;
 }
 
-/** The posts that a practitioner fills, as holder or deputy. */
-export function postsOf(area: Area, practitioner: string): readonly Post[] {
-  return [...area.posts.values()].filter((post) => post.holders.includes(practitioner) || post.deputies.includes(practitioner));
-}
+/** The posts that a practitioner fills, as holder or deputy, whether they are there or not. */
+export const postsOf = (area: Area, practitioner: string): readonly Post[] =>
+  [...area.posts.values()].filter((post) => fills(post, practitioner));
 
-/** The posts for which a practitioner may answer now: those held or deputised, by however many people, and those that fall to them because nobody is there. */
-export const postsAnsweredBy = (area: Area, practitioner: string): readonly string[] =>
-  [...area.posts.values()]
-    .filter(
-      ({ id, holders, deputies }) => [...holders, ...deputies].includes(practitioner) || whoAnswers(area, id).practitioner === practitioner,
-    )
-    .map(({ id }) => id);
+const fills = ({ holders, deputies }: Post, practitioner: string): boolean =>
+  holders.includes(practitioner) || deputies.includes(practitioner);
 
-/** Whether somebody may answer now for a post of one of these roles. */
-export const answersAs = (area: Area, practitioner: string, roles: readonly PostRole[]): boolean =>
-  postsAnsweredBy(area, practitioner).some((id) => roles.includes(area.posts.get(id)?.role ?? 'referrer'));
+/**
+ * The posts for which a practitioner may answer at an instant: those held or deputised, by however many people, and those that fall
+ * to them by the rota or because nobody else is there. Of somebody who is away or has left: none.
+ */
+export const postsAnsweredBy = (area: Area, practitioner: string, at: Instant): readonly string[] =>
+  isPresent(area, practitioner, at)
+    ? [...area.posts.values()]
+        .filter((post) => fills(post, practitioner) || whoAnswers(area, post.id, at).practitioner === practitioner)
+        .map(({ id }) => id)
+    : [];
+
+/** Whether somebody may answer at an instant for a post of one of these roles. */
+export const answersAs = (area: Area, practitioner: string, roles: readonly PostRole[], at: Instant): boolean =>
+  postsAnsweredBy(area, practitioner, at).some((id) => roles.includes(area.posts.get(id)?.role ?? 'referrer'));

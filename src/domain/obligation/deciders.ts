@@ -1,4 +1,5 @@
 /** Pure deciders about what is owed: acknowledging a climb, waiving, and correcting a time. */
+import type { Instant } from '../../ledger/envelope.ts';
 import { postsAnsweredBy } from '../area/state.ts';
 import { because, type Decision, type Refusal } from '../decision.ts';
 import { type FileState, postFor } from '../file/state.ts';
@@ -12,7 +13,7 @@ const where = (file: FileState, obligation: Obligation) => ({ stream: obligation
  * Why somebody may not acknowledge this climb, or null. Whoever owes it may not, or a lapse could be put off by its own
  * owner for ever and nobody else would hear of it: it is for those to whom it has climbed.
  */
-export function whyNotAcknowledge(file: FileState, id: string, by: string): Refusal | null {
+export function whyNotAcknowledge(file: FileState, id: string, by: string, at: Instant): Refusal | null {
   const obligation = file.obligations.get(id);
   if (!obligation || obligation.state !== 'lapsed')
     return because('not-lapsed', 'There is no lapse to acknowledge.', 'It may have been done meanwhile: read the chronology.');
@@ -23,7 +24,7 @@ export function whyNotAcknowledge(file: FileState, id: string, by: string): Refu
       'Whoever owes it does it; if not, it climbs, and who is asked then can acknowledge it.',
     );
   const owner = postFor(file, obligation.owedBy);
-  if (obligation.climbedTo !== owner && postsAnsweredBy(file.area, by).includes(owner))
+  if (obligation.climbedTo !== owner && postsAnsweredBy(file.area, by, at).includes(owner))
     return because('own-lapse', 'You owe this yourself: acknowledging is for those to whom it has climbed.', 'Do it, and the climb ends.');
   return null;
 }
@@ -38,7 +39,7 @@ export function acknowledgeClimb(
   latest: number,
 ): Decision {
   const obligation = file.obligations.get(id);
-  const refusal = whyNotAcknowledge(file, id, by);
+  const refusal = whyNotAcknowledge(file, id, by, now);
   if (refusal || !obligation) return refusal ?? because('not-lapsed', 'There is no lapse to acknowledge.', 'Read the chronology.');
   if (fields.promisedBy <= now) return because('date-past', 'The day is not in the future.', 'Give the day by which it will be done.');
   if (fields.promisedBy > latest)

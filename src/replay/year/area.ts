@@ -48,7 +48,7 @@ export function yearArea(): Area {
       deputies: [],
     }),
   );
-  const practitioners = posts.map((post) => ({ id: holderOf(post.id), name: post.title, organisation: 'police' }));
+  const practitioners = posts.map((post) => ({ id: holderOf(post.id), name: post.title, organisation: 'police', left: null }));
   return {
     ...emptyArea('year'),
     name: 'An invented area',

@@ -226,7 +226,7 @@ export const repeatGate = closingGate(
         about: { kind: 'referral', id: referral.id },
       });
     }
-    if (proposed.kind === 'close' && !answersAs(file.area, proposed.by, ['senior', 'chief'])) {
+    if (proposed.kind === 'close' && !answersAs(file.area, proposed.by, ['senior', 'chief'], proposed.now)) {
       const how = 'The proposal is on the senior post’s list.';
       lacks.push({
         gate: 'G05',

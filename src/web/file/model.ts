@@ -112,9 +112,11 @@ export const actorName = ({ area }: Pick<FileSight, 'area'>, actor: string): str
   area.practitioners.get(actor)?.name ?? systemWords[actor] ?? actor;
 
 const answersBy: Readonly<Record<FileSight['answers']['by'], string>> = {
+  rota: 'is on the rota now',
   holder: 'holds the post',
   deputy: 'deputises',
-  supervisor: 'supervises: nobody holds the post and it has no deputy',
+  supervisor: 'supervises: nobody of the post is there',
+  cover: 'covers from another area: nobody else is there',
   'organisation-duty': 'is on duty for the organisation: nobody else is there',
   'area-duty': 'is on duty for the area: nobody else is there',
   nobody: 'Nobody answers for this post',
