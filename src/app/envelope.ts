@@ -30,7 +30,7 @@ export function entryFact(
   entry: NewEntry,
   causation: string | null,
 ): Fact {
-  const learnt = Math.min(entry.learnt ?? now, now);
+  const learnt = Math.min(entry.learnt ?? house.told?.learnt ?? now, now);
   return {
     id: house.newId(),
     kind: 'entry',
@@ -39,7 +39,8 @@ export function entryFact(
     stream: entry.stream,
     file: entry.file,
     record: entry.record,
-    happened: Math.min(entry.happened ?? learnt, now),
+    // Nothing is known before it happens.
+    happened: Math.min(entry.happened ?? Math.min(house.told?.happened ?? learnt, learnt), now),
     learnt,
     recorded: now,
     actor: viewer.practitioner,

@@ -17,6 +17,8 @@ export interface House {
   readonly newSalt: () => Buffer;
   /** The list of known people; null while it is away. Intake still accepts then, and no decision passes G01. */
   readonly matcher: () => Promise<Matcher | null>;
+  /** When what is recorded now was done or seen, and when the partnership knew, where somebody says that it was earlier. Recorded stays now. */
+  readonly told?: { readonly happened?: Instant; readonly learnt?: Instant };
   /** Sentences for the operator's log: ids only, never personal data. */
   readonly log: (sentence: string, ids?: Readonly<Record<string, string | number>>) => void;
 }

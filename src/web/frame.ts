@@ -11,6 +11,7 @@ import type { DutyContact, Instant, PromiseProof, Viewer, WebDeps } from './deps
 import { languageLinks } from './language.ts';
 import { type Href, localHref, paths } from './paths.ts';
 import { tokenHolder } from './session.ts';
+import { typedTrueTimes } from './trueTime.ts';
 
 export interface Proof {
   readonly state: 'kept' | 'breached' | 'unknown';
@@ -30,6 +31,8 @@ export interface Frame {
   /** What was done just now, where an act led here. */
   readonly done: string | null;
   readonly csrfToken: string;
+  /** What was typed under "This happened earlier", on whatever page answers the form. */
+  readonly trueTimes: { readonly values: Readonly<Record<string, string>>; readonly isTyped: boolean };
   readonly here: Href;
   /** This page in other languages. */
   readonly languages: ReturnType<typeof languageLinks>;
@@ -69,6 +72,7 @@ export interface FrameRequest {
 export async function frameOf(from: FrameRequest, title: string, hasErrors: boolean): Promise<Frame> {
   const { deps, request, reply, viewer, signedIn, now } = from;
   const here = localHref(request.url, paths.home);
+  const trueTimes = typedTrueTimes(request.body);
   // A referring organisation is offered no page of the files.
   const staffPages =
     viewer.reach === 'organisation'
@@ -90,6 +94,7 @@ export async function frameOf(from: FrameRequest, title: string, hasErrors: bool
     navigation: signedIn ? staffPages.map((item) => ({ ...item, current: here === item.href })) : [],
     proof: signedIn ? await orElse(deps.promise().then(proofWords), unknownProof) : null,
     done: signedIn ? doneWords((request.query as { readonly done?: unknown } | undefined)?.done) : null,
+    trueTimes: { values: trueTimes, isTyped: Object.values(trueTimes).some((typed) => typed !== '') },
     csrfToken: reply.generateCsrf({ userInfo: tokenHolder(deps, request) }),
     here,
     languages: languageLinks(request),

@@ -6,7 +6,9 @@ import { type FaultPage, faultPageOf, faultReport, statusOf, titleOf } from './f
 import { frameOf } from './frame.ts';
 import { type Href, localHref, paths } from './paths.ts';
 import type { Renderer } from './render.ts';
+import { besidesTrueTimes, type TrueTimes } from './trueTime.ts';
 import type { Visit } from './visit.ts';
+import { t } from './words.ts';
 
 interface Sending {
   readonly view: string;
@@ -58,6 +60,16 @@ export const sendSignInEnded = (renderer: Renderer, visit: Visit) =>
     model: { typed: typed(visit), signInEnded: true },
     status: 401,
     title: 'Your sign-in has ended',
+  });
+
+/** "This happened earlier" with a time that cannot be right: everything else that was typed goes along. */
+export const sendTrueTimeAgain = (renderer: Renderer, visit: Visit, wrong: Extract<TrueTimes, { kind: 'wrong' }>) =>
+  sendPage(renderer, visit, {
+    view: 'views/true-time-again.njk',
+    model: { wrong, action: localHref(visit.request.url, paths.home), rest: besidesTrueTimes(visit.request.body) },
+    status: 422,
+    title: t('When did it happen?'),
+    hasErrors: true,
   });
 
 export async function sendFault(renderer: Renderer, deps: WebDeps, visit: Visit, error: unknown): Promise<FastifyReply> {

@@ -4,15 +4,17 @@
  */
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { House } from '../app/house.ts';
 import { type Answer, type Reads, reading } from './answer.ts';
 import type { WebDeps } from './deps.ts';
 import { WebFault } from './faults.ts';
 import { rawBodyOf } from './form-body.ts';
-import { sendMissing, sendPage, sendRefused, sendSignInEnded } from './pages.ts';
+import { sendMissing, sendPage, sendRefused, sendSignInEnded, sendTrueTimeAgain } from './pages.ts';
 import { localHref, paths } from './paths.ts';
 import type { Renderer } from './render.ts';
 import type { Context, MayUse, Route } from './route.ts';
 import { readCookie, replyCookies } from './session.ts';
+import { readTrueTimes } from './trueTime.ts';
 import { beginVisit, type Visit } from './visit.ts';
 
 export const serveRoute =
@@ -34,7 +36,11 @@ export const serveRoute =
       throw Object.assign(new Error('The form does not have the fields of this route.'), { statusCode: 400 });
     }
 
-    const answer = await route.handle(contextOf(visit, input.data));
+    const told = request.method === 'POST' && visit.signedIn ? readTrueTimes(request.body, visit.now) : null;
+    // An alert is never refused, not even for a time that cannot be right: then it is recorded as of now.
+    if (told?.kind === 'wrong' && route.forgeryProtection === undefined) return sendTrueTimeAgain(renderer, visit, told);
+
+    const answer = await route.handle(contextOf(visit, input.data, told?.kind === 'told' ? told : null));
     await logRead(route, visit, answer);
     return send(renderer, visit, route, answer);
   };
@@ -74,8 +80,10 @@ async function send(renderer: Renderer, visit: Visit, route: Route, answer: Answ
   }
 }
 
-function contextOf(visit: Visit, input: unknown): Context<unknown> {
-  const { deps, request, reply } = visit;
+/** With true times the request has a house of its own, which carries them to whatever is recorded. */
+function contextOf(visit: Visit, input: unknown, told: House['told'] | null): Context<unknown> {
+  const { request, reply } = visit;
+  const deps = told && visit.deps.house ? { ...visit.deps, house: { ...visit.deps.house, told } } : visit.deps;
   const cookies = replyCookies(deps, reply);
   return {
     deps,
