@@ -1,6 +1,7 @@
 /** The catalogue: every entry type there is, and the union of every fact. */
 import { type AreaEntry, areaEntries } from './area/entries.ts';
 import { type ArrivalEntry, arrivalEntries } from './arrival/entries.ts';
+import { type CircumstanceEntry, circumstanceEntries } from './circumstance/entries.ts';
 import { type DangerEntry, dangerEntries } from './danger/entries.ts';
 import type { EntryType } from './entryType.ts';
 import { type FileEntry, fileEntries } from './file/entries.ts';
@@ -8,9 +9,12 @@ import { type ConsequenceFact, type ObligationEntry, obligationEntries } from '.
 import { type RecordEntry, recordEntries } from './record/entries.ts';
 import { type ReferralEntry, referralEntries } from './referral/entries.ts';
 import { type SourceEntry, sourceEntries } from './source/entries.ts';
+import { type TellingEntry, tellingEntries } from './telling/entries.ts';
 
-export type FileFact = SourceEntry | FileEntry | RecordEntry | ReferralEntry | DangerEntry | ObligationEntry | ConsequenceFact;
-export type EntryFact = SourceEntry | AreaEntry | ArrivalEntry | FileEntry | RecordEntry | ReferralEntry | DangerEntry | ObligationEntry;
+/** What is decided about the person themselves: told and heard, and the state they are in. */
+type PersonEntry = TellingEntry | CircumstanceEntry;
+export type FileFact = SourceEntry | FileEntry | RecordEntry | ReferralEntry | DangerEntry | ObligationEntry | PersonEntry | ConsequenceFact;
+export type EntryFact = SourceEntry | AreaEntry | ArrivalEntry | FileEntry | RecordEntry | ReferralEntry | DangerEntry | ObligationEntry | PersonEntry;
 export type AnyFact = EntryFact | ConsequenceFact;
 
 export const entryTypes: readonly EntryType[] = [
@@ -22,6 +26,8 @@ export const entryTypes: readonly EntryType[] = [
   ...dangerEntries,
   ...sourceEntries,
   ...obligationEntries,
+  ...tellingEntries,
+  ...circumstanceEntries,
 ];
 
 const byType = new Map(entryTypes.map((entry) => [entry.type, entry]));

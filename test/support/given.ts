@@ -96,6 +96,20 @@ const least: Readonly<Record<string, object>> = {
   RecordLinked: { reason: 'The same person.' },
   RecordUnlinked: { reason: 'Somebody else.' },
   LeadTaken: { reason: 'Moved.' },
+  TellingDecided: { outcome: 'told', how: 'letter', language: 'English' },
+  TellingStands: {},
+  ParentsRecorded: { holders: 'The mother.', parentMayBeSource: 'no', childsView: 'Agrees.' },
+  SocialCareDecided: { service: 'Social care', contact: 'may be made', words: 'With a worker present.' },
+  OwnAccountRecorded: { account: 'It was a joke.' },
+  RightAsked: { right: 'access', words: 'Wants to see everything.' },
+  RightAnswered: { outcome: 'done', words: 'A copy was given.' },
+  CircumstanceRecorded: { what: 'missing', source: 'The school' },
+  CircumstanceConfirmed: { source: 'The register office' },
+  CircumstanceAnswered: { words: 'Looked.' },
+  CircumstanceEnded: { how: 'is over', words: 'Came home.' },
+  ConcernsPassedOn: { receiver: 'The new school', words: 'Sent.' },
+  ConcernsAccepted: { receiver: 'The new school', words: 'Accepted in writing.' },
+  AdulthoodConsidered: { consent: 'Asked.', responsibility: 'Ended.', retention: 'Reviewed.' },
 };
 
 export interface Told {

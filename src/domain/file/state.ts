@@ -4,12 +4,14 @@
  */
 import type { Instant } from '../../ledger/envelope.ts';
 import { type Area, postWithRole } from '../area/state.ts';
+import { evolveCircumstance, type StateOfPerson } from '../circumstance/state.ts';
 import { type Danger, evolveDanger } from '../danger/state.ts';
 import type { FileFact } from '../facts.ts';
 import type { DerivedConsequence, Duty } from '../obligation/entries.ts';
 import { acknowledge, evolveObligation, type Obligation } from '../obligation/state.ts';
 import { evolveReferral, type Referral } from '../referral/state.ts';
 import type { RecordEntry } from '../record/entries.ts';
+import { evolveTelling, type Telling } from '../telling/state.ts';
 import { type Opening, openingOf } from '../source/state.ts';
 
 export type PersonDetails = Extract<RecordEntry, { type: 'RecordMade' }>['fields'];
@@ -37,6 +39,9 @@ export interface FileState {
   readonly referrals: ReadonlyMap<string, Referral>;
   readonly dangers: ReadonlyMap<string, Danger>;
   readonly obligations: ReadonlyMap<string, Obligation>;
+  /** Told and heard, and the state of the person: one entry a stream. */
+  readonly tellings: ReadonlyMap<string, Telling>;
+  readonly circumstances: ReadonlyMap<string, StateOfPerson>;
   /** Instants as corrected, by fact, with the record that they belong to. */
   readonly corrected: ReadonlyMap<
     string,
@@ -68,6 +73,8 @@ export function emptyFile(id: string, area: Area): FileState {
     referrals: new Map(),
     dangers: new Map(),
     obligations: new Map(),
+    tellings: new Map(),
+    circumstances: new Map(),
     corrected: new Map(),
     openings: new Map(),
     retentions: [],
@@ -85,7 +92,7 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] extends ReadonlyMap<infer
 export type FileDraft = Mutable<FileState>;
 
 /** What lies under a record and goes with it when it is linked elsewhere: one map a noun. A new noun adds its map here. */
-const underRecords = ['referrals', 'dangers', 'obligations', 'corrected', 'openings'] as const;
+const underRecords = ['referrals', 'dangers', 'obligations', 'tellings', 'circumstances', 'corrected', 'openings'] as const;
 type UnderRecord = Map<string, { readonly record: string | null }>;
 
 export function draftOf(file: FileState): FileDraft {
@@ -173,6 +180,30 @@ export function apply(file: FileDraft, fact: FileFact): void {
     case 'SourceOpened':
       file.openings.set(fact.id, openingOf(fact));
       return;
+    case 'TellingDecided':
+    case 'TellingStands':
+    case 'ParentsRecorded':
+    case 'SocialCareDecided':
+    case 'OwnAccountRecorded':
+    case 'RightAsked':
+    case 'RightAnswered': {
+      const id = fact.stream.slice('telling/'.length);
+      const telling = evolveTelling(file.tellings.get(id), fact);
+      if (telling) file.tellings.set(id, telling);
+      return;
+    }
+    case 'CircumstanceRecorded':
+    case 'CircumstanceConfirmed':
+    case 'CircumstanceAnswered':
+    case 'CircumstanceEnded':
+    case 'ConcernsPassedOn':
+    case 'ConcernsAccepted':
+    case 'AdulthoodConsidered': {
+      const id = fact.stream.slice('circumstance/'.length);
+      const state = evolveCircumstance(file.circumstances.get(id), fact);
+      if (state) file.circumstances.set(id, state);
+      return;
+    }
     case 'DangerReported':
     case 'DangerAcknowledged':
     case 'DangerWrittenUp':

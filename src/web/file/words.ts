@@ -3,6 +3,7 @@ import type { ChronologyFact } from '../../app/chronology.ts';
 import type { FileFact } from '../../domain/facts.ts';
 import { date, dateAndTime, dueDate } from '../dates.ts';
 import type { Instant } from '../deps.ts';
+import { personLine } from '../told/words.ts';
 
 /** Names of what facts speak of by id. */
 export interface Naming {
@@ -158,6 +159,21 @@ function told(fact: FileFact, naming: Naming): Told | null {
         said('Nobody to warn, because', noTargetBecause),
       );
     }
+    case 'TellingDecided':
+    case 'TellingStands':
+    case 'ParentsRecorded':
+    case 'SocialCareDecided':
+    case 'OwnAccountRecorded':
+    case 'RightAsked':
+    case 'RightAnswered':
+    case 'CircumstanceRecorded':
+    case 'CircumstanceConfirmed':
+    case 'CircumstanceAnswered':
+    case 'CircumstanceEnded':
+    case 'ConcernsPassedOn':
+    case 'ConcernsAccepted':
+    case 'AdulthoodConsidered':
+      return entry(...personLine(fact, naming));
     case 'TargetWarned':
       return entry(
         fact.fields.warnedAt === null ? 'It is decided not to warn somebody' : 'Somebody who may be hurt is warned',
