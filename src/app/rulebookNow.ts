@@ -1,6 +1,6 @@
 /** The rulebook as it binds the area at this moment, in words: the same data that `throughline rulebook` prints, with the area's own amounts. */
 import { type RulebookInWords, rulebookInWords } from '../rulebook/engine/inWords.ts';
-import { inForce } from '../rulebook/engine/rulebook.ts';
+import { inForce, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { serviceViewer } from '../store/viewing.ts';
 import { areaNow } from './directory.ts';
 import type { House } from './house.ts';
@@ -16,7 +16,10 @@ export async function limitToSet(house: House, id: string): Promise<LimitToSet |
   return limit ? { limit, unit: limit.amount.replace(/^\d+ /, '').replace(/(?<!s)(,|$)/, 's$1') } : null;
 }
 
-export async function rulebookNow(house: House): Promise<RulebookInWords> {
+export const rulebookNow = async (house: House): Promise<RulebookInWords> => rulebookInWords(await bookNow(house));
+
+/** The same, as the engine reads it. */
+export async function bookNow(house: House): Promise<RulebookInForce> {
   const area = await areaNow(house, serviceViewer(house.area, 'clock'));
-  return rulebookInWords(inForce(house.rulebook, area, await house.now()));
+  return inForce(house.rulebook, area, await house.now());
 }

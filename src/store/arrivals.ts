@@ -39,6 +39,23 @@ export async function leaveArrival(
   return { id: row.id, reference: row.reference, arrivedAt: Number(row.arrived_at), isNew: row.is_new };
 }
 
+/** As `leaveArrival`, but on a queue that people read: it is not taken by itself. */
+export async function leaveOnQueue(
+  tx: Transaction,
+  ledger: string,
+  arrival: NewArrival,
+  { queue, why }: Pick<QueueItem, 'queue' | 'why'>,
+): Promise<Awaited<ReturnType<typeof leaveArrival>>> {
+  const { id, channel, contentType, bytes, reference, key, at } = arrival;
+  const { rows } = await tx.query<{ id: string; reference: string; arrived_at: number; is_new: boolean }>(
+    'select id, reference, arrived_at, is_new from throughline.leave_on_queue($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+    [ledger, id, channel, contentType, Buffer.from(bytes), reference, key, new Date(at), queue, why],
+  );
+  const row = rows[0];
+  if (!row) throw new Error('leave_on_queue answered nothing');
+  return { id: row.id, reference: row.reference, arrivedAt: Number(row.arrived_at), isNew: row.is_new };
+}
+
 export async function readArrival(tx: Transaction, ledger: string, id: string): Promise<Arrival | null> {
   const { rows } = await tx.query<{
     id: string;
@@ -80,7 +97,8 @@ export async function waitingArrivals(tx: Transaction, ledger: string, most: num
 
 export interface QueueItem {
   readonly item: string;
-  readonly queue: 'arrivals' | 'unreadable' | 'undelivered';
+  /** `advice` waits for an answer, `documents` to be checked against its fields, `reminders` for somebody to remind a writer. */
+  readonly queue: 'arrivals' | 'unreadable' | 'undelivered' | 'advice' | 'documents' | 'reminders';
   readonly since: Instant;
   readonly why: string;
 }

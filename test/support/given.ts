@@ -71,6 +71,8 @@ const least: Readonly<Record<string, object>> = {
   ClosureProposed: { finding: 'no further action', reasons: ['explained'], words: 'Explained.' },
   ClosureDeclined: { words: 'Not yet.' },
   ReferralClosed: { finding: 'no further action', reasons: ['explained'], words: 'Agreed.' },
+  SessionReported: { outcome: 'held', seen: 'Talked.' },
+  CopiedOut: { receiving: 'example', version: 1, copied: [{ field: 'Surname', value: '0'.repeat(64) }], basis: 'Public task.' },
   ContinuationDecided: { nextStep: 'Talk with the school.' },
   MultiAgencyLookRecorded: { organisations: ['Wexmoor Police', 'Harrow Lane Academy'], words: 'Looked at together.' },
   ReviewRecorded: { outcome: 'stays closed', words: 'Nothing new.' },
@@ -110,6 +112,18 @@ const least: Readonly<Record<string, object>> = {
   ConcernsPassedOn: { receiver: 'The new school', words: 'Sent.' },
   ConcernsAccepted: { receiver: 'The new school', words: 'Accepted in writing.' },
   AdulthoodConsidered: { consent: 'Asked.', responsibility: 'Ended.', retention: 'Reviewed.' },
+  HandoverOffered: { from: 'gateway', why: 'Moved there.', needToKnow: 'All is in the file.' },
+  HandoverAccepted: { words: 'We lead.' },
+  HandoverRefused: { reason: 'Not ours.' },
+  HandoverWithdrawn: { reason: 'A mistake.' },
+  HandoverKept: { words: 'We go on.' },
+  DisputeOpened: { about: 'other', words: 'Who leads.', view: 'Not we.', interimLead: 'gateway', deciders: [], chief: 'chief' },
+  DisputeViewGiven: { view: 'Nor we.' },
+  DisputeDecisionProposed: { decision: 'They lead.', reasons: 'Nearer.' },
+  DisputeDecisionDiffered: { reasons: 'Not nearer.' },
+  DisputeDecided: { decision: 'They lead.', reasons: 'Nearer.' },
+  OutcomeChallenged: { words: 'It goes on.', came: 'page', askedOf: 'senior' },
+  ChallengeAnswered: { outcome: 'stands', answer: 'We looked again.', reasons: 'Nothing new.' },
 };
 
 export interface Told {

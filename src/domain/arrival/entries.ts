@@ -12,5 +12,21 @@ export const ArrivalSetAside = entryType(
   { why: z.enum(setAsideReasons), reason },
 );
 
-export const arrivalEntries = [ArrivalSetAside] as const;
+export const AdviceAnswered = entryType(
+  'AdviceAnswered',
+  'arrival',
+  'A practitioner answers a question that names nobody. The words of both lie apart and are let go; this says that it was settled, and by whom.',
+  {
+    /** SHA-256 of the answer, so that the ledger proves which answer was given after its words are gone. */
+    answer: z.string().regex(/^[0-9a-f]{64}$/),
+  },
+);
+export const WriterReminded = entryType(
+  'WriterReminded',
+  'arrival',
+  'Somebody reminds the writer of a form that was begun and not sent, where no mail could.',
+  { outcome: z.enum(['reached', 'not reached']) },
+);
+
+export const arrivalEntries = [ArrivalSetAside, AdviceAnswered, WriterReminded] as const;
 export type ArrivalEntry = FactOf<(typeof arrivalEntries)[number]>;

@@ -8,6 +8,7 @@ import {
   ClosureDeclined,
   ClosureProposed,
   ContinuationDecided,
+  CopiedOut,
   EarlierReferralRead,
   ExpertViewRecorded,
   InformationAdded,
@@ -18,6 +19,7 @@ import {
   ReferralReopened,
   ReopeningDeclined,
   ReviewRecorded,
+  SessionReported,
 } from './entries.ts';
 import type { Referral } from './state.ts';
 
@@ -32,6 +34,8 @@ const plain = {
   'record-need': [NeedRecorded, 'any'],
   'accept-need': [NeedAccepted, 'any'],
   'record-look': [MultiAgencyLookRecorded, 'any'],
+  'report-session': [SessionReported, 'any'],
+  'copy-out': [CopiedOut, 'any'],
   'propose-closure': [ClosureProposed, 'open'],
   reopen: [ReferralReopened, 'closed'],
 } as const satisfies Record<string, readonly [EntryType, When]>;

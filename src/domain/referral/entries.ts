@@ -119,6 +119,30 @@ export const MultiAgencyLookRecorded = entryType(
     words: reason,
   },
 );
+export const SessionReported = entryType(
+  'SessionReported',
+  'referral',
+  'A planned session with the person was held, did not take place, or was refused. `happened` is the day of the session (S02).',
+  {
+    outcome: z.enum(['held', 'did not take place', 'refused']),
+    /** What was seen and heard, or why it did not take place. */
+    seen: reason,
+  },
+);
+export const CopiedOut = entryType(
+  'CopiedOut',
+  'referral',
+  'Values were copied by hand into a receiving system, in its own order: a disclosure, with what was copied as it was then.',
+  {
+    /** The receiving system's order that was followed, and its version. */
+    receiving: id,
+    version: z.number().int().positive(),
+    /** Each field of the receiving system that was copied, with the SHA-256 of what it was given. */
+    copied: z.array(z.strictObject({ field: text, value: z.string().regex(/^[0-9a-f]{64}$/) })).min(1),
+    /** Why it is shared, and under which power. */
+    basis: reason,
+  },
+);
 export const ContinuationDecided = entryType(
   'ContinuationDecided',
   'referral',
@@ -185,6 +209,8 @@ export const referralEntries = [
   NeedRecorded,
   NeedAccepted,
   MultiAgencyLookRecorded,
+  SessionReported,
+  CopiedOut,
   ContinuationDecided,
   ClosureProposed,
   ClosureDeclined,

@@ -42,6 +42,8 @@ export interface Referral {
     { readonly words: string; readonly recorded: Done; readonly accepted: (Done & { readonly service: string }) | null }
   >;
   readonly looks: readonly (Done & FieldsOf<'MultiAgencyLookRecorded'>)[];
+  readonly sessions: readonly (Done & { readonly happened: Instant } & FieldsOf<'SessionReported'>)[];
+  readonly copies: readonly (Done & FieldsOf<'CopiedOut'>)[];
   readonly continuations: readonly (Done & FieldsOf<'ContinuationDecided'>)[];
   readonly proposals: readonly (Done & FieldsOf<'ClosureProposed'>)[];
   readonly declined: readonly (Done & FieldsOf<'ClosureDeclined'>)[];
@@ -78,6 +80,8 @@ export function evolveReferral(earlier: Referral | undefined, fact: ReferralEntr
       earlierRead: [],
       needs: new Map(),
       looks: [],
+      sessions: [],
+      copies: [],
       continuations: [],
       proposals: [],
       declined: [],
@@ -123,6 +127,10 @@ export function evolveReferral(earlier: Referral | undefined, fact: ReferralEntr
     }
     case 'MultiAgencyLookRecorded':
       return { ...before, looks: [...before.looks, { ...at, ...fact.fields }] };
+    case 'SessionReported':
+      return { ...before, sessions: [...before.sessions, { ...at, happened: fact.happened, ...fact.fields }] };
+    case 'CopiedOut':
+      return { ...before, copies: [...before.copies, { ...at, ...fact.fields }] };
     case 'ContinuationDecided':
       return { ...before, continuations: [...before.continuations, { ...at, ...fact.fields }], proposed: null };
     case 'ClosureProposed': {

@@ -4,6 +4,7 @@ import type { FileFact } from '../../domain/facts.ts';
 import { date, dateAndTime, dueDate } from '../dates.ts';
 import type { Instant } from '../deps.ts';
 import { personLine } from '../told/words.ts';
+import { tellAgreeing } from '../dispute/words.ts';
 
 /** Names of what facts speak of by id. */
 export interface Naming {
@@ -81,7 +82,12 @@ function told(fact: FileFact, naming: Naming): Told | null {
       );
     }
     case 'InformationAdded':
-      return entry('Something is added', fact.fields.words, said('Source', fact.fields.source), fact.fields.sourceLeft && 'Who said it is sealed.');
+      return entry(
+        'Something is added',
+        fact.fields.words,
+        said('Source', fact.fields.source),
+        fact.fields.sourceLeft && 'Who said it is sealed.',
+      );
     case 'CandidatesFound': {
       const found = fact.fields.candidates.filter((each) => each.band !== 'watch').length;
       return entry(
@@ -118,6 +124,14 @@ function told(fact: FileFact, naming: Naming): Told | null {
       return entry('A service accepts a need in writing', fact.fields.service);
     case 'MultiAgencyLookRecorded':
       return entry('The repeat referral is looked at together', fact.fields.words, said('Took part', fact.fields.organisations.join(', ')));
+    case 'SessionReported':
+      return entry(`A session is reported: ${fact.fields.outcome}`, fact.fields.seen);
+    case 'CopiedOut':
+      return entry(
+        `Copied out by hand, in the order "${fact.fields.receiving}"`,
+        said('What', fact.fields.copied.map(({ field }) => field).join(', ')),
+        said('Why it may be shared', fact.fields.basis),
+      );
     case 'ContinuationDecided':
       return entry('Decided: it goes on', fact.fields.nextStep, `Next look by ${dueDate(fact.fields.nextLook)}.`);
     case 'ClosureProposed':
@@ -179,6 +193,22 @@ function told(fact: FileFact, naming: Naming): Told | null {
         fact.fields.warnedAt === null ? 'It is decided not to warn somebody' : 'Somebody who may be hurt is warned',
         targetWords(fact.fields),
       );
+    case 'HandoverOffered':
+    case 'HandoverAccepted':
+    case 'HandoverRefused':
+    case 'HandoverWithdrawn':
+    case 'HandoverKept':
+    case 'DisputeOpened':
+    case 'DisputeViewGiven':
+    case 'SafetyMeasureSet':
+    case 'SafetyMeasureDone':
+    case 'InterimLeadSet':
+    case 'DisputeDecisionProposed':
+    case 'DisputeDecisionDiffered':
+    case 'DisputeDecided':
+    case 'OutcomeChallenged':
+    case 'ChallengeAnswered':
+      return tellAgreeing(fact, naming);
     case 'SourceOpened':
       return entry('Who told us, which is sealed, was opened', fact.fields.reason);
     case 'ClimbAcknowledged':
