@@ -1,12 +1,17 @@
 /**
- * Read models made again from the ledger: every file is folded from its facts alone and projected as when it was written. Checked,
- * it proves that what people see is what was recorded; done, it repairs what is not. A file at a time, so that the service goes on.
+ * Read models made again from the ledger: every file is folded from its facts alone and projected as when it was written. All of
+ * it is made beside what people see, compared, and only then swapped in, a few files a transaction, rows first and removals
+ * last: at no instant is a file missing, and whoever works meanwhile goes on. Checked only, it proves that what people see is what was recorded.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import { isFileFact } from '../domain/facts.ts';
 import { foldFile } from '../domain/file/state.ts';
 import { domainFact } from '../domain/upcast.ts';
 import { inForce } from '../rulebook/engine/rulebook.ts';
-import { type Difference, differences, factsOfPlaced, inSnapshot, type PlacedFile, placedFiles, rewrite } from '../store/rebuild.ts';
+import type { Transaction } from '../store/append.ts';
+import type { ProjectedRows } from '../store/commit.ts';
+import * as beside from '../store/rebuild.ts';
+import type { Difference, FileToMake } from '../store/rebuild.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
 import type { House } from './house.ts';
 import { load } from './load.ts';
@@ -14,44 +19,164 @@ import { projectFile } from './project.ts';
 
 export interface Rebuilt {
   readonly files: number;
-  /** As they were before anything was rewritten. */
+  readonly facts: number;
+  /** As they were before anything was swapped in; at most `most` of each table. */
   readonly differences: readonly Difference[];
 }
 
 export interface RebuildOptions {
   /** Only compares. */
   readonly check: boolean;
-  readonly onProgress?: (files: number) => void;
+  readonly onProgress?: (doing: 'making' | 'swapping', files: number) => void;
 }
 
-const page = 200;
-type RebuiltHouse = Pick<House, 'pool' | 'area' | 'rulebook' | 'now'>;
-
-export async function rebuild(house: RebuiltHouse, { check, onProgress }: RebuildOptions): Promise<Rebuilt> {
-  const viewer = serviceViewer(house.area, 'timekeeper');
-  const found: Difference[] = [];
-  let files = 0;
-  for (let after = ''; ; ) {
-    const placed = await viewing(house.pool, viewer, (tx) => placedFiles(tx, house.area, after, page));
-    for (const each of placed) found.push(...(await rebuildOne(house, each, check)));
-    files += placed.length;
-    onProgress?.(files);
-    const last = placed.at(-1);
-    if (!last || placed.length < page) return { files, differences: found };
-    after = last.file;
+/** Nothing was swapped in. `running`: another rebuild of this area goes on. `worse`: more files would owe nothing than are shown so now. */
+export class RebuildRefused extends Error {
+  readonly code: 'running' | 'worse';
+  constructor(code: 'running' | 'worse', words: string) {
+    super(words);
+    this.code = code;
   }
 }
 
-async function rebuildOne(house: RebuiltHouse, placed: PlacedFile, check: boolean): Promise<readonly Difference[]> {
-  const now = await house.now();
-  return inSnapshot(house.pool, house.area, async (tx) => {
-    const { area } = await load(tx, house.pool, house.area, []);
-    const facts = await factsOfPlaced(tx, house.area, placed);
-    const file = foldFile(placed.file, area, facts.map(domainFact).filter(isFileFact));
-    const { obligation = [], ...rows } = projectFile(file, inForce(house.rulebook, area, now));
-    const expected = placed.isDisposed ? rows : { ...rows, obligation };
-    const wrong = await differences(tx, house.area, placed, expected);
-    if (!check && wrong.length > 0) await rewrite(tx, house.area, placed, expected);
-    return wrong;
-  });
+const page = 250;
+const atOnce = 3;
+/** Files a transaction that swaps holds. */
+const swapped = 100;
+const most = 10_000;
+type RebuiltHouse = Pick<House, 'pool' | 'area' | 'rulebook' | 'now' | 'newId'>;
+
+export async function rebuild(house: RebuiltHouse, { check, onProgress }: RebuildOptions): Promise<Rebuilt> {
+  const rebuilding = new Rebuilding(house);
+  await rebuilding.begin();
+  try {
+    await rebuilding.makeAll((files) => onProgress?.('making', files));
+    const found = await rebuilding.settledDifferences();
+    const made = { files: rebuilding.files, facts: rebuilding.facts, differences: found };
+    if (!check && found.length > 0) await rebuilding.swap(found, (files) => onProgress?.('swapping', files));
+    return made;
+  } finally {
+    await rebuilding.end();
+  }
+}
+
+class Rebuilding {
+  files = 0;
+  facts = 0;
+  readonly #house: RebuiltHouse;
+
+  constructor(house: RebuiltHouse) {
+    this.#house = house;
+  }
+
+  readonly #in = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> =>
+    viewing(this.#house.pool, serviceViewer(this.#house.area, 'timekeeper'), work);
+
+  /** One snapshot for facts and rows; whoever writes the same rows meanwhile wins, and the work is done again. */
+  async #inSnapshot<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await viewing(this.#house.pool, serviceViewer(this.#house.area, 'timekeeper'), work, 'repeatable read');
+      } catch (fault) {
+        if (!['40001', '40P01', '23505'].includes((fault as { code?: string }).code ?? '') || attempt === 20) throw fault;
+        await pause(attempt * 5);
+      }
+    }
+  }
+
+  async begin(): Promise<void> {
+    const { area, newId } = this.#house;
+    if (await this.#in((tx) => beside.beginBeside(tx, area, newId()))) return;
+    throw new RebuildRefused('running', `Another rebuild of ${area} is going on: wait for it, or try again an hour after it was stopped.`);
+  }
+
+  readonly end = (): Promise<void> => this.#in((tx) => beside.endBeside(tx, this.#house.area));
+
+  /** Several pages at once: while the database reads one, another is folded. */
+  async makeAll(onProgress: (files: number) => void): Promise<void> {
+    let after = '';
+    let isLast = false;
+    const nextPage = async (): Promise<readonly FileToMake[]> => {
+      if (isLast) return [];
+      const files = await this.#in((tx) => beside.filesAfter(tx, this.#house.area, after, page));
+      after = files.at(-1)?.file ?? after;
+      isLast = files.length < page;
+      return files;
+    };
+    let turn: Promise<readonly FileToMake[]> = Promise.resolve([]);
+    const worker = async (): Promise<void> => {
+      for (;;) {
+        const files = await (turn = turn.then(nextPage));
+        if (files.length === 0) return;
+        await this.#inSnapshot(async (tx) => this.#make(tx, await beside.asNow(tx, this.#house.area, files)));
+        this.files += files.length;
+        onProgress(this.files);
+      }
+    };
+    await Promise.all(Array.from({ length: atOnce }, worker));
+    await this.#in((tx) => beside.touchRun(tx, this.#house.area));
+  }
+
+  async #make(tx: Transaction, asked: readonly FileToMake[]): Promise<void> {
+    const { pool, area: ledger, rulebook } = this.#house;
+    const now = await this.#house.now();
+    const files = await beside.placed(tx, ledger, asked);
+    const { area } = await load(tx, pool, ledger, []);
+    const book = inForce(rulebook, area, now);
+    const facts = await beside.factsOfPlaced(tx, ledger, files);
+    const rows = files.map((each): ProjectedRows => {
+      const own = facts.get(each.file) ?? [];
+      this.facts += own.length;
+      const made = projectFile(foldFile(each.file, area, own.map(domainFact).filter(isFileFact)), book);
+      return each.isDisposed ? { ...made, obligation: [] } : made;
+    });
+    await beside.writeBeside(tx, ledger, files, rows);
+  }
+
+  /** The differences once everything was made through its latest fact; what is busy for ever is left to the swap. */
+  async settledDifferences(): Promise<readonly Difference[]> {
+    const { area } = this.#house;
+    for (let round = 0; round < 5; round += 1) {
+      const early = await this.#in((tx) => beside.madeTooEarly(tx, area));
+      if (early.length === 0) break;
+      for (let from = 0; from < early.length; from += page)
+        await this.#inSnapshot(async (tx) => this.#make(tx, await beside.asNow(tx, area, early.slice(from, from + page))));
+    }
+    return this.#inSnapshot((tx) => beside.differences(tx, area, most));
+  }
+
+  async swap(found: readonly Difference[], onProgress: (files: number) => void): Promise<void> {
+    const { area } = this.#house;
+    const owing = await this.#in((tx) => beside.owingNothing(tx, area));
+    if (owing.made > owing.now) {
+      throw new RebuildRefused(
+        'worse',
+        `Nothing was swapped in: of ${owing.made} live files nothing would be owed, and now it is ${owing.now}. Something is wrong with the rebuild itself: keep this output and ask for help.`,
+      );
+    }
+    for (let left = found; left.length > 0; ) {
+      const files = [...new Set(left.map(({ file }) => file))];
+      let done = 0;
+      for (const remove of [false, true]) {
+        for (let from = 0; from < files.length; from += swapped) {
+          const batch = files.slice(from, from + swapped);
+          await this.#inSnapshot((tx) => this.#swapOnce(tx, batch, remove));
+          if (!remove) onProgress((done += batch.length));
+        }
+      }
+      // Beyond the most that is listed at once there may be more.
+      const before = left.length;
+      left = before < most ? [] : await this.#in((tx) => beside.differences(tx, area, most));
+      await this.#in((tx) => beside.touchRun(tx, area));
+    }
+  }
+
+  async #swapOnce(tx: Transaction, files: readonly string[], remove: boolean): Promise<void> {
+    const { area } = this.#house;
+    await beside.hold(tx, area, files);
+    const early = await beside.madeTooEarly(tx, area, files);
+    if (early.length > 0) await this.#make(tx, early);
+    if (!remove) return beside.swapIn(tx, area, files);
+    await beside.removeLeftOver(tx, area, await beside.differences(tx, area, most, files));
+  }
 }

@@ -1,133 +1,268 @@
-/** What a rebuild of the read models reads and compares. Records are placed by the facts alone: the read models are what is in doubt. */
-import type { Pool } from './pools.ts';
-import { serviceViewer, viewing } from './viewing.ts';
+/**
+ * What a rebuild of the read models reads, writes beside the live ones, compares and swaps. Records are placed by the facts
+ * alone: the read models are what is in doubt.
+ */
 import type { Transaction } from './append.ts';
 import type { ProjectedRows } from './commit.ts';
-import { type FactRow, factOf, isDisposed, type RecordedFact } from './readFacts.ts';
+import { type FactRow, factOf, type RecordedFact } from './readFacts.ts';
 
-export interface PlacedFile {
+export interface FileToMake {
   readonly file: string;
+  /** Of its unit: any fact of the file raises it. */
+  readonly version: number;
+}
+
+export interface PlacedFile extends FileToMake {
   /** The records that lie in it now. */
   readonly records: readonly string[];
   readonly isDisposed: boolean;
 }
 
-/** Every file there ever was, after `after` in order of id, with the records that the facts place in it. */
-export async function placedFiles(tx: Transaction, ledger: string, after: string, limit: number): Promise<readonly PlacedFile[]> {
-  const { rows } = await tx.query<{ file: string; records: string[]; disposed: boolean }>(
-    `with place as materialized (
-       select distinct on (f.record) f.record, f.file from ledger.fact f
-        where f.ledger = $1 and f.kind = 'entry' and f.type in ('RecordMade', 'RecordLinked', 'RecordUnlinked') order by f.record, f.position desc
-     ), page as (
-       select f.file from ledger.fact f where f.ledger = $1 and f.type = 'FileOpened' and f.file > $2 group by f.file order by f.file limit $3
-     )
-     select page.file, array(select place.record from place where place.file = page.file order by 1) as records,
-            exists (select from ledger.fact d where d.ledger = $1 and d.stream = 'file/' || page.file and d.type = 'FileDisposed' and d.kind = 'entry') as disposed
-       from page order by page.file`,
-    [ledger, after, limit],
-  );
-  return rows.map(({ file, records, disposed }) => ({ file, records, isDisposed: disposed }));
-}
-
-/** The facts of a file as the ledger alone gives them. */
-export async function factsOfPlaced(tx: Transaction, ledger: string, { file, records }: PlacedFile): Promise<readonly RecordedFact[]> {
-  const { rows } = await tx.query<FactRow>(
-    `select f.position, f.stream_version, f.leaf, array(select b.body from ledger.fact_body b where b.ledger = f.ledger and b.position = f.position) as bodies,
-            ${isDisposed} as disposed
-       from ledger.fact f where f.ledger = $1 and (f.stream = 'file/' || $2 or f.record = any ($3::text[])) order by f.position`,
-    [ledger, file, records],
-  );
-  return rows.map(factOf);
-}
-
-/** One snapshot for facts and rows; whoever writes the same rows meanwhile wins, and the work is done again. */
-export async function inSnapshot<T>(pool: Pool, ledger: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await viewing(pool, serviceViewer(ledger, 'timekeeper'), work, 'repeatable read');
-    } catch (fault) {
-      if ((fault as { code?: string }).code !== '40001' || attempt === 5) throw fault;
-    }
-  }
-}
-
-interface Table {
+interface ReadModel {
   readonly table: 'file' | 'record_file' | 'referral' | 'obligation';
   readonly key: string;
   /** The column that says whose row it is. */
   readonly of: string;
-  /** Columns that are no part of the comparison. */
+  /** Columns that no fact gives. */
   readonly except: readonly string[];
+  /** Columns that cannot be known any more of a file that was let go; null: no row of it is compared. */
+  readonly unknown: readonly string[] | null;
 }
 
-const live: readonly Table[] = [
-  { table: 'file', key: 'id', of: 'id', except: [] },
-  { table: 'record_file', key: 'record', of: 'file', except: ['position'] },
-  { table: 'referral', key: 'id', of: 'file', except: [] },
-  { table: 'obligation', key: 'id', of: 'file', except: [] },
+const readModels: readonly ReadModel[] = [
+  { table: 'file', key: 'id', of: 'id', except: [], unknown: ['lead_post', 'refuted', 'opened_at', 'next_instant'] },
+  { table: 'record_file', key: 'record', of: 'file', except: ['position'], unknown: [] },
+  { table: 'referral', key: 'id', of: 'file', except: [], unknown: [] },
+  { table: 'obligation', key: 'id', of: 'file', except: [], unknown: null },
 ];
-/** What was let go has no values any more: that it is shown as gone, and that nothing is left of it, is what can be compared. */
-const disposed: readonly Table[] = [
-  { table: 'file', key: 'id', of: 'id', except: ['lead_post', 'refuted', 'opened_at', 'next_instant'] },
-  ...live.slice(1, 3),
-];
-const tablesOf = ({ isDisposed }: PlacedFile): readonly Table[] => (isDisposed ? disposed : live);
+
+/** Makes room beside the live read models. False while another rebuild of this ledger goes on. */
+export async function beginBeside(tx: Transaction, ledger: string, run: string): Promise<boolean> {
+  const { rows } = await tx.query<{ begun: boolean }>('select throughline_beside.begin($1, $2, $3) as begun', [
+    ledger,
+    run,
+    readModels.map(({ table }) => table),
+  ]);
+  return rows[0]?.begun === true;
+}
+
+export async function touchRun(tx: Transaction, ledger: string): Promise<void> {
+  await tx.query('update throughline_beside.run set touched_at = clock_timestamp() where ledger = $1', [ledger]);
+}
+
+/** Nothing is left beside. */
+export async function endBeside(tx: Transaction, ledger: string): Promise<void> {
+  for (const table of [...readModels.map((each) => each.table), 'made', 'run'])
+    await tx.query(`delete from throughline_beside.${table} where ledger = $1`, [ledger]);
+}
+
+/** Every file there ever was, after `after` in order of id. */
+export async function filesAfter(tx: Transaction, ledger: string, after: string, limit: number): Promise<readonly FileToMake[]> {
+  const { rows } = await tx.query<{ file: string; version: unknown }>(
+    `select substr(f.stream, 6) as file, coalesce(u.version, 0) as version
+       from ledger.stream_head f left join ledger.stream_head u on u.ledger = f.ledger and u.stream = 'unit/' || substr(f.stream, 6)
+      where f.ledger = $1 and f.stream > 'file/' || $2 and f.stream < 'file0' order by f.stream limit $3`,
+    [ledger, after, limit],
+  );
+  return rows.map(({ file, version }) => ({ file, version: Number(version) }));
+}
+
+/** Files to which something was recorded after they were made beside, or that were opened since; of these files only, where some are named. */
+export async function madeTooEarly(
+  tx: Transaction,
+  ledger: string,
+  files: readonly string[] | null = null,
+): Promise<readonly FileToMake[]> {
+  const { rows } = await tx.query<{ file: string; version: unknown }>(
+    `select substr(u.stream, 6) as file, u.version from ledger.stream_head u
+       left join throughline_beside.made m on m.ledger = u.ledger and m.file = substr(u.stream, 6)
+      where u.ledger = $1 and u.stream > 'unit/' and u.stream < 'unit0' and m.version is distinct from u.version
+        and ($2::text[] is null or u.stream = any (select 'unit/' || unnest($2)))`,
+    [ledger, files],
+  );
+  return rows.map(({ file, version }) => ({ file, version: Number(version) }));
+}
+
+/** These files with the version that they have in this snapshot. */
+export async function asNow(tx: Transaction, ledger: string, files: readonly FileToMake[]): Promise<readonly FileToMake[]> {
+  const { rows } = await tx.query<{ file: string; version: unknown }>(
+    `select substr(u.stream, 6) as file, u.version from ledger.stream_head u where u.ledger = $1 and u.stream = any (select 'unit/' || unnest($2::text[]))`,
+    [ledger, files.map(({ file }) => file)],
+  );
+  return rows.map(({ file, version }) => ({ file, version: Number(version) }));
+}
+
+/** Where the facts place records: whatever is in a file now has come to it by a fact of that file. */
+export async function placed(tx: Transaction, ledger: string, files: readonly FileToMake[]): Promise<readonly PlacedFile[]> {
+  const { rows } = await tx.query<{ file: string; records: string[]; disposed: boolean }>(
+    `with came as (
+       select distinct c.record from ledger.fact c where c.ledger = $1 and c.file = any ($2::text[])
+          and c.kind = 'entry' and c.type in ('RecordMade', 'RecordLinked', 'RecordUnlinked')
+     ), lies as (
+       select came.record, l.file from came cross join lateral (
+         select f.file from ledger.fact f where f.ledger = $1 and f.record = came.record and f.kind = 'entry'
+            and f.type in ('RecordMade', 'RecordLinked', 'RecordUnlinked') order by f.position desc limit 1) l
+     )
+     select w.file, array(select lies.record from lies where lies.file = w.file order by 1) as records,
+            exists (select from ledger.fact d where d.ledger = $1 and d.stream = 'file/' || w.file and d.type = 'FileDisposed' and d.kind = 'entry') as disposed
+       from unnest($2::text[]) w (file)`,
+    [ledger, files.map(({ file }) => file)],
+  );
+  const lying = new Map(rows.map((row) => [row.file, row]));
+  return files.map((each) => ({
+    ...each,
+    records: lying.get(each.file)?.records ?? [],
+    isDisposed: lying.get(each.file)?.disposed ?? false,
+  }));
+}
+
+/** The facts of these files as the ledger alone gives them, by file, in its order. */
+export async function factsOfPlaced(
+  tx: Transaction,
+  ledger: string,
+  files: readonly PlacedFile[],
+): Promise<ReadonlyMap<string, readonly RecordedFact[]>> {
+  const where = files.flatMap(({ file, records }) => records.map((record) => ({ file, record })));
+  const { rows } = await tx.query<FactRow & { file: string }>(
+    `select g.*, array(select b.body from ledger.fact_body b where b.ledger = $1 and b.position = g.position) as bodies from (
+       select w.file, f.position, f.stream_version, f.leaf from unnest($2::text[]) w (file)
+         join ledger.fact f on f.ledger = $1 and f.stream = 'file/' || w.file
+       union all
+       select w.file, f.position, f.stream_version, f.leaf from unnest($3::text[], $4::text[]) w (file, record)
+         join ledger.fact f on f.ledger = $1 and f.record = w.record and f.stream <> 'file/' || w.file
+     ) g order by g.position`,
+    [ledger, files.map(({ file }) => file), where.map(({ file }) => file), where.map(({ record }) => record)],
+  );
+  const byFile = new Map<string, RecordedFact[]>(files.map(({ file }) => [file, []]));
+  for (const row of rows) byFile.get(row.file)?.push(factOf(row));
+  return byFile;
+}
+
+/** Writes what was made beside the live rows, in the place of what was made of these files before. */
+export async function writeBeside(
+  tx: Transaction,
+  ledger: string,
+  files: readonly PlacedFile[],
+  made: readonly ProjectedRows[],
+): Promise<void> {
+  const ids = files.map(({ file }) => file);
+  for (const { table, of } of readModels) {
+    const rows = made.flatMap((each) => each[table] ?? []).map((row) => ({ ...row, ledger, position: 0 }));
+    await tx.query(`delete from throughline_beside.${table} where ledger = $1 and ${of} = any ($2::text[])`, [ledger, ids]);
+    await tx.query(
+      `insert into throughline_beside.${table} select * from jsonb_populate_recordset(null::throughline_beside.${table}, $1::jsonb)`,
+      [JSON.stringify(rows)],
+    );
+  }
+  await tx.query(
+    `insert into throughline_beside.made (ledger, file, version, is_disposed) select $1, * from unnest($2::text[], $3::bigint[], $4::boolean[])
+     on conflict (ledger, file) do update set version = excluded.version, is_disposed = excluded.is_disposed`,
+    [ledger, ids, files.map(({ version }) => version), files.map(({ isDisposed }) => isDisposed)],
+  );
+}
 
 export interface Difference {
   readonly table: string;
   readonly id: string;
+  readonly file: string;
   readonly what: 'missing' | 'left over' | 'other';
   /** Names of the columns that differ, never their values. */
   readonly columns: readonly string[];
 }
 
-/** Compares the rows that the facts give for a file with those that are there, as PostgreSQL's own values. */
+/** Rows that are other than those made beside, as PostgreSQL's own values. Of files that were made too early nothing is said. */
 export async function differences(
   tx: Transaction,
   ledger: string,
-  placed: PlacedFile,
-  expected: ProjectedRows,
+  limit: number,
+  files: readonly string[] | null = null,
 ): Promise<readonly Difference[]> {
   const found: Difference[] = [];
-  for (const { table, key, of, except } of tablesOf(placed)) {
+  for (const { table, key, of, except, unknown } of readModels) {
     const { rows } = await tx.query<Difference>(
-      `with expected as (select e.${key} as id, (to_jsonb(e) - $4::text[] || jsonb_build_object('ledger', $1::text)) as row
-                           from jsonb_populate_recordset(null::throughline.${table}, $2::jsonb) e),
-            actual as (select a.${key} as id, to_jsonb(a) - $4::text[] as row from throughline.${table} a where a.ledger = $1 and a.${of} = $3)
-       select '${table}' as "table", coalesce(e.id, a.id) as id, case when a.id is null then 'missing' when e.id is null then 'left over' else 'other' end as what,
+      `with current as (
+         select m.file, m.is_disposed from throughline_beside.made m join ledger.stream_head u on u.ledger = m.ledger and u.stream = 'unit/' || m.file
+          where m.ledger = $1 and u.version = m.version and ($5::text[] is null or m.file = any ($5))
+       ), expected as (
+         select e.${key} as id, e.${of} as file, c.is_disposed, to_jsonb(e) - $2::text[] as row from throughline_beside.${table} e join current c on c.file = e.${of}
+          where e.ledger = $1
+       ), actual as (
+         select a.${key} as id, a.${of} as file, coalesce(c.is_disposed, false) as is_disposed, to_jsonb(a) - $2::text[] as row from throughline.${table} a
+           left join current c on c.file = a.${of}
+           left join ledger.stream_head u on u.ledger = a.ledger and u.stream = 'unit/' || a.${of}
+          where a.ledger = $1 and (c.file is not null or (u.stream is null and ($5::text[] is null or a.${of} = any ($5))))
+       )
+       select '${table}' as "table", coalesce(e.id, a.id) as id, coalesce(e.file, a.file) as file,
+              case when a.id is null then 'missing' when e.id is null then 'left over' else 'other' end as what,
               array(select c.key from jsonb_each(e.row) c where a.id is not null and a.row -> c.key is distinct from c.value order by 1) as columns
-         from expected e full join actual a on a.id = e.id where a.row is distinct from e.row order by 2`,
-      [ledger, JSON.stringify(expected[table] ?? []), placed.file, except],
+         from expected e full join actual a on a.id = e.id and a.file = e.file
+        where not (coalesce(e.is_disposed, a.is_disposed) and ${unknown === null ? 'true' : 'false'})
+          and case when coalesce(e.is_disposed, a.is_disposed) then (a.row - $3::text[]) is distinct from (e.row - $3::text[]) else a.row is distinct from e.row end
+        order by 3, 2 limit $4`,
+      [ledger, [...except], [...(unknown ?? [])], limit, files],
     );
     found.push(...rows);
   }
   return found;
 }
 
-/** Writes the rows of a file as the facts give them, and removes what the facts do not. */
-export async function rewrite(tx: Transaction, ledger: string, placed: PlacedFile, expected: ProjectedRows): Promise<void> {
-  const nothing = {
-    file: [],
-    record_file: [],
-    referral: [],
-    obligation: [],
-    post: [],
-    notice: [],
-    queue_add: [],
-    queue_remove: [],
-    forget: [],
-  };
-  for (const { table, key, of } of tablesOf(placed)) {
-    const keep = (expected[table] ?? []).map((row) => (row as Record<string, string>)[key]);
-    await tx.query(`delete from throughline.${table} where ledger = $1 and ${of} = $2 and ${key} <> all ($3::text[])`, [
-      ledger,
-      placed.file,
-      keep,
-    ]);
+/** Whoever records something about one of these files writes its row: held until this is committed. */
+export async function hold(tx: Transaction, ledger: string, files: readonly string[]): Promise<void> {
+  await tx.query('select from throughline.file where ledger = $1 and id = any ($2::text[]) order by id for update', [ledger, files]);
+}
+
+/**
+ * Puts the rows made beside in the place of the live ones, for files that were made through their latest fact. Rows come before
+ * others go, and what was let go keeps what can no longer be known of it. In one snapshot: whoever writes the same rows meanwhile
+ * wins, and it is done again.
+ */
+export async function swapIn(tx: Transaction, ledger: string, files: readonly string[]): Promise<void> {
+  for (const { table, key, of, unknown } of readModels) {
+    const { rows } = await tx.query<{ name: string }>(
+      `select attname as name from pg_attribute where attrelid = 'throughline.${table}'::regclass and attnum > 0 and not attisdropped order by attnum`,
+    );
+    const columns = rows.map(({ name }) => name).filter((name) => name !== 'position');
+    const changeable = columns.filter((name) => name !== 'ledger' && name !== key);
+    const set = (name: string): string =>
+      unknown?.includes(name)
+        ? `${name} = case when (select m.is_disposed from throughline_beside.made m where m.ledger = $1 and m.file = excluded.${of}) then l.${name} else excluded.${name} end`
+        : `${name} = excluded.${name}`;
+    // As if moved now, so that the list of known people hears of it.
+    const [place, now, moved] =
+      table === 'record_file'
+        ? [', position', ', (select size from ledger.head where ledger = $1)', ', position = excluded.position']
+        : ['', '', ''];
+    await tx.query(
+      `insert into throughline.${table} as l (${columns.join(', ')}${place})
+       select ${columns.map((name) => `e.${name}`).join(', ')}${now} from throughline_beside.${table} e
+         join throughline_beside.made m on m.ledger = e.ledger and m.file = e.${of}
+        where e.ledger = $1 and e.${of} = any ($2::text[]) ${unknown === null ? 'and not m.is_disposed' : ''}
+       on conflict (ledger, ${key}) do update set ${changeable.map(set).join(', ')}${moved}
+        where (${changeable.map((name) => `l.${name}`).join(', ')}) is distinct from (${changeable.map((name) => `excluded.${name}`).join(', ')})`,
+      [ledger, files],
+    );
   }
-  // As if moved now, so that the list of known people hears of it.
-  await tx.query('select throughline.project($1, $2, (select size from ledger.head where ledger = $1))', [
-    ledger,
-    JSON.stringify({ ...nothing, ...expected }),
-  ]);
+}
+
+/** Removes rows that no fact gives: the last thing that a rebuild does. */
+export async function removeLeftOver(tx: Transaction, ledger: string, left: readonly Difference[]): Promise<void> {
+  for (const { table, key, of } of readModels) {
+    const rows = left.filter((each) => each.table === table && each.what === 'left over');
+    if (rows.length === 0) continue;
+    await tx.query(
+      `delete from throughline.${table} l using unnest($2::text[], $3::text[]) w (id, file) where l.ledger = $1 and l.${key} = w.id and l.${of} = w.file`,
+      [ledger, rows.map(({ id }) => id), rows.map(({ file }) => file)],
+    );
+  }
+}
+
+/** Live files of which nothing would be owed: as they are shown now, and as they were made beside. */
+export async function owingNothing(tx: Transaction, ledger: string): Promise<{ readonly now: number; readonly made: number }> {
+  const count = (schema: string) => `(select count(*) from ${schema}.file f where f.ledger = $1 and f.state = 'live'
+      and not exists (select from ${schema}.obligation o where o.ledger = f.ledger and o.file = f.id and o.state in ('open', 'lapsed')))`;
+  const { rows } = await tx.query<{ now: unknown; made: unknown }>(
+    `select ${count('throughline')} as now, ${count('throughline_beside')} as made`,
+    [ledger],
+  );
+  return { now: Number(rows[0]?.now), made: Number(rows[0]?.made) };
 }
