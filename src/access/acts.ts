@@ -10,6 +10,8 @@ export const acts = [
   'read-earlier',
   'acknowledge-climb',
   'enter-arrival',
+  'say-how-told',
+  'settle-returned-mail',
   'assess',
   'record-expert-view',
   'record-need',

@@ -49,6 +49,8 @@ const table: Readonly<Record<ActName, string>> = {
   'read-earlier': '· x x x x x x x x',
   'acknowledge-climb': '· x x x x x x x x',
   'enter-arrival': '· x x x x x x x x',
+  'say-how-told': '· x x x x x x x x',
+  'settle-returned-mail': '· x x x x x x x x',
   assess: '· x x x x · · · ·',
   'record-expert-view': '· x x x x · · · ·',
   'record-need': '· x x x x · · · ·',

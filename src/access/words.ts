@@ -14,6 +14,8 @@ const words: Readonly<Record<ActName, string>> = {
   'read-earlier': 'open an earlier referral',
   'acknowledge-climb': 'acknowledge what has climbed to you',
   'enter-arrival': 'enter by hand what could not be read',
+  'say-how-told': 'say how you are told',
+  'settle-returned-mail': 'decide about mail that did not arrive',
   assess: 'record an assessment',
   'record-expert-view': 'record an expert view',
   'record-need': 'record a need',

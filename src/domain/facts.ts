@@ -5,6 +5,7 @@ import { type CircumstanceEntry, circumstanceEntries } from './circumstance/entr
 import { type DangerEntry, dangerEntries } from './danger/entries.ts';
 import type { EntryType } from './entryType.ts';
 import { type FileEntry, fileEntries } from './file/entries.ts';
+import { type NoticeEntry, noticeEntries } from './notice/entries.ts';
 import { type ConsequenceFact, type ObligationEntry, obligationEntries } from './obligation/entries.ts';
 import { type RecordEntry, recordEntries } from './record/entries.ts';
 import { type ReferralEntry, referralEntries } from './referral/entries.ts';
@@ -15,11 +16,12 @@ import { type TellingEntry, tellingEntries } from './telling/entries.ts';
 type PersonEntry = TellingEntry | CircumstanceEntry;
 export type FileFact = SourceEntry | FileEntry | RecordEntry | ReferralEntry | DangerEntry | ObligationEntry | PersonEntry | ConsequenceFact;
 export type EntryFact = SourceEntry | AreaEntry | ArrivalEntry | FileEntry | RecordEntry | ReferralEntry | DangerEntry | ObligationEntry | PersonEntry;
-export type AnyFact = EntryFact | ConsequenceFact;
+export type AnyFact = EntryFact | NoticeEntry | ConsequenceFact;
 
 export const entryTypes: readonly EntryType[] = [
   ...areaEntries,
   ...arrivalEntries,
+  ...noticeEntries,
   ...recordEntries,
   ...fileEntries,
   ...referralEntries,
@@ -36,6 +38,6 @@ export const entryTypeNamed = (type: string): EntryType | undefined => byType.ge
 const directoryTypes = new Set<string>(areaEntries.map((entry) => entry.type));
 export const isAreaEntry = <F extends { readonly type: string }>(fact: F): fact is F & AreaEntry => directoryTypes.has(fact.type);
 
-const arrivalTypes = new Set<string>(arrivalEntries.map((entry) => entry.type));
-/** Whether it is about a file, so that a file is folded from it: neither the area's nor an arrival's. */
+const arrivalTypes = new Set<string>([...arrivalEntries, ...noticeEntries].map((entry) => entry.type));
+/** Whether it is about a file, so that a file is folded from it: neither the area's, nor an arrival's, nor of how somebody is told. */
 export const isFileFact = <F extends AnyFact>(fact: F): fact is F & FileFact => !isAreaEntry(fact) && !arrivalTypes.has(fact.type);

@@ -52,7 +52,7 @@ export const extraFields: Readonly<Record<string, Readonly<Record<string, string
 const madeByFirstReports = new Set(['FileOpened', 'RecordMade']);
 
 /** Types that a chronology may write. */
-export const playable = (type: EntryType): boolean => !isAreaEntry(type) && type.noun !== 'arrival' && !madeByFirstReports.has(type.type);
+export const playable = (type: EntryType): boolean => !isAreaEntry(type) && type.noun !== 'arrival' && type.noun !== 'notice' && !madeByFirstReports.has(type.type);
 
 export function readEntry(entry: Readonly<Record<string, unknown>>, index: number, wrong: (words: string) => void): ChronologyEntry | null {
   const where = `entry ${index + 1} (${String(entry.type).slice(0, 60)})`;
@@ -87,6 +87,7 @@ export function readEntry(entry: Readonly<Record<string, unknown>>, index: numbe
 function noSuchType(type: EntryType | undefined): string {
   if (type && isAreaEntry(type)) return 'it is about an area; a chronology lists its posts under "posts"';
   if (type?.noun === 'arrival') return 'it is about something that could not be read; a chronology begins with what was';
+  if (type?.noun === 'notice') return 'it is about how somebody is told; a chronology tells nobody';
   if (type)
     return 'a first report (ReferralReceived or DangerReported) opens the file and makes the record by itself; leave this entry out';
   return `there is no such type of entry. There are: ${entryTypes
