@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { Envelope } from '../ledger/envelope.ts';
 
 /** The nouns that have streams: `noun/opaque-id`. An entry of noun `any` lies in the stream of what it speaks of. */
-export type Noun = 'directory' | 'file' | 'record' | 'referral' | 'danger' | 'arrival' | 'telling' | 'circumstance' | 'any';
+export type Noun = 'directory' | 'file' | 'record' | 'referral' | 'danger' | 'arrival' | 'notice' | 'telling' | 'circumstance' | 'any';
 
 export interface EntryType<Type extends string = string, Shape extends z.ZodObject = z.ZodObject> {
   readonly type: Type;
