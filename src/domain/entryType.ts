@@ -6,7 +6,21 @@ import { z } from 'zod';
 import type { Envelope } from '../ledger/envelope.ts';
 
 /** The nouns that have streams: `noun/opaque-id`. An entry of noun `any` lies in the stream of what it speaks of. */
-export type Noun = 'directory' | 'file' | 'record' | 'referral' | 'danger' | 'arrival' | 'notice' | 'telling' | 'circumstance' | 'any';
+export type Noun =
+  | 'directory'
+  | 'request'
+  | 'file'
+  | 'record'
+  | 'referral'
+  | 'danger'
+  | 'handover'
+  | 'dispute'
+  | 'challenge'
+  | 'arrival'
+  | 'notice'
+  | 'telling'
+  | 'circumstance'
+  | 'any';
 
 export interface EntryType<Type extends string = string, Shape extends z.ZodObject = z.ZodObject> {
   readonly type: Type;
@@ -39,6 +53,9 @@ export type FactOf<E> =
 
 /** Marks a field as another person's data than the subject's (its body lies in a row of its own): `referrer`, `practitioner`. */
 export const whose = z.registry<{ subject: 'referrer' | 'practitioner' }>();
+
+/** Text about somebody else than the subject. A schema of its own: to register the shared one would make every text theirs. */
+export const textOf = (subject: 'referrer' | 'practitioner') => z.string().max(20_000).register(whose, { subject });
 
 /** Free text, kept as typed. 20,000 characters is far over the longest real account; more is refused at the edge, never cut. */
 export const text = z.string().max(20_000);

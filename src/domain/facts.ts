@@ -1,22 +1,30 @@
 /** The catalogue: every entry type there is, and the union of every fact. */
 import { type AreaEntry, areaEntries } from './area/entries.ts';
 import { type ArrivalEntry, arrivalEntries } from './arrival/entries.ts';
+import { type ChallengeEntry, challengeEntries } from './challenge/entries.ts';
 import { type CircumstanceEntry, circumstanceEntries } from './circumstance/entries.ts';
+import { type CorrectionEntry, correctionEntries } from './correction/entries.ts';
 import { type DangerEntry, dangerEntries } from './danger/entries.ts';
+import { type DisputeEntry, disputeEntries } from './dispute/entries.ts';
 import type { EntryType } from './entryType.ts';
 import { type FileEntry, fileEntries } from './file/entries.ts';
+import { type HandoverEntry, handoverEntries } from './handover/entries.ts';
 import { type NoticeEntry, noticeEntries } from './notice/entries.ts';
 import { type ConsequenceFact, type ObligationEntry, obligationEntries } from './obligation/entries.ts';
 import { type RecordEntry, recordEntries } from './record/entries.ts';
 import { type ReferralEntry, referralEntries } from './referral/entries.ts';
+import { type RequestEntry, requestEntries } from './request/entries.ts';
 import { type SourceEntry, sourceEntries } from './source/entries.ts';
 import { type TellingEntry, tellingEntries } from './telling/entries.ts';
 
 /** What is decided about the person themselves: told and heard, and the state they are in. */
 type PersonEntry = TellingEntry | CircumstanceEntry;
-export type FileFact = SourceEntry | FileEntry | RecordEntry | ReferralEntry | DangerEntry | ObligationEntry | PersonEntry | ConsequenceFact;
-export type EntryFact = SourceEntry | AreaEntry | ArrivalEntry | FileEntry | RecordEntry | ReferralEntry | DangerEntry | ObligationEntry | PersonEntry;
+export type FileFact = RequestEntry | Agreeing | SourceEntry | FileEntry | RecordEntry | ReferralEntry | DangerEntry | ObligationEntry | PersonEntry | ConsequenceFact;
+export type EntryFact = RequestEntry | Agreeing | SourceEntry | AreaEntry | ArrivalEntry | FileEntry | RecordEntry | ReferralEntry | DangerEntry | ObligationEntry | PersonEntry;
 export type AnyFact = EntryFact | NoticeEntry | ConsequenceFact;
+
+/** Who leads, and when posts do not agree. */
+type Agreeing = HandoverEntry | DisputeEntry | ChallengeEntry | CorrectionEntry;
 
 export const entryTypes: readonly EntryType[] = [
   ...areaEntries,
@@ -25,9 +33,14 @@ export const entryTypes: readonly EntryType[] = [
   ...recordEntries,
   ...fileEntries,
   ...referralEntries,
+  ...requestEntries,
   ...dangerEntries,
+  ...handoverEntries,
+  ...disputeEntries,
+  ...challengeEntries,
   ...sourceEntries,
   ...obligationEntries,
+  ...correctionEntries,
   ...tellingEntries,
   ...circumstanceEntries,
 ];

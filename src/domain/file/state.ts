@@ -4,13 +4,18 @@
  */
 import type { Instant } from '../../ledger/envelope.ts';
 import { type Area, postWithRole } from '../area/state.ts';
+import { type Challenge, evolveChallenge } from '../challenge/state.ts';
+import { amendedIn, effective, isAmendment } from '../correction/amended.ts';
 import { evolveCircumstance, type StateOfPerson } from '../circumstance/state.ts';
 import { type Danger, evolveDanger } from '../danger/state.ts';
+import { type Dispute, evolveDispute } from '../dispute/state.ts';
 import type { FileFact } from '../facts.ts';
+import { evolveHandover, type Handover } from '../handover/state.ts';
 import type { DerivedConsequence, Duty } from '../obligation/entries.ts';
 import { acknowledge, evolveObligation, type Obligation } from '../obligation/state.ts';
 import { evolveReferral, type Referral } from '../referral/state.ts';
 import type { RecordEntry } from '../record/entries.ts';
+import { evolveRequest, type Request } from '../request/state.ts';
 import { evolveTelling, type Telling } from '../telling/state.ts';
 import { type Opening, openingOf } from '../source/state.ts';
 
@@ -38,6 +43,10 @@ export interface FileState {
   readonly records: ReadonlyMap<string, RecordPart>;
   readonly referrals: ReadonlyMap<string, Referral>;
   readonly dangers: ReadonlyMap<string, Danger>;
+  readonly requests: ReadonlyMap<string, Request>;
+  readonly handovers: ReadonlyMap<string, Handover>;
+  readonly disputes: ReadonlyMap<string, Dispute>;
+  readonly challenges: ReadonlyMap<string, Challenge>;
   readonly obligations: ReadonlyMap<string, Obligation>;
   /** Told and heard, and the state of the person: one entry a stream. */
   readonly tellings: ReadonlyMap<string, Telling>;
@@ -58,6 +67,8 @@ export interface FileState {
     readonly answer: string | null;
   }[];
   readonly disposed: { readonly fact: string; readonly at: Instant } | null;
+  /** Every fact that it is folded from, as first recorded, in order: a correction folds it anew, and finds in it who relied on what was wrong. */
+  readonly facts: readonly FileFact[];
   /** The latest instant recorded in it. */
   readonly last: Instant;
 }
@@ -72,6 +83,10 @@ export function emptyFile(id: string, area: Area): FileState {
     records: new Map(),
     referrals: new Map(),
     dangers: new Map(),
+    requests: new Map(),
+    handovers: new Map(),
+    disputes: new Map(),
+    challenges: new Map(),
     obligations: new Map(),
     tellings: new Map(),
     circumstances: new Map(),
@@ -80,6 +95,7 @@ export function emptyFile(id: string, area: Area): FileState {
     retentions: [],
     disposalProposals: [],
     disposed: null,
+    facts: [],
     last: 0,
   };
 }
@@ -89,22 +105,39 @@ export const isLive = (file: FileState): boolean => file.opened !== null && file
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] extends ReadonlyMap<infer K, infer V> ? Map<K, V> : T[Key] };
 /** A file state that its holder may change in place: made by `draftOf`, never shared. */
-export type FileDraft = Mutable<FileState>;
+export type FileDraft = Omit<Mutable<FileState>, 'facts'> & { facts: FileFact[] };
 
 /** What lies under a record and goes with it when it is linked elsewhere: one map a noun. A new noun adds its map here. */
-const underRecords = ['referrals', 'dangers', 'obligations', 'tellings', 'circumstances', 'corrected', 'openings'] as const;
+const underRecords = ['requests', 'referrals', 'dangers', 'handovers', 'disputes', 'challenges', 'obligations', 'tellings', 'circumstances', 'corrected', 'openings'] as const;
 type UnderRecord = Map<string, { readonly record: string | null }>;
 
 export function draftOf(file: FileState): FileDraft {
-  const draft = { ...file, records: new Map(file.records) } as FileDraft;
+  const draft = { ...file, records: new Map(file.records), facts: [...file.facts] } as FileDraft;
   for (const noun of underRecords)
     (draft as Record<typeof noun, UnderRecord>)[noun] = new Map(file[noun] as ReadonlyMap<string, { readonly record: string | null }>);
   return draft;
 }
 
-/** Applies one fact to a draft. Facts come in the ledger's order. */
+/** Applies one fact to a draft. Facts come in the ledger's order. What changes an earlier one folds the file anew from what stands. */
 export function apply(file: FileDraft, fact: FileFact): void {
   if (fact.recorded > file.last) file.last = fact.recorded;
+  file.facts.push(fact);
+  if (isAmendment(fact)) refold(file);
+  else applyOne(file, fact);
+}
+
+/** Puts a draft where its facts lead when corrected values are put in and what was set aside is left out. */
+function refold(file: FileDraft): void {
+  const { id, area, facts, last } = file;
+  const amended = amendedIn(facts);
+  Object.assign(file, draftOf(emptyFile(id, area)), { facts, last });
+  for (const each of facts) {
+    const fact = isAmendment(each) ? null : effective(each, amended);
+    if (fact) applyOne(file, fact);
+  }
+}
+
+function applyOne(file: FileDraft, fact: FileFact): void {
   switch (fact.type) {
     case 'FileOpened':
       file.opened = { fact: fact.id, at: fact.recorded, home: fact.fields.home };
@@ -166,6 +199,11 @@ export function apply(file: FileDraft, fact: FileFact): void {
       return;
     }
     case 'WaiverDecided':
+    // What a correction does to the file is done by folding it anew; who has answered for it is read from the facts.
+    case 'EntryCorrected':
+    case 'EntryUndone':
+    case 'RelianceAnswered':
+    case 'RecipientsTold':
       return;
     case 'TimeCorrected': {
       const { fact: id, happened, learnt } = fact.fields;
@@ -204,6 +242,17 @@ export function apply(file: FileDraft, fact: FileFact): void {
       if (state) file.circumstances.set(id, state);
       return;
     }
+    case 'RequestMade':
+    case 'RequestCodeIssued':
+    case 'RequestAnswered':
+    case 'RequestWithdrawn':
+    case 'RequestAbsenceAccepted':
+    case 'SensitivePointerKept': {
+      const id = fact.stream.slice('request/'.length);
+      const request = evolveRequest(file.requests.get(id), fact);
+      if (request) file.requests.set(id, request);
+      return;
+    }
     case 'DangerReported':
     case 'DangerAcknowledged':
     case 'DangerWrittenUp':
@@ -213,9 +262,39 @@ export function apply(file: FileDraft, fact: FileFact): void {
       if (danger) file.dangers.set(id, danger);
       return;
     }
+    case 'HandoverOffered':
+    case 'HandoverAccepted':
+    case 'HandoverRefused':
+    case 'HandoverWithdrawn':
+    case 'HandoverKept': {
+      const id = fact.stream.slice('handover/'.length);
+      const handover = evolveHandover(file.handovers.get(id), fact);
+      if (handover) file.handovers.set(id, handover);
+      return;
+    }
+    case 'DisputeOpened':
+    case 'DisputeViewGiven':
+    case 'SafetyMeasureSet':
+    case 'SafetyMeasureDone':
+    case 'InterimLeadSet':
+    case 'DisputeDecisionProposed':
+    case 'DisputeDecisionDiffered':
+    case 'DisputeDecided': {
+      const id = fact.stream.slice('dispute/'.length);
+      const dispute = evolveDispute(file.disputes.get(id), fact);
+      if (dispute) file.disputes.set(id, dispute);
+      return;
+    }
+    case 'OutcomeChallenged':
+    case 'ChallengeAnswered': {
+      const id = fact.stream.slice('challenge/'.length);
+      const challenge = evolveChallenge(file.challenges.get(id), fact);
+      if (challenge) file.challenges.set(id, challenge);
+      return;
+    }
     default: {
       if (fact.kind === 'consequence') {
-        applyConsequence(file, {
+        owe(file, {
           type: fact.type,
           stream: fact.stream,
           record: fact.record,
@@ -239,14 +318,25 @@ function answerDisposal(file: FileDraft, answer: string): void {
 /** The proposal to let the file go that waits for a second person. */
 export const disposalProposed = (file: FileState) => file.disposalProposals.find((each) => each.answer === null) ?? null;
 
+/** Applies what has just been derived, and is not yet a fact of the ledger. */
 export function applyConsequence(file: FileDraft, consequence: DerivedConsequence): void {
+  const { at, ...rest } = consequence;
+  file.facts.push({ kind: 'consequence', id: '', file: file.id, happened: at, learnt: at, recorded: at, ...rest } as unknown as FileFact);
+  owe(file, consequence);
+}
+
+function owe(file: FileDraft, consequence: DerivedConsequence): void {
   const obligation = evolveObligation(file.obligations.get(consequence.fields.obligation), consequence);
   if (obligation) file.obligations.set(obligation.id, obligation);
 }
 
 export function foldFile(id: string, area: Area, facts: Iterable<FileFact>): FileState {
   const file = draftOf(emptyFile(id, area));
-  for (const fact of facts) apply(file, fact);
+  for (const fact of facts) {
+    if (fact.recorded > file.last) file.last = fact.recorded;
+    file.facts.push(fact);
+  }
+  refold(file);
   return file;
 }
 
@@ -256,6 +346,11 @@ export function movePart(from: FileDraft, to: FileDraft, record: string): void {
   if (!part) return;
   to.records.set(record, part);
   from.records.delete(record);
+  to.facts = inOrder(
+    to.facts,
+    from.facts.filter((fact) => fact.record === record),
+  );
+  from.facts = from.facts.filter((fact) => fact.record !== record);
   for (const noun of underRecords) {
     const [left, joined] = [from[noun] as UnderRecord, to[noun] as UnderRecord];
     for (const [id, thing] of left) {
@@ -265,6 +360,17 @@ export function movePart(from: FileDraft, to: FileDraft, record: string): void {
     }
   }
 }
+
+/** Two lists of facts as one, in the order recorded. */
+function inOrder(one: readonly FileFact[], other: readonly FileFact[]): FileFact[] {
+  const rest = [...other];
+  const merged = one.flatMap((fact) => {
+    const before = rest.findIndex((each) => each.recorded > fact.recorded || (each.recorded === fact.recorded && place(each) > place(fact)));
+    return [...rest.splice(0, before < 0 ? rest.length : before), fact];
+  });
+  return [...merged, ...rest];
+}
+const place = (fact: FileFact): number => ('position' in fact ? fact.position : undefined) ?? Number.POSITIVE_INFINITY;
 
 /** The post that a duty means in this file now. Never nothing while the area has any post: it falls to the area's duty post, then to any. */
 export function postFor(file: FileState, duty: Duty): string {

@@ -1,8 +1,9 @@
 /** A referral from its arrival to its closing, its review afterwards and its reopening (S01, S03; domain/stages.md). */
 import { z } from 'zod';
-import { entryType, type FactOf, id, instant, reason, text, whose } from '../entryType.ts';
+import { outwardEntries } from './outward.ts';
+import { entryType, type FactOf, id, instant, reason, text, textOf } from '../entryType.ts';
 
-const referrers = text.register(whose, { subject: 'referrer' });
+const referrers = textOf('referrer');
 
 /** The referrer's identity is data of the referrer's own and lies apart from the account of the concern. */
 export const ReferralReceived = entryType(
@@ -43,6 +44,8 @@ export const InformationAdded = entryType('InformationAdded', 'referral', 'Somet
   sourceIdentity: referrers.default(''),
   sourceLeft: z.boolean().default(false),
   writtenIn: text.default(''),
+  /** By whom it came, where nobody of the area recorded it: then somebody has to read it. */
+  channel: z.enum(['own page', 'public form']).optional(),
 });
 
 /** Codes and bits only: the words are made anew under the reader's rights, so that nobody's details lie in another person's file. */
@@ -196,6 +199,7 @@ export const ReopeningDeclined = entryType(
 );
 
 export const referralEntries = [
+  ...outwardEntries,
   ReferralReceived,
   InformationAdded,
   CandidatesFound,

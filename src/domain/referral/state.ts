@@ -2,6 +2,7 @@
 import type { Instant } from '../../ledger/envelope.ts';
 import { type Done as DoneAlone, doneIn } from '../done.ts';
 import { type Finding, isRefutation, type ReferralEntry } from './entries.ts';
+import { evolveOutward, nothingOutward, type Outward } from './outward.ts';
 
 type FieldsOf<Type extends ReferralEntry['type']> = Extract<ReferralEntry, { type: Type }>['fields'];
 
@@ -41,6 +42,7 @@ export interface Referral {
     string,
     { readonly words: string; readonly recorded: Done; readonly accepted: (Done & { readonly service: string }) | null }
   >;
+  readonly outward: Outward;
   readonly looks: readonly (Done & FieldsOf<'MultiAgencyLookRecorded'>)[];
   readonly sessions: readonly (Done & { readonly happened: Instant } & FieldsOf<'SessionReported'>)[];
   readonly copies: readonly (Done & FieldsOf<'CopiedOut'>)[];
@@ -79,6 +81,7 @@ export function evolveReferral(earlier: Referral | undefined, fact: ReferralEntr
       expertViews: [],
       earlierRead: [],
       needs: new Map(),
+      outward: nothingOutward,
       looks: [],
       sessions: [],
       copies: [],
@@ -149,6 +152,17 @@ export function evolveReferral(earlier: Referral | undefined, fact: ReferralEntr
       return { ...before, reopenings: [...before.reopenings, at], closed: null };
     case 'ReopeningDeclined':
       return { ...before, staysClosed: [...before.staysClosed, { ...at, ...fact.fields }] };
+    case 'DeconflictionAsked':
+    case 'DeconflictionAnswered':
+    case 'Section36Proposed':
+    case 'Section36Declined':
+    case 'Section36Decided':
+    case 'NeedOffered':
+    case 'NeedRefused':
+    case 'FeedbackGiven':
+    case 'FeedbackWithheld':
+    case 'AddedRead':
+      return { ...before, outward: evolveOutward(before.outward, fact, at) };
     default:
       return fact satisfies never;
   }

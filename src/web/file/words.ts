@@ -3,6 +3,7 @@ import type { ChronologyFact } from '../../app/chronology.ts';
 import type { FileFact } from '../../domain/facts.ts';
 import { date, dateAndTime, dueDate } from '../dates.ts';
 import type { Instant } from '../deps.ts';
+import { outwardWords, requestWords } from '../request/chronology.ts';
 import { personLine } from '../told/words.ts';
 import { tellAgreeing } from '../dispute/words.ts';
 
@@ -228,6 +229,24 @@ function told(fact: FileFact, naming: Naming): Told | null {
         learnt !== null && `The partnership knew ${when(learnt)}.`,
       );
     }
+    case 'RequestMade':
+    case 'RequestCodeIssued':
+    case 'RequestAnswered':
+    case 'RequestWithdrawn':
+    case 'RequestAbsenceAccepted':
+    case 'SensitivePointerKept':
+      return entry(...requestWords(fact, naming.post));
+    case 'DeconflictionAsked':
+    case 'DeconflictionAnswered':
+    case 'Section36Proposed':
+    case 'Section36Declined':
+    case 'Section36Decided':
+    case 'NeedOffered':
+    case 'NeedRefused':
+    case 'FeedbackGiven':
+    case 'FeedbackWithheld':
+    case 'AddedRead':
+      return entry(...outwardWords(fact));
     case 'ObligationLapsed':
       return { ...dropped(`Not done in time: ${naming.task(fact.fields.obligation)}`), missed: true };
     case 'ObligationClimbed':
