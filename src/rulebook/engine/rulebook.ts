@@ -83,7 +83,7 @@ export interface Rule {
 
 /** A decision before it is taken: what the gates are asked about. */
 export interface Proposed {
-  readonly kind: 'propose-closure' | 'close' | 'dispose';
+  readonly kind: 'propose-closure' | 'close' | 'dispose' | 'contact';
   readonly referral: string | null;
   readonly by: string;
   readonly post: string | null;
@@ -96,6 +96,8 @@ export interface Proposed {
   readonly proposedBy: string | null;
   /** The instant at which it is decided. */
   readonly now: Instant;
+  /** A contact with the person or their family (G02, G08): whether a parent hears of it. Unknown counts as yes. */
+  readonly contact?: { readonly reachesParent: boolean };
 }
 
 /** Something that a gate still lacks, and how to get it. `about` is the id of the thing, for a link. */

@@ -8,6 +8,7 @@ import { disposalProposed, type FileState } from '../../domain/file/state.ts';
 import type { Referral } from '../../domain/referral/state.ts';
 import { answersAs } from '../../domain/area/state.ts';
 import type { Gate, Lack, Proposed } from '../engine/rulebook.ts';
+import { childContactGate } from './childContact.ts';
 import { closingReasons } from './closingReasons.ts';
 import { searchedFrom } from './identity.ts';
 import { earlierThan, isRepeat, lookTogether } from './repeat.ts';
@@ -263,6 +264,9 @@ export const expertGate = closingGate(
       }),
 );
 
+/** The review itself; and what is asked on a day to come only of a file that is still held. */
+const notOwedOnceGone: ReadonlySet<string> = new Set(['C36', 'G24.second', 'state.disposal', 'K19.adult', 'K08.again']);
+
 export const disposalGate: Gate = {
   id: 'G24',
   title: 'Nothing is let go that somebody still owes something for',
@@ -295,7 +299,7 @@ export const disposalGate: Gate = {
       });
     }
     for (const { id, rule } of [...file.obligations.values()].filter(isOwed)) {
-      if (rule === 'C36' || rule === 'G24.second') continue;
+      if (notOwedOnceGone.has(rule)) continue;
       lacks.push({
         gate: 'G24',
         code: 'still-owed',
@@ -325,4 +329,4 @@ export const disposalGate: Gate = {
   },
 };
 
-export const gates: readonly Gate[] = [identityGate, closureGate, repeatGate, expertGate, disposalGate];
+export const gates: readonly Gate[] = [identityGate, closureGate, repeatGate, expertGate, disposalGate, childContactGate];

@@ -2,6 +2,7 @@
 import { fingerprint, type Rule, type Rulebook } from '../engine/rulebook.ts';
 import { decision, initialAssessment } from './assessment.ts';
 import { calendars } from './calendar/calendars.ts';
+import { personRules } from './person.ts';
 import { reviewAfterClosing, secondPerson, unmetNeed } from './closing.ts';
 import { acknowledge, warn, writeUp } from './danger.ts';
 import { disposalReview, disposalSecond } from './disposal.ts';
@@ -27,6 +28,7 @@ const rules: readonly Rule[] = [
   reviewAfterClosing,
   disposalReview,
   disposalSecond,
+  ...personRules,
 ];
 
 const name = 'uk';
