@@ -51,6 +51,25 @@ export const paths = {
     danger: (id: string): Href => href(`/files/${part(id)}/danger`),
     dangerReport: (id: string, danger: string): Href => href(`/files/${part(id)}/danger/${part(danger)}`),
   },
+  /** Who told us, which is sealed. */
+  source: {
+    show: (file: string, fact: string): Href => href(`/files/${part(file)}/sources/${part(fact)}`),
+    opened: (file: string, fact: string, opening: string): Href =>
+      href(`/files/${part(file)}/sources/${part(fact)}/opened/${part(opening)}`),
+  },
+  /** A question that names nobody, and its answer. */
+  advice: {
+    ask: href('/advice'),
+    read: href('/advice/answer'),
+    refer: href('/advice/refer'),
+    show: (id: string): Href => href(`/advice/${part(id)}`),
+  },
+  /** A referral that came as a document or an e-mail. */
+  documents: { take: href('/documents'), show: (id: string): Href => href(`/documents/${part(id)}`) },
+  reminder: (id: string): Href => href(`/reminders/${part(id)}`),
+  /** What staff typed and have not sent. */
+  typed: { keep: href('/typed/keep'), forget: href('/typed/forget') },
+  copyOut: (referral: string, order: string): Href => href(`/referrals/${part(referral)}/copy-out/${part(order)}`),
   arrival: (id: string): Href => href(`/arrivals/${part(id)}`),
   referral: {
     start: href('/tell-us'),
@@ -61,6 +80,11 @@ export const paths = {
     send: href('/tell-us/send'),
     receipt: href('/tell-us/receipt'),
     forget: href('/tell-us/forget'),
+    /** Save what was typed, to come back with a code. */
+    save: href('/tell-us/save'),
+    return: href('/tell-us/return'),
+    /** A form filled in elsewhere, read into the same questions. */
+    upload: href('/tell-us/document'),
   },
 } as const;
 

@@ -9,21 +9,25 @@ import { homeRoutes } from './home/routes.ts';
 import { promiseRoutes } from './promise/routes.ts';
 import { queueRoutes } from './queue/routes.ts';
 import { referralRoutes } from './referral/routes.ts';
+import { savingRoutes } from './referral/saving.ts';
 import type { Route } from './route.ts';
 import { rulebookRoutes } from './rulebook/routes.ts';
 import { signInRoutes } from './signin/routes.ts';
+import { sourceRoutes } from './source/routes.ts';
 import { todayRoutes } from './today/routes.ts';
 
 export const routes: readonly Route[] = [
   ...homeRoutes,
   ...dangerRoutes,
   ...referralRoutes,
+  ...savingRoutes,
   ...signInRoutes,
   ...demonstrationRoutes,
   ...todayRoutes,
   ...queueRoutes,
   ...caseRoutes,
   ...fileRoutes,
+  ...sourceRoutes,
   ...arrivalRoutes,
   ...rulebookRoutes,
   ...promiseRoutes,

@@ -1,6 +1,6 @@
 /** What is recorded of an area: its organisations, posts and who fills them, its rulebook and what it has overridden. */
 import { z } from 'zod';
-import { entryType, type FactOf, id, instant, reason, text, whose } from '../entryType.ts';
+import { entryType, type FactOf, id, instant, reason, text, textOf } from '../entryType.ts';
 
 /** What a post is for. The engine finds whom to put an obligation to by these. */
 export const postRoles = [
@@ -16,7 +16,7 @@ export const postRoles = [
 ] as const;
 export type PostRole = (typeof postRoles)[number];
 
-const practitionerName = text.register(whose, { subject: 'practitioner' });
+const practitionerName = textOf('practitioner');
 
 export const AreaOpened = entryType('AreaOpened', 'directory', 'A partnership begins to use the product.', {
   name: text,

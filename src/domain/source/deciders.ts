@@ -10,7 +10,11 @@ export const reasonInDanger = 'Danger now: to reach whoever reported it.';
 export function openSource(file: FileState, fact: string, reason: string, isInDanger: boolean): Decision {
   const source = sealedSources(file).get(fact);
   if (!source)
-    return because('no-such-source', 'No sealed source of that entry lies in this file.', 'Open it from the referral or the report of danger.');
+    return because(
+      'no-such-source',
+      'No sealed source of that entry lies in this file.',
+      'Open it from the referral or the report of danger.',
+    );
   if (!source.isLeft) return because('nothing-sealed', 'They left no name and no way to reach them.', 'There is nothing to open.');
   if (isInDanger && !source.isDangerNow)
     return because('danger-written-up', 'The danger is written up: opening this needs a reason now.', 'Open it with your reason.');

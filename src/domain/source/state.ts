@@ -1,5 +1,6 @@
 /** What a file knows of its sealed sources: that there are some, of which sort, and who has opened them when and why. Never who they are. */
 import type { Instant } from '../../ledger/envelope.ts';
+import type { Area } from '../area/state.ts';
 import type { FileState } from '../file/state.ts';
 import type { SourceEntry } from './entries.ts';
 
@@ -34,6 +35,8 @@ export interface SealedSource {
   readonly sort: 'professional' | 'public' | 'not said';
   /** As the source named it, or the organisation that recorded it. */
   readonly organisation: string;
+  /** Who recorded it: sealed as well, where they only refer. */
+  readonly by: string;
   /** Whether a name or a way to reach them was left. */
   readonly isLeft: boolean;
   /** Danger that is not written up: whoever acts may need to reach them, and is asked no reason. */
@@ -43,6 +46,7 @@ export interface SealedSource {
 /** Every source in a file that may be opened, by the entry that it gave. Fields of older entries may be absent. */
 export function sealedSources(file: FileState): ReadonlyMap<string, SealedSource> {
   const found: SealedSource[] = [];
+  const isReferrer = (by: string): boolean => referringOrganisation(file.area, by) !== null;
   const nameOf = (organisation: string | null): string => file.area.organisations.get(organisation ?? '')?.name ?? '';
   for (const { received, stream, record, account, organisation, added } of file.referrals.values()) {
     const named = nameOf(organisation);
@@ -50,25 +54,43 @@ export function sealedSources(file: FileState): ReadonlyMap<string, SealedSource
     found.push({
       ...shared,
       fact: received.fact,
+      by: received.by,
       what: 'referral',
       sort: organisation === null ? (account.givenBy ?? 'not said') : 'professional',
       organisation: account.referrerOrganisation || named,
-      isLeft: account.sourceLeft === true || organisation !== null,
+      isLeft: account.sourceLeft === true || isReferrer(received.by),
     });
     for (const each of added)
-      if (each.sourceLeft)
-        found.push({ ...shared, fact: each.fact, what: 'information', sort: 'not said', organisation: each.source ?? '', isLeft: true });
+      if (each.sourceLeft || isReferrer(each.by))
+        found.push({
+          ...shared,
+          fact: each.fact,
+          by: each.by,
+          what: 'information',
+          sort: 'not said',
+          organisation: each.source ?? '',
+          isLeft: true,
+        });
   }
   for (const { reported, stream, record, account, writtenUp } of file.dangers.values())
     found.push({
       fact: reported.fact,
+      by: reported.by,
       stream,
       record,
       what: 'danger',
-      sort: reported.post === null ? 'public' : 'professional',
-      organisation: '',
-      isLeft: account.contactLeft === true,
+      sort: reported.by === 'public' ? 'public' : 'professional',
+      organisation: referringOrganisation(file.area, reported.by) ?? '',
+      isLeft: account.contactLeft === true || isReferrer(reported.by),
       isDangerNow: writtenUp.length === 0,
     });
   return new Map(found.map((each) => [each.fact, each]));
+}
+
+/** The organisation of somebody who only refers: that they did is sealed as well, so their name stands nowhere. Null for everybody else. */
+export function referringOrganisation(area: Area, practitioner: string): string | null {
+  const organisation = area.practitioners.get(practitioner)?.organisation;
+  const posts = [...area.posts.values()].filter((post) => post.organisation === organisation);
+  if (organisation === undefined || posts.length === 0 || posts.some((post) => post.role !== 'referrer')) return null;
+  return area.organisations.get(organisation)?.name ?? organisation;
 }

@@ -7,11 +7,13 @@ import { candidateSights, type CandidateSight } from '../../app/candidateSight.t
 import type { CaseSight, OtherReferral, Owing } from '../../app/caseSight.ts';
 import type { House } from '../../app/house.ts';
 import { nameOf, titleOf } from '../../app/project.ts';
+import { sealedSources } from '../../domain/source/state.ts';
 import type { ReadRef, Viewer } from '../deps.ts';
 import { whereDone } from '../doing.ts';
 import { at, type Href, paths } from '../paths.ts';
 import { fieldsOf, type PersonField } from './details.ts';
 import { closedLines, filled, type Recorded, recordedIn, type Status, statusOf } from './recorded.ts';
+import { givenByWords } from '../source/words.ts';
 import { type Made, made, organisationName, postWords, practitionerName } from './who.ts';
 
 /** The head of every page about a referral. */
@@ -66,8 +68,8 @@ export interface AccountModel {
   readonly received: Made & { readonly happened: number | null; readonly learnt: number; readonly isLate: boolean; readonly from: string };
   readonly concern: string;
   readonly lines: readonly { readonly label: string; readonly text: string }[];
-  /** Null where this viewer's duties do not need it. */
-  readonly referrer: readonly { readonly label: string; readonly text: string }[] | null;
+  /** Who told us is sealed: of which sort they are, and where it is opened; null where they left nothing. */
+  readonly source: { readonly given: string; readonly open: Href | null };
 }
 
 export interface OwedLine {
@@ -123,11 +125,6 @@ interface DangerLine {
   readonly href: Href;
 }
 
-/** Whose duties need to know who referred: those who assess, decide or answer at night. Everybody else sees that it is sealed. */
-const mayKnowReferrer = new Set(['intake', 'assessor', 'supervisor', 'senior', 'organisation-duty', 'area-duty']);
-
-export const knowsReferrer = (viewer: Viewer): boolean => viewer.duties.some((duty) => mayKnowReferrer.has(duty));
-
 export function headOf({ referral, file, refuted, isRepeat }: CaseSight): Head {
   const details = file.records.get(referral.record)?.details;
   // What another organisation knows of how to speak with them holds for this referral too.
@@ -181,7 +178,7 @@ export async function knownOf(
         fields: fieldsOf(each.details).filter(({ values }) => values.length > 0),
         unlink: each.home === file.id ? null : paths.file.unlink(file.id, each.id),
       })),
-    account: accountOf(sight, knowsReferrer(viewer)),
+    account: accountOf(sight),
     owedHere: owed.filter(about).map(line),
     owedElse: owed.filter((each) => !about(each)).map(line),
     candidates,
@@ -195,10 +192,19 @@ export async function knownOf(
     recorded: recordedIn(area, referral),
   };
   const read = [...new Set([file.id, ...elsewhere])].map((id) => ({ kind: 'file', id }));
-  return { known, read: knowsReferrer(viewer) ? [...read, { kind: 'referrer', id: referral.id }] : read };
+  return { known, read };
 }
 
-function accountOf({ area, file, referral }: CaseSight, showReferrer: boolean): AccountModel {
+/** Who told us, as everybody may read it, and where it is opened. */
+function sourceOf(file: CaseSight['file'], fact: string): AccountModel['source'] {
+  const source = sealedSources(file).get(fact);
+  return {
+    given: source ? givenByWords(source) : '',
+    open: source?.isLeft ? paths.source.show(file.id, fact) : null,
+  };
+}
+
+function accountOf({ area, file, referral }: CaseSight): AccountModel {
   const { account, received } = referral;
   const learnt = file.corrected.get(received.fact)?.learnt ?? received.learnt;
   const happened = file.corrected.get(received.fact)?.happened ?? received.happened;
@@ -219,15 +225,7 @@ function accountOf({ area, file, referral }: CaseSight, showReferrer: boolean): 
       ['Whether the person knows of the referral', account.personKnows],
       ['When the referrer came to know of it', account.referrerLearnt],
     ]),
-    referrer: showReferrer
-      ? filled([
-          ['Name', account.referrerName],
-          ['Role, and how they know the person', account.referrerRole],
-          ['Organisation', account.referrerOrganisation],
-          ['How to reach them', account.referrerContact],
-          ['When and how it is safe, and what they need', account.referrerSafeContact],
-        ])
-      : null,
+    source: sourceOf(file, received.fact),
   };
 }
 

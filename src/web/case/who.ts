@@ -2,6 +2,7 @@
 
 import type { Area } from '../../domain/area/state.ts';
 import type { Instant } from '../deps.ts';
+import { referrerWords } from '../source/words.ts';
 
 export interface Made {
   readonly at: Instant;
@@ -13,7 +14,7 @@ export interface Made {
 export function practitionerName(area: Area, id: string): string {
   if (id === 'public') return 'Somebody without an account';
   if (id.startsWith('system:')) return 'Throughline itself';
-  return area.practitioners.get(id)?.name ?? id;
+  return referrerWords(area, id) ?? area.practitioners.get(id)?.name ?? id;
 }
 
 export const organisationName = (area: Area, id: string | null): string =>

@@ -1,4 +1,5 @@
 /** A report of danger (C43): the duty post says that it has it, writes up what was done with true times, and warns whoever may be hurt. */
+import { sealedSources } from '../../domain/source/state.ts';
 import { z } from 'zod';
 import { recordAct } from '../../app/cases.ts';
 import { type FileSight, fileSight } from '../../app/fileSight.ts';
@@ -35,7 +36,8 @@ interface DangerModel {
   readonly words: string;
   readonly where: string;
   readonly mayBeTarget: string;
-  readonly contact: string;
+  /** Where it is opened who reported it; null where they left nothing. */
+  readonly source: Href | null;
   readonly reported: string;
   readonly reportedBy: string;
   readonly acknowledged: string | null;
@@ -204,7 +206,7 @@ function answer(sight: FileSight | null, id: string, duty: DutyContact, key: str
     words: danger.account.words,
     where: danger.account.where,
     mayBeTarget: danger.account.mayBeTarget,
-    contact: danger.account.contact,
+    source: sealedSources(file).get(danger.reported.fact)?.isLeft ? paths.source.show(file.id, danger.reported.fact) : null,
     reported: dateAndTime(file.corrected.get(danger.reported.fact)?.learnt ?? danger.reported.learnt),
     reportedBy: by(danger.reported),
     acknowledged: danger.acknowledged

@@ -9,6 +9,7 @@ import type { Instant } from '../deps.ts';
 import { whereDone } from '../doing.ts';
 import { at, type Href, paths } from '../paths.ts';
 import { type FileAction, fileActions, type FilePanel, filePanels } from './panels.ts';
+import { referrerWords } from '../source/words.ts';
 import { happenedWords, type Naming, tell } from './words.ts';
 
 export const shows = ['all', 'entries', 'dropped'] as const;
@@ -109,7 +110,7 @@ const systemWords: Readonly<Record<string, string>> = {
 
 /** Who recorded something: a name, or in words what did. */
 export const actorName = ({ area }: Pick<FileSight, 'area'>, actor: string): string =>
-  area.practitioners.get(actor)?.name ?? systemWords[actor] ?? actor;
+  referrerWords(area, actor) ?? area.practitioners.get(actor)?.name ?? systemWords[actor] ?? actor;
 
 const answersBy: Readonly<Record<FileSight['answers']['by'], string>> = {
   rota: 'is on the rota now',
