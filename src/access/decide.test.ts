@@ -77,6 +77,22 @@ const table: Readonly<Record<ActName, string>> = {
   dispose: '· · · · x x · · x',
   'correct-time': '· x x x x · x x ·',
   'take-lead': '· x x x x x · · ·',
+  // By the post that leads or the one above it, whatever its role; the next by whoever the deciders find to be asked.
+  'offer-handover': '· · · · · · · · ·',
+  'accept-handover': '· x x x x x x x x',
+  'refuse-handover': '· x x x x x x x x',
+  'withdraw-handover': '· · · · · · · · ·',
+  'keep-after-refusal': '· · · · · · · · ·',
+  'open-dispute': '· x x x x x x x x',
+  'give-dispute-view': '· x x x x x x x x',
+  'set-measure': '· x x x x x x x x',
+  'measure-done': '· x x x x x x x x',
+  'set-interim-lead': '· x x x x x x x x',
+  'propose-dispute-decision': '· x x x x x x x x',
+  'answer-dispute-decision': '· x x x x x x x x',
+  'decide-as-chief': '· x x x x x x x x',
+  'challenge-outcome': 'x x x x x x x x x',
+  'answer-challenge': '· x x x x x · · ·',
   waive: '· · · x x x · · ·',
   'change-directory': '· · · · x x · · ·',
   settle: '· · · · · · · · ·',
@@ -138,7 +154,7 @@ test('a refusal says whom to ask; a forbid is named', () => {
 
 test('a referring organisation adds to its own referrals only', () => {
   const another = { ...matter, referredBy: ['surgery'] };
-  for (const act of ['add-information', 'report-danger'] as const) {
+  for (const act of ['add-information', 'report-danger', 'challenge-outcome'] as const) {
     assert.equal(mayDo(somebody('referrer'), act, matter).allowed, true);
     assert.equal(mayDo(somebody('referrer'), act, another).allowed, false);
   }

@@ -24,6 +24,7 @@ import { filesOfRecords } from '../store/people.ts';
 import { viewing } from '../store/viewing.ts';
 import { look } from './look.ts';
 import { act, type Outcome, type Situation } from './act.ts';
+import { type AgreeingAct, decideAgreeing, isAgreeing } from './agreeing.ts';
 import { dangerNotices } from './dangerNotice.ts';
 import { formKey } from './formKey.ts';
 import type { House } from './house.ts';
@@ -66,6 +67,7 @@ export type CaseAct =
     }
   | { readonly act: 'open-source'; readonly fact: string; readonly reason: string }
   | { readonly act: 'open-source-in-danger'; readonly fact: string }
+  | AgreeingAct
   | { readonly act: 'take-lead'; readonly post: string; readonly reason: string }
   | { readonly act: 'retain'; readonly fields: { readonly reason: string; readonly nextReview: Instant } }
   | { readonly act: 'propose-disposal' | 'decline-disposal' | 'dispose'; readonly reason: string };
@@ -114,7 +116,9 @@ async function whereItLies(house: House, viewer: Viewer, file: string): Promise<
   return (await viewing(house.pool, viewer, (tx) => filesOfRecords(tx, house.area, [home]))).get(home) ?? file;
 }
 
-function decide({ book, now }: Situation, file: FileState, viewer: Viewer, request: CaseAct): Decision {
+function decide(situation: Situation, file: FileState, viewer: Viewer, request: CaseAct): Decision {
+  if (isAgreeing(request)) return decideAgreeing(situation, file, viewer, request);
+  const { book, now } = situation;
   switch (request.act) {
     case 'propose-closure':
       return gated(book, file, proposedClosing(file, viewer, request.referral, request.fields, now), () =>
@@ -168,7 +172,7 @@ function decide({ book, now }: Situation, file: FileState, viewer: Viewer, reque
     case 'open-source-in-danger':
       return openSource(file, request.fact, reasonInDanger, true);
     case 'take-lead':
-      return takeLead(file, request.post, request.reason);
+      return takeLead(file, request.post, request.reason, viewer.organisation);
     case 'retain':
       return retain(file, request.fields, now);
     case 'propose-disposal':

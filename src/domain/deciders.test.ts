@@ -194,7 +194,8 @@ test('a file is kept until a day to come, and let go only on a proposal', () => 
   assert.deepEqual(types(retain(file, { reason: 'Needed.', nextReview: now }, now)), ['date-past']);
   assert.deepEqual(types(dispose(file, 'Nothing left.')), ['nothing-proposed']);
   assert.deepEqual(types(declineDisposal(file, 'No.')), ['nothing-proposed']);
-  assert.deepEqual(types(takeLead(file, 'nowhere', 'Moved.')), ['no-such-post']);
-  assert.deepEqual(types(takeLead(file, 'gateway', 'Moved.')), ['leads-already']);
-  assert.deepEqual(types(takeLead(file, 'team', 'Moved.')), ['LeadTaken']);
+  assert.deepEqual(types(takeLead(file, 'nowhere', 'Moved.', 'police')), ['no-such-post']);
+  assert.deepEqual(types(takeLead(file, 'gateway', 'Moved.', 'police')), ['leads-already']);
+  assert.deepEqual(types(takeLead(file, 'team', 'Moved.', 'police')), ['LeadTaken']);
+  assert.deepEqual(types(takeLead(file, 'team', 'Moved.', 'council')), ['not-your-organisation']);
 });

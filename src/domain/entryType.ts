@@ -20,6 +20,8 @@ export type Noun =
   | 'notice'
   | 'telling'
   | 'circumstance'
+  | 'visit'
+  | 'marker'
   | 'any';
 
 export interface EntryType<Type extends string = string, Shape extends z.ZodObject = z.ZodObject> {

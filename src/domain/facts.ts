@@ -9,6 +9,8 @@ import { type DisputeEntry, disputeEntries } from './dispute/entries.ts';
 import type { EntryType } from './entryType.ts';
 import { type FileEntry, fileEntries } from './file/entries.ts';
 import { type HandoverEntry, handoverEntries } from './handover/entries.ts';
+import { type LanguageEntry, languageEntries } from './language/entries.ts';
+import { type MarkerEntry, markerEntries } from './marker/entries.ts';
 import { type NoticeEntry, noticeEntries } from './notice/entries.ts';
 import { type ConsequenceFact, type ObligationEntry, obligationEntries } from './obligation/entries.ts';
 import { type RecordEntry, recordEntries } from './record/entries.ts';
@@ -16,11 +18,35 @@ import { type ReferralEntry, referralEntries } from './referral/entries.ts';
 import { type RequestEntry, requestEntries } from './request/entries.ts';
 import { type SourceEntry, sourceEntries } from './source/entries.ts';
 import { type TellingEntry, tellingEntries } from './telling/entries.ts';
+import { type VisitEntry, visitEntries } from './visit/entries.ts';
 
 /** What is decided about the person themselves: told and heard, and the state they are in. */
-type PersonEntry = TellingEntry | CircumstanceEntry;
-export type FileFact = RequestEntry | Agreeing | SourceEntry | FileEntry | RecordEntry | ReferralEntry | DangerEntry | ObligationEntry | PersonEntry | ConsequenceFact;
-export type EntryFact = RequestEntry | Agreeing | SourceEntry | AreaEntry | ArrivalEntry | FileEntry | RecordEntry | ReferralEntry | DangerEntry | ObligationEntry | PersonEntry;
+type PersonEntry = TellingEntry | CircumstanceEntry | Meeting;
+/** How people meet: where, how safely, in which language. */
+type Meeting = VisitEntry | MarkerEntry | LanguageEntry;
+export type FileFact =
+  | RequestEntry
+  | Agreeing
+  | SourceEntry
+  | FileEntry
+  | RecordEntry
+  | ReferralEntry
+  | DangerEntry
+  | ObligationEntry
+  | PersonEntry
+  | ConsequenceFact;
+export type EntryFact =
+  | RequestEntry
+  | Agreeing
+  | SourceEntry
+  | AreaEntry
+  | ArrivalEntry
+  | FileEntry
+  | RecordEntry
+  | ReferralEntry
+  | DangerEntry
+  | ObligationEntry
+  | PersonEntry;
 export type AnyFact = EntryFact | NoticeEntry | ConsequenceFact;
 
 /** Who leads, and when posts do not agree. */
@@ -39,6 +65,9 @@ export const entryTypes: readonly EntryType[] = [
   ...disputeEntries,
   ...challengeEntries,
   ...sourceEntries,
+  ...visitEntries,
+  ...markerEntries,
+  ...languageEntries,
   ...obligationEntries,
   ...correctionEntries,
   ...tellingEntries,

@@ -2,13 +2,30 @@
 import { because, type Decision } from '../decision.ts';
 import { write } from '../write.ts';
 import { DisposalDeclined, DisposalProposed, FileDisposed, FileRetained, LeadTaken } from './entries.ts';
-import { disposalProposed, type FileState } from './state.ts';
+import { disposalProposed, type FileState, postFor } from './state.ts';
 
 const where = (file: FileState) => ({ stream: `file/${file.id}`, file: file.id, record: null });
 
-export function takeLead(file: FileState, post: string, reason: string): Decision {
+/**
+ * Inside one organisation the lead is given with a reason, by somebody of that organisation. To another organisation it is offered
+ * and accepted (G13): nobody is made to lead by those who want to be rid of it. `organisation`: of whoever gives it.
+ */
+export function takeLead(file: FileState, post: string, reason: string, organisation: string | null): Decision {
   if (!file.area.posts.has(post)) return because('no-such-post', 'There is no such post.', 'Choose a post of the area.');
   if (file.lead === post) return because('leads-already', 'That post leads this file already.', 'There is nothing to do.');
+  const [from, to] = [postFor(file, 'lead'), post].map((each) => file.area.posts.get(each)?.organisation);
+  if (from !== undefined && from !== to)
+    return because(
+      'other-organisation',
+      'That post is in another organisation: the lead moves there when it has accepted.',
+      'Offer it on the page "Hand over".',
+    );
+  if (from !== undefined && from !== organisation)
+    return because(
+      'not-your-organisation',
+      'Another organisation leads this file: it gives the lead to one of its own posts itself.',
+      'Ask that organisation, or open a dispute.',
+    );
   return write(LeadTaken, where(file), { post, reason });
 }
 

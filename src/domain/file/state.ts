@@ -17,7 +17,10 @@ import { evolveReferral, type Referral } from '../referral/state.ts';
 import type { RecordEntry } from '../record/entries.ts';
 import { evolveRequest, type Request } from '../request/state.ts';
 import { evolveTelling, type Telling } from '../telling/state.ts';
+import { applyLanguage, type Communication, noteOriginal, type Original } from '../language/state.ts';
+import { evolveMarker, type Marker } from '../marker/state.ts';
 import { type Opening, openingOf } from '../source/state.ts';
+import { evolveVisit, type Visit } from '../visit/state.ts';
 
 export type PersonDetails = Extract<RecordEntry, { type: 'RecordMade' }>['fields'];
 
@@ -58,6 +61,12 @@ export interface FileState {
   >;
   /** Who has opened a sealed source, by the entry that says so. */
   readonly openings: ReadonlyMap<string, Opening>;
+  readonly visits: ReadonlyMap<string, Visit>;
+  readonly markers: ReadonlyMap<string, Marker>;
+  /** What is written in another language, by the entry that says it. */
+  readonly originals: ReadonlyMap<string, Original>;
+  /** How to speak with the person, by record. */
+  readonly communications: ReadonlyMap<string, Communication>;
   readonly retentions: readonly { readonly fact: string; readonly at: Instant; readonly nextReview: Instant; readonly reason: string }[];
   readonly disposalProposals: readonly {
     readonly fact: string;
@@ -92,6 +101,10 @@ export function emptyFile(id: string, area: Area): FileState {
     circumstances: new Map(),
     corrected: new Map(),
     openings: new Map(),
+    visits: new Map(),
+    markers: new Map(),
+    originals: new Map(),
+    communications: new Map(),
     retentions: [],
     disposalProposals: [],
     disposed: null,
@@ -108,7 +121,23 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] extends ReadonlyMap<infer
 export type FileDraft = Omit<Mutable<FileState>, 'facts'> & { facts: FileFact[] };
 
 /** What lies under a record and goes with it when it is linked elsewhere: one map a noun. A new noun adds its map here. */
-const underRecords = ['requests', 'referrals', 'dangers', 'handovers', 'disputes', 'challenges', 'obligations', 'tellings', 'circumstances', 'corrected', 'openings'] as const;
+const underRecords = [
+  'requests',
+  'referrals',
+  'dangers',
+  'handovers',
+  'disputes',
+  'challenges',
+  'obligations',
+  'tellings',
+  'circumstances',
+  'corrected',
+  'openings',
+  'visits',
+  'markers',
+  'originals',
+  'communications',
+] as const;
 type UnderRecord = Map<string, { readonly record: string | null }>;
 
 export function draftOf(file: FileState): FileDraft {
@@ -138,6 +167,7 @@ function refold(file: FileDraft): void {
 }
 
 function applyOne(file: FileDraft, fact: FileFact): void {
+  noteOriginal(file.originals, fact);
   switch (fact.type) {
     case 'FileOpened':
       file.opened = { fact: fact.id, at: fact.recorded, home: fact.fields.home };
@@ -215,6 +245,31 @@ function applyOne(file: FileDraft, fact: FileFact): void {
       });
       return;
     }
+    case 'VisitPlanned':
+    case 'VisitStarted':
+    case 'VisitCheckedIn':
+    case 'VisitEnded':
+    case 'VisitorAccountedFor':
+    case 'VisitCalledOff':
+    case 'VisitFollowedUp': {
+      const id = fact.stream.slice('visit/'.length);
+      const visit = evolveVisit(file.visits.get(id), fact, file.visits.size);
+      if (visit) file.visits.set(id, visit);
+      return;
+    }
+    case 'MarkerSet':
+    case 'MarkerRenewed':
+    case 'MarkerRemoved': {
+      const id = fact.stream.slice('marker/'.length);
+      const marker = evolveMarker(file.markers.get(id), fact);
+      if (marker) file.markers.set(id, marker);
+      return;
+    }
+    case 'CommunicationNeedsRecorded':
+    case 'LanguageSaid':
+    case 'TranslationRecorded':
+      applyLanguage(file, fact);
+      return;
     case 'SourceOpened':
       file.openings.set(fact.id, openingOf(fact));
       return;
@@ -365,7 +420,9 @@ export function movePart(from: FileDraft, to: FileDraft, record: string): void {
 function inOrder(one: readonly FileFact[], other: readonly FileFact[]): FileFact[] {
   const rest = [...other];
   const merged = one.flatMap((fact) => {
-    const before = rest.findIndex((each) => each.recorded > fact.recorded || (each.recorded === fact.recorded && place(each) > place(fact)));
+    const before = rest.findIndex(
+      (each) => each.recorded > fact.recorded || (each.recorded === fact.recorded && place(each) > place(fact)),
+    );
     return [...rest.splice(0, before < 0 ? rest.length : before), fact];
   });
   return [...merged, ...rest];

@@ -25,4 +25,11 @@ export const ladders: readonly Ladder[] = [
     ],
     again: 'ladder.urgent.again',
   },
+  {
+    id: 'dispute',
+    words: 'In working days: the chief post at once, and again until a person acknowledges.',
+    urgent: false,
+    rungs: [{ to: 'chief', after: 'ladder.dispute.1' }],
+    again: 'ladder.ordinary.again',
+  },
 ];

@@ -6,7 +6,9 @@ import { personRules } from './person.ts';
 import { reviewAfterClosing, secondPerson, unmetNeed } from './closing.ts';
 import { acknowledge, warn, writeUp } from './danger.ts';
 import { disposalReview, disposalSecond } from './disposal.ts';
+import { challengeRule, disputeGate, disputeRules } from './disputes.ts';
 import { gates } from './gates.ts';
+import { handoverAlong, handoverAnswer, handoverNext } from './handover.ts';
 import { candidates, search, unsure } from './identity.ts';
 import { ladders } from './ladders.ts';
 import { limits } from './limits.ts';
@@ -28,6 +30,11 @@ const rules: readonly Rule[] = [
   reviewAfterClosing,
   disposalReview,
   disposalSecond,
+  handoverAnswer,
+  handoverNext,
+  handoverAlong,
+  ...disputeRules,
+  challengeRule,
   ...personRules,
 ];
 
@@ -36,7 +43,7 @@ const content = [
   limits,
   ladders,
   rules.map(({ key, words, limit, ladder }) => [key, words, limit, ladder]),
-  gates.map(({ id, words }) => [id, words]),
+  [...gates, disputeGate].map(({ id, words }) => [id, words]),
 ];
 
 export const uk: Rulebook = {
@@ -47,7 +54,7 @@ export const uk: Rulebook = {
   limits,
   ladders,
   rules,
-  gates,
+  gates: [...gates, disputeGate],
   calendars,
 };
 
