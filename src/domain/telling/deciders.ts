@@ -31,7 +31,7 @@ const isEmpty = (words: string | null | undefined): boolean => (words ?? '').tri
 /** `latest`: the last instant to which telling may be put off before somebody looks again. */
 export function decideTelling(file: FileState, id: string, typed: TellingFields, now: Instant, latest: Instant): Decision {
   const { toldAt, ...fields } = typed;
-  if (fields.referral && !file.referrals.has(fields.referral)) return noReferral;
+  if (fields.concerns && !file.referrals.has(fields.concerns)) return noReferral;
   if (fields.outcome !== 'told') {
     const until = fields.until ?? 0;
     if (until <= now)
@@ -63,7 +63,7 @@ export function decideTelling(file: FileState, id: string, typed: TellingFields,
   }
   return write(
     TellingDecided,
-    { ...where(file, id, fields.referral), ...(toldAt === undefined ? {} : { happened: toldAt, learnt: toldAt }) },
+    { ...where(file, id, fields.concerns), ...(toldAt === undefined ? {} : { happened: toldAt, learnt: toldAt }) },
     fields,
   );
 }
@@ -73,7 +73,7 @@ export function confirmNotTold(file: FileState, referral: string, now: Instant):
   const standing = standingNotTold(file, now);
   if (!standing) return because('nothing-stands', 'No decision not to tell stands any more.', 'Decide anew whether they are told.');
   if (!file.referrals.has(referral)) return noReferral;
-  return write(TellingStands, { stream: standing.stream, file: file.id, record: standing.record }, { referral });
+  return write(TellingStands, { stream: standing.stream, file: file.id, record: standing.record }, { concerns: referral });
 }
 
 export function recordParents(file: FileState, id: string, fields: Typed<'ParentsRecorded'>): Decision {
@@ -96,14 +96,14 @@ export const recordSocialCare = (file: FileState, id: string, fields: Typed<'Soc
   write(SocialCareDecided, where(file, id), fields);
 
 export function recordAccount(file: FileState, id: string, fields: Typed<'OwnAccountRecorded'>): Decision {
-  if (!file.referrals.has(fields.referral ?? '')) return noReferral;
+  if (!file.referrals.has(fields.concerns ?? '')) return noReferral;
   if (isEmpty(fields.account) === isEmpty(fields.notSoughtBecause))
     return because(
       'no-answer',
       'Write their account, or why nobody has asked them: one of the two.',
       'Write it in their own words, or say why not.',
     );
-  return write(OwnAccountRecorded, where(file, id, fields.referral), fields);
+  return write(OwnAccountRecorded, where(file, id, fields.concerns), fields);
 }
 
 export const askRight = (file: FileState, id: string, fields: Typed<'RightAsked'>, learnt: Instant | undefined, now: Instant): Decision =>

@@ -28,7 +28,7 @@ export const TellingDecided = entryType(
   {
     outcome: z.enum(tellingOutcomes),
     /** The referral at whose stage it was decided. */
-    referral: id.nullable().default(null),
+    concerns: id.nullable().default(null),
     whom: z.enum(toldWhom).default('the person'),
     how: z.enum(waysOfTelling).nullable().default(null),
     language: text.default(''),
@@ -46,7 +46,7 @@ export const TellingStands = entryType(
   'TellingStands',
   'telling',
   'At a later stage somebody confirms that the decision not to tell, its reason and its day still stand.',
-  { referral: id },
+  { concerns: id },
 );
 export const ParentsRecorded = entryType(
   'ParentsRecorded',
@@ -73,7 +73,7 @@ export const OwnAccountRecorded = entryType(
   'OwnAccountRecorded',
   'telling',
   "The person's own account of what a referral says of them, in their words; or why nobody has asked them.",
-  { referral: id, account: text.default(''), how: text.default(''), language: text.default(''), notSoughtBecause: text.default('') },
+  { concerns: id, account: text.default(''), how: text.default(''), language: text.default(''), notSoughtBecause: text.default('') },
 );
 
 export const rights = ['access', 'correction', 'complaint'] as const;

@@ -14,7 +14,7 @@ interface Thing extends Done {
 export interface ToldOrNot extends Thing, FieldsOf<'TellingDecided'> {
   readonly kind: 'decision';
   /** Confirmed at later stages. */
-  readonly stands: readonly (Done & { readonly referral: string })[];
+  readonly stands: readonly (Done & { readonly concerns: string })[];
 }
 export interface Parents extends Thing, FieldsOf<'ParentsRecorded'> {
   readonly kind: 'parents';

@@ -36,10 +36,10 @@ const first = (answers: readonly Answer[]): Answer | null => answers.toSorted((a
 /** The decision that answers a stage: a new one, a standing one confirmed, one not to tell that stood when the referral came, or that they have been told already. */
 function answerOf(decisions: readonly ToldOrNot[], referral: Referral, stage: Stage): Answer | null {
   const since = decisions.filter((each) => each.at >= stage.since);
-  const confirmed = decisions.flatMap((each) => each.stands.filter((stand) => stand.referral === referral.id && stand.at >= stage.since));
+  const confirmed = decisions.flatMap((each) => each.stands.filter((stand) => stand.concerns === referral.id && stand.at >= stage.since));
   const before = decisions.findLast((each) => each.at < stage.since);
   const stood = stage.kind === 'intake' && before?.outcome === 'not told' && (before.until ?? 0) > stage.since ? before : null;
-  const told = stage.kind === 'assessed' && before?.outcome === 'told' && before.referral === referral.id ? before : null;
+  const told = stage.kind === 'assessed' && before?.outcome === 'told' && before.concerns === referral.id ? before : null;
   return stood ?? told ?? first([...since, ...confirmed]);
 }
 

@@ -51,7 +51,7 @@ export function personLine(fact: TellingEntry | CircumstanceEntry, naming: Perso
     case 'TellingDecided':
       return tellingLine(fact.fields, naming);
     case 'TellingStands':
-      return [t('The decision not to tell them still stands'), t('At {referral}', { referral: naming.referral(fact.fields.referral) })];
+      return [t('The decision not to tell them still stands'), t('At {referral}', { referral: naming.referral(fact.fields.concerns) })];
     case 'ParentsRecorded': {
       const { holders, inCare, authority, childsView, childsViewNotSought, parentMayBeSource } = fact.fields;
       return [
@@ -73,11 +73,11 @@ export function personLine(fact: TellingEntry | CircumstanceEntry, naming: Perso
         fact.fields.service,
       ];
     case 'OwnAccountRecorded': {
-      const { referral, account, how, language, notSoughtBecause } = fact.fields;
+      const { concerns, account, how, language, notSoughtBecause } = fact.fields;
       return [
         account ? t('The person’s own account') : t('The person has not been asked for their own account'),
         account || notSoughtBecause,
-        t('About {referral}', { referral: naming.referral(referral) }),
+        t('About {referral}', { referral: naming.referral(concerns) }),
         how && t('Heard: {how}', { how }),
         language && t('Language: {language}', { language }),
       ];
