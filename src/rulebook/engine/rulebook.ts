@@ -83,7 +83,7 @@ export interface Rule {
 
 /** A decision before it is taken: what the gates are asked about. */
 export interface Proposed {
-  readonly kind: 'propose-closure' | 'close' | 'dispose' | 'contact';
+  readonly kind: 'disclose' | 'propose-section-36' | 'section-36' | 'propose-closure' | 'close' | 'dispose' | 'contact';
   readonly referral: string | null;
   readonly by: string;
   readonly post: string | null;
@@ -107,7 +107,7 @@ export interface Lack {
   readonly words: string;
   readonly how: string;
   readonly about: {
-    readonly kind: 'candidate' | 'referral' | 'view' | 'need' | 'obligation' | 'proposal' | 'file';
+    readonly kind: 'candidate' | 'request' | 'referral' | 'view' | 'need' | 'obligation' | 'proposal' | 'file';
     readonly id: string;
   } | null;
 }

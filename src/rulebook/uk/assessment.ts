@@ -40,6 +40,9 @@ export const decision: Rule = {
   waivable: false,
   listens: [
     'ReferralReceived',
+    'Section36Proposed',
+    'Section36Declined',
+    'Section36Decided',
     'ContinuationDecided',
     'ClosureProposed',
     'ClosureDeclined',
@@ -53,7 +56,13 @@ export const decision: Rule = {
 /** One decision is owed after each thing that asks for one: the referral, a day set for a next look, a declined closure, a review that says reopen, a reopening. */
 function decisionsOwed(referral: Referral, learnt: number): readonly Owed[] {
   const { stream, record } = referral;
-  const decisions = inOrder(referral.continuations, referral.proposals, referral.closures);
+  const decisions = inOrder(
+    referral.continuations,
+    referral.proposals,
+    referral.closures,
+    referral.outward.section36Proposals,
+    referral.outward.section36,
+  );
   const answeredAfter = ({ order }: InOrder) => decisions.find((each) => each.order > order) ?? null;
   const shared = { stream, record, owedBy: 'lead' } as const;
   return [
@@ -63,6 +72,17 @@ function decisionsOwed(referral: Referral, learnt: number): readonly Owed[] {
       occasion: each.fact,
       starts: each.at,
       due: each.nextLook,
+      met: answeredAfter(each),
+    })),
+    // Police-led or signposted: it is looked at again on the day that was set. Until the panel takes a case there is a rule of its own.
+    ...referral.outward.section36
+      .filter((each) => each.outcome !== 'refer to panel')
+      .map((each) => ({ ...shared, occasion: each.fact, starts: each.at, due: each.nextLook, met: answeredAfter(each) })),
+    ...referral.outward.section36Declined.map((each) => ({
+      ...shared,
+      occasion: each.fact,
+      starts: each.at,
+      limit: 'G04.again',
       met: answeredAfter(each),
     })),
     ...referral.declined.map((each) => ({ ...shared, occasion: each.fact, starts: each.at, limit: 'G04.again', met: answeredAfter(each) })),

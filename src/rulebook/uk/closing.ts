@@ -3,6 +3,7 @@ import { isRefutation } from '../../domain/referral/entries.ts';
 import { isRefuted, type Referral } from '../../domain/referral/state.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
 import { inOrder } from './assessment.ts';
+import { needsOwed } from './needs.ts';
 import { isRepeat } from './repeat.ts';
 
 export const secondPerson: Rule = {
@@ -40,24 +41,18 @@ export const unmetNeed: Rule = {
   key: 'G04.need',
   id: 'G04',
   title: 'A need keeps an owner until a service accepts it',
-  words: 'A need that nobody meets stays on a list, also when the referral is closed, until a named service accepts it in writing.',
+  words:
+    'A need that nobody meets stays on a list, also when the referral is closed, until a named service accepts it in writing. An offer that is sent and not answered lapses and climbs; so does a refusal that leads to nobody.',
   task: 'Find a service that accepts the need',
   limit: 'G04.need',
+  furtherLimits: ['F47.answer', 'F47.refused'],
   ladder: 'ordinary',
   findings: ['F47', 'F52'],
   systems: ['S17'],
   owedByWords: 'the lead post',
   waivable: true,
-  listens: ['NeedRecorded', 'NeedAccepted', 'ReferralClosed', 'ReferralReopened'],
-  owed: (file) =>
-    [...file.referrals.values()]
-      .filter((referral) => !isRefuted(referral))
-      .flatMap(({ needs, stream, record }) =>
-        [...needs.values()].map((need): Owed => {
-          const met = need.accepted ? { fact: need.accepted.fact } : null;
-          return { occasion: need.recorded.fact, stream, record, starts: need.recorded.at, owedBy: 'lead', met };
-        }),
-      ),
+  listens: ['NeedRecorded', 'NeedOffered', 'NeedRefused', 'NeedAccepted', 'ReferralClosed', 'ReferralReopened'],
+  owed: (file) => [...file.referrals.values()].filter((referral) => !isRefuted(referral)).flatMap(needsOwed),
 };
 
 export const reviewAfterClosing: Rule = {

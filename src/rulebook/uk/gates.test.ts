@@ -164,7 +164,11 @@ test('G24: a file goes when nothing is open or owed, and by two people', () => {
   const dispose = { ...team, kind: 'dispose', referral: null, by: 'senior-holder' } as const;
   assert.ok(told.lacks('R1', dispose).includes('G24 referral-open'));
   assert.ok(told.lacks('R1', dispose).includes('G24 still-owed'));
-  told.record('ReferralClosed', 'R1', '2026-03-05T12:00', { by: 'team' }).record('ReviewRecorded', 'R1', '2026-03-05T13:00');
+  told
+    .record('ReferralClosed', 'R1', '2026-03-05T12:00', { by: 'team' })
+    .record('ReviewRecorded', 'R1', '2026-03-05T13:00')
+    .record('FeedbackGiven', 'R1', '2026-03-05T13:00')
+    .record('TellingDecided', 'R1', '2026-03-05T13:00', { stream: 'telling/T1', fields: { concerns: 'R1' } });
   assert.deepEqual(told.lacks('R1', dispose), ['G24 no-second']);
   told.record('DisposalProposed', 'R1', '2026-03-05T14:00', { by: 'records' });
   assert.deepEqual(told.lacks('R1', dispose), []);
@@ -185,7 +189,10 @@ test('G24: a file whose own record lies elsewhere is not let go: unlinked, the r
 });
 
 test('no gate stands before a protective act', () => {
-  assert.deepEqual(new Set(uk.gates.flatMap((gate) => gate.guards)), new Set(['propose-closure', 'close', 'dispose']));
+  assert.deepEqual(
+    new Set(uk.gates.flatMap((gate) => gate.guards)),
+    new Set(['propose-closure', 'close', 'dispose', 'contact', 'disclose', 'propose-section-36', 'section-36']),
+  );
 });
 
 test('each lack says how to get what is missing, and names its gate', () => {

@@ -10,7 +10,10 @@ import { answersAs } from '../../domain/area/state.ts';
 import type { Gate, Lack, Proposed } from '../engine/rulebook.ts';
 import { childContactGate } from './childContact.ts';
 import { closingReasons } from './closingReasons.ts';
+import { deconflictionGate } from './deconfliction.ts';
 import { searchedFrom } from './identity.ts';
+import { requestsOpen } from './requests.ts';
+import { section36Gate } from './section36.ts';
 import { earlierThan, isRepeat, lookTogether } from './repeat.ts';
 
 type Check = (file: FileState, referral: Referral, proposed: Proposed) => readonly Lack[];
@@ -83,6 +86,7 @@ export const closureGate = closingGate(
   },
   (file, referral, proposed) => [
     ...workUndone(file, referral, proposed),
+    ...(refutes(proposed) ? [] : requestsOpen(file, referral)),
     ...earlierUnread(file, referral, proposed),
     ...reasonsMissing(proposed),
     ...nobodySecond(referral, proposed),
@@ -329,4 +333,13 @@ export const disposalGate: Gate = {
   },
 };
 
-export const gates: readonly Gate[] = [identityGate, closureGate, repeatGate, expertGate, disposalGate, childContactGate];
+export const gates: readonly Gate[] = [
+  deconflictionGate,
+  section36Gate,
+  identityGate,
+  closureGate,
+  repeatGate,
+  expertGate,
+  disposalGate,
+  childContactGate,
+];

@@ -4,15 +4,20 @@ import { decision, initialAssessment } from './assessment.ts';
 import { calendars } from './calendar/calendars.ts';
 import { personRules } from './person.ts';
 import { reviewAfterClosing, secondPerson, unmetNeed } from './closing.ts';
+import { decisionStands, recipientsTold } from './correction.ts';
 import { acknowledge, warn, writeUp } from './danger.ts';
+import { deconfliction } from './deconfliction.ts';
 import { disposalReview, disposalSecond } from './disposal.ts';
 import { challengeRule, disputeGate, disputeRules } from './disputes.ts';
+import { feedback } from './feedback.ts';
 import { gates } from './gates.ts';
 import { handoverAlong, handoverAnswer, handoverNext } from './handover.ts';
 import { candidates, search, unsure } from './identity.ts';
 import { ladders } from './ladders.ts';
 import { limits } from './limits.ts';
 import { multiAgencyLook, reopening } from './repeat.ts';
+import { partnersReply, readWhatWasAdded, reopenAfterAdded, reply } from './requests.ts';
+import { section36Second, untilThePanel } from './section36.ts';
 
 const rules: readonly Rule[] = [
   acknowledge,
@@ -22,12 +27,22 @@ const rules: readonly Rule[] = [
   candidates,
   unsure,
   initialAssessment,
+  deconfliction,
+  reply,
+  partnersReply,
+  readWhatWasAdded,
   decision,
+  section36Second,
+  untilThePanel,
   multiAgencyLook,
   reopening,
+  reopenAfterAdded,
   unmetNeed,
   secondPerson,
+  feedback,
   reviewAfterClosing,
+  decisionStands,
+  recipientsTold,
   disposalReview,
   disposalSecond,
   handoverAnswer,
