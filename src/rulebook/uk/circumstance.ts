@@ -59,17 +59,14 @@ export const nextLook: Rule = {
   owed: (file) =>
     all(file, (each) => {
       const looks = [each.recorded, ...each.answers];
-      return looks.flatMap((look) =>
-        look.nextLook === null || look.nextLook === undefined
-          ? []
-          : [
-              {
-                ...owedOf(each, look, after(look, ...each.answers, each.ended)),
-                due: look.nextLook,
-                limit: termsOf(each.what)?.look ?? 'state.look',
-              },
-            ],
-      );
+      const limit = termsOf(each.what)?.look;
+      if (!limit) return [];
+      // Where nobody has set a day the limit does: silence never extends it.
+      return looks.map((look): Owed => ({
+        ...owedOf(each, look, after(look, ...each.answers, each.ended)),
+        ...(look.nextLook ? { due: look.nextLook } : {}),
+        limit,
+      }));
     }),
 };
 

@@ -87,9 +87,9 @@ const set =
     const decisions = tellingsOf(file, 'decision');
     const nothingOpen = file.referrals.size > 0 && [...file.referrals.values()].every(isRefuted);
     return decisions.flatMap((each): readonly Owed[] => {
-      if (each.outcome !== outcome || each.until === null || each.until === undefined || nothingOpen) return [];
+      if (each.outcome !== outcome || nothingOpen) return [];
       const { fact, stream, record, at, until } = each;
-      return [{ occasion: fact, stream, record, starts: at, due: until, owedBy: owedBy(each), met: nextOf(decisions, each) }];
+      return [{ occasion: fact, stream, record, starts: at, ...(until ? { due: until } : {}), owedBy: owedBy(each), met: nextOf(decisions, each) }];
     });
   };
 const listensToDecisions = [
