@@ -25,6 +25,9 @@ export const impliedFields: Readonly<Record<string, Readonly<Record<string, stri
   DisposalDeclined: { proposal: 'the proposal that waits' },
   FileDisposed: { proposal: 'the proposal that waits, or none' },
   TargetWarned: { writeUp: 'the latest write-up of the report', warnedAt: 'when the entry happened' },
+  TellingDecided: { concerns: 'the referral that it is about' },
+  TellingStands: { concerns: 'the referral that it is about' },
+  OwnAccountRecorded: { concerns: 'the referral that it is about' },
   ClimbAcknowledged: { obligation: 'the obligation of `rule` that is owed' },
   WaiverDecided: { obligation: 'the obligation of `rule` that is owed', authoriser: 'whoever recorded it' },
 };
@@ -62,6 +65,10 @@ export function withImplied(
           file.disposalProposals.find((each) => each.answer === null)?.fact ?? (entry.type === 'DisposalDeclined' ? 'not recorded' : null),
         ...given,
       };
+    case 'TellingDecided':
+    case 'TellingStands':
+    case 'OwnAccountRecorded':
+      return { concerns: record, ...given };
     case 'TargetWarned':
       return {
         writeUp: [...file.dangers.values()].find((each) => each.record === record)?.writtenUp.at(-1)?.fact,

@@ -20,6 +20,7 @@ import { type ChronologyEntry, extraFields } from './entry.ts';
 import { personOf, withInstants, withWords } from './fields.ts';
 import { withImplied } from './implied.ts';
 import { issueWords } from './issueWords.ts';
+import { personStream } from './personStream.ts';
 import { type Refused, refusedOf } from './refused.ts';
 import { areaOf, type AreaRead } from './standardPosts.ts';
 
@@ -328,6 +329,12 @@ class Play {
     for (const words of new Set(problems)) wrong(words);
     if (!shaped.success || problems.length > 0) return null;
     const noun = type.noun === 'any' ? (file.referrals.has(record) ? 'referral' : 'danger') : type.noun;
+    const aboutPerson = noun === 'telling' || noun === 'circumstance' ? personStream(entry.type, noun, file, entry.id) : undefined;
+    if (aboutPerson === null) {
+      wrong('there is nothing yet that this answers');
+      return null;
+    }
+    if (aboutPerson !== undefined) return this.#envelope(entry, entry.type, aboutPerson, file.id, record, shaped.data, entry.id);
     const stream = noun === 'file' ? `file/${file.id}` : `${noun}/${noun === 'danger' ? (entry.danger ?? record) : record}`;
     return this.#envelope(entry, entry.type, stream, file.id, noun === 'file' ? null : record, shaped.data, entry.id);
   }
