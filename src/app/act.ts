@@ -22,6 +22,7 @@ import type { House } from './house.ts';
 import { load } from './load.ts';
 import { notAllowed } from './permission.ts';
 import { projectFile } from './project.ts';
+import { urgentClimbs } from './urgentClimbs.ts';
 
 export interface Situation {
   readonly area: Area;
@@ -80,7 +81,7 @@ export async function act(house: House, viewer: Viewer, request: Act): Promise<O
 }
 
 /** The append was refused because the ledger had moved on; the transaction is rolled back and everything is read again. */
-class Lost extends Error {
+export class Lost extends Error {
   readonly notBefore: Instant;
   constructor(notBefore: Instant) {
     super('the ledger has moved on');
@@ -122,6 +123,7 @@ async function attemptOnce(house: House, viewer: Viewer, request: Act, now: Inst
     const rows = mergeRows(
       [...work.touched].map((file) => projectFile(work.file(file), book)),
       request.rows?.(known, now) ?? {},
+      { notice: urgentClimbs(house, book, known, now) },
     );
     const committed = await commit(tx, {
       ledger: house.area,
@@ -161,7 +163,7 @@ async function attemptOnce(house: House, viewer: Viewer, request: Act, now: Inst
  * A file is settled whole or not at all: what a referring organisation sees of it would settle into other obligations. So the
  * product reads it for them, after the policies have allowed the act and under their name.
  */
-const whoSettles = (viewer: Viewer): Viewer => (viewer.reach === 'organisation' ? { ...viewer, reach: 'service' } : viewer);
+export const whoSettles = (viewer: Viewer): Viewer => (viewer.reach === 'organisation' ? { ...viewer, reach: 'service' } : viewer);
 
 /** The files of one attempt as they change, and the consequences not yet made into facts. */
 class Work {
@@ -211,9 +213,9 @@ class Work {
   }
 }
 
-function mergeRows(files: readonly ProjectedRows[], more: ProjectedRows): ProjectedRows {
+function mergeRows(files: readonly ProjectedRows[], ...more: readonly ProjectedRows[]): ProjectedRows {
   const merged: Record<string, unknown[]> = {};
-  for (const rows of [...files, more])
+  for (const rows of [...files, ...more])
     for (const [table, list] of Object.entries(rows)) (merged[table] ??= []).push(...(list as unknown[]));
   return merged as ProjectedRows;
 }

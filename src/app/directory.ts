@@ -1,6 +1,8 @@
 /** Sets up an area: its organisations, posts and who fills them, and the rulebook it adopts. */
+import type { ActName } from '../access/acts.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { type Area, evolveArea, whoAnswers } from '../domain/area/state.ts';
+import { leftUnanswered, refuseUnanswered } from '../domain/area/deciders.ts';
+import { type Area, evolveArea } from '../domain/area/state.ts';
 import { type areaEntries, LimitOverridden, RulebookAdopted } from '../domain/area/entries.ts';
 import { because, refused, type Decision, type NewEntry } from '../domain/decision.ts';
 import { isAreaEntry } from '../domain/facts.ts';
@@ -10,12 +12,15 @@ import { serviceViewer, viewing } from '../store/viewing.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { prepareBatch } from '../ledger/prepare.ts';
 import { commit } from '../store/commit.ts';
+import { lockTurning } from '../store/directory.ts';
 import { readAmount } from '../rulebook/engine/amount.ts';
 import { canBeOverridden, inForce } from '../rulebook/engine/rulebook.ts';
+import { Lost, whoSettles } from './act.ts';
 import { entryFact, subjectOf } from './envelope.ts';
 import type { House } from './house.ts';
 import { directoryStream, load } from './load.ts';
 import { notAllowed } from './permission.ts';
+import { followChange, postRows } from './restructure.ts';
 
 /** The area as it stands now. */
 export const areaNow = async (house: House, viewer: Viewer): Promise<Area> =>
@@ -26,12 +31,39 @@ export const areaEntry = (area: string, type: (typeof areaEntries)[number], fiel
   entry(type, { stream: directoryStream(area), file: null, record: null }, fields);
 
 /** Records entries about the area, decided on the area as it is. */
-export async function changeDirectory(house: House, viewer: Viewer, decide: (area: Area) => Decision): Promise<Decision> {
-  const now = await house.now();
-  return viewing(house.pool, viewer, async (tx) => {
+export async function changeDirectory(
+  house: House,
+  viewer: Viewer,
+  decide: (area: Area, now: Instant) => Decision,
+  does: ActName = 'change-directory',
+): Promise<Decision> {
+  let notBefore = 0;
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const now = Math.max(await house.now(), notBefore);
+    const tried = await attemptChange(house, viewer, decide, does, now).catch((error: unknown) => {
+      if (error instanceof Lost) return error;
+      throw error;
+    });
+    if (!(tried instanceof Lost)) return tried;
+    notBefore = Math.max(notBefore, tried.notBefore);
+  }
+  return because('busy', 'Others keep changing the area at this moment.', 'Nothing was lost: send it again.');
+}
+
+const attempts = 8;
+
+async function attemptChange(
+  house: House,
+  viewer: Viewer,
+  decide: (area: Area, now: Instant) => Decision,
+  does: ActName,
+  now: Instant,
+): Promise<Decision> {
+  return viewing(house.pool, whoSettles(viewer), async (tx) => {
+    await lockTurning(tx, house.area);
     const { area, versions } = await load(tx, house.pool, house.area, []);
-    const no = notAllowed(house, viewer, area, undefined, { act: 'change-directory', file: null }, now);
-    const decision: Decision = no ? refused(no) : decide(area);
+    const no = notAllowed(house, viewer, area, undefined, { act: does, file: null }, now);
+    const decision: Decision = no ? refused(no) : decide(area, now);
     if (decision.kind === 'refused' || decision.entries.length === 0) return decision;
     const book = inForce(house.rulebook, area, now);
     const facts = decision.entries.map((each) => entryFact(house, viewer, area, book, now, each, null));
@@ -44,6 +76,8 @@ export async function changeDirectory(house: House, viewer: Viewer, decide: (are
         'Create the supervising post first: what lapses climbs to it.',
       );
     }
+    const left = leftUnanswered(area, changed, now);
+    if (left) return refuseUnanswered(changed, left, writtenInstant);
     const committed = await commit(tx, {
       ledger: house.area,
       expected: versions,
@@ -52,8 +86,8 @@ export async function changeDirectory(house: House, viewer: Viewer, decide: (are
       facts: prepareBatch(facts, { salt: house.newSalt, subjectOf }),
       rows: { post: postRows(changed, now) },
     });
-    if (committed.kind !== 'appended')
-      throw new Error(`The directory was changed by somebody else meanwhile (${committed.kind}); try again`);
+    if (committed.kind !== 'appended') throw new Lost(committed.kind === 'clockBehind' ? committed.lastRecorded : 0);
+    await followChange(tx, area, changed, now);
     return decision;
   });
 }
@@ -92,11 +126,6 @@ export function overrideLimit(
   });
 }
 
-/** What the watchdog needs to know: that each post is answered for, and by whom. */
-const postRows = (area: Area, at: Instant): readonly object[] =>
-  [...area.posts.values()].map(({ id, role, organisation }) => ({
-    id,
-    role,
-    organisation,
-    answered_by: whoAnswers(area, id, at).practitioner,
-  }));
+/** "2 March 2026 at 09:00", in London. */
+const writtenInstant = (at: Instant): string =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' }).format(at);

@@ -86,7 +86,7 @@ function referralRow(file: FileState, referral: Referral): object {
 
 function obligationRow(file: FileState, book: RulebookInForce, obligation: Obligation): object {
   const rule = book.ruleByKey.get(obligation.rule);
-  const post = postFor(file, obligation.owedBy);
+  const post = obligation.endedFor ?? postFor(file, obligation.owedBy);
   const { id, stream, record, raisedAt, due, state, lapsedAt, endedAt, rung, climbedTo, acknowledged } = obligation;
   return {
     id,

@@ -1,17 +1,21 @@
 /** The passing of time: settles what falls due, in the order of its true instants, and moves a demonstration's clock, firing every instant on the way. */
 import type { Instant } from '../ledger/envelope.ts';
 import { advanceProductClock, productClock, resumeProductClock, startProductClock } from '../store/clock.ts';
+import { nextTurning } from '../store/directory.ts';
 import { dueFiles, unsearched } from '../store/due.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
 import type { Pool } from '../store/pools.ts';
 import { settleFile } from './act.ts';
 import type { House } from './house.ts';
+import { refreshStale, turnPosts } from './restructure.ts';
 import { searchFor } from './identify.ts';
 import { takeWaiting } from './intake.ts';
 
 /** Settles every file at which time has changed something. Idempotent by obligation and rung; any number may run at once. */
 export async function settleDue(house: House, limit = 500): Promise<number> {
   const viewer = serviceViewer(house.area, 'timekeeper');
+  // Who answers may have turned by itself as well: a shift ended, an absence began.
+  await turnPosts(house);
   const seen = new Set<string>();
   let settled = 0;
   for (;;) {
@@ -36,6 +40,7 @@ export async function timekeeperRound(
   house: House,
 ): Promise<{ readonly settled: number; readonly taken: number; readonly searched: number }> {
   const settled = await settleDue(house);
+  await refreshStale(house);
   const taken = await takeWaiting(house);
   const owed = await viewing(house.pool, serviceViewer(house.area, 'timekeeper'), (tx) => unsearched(tx, house.area, 100));
   let searched = 0;
@@ -85,7 +90,15 @@ export async function forwardTo(house: House, to: Instant, forget: () => void): 
 export async function passTime(house: House, to: Instant, advance: (at: Instant) => Promise<void>): Promise<void> {
   let before = '';
   for (;;) {
-    const [next] = await viewing(house.pool, serviceViewer(house.area, 'clock'), (tx) => dueFiles(tx, house.area, to, 1));
+    const { next, turn } = await viewing(house.pool, serviceViewer(house.area, 'clock'), async (tx) => ({
+      next: (await dueFiles(tx, house.area, to, 1))[0],
+      turn: await nextTurning(tx, house.area, to),
+    }));
+    if (turn !== null && turn < (next?.at ?? Number.POSITIVE_INFINITY)) {
+      await advance(turn);
+      await turnPosts(house);
+      continue;
+    }
     if (!next) break;
     const now = `${next.file} ${next.at}`;
     // A file that does not settle is the timekeeper's to come back to; it must not hold the clock.

@@ -10,6 +10,7 @@ import { type OwedRow, owedAround, unacknowledged } from '../store/lists.ts';
 import { viewing } from '../store/viewing.ts';
 import type { House } from './house.ts';
 import { load } from './load.ts';
+import { postsListed } from './restructure.ts';
 
 export type Section = 'overdue' | 'today' | 'this-week' | 'later' | 'waiting';
 
@@ -43,14 +44,16 @@ export const shownAtMost = 500;
 
 export async function today(house: House, viewer: Viewer, atMost = shownAtMost): Promise<Today> {
   const now = await house.now();
-  const { area, rows, climbed, queue, posts } = await viewing(house.pool, viewer, async (tx) => {
+  const { area, rows, climbed, queue, posts, listed } = await viewing(house.pool, viewer, async (tx) => {
     const loaded = await load(tx, house.pool, house.area, []);
     const mine = postsAnsweredBy(loaded.area, viewer.practitioner, now);
+    const listed = await postsListed(tx, house.area, mine);
     const isIntake = mine.some((post) => loaded.area.posts.get(post)?.role === 'intake');
     return {
       area: loaded.area,
       posts: mine,
-      rows: await owedAround(tx, house.area, mine, atMost),
+      listed,
+      rows: await owedAround(tx, house.area, listed, atMost),
       climbed:
         viewer.reach === 'area'
           ? await unacknowledged(tx, house.area, ownersBelow(loaded.area, house.rulebook.ladders, mine), mine, atMost)
@@ -59,7 +62,7 @@ export async function today(house: House, viewer: Viewer, atMost = shownAtMost):
     };
   });
   const book = inForce(house.rulebook, area, now);
-  const own = new Set(posts);
+  const own = new Set(listed);
   const tomorrow = startOfDay(dayOf(now).add({ days: 1 }));
   const nextWeek = startOfDay(dayOf(now).add({ days: 7 }));
   const sectionOf = (row: OwedRow): Section => {

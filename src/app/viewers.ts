@@ -1,13 +1,21 @@
-/** Who somebody is to the product: their posts in the area's directory say what they reach and what their duties are. */
+/** Who somebody is to the product at an instant: the area's directory says what they reach and what their duties are. */
 import type { Viewer } from '../access/viewer.ts';
-import { type Area, postsOf } from '../domain/area/state.ts';
+import { type Area, coverBy, postsAnsweredBy, postsOf } from '../domain/area/state.ts';
+import type { Instant } from '../ledger/envelope.ts';
 
-/** Null when there is no such practitioner, or when they hold no post (any more). */
-export function viewerIn(area: Area, practitioner: string): Viewer | null {
+/**
+ * Null when there is no such practitioner, or when they fill no post (any more), are on no rota and cover for nobody. Somebody who
+ * is away signs in as before, to say that they are back; what falls to others meanwhile is not theirs to do (src/access/standing.ts).
+ */
+export function viewerIn(area: Area, practitioner: string, at: Instant): Viewer | null {
   const person = area.practitioners.get(practitioner);
-  const posts = postsOf(area, practitioner);
+  const filled = postsOf(area, practitioner);
+  const answered = postsAnsweredBy(area, practitioner, at).flatMap((id) => area.posts.get(id) ?? []);
+  const cover = coverBy(area, practitioner, at);
+  if (cover) return { practitioner, name: cover.name, post: null, organisation: null, area: area.id, reach: 'area', duties: [cover.as] };
+  const posts = [...new Set([...filled, ...answered])];
   const [first] = posts;
-  if (!person || !first) return null;
+  if (!person || person.left !== null || !first) return null;
   // Referring organisations see their own referrals; who works on the area's files sees the area's files.
   const reach = posts.every((post) => post.role === 'referrer') ? 'organisation' : 'area';
   return {
@@ -22,11 +30,18 @@ export function viewerIn(area: Area, practitioner: string): Viewer | null {
 }
 
 /** Everybody who may sign in to the demonstration, with post and organisation in words, in the order of the directory. */
-export const signInList = (area: Area): readonly { readonly practitioner: string; readonly name: string; readonly role: string }[] =>
-  [...area.posts.values()].flatMap((post) =>
+export const signInList = (
+  area: Area,
+  at: Instant,
+): readonly { readonly practitioner: string; readonly name: string; readonly role: string }[] => [
+  ...[...area.posts.values()].flatMap((post) =>
     [...post.holders.map((who) => [who, ''] as const), ...post.deputies.map((who) => [who, ' (deputy)'] as const)].map(([who, as]) => ({
       practitioner: who,
       name: area.practitioners.get(who)?.name ?? who,
       role: `${post.title}${as}, ${area.organisations.get(post.organisation)?.name ?? post.organisation}`,
     })),
-  );
+  ),
+  ...area.covers
+    .filter((each) => each.from <= at && at < each.until)
+    .map(({ practitioner, name, home }) => ({ practitioner, name, role: `Covers second decisions, from ${home}` })),
+];

@@ -38,6 +38,14 @@ export async function commit(tx: Transaction, request: CommitRequest): Promise<A
   }
 }
 
+/** Writes rows that follow from facts appended before. The caller's snapshot sees to it that nothing newer is overwritten. */
+export async function projectAgain(tx: Transaction, ledger: string, rows: ProjectedRows): Promise<void> {
+  await tx.query('select throughline.project($1, $2, (select size from ledger.head where ledger = $1))', [
+    ledger,
+    JSON.stringify({ ...nothing, ...rows }),
+  ]);
+}
+
 const nothing: Required<ProjectedRows> = {
   file: [],
   record_file: [],

@@ -47,10 +47,10 @@ test('each line of the demonstration’s tables is what that person finds', asyn
   });
   const { house, forward } = product;
   const area = await areaNow(house, serviceViewer(house.area, 'clock'));
-  const practitionerOf = new Map(signInList(area).map(({ name, practitioner }) => [name, practitioner]));
+  const practitionerOf = new Map(signInList(area, await house.now()).map(({ name, practitioner }) => [name, practitioner]));
   const check = async (heading: string): Promise<void> => {
     for (const [name = '', under = '', about = '', rule = ''] of rowsBelow(heading)) {
-      const viewer = viewerIn(area, practitionerOf.get(name) ?? '');
+      const viewer = viewerIn(area, practitionerOf.get(name) ?? '', await house.now());
       assert.ok(viewer, `${name} is there`);
       assert.ok(isThere(await today(house, viewer), under, about, rule), `${heading}: ${name} finds ${about} (${rule}) under "${under}"`);
     }
@@ -85,7 +85,7 @@ test('what is to be pressed about the misspelt second referral is on the pages, 
   await visitor.signIn('imogen');
   let seen = (await visitor.get('/today')).body;
   const area = await areaNow(house, serviceViewer(house.area, 'clock'));
-  const imogen = viewerIn(area, 'imogen');
+  const imogen = viewerIn(area, 'imogen', await house.now());
   assert.ok(imogen);
   const line = (await today(house, imogen)).lines.find(({ title }) => title === 'Oscar Vielgomas');
   const sight = await lookAt(house, imogen, line?.file ?? '');

@@ -57,6 +57,9 @@ export function testArea(nation: Area['nation'] = 'england-and-wales', more: rea
         hours: role.endsWith('duty') ? 'always' : 'office',
       }),
     ),
+    ...posts.map(([post]) =>
+      directoryFact('PractitionerJoined', { practitioner: `${post}-holder`, name: `${post}-holder`, organisation: 'police' }),
+    ),
     ...posts.map(([post]) => directoryFact('PostFilled', { post, practitioner: `${post}-holder`, as: 'holder' })),
     ...more,
   ];

@@ -68,7 +68,7 @@ class Telling {
   }
 
   as(practitioner: string): Viewer {
-    const viewer = viewerIn(this.#area, practitioner);
+    const viewer = viewerIn(this.#area, practitioner, 0);
     if (!viewer) throw new Error(`The story has no ${practitioner}`);
     return viewer;
   }

@@ -163,7 +163,16 @@ export function evolveArea(area: Area, fact: AreaEntry): Area {
       const { cover, from, ...rest } = fact.fields;
       const begins = Math.max(from, fact.recorded);
       if (rest.until <= begins) return area;
-      return { ...area, covers: [...area.covers, { id: cover, ...rest, from: begins }] };
+      return {
+        ...area,
+        practitioners: new Map(area.practitioners).set(rest.practitioner, {
+          id: rest.practitioner,
+          name: rest.name,
+          organisation: rest.home,
+          left: null,
+        }),
+        covers: [...area.covers, { id: cover, ...rest, from: begins }],
+      };
     }
     case 'CoverEnded':
       return { ...area, covers: area.covers.flatMap((each) => (each.id === fact.fields.cover ? endedAt(each, fact.recorded) : [each])) };
@@ -216,7 +225,7 @@ export const absenceOf = (area: Area, practitioner: string, at: Instant): Absenc
 
 /** Neither left nor away. */
 export const isPresent = (area: Area, practitioner: string, at: Instant): boolean =>
-  (area.practitioners.get(practitioner)?.left ?? null) === null && absenceOf(area, practitioner, at) === null;
+  at < (area.practitioners.get(practitioner)?.left ?? Number.POSITIVE_INFINITY) && absenceOf(area, practitioner, at) === null;
 
 /** Cover from another area that this person gives at an instant. */
 export const coverBy = (area: Area, practitioner: string, at: Instant): Cover | null =>

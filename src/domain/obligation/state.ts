@@ -21,6 +21,8 @@ export interface Obligation {
   readonly lapsedAt: Instant | null;
   readonly endedAt: Instant | null;
   readonly endedBy: string | null;
+  /** The post that owed it when it ended. Whatever becomes of the posts later, that stays. */
+  readonly endedFor: string | null;
   /** How far it has climbed: 0 is its owner. */
   readonly rung: number;
   readonly climbedTo: string | null;
@@ -42,17 +44,26 @@ export function evolveObligation(before: Obligation | undefined, derived: Derive
   if (derived.type === 'ObligationRaised') {
     const { obligation: id, rule, occasion, owedBy, starts, due, limit, asOfAdoption } = derived.fields;
     const lapsedAt = before?.lapsedAt ?? null;
-    const rest = { state: 'open', endedAt: null, endedBy: null, rung: 0, climbedTo: null, nextClimb: null, acknowledged: null } as const;
+    const rest = {
+      state: 'open',
+      endedAt: null,
+      endedBy: null,
+      endedFor: null,
+      rung: 0,
+      climbedTo: null,
+      nextClimb: null,
+      acknowledged: null,
+    } as const;
     return { id, rule, occasion, stream, record, owedBy, raisedAt: at, starts, due, limit, datedAt: at, asOfAdoption, lapsedAt, ...rest };
   }
   if (!before) return undefined;
   switch (derived.type) {
     case 'ObligationMet':
-      return { ...before, state: 'met', endedAt: at, endedBy: derived.fields.by, nextClimb: null };
+      return { ...before, state: 'met', endedAt: at, endedBy: derived.fields.by, endedFor: derived.post, nextClimb: null };
     case 'ObligationWaived':
-      return { ...before, state: 'waived', endedAt: at, endedBy: derived.fields.by, nextClimb: null };
+      return { ...before, state: 'waived', endedAt: at, endedBy: derived.fields.by, endedFor: derived.post, nextClimb: null };
     case 'ObligationWithdrawn':
-      return { ...before, state: 'withdrawn', endedAt: at, endedBy: derived.fields.because, nextClimb: null };
+      return { ...before, state: 'withdrawn', endedAt: at, endedBy: derived.fields.because, endedFor: derived.post, nextClimb: null };
     case 'ObligationLapsed':
       return { ...before, state: 'lapsed', lapsedAt: before.lapsedAt ?? at, nextClimb: derived.fields.nextClimb };
     case 'ObligationClimbed':
