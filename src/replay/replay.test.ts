@@ -7,12 +7,15 @@ import { readInstant } from './instants.ts';
 import { replayReport, replayText } from './report.ts';
 import { play, type World } from './world.ts';
 
+/** Without what is asked about telling, beside everything here: it has tests of its own (rulebook/uk/telling.test.ts). */
+const rulebook = { ...uk, rules: uk.rules.filter((rule) => rule.key !== 'K08.tell') };
+
 function played(text: string, asOf?: string): World {
   const read = readChronology(text);
   assert.ok(read.ok, read.ok ? '' : read.problems.join('\n'));
   const end = asOf === undefined ? undefined : readInstant(asOf, 'stop');
   assert.notEqual(end, null);
-  return play(read.chronology, { rulebook: uk, ...(typeof end === 'number' ? { asOf: end } : {}) });
+  return play(read.chronology, { rulebook, ...(typeof end === 'number' ? { asOf: end } : {}) });
 }
 const alarms = (world: World, ...kinds: string[]) =>
   replayReport('t', world)
