@@ -66,6 +66,21 @@ export function testArea(nation: Area['nation'] = 'england-and-wales', more: rea
   return facts.reduce(evolveArea, emptyArea('test'));
 }
 
+/** The same with the council, which has a lead and a head; one post may be empty. */
+export const twoOrganisations = (empty?: string): Area =>
+  testArea('england-and-wales', [
+    directoryFact('OrganisationJoined', { organisation: 'council', name: 'Wexmoor Council', sort: 'council' }),
+    ...(
+      [
+        ['council-head', 'supervisor', null],
+        ['council-lead', 'assessor', 'council-head'],
+      ] as const
+    ).flatMap(([post, role, supervisor]) => [
+      directoryFact('PostCreated', { post, title: post, organisation: 'council', role, supervisor, hours: 'office' }),
+      ...(post === empty ? [] : [directoryFact('PostFilled', { post, practitioner: `${post}-holder`, as: 'holder' })]),
+    ]),
+  ]);
+
 /** The least that each type must say. */
 const least: Readonly<Record<string, object>> = {
   RecordMade: { names: [] },
