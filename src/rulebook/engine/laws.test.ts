@@ -7,6 +7,10 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { given, instantOf, type Ledger } from '../../../test/support/given.ts';
 import { runs } from '../../../test/support/runs.ts';
+import { amendedIn } from '../../domain/correction/amended.ts';
+import { correctionSorts } from '../../domain/correction/entries.ts';
+import { mayBeLeftOut } from '../../domain/correction/kinds.ts';
+import { isDecision, recipientsIn, reliantIn } from '../../domain/correction/reliance.ts';
 import { type FileState, isLive, postFor } from '../../domain/file/state.ts';
 import { isOwed } from '../../domain/obligation/state.ts';
 import { settle, settleAll } from './settle.ts';
@@ -54,11 +58,16 @@ const plain = [
   'WaiverDecided',
   'ClimbAcknowledged',
   'TimeCorrected',
+  'EntryCorrected',
+  'EntryUndone',
+  'RelianceAnswered',
+  'RecipientsTold',
 ];
 const step: fc.Arbitrary<Step> = fc.record({
   what: fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom('receive', 'link', 'unlink', 'ReferralClosed') },
     { weight: 5, arbitrary: fc.constantFrom(...plain) },
+    { weight: 1, arbitrary: fc.constantFrom('EntryCorrected', 'EntryCorrected', 'EntryUndone', 'RelianceAnswered', 'RecipientsTold') },
   ),
   about: fc.constantFrom(...labels),
   other: fc.constantFrom(...labels),
@@ -105,7 +114,7 @@ function take(told: Ledger, { what, about, other, late, pick }: Step, now: numbe
   else if (what === 'unlink') told.unlink(about, now);
   else {
     const fields = fieldsOf(told, what, about, other, now, pick);
-    const stream = what.startsWith('Danger') || what === 'TargetWarned' ? { stream: `danger/${about}` } : {};
+    const stream = what.startsWith('Danger') || what === 'TargetWarned' ? { stream: `danger/${about}` } : streamOf(told, about, fields);
     if (fields) told.record(what, about, now, { ...when, ...stream, fields, by: pick % 2 ? 'gateway' : 'senior' });
   }
 }
@@ -113,6 +122,7 @@ function take(told: Ledger, { what, about, other, late, pick }: Step, now: numbe
 function fieldsOf(told: Ledger, what: string, about: Label, other: Label, now: number, pick: number): object | null {
   const file = told.file(about);
   const obligations = [...file.obligations.values()];
+  const of = <T>(list: readonly T[]): T | null => list[(pick * 5 + 3) % Math.max(1, list.length)] ?? null;
   const some = obligations.length > 0 ? obligations[pick % obligations.length] : undefined;
   switch (what) {
     case 'ContinuationDecided':
@@ -157,9 +167,33 @@ function fieldsOf(told: Ledger, what: string, about: Label, other: Label, now: n
       const facts = [...file.referrals.values()].filter((each) => each.record === about).map((each) => each.received.fact);
       return facts[0] ? { fact: facts[0], learnt: now - pick * 3 * day * minutes } : null;
     }
+    // Of any entry of the file, corrections and what can never be left out among them: what they do to the file must hold as well.
+    case 'EntryCorrected': {
+      const fact = of(file.facts.filter((each) => each.kind === 'entry' && (each.record === about || each.record === null)));
+      const sort = correctionSorts[pick % correctionSorts.length] ?? 'raised in error';
+      return fact && { fact: fact.id, sort, values: sort === 'wrong value' ? { words: 'Corrected.' } : {} };
+    }
+    case 'EntryUndone': {
+      const fact = file.facts.findLast((each) => each.kind === 'entry' && (each.record === about || each.record === null));
+      return fact ? { fact: fact.id } : null;
+    }
+    case 'RelianceAnswered': {
+      const asked = of(reliantIn(file));
+      return asked ? { correction: asked.correction.id, decisions: asked.decisions.map((each) => each.id) } : null;
+    }
+    case 'RecipientsTold': {
+      const asked = of(recipientsIn(file));
+      return asked ? { correction: asked.correction.id, recipients: asked.open.length > 0 ? asked.open : asked.all } : null;
+    }
     default:
       return {};
   }
+}
+
+/** A correction lies in the stream of what it corrects. */
+function streamOf(told: Ledger, about: Label, fields: object | null): { readonly stream?: string } {
+  const wrong = fields && 'fact' in fields ? told.file(about).facts.find((each) => each.id === fields.fact) : undefined;
+  return wrong ? { stream: wrong.stream } : {};
 }
 
 const londonWritten = (at: number): string =>
@@ -168,7 +202,7 @@ const londonWritten = (at: number): string =>
 /** A file without what depends on the order of a map, or on when it was last looked at. */
 function plainly(file: FileState): unknown {
   const sorted = <T>(map: ReadonlyMap<string, T>) => Object.fromEntries([...map].toSorted(([a], [b]) => (a < b ? -1 : 1)));
-  const { area: _area, last: _last, ...rest } = file;
+  const { area: _area, last: _last, facts: _facts, ...rest } = file;
   return {
     ...rest,
     records: sorted(file.records),
@@ -261,11 +295,20 @@ test('folding what is stored gives what was lived, wherever the records lie now'
   );
 });
 
+/** Asked because something under another record was corrected: it is owed while the two lie together. */
+const isAcross = (told: Ledger, occasion: string): boolean => {
+  const [correction, decision] = occasion.split('~');
+  const recordOf = (id: string | undefined) => told.facts.find((each) => each.id === id)?.record;
+  return decision !== undefined && recordOf(correction) !== recordOf(decision);
+};
+
 test('linking and unlinking neither loses an obligation nor doubles it', () => {
   const everywhere = (told: Ledger) => [...told.files.values()].flatMap((file) => [...file.obligations.values()]);
   const own = (told: Ledger) =>
     everywhere(told)
-      .filter((each) => each.record !== null && !each.rule.startsWith('G05') && each.rule !== 'G04.second')
+      .filter(
+        (each) => each.record !== null && !each.rule.startsWith('G05') && each.rule !== 'G04.second' && !isAcross(told, each.occasion),
+      )
       .map(({ id, state, due }) => ({ id, state, due }))
       .toSorted((a, b) => (a.id < b.id ? -1 : 1));
   fc.assert(
@@ -315,6 +358,75 @@ test('nothing is derived before it could be known, and one instant follows anoth
           instants,
           instants.toSorted((a, b) => a - b),
         );
+      }
+    }),
+    often,
+  );
+});
+
+test('no decision rests unseen on a corrected entry', () => {
+  fc.assert(
+    fc.property(history, (steps) => {
+      const told = live(steps);
+      told.until(told.end);
+      for (const file of told.files.values()) {
+        if (!isLive(file)) continue;
+        const { setAside } = amendedIn(file.facts);
+        file.facts.forEach((correction, at) => {
+          if (correction.type !== 'EntryCorrected' || setAside.has(correction.id)) return;
+          const wrong = file.facts.findIndex((each) => each.id === correction.fields.fact);
+          if (wrong < 0) return;
+          // By the words of the law alone: same record, after it and before its correction.
+          const resting = file.facts.filter(
+            (each, i) => i > wrong && i < at && isDecision(each) && each.record === correction.record && !setAside.has(each.id),
+          );
+          for (const decision of resting) {
+            const seen = file.facts.some(
+              (each, i) =>
+                i > at &&
+                each.type === 'RelianceAnswered' &&
+                each.fields.correction === correction.id &&
+                each.fields.decisions.includes(decision.id),
+            );
+            const asked = [...file.obligations.values()].some(
+              (each) =>
+                each.rule === 'C37.stands' && isOwed(each) && each.record === decision.record && each.occasion.startsWith(correction.id),
+            );
+            assert.ok(seen || asked, `${decision.id} rests on ${correction.fields.fact}, corrected by ${correction.id}`);
+          }
+        });
+      }
+    }),
+    often,
+  );
+});
+
+test('what was set aside is in no noun of the file, and what stands is', () => {
+  fc.assert(
+    fc.property(history, (steps) => {
+      const told = live(steps);
+      for (const file of told.files.values()) {
+        const { setAside } = amendedIn(file.facts);
+        const held = [...file.referrals.values()].flatMap((each) => [
+          ...each.assessments,
+          ...each.continuations,
+          ...each.added,
+          ...each.looks,
+        ]);
+        for (const each of file.facts) {
+          if (
+            each.kind !== 'entry' ||
+            !['AssessmentRecorded', 'ContinuationDecided', 'InformationAdded', 'MultiAgencyLookRecorded'].includes(each.type)
+          )
+            continue;
+          if (!file.referrals.has(each.stream.slice('referral/'.length))) continue;
+          const isLeftOut = setAside.has(each.id) && mayBeLeftOut(each.type);
+          assert.equal(
+            held.some((one) => one.fact === each.id),
+            !isLeftOut,
+            each.id,
+          );
+        }
       }
     }),
     often,

@@ -4,6 +4,7 @@
  * consequence has its true instant, and those before an entry are derived before the entry is seen.
  */
 import type { Instant } from '../../ledger/envelope.ts';
+import { amendedIn, isAmendment } from '../../domain/correction/amended.ts';
 import type { FileFact } from '../../domain/facts.ts';
 import { apply, applyConsequence, draftOf, type FileDraft, type FileState, isLive, movePart, postFor } from '../../domain/file/state.ts';
 import type { DerivedConsequence } from '../../domain/obligation/entries.ts';
@@ -25,6 +26,7 @@ export function settle(book: RulebookInForce, file: FileState, entries: readonly
     adopt(settling, entry.recorded);
     advance(settling, entry.recorded);
     apply(settling.file, entry);
+    if (isAmendment(entry)) climbsFrom(settling.file, entry.recorded);
     if (entry.type === 'WaiverDecided') waive(settling, entry.fields.obligation, entry.id, entry.recorded);
     const rules = touchesEveryRule.has(entry.type) ? book.rules : (book.rulesByEntry.get(entry.type) ?? []);
     for (const rule of rules) review(settling, rule, entry.recorded);
@@ -59,8 +61,21 @@ export function settleMove(
   return { left: settleAll(book, left, at), joined: settle(book, joined, [fact], at) };
 }
 
-/** After these any rule may owe something else: a record came or went, a start was mistaken, the file is gone. */
-const touchesEveryRule: ReadonlySet<string> = new Set(['RecordLinked', 'RecordUnlinked', 'TimeCorrected', 'FileDisposed']);
+/** After these any rule may owe something else: a record came or went, a start was mistaken, an entry was wrong, the file is gone. */
+const touchesEveryRule: ReadonlySet<string> = new Set([
+  'RecordLinked',
+  'RecordUnlinked',
+  'TimeCorrected',
+  'EntryCorrected',
+  'EntryUndone',
+  'FileDisposed',
+]);
+
+/** Where an acknowledgement was taken back the climb goes on, but not in the past: nobody was to be asked then. */
+function climbsFrom(file: FileDraft, at: Instant): void {
+  for (const obligation of file.obligations.values())
+    if (obligation.nextClimb !== null && obligation.nextClimb < at) file.obligations.set(obligation.id, { ...obligation, nextClimb: at });
+}
 
 interface Settling {
   readonly book: RulebookInForce;
@@ -162,7 +177,7 @@ function reviewOne(settling: Settling, rule: Rule, owed: Owed, at: Instant): voi
   const id = obligationId(rule.key, owed.occasion);
   const before = file.obligations.get(id);
   if (!before) raise(settling, rule, owed, at);
-  else if (before.state === 'withdrawn' || before.state === 'met') {
+  else if (before.state === 'withdrawn' || before.state === 'met' || wasWaivedInError(file, before)) {
     if (!owed.met) raise(settling, rule, owed, at);
   } else if (isOwed(before) && before.owedBy !== owed.owedBy) {
     // It falls to another post: that one has it with a ladder of its own, and what has lapsed stays lapsed.
@@ -192,6 +207,9 @@ function reviewOne(settling: Settling, rule: Rule, owed: Owed, at: Instant): voi
     );
   }
 }
+
+const wasWaivedInError = (file: FileState, { state, endedBy }: Obligation): boolean =>
+  state === 'waived' && amendedIn(file.facts).setAside.has(endedBy ?? '');
 
 function raise(settling: Settling, rule: Rule, owed: Owed, at: Instant): void {
   const { file, book } = settling;

@@ -1,6 +1,7 @@
 /** What each fact says in a chronology, in plain words. A new type of fact does not compile until it has its own. */
 import type { ChronologyFact } from '../../app/chronology.ts';
 import type { FileFact } from '../../domain/facts.ts';
+import { correctionWords } from '../correct/words.ts';
 import { date, dateAndTime, dueDate } from '../dates.ts';
 import type { Instant } from '../deps.ts';
 import { outwardWords, requestWords } from '../request/chronology.ts';
@@ -247,6 +248,11 @@ function told(fact: FileFact, naming: Naming): Told | null {
     case 'FeedbackWithheld':
     case 'AddedRead':
       return entry(...outwardWords(fact));
+    case 'EntryCorrected':
+    case 'EntryUndone':
+    case 'RelianceAnswered':
+    case 'RecipientsTold':
+      return entry(...correctionWords(fact));
     case 'ObligationLapsed':
       return { ...dropped(`Not done in time: ${naming.task(fact.fields.obligation)}`), missed: true };
     case 'ObligationClimbed':

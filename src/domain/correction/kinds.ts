@@ -1,0 +1,133 @@
+/**
+ * What may be corrected in which way, by type of entry. Everything may, unless it stands here: what the product made itself, what
+ * has an act of its own that undoes it (a link, a closing, a lead), and what would let one person end what takes two.
+ */
+import type { RefusalReason } from '../decision.ts';
+import type { CorrectionSort } from './entries.ts';
+
+type Why = Pick<RefusalReason, 'words' | 'how'>;
+
+/** Entries on which others of the file stand: the fold never leaves them out, whatever a correction says. */
+const structural: ReadonlySet<string> = new Set([
+  'FileOpened',
+  'RecordMade',
+  'RecordDescribed',
+  'RecordLinked',
+  'RecordUnlinked',
+  'CandidatesFound',
+  'CandidateAccepted',
+  'ReferralReceived',
+  'DangerReported',
+  'FileDisposed',
+  'EntryUndone',
+]);
+export const mayBeLeftOut = (type: string): boolean => !structural.has(type);
+
+/** Accounts of what happened: these can prove untrue. A decision is wrong in what it says, or was raised in error. */
+const accounts: ReadonlySet<string> = new Set(['InformationAdded', 'ExpertViewRecorded', 'NeedRecorded', 'DangerReported']);
+
+const byProduct: Why = {
+  words: 'The product made this entry itself, from others.',
+  how: 'Correct the entry that it was made from.',
+};
+const person: Why = {
+  words: 'What is known of the person is not corrected in place: the list of known people has to be searched again.',
+  how: 'Record who it is anew, from the referral’s page. What was written before stays in the chronology.',
+};
+const link: Why = {
+  words: 'Which file a record lies in is decided by linking and unlinking.',
+  how: 'Unlink the record from the file’s page. Who decided meanwhile is asked then.',
+};
+const gone: Why = {
+  words: 'A file that has been let go cannot be brought back: what it said is deleted.',
+  how: 'If there is something to report, report it anew.',
+};
+
+/** Never corrected in any way. */
+const never: Readonly<Record<string, Why>> = {
+  FileOpened: byProduct,
+  CandidatesFound: byProduct,
+  RecordMade: person,
+  RecordDescribed: person,
+  RecordLinked: link,
+  RecordUnlinked: link,
+  CandidateAccepted: link,
+  FileDisposed: gone,
+  EntryUndone: {
+    words: 'What was undone is not brought back by correcting the undoing.',
+    how: 'Record it again.',
+  },
+};
+
+/** Their words may be corrected; the act itself is taken back by another act. */
+const actsOfTheirOwn: Readonly<Record<string, Why>> = {
+  ReferralReceived: {
+    words: 'A referral is not taken away by one person.',
+    how: 'If it is unfounded or about somebody else, two people can find that the same day: propose to close it with that finding. If only its record lies in the wrong file, unlink the record.',
+  },
+  DangerReported: {
+    words: 'A report of danger is never taken back: somebody has been alerted.',
+    how: 'Say in its write-up what it turned out to be, or record that it proved untrue.',
+  },
+  ClosureProposed: {
+    words: 'A proposal to close is taken back by deciding again.',
+    how: 'Decide that it goes on, and say what was wrong with the proposal.',
+  },
+  ReferralClosed: {
+    words: 'Two people closed it. One person does not change that.',
+    how: 'Take the referral up again, with the reason; then it is decided anew.',
+  },
+  ReferralReopened: {
+    words: 'A referral that was taken up again is not closed by one person.',
+    how: 'Propose to close it.',
+  },
+  LeadTaken: { words: 'The lead is moved by an act of its own.', how: 'Move the lead to the post that should have it.' },
+  TimeCorrected: {
+    words: 'A corrected time is not changed in place.',
+    how: 'Correct the time again, or say that the correction was raised in error.',
+  },
+};
+
+/** Whether an entry of this type may be corrected in this way; why not, and what to do instead, when it may not. */
+export function whyNotCorrectable(type: string, sort: CorrectionSort): Why | null {
+  const no = never[type];
+  if (no) return no;
+  if (type === 'EntryCorrected')
+    return sort === 'raised in error'
+      ? null
+      : { words: 'A correction can only have been raised in error.', how: 'Choose “raised in error”, or correct the entry once more.' };
+  if (sort === 'wrong value') return type === 'TimeCorrected' ? (actsOfTheirOwn.TimeCorrected ?? null) : null;
+  if (sort === 'proved untrue')
+    return accounts.has(type)
+      ? null
+      : type === 'ReferralReceived'
+        ? (actsOfTheirOwn.ReferralReceived ?? null)
+        : {
+            words: 'Only an account of what happened can prove untrue.',
+            how: 'If what was decided is wrong, choose “raised in error” or correct its words.',
+          };
+  return type === 'TimeCorrected' && sort === 'raised in error' ? null : (actsOfTheirOwn[type] ?? null);
+}
+
+const protective: ReadonlySet<string> = new Set(['DangerReported', 'DangerAcknowledged', 'DangerWrittenUp', 'TargetWarned']);
+
+/** Whether it may be undone without a reason while nobody has seen it. */
+export function whyNotUndoable(type: string): Why | null {
+  if (protective.has(type))
+    return {
+      words: 'Somebody has been alerted: what was done about danger is not undone in silence.',
+      how: 'Correct the entry with a reason, or tell the duty post what is right.',
+    };
+  if (type === 'EntryCorrected' || type === 'EntryUndone')
+    return { words: 'A correction is not undone in silence: those who relied on it are asked.', how: 'Correct it as raised in error.' };
+  return never[type] ?? null;
+}
+
+/** Fields that a correction leaves alone: they say which thing is meant, when something is due, or what two people decided. */
+export const fixedFields: Readonly<Record<string, readonly string[]>> = {
+  ReferralReceived: ['reference', 'channel', 'dangerNow'],
+  ClosureProposed: ['finding', 'reasons'],
+  ReferralClosed: ['finding', 'reasons'],
+  ReviewRecorded: ['outcome'],
+  WaiverDecided: ['authoriser'],
+};
