@@ -211,6 +211,70 @@ function told(fact: FileFact, naming: Naming): Told | null {
     case 'OutcomeChallenged':
     case 'ChallengeAnswered':
       return tellAgreeing(fact, naming);
+    case 'VisitPlanned': {
+      const { sort, purpose, where, toSee, accompanied, starts, checkIn, ends, ifNotHeard, interpreter, interpreterWords } = fact.fields;
+      return entry(
+        sort === 'protective' ? 'A protective visit is planned' : 'A visit is planned',
+        purpose,
+        said('Where', where),
+        said('To see', toSee),
+        said('Also goes along', accompanied),
+        `Starts ${when(starts)}, check-in by ${when(checkIn)}, away by ${when(ends)}.`,
+        said('If nobody hears from them', ifNotHeard),
+        interpreter !== 'not needed' && said('Interpreter', [interpreter, interpreterWords].filter(Boolean).join(': ')),
+        interpreter === 'not needed' && said('No interpreter, because', interpreterWords),
+      );
+    }
+    case 'VisitStarted':
+      return entry('The visitor sets out', fact.fields.markers.length > 0 && `Warnings read before: ${fact.fields.markers.length}.`);
+    case 'VisitCheckedIn':
+      return entry('The visitor checks in, safe', fact.fields.words);
+    case 'VisitEnded':
+      return entry(fact.fields.outcome === 'seen' ? 'The visit ends safe' : 'The visit ends safe: no access gained', fact.fields.words);
+    case 'VisitorAccountedFor':
+      return entry('The visitor is accounted for', fact.fields.words);
+    case 'VisitCalledOff':
+      return entry('The visit is called off', fact.fields.reason);
+    case 'VisitFollowedUp':
+      return entry('A visit that saw nobody is answered', fact.fields.words);
+    case 'MarkerSet': {
+      const { on, address, warning, act, from, source, assessment, handling, conditions, until } = fact.fields;
+      return entry(
+        on === 'address' ? `A warning for visitors is set on an address: ${address}` : 'A warning for visitors is set',
+        warning,
+        said('It rests on', act),
+        said('From', from),
+        `Graded ${source}${assessment}${handling}${conditions ? ` (${conditions})` : ''}, until ${dueDate(until)}.`,
+      );
+    }
+    case 'MarkerRenewed':
+      return entry('A warning for visitors goes on', said('It rests on', fact.fields.act), `Until ${dueDate(fact.fields.until)}.`);
+    case 'MarkerRemoved':
+      return entry('A warning for visitors is taken away', fact.fields.reason);
+    case 'CommunicationNeedsRecorded': {
+      const { language, interpreter, needs, source } = fact.fields;
+      return entry(
+        'How to speak with the person is recorded',
+        said('Language', language),
+        `Interpreter: ${interpreter}.`,
+        said('Needs', needs),
+        said('Source', source),
+      );
+    }
+    case 'LanguageSaid':
+      return entry(
+        fact.fields.language ? `An entry is said to be in ${fact.fields.language}` : 'An entry needs no translation',
+        said('Because', fact.fields.needsNone),
+      );
+    case 'TranslationRecorded': {
+      const { language, words, translator, translatorIs, checkedBy, translatedOn } = fact.fields;
+      const by = translatorIs === 'machine' ? `a machine (${translator})` : `${translator}, ${translatorIs}`;
+      return entry(
+        `A translation from ${language}, beside the original`,
+        words,
+        `By ${by}, ${date(translatedOn)}${translatorIs === 'machine' ? (checkedBy ? `; checked by ${checkedBy}` : '; checked by nobody who knows the language') : ''}.`,
+      );
+    }
     case 'SourceOpened':
       return entry('Who told us, which is sealed, was opened', fact.fields.reason);
     case 'ClimbAcknowledged':
