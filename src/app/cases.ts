@@ -28,6 +28,7 @@ import { type AgreeingAct, decideAgreeing, isAgreeing } from './agreeing.ts';
 import { dangerNotices } from './dangerNotice.ts';
 import { formKey } from './formKey.ts';
 import type { House } from './house.ts';
+import { type Beside, decideAboutPerson, isAboutPerson, type PersonAct, withBeside } from './personActs.ts';
 
 /** A form's closing, as far as it is filled in. */
 export interface Closing {
@@ -39,8 +40,9 @@ export interface Closing {
 }
 
 export type CaseAct =
-  | { readonly act: Exclude<PlainAct, 'propose-closure'>; readonly referral: string; readonly fields: Readonly<Record<string, unknown>> }
-  | { readonly act: 'propose-closure'; readonly referral: string; readonly fields: Closing }
+  | PersonAct
+  | { readonly act: Exclude<PlainAct, 'propose-closure'>; readonly referral: string; readonly fields: Readonly<Record<string, unknown>>; readonly beside?: Beside }
+  | { readonly act: 'propose-closure'; readonly referral: string; readonly fields: Closing; readonly beside?: Beside }
   | { readonly act: 'continue'; readonly referral: string; readonly fields: { readonly nextStep: string; readonly nextLook: Instant } }
   | { readonly act: 'read-earlier'; readonly referral: string; readonly earlier: string }
   | { readonly act: 'agree-to-close' | 'decline-to-close'; readonly referral: string; readonly words: string }
@@ -88,7 +90,8 @@ export const recordAct = (
       const file = situation.files.get(request.file);
       if (!file?.opened || file.disposed)
         return because('no-such-file', 'There is no such file, or it has been let go.', 'Look it up by its reference.');
-      return decide(situation, file, viewer, request);
+      const main = decide(situation, file, viewer, request);
+      return 'beside' in request && request.beside ? withBeside(main, situation, file, viewer, request.referral, request.beside) : main;
     },
     rows: (facts, now) => ({ notice: dangerNotices(house, facts, now) }),
   });
@@ -118,6 +121,7 @@ async function whereItLies(house: House, viewer: Viewer, file: string): Promise<
 
 function decide(situation: Situation, file: FileState, viewer: Viewer, request: CaseAct): Decision {
   if (isAgreeing(request)) return decideAgreeing(situation, file, viewer, request);
+  if (isAboutPerson(request)) return decideAboutPerson(situation, file, viewer, request);
   const { book, now } = situation;
   switch (request.act) {
     case 'propose-closure':
