@@ -2,18 +2,39 @@
 import { type Area, postWithRole } from '../../domain/area/state.ts';
 import { type FileState, postFor } from '../../domain/file/state.ts';
 import type { Obligation } from '../../domain/obligation/state.ts';
+import type { Instant } from '../../ledger/envelope.ts';
+import { isInHours, postsThere } from './hours.ts';
 import type { Ladder, RungTarget } from './rulebook.ts';
+import type { WorkingCalendar } from './workingDays.ts';
 
-/** The next rung (from 1) and its post. Rungs that fall to the owner, or to whoever was asked last, are passed over while there are others. */
-export function climbTo(file: FileState, obligation: Obligation, ladder: Ladder): { readonly rung: number; readonly to: string } {
+/** The next rung (from 1) and its post at that instant. Rungs that fall to the owner, or to whoever was asked last, are passed over while there are others. */
+export function climbTo(
+  file: FileState,
+  obligation: Obligation,
+  ladder: Ladder,
+  at: Instant,
+  calendar: WorkingCalendar,
+): { readonly rung: number; readonly to: string } {
   const owner = postFor(file, obligation.owedBy);
   const last = ladder.rungs.length;
+  const asked = new Set([owner, obligation.climbedTo, ...askedUpTo(file.area, owner, ladder, obligation.rung)]);
+  const there = (to: string) => (ladder.urgent ? whoIsThere(file.area, to, asked, at, calendar) : to);
   for (let rung = obligation.rung + 1; rung <= last; rung += 1) {
     const to = target(file.area, owner, ladder.rungs[rung - 1]?.to ?? 'chief');
-    if (to && to !== owner && to !== obligation.climbedTo) return { rung, to };
+    if (to && to !== owner && to !== obligation.climbedTo) return { rung, to: there(to) };
   }
   const top = target(file.area, owner, 'chief') ?? obligation.climbedTo ?? target(file.area, owner, 'area-duty') ?? owner;
   return { rung: last, to: top };
+}
+
+/**
+ * What cannot wait for the morning goes to a post that is there. The post itself is not passed over: its rung is reached, so the
+ * climb waits for it as well (`askedUpTo`). Where nobody is there who was not asked already, it is called out of hours.
+ */
+function whoIsThere(area: Area, to: string, asked: ReadonlySet<string | null>, at: Instant, calendar: WorkingCalendar): string {
+  const post = area.posts.get(to);
+  if (!post || isInHours(post, at, calendar)) return to;
+  return postsThere(area, post).find((each) => !asked.has(each)) ?? to;
 }
 
 /** The posts that a lapse has been put to on its way up to a rung: what nobody has acknowledged is still theirs to acknowledge. */

@@ -135,7 +135,7 @@ function lapse(settling: Settling, obligation: Obligation, at: Instant): void {
 function climb(settling: Settling, obligation: Obligation, at: Instant): void {
   const { book, file } = settling;
   const ladder = ladderOf(book, obligation);
-  const { rung, to } = climbTo(file, obligation, ladder);
+  const { rung, to } = climbTo(file, obligation, ladder, at, book.calendar);
   const nextClimb = climbAfter(book, at, ladder.rungs[rung]?.after ?? ladder.again);
   const { id, stream, record, owedBy } = obligation;
   emit(settling, { type: 'ObligationClimbed', stream, record, at, fields: { obligation: id, rung, to, nextClimb } }, owedBy);
