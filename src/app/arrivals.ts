@@ -56,6 +56,12 @@ export async function enterArrival(
   const sight = await arrivalSight(house, viewer, request.arrival);
   if (!sight) return nothing;
   const { arrival } = sight;
+  if (arrival.channel === 'advice')
+    return because(
+      'advice-only',
+      'This is a question that names nobody: no file is made of it.',
+      'Answer it. Only whoever asked can make a report of it.',
+    );
   const { file, record, referral } = idsOf(arrival);
   const outcome = await settle(house, viewer, sight, {
     does: 'enter-arrival',
@@ -93,6 +99,12 @@ export async function setArrivalAside(
 ): Promise<Outcome> {
   const sight = await arrivalSight(house, viewer, request.arrival);
   if (!sight) return nothing;
+  if (sight.arrival.channel === 'advice')
+    return because(
+      'advice-only',
+      'This is a question that names nobody: it is answered, not set aside.',
+      'Answer it, if only to say that you cannot.',
+    );
   const { why, reason } = request;
   return settle(house, viewer, sight, {
     does: 'set-aside-arrival',

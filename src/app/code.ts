@@ -17,6 +17,9 @@ export function newCode(groups = 4): string {
   return (made.join('').match(/.{4}/g) ?? []).join('-');
 }
 
+/** Whether it is a code as `newCode` makes them. */
+export const isCode = (text: string): boolean => /^[2-9B-DF-HJKMNP-TV-Z]{4}(-[2-9B-DF-HJKMNP-TV-Z]{4}){3}$/.test(text);
+
 /** A code as somebody typed it, in the one way in which it is derived from: spaces, dashes and small letters do not matter. */
 export const normalCode = (typed: string): string =>
   typed

@@ -2,6 +2,7 @@
 import type { Instant } from '../ledger/envelope.ts';
 import { type Breach, breaches, heartbeats, latestPass, type Pass } from '../store/proof.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
+import { countDrafts, type DraftCount } from './drafts.ts';
 import type { House } from './house.ts';
 
 export type PromiseProof =
@@ -36,17 +37,21 @@ export interface PromiseSight {
   readonly heard: { readonly watchdog: Instant | null; readonly timekeeper: Instant | null };
   readonly standing: readonly Breach[];
   readonly mended: readonly Breach[];
+  /** Forms begun and not sent: how many, and since when (wall time). Nobody can read them. */
+  readonly drafts: DraftCount;
 }
 
 const shownBreaches = 200;
 
 export async function promiseSight(house: House): Promise<PromiseSight> {
   const proof = await promiseProof(house);
+  const drafts = await countDrafts(house);
   return viewing(house.pool, serviceViewer(house.area, 'clock'), async (tx) => {
     const beats = await heartbeats(tx);
     const found = await breaches(tx, house.area, shownBreaches);
     return {
       proof,
+      drafts,
       minute: await latestPass(tx, house.area, 'minute'),
       full: await latestPass(tx, house.area, 'full'),
       heard: { watchdog: beats.get('watchdog') ?? null, timekeeper: beats.get('timekeeper') ?? null },

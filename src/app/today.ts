@@ -8,9 +8,12 @@ import { inForce, type Ladder } from '../rulebook/engine/rulebook.ts';
 import { askedUpTo } from '../rulebook/engine/ladder.ts';
 import { type OwedRow, owedAround, unacknowledged } from '../store/lists.ts';
 import { viewing } from '../store/viewing.ts';
+import { adviceDue, isAskedOf } from './advice.ts';
+import { countDrafts, type DraftCount } from './drafts.ts';
 import type { House } from './house.ts';
 import { load } from './load.ts';
 import { postsListed } from './restructure.ts';
+import { secondsFallenTo } from './seconding.ts';
 
 export type Section = 'overdue' | 'today' | 'this-week' | 'later' | 'waiting';
 
@@ -34,6 +37,10 @@ export interface Today {
   readonly climbs: readonly OwedRow[];
   /** Arrivals that nobody could read, for the intake post. */
   readonly queue: readonly QueueItem[];
+  /** Questions that name nobody, documents to check, writers to remind. A question has a limit and climbs like a lapse. */
+  readonly asks: readonly (QueueItem & { readonly due: Instant | null })[];
+  /** Forms begun and not sent, for the intake post. */
+  readonly drafts: DraftCount | null;
   readonly next: OwedRow | null;
   /** More is owed than a page can show: the most urgent are here. */
   readonly cut: boolean;
@@ -44,29 +51,33 @@ export const shownAtMost = 500;
 
 export async function today(house: House, viewer: Viewer, atMost = shownAtMost): Promise<Today> {
   const now = await house.now();
-  const { area, rows, climbed, queue, posts, listed } = await viewing(house.pool, viewer, async (tx) => {
+  const { area, rows, climbed, queue, posts, listed, fallen, isIntake } = await viewing(house.pool, viewer, async (tx) => {
     const loaded = await load(tx, house.pool, house.area, []);
     const mine = postsAnsweredBy(loaded.area, viewer.practitioner, now);
+    const fallen = viewer.reach === 'area' ? await secondsFallenTo(tx, loaded.area, viewer.practitioner, now, atMost) : [];
     const listed = await postsListed(tx, house.area, mine);
     const isIntake = mine.some((post) => loaded.area.posts.get(post)?.role === 'intake');
     return {
       area: loaded.area,
       posts: mine,
       listed,
-      rows: await owedAround(tx, house.area, listed, atMost),
+      fallen: new Set(fallen.map(({ id }) => id)),
+      rows: withFallen(await owedAround(tx, house.area, listed, atMost), fallen),
       climbed:
         viewer.reach === 'area'
           ? await unacknowledged(tx, house.area, ownersBelow(loaded.area, house.rulebook.ladders, mine), mine, atMost)
           : [],
-      queue: isIntake ? await queueItems(tx, house.area) : [],
+      isIntake,
+      queue: viewer.reach === 'area' ? await queueItems(tx, house.area) : [],
     };
   });
   const book = inForce(house.rulebook, area, now);
   const own = new Set(listed);
+  const isMine = (row: OwedRow) => own.has(row.post) || fallen.has(row.id);
   const tomorrow = startOfDay(dayOf(now).add({ days: 1 }));
   const nextWeek = startOfDay(dayOf(now).add({ days: 7 }));
   const sectionOf = (row: OwedRow): Section => {
-    if (!own.has(row.post)) return 'waiting';
+    if (!isMine(row)) return 'waiting';
     if (row.state === 'lapsed' || row.due <= now) return 'overdue';
     if (row.due <= tomorrow) return 'today';
     return row.due <= nextWeek ? 'this-week' : 'later';
@@ -74,7 +85,7 @@ export async function today(house: House, viewer: Viewer, atMost = shownAtMost):
   const lines = new Map<string, Line>();
   for (const row of [...rows].sort((a, b) => sections.indexOf(sectionOf(a)) - sections.indexOf(sectionOf(b)) || a.due - b.due)) {
     // What climbed to me from somebody else's post is under climbs, unless I lead the file.
-    if (!own.has(row.post) && !own.has(row.leadPost)) continue;
+    if (!isMine(row) && !own.has(row.leadPost)) continue;
     const line = lines.get(row.file);
     lines.set(
       row.file,
@@ -94,13 +105,25 @@ export async function today(house: House, viewer: Viewer, atMost = shownAtMost):
       const asked = ladder ? askedUpTo(area, post, ladder, rung) : [];
       return [...asked, climbedTo ?? ''].some((each) => each !== post && own.has(each));
     }),
-    queue,
-    next: rows.find((row) => own.has(row.post) && row.state === 'open') ?? null,
+    queue: isIntake ? queue.filter((each) => !asking.has(each.queue)) : [],
+    asks: queue
+      .filter((each) => (each.queue === 'advice' ? isAskedOf(area, book, each, posts, now) : isIntake && asking.has(each.queue)))
+      .map((each) => ({ ...each, due: each.queue === 'advice' ? adviceDue(book, each) : null })),
+    drafts: isIntake ? await countDrafts(house) : null,
+    next: rows.find((row) => isMine(row) && row.state === 'open') ?? null,
     cut: [climbed, rows.filter((row) => !own.has(row.post)), ...posts.map((post) => rows.filter((row) => row.post === post))].some(
       (kind) => kind.length >= atMost,
     ),
   };
 }
+
+const asking: ReadonlySet<string> = new Set(['advice', 'documents', 'reminders'] satisfies QueueItem['queue'][]);
+
+/** What falls to somebody as the second decider lies under a post that is not theirs. */
+const withFallen = (rows: readonly OwedRow[], fallen: readonly OwedRow[]): readonly OwedRow[] => {
+  const there = new Set(rows.map(({ id }) => id));
+  return [...rows, ...fallen.filter(({ id }) => !there.has(id))];
+};
 
 /** The posts whose lapses are put to one of these on some ladder. */
 const ownersBelow = (area: Area, ladders: readonly Ladder[], mine: readonly string[]): readonly string[] =>

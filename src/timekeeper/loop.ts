@@ -4,9 +4,13 @@
  */
 import { type AlertRoute, sweepAlerts } from '../app/alerts.ts';
 import { finishDisposals } from '../app/disposal.ts';
+import { disposeAdvice } from '../app/advice.ts';
 import { expireDrafts } from '../app/drafts.ts';
+import { type RemindWriter, remindWriters } from '../app/reminders.ts';
 import { giveSignOfLife } from '../app/heartbeat.ts';
 import type { House } from '../app/house.ts';
+import { takeReturnedFolder } from '../app/returned.ts';
+import { type MailWay, planTelling, sweepTelling } from '../app/telling.ts';
 import { sealReads } from '../app/reading.ts';
 import { timekeeperRound } from '../app/time.ts';
 import { startAlertWorker } from './worker.ts';
@@ -18,7 +22,13 @@ export interface TimekeeperOptions {
   readonly disposalPool: House['pool'];
   /** Ways out of the house besides the screens. */
   readonly routes?: readonly AlertRoute[];
+  /** How mail goes out; nothing is said of it where none is set up. */
+  readonly mail?: MailWay;
+  /** Where a mail system puts what comes back. */
+  readonly returnedFolder?: string | null;
   readonly everyMilliseconds?: number;
+  /** How writers of saved drafts are reminded; without it, it is a person's task. */
+  readonly remindWriter?: RemindWriter | null;
 }
 
 export interface Timekeeper extends AsyncDisposable {
@@ -66,12 +76,24 @@ export function startTimekeeper(options: TimekeeperOptions): Timekeeper {
 }
 
 /** Every step on its own: one that fails does not keep the others from their work. Which failed. */
-async function roundOf({ house, disposalPool }: TimekeeperOptions, sweeps: boolean): Promise<string> {
+async function roundOf(
+  { house, disposalPool, remindWriter = null, returnedFolder = null }: TimekeeperOptions,
+  sweeps: boolean,
+): Promise<string> {
   const steps: Readonly<Record<string, () => Promise<unknown>>> = {
     'settling what is due': () => timekeeperRound(house),
     'sealing reads': () => sealReads(house),
     'finishing disposals': () => finishDisposals(house, disposalPool),
-    ...(sweeps ? { 'sweeping alerts': () => sweepAlerts(house), 'expiring drafts': () => expireDrafts(house) } : {}),
+    ...(sweeps && returnedFolder !== null ? { 'taking returned mail': () => takeReturnedFolder(house, returnedFolder) } : {}),
+    ...(sweeps ? { 'writing mail': () => planTelling(house), 'sweeping mail': () => sweepTelling(house) } : {}),
+    ...(sweeps
+      ? {
+          'sweeping alerts': () => sweepAlerts(house),
+          'expiring drafts': () => expireDrafts(house),
+          'reminding writers': () => remindWriters(house, remindWriter),
+          'letting questions go': () => disposeAdvice(house),
+        }
+      : {}),
   };
   const failed: string[] = [];
   for (const [step, work] of Object.entries(steps)) {

@@ -4,6 +4,7 @@
  */
 
 import type { Duty, Viewer } from '../access/viewer.ts';
+import type { SealedDraft } from '../app/drafts.ts';
 import type { House } from '../app/house.ts';
 import type { Instant } from '../ledger/envelope.ts';
 
@@ -42,11 +43,15 @@ export interface ReadRef {
   readonly id: string;
 }
 
-/** Drafts of forms by people without an account. `key` is a hash of the visitor's code, so the store never holds the code. */
+/** Drafts of forms by people without an account, sealed with the writer's code before they get here: the store can open none. */
 export interface Drafts {
-  save(key: string, draft: string): Promise<void>;
-  load(key: string): Promise<string | null>;
-  remove(key: string): Promise<void>;
+  save(draft: SealedDraft): Promise<void>;
+  load(lookup: string): Promise<Uint8Array | null>;
+  remove(lookup: string): Promise<void>;
+  /** The same draft under another code; until when it is kept. */
+  rekey(old: string, draft: SealedDraft): Promise<Instant>;
+  /** How its writer may be reminded once. */
+  leaveContact(lookup: string, contact: string): Promise<void>;
 }
 
 export interface LeftArrival {

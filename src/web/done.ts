@@ -37,6 +37,11 @@ const sentences = {
   'danger-acknowledged': 'It is recorded that you have it.',
   'danger-written-up': 'It is written up.',
   'target-warned': 'It is recorded.',
+  'advice-answered': 'Your answer is recorded. Whoever asked can read it now with their code.',
+  'writer-reminded': 'It is recorded, and the way to reach them is deleted.',
+  'document-taken': 'It is taken as a referral. The document is kept as it came.',
+  'session-reported': 'The session is recorded.',
+  'copied-out': 'What you copied is remembered, with your name and the time.',
   'arrival-entered': 'It is taken as a referral. What came is kept as it came.',
   'arrival-set-aside': 'It is set aside with your reason. What came is kept as it came.',
 } as const;

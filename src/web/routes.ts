@@ -2,9 +2,11 @@
 
 import { caseRoutes } from './case/routes.ts';
 import { dangerRoutes } from './danger/routes.ts';
+import { adviceRoutes } from './advice/routes.ts';
 import { arrivalRoutes } from './arrival/routes.ts';
 import { demonstrationRoutes } from './demonstration/routes.ts';
 import { fileRoutes } from './file/routes.ts';
+import { reminderRoutes } from './intake/reminder.ts';
 import { homeRoutes } from './home/routes.ts';
 import { promiseRoutes } from './promise/routes.ts';
 import { queueRoutes } from './queue/routes.ts';
@@ -28,6 +30,8 @@ export const routes: readonly Route[] = [
   ...caseRoutes,
   ...fileRoutes,
   ...sourceRoutes,
+  ...adviceRoutes,
+  ...reminderRoutes,
   ...arrivalRoutes,
   ...rulebookRoutes,
   ...promiseRoutes,

@@ -1,7 +1,7 @@
 /** Gives the web shell the real parts: the house's use cases behind the shell's interfaces. */
 import { areaNow } from '../app/directory.ts';
 import { leave, raiseDanger, takeReferral } from '../app/intake.ts';
-import { loadDraft, removeDraft, saveDraft } from '../app/drafts.ts';
+import { leaveContact, loadDraft, rekeyDraft, removeDraft, saveDraft } from '../app/drafts.ts';
 import { limitInWords } from '../app/limitWords.ts';
 import { promiseProof } from '../app/promise.ts';
 import { logRead } from '../app/reading.ts';
@@ -36,9 +36,11 @@ export function webDepsOf(product: Product, { cookieSecret, cacheFolder }: Wirin
     limitWords: async (rule) => limitInWords(house.rulebook, await directory(), rule, await house.now()),
     logRead: (viewer, route, refs, reason) => logRead(house, viewer, route, refs, reason),
     drafts: {
-      save: (key, draft) => saveDraft(house, key, draft),
-      load: (key) => loadDraft(house, key),
-      remove: (key) => removeDraft(house, key),
+      save: (draft) => saveDraft(house, draft),
+      load: (lookup) => loadDraft(house, lookup),
+      remove: (lookup) => removeDraft(house, lookup),
+      rekey: (old, draft) => rekeyDraft(house, old, draft),
+      leaveContact: (lookup, contact) => leaveContact(house, lookup, contact),
     },
     arrivals: { leave: ({ by, ...arrival }) => leave(house, by, arrival) },
     takeReferral: async (arrival) => {

@@ -20,7 +20,7 @@ describe('row-level security', () => {
     await house.refer({ name: 'Tamsin Quennell', born: '2010-02-03' });
     // One row at least in each of the tables that a referral alone leaves empty.
     await superuser.query(`
-    insert into throughline.draft (ledger, key, body) values ('wexmoor', 'k', 'typed');
+    insert into throughline.draft (ledger, key, sealed, keep_until) values ('wexmoor', 'k', 'typed', 'infinity');
     insert into throughline.read_log (ledger, practitioner, route, refs) values ('wexmoor', 'gita', '/', '[]');
     insert into throughline.product_clock values ('wexmoor', now(), now());
     insert into throughline.heartbeat (name, at) values ('timekeeper', now()) on conflict do nothing;

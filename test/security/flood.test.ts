@@ -79,16 +79,17 @@ test('a hundred reports that cannot be recorded do not keep danger waiting, nor 
 
 test('a draft is gone a day after it was last touched, and is nobody’s without its key and its area', async () => {
   await using house = await testHouse();
-  await saveDraft(house, 'old', '{}');
-  await saveDraft(house, 'new', '{}');
+  const draft = (lookup: string) => ({ lookup, sealed: Buffer.from('sealed'), isSent: false, byCode: false });
+  await saveDraft(house, draft('old'));
+  await saveDraft(house, draft('new'));
   {
     await using superuser = await connect(house.database.superuserUrl, 'test');
-    await superuser.query(`update throughline.draft set touched_at = clock_timestamp() - interval '24 hours 1 second' where key = 'old'`);
+    await superuser.query(`update throughline.draft set keep_until = keep_until - interval '24 hours' where key = 'old'`);
     assert.equal(await loadDraft(house, 'old'), null);
     assert.equal(await expireDrafts(house), 1);
     assert.deepEqual((await superuser.query<{ key: string }>('select key from throughline.draft')).rows, [{ key: 'new' }]);
   }
-  assert.equal(await loadDraft(house, 'new'), '{}');
+  assert.equal(String(await loadDraft(house, 'new')), 'sealed');
   assert.equal(await loadDraft({ ...house, area: 'elsewhere' }, 'new'), null);
   await using service = await connect(house.database.serviceUrl, 'test');
   assert.deepEqual((await service.query(`select throughline.load_draft($1, 'new') as body`, [house.area])).rows, [{ body: null }]);

@@ -24,7 +24,8 @@ export class WebStore {
   readonly broken = new Set<
     'drafts' | 'arrivals' | 'answerOfArrivals' | 'takeReferral' | 'raiseDanger' | 'logRead' | 'people' | 'now' | 'limitWords'
   >();
-  readonly drafts = new Map<string, string>();
+  readonly drafts = new Map<string, Buffer>();
+  readonly contacts = new Map<string, string>();
   readonly arrivals = new Map<string, StoredArrival>();
   readonly referrals = new Map<string, string>();
   readonly alerts = new Map<string, { readonly reference: string; readonly alertedAt: Instant }>();
@@ -89,16 +90,25 @@ export function webDeps(store: WebStore): WebDeps {
       store.reads.push({ viewer: who.practitioner, route, refs, reason });
     },
     drafts: {
-      save: async (key, draft) => {
+      save: async ({ lookup, sealed }) => {
         store.works('drafts');
-        store.drafts.set(key, draft);
+        store.drafts.set(lookup, Buffer.from(sealed));
       },
-      load: async (key) => {
+      load: async (lookup) => {
         store.works('drafts');
-        return store.drafts.get(key) ?? null;
+        return store.drafts.get(lookup) ?? null;
       },
-      remove: async (key) => {
-        store.drafts.delete(key);
+      remove: async (lookup) => {
+        store.drafts.delete(lookup);
+        store.contacts.delete(lookup);
+      },
+      rekey: async (old, { lookup, sealed }) => {
+        store.drafts.delete(old);
+        store.drafts.set(lookup, Buffer.from(sealed));
+        return store.now + 14 * 86_400_000;
+      },
+      leaveContact: async (lookup, contact) => {
+        store.contacts.set(lookup, contact);
       },
     },
     arrivals: {

@@ -5,6 +5,7 @@ import { dateAndTime, span } from '../dates.ts';
 import type { Instant, Viewer } from '../deps.ts';
 import { type Proof, proofWords } from '../frame.ts';
 import { type Href, paths } from '../paths.ts';
+import { draftWords } from '../intake/drafts.ts';
 import { noInput, type Route, route } from '../route.ts';
 import { houseOf } from '../staff.ts';
 import { promises, wordsOfBreach } from './words.ts';
@@ -30,6 +31,7 @@ interface PromiseModel {
   readonly heard: readonly { readonly who: string; readonly words: string }[];
   readonly standing: readonly BreachModel[];
   readonly mended: readonly BreachModel[];
+  readonly drafts: string;
 }
 const promiseView = view<PromiseModel>('promise/promise.njk');
 
@@ -45,7 +47,7 @@ export const promiseRoutes: readonly Route[] = [
   }),
 ];
 
-function modelOf({ proof, minute, full, heard, standing, mended }: PromiseSight, viewer: Viewer, wall: Instant): PromiseModel {
+function modelOf({ proof, minute, full, heard, standing, mended, drafts }: PromiseSight, viewer: Viewer, wall: Instant): PromiseModel {
   return {
     promises,
     proof: proofWords(proof),
@@ -59,6 +61,7 @@ function modelOf({ proof, minute, full, heard, standing, mended }: PromiseSight,
     ],
     standing: standing.map((each) => breachModel(each, viewer)),
     mended: mended.map((each) => breachModel(each, viewer)),
+    drafts: draftWords(drafts, wall),
   };
 }
 

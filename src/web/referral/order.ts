@@ -27,6 +27,12 @@ export function previousTo(question: Question, answers: Answers, now: Instant): 
   return previous ? paths.referral.question(previous.slug) : paths.referral.start;
 }
 
+/** The first page that is not answered as it must be; the check page when all are. */
+export function nextToAnswer(answers: Answers, now: Instant): Href {
+  const next = asked(answers, now).find((one) => errorsOf(one, answers, now).length > 0);
+  return next ? paths.referral.question(next.slug) : paths.referral.check;
+}
+
 /** What still stands in the way of sending, with the page where it is put right. */
 export const stillWrong = (answers: Answers, now: Instant): readonly (FieldError & { readonly question: Question })[] =>
   asked(answers, now)

@@ -5,10 +5,10 @@ import { missing, page, redirect } from '../answer.ts';
 import type { WebDeps } from '../deps.ts';
 import { faultReport } from '../faults.ts';
 import { paths } from '../paths.ts';
-import { formFields, formInput, noInput, type Route, route } from '../route.ts';
+import { formFields, formInput, noInput, type Route, route, text } from '../route.ts';
 import { draftHours, forgetDraft, keepAnswers, loadDraft, type Receipt, timeOr } from './draft.ts';
 import { checkModel, checkView, forgottenView, questionModel, questionView, receiptView, startView } from './models.ts';
-import { asked, nextAfter, questionOf, stillWrong } from './order.ts';
+import { nextAfter, nextToAnswer, questionOf, stillWrong } from './order.ts';
 import { answersFrom, errorsOf } from './question.ts';
 import { sendReferral } from './send.ts';
 
@@ -32,8 +32,7 @@ export const referralRoutes: readonly Route[] = [
       const draft = await loadDraft(visitor);
       const now = timeOr(visitor.now);
       const isBegun = draft !== null && draft.receipt === null;
-      const next = isBegun ? (asked(draft.answers, now).find((one) => errorsOf(one, draft.answers, now).length > 0) ?? null) : null;
-      const begun = !isBegun ? null : next ? paths.referral.question(next.slug) : paths.referral.check;
+      const begun = isBegun ? nextToAnswer(draft.answers, now) : null;
       return page(startView, { begun, sent: draft?.receipt ?? null, draftHours });
     },
   }),
@@ -77,6 +76,7 @@ export const referralRoutes: readonly Route[] = [
         const shown = { errors: [], isChange, notKept: true, now };
         return page(questionView, questionModel(question, typed, shown), { status: 503, title: question.title, hasErrors: true });
       }
+      if (text(visitor.input.body, 'then') === 'save') return redirect(paths.referral.save);
       const errors = errorsOf(question, answers, now);
       if (errors.length === 0) return redirect(nextAfter(question, before, answers, now, isChange));
       const model = questionModel(question, answers, { errors, isChange, notKept: false, now });

@@ -4,7 +4,9 @@ import { shownAtMost, type Today } from '../../app/today.ts';
 import type { Area } from '../../domain/area/state.ts';
 import { dueDate, longDay } from '../dates.ts';
 import type { Instant, Viewer } from '../deps.ts';
+import { t } from '../words.ts';
 import { whereDone } from '../doing.ts';
+import { draftWords } from '../intake/drafts.ts';
 import { at, type Href, paths } from '../paths.ts';
 
 type Row = Today['danger'][number];
@@ -38,6 +40,14 @@ export interface TodayModel {
   readonly later: { readonly items: readonly Item[]; readonly count: number };
   readonly waiting: { readonly items: readonly Item[]; readonly count: number };
   readonly queue: readonly { readonly reference: string; readonly since: Instant; readonly why: string; readonly href: Href }[];
+  readonly asks: readonly {
+    readonly what: string;
+    readonly action: string;
+    readonly due: Instant | null;
+    readonly since: Instant;
+    readonly href: Href;
+  }[];
+  readonly drafts: string | null;
   readonly isIntake: boolean;
   readonly open: number;
   readonly checked: string;
@@ -115,11 +125,22 @@ export function todayModel(seen: Today, viewer: Viewer): TodayModel {
       why: why || 'It has not been read yet.',
       href: paths.arrival(item.slice(item.indexOf('/') + 1)),
     })),
+    asks: seen.asks.map(askModel),
+    drafts: seen.drafts ? draftWords(seen.drafts, Date.now()) : null,
     isIntake: posts.some((post) => area.posts.get(post)?.role === 'intake'),
     open,
     checked: checkedWords(open, next, seen.cut),
     cutAt: seen.cut ? shownAtMost : null,
   };
+}
+
+function askModel({ item, queue, since, due }: Today['asks'][number]): TodayModel['asks'][number] {
+  const id = item.slice(item.indexOf('/') + 1).replace(/^reminder-/, '');
+  const one = { since, due };
+  if (queue === 'advice') return { ...one, what: t('A question that names nobody'), action: t('Answer'), href: paths.advice.show(id) };
+  if (queue === 'documents')
+    return { ...one, what: t('A document to check and take as a referral'), action: t('Check'), href: paths.documents.show(id) };
+  return { ...one, what: t('Somebody began a form and asked to be reminded'), action: t('Remind them'), href: paths.reminder(id) };
 }
 
 /** What was looked at when nothing is due: an empty page that says nothing would be silence. */
