@@ -9,6 +9,7 @@ import { StoreFault } from '../store/faults.ts';
 import { serviceViewer } from '../store/viewing.ts';
 import { adoptRulebook, areaNow } from './directory.ts';
 import type { House } from './house.ts';
+import { mailSettings, toldByEnvironment } from './mailer.ts';
 import { matcherHost } from './matcherHost.ts';
 import type { ProductOptions } from './product.ts';
 import { forwardTo, productTime, resumeClock } from './time.ts';
@@ -30,6 +31,8 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
     applicationName: 'throughline',
     onIdleError: (fault) => log.warn({ fault: fault.name }, 'a database connection broke; another takes its place'),
   });
+  // Settings that are wrong are said now, and not when the first alert goes out.
+  mailSettings(process.env);
   const clock = productTime(pool, areaId, Date.now);
   const matcher = matcherHost(pool, areaId);
   const house: House = {
@@ -62,6 +65,7 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
       disposalUrl,
       area: areaId,
       ...(dutyAlertUrl ? { dutyAlertUrl } : {}),
+      settings: toldByEnvironment(process.env),
       log: house.log,
     });
     const watchdog = new WatchdogProcess({ watchdogUrl, log: house.log });

@@ -11,14 +11,17 @@ export class TimekeeperProcess extends KeptAlive {
     readonly disposalUrl: string;
     readonly area: string;
     readonly dutyAlertUrl?: string;
+    /** Settings of mail and duty sheets, by name. */
+    readonly settings?: Readonly<Record<string, string>>;
     readonly log: House['log'];
   }) {
-    const { serviceUrl, disposalUrl, area, dutyAlertUrl, log } = options;
+    const { serviceUrl, disposalUrl, area, dutyAlertUrl, settings, log } = options;
     const env = {
       TIMEKEEPER_SERVICE_URL: serviceUrl,
       TIMEKEEPER_DISPOSAL_URL: disposalUrl,
       TIMEKEEPER_AREA: area,
       ...(dutyAlertUrl ? { DUTY_ALERT_URL: dutyAlertUrl } : {}),
+      ...settings,
     };
     super({ name: 'timekeeper', script, env, log });
   }

@@ -24,6 +24,7 @@ export type StoreFaultCode =
   | 'database-user-too-weak'
   | 'migration-changed'
   | 'migration-failed'
+  | 'mail-settings-wrong'
   | 'migration-missing'
   | 'no-such-ledger'
   | 'number-too-large';

@@ -5,6 +5,8 @@ import type { Transaction } from './append.ts';
 export interface Notice {
   readonly id: string;
   readonly kind: string;
+  /** A post's id, or a role. */
+  readonly post: string;
   readonly raisedAt: Instant;
   readonly delivered: boolean;
   /** The ways by which it has reached somebody already. */
@@ -18,12 +20,13 @@ export async function readNotice(tx: Transaction, ledger: string, id: string): P
   const { rows } = await tx.query<{
     id: string;
     kind: string;
+    post: string;
     raised_at: number;
     delivered_at: number | null;
     how: string | null;
     answered: boolean;
   }>(
-    `select n.id, n.kind, n.raised_at, n.delivered_at, n.how,
+    `select n.id, n.kind, n.post, n.raised_at, n.delivered_at, n.how,
             exists (select from throughline.post p where p.ledger = $1 and (p.id = n.post or p.role = n.post) and coalesce(p.answered_by, '') <> '') as answered
        from throughline.notice n where n.ledger = $1 and n.id = $2`,
     [ledger, id],
@@ -33,6 +36,7 @@ export async function readNotice(tx: Transaction, ledger: string, id: string): P
   return {
     id: row.id,
     kind: row.kind,
+    post: row.post,
     raisedAt: row.raised_at,
     delivered: row.delivered_at !== null,
     how: row.how?.split(',') ?? [],

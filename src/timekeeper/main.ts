@@ -1,8 +1,10 @@
 // The timekeeper as a program of its own, beside the pages: they cannot hold it up, and any number may run. Addresses come by the
-// environment only: TIMEKEEPER_SERVICE_URL, TIMEKEEPER_DISPOSAL_URL, TIMEKEEPER_AREA, and DUTY_ALERT_URL if alerts leave the screens.
+// environment only: TIMEKEEPER_SERVICE_URL, TIMEKEEPER_DISPOSAL_URL, TIMEKEEPER_AREA, DUTY_ALERT_URL if alerts leave the screens, and
+// what docs/operator.md says of mail.
 // Ends on SIGTERM, on Ctrl-C, and when the process that started it is gone.
 import process from 'node:process';
 import { httpAlert } from '../app/alerts.ts';
+import { mailSettings, smtpMailer } from '../app/mailer.ts';
 import { openDisposalPool } from '../app/disposal.ts';
 import { openHouse } from '../app/openHouse.ts';
 import { startTimekeeper } from './loop.ts';
@@ -25,7 +27,15 @@ if (!serviceUrl || !disposalUrl || !area) {
   else if (process.env.ENDS_WITH_PARENT === '1') stop();
   await using house = openHouse({ serviceUrl, area, name: 'throughline timekeeper' });
   await using disposal = openDisposalPool(disposalUrl);
-  await using _keeping = startTimekeeper({ house, serviceUrl, disposalPool: disposal.pool, routes: alertUrl ? [httpAlert(alertUrl)] : [] });
+  const settings = mailSettings(process.env);
+  await using _keeping = startTimekeeper({
+    house,
+    serviceUrl,
+    disposalPool: disposal.pool,
+    routes: alertUrl ? [httpAlert(alertUrl)] : [],
+    mail: { mailer: settings && smtpMailer(settings), base: process.env.PUBLIC_ADDRESS?.replace(/\/$/, '') || null },
+    returnedFolder: settings?.returnedFolder ?? null,
+  });
   await stopped;
   if (process.connected) process.disconnect?.();
 }

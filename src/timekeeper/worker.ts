@@ -1,15 +1,20 @@
 /** Delivers alerts from graphile-worker's jobs: short tasks only, and whatever a killed worker held is freed by the sweep. */
 import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
 import { deliverNotice } from '../app/alerts.ts';
+import { noMail, sendMail } from '../app/telling.ts';
 import type { TimekeeperOptions } from './loop.ts';
 
 const restartAfterMilliseconds = 1000;
 
-export function startAlertWorker({ house, serviceUrl, routes = [] }: TimekeeperOptions): AsyncDisposable {
+export function startAlertWorker({ house, serviceUrl, routes = [], mail = noMail }: TimekeeperOptions): AsyncDisposable {
   const taskList: TaskList = {
     'deliver-notice': async (payload, { job }) => {
       const { ledger, notice } = payload as { ledger: string; notice: string };
       await deliverNotice({ ...house, area: ledger }, notice, routes, job.attempts);
+    },
+    'send-mail': async (payload, { job }) => {
+      const { ledger, mail: id } = payload as { ledger: string; mail: string };
+      await sendMail({ ...house, area: ledger }, id, mail, job.attempts);
     },
   };
   const stopping = new AbortController();

@@ -2,20 +2,22 @@
 import type { AlertRoute } from '../../src/app/alerts.ts';
 import { openDisposalPool } from '../../src/app/disposal.ts';
 import type { House } from '../../src/app/house.ts';
+import { type MailWay, noMail } from '../../src/app/telling.ts';
 import { startTimekeeper, type Timekeeper } from '../../src/timekeeper/loop.ts';
 import type { TestHouse } from './house.ts';
 
 export function testTimekeeper(
   house: TestHouse,
-  options: { readonly over?: House; readonly routes?: readonly AlertRoute[] } = {},
+  options: { readonly over?: House; readonly routes?: readonly AlertRoute[]; readonly mail?: MailWay } = {},
 ): Timekeeper {
   const disposal = openDisposalPool(house.database.disposalUrl);
-  const { over = house, routes = [] } = options;
+  const { over = house, routes = [], mail = noMail } = options;
   const timekeeper = startTimekeeper({
     house: over,
     serviceUrl: house.database.serviceUrl,
     disposalPool: disposal.pool,
     routes,
+    mail,
     everyMilliseconds: 30,
   });
   return {

@@ -31,7 +31,13 @@ export const PostTelephoneGiven = entryType(
   { post: id, telephone },
 );
 
-export const returnedBecause = ['address put right', 'told in another way', 'has left the post', 'nothing was lost', 'mail server mended'] as const;
+export const returnedBecause = [
+  'address put right',
+  'told in another way',
+  'has left the post',
+  'nothing was lost',
+  'mail server mended',
+] as const;
 export const ReturnedMailSettled = entryType(
   'ReturnedMailSettled',
   'notice',

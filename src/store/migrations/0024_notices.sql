@@ -60,6 +60,18 @@ $$;
 -- Whose list an item of the queue is on, where it is not the list of whoever takes in what arrives.
 alter table throughline.queue_item add column post text;
 
+-- What failed for the same reason is settled with it, in the transaction in which somebody takes it off the list.
+create function throughline.settle_mail() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+begin
+  update throughline.mail m set state = 'settled', address = null
+   where m.ledger = old.ledger and m.state = 'failed' and 'returned/' || coalesce(m.practitioner, m.id) = old.item;
+  return null;
+end
+$$;
+create trigger settles_mail after delete on throughline.queue_item for each row when (old.queue = 'returned') execute function throughline.settle_mail();
+
 -- Calendar feeds: the secret in the address is kept as its hash. A revoked one stays as a row, so that it is never given out again.
 create table throughline.calendar_feed (
   ledger       text not null,
@@ -117,5 +129,5 @@ grant select, insert, update (revoked_at) on throughline.calendar_feed to throug
 create policy watchdog_reads on throughline.mail for select to throughline_watchdog using (true);
 grant select (ledger, id, practitioner, noted_at, state) on throughline.mail to throughline_watchdog;
 
-revoke all on function throughline.enqueue_mail(), throughline.sweep_mail(text) from public;
+revoke all on function throughline.enqueue_mail(), throughline.settle_mail(), throughline.sweep_mail(text) from public;
 grant execute on function throughline.sweep_mail(text) to throughline_service;

@@ -1,0 +1,116 @@
+/**
+ * The words of mail. They hold counts, kinds, dates, opaque references and a link, and never a name, a place or a word that anybody
+ * typed: whoever reads somebody's mailbox learns that there is work. A property test over random names keeps it so.
+ */
+import type { Today } from './today.ts';
+import { dayOf, startOfDay } from '../rulebook/engine/amount.ts';
+import type { Instant } from '../ledger/envelope.ts';
+
+export interface Words {
+  readonly subject: string;
+  readonly text: string;
+}
+
+type Owed = Today['danger'][number];
+
+/** What stands in a mail of one thing that is owed: nothing else of it may. */
+export type Told = Pick<Owed, 'task' | 'due'> & { readonly reference: string; readonly isLate: boolean };
+
+/** Mail is read on a telephone: the most urgent few, and how many more there are. */
+const listed = 15;
+
+const day = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+const dayAndTime = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+});
+export const dayWords = (at: Instant): string => day.format(at);
+export const momentWords = (at: Instant): string => dayAndTime.format(at);
+/** A due instant ends its day, or it has a time of its own. */
+export const dueWords = (due: Instant): string => (startOfDay(dayOf(due)) === due ? dayWords(due - 1) : momentWords(due));
+
+const link = (base: string | null, path: string): string => (base === null ? 'Sign in to Throughline to open it.' : `${base}${path}`);
+
+/** Null when nothing of one's own is due this week, nothing is new and nothing has climbed: then there is no mail. */
+export function digestWords(seen: Today, referenceOf: (file: string) => string, base: string | null, isNew: boolean): Words | null {
+  const { now, posts, lines, climbs, queue, area } = seen;
+  const own = new Set(posts);
+  // What others owe is theirs: the list shows what waits on them, their mail tells them of it.
+  const mine = lines.flatMap(({ owed }) => owed).filter((row) => own.has(row.post));
+  const tomorrow = startOfDay(dayOf(now).add({ days: 1 }));
+  const nextWeek = startOfDay(dayOf(now).add({ days: 7 }));
+  const overdue = mine.filter((row) => row.state === 'lapsed' || row.due <= now);
+  const today = mine.filter((row) => !overdue.includes(row) && row.due <= tomorrow);
+  const thisWeek = mine.filter((row) => !overdue.includes(row) && row.due > tomorrow && row.due <= nextWeek);
+  const inTwoWeeks = startOfDay(dayOf(now).add({ days: 14 }));
+  const soon = isNew ? mine.filter((row) => row.state === 'open' && row.due > nextWeek && row.due <= inTwoWeeks) : [];
+  const counts = [
+    overdue.length > 0 ? `${overdue.length} overdue` : '',
+    today.length > 0 ? `${today.length} due today` : '',
+    thisWeek.length > 0 ? `${thisWeek.length} due this week` : '',
+    soon.length > 0 ? `${soon.length} due next week` : '',
+    climbs.length > 0 ? `${climbs.length} climbed to you` : '',
+    queue.length > 0 ? `${queue.length} to be read by hand` : '',
+  ].filter(Boolean);
+  if (counts.length === 0) return null;
+  const told = (rows: readonly Owed[]): readonly string[] =>
+    rows.map(({ task, due, file, state }) => `- ${task}: ${state === 'lapsed' ? 'was due' : 'due'} ${dueWords(due)}. ${referenceOf(file)}`);
+  const things = [...told(overdue), ...told(today), ...told(thisWeek), ...told(soon)];
+  const more = things.length - listed;
+  return {
+    subject: `Throughline: ${isNew ? 'new on your list; ' : ''}${counts.join(', ')}`,
+    text: [
+      `On your list: ${counts.join(', ')}.`,
+      `You answer for: ${posts.map((post) => area.posts.get(post)?.title ?? post).join('; ')}.`,
+      '',
+      ...things.slice(0, listed),
+      ...(more > 0 ? [`- and ${more} more`] : []),
+      '',
+      `Open your list: ${link(base, '/today')}`,
+      `Change how often you are told: ${link(base, '/told')}`,
+      '',
+      footer,
+    ].join('\n'),
+  };
+}
+
+const footer = 'There are no names in this mail, on purpose. Please put none in a reply.';
+
+/** What an alert of this kind asks for. A kind that is not known here is an alert all the same. */
+const alertWords: Readonly<Record<string, string>> = {
+  'danger-now': 'Danger now has been reported. Say in Throughline that you have it, and act.',
+  climbed: 'Something urgent was not done in time, and it has climbed to your post.',
+  'duty-sheet': 'The duty sheet could not be made. If Throughline went away now, nobody would have a current one.',
+};
+
+/** `passedOn`: it could not be brought to whoever was asked first. */
+export function urgentWords(
+  alert: { readonly id: string; readonly kind: string; readonly raisedAt: Instant },
+  post: string,
+  base: string | null,
+  passedOn: boolean,
+): Words {
+  return {
+    subject: `Throughline, urgent: ${alert.kind === 'danger-now' ? 'danger now' : 'act now'} (${alert.id.slice(0, 8)})`,
+    text: [
+      alertWords[alert.kind] ?? 'Something urgent needs your post.',
+      `For: ${post}. Raised ${momentWords(alert.raisedAt)}. Alert ${alert.id.slice(0, 8)}.`,
+      ...(passedOn ? ['It did not reach whoever was asked before you, so you are asked now.'] : []),
+      '',
+      `Open it: ${link(base, '/today')}`,
+      '',
+      footer,
+    ].join('\n'),
+  };
+}
