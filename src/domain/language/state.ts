@@ -24,6 +24,8 @@ export interface Original {
   readonly language: string;
   /** The script that the product noticed; null: Latin letters. */
   readonly script: string | null;
+  /** Who said which language it is, after it was recorded. */
+  readonly said: Done | null;
   readonly needsNone: (Done & { readonly why: string }) | null;
   readonly translations: readonly Translation[];
 }
@@ -32,8 +34,9 @@ export interface Original {
 const isEnglish = (language: string): boolean => /^\s*(english|en|saesneg)\s*\.?\s*$/i.test(language);
 export const needsTranslation = (original: Original): boolean =>
   original.needsNone === null && !isEnglish(original.language) && (original.language.trim() !== '' || original.script !== null);
-export const answerOf = (original: Original): Done | null =>
-  original.needsNone ?? original.translations.find((each) => each.isChecked) ?? null;
+/** What answers that a translation is owed: one that somebody who knows the language made or checked, or somebody's word that none is needed. */
+export const answerOf = ({ needsNone, said, language, translations }: Original): Done | null =>
+  needsNone ?? (said && isEnglish(language) ? said : null) ?? translations.find((each) => each.isChecked) ?? null;
 
 /** Names of people and addresses in another script are themselves; what is about languages needs no translation of its own. */
 const noOriginals = new Set([
@@ -64,6 +67,7 @@ export function noteOriginal(originals: Originals, fact: FileFact): void {
     isDanger: type === 'DangerReported',
     language,
     script,
+    said: null,
     needsNone: null,
     translations: [],
   });
@@ -81,7 +85,12 @@ export function applyLanguage(
   const before = file.originals.get(fact.fields.fact) ?? blank(fact);
   if (fact.type === 'LanguageSaid') {
     const { language, needsNone } = fact.fields;
-    file.originals.set(before.fact, { ...before, language, needsNone: needsNone === '' ? null : { ...doneIn(fact), why: needsNone } });
+    file.originals.set(before.fact, {
+      ...before,
+      language,
+      said: doneIn(fact),
+      needsNone: needsNone === '' ? null : { ...doneIn(fact), why: needsNone },
+    });
     return;
   }
   const translation = {
@@ -106,6 +115,7 @@ const blank = (fact: LanguageEntry & { readonly fields: { readonly fact: string 
   isDanger: fact.stream.startsWith('danger/'),
   language: '',
   script: null,
+  said: null,
   needsNone: null,
   translations: [],
 });

@@ -14,6 +14,19 @@ export const ladders: readonly Ladder[] = [
     again: 'ladder.ordinary.again',
   },
   {
+    id: 'check-in',
+    words:
+      "At any hour, within minutes: the area's duty post, the visitor's supervising post (out of its hours the organisation's duty post), the senior post, the chief post, and the chief post again until a person acknowledges.",
+    urgent: true,
+    rungs: [
+      { to: 'area-duty', after: 'ladder.check-in.1' },
+      { to: 'supervisor', after: 'ladder.check-in.2' },
+      { to: 'senior', after: 'ladder.check-in.3' },
+      { to: 'chief', after: 'ladder.check-in.4' },
+    ],
+    again: 'ladder.check-in.again',
+  },
+  {
     id: 'urgent',
     words:
       "At any hour: the organisation's duty post, the senior post, the chief post, and the chief post again until a person acknowledges.",

@@ -14,8 +14,10 @@ import { gates } from './gates.ts';
 import { handoverAlong, handoverAnswer, handoverNext } from './handover.ts';
 import { candidates, search, unsure } from './identity.ts';
 import { ladders } from './ladders.ts';
+import { languageRules } from './language.ts';
 import { limits } from './limits.ts';
 import { multiAgencyLook, reopening } from './repeat.ts';
+import { visitRules } from './visits.ts';
 import { partnersReply, readWhatWasAdded, reopenAfterAdded, reply } from './requests.ts';
 import { section36Second, untilThePanel } from './section36.ts';
 
@@ -50,6 +52,8 @@ const rules: readonly Rule[] = [
   handoverAlong,
   ...disputeRules,
   challengeRule,
+  ...visitRules,
+  ...languageRules,
   ...personRules,
 ];
 
