@@ -18,6 +18,7 @@ import { readReferralForm } from '../feeds/referral-form/read.ts';
 import { type Arrival, leaveArrival, moveOnQueue, readArrival, waitingArrivals } from '../store/arrivals.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
 import { act, type Situation } from './act.ts';
+import { takeAdded, takeAnswer } from './answers.ts';
 import { dangerNotices } from './dangerNotice.ts';
 import type { House } from './house.ts';
 import { searchIfAnswered } from './identify.ts';
@@ -176,12 +177,19 @@ async function unreadable(house: House, arrival: Arrival, why: string): Promise<
 const isForItsContent = (error: unknown): boolean =>
   error instanceof z.ZodError || (error instanceof LedgerFault && ['unrepresentable', 'malformed-fact'].includes(error.code));
 
+const takers: Readonly<Record<string, (house: House, arrival: string) => Promise<unknown>>> = {
+  'danger-form': raiseDanger,
+  'partner-answer': takeAnswer,
+  'added-form': takeAdded,
+};
+const takerOf = (channel: string) => takers[channel] ?? takeReferral;
+
 /** Takes the arrivals that wait, a hundred at a time: after a crash between storing and reading, or when reading had failed. Danger first. */
 export async function takeWaiting(house: House): Promise<number> {
   const waiting = await viewing(house.pool, serviceViewer(house.area, 'intake'), (tx) => waitingArrivals(tx, house.area, 100));
   for (const { id, channel } of waiting) {
     try {
-      await (channel === 'danger-form' ? raiseDanger(house, id) : takeReferral(house, id));
+      await takerOf(channel)(house, id);
     } catch (error) {
       house.log('An arrival that waits could not be taken', { arrival: id, error: (error as Error).name });
       // What fails for its content fails each time: it would be tried for ever, before whatever came after it.

@@ -9,6 +9,8 @@ export const RequestMade = entryType(
   'request',
   'Something is asked of a partner: what, why, on what lawful basis, and why no less would do.',
   {
+    /** By which the partner names it on the telephone and on the answer page; it says nothing of anybody. */
+    reference: text.default(''),
     /** Where it is asked of an organisation of the area, and of one of its posts. */
     organisation: id.nullable().default(null),
     post: id.nullable().default(null),

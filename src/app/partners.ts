@@ -1,0 +1,199 @@
+/**
+ * Work with partners: requests (C03), de-confliction (C02), section 36 (C04), offers of needs (F47), feedback (C15), and reading what
+ * was added (F39). A request tells somebody outside that there is a referral, so the de-confliction gate stands before it (G02).
+ */
+import type { ActName } from '../access/acts.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { because, type Decision, refused } from '../domain/decision.ts';
+import type { FileState } from '../domain/file/state.ts';
+import {
+  agreeSection36,
+  answerDeconfliction,
+  askDeconfliction,
+  declineSection36,
+  giveFeedback,
+  offerNeed,
+  proposeSection36,
+  readAdded,
+  refuseNeed,
+  section36Waiting,
+  staysClosedAfterAdded,
+  withholdFeedback,
+} from '../domain/referral/outwardDeciders.ts';
+import { acceptAbsence, answerRequest, issueCode, keepPointer, makeRequest, withdrawRequest } from '../domain/request/deciders.ts';
+import type { Instant } from '../ledger/envelope.ts';
+import { dueAfter } from '../rulebook/engine/amount.ts';
+import { whatGatesLack } from '../rulebook/engine/gates.ts';
+import { amountOf, type Lack, type Proposed, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
+import { codesOf, feedbackList, lawfulBases, refusalGrounds, section36Grounds } from '../rulebook/uk/partnerLists.ts';
+import { unread } from '../rulebook/uk/requests.ts';
+import { act, type Outcome, type Situation } from './act.ts';
+import { formKey } from './formKey.ts';
+import type { House } from './house.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+export type PartnerAct =
+  | { readonly act: 'make-request'; readonly referral: string; readonly request: string; readonly fields: Fields }
+  | { readonly act: 'keep-pointer'; readonly referral: string; readonly request: string; readonly holder: string }
+  | { readonly act: 'issue-code'; readonly request: string; readonly code: string; readonly until: Instant }
+  | {
+      readonly act: 'record-answer';
+      readonly request: string;
+      readonly fields: { readonly answer: string; readonly ground: string | null } & Fields;
+    }
+  | { readonly act: 'withdraw-request' | 'accept-absence'; readonly request: string; readonly reason: string }
+  | { readonly act: 'ask-deconfliction'; readonly referral: string; readonly why: string }
+  | {
+      readonly act: 'answer-deconfliction';
+      readonly referral: string;
+      readonly fields: { readonly answer: string; readonly conditions: string; readonly by: string };
+    }
+  | { readonly act: 'propose-section-36'; readonly referral: string; readonly fields: Section36 }
+  | { readonly act: 'agree-section-36' | 'decline-section-36'; readonly referral: string; readonly words: string }
+  | { readonly act: 'offer-need'; readonly referral: string; readonly fields: { readonly need: string } & Fields }
+  | { readonly act: 'refuse-need'; readonly referral: string; readonly fields: { readonly need: string; readonly words: string } }
+  | { readonly act: 'give-feedback'; readonly referral: string; readonly fields: { readonly said: readonly string[] } & Fields }
+  | { readonly act: 'withhold-feedback'; readonly referral: string; readonly reason: string }
+  | { readonly act: 'read-added'; readonly referral: string; readonly words: string }
+  | { readonly act: 'stays-closed-after-added'; readonly referral: string; readonly words: string };
+
+export interface Section36 {
+  readonly outcome: string;
+  readonly groundsOn: readonly string[];
+  readonly grounds: string;
+  readonly assessment: string;
+  readonly nextLook: Instant;
+}
+
+/** Acts that the policies know by another name. */
+const policyOf: Readonly<Partial<Record<PartnerAct['act'], ActName>>> = {
+  'keep-pointer': 'make-request',
+  'stays-closed-after-added': 'stays-closed',
+};
+
+export const recordPartnerAct = (
+  house: House,
+  viewer: Viewer,
+  request: { readonly file: string; readonly key: string } & PartnerAct,
+): Promise<Outcome> =>
+  act(house, viewer, {
+    does: policyOf[request.act] ?? (request.act as ActName),
+    referral: 'referral' in request ? request.referral : undefined,
+    files: [request.file],
+    key: formKey(viewer, request.key),
+    command: request,
+    decide: (situation) => {
+      const file = situation.files.get(request.file);
+      if (!file?.opened || file.disposed)
+        return because('no-such-file', 'There is no such file, or it has been let go.', 'Look it up by its reference.');
+      return decide(situation, file, viewer, request);
+    },
+  });
+
+function decide({ book, now }: Situation, file: FileState, viewer: Viewer, request: PartnerAct): Decision {
+  const gated = (asked: Proposed, then: () => Decision): Decision => {
+    const lacks = whatGatesLack(book, file, asked);
+    return lacks.length === 0 ? then() : refused(...lacks);
+  };
+  switch (request.act) {
+    case 'make-request':
+      return gated(proposedSharing(viewer, 'disclose', request.referral, now), () =>
+        makeRequest(file, request.request, request.referral, request.fields, codesOf(lawfulBases)),
+      );
+    case 'keep-pointer':
+      return keepPointer(file, request.request, request.referral, request.holder);
+    case 'issue-code':
+      return issueCode(file, request.request, request.code, request.until);
+    case 'record-answer':
+      return answerRequest(file, request.request, request.fields, codesOf(refusalGrounds));
+    case 'withdraw-request':
+      return withdrawRequest(file, request.request, request.reason);
+    case 'accept-absence':
+      return acceptAbsence(file, request.request, viewer.practitioner, request.reason);
+    case 'ask-deconfliction':
+      return askDeconfliction(file, request.referral, request.why);
+    case 'answer-deconfliction':
+      return answerDeconfliction(file, request.referral, viewer.post, request.fields);
+    case 'propose-section-36':
+      if (request.fields.groundsOn.some((code) => !codesOf(section36Grounds).includes(code))) return notListed;
+      if (request.fields.nextLook > dueAfter(now, amountOf(book, 'C04'), book.calendar))
+        return because(
+          'date-far',
+          'That is later than a decision may be put off.',
+          'Give an earlier day. The rulebook page says how long (C04).',
+        );
+      return gated(proposedSection36(viewer, request.referral, request.fields, now), () =>
+        proposeSection36(file, request.referral, { ...request.fields }, now),
+      );
+    case 'agree-section-36':
+      return gated(proposedAgreement36(file, viewer, request.referral, now), () => agreeSection36(file, request.referral, request.words));
+    case 'decline-section-36':
+      return declineSection36(file, request.referral, viewer.practitioner, request.words);
+    case 'offer-need':
+      return offerNeed(file, request.referral, request.fields);
+    case 'refuse-need':
+      return refuseNeed(file, request.referral, request.fields);
+    case 'give-feedback':
+      if (request.fields.said.some((code) => !codesOf(feedbackList).includes(code))) return notListed;
+      return giveFeedback(file, request.referral, request.fields);
+    case 'withhold-feedback':
+      return withholdFeedback(file, request.referral, request.reason);
+    case 'read-added':
+      return readAdded(file, request.referral, unreadFacts(file, request.referral), request.words);
+    case 'stays-closed-after-added':
+      return staysClosedAfterAdded(file, request.referral, unreadFacts(file, request.referral).at(-1) ?? 'nothing', request.words);
+    default:
+      return request satisfies never;
+  }
+}
+
+const notListed = because('not-on-the-list', 'Something chosen is not on the list.', 'Choose from the list that the page shows.');
+
+const unreadFacts = (file: FileState, referral: string): readonly string[] => {
+  const found = file.referrals.get(referral);
+  return found ? unread(file, found).map(({ fact }) => fact) : [];
+};
+
+const nothing = { finding: null, reasons: [], words: '', cumulative: '', answers: [], proposedBy: null } as const;
+
+/** What G02 is asked: before contact with the person or the family, or before somebody outside is told that there is a referral. */
+export const proposedSharing = (viewer: Viewer, kind: 'contact' | 'disclose', referral: string | null, now: Instant): Proposed => ({
+  ...nothing,
+  kind,
+  referral,
+  by: viewer.practitioner,
+  post: viewer.post,
+  now,
+});
+
+const proposedSection36 = (viewer: Viewer, referral: string, fields: Section36, now: Instant): Proposed => ({
+  ...nothing,
+  kind: 'propose-section-36',
+  referral,
+  by: viewer.practitioner,
+  post: viewer.post,
+  finding: fields.outcome,
+  reasons: fields.groundsOn,
+  words: fields.grounds,
+  now,
+});
+
+function proposedAgreement36(file: FileState, viewer: Viewer, referral: string, now: Instant): Proposed {
+  const found = file.referrals.get(referral);
+  const proposal = found ? section36Waiting(found) : null;
+  return {
+    ...proposedSection36(viewer, referral, proposal ?? { outcome: '', groundsOn: [], grounds: ' ', assessment: '', nextLook: 0 }, now),
+    kind: 'section-36',
+    proposedBy: proposal?.by ?? null,
+  };
+}
+
+/** What G02 lacks now, for a page that offers contact or a request. */
+export const lacksForSharing = (
+  book: RulebookInForce,
+  file: FileState,
+  viewer: Viewer,
+  kind: 'contact' | 'disclose',
+  referral: string | null,
+  now: Instant,
+): readonly Lack[] => whatGatesLack(book, file, proposedSharing(viewer, kind, referral, now)).filter(({ gate }) => gate === 'G02');
