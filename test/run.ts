@@ -1,4 +1,4 @@
-// `npm test`: the checks, then every test; `npm test -- PATTERN` runs only the test files whose path contains PATTERN.
+// `npm test`: the checks, then every test; `npm test -- PATTERN...` runs only the test files whose path contains one of them.
 // One PostgreSQL server serves the whole run. Exit code 1 when anything failed; the last line is "N passed, N failed".
 import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -8,17 +8,19 @@ import { spec } from 'node:test/reporters';
 import { checks } from './checks.ts';
 import { checkout, openTestServer, sharedServerVariable } from './support/server.ts';
 
-const pattern = process.argv[2];
+const patterns = process.argv.slice(2);
 const files = globSync(['src/**/*.test.ts', 'watchdog/**/*.test.ts', 'test/**/*.test.ts'], { cwd: checkout }).sort();
-const wanted = pattern === undefined ? files : files.filter((file) => file.replaceAll('\\', '/').includes(pattern));
-if (wanted.length === 0) {
+const isWanted = (file: string) => patterns.length === 0 || patterns.some((pattern) => file.replaceAll('\\', '/').includes(pattern));
+const wanted = files.filter(isWanted);
+const unknown = patterns.find((pattern) => !files.some((file) => file.replaceAll('\\', '/').includes(pattern)));
+if (unknown !== undefined) {
   process.stderr.write(
-    `No test file's path contains "${pattern}". There are ${files.length}, for example ${files.slice(0, 3).join(', ')}.\n`,
+    `No test file's path contains "${unknown}". There are ${files.length}, for example ${files.slice(0, 3).join(', ')}.\n`,
   );
   process.exit(2);
 }
 
-const failedChecks = pattern === undefined ? await runChecks() : 0;
+const failedChecks = patterns.length === 0 ? await runChecks() : 0;
 const { passed, failed } = await runTests();
 const failedInAll = failed + failedChecks;
 if (failedChecks > 0)

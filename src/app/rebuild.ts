@@ -20,7 +20,7 @@ import { projectFile } from './project.ts';
 export interface Rebuilt {
   readonly files: number;
   readonly facts: number;
-  /** As they were before anything was swapped in; at most `most` of each table. */
+  /** As they were before anything was swapped in. */
   readonly differences: readonly Difference[];
 }
 
@@ -43,7 +43,7 @@ const page = 250;
 const atOnce = 3;
 /** Files a transaction that swaps holds. */
 const swapped = 100;
-const most = 10_000;
+const tables: readonly string[] = ['file', 'record_file', 'referral', 'obligation'];
 type RebuiltHouse = Pick<House, 'pool' | 'area' | 'rulebook' | 'now' | 'newId'>;
 
 export async function rebuild(house: RebuiltHouse, { check, onProgress }: RebuildOptions): Promise<Rebuilt> {
@@ -51,10 +51,10 @@ export async function rebuild(house: RebuiltHouse, { check, onProgress }: Rebuil
   await rebuilding.begin();
   try {
     await rebuilding.makeAll((files) => onProgress?.('making', files));
-    const found = await rebuilding.settledDifferences();
-    const made = { files: rebuilding.files, facts: rebuilding.facts, differences: found };
-    if (!check && found.length > 0) await rebuilding.swap(found, (files) => onProgress?.('swapping', files));
-    return made;
+    await rebuilding.catchUp();
+    const { files, facts, differences } = rebuilding;
+    if (!check && differences.length > 0) await rebuilding.swap((done) => onProgress?.('swapping', done));
+    return { files, facts, differences };
   } finally {
     await rebuilding.end();
   }
@@ -64,6 +64,7 @@ class Rebuilding {
   files = 0;
   facts = 0;
   readonly #house: RebuiltHouse;
+  readonly #differing = new Map<string, readonly Difference[]>();
 
   constructor(house: RebuiltHouse) {
     this.#house = house;
@@ -108,13 +109,27 @@ class Rebuilding {
       for (;;) {
         const files = await (turn = turn.then(nextPage));
         if (files.length === 0) return;
-        await this.#inSnapshot(async (tx) => this.#make(tx, await beside.asNow(tx, this.#house.area, files)));
+        await this.#makePage(files);
         this.files += files.length;
         onProgress(this.files);
       }
     };
     await Promise.all(Array.from({ length: atOnce }, worker));
     await this.#in((tx) => beside.touchRun(tx, this.#house.area));
+  }
+
+  /** Made and compared in one snapshot. */
+  async #makePage(files: readonly FileToMake[]): Promise<void> {
+    const { area } = this.#house;
+    const found = await this.#inSnapshot(async (tx) => {
+      await this.#make(tx, await beside.asNow(tx, area, files));
+      return beside.differences(
+        tx,
+        area,
+        files.map(({ file }) => file),
+      );
+    });
+    this.#note(files, found);
   }
 
   async #make(tx: Transaction, asked: readonly FileToMake[]): Promise<void> {
@@ -133,19 +148,27 @@ class Rebuilding {
     await beside.writeBeside(tx, ledger, files, rows);
   }
 
-  /** The differences once everything was made through its latest fact; what is busy for ever is left to the swap. */
-  async settledDifferences(): Promise<readonly Difference[]> {
+  /** What differs once everything was made through its latest fact; what is busy for ever is left to the swap. */
+  async catchUp(): Promise<void> {
     const { area } = this.#house;
     for (let round = 0; round < 5; round += 1) {
       const early = await this.#in((tx) => beside.madeTooEarly(tx, area));
       if (early.length === 0) break;
-      for (let from = 0; from < early.length; from += page)
-        await this.#inSnapshot(async (tx) => this.#make(tx, await beside.asNow(tx, area, early.slice(from, from + page))));
+      for (let from = 0; from < early.length; from += page) await this.#makePage(early.slice(from, from + page));
     }
-    return this.#inSnapshot((tx) => beside.differences(tx, area, most));
+    this.#note([], await this.#in((tx) => beside.ofNoFile(tx, area)));
   }
 
-  async swap(found: readonly Difference[], onProgress: (files: number) => void): Promise<void> {
+  get differences(): readonly Difference[] {
+    return [...this.#differing.values()].flat().toSorted((a, b) => tables.indexOf(a.table) - tables.indexOf(b.table));
+  }
+
+  #note(files: readonly FileToMake[], found: readonly Difference[]): void {
+    for (const { file } of files) this.#differing.delete(file);
+    for (const each of found) this.#differing.set(each.file, [...(this.#differing.get(each.file) ?? []), each]);
+  }
+
+  async swap(onProgress: (files: number) => void): Promise<void> {
     const { area } = this.#house;
     const owing = await this.#in((tx) => beside.owingNothing(tx, area));
     if (owing.made > owing.now) {
@@ -154,19 +177,18 @@ class Rebuilding {
         `Nothing was swapped in: of ${owing.made} live files nothing would be owed, and now it is ${owing.now}. Something is wrong with the rebuild itself: keep this output and ask for help.`,
       );
     }
-    for (let left = found; left.length > 0; ) {
-      const files = [...new Set(left.map(({ file }) => file))];
-      let done = 0;
-      for (const remove of [false, true]) {
-        for (let from = 0; from < files.length; from += swapped) {
-          const batch = files.slice(from, from + swapped);
-          await this.#inSnapshot((tx) => this.#swapOnce(tx, batch, remove));
-          if (!remove) onProgress((done += batch.length));
-        }
+    const differing = [...this.#differing.keys()];
+    const withLeftOver = differing.filter((file) => this.#differing.get(file)?.some(({ what }) => what === 'left over'));
+    let done = 0;
+    for (const [files, remove] of [
+      [differing, false],
+      [withLeftOver, true],
+    ] as const) {
+      for (let from = 0; from < files.length; from += swapped) {
+        const batch = files.slice(from, from + swapped);
+        await this.#inSnapshot((tx) => this.#swapOnce(tx, batch, remove));
+        if (!remove) onProgress((done += batch.length));
       }
-      // Beyond the most that is listed at once there may be more.
-      const before = left.length;
-      left = before < most ? [] : await this.#in((tx) => beside.differences(tx, area, most));
       await this.#in((tx) => beside.touchRun(tx, area));
     }
   }
@@ -177,6 +199,6 @@ class Rebuilding {
     const early = await beside.madeTooEarly(tx, area, files);
     if (early.length > 0) await this.#make(tx, early);
     if (!remove) return beside.swapIn(tx, area, files);
-    await beside.removeLeftOver(tx, area, await beside.differences(tx, area, most, files));
+    await beside.removeLeftOver(tx, area, await beside.differences(tx, area, files));
   }
 }

@@ -103,6 +103,28 @@ export function parseLeaf(text: string): { envelope: Envelope; commitments: Comm
   }
 }
 
+/**
+ * Reads a leaf of our own ledger, a few times faster than `parseLeaf`: what is not the text that was hashed is found by a verification,
+ * not by every reader. Undefined for anything that has not the keys of a leaf.
+ */
+export function readLeaf(text: string): { envelope: Envelope; commitments: Commitments } | undefined {
+  try {
+    const { commitments, happened, learnt, recorded, ...rest } = JSON.parse(text) as Record<string, unknown> & { commitments: Commitments };
+    const instants = { happened: Date.parse(String(happened)), learnt: Date.parse(String(learnt)), recorded: Date.parse(String(recorded)) };
+    const { id, type, stream, version } = rest;
+    const isLeaf =
+      typeof id === 'string' &&
+      typeof type === 'string' &&
+      typeof stream === 'string' &&
+      typeof version === 'number' &&
+      commitments !== undefined;
+    if (!isLeaf || Object.values(instants).some(Number.isNaN)) return undefined;
+    return { envelope: { ...rest, ...instants } as unknown as Envelope, commitments };
+  } catch {
+    return undefined;
+  }
+}
+
 function readInstant(value: unknown): Instant {
   const instant = typeof value === 'string' ? Date.parse(value) : Number.NaN;
   if (Number.isNaN(instant) || instantText(instant) !== value) throw new LedgerFault('unrepresentable', 'not an instant');

@@ -1,6 +1,6 @@
 /** Loads what a command reads: the directory of the area, the facts of a file, and the versions of both, in two round trips. */
 import type { Transaction } from './append.ts';
-import { type FactRow, factOf, isDisposed, type RecordedFact } from './readFacts.ts';
+import { type FactRow, factColumns, factOf, type RecordedFact } from './readFacts.ts';
 
 /** Versions of streams as the ledger has them; 0 for one that does not exist. */
 export async function streamVersions(tx: Transaction, ledger: string, streams: readonly string[]): Promise<Record<string, number>> {
@@ -39,8 +39,4 @@ export async function factsOfFile(tx: Transaction, ledger: string, file: string)
   return rows.map(factOf);
 }
 
-const select = `
-  select f.position, f.stream_version, f.leaf,
-         array(select b.body from ledger.fact_body b where b.ledger = f.ledger and b.position = f.position) as bodies,
-         ${isDisposed} as disposed
-    from ledger.fact f`;
+const select = `select ${factColumns} from ledger.fact f`;

@@ -1,5 +1,5 @@
 /** Reads facts in ledger order, a page at a time, with their values. What is read comes from the leaf that was hashed, not from the columns. */
-import { parseLeaf } from '../ledger/canonical.ts';
+import { readLeaf } from '../ledger/canonical.ts';
 import type { Fact, JsonValue } from '../ledger/envelope.ts';
 import { LedgerFault } from '../ledger/fault.ts';
 import type { Transaction } from './append.ts';
@@ -36,8 +36,7 @@ export async function* readFacts(tx: Transaction, ledger: string, selection: Fac
   want('f.file', file, (parameter) => parameter);
   want('f.record', records, (parameter) => `any (${parameter}::text[])`);
   const text = `
-    select f.position, f.stream_version, f.leaf,
-           array(select b.body from ledger.fact_body b where b.ledger = f.ledger and b.position = f.position) as bodies, ${isDisposed} as disposed
+    select ${factColumns}
       from ledger.fact f
      where f.ledger = $1 and f.position >= $2 ${wanted.length > 0 ? `and (${wanted.join(' or ')})` : ''}
      order by f.position limit $3`;
@@ -51,27 +50,31 @@ export async function* readFacts(tx: Transaction, ledger: string, selection: Fac
   }
 }
 
-/** Whether the journal says that values of a fact left. Values that are only sealed from the viewer are absent too, and not disposed of. */
-export const isDisposed = 'exists (select from ledger.body_disposal d where d.ledger = f.ledger and d.position = f.position)';
+/**
+ * What a fact is read from, of `ledger.fact f`. Bodies are canonical JSON and so is their list: one text for the driver to hand over and
+ * to parse. Whether values left is the journal's to say: those that are only sealed from the viewer are absent too, and not disposed of.
+ */
+export const factColumns = `f.position, f.stream_version, f.leaf,
+  (select '[' || string_agg(b.body, ',') || ']' from ledger.fact_body b where b.ledger = f.ledger and b.position = f.position) as bodies,
+  exists (select from ledger.body_disposal d where d.ledger = f.ledger and d.position = f.position) as disposed`;
 
 export interface FactRow {
   readonly position: unknown;
   readonly stream_version: unknown;
   readonly leaf: string;
-  readonly bodies: readonly string[];
+  readonly bodies: string | null;
   readonly disposed: boolean;
 }
 
 export function factOf(row: FactRow): RecordedFact {
-  const leaf = parseLeaf(row.leaf);
+  const leaf = readLeaf(row.leaf);
   if (!leaf)
     throw new LedgerFault(
       'malformed-fact',
       `The leaf at position ${String(row.position)} cannot be read: run \`throughline ledger verify\`.`,
     );
   const fields: Record<string, JsonValue> = {};
-  for (const body of row.bodies) {
-    for (const [field, opening] of Object.entries(JSON.parse(body) as Record<string, { value: JsonValue }>)) fields[field] = opening.value;
-  }
+  for (const body of row.bodies === null ? [] : (JSON.parse(row.bodies) as readonly Record<string, { readonly value: JsonValue }>[]))
+    for (const field in body) fields[field] = body[field]?.value ?? null;
   return { ...leaf.envelope, fields, position: Number(row.position), streamVersion: Number(row.stream_version), disposed: row.disposed };
 }

@@ -4,7 +4,7 @@
  */
 import type { Transaction } from './append.ts';
 import type { ProjectedRows } from './commit.ts';
-import { type FactRow, factOf, type RecordedFact } from './readFacts.ts';
+import { factColumns, type FactRow, factOf, type RecordedFact } from './readFacts.ts';
 
 export interface FileToMake {
   readonly file: string;
@@ -59,10 +59,11 @@ export async function endBeside(tx: Transaction, ledger: string): Promise<void> 
 /** Every file there ever was, after `after` in order of id. */
 export async function filesAfter(tx: Transaction, ledger: string, after: string, limit: number): Promise<readonly FileToMake[]> {
   const { rows } = await tx.query<{ file: string; version: unknown }>(
-    `select substr(f.stream, 6) as file, coalesce(u.version, 0) as version
-       from ledger.stream_head f left join ledger.stream_head u on u.ledger = f.ledger and u.stream = 'unit/' || substr(f.stream, 6)
-      where f.ledger = $1 and f.stream > 'file/' || $2 and f.stream < 'file0' order by f.stream limit $3`,
-    [ledger, after, limit],
+    `select substr(f.stream, 6) as file,
+            coalesce((select u.version from ledger.stream_head u where u.ledger = f.ledger and u.stream = 'unit/' || substr(f.stream, 6)), 0) as version
+       from ledger.stream_head f
+      where f.ledger = $1 and f.stream like 'file/%' ${after === '' ? '' : 'and f.stream > $3'} order by f.stream limit $2`,
+    after === '' ? [ledger, limit] : [ledger, limit, `file/${after}`],
   );
   return rows.map(({ file, version }) => ({ file, version: Number(version) }));
 }
@@ -73,12 +74,14 @@ export async function madeTooEarly(
   ledger: string,
   files: readonly string[] | null = null,
 ): Promise<readonly FileToMake[]> {
+  const units =
+    files === null
+      ? `select substr(stream, 6) as file, version from ledger.stream_head where ledger = $1 and stream like 'unit/%'`
+      : `select w.file, h.version from unnest($2::text[]) w (file) join ledger.stream_head h on h.ledger = $1 and h.stream = 'unit/' || w.file`;
   const { rows } = await tx.query<{ file: string; version: unknown }>(
-    `select substr(u.stream, 6) as file, u.version from ledger.stream_head u
-       left join throughline_beside.made m on m.ledger = u.ledger and m.file = substr(u.stream, 6)
-      where u.ledger = $1 and u.stream > 'unit/' and u.stream < 'unit0' and m.version is distinct from u.version
-        and ($2::text[] is null or u.stream = any (select 'unit/' || unnest($2)))`,
-    [ledger, files],
+    `select u.file, u.version from (${units}) u
+      where u.version is distinct from (select m.version from throughline_beside.made m where m.ledger = $1 and m.file = u.file)`,
+    files === null ? [ledger] : [ledger, files],
   );
   return rows.map(({ file, version }) => ({ file, version: Number(version) }));
 }
@@ -86,7 +89,7 @@ export async function madeTooEarly(
 /** These files with the version that they have in this snapshot. */
 export async function asNow(tx: Transaction, ledger: string, files: readonly FileToMake[]): Promise<readonly FileToMake[]> {
   const { rows } = await tx.query<{ file: string; version: unknown }>(
-    `select substr(u.stream, 6) as file, u.version from ledger.stream_head u where u.ledger = $1 and u.stream = any (select 'unit/' || unnest($2::text[]))`,
+    `select w.file, u.version from unnest($2::text[]) w (file) join ledger.stream_head u on u.ledger = $1 and u.stream = 'unit/' || w.file`,
     [ledger, files.map(({ file }) => file)],
   );
   return rows.map(({ file, version }) => ({ file, version: Number(version) }));
@@ -98,14 +101,14 @@ export async function placed(tx: Transaction, ledger: string, files: readonly Fi
     `with came as (
        select distinct c.record from ledger.fact c where c.ledger = $1 and c.file = any ($2::text[])
           and c.kind = 'entry' and c.type in ('RecordMade', 'RecordLinked', 'RecordUnlinked')
-     ), lies as (
+     ), lies as materialized (
        select came.record, l.file from came cross join lateral (
          select f.file from ledger.fact f where f.ledger = $1 and f.record = came.record and f.kind = 'entry'
             and f.type in ('RecordMade', 'RecordLinked', 'RecordUnlinked') order by f.position desc limit 1) l
      )
-     select w.file, array(select lies.record from lies where lies.file = w.file order by 1) as records,
+     select w.file, coalesce(l.records, '{}') as records,
             exists (select from ledger.fact d where d.ledger = $1 and d.stream = 'file/' || w.file and d.type = 'FileDisposed' and d.kind = 'entry') as disposed
-       from unnest($2::text[]) w (file)`,
+       from unnest($2::text[]) w (file) left join (select file, array_agg(record order by record) as records from lies group by file) l on l.file = w.file`,
     [ledger, files.map(({ file }) => file)],
   );
   const lying = new Map(rows.map((row) => [row.file, row]));
@@ -124,13 +127,13 @@ export async function factsOfPlaced(
 ): Promise<ReadonlyMap<string, readonly RecordedFact[]>> {
   const where = files.flatMap(({ file, records }) => records.map((record) => ({ file, record })));
   const { rows } = await tx.query<FactRow & { file: string }>(
-    `select g.*, array(select b.body from ledger.fact_body b where b.ledger = $1 and b.position = g.position) as bodies from (
-       select w.file, f.position, f.stream_version, f.leaf from unnest($2::text[]) w (file)
+    `select f.file, ${factColumns} from (
+       select w.file, f.ledger, f.position, f.stream_version, f.leaf from unnest($2::text[]) w (file)
          join ledger.fact f on f.ledger = $1 and f.stream = 'file/' || w.file
        union all
-       select w.file, f.position, f.stream_version, f.leaf from unnest($3::text[], $4::text[]) w (file, record)
+       select w.file, f.ledger, f.position, f.stream_version, f.leaf from unnest($3::text[], $4::text[]) w (file, record)
          join ledger.fact f on f.ledger = $1 and f.record = w.record and f.stream <> 'file/' || w.file
-     ) g order by g.position`,
+     ) f order by f.position`,
     [ledger, files.map(({ file }) => file), where.map(({ file }) => file), where.map(({ record }) => record)],
   );
   const byFile = new Map<string, RecordedFact[]>(files.map(({ file }) => [file, []]));
@@ -170,36 +173,39 @@ export interface Difference {
   readonly columns: readonly string[];
 }
 
-/** Rows that are other than those made beside, as PostgreSQL's own values. Of files that were made too early nothing is said. */
-export async function differences(
-  tx: Transaction,
-  ledger: string,
-  limit: number,
-  files: readonly string[] | null = null,
-): Promise<readonly Difference[]> {
+/** Rows of these files that are other than those made beside, as PostgreSQL's own values. */
+export async function differences(tx: Transaction, ledger: string, files: readonly string[]): Promise<readonly Difference[]> {
   const found: Difference[] = [];
   for (const { table, key, of, except, unknown } of readModels) {
     const { rows } = await tx.query<Difference>(
-      `with current as (
-         select m.file, m.is_disposed from throughline_beside.made m join ledger.stream_head u on u.ledger = m.ledger and u.stream = 'unit/' || m.file
-          where m.ledger = $1 and u.version = m.version and ($5::text[] is null or m.file = any ($5))
-       ), expected as (
-         select e.${key} as id, e.${of} as file, c.is_disposed, to_jsonb(e) - $2::text[] as row from throughline_beside.${table} e join current c on c.file = e.${of}
-          where e.ledger = $1
-       ), actual as (
-         select a.${key} as id, a.${of} as file, coalesce(c.is_disposed, false) as is_disposed, to_jsonb(a) - $2::text[] as row from throughline.${table} a
-           left join current c on c.file = a.${of}
-           left join ledger.stream_head u on u.ledger = a.ledger and u.stream = 'unit/' || a.${of}
-          where a.ledger = $1 and (c.file is not null or (u.stream is null and ($5::text[] is null or a.${of} = any ($5))))
+      `with made as (select m.file, m.is_disposed from throughline_beside.made m where m.ledger = $1 and m.file = any ($2::text[])),
+       expected as materialized (
+         select e.${key} as id, e.${of} as file, to_jsonb(e) - $3::text[] as row from throughline_beside.${table} e where e.ledger = $1 and e.${of} = any ($2::text[])
+       ), actual as materialized (
+         select a.${key} as id, a.${of} as file, to_jsonb(a) - $3::text[] as row from throughline.${table} a where a.ledger = $1 and a.${of} = any ($2::text[])
        )
        select '${table}' as "table", coalesce(e.id, a.id) as id, coalesce(e.file, a.file) as file,
               case when a.id is null then 'missing' when e.id is null then 'left over' else 'other' end as what,
               array(select c.key from jsonb_each(e.row) c where a.id is not null and a.row -> c.key is distinct from c.value order by 1) as columns
-         from expected e full join actual a on a.id = e.id and a.file = e.file
-        where not (coalesce(e.is_disposed, a.is_disposed) and ${unknown === null ? 'true' : 'false'})
-          and case when coalesce(e.is_disposed, a.is_disposed) then (a.row - $3::text[]) is distinct from (e.row - $3::text[]) else a.row is distinct from e.row end
-        order by 3, 2 limit $4`,
-      [ledger, [...except], [...(unknown ?? [])], limit, files],
+         from expected e full join actual a on a.id = e.id and a.file = e.file left join made m on m.file = coalesce(e.file, a.file)
+        where case when not coalesce(m.is_disposed, false) then a.row is distinct from e.row
+                   else ${unknown === null ? 'false' : '(a.row - $4::text[]) is distinct from (e.row - $4::text[])'} end
+        order by 3, 2`,
+      [ledger, files, [...except], ...(unknown === null ? [] : [[...unknown]])],
+    );
+    found.push(...rows);
+  }
+  return found;
+}
+
+/** Rows of files that no fact knows. */
+export async function ofNoFile(tx: Transaction, ledger: string): Promise<readonly Difference[]> {
+  const found: Difference[] = [];
+  for (const { table, key, of } of readModels) {
+    const { rows } = await tx.query<Difference>(
+      `select '${table}' as "table", a.${key} as id, a.${of} as file, 'left over' as what, '{}'::text[] as columns from throughline.${table} a
+        where a.ledger = $1 and a.${of} not in (select substr(u.stream, 6) from ledger.stream_head u where u.ledger = $1 and u.stream like 'unit/%') order by 2`,
+      [ledger],
     );
     found.push(...rows);
   }
