@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { ActName } from '../access/acts.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { refusedUnderTen } from '../domain/circumstance/age.ts';
 import { emptyFile, type FileState } from '../domain/file/state.ts';
 import type { Decision, RefusalReason } from '../domain/decision.ts';
 import { type AnyFact, type FileFact, isFileFact } from '../domain/facts.ts';
@@ -105,6 +106,8 @@ async function attemptOnce(house: House, viewer: Viewer, request: Act, now: Inst
           .digest()
       : null;
     const decision = request.decide({ area, book, files: work.files, now });
+    const decided = decision.kind === 'decided' && work.files.get(first ?? '') ? refusedUnderTen(work.file(first ?? ''), decision.entries, now) : null;
+    if (decided) return decided;
     if (decision.kind === 'refused') {
       // Sent twice, it is answered as the first time: what it asked for may be impossible now because it was done.
       const again = request.key !== undefined && requestHash !== null && (await sentBefore(tx, house.area, request.key, requestHash));

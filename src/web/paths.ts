@@ -15,6 +15,8 @@ export const paths = {
   signIn: href('/sign-in'),
   signOut: href('/sign-out'),
   forward: href('/demonstration/forward'),
+  aboutYou: href('/about-you'),
+  aboutYouRoutes: href('/about-you/routes'),
   today: href('/today'),
   queue: href('/queue'),
   queuePage: (page: number): Href => href(`/queue?page=${page}`),
@@ -44,6 +46,10 @@ export const paths = {
   file: {
     show: (id: string): Href => href(`/files/${part(id)}`),
     lead: (id: string): Href => href(`/files/${part(id)}/lead`),
+    told: (id: string): Href => href(`/files/${part(id)}/told`),
+    letter: (id: string, telling: string): Href => href(`/files/${part(id)}/told/${part(telling)}/letter`),
+    /** The state that the person is in: died, missing, moved. */
+    state: (id: string): Href => href(`/files/${part(id)}/state`),
     unlink: (id: string, record: string): Href => href(`/files/${part(id)}/records/${part(record)}/unlink`),
     disposal: (id: string): Href => href(`/files/${part(id)}/disposal`),
     obligation: (id: string, obligation: string): Href => href(`/files/${part(id)}/owed/${part(obligation)}`),

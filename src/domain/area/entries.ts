@@ -116,6 +116,12 @@ export const LimitOverridden = entryType(
     authoriser: id,
   },
 );
+export const NoticeRoutesSet = entryType(
+  'NoticeRoutesSet',
+  'directory',
+  'The area says who holds the data, and where somebody on file writes to see it, have it corrected, or complain.',
+  { controller: reason, access: reason, correction: reason, complaint: reason },
+);
 export const RulebookAdopted = entryType(
   'RulebookAdopted',
   'directory',
@@ -143,5 +149,6 @@ export const areaEntries = [
   CoverEnded,
   LimitOverridden,
   RulebookAdopted,
+  NoticeRoutesSet,
 ] as const;
 export type AreaEntry = FactOf<(typeof areaEntries)[number]>;

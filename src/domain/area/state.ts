@@ -70,6 +70,8 @@ export interface Area {
   readonly shifts: readonly Shift[];
   readonly covers: readonly Cover[];
   readonly overrides: readonly LimitOverride[];
+  /** Where somebody on file writes; null while the area has not said. */
+  readonly noticeRoutes: Readonly<Record<'controller' | 'access' | 'correction' | 'complaint', string>> | null;
   readonly adoptions: readonly { readonly version: string; readonly at: Instant; readonly newRules: readonly string[] }[];
 }
 
@@ -85,6 +87,7 @@ export function emptyArea(id: string): Area {
     shifts: [],
     covers: [],
     overrides: [],
+    noticeRoutes: null,
     adoptions: [],
   };
 }
@@ -180,6 +183,8 @@ export function evolveArea(area: Area, fact: AreaEntry): Area {
       const { limit, amount, reason, authoriser } = fact.fields;
       return { ...area, overrides: [...area.overrides, { limit, amount, reason, authoriser, at: fact.recorded }] };
     }
+    case 'NoticeRoutesSet':
+      return { ...area, noticeRoutes: fact.fields };
     case 'RulebookAdopted':
       return {
         ...area,
