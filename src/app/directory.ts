@@ -3,7 +3,7 @@ import type { ActName } from '../access/acts.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { leftUnanswered, refuseUnanswered } from '../domain/area/deciders.ts';
 import { type Area, evolveArea } from '../domain/area/state.ts';
-import { type areaEntries, LimitOverridden, RulebookAdopted } from '../domain/area/entries.ts';
+import { type areaEntries, LimitOverridden, RulebookAdopted, RuleSwitched } from '../domain/area/entries.ts';
 import { because, refused, type Decision, type NewEntry } from '../domain/decision.ts';
 import { isAreaEntry } from '../domain/facts.ts';
 import { domainFact } from '../domain/upcast.ts';
@@ -14,7 +14,7 @@ import { prepareBatch } from '../ledger/prepare.ts';
 import { commit } from '../store/commit.ts';
 import { lockTurning } from '../store/directory.ts';
 import { readAmount } from '../rulebook/engine/amount.ts';
-import { canBeOverridden, inForce } from '../rulebook/engine/rulebook.ts';
+import { canBeOverridden, inForce, isOn } from '../rulebook/engine/rulebook.ts';
 import { Lost, whoSettles } from './act.ts';
 import { entryFact, subjectOf } from './envelope.ts';
 import type { House } from './house.ts';
@@ -129,3 +129,26 @@ export function overrideLimit(
 /** "2 March 2026 at 09:00", in London. */
 const writtenInstant = (at: Instant): string =>
   new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/London' }).format(at);
+
+/** Switches a rule on or off, where the promise can do without it. */
+export function switchRule(
+  house: House,
+  viewer: Viewer,
+  { rule: key, on, reason }: { readonly rule: string; readonly on: boolean; readonly reason: string },
+): Promise<Decision> {
+  return changeDirectory(house, viewer, (area, now) => {
+    const rule = house.rulebook.rules.find((each) => each.key === key);
+    if (!rule) return because('no-such-rule', 'The rulebook has no such rule.', 'The rulebook page lists them.');
+    if (!rule.optional)
+      return because(
+        'rule-kept',
+        'The promise stands on this rule: no area can switch it off.',
+        'Set the limit that it counts by instead.',
+      );
+    if (isOn(rule, area, now) === on)
+      return because('switched-already', `This rule is ${on ? 'on' : 'off'} already.`, 'Open the page again and look.');
+    if (reason.trim() === '') return because('no-reason-given', 'No reason is given.', 'Say why the area switches it.');
+    const authoriser = viewer.post ?? viewer.practitioner;
+    return { kind: 'decided', entries: [areaEntry(house.area, RuleSwitched, { rule: key, on, reason, authoriser })] };
+  });
+}

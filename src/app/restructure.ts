@@ -62,7 +62,8 @@ export async function followChange(tx: Transaction, before: Area, after: Area, n
   await writeTurning(tx, after.id, turnsNext(after, now));
   await movePosts(tx, after.id, movedPosts(before, after));
   const adopted = after.adoptions.slice(before.adoptions.length);
-  if (adopted.some((each) => each.newRules.length > 0)) await everyFileStale(tx, after.id);
+  const isSwitched = after.switches.length > before.switches.length;
+  if (isSwitched || adopted.some((each) => each.newRules.length > 0)) await everyFileStale(tx, after.id);
 }
 
 /** Writes anew who answers, if an instant has passed at which that turns by itself. */

@@ -116,6 +116,12 @@ export const LimitOverridden = entryType(
     authoriser: id,
   },
 );
+export const RuleSwitched = entryType(
+  'RuleSwitched',
+  'directory',
+  'The area switches on or off a rule that the promise can do without; what it asks is owed from now, or no longer.',
+  { rule: id, on: z.boolean(), reason, authoriser: id },
+);
 export const NoticeRoutesSet = entryType(
   'NoticeRoutesSet',
   'directory',
@@ -148,6 +154,7 @@ export const areaEntries = [
   CoverAgreed,
   CoverEnded,
   LimitOverridden,
+  RuleSwitched,
   RulebookAdopted,
   NoticeRoutesSet,
 ] as const;

@@ -72,6 +72,14 @@ export interface Area {
   readonly overrides: readonly LimitOverride[];
   /** Where somebody on file writes; null while the area has not said. */
   readonly noticeRoutes: Readonly<Record<'controller' | 'access' | 'correction' | 'complaint', string>> | null;
+  /** Rules that the area has switched on or off, as long as the rulebook lets it. */
+  readonly switches: readonly {
+    readonly rule: string;
+    readonly on: boolean;
+    readonly at: Instant;
+    readonly reason: string;
+    readonly authoriser: string;
+  }[];
   readonly adoptions: readonly { readonly version: string; readonly at: Instant; readonly newRules: readonly string[] }[];
 }
 
@@ -88,6 +96,7 @@ export function emptyArea(id: string): Area {
     covers: [],
     overrides: [],
     noticeRoutes: null,
+    switches: [],
     adoptions: [],
   };
 }
@@ -182,6 +191,10 @@ export function evolveArea(area: Area, fact: AreaEntry): Area {
     case 'LimitOverridden': {
       const { limit, amount, reason, authoriser } = fact.fields;
       return { ...area, overrides: [...area.overrides, { limit, amount, reason, authoriser, at: fact.recorded }] };
+    }
+    case 'RuleSwitched': {
+      const { rule, on, reason, authoriser } = fact.fields;
+      return { ...area, switches: [...area.switches, { rule, on, reason, authoriser, at: fact.recorded }] };
     }
     case 'NoticeRoutesSet':
       return { ...area, noticeRoutes: fact.fields };

@@ -77,6 +77,8 @@ export interface Rule {
   /** Entry types after which it is looked at again. */
   readonly listens: readonly string[];
   readonly owed: (file: FileState, book: RulebookInForce) => readonly Owed[];
+  /** A rule that the promise can do without: an area may switch it, and one that is over the alarm budget ships switched off, with what it costs. */
+  readonly optional?: { readonly shipped: 'on' | 'off'; readonly cost: string };
   /** What its owner is to do, as on a list: "Do the initial assessment". */
   readonly task: string;
 }
@@ -151,6 +153,12 @@ interface Override {
   readonly at: Instant;
 }
 
+/** Whether a rule asks anything of an area at an instant: as it ships, or as the area has switched it last. */
+export function isOn(rule: Rule, area: Area, at: Instant): boolean {
+  if (!rule.optional) return true;
+  return area.switches.findLast((each) => each.rule === rule.key && each.at <= at)?.on ?? rule.optional.shipped === 'on';
+}
+
 export const canBeOverridden = (limit: Limit): boolean => limit.kind !== 'S';
 
 /** The rulebook as it binds an area at an instant. */
@@ -162,7 +170,10 @@ export function inForce(book: Rulebook, area: Area, at: Instant): RulebookInForc
   });
   const rulesByEntry = new Map<string, Rule[]>();
   for (const rule of book.rules) for (const type of rule.listens) rulesByEntry.set(type, [...(rulesByEntry.get(type) ?? []), rule]);
-  const changed = limits.filter((limit) => limit.overridden).map((limit) => [limit.id, limit.overridden?.amount]);
+  const switched = book.rules
+    .filter((rule) => rule.optional && isOn(rule, area, at) !== (rule.optional.shipped === 'on'))
+    .map((rule) => [rule.key, isOn(rule, area, at)]);
+  const changed = [...limits.filter((limit) => limit.overridden).map((limit) => [limit.id, limit.overridden?.amount]), ...switched];
   return {
     ...book,
     version: changed.length === 0 ? book.version : `${book.version}+${fingerprint(changed)}`,

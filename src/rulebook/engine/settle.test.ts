@@ -146,6 +146,41 @@ test('an area may set a limit of its own; it binds from then, also when the file
   ]);
 });
 
+/** The rulebook with one of its rules made one that an area may switch. */
+const withOptional = (key: string, shipped: 'on' | 'off'): Rulebook => ({
+  ...uk,
+  rules: uk.rules.map((rule) => (rule.key === key ? { ...rule, optional: { shipped, cost: 'Over the budget.' } } : rule)),
+});
+const switched = (rule: string, on: boolean, at: string) =>
+  directoryFact('RuleSwitched', { rule, on, reason: 'Agreed.', authoriser: 'chief-holder' }, instantOf(at));
+
+test('a rule that ships switched off asks nothing until the area switches it on, and then as of that day', () => {
+  const told = given(testArea(), withOptional('C01', 'off')).referral('R1', monday);
+  assert.deepEqual(told.until('2026-03-20T00:00').history('C01'), []);
+  told.directory(switched('C01', true, '2026-03-23T10:00')).until('2026-03-23T11:00');
+  assert.match(told.history('C01')[0] ?? '', /^raised 2026-03-23T10:00 .*due 2026-03-31T00:00/);
+});
+
+test('what is switched off is owed no longer, says why, and what had lapsed stays in the history', () => {
+  const told = given(testArea(), withOptional('C01', 'on')).referral('R1', monday).until('2026-03-11T12:00');
+  told.directory(switched('C01', false, '2026-03-12T10:00')).until('2026-03-30T00:00');
+  assert.deepEqual(
+    told
+      .history('C01')
+      .slice(-3)
+      .map((line) => line.split(' ').slice(0, 2).join(' ')),
+    ['lapsed 2026-03-10T00:00', 'climbed 2026-03-11T00:00', 'withdrawn 2026-03-12T10:00'],
+  );
+  assert.match(told.derived.find((each) => each.type === 'ObligationWithdrawn')?.fields.because ?? '', /switched this rule off/);
+});
+
+test('a rule that the promise stands on is not switched, whatever a directory says', () => {
+  const told = given()
+    .directory(switched('C04', false, '2026-03-01T10:00'))
+    .referral('R1', monday);
+  assert.equal(told.history('C04').length, 1);
+});
+
 test('statute is not overridden, and an amount that is none binds nobody', () => {
   const statute: Rulebook = { ...uk, limits: uk.limits.map((limit) => (limit.id === 'C01' ? { ...limit, kind: 'S' } : limit)) };
   const override = directoryFact(

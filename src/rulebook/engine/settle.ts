@@ -12,7 +12,7 @@ import type { MovingEntry } from '../../domain/record/entries.ts';
 import { isOwed, nextInstant, type Obligation, obligationId } from '../../domain/obligation/state.ts';
 import { dueAfter } from './amount.ts';
 import { climbTo } from './ladder.ts';
-import { amountOf, type Owed, type Rule, type RulebookInForce } from './rulebook.ts';
+import { amountOf, isOn, type Owed, type Rule, type RulebookInForce } from './rulebook.ts';
 
 export interface Settled {
   readonly file: FileState;
@@ -91,15 +91,17 @@ function emit({ file, consequences }: Settling, emitted: Emitted, owner: Obligat
   consequences.push(consequence);
 }
 
-/** Rules that are new in an adopted rulebook bind files opened before it as of its adoption. What was recorded since has had them already. */
+/** Rules that are new in an adopted rulebook, or that the area switches on, bind files opened before as of then; what is switched off is owed no longer. What was recorded since has had them already. */
 function adopt(settling: Settling, to: Instant): void {
   const { file, book } = settling;
-  for (const adoption of file.area.adoptions) {
-    if (adoption.at > to || adoption.at < file.last || !file.opened || file.opened.at >= adoption.at) continue;
-    advance(settling, adoption.at);
-    for (const key of adoption.newRules) {
+  const { adoptions, switches } = file.area;
+  const changes = switches.length === 0 ? adoptions : [...adoptions, ...switches].toSorted((a, b) => a.at - b.at);
+  for (const change of changes) {
+    if (change.at > to || change.at < file.last || !file.opened || file.opened.at >= change.at) continue;
+    advance(settling, change.at);
+    for (const key of 'newRules' in change ? change.newRules : [change.rule]) {
       const rule = book.ruleByKey.get(key);
-      if (rule) review(settling, rule, adoption.at);
+      if (rule) review(settling, rule, change.at);
     }
   }
 }
@@ -157,7 +159,8 @@ function ladderOf(book: RulebookInForce, obligation: Obligation) {
 /** Compares what a rule says is owed with what has been raised. */
 function review(settling: Settling, rule: Rule, at: Instant): void {
   const { file, book } = settling;
-  const owed = isLive(file) ? rule.owed(file, book) : [];
+  const asks = isOn(rule, file.area, at);
+  const owed = asks && isLive(file) ? rule.owed(file, book) : [];
   for (const each of owed) reviewOne(settling, rule, each, at);
   for (const obligation of file.obligations.values()) {
     if (obligation.rule !== rule.key || !isOwed(obligation)) continue;
@@ -167,7 +170,9 @@ function review(settling: Settling, rule: Rule, at: Instant): void {
       ? 'the file is disposed of'
       : file.records.size === 0
         ? 'no record lies in this file'
-        : 'it is owed no longer';
+        : asks
+          ? 'it is owed no longer'
+          : 'the area has switched this rule off';
     emit(settling, { type: 'ObligationWithdrawn', stream, record, at, fields: { obligation: id, because } }, owedBy);
   }
 }
@@ -213,7 +218,7 @@ const wasWaivedInError = (file: FileState, { state, endedBy }: Obligation): bool
 
 function raise(settling: Settling, rule: Rule, owed: Owed, at: Instant): void {
   const { file, book } = settling;
-  const adoption = file.area.adoptions.find((each) => each.newRules.includes(rule.key) && each.at > owed.starts && each.at <= at);
+  const adoption = boundFrom(file, rule, owed.starts, at);
   const starts = adoption ? adoption.at : owed.starts;
   const { occasion, stream, record, owedBy } = owed;
   const due = dueOf(book, rule, { ...owed, starts }, at);
@@ -230,6 +235,13 @@ function raise(settling: Settling, rule: Rule, owed: Owed, at: Instant): void {
   emit(settling, { type: 'ObligationRaised', stream, record, at, fields }, owedBy);
   // A backdated entry may start a limit that has already run out: the lapse shows before anything meets it.
   advance(settling, at);
+}
+
+/** What made the rule bind after the thing had begun for which it asks: its adoption, or the area's switching it on. */
+function boundFrom({ area }: FileState, rule: Rule, starts: Instant, at: Instant): { readonly at: Instant } | undefined {
+  const since = (each: { readonly at: Instant }) => each.at > starts && each.at <= at;
+  const switchedOn = rule.optional && area.switches.findLast((each) => each.rule === rule.key && each.on && since(each));
+  return switchedOn ?? area.adoptions.find((each) => each.newRules.includes(rule.key) && since(each));
 }
 
 const limitOf = (rule: Rule, owed: Owed): string => owed.limit ?? rule.limit;
