@@ -94,7 +94,7 @@ function request(name: string, viewer: Standing, act: string, matter: Matter): c
     entities: [
       {
         uid: principal,
-        attrs: { area, reach, organisation: viewer.organisation ?? '', posts: [...posts] },
+        attrs: { area, reach, organisation: viewer.organisation ?? '', posts: [...posts], covers: viewer.covers ?? '' },
         parents: roles.map((id) => ({ type: 'Role', id })),
       },
       {

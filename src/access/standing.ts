@@ -3,7 +3,7 @@
  * nobody is there. Whoever owes a duty by that chain may do it too, or a vacancy would leave a duty that nobody may answer.
  */
 import type { PostRole } from '../domain/area/entries.ts';
-import { type Area, postsAnsweredBy, postWithRole } from '../domain/area/state.ts';
+import { type Area, type Cover, coverBy, postsAnsweredBy, postWithRole } from '../domain/area/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import type { Reach, Viewer } from './viewer.ts';
 
@@ -14,6 +14,8 @@ export interface Standing {
   readonly organisation: string | null;
   readonly roles: readonly PostRole[];
   readonly posts: readonly string[];
+  /** As what they cover second decisions here from another area; nothing of others. */
+  readonly covers?: Cover['as'];
 }
 
 /** Roles that duties are put to by name; where an area has no such post, they fall to its duty post (`postFor`). */
@@ -22,7 +24,16 @@ const fallingToDuty: readonly PostRole[] = ['intake', 'supervisor', 'senior', 'r
 /** As the directory says at this instant, not as it said when somebody signed in. */
 export function standingOf(area: Area, { practitioner, area: viewersArea, reach, organisation }: Viewer, at: Instant): Standing {
   const posts = postsAnsweredBy(area, practitioner, at);
+  const cover = coverBy(area, practitioner, at);
   const held = posts.flatMap((post) => area.posts.get(post)?.role ?? []);
   const fallen = held.includes('area-duty') ? fallingToDuty.filter((role) => !postWithRole(area, role)) : [];
-  return { practitioner, area: viewersArea, reach, organisation, roles: [...new Set([...held, ...fallen])], posts };
+  return {
+    practitioner,
+    area: viewersArea,
+    reach,
+    organisation,
+    roles: [...new Set([...held, ...fallen])],
+    posts,
+    ...(cover ? { covers: cover.as } : {}),
+  };
 }

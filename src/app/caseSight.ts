@@ -1,7 +1,7 @@
 /** One referral as a page shows it: the settled file around it, and what the domain and the rulebook say of it. Nothing is recorded by looking. */
 import type { ActName } from '../access/acts.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { type Answerable, type Area, whoAnswers } from '../domain/area/state.ts';
+import { type Answerable, whoAnswers, whoSeconds } from '../domain/area/state.ts';
 import { type FileState, learntOf, postFor, referralsInOrder } from '../domain/file/state.ts';
 import { isOwed, type Obligation } from '../domain/obligation/state.ts';
 import { isRefuted, type Referral } from '../domain/referral/state.ts';
@@ -9,6 +9,7 @@ import type { Instant } from '../ledger/envelope.ts';
 import { amountWords, dayOf, dueAfter } from '../rulebook/engine/amount.ts';
 import { amountOf, type Lack, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { closingReasons, closingReasonsSource } from '../rulebook/uk/closingReasons.ts';
+import { proposerOf, secondDecisions } from '../rulebook/uk/seconds.ts';
 import { earlierThan, isRepeat, reopeningsAsked } from '../rulebook/uk/repeat.ts';
 import { referralById } from '../store/lists.ts';
 import { viewing } from '../store/viewing.ts';
@@ -79,12 +80,10 @@ export async function caseSight(house: House, viewer: Viewer, id: string): Promi
 }
 
 export const owedIn = ({
-  area,
   book,
   file,
   now,
 }: {
-  readonly area: Area;
   readonly book: RulebookInForce;
   readonly file: FileState;
   readonly now: Instant;
@@ -100,11 +99,17 @@ export const owedIn = ({
         ruleId: rule?.id ?? each.rule,
         task: rule?.task ?? each.rule,
         post,
-        answers: whoAnswers(area, post, now),
+        answers: answersTo(file, each, post, now),
         limitWords: amountWords(amountOf(book, each.limit, each.starts)),
         verified: book.limitById.get(each.limit)?.verified ?? false,
       };
     });
+
+/** Who is to answer for an obligation: a second decision is never its proposer's. */
+export function answersTo(file: FileState, { rule, occasion }: Obligation, post: string, now: Instant): Answerable {
+  const proposer = secondDecisions.includes(rule) ? proposerOf(file, occasion) : null;
+  return proposer === null ? whoAnswers(file.area, post, now) : whoSeconds(file.area, post, proposer, now);
+}
 
 /** Whether a page offers this act to this viewer: the same policies allow it when it is sent. */
 export const mayDo = ({ area, file, referral, now }: CaseSight, viewer: Viewer, act: ActName): boolean =>

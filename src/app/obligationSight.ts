@@ -1,6 +1,6 @@
 /** One thing that is owed as its page shows it: the rule and its limit in words, whom it climbed to, and what may be done about it. */
 import type { Viewer } from '../access/viewer.ts';
-import { type Answerable, whoAnswers } from '../domain/area/state.ts';
+import type { Answerable } from '../domain/area/state.ts';
 import type { RefusalReason } from '../domain/decision.ts';
 import { postFor } from '../domain/file/state.ts';
 import { waive, whyNotAcknowledge } from '../domain/obligation/deciders.ts';
@@ -9,6 +9,7 @@ import type { Instant } from '../ledger/envelope.ts';
 import { dueAfter } from '../rulebook/engine/amount.ts';
 import { type RulebookInWords, rulebookInWords } from '../rulebook/engine/inWords.ts';
 import { amountOf } from '../rulebook/engine/rulebook.ts';
+import { answersTo } from './caseSight.ts';
 import { type ChronologyFact, chronologyOf } from './chronology.ts';
 import { type FileSight, fileSight } from './fileSight.ts';
 import type { House } from './house.ts';
@@ -48,7 +49,7 @@ export async function obligationSight(house: House, viewer: Viewer, file: string
     obligation,
     isOwed: isOwed(obligation),
     post,
-    answersFor: whoAnswers(sight.area, post, now),
+    answersFor: answersTo(sight.file, obligation, post, now),
     rule: inWords.rules.find((each) => each.key === obligation.rule) ?? null,
     limit: limitNamed(obligation.limit),
     latestPromise: dueAfter(now, amountOf(book, 'climb.promise'), book.calendar),

@@ -8,8 +8,6 @@ import { inForce, type Ladder } from '../rulebook/engine/rulebook.ts';
 import { askedUpTo } from '../rulebook/engine/ladder.ts';
 import { type OwedRow, owedAround, unacknowledged } from '../store/lists.ts';
 import { viewing } from '../store/viewing.ts';
-import { adviceDue, isAskedOf } from './advice.ts';
-import { countDrafts, type DraftCount } from './drafts.ts';
 import type { House } from './house.ts';
 import { load } from './load.ts';
 import { postsListed } from './restructure.ts';
@@ -37,10 +35,6 @@ export interface Today {
   readonly climbs: readonly OwedRow[];
   /** Arrivals that nobody could read, for the intake post. */
   readonly queue: readonly QueueItem[];
-  /** Questions that name nobody, documents to check, writers to remind. A question has a limit and climbs like a lapse. */
-  readonly asks: readonly (QueueItem & { readonly due: Instant | null })[];
-  /** Forms begun and not sent, for the intake post. */
-  readonly drafts: DraftCount | null;
   readonly next: OwedRow | null;
   /** More is owed than a page can show: the most urgent are here. */
   readonly cut: boolean;
@@ -51,7 +45,7 @@ export const shownAtMost = 500;
 
 export async function today(house: House, viewer: Viewer, atMost = shownAtMost): Promise<Today> {
   const now = await house.now();
-  const { area, rows, climbed, queue, posts, listed, fallen, isIntake } = await viewing(house.pool, viewer, async (tx) => {
+  const { area, rows, climbed, queue, posts, listed, fallen } = await viewing(house.pool, viewer, async (tx) => {
     const loaded = await load(tx, house.pool, house.area, []);
     const mine = postsAnsweredBy(loaded.area, viewer.practitioner, now);
     const fallen = viewer.reach === 'area' ? await secondsFallenTo(tx, loaded.area, viewer.practitioner, now, atMost) : [];
@@ -67,8 +61,7 @@ export async function today(house: House, viewer: Viewer, atMost = shownAtMost):
         viewer.reach === 'area'
           ? await unacknowledged(tx, house.area, ownersBelow(loaded.area, house.rulebook.ladders, mine), mine, atMost)
           : [],
-      isIntake,
-      queue: viewer.reach === 'area' ? await queueItems(tx, house.area) : [],
+      queue: isIntake ? await queueItems(tx, house.area) : [],
     };
   });
   const book = inForce(house.rulebook, area, now);
@@ -105,19 +98,13 @@ export async function today(house: House, viewer: Viewer, atMost = shownAtMost):
       const asked = ladder ? askedUpTo(area, post, ladder, rung) : [];
       return [...asked, climbedTo ?? ''].some((each) => each !== post && own.has(each));
     }),
-    queue: isIntake ? queue.filter((each) => !asking.has(each.queue)) : [],
-    asks: queue
-      .filter((each) => (each.queue === 'advice' ? isAskedOf(area, book, each, posts, now) : isIntake && asking.has(each.queue)))
-      .map((each) => ({ ...each, due: each.queue === 'advice' ? adviceDue(book, each) : null })),
-    drafts: isIntake ? await countDrafts(house) : null,
+    queue,
     next: rows.find((row) => isMine(row) && row.state === 'open') ?? null,
     cut: [climbed, rows.filter((row) => !own.has(row.post)), ...posts.map((post) => rows.filter((row) => row.post === post))].some(
       (kind) => kind.length >= atMost,
     ),
   };
 }
-
-const asking: ReadonlySet<string> = new Set(['advice', 'documents', 'reminders'] satisfies QueueItem['queue'][]);
 
 /** What falls to somebody as the second decider lies under a post that is not theirs. */
 const withFallen = (rows: readonly OwedRow[], fallen: readonly OwedRow[]): readonly OwedRow[] => {

@@ -94,6 +94,29 @@ export async function unacknowledged(
   return rows;
 }
 
+/** Open second decisions of these rules, each owed by a post and proposed by the person named beside it. */
+export async function secondsOf(
+  tx: Transaction,
+  ledger: string,
+  fallen: readonly { readonly post: string; readonly proposer: string }[],
+  rules: readonly string[],
+  limit: number,
+): Promise<readonly OwedRow[]> {
+  const { rows } = await tx.query<OwedRow>({
+    name: 'seconds-of',
+    // The occasion, which is the proposal, stands in the obligation's id after the rule.
+    text: `
+      ${owedColumns}
+        from jsonb_to_recordset($2::jsonb) p (post text, proposer text)
+        join throughline.obligation o on o.ledger = $1 and o.post = p.post and o.rule = any ($3::text[]) and o.state in ('open', 'lapsed')
+        join ledger.fact proposal on proposal.ledger = $1 and proposal.id = substr(o.id, length(o.rule) + 2) and proposal.actor = p.proposer
+        left join throughline.file f on f.ledger = o.ledger and f.id = o.file
+       order by o.due, o.id limit $4`,
+    values: [ledger, JSON.stringify(fallen), rules, limit],
+  });
+  return rows;
+}
+
 const owedColumns = `
       select o.id, o.file, coalesce(f.title, '') as title, coalesce(f.refuted, false) as refuted, coalesce(f.lead_post, '') as "leadPost", o.stream, o.rule,
              o.rule_id as "ruleId", o.task, o.post, o.due, o.state, o.lapsed_at as "lapsedAt", o.rung, o.climbed_to as "climbedTo",

@@ -19,7 +19,7 @@ test('missing: the lead is asked at once, at any hour, and every day until they 
     'raised 2026-03-07T20:00 gateway, due 2026-03-08T00:00',
     'lapsed 2026-03-08T00:00',
     'climbed 2026-03-08T00:15 police-duty',
-    'climbed 2026-03-08T00:30 senior',
+    'climbed 2026-03-08T00:30 duty',
   ]);
   told
     .record('CircumstanceAnswered', 'R1', '2026-03-08T09:00', at('M1', { nextLook: instantOf('2026-03-10T00:00') }))

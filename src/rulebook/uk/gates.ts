@@ -6,7 +6,7 @@ import { isOwed } from '../../domain/obligation/state.ts';
 import { type Finding, isRefutation } from '../../domain/referral/entries.ts';
 import { disposalProposed, type FileState } from '../../domain/file/state.ts';
 import type { Referral } from '../../domain/referral/state.ts';
-import { answersAs } from '../../domain/area/state.ts';
+import { answersAs, coverBy } from '../../domain/area/state.ts';
 import type { Gate, Lack, Proposed } from '../engine/rulebook.ts';
 import { childContactGate } from './childContact.ts';
 import { closingReasons } from './closingReasons.ts';
@@ -231,7 +231,7 @@ export const repeatGate = closingGate(
         about: { kind: 'referral', id: referral.id },
       });
     }
-    if (proposed.kind === 'close' && !answersAs(file.area, proposed.by, ['senior', 'chief'], proposed.now)) {
+    if (proposed.kind === 'close' && !mayDecideRepeats(file, proposed)) {
       const how = 'The proposal is on the senior post’s list.';
       lacks.push({
         gate: 'G05',
@@ -244,6 +244,10 @@ export const repeatGate = closingGate(
     return lacks;
   },
 );
+
+/** A senior or chief post, or somebody of another area who covers as such. */
+const mayDecideRepeats = ({ area }: FileState, { by, now }: Proposed): boolean =>
+  answersAs(area, by, ['senior', 'chief'], now) || coverBy(area, by, now)?.as === 'senior';
 
 export const expertGate = closingGate(
   {
