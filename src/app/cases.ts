@@ -28,6 +28,7 @@ import { type AgreeingAct, decideAgreeing, isAgreeing } from './agreeing.ts';
 import { dangerNotices } from './dangerNotice.ts';
 import { formKey } from './formKey.ts';
 import type { House } from './house.ts';
+import { decideMeeting, isMeeting, type MeetingAct } from './meetingActs.ts';
 import { type Beside, decideAboutPerson, isAboutPerson, type PersonAct, withBeside } from './personActs.ts';
 
 /** A form's closing, as far as it is filled in. */
@@ -41,7 +42,12 @@ export interface Closing {
 
 export type CaseAct =
   | PersonAct
-  | { readonly act: Exclude<PlainAct, 'propose-closure'>; readonly referral: string; readonly fields: Readonly<Record<string, unknown>>; readonly beside?: Beside }
+  | {
+      readonly act: Exclude<PlainAct, 'propose-closure'>;
+      readonly referral: string;
+      readonly fields: Readonly<Record<string, unknown>>;
+      readonly beside?: Beside;
+    }
   | { readonly act: 'propose-closure'; readonly referral: string; readonly fields: Closing; readonly beside?: Beside }
   | { readonly act: 'continue'; readonly referral: string; readonly fields: { readonly nextStep: string; readonly nextLook: Instant } }
   | { readonly act: 'read-earlier'; readonly referral: string; readonly earlier: string }
@@ -70,6 +76,7 @@ export type CaseAct =
   | { readonly act: 'open-source'; readonly fact: string; readonly reason: string }
   | { readonly act: 'open-source-in-danger'; readonly fact: string }
   | AgreeingAct
+  | MeetingAct
   | { readonly act: 'take-lead'; readonly post: string; readonly reason: string }
   | { readonly act: 'retain'; readonly fields: { readonly reason: string; readonly nextReview: Instant } }
   | { readonly act: 'propose-disposal' | 'decline-disposal' | 'dispose'; readonly reason: string };
@@ -121,6 +128,7 @@ async function whereItLies(house: House, viewer: Viewer, file: string): Promise<
 
 function decide(situation: Situation, file: FileState, viewer: Viewer, request: CaseAct): Decision {
   if (isAgreeing(request)) return decideAgreeing(situation, file, viewer, request);
+  if (isMeeting(request)) return decideMeeting(situation, file, viewer, request);
   if (isAboutPerson(request)) return decideAboutPerson(situation, file, viewer, request);
   const { book, now } = situation;
   switch (request.act) {

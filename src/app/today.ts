@@ -8,6 +8,8 @@ import { inForce, type Ladder } from '../rulebook/engine/rulebook.ts';
 import { askedUpTo } from '../rulebook/engine/ladder.ts';
 import { type OwedRow, owedAround, unacknowledged } from '../store/lists.ts';
 import { viewing } from '../store/viewing.ts';
+import { adviceDue, isAskedOf } from './advice.ts';
+import { countDrafts, type DraftCount } from './drafts.ts';
 import type { House } from './house.ts';
 import { load } from './load.ts';
 import { postsListed } from './restructure.ts';
@@ -35,6 +37,10 @@ export interface Today {
   readonly climbs: readonly OwedRow[];
   /** Arrivals that nobody could read, for the intake post. */
   readonly queue: readonly QueueItem[];
+  /** Questions that name nobody, documents to check, writers to remind. A question has a limit and climbs like a lapse. */
+  readonly asks: readonly (QueueItem & { readonly due: Instant | null })[];
+  /** Forms begun and not sent, for the intake post. */
+  readonly drafts: DraftCount | null;
   readonly next: OwedRow | null;
   /** More is owed than a page can show: the most urgent are here. */
   readonly cut: boolean;
@@ -45,7 +51,7 @@ export const shownAtMost = 500;
 
 export async function today(house: House, viewer: Viewer, atMost = shownAtMost): Promise<Today> {
   const now = await house.now();
-  const { area, rows, climbed, queue, posts, listed, fallen } = await viewing(house.pool, viewer, async (tx) => {
+  const { area, rows, climbed, queue, posts, listed, fallen, isIntake } = await viewing(house.pool, viewer, async (tx) => {
     const loaded = await load(tx, house.pool, house.area, []);
     const mine = postsAnsweredBy(loaded.area, viewer.practitioner, now);
     const fallen = viewer.reach === 'area' ? await secondsFallenTo(tx, loaded.area, viewer.practitioner, now, atMost) : [];
@@ -61,7 +67,8 @@ export async function today(house: House, viewer: Viewer, atMost = shownAtMost):
         viewer.reach === 'area'
           ? await unacknowledged(tx, house.area, ownersBelow(loaded.area, house.rulebook.ladders, mine), mine, atMost)
           : [],
-      queue: isIntake ? await queueItems(tx, house.area) : [],
+      isIntake,
+      queue: viewer.reach === 'area' ? await queueItems(tx, house.area) : [],
     };
   });
   const book = inForce(house.rulebook, area, now);
@@ -91,20 +98,26 @@ export async function today(house: House, viewer: Viewer, atMost = shownAtMost):
     now,
     area,
     posts,
-    danger: rows.filter((row) => row.rule.startsWith('C43') && own.has(row.post)),
+    danger: rows.filter((row) => isDangerNow(row) && own.has(row.post)),
     lines: [...lines.values()],
     climbs: climbed.filter(({ post, rule, rung, climbedTo }) => {
       const ladder = book.ladderById.get(book.ruleByKey.get(rule)?.ladder ?? '');
       const asked = ladder ? askedUpTo(area, post, ladder, rung) : [];
       return [...asked, climbedTo ?? ''].some((each) => each !== post && own.has(each));
     }),
-    queue,
+    queue: isIntake ? queue.filter((each) => !asking.has(each.queue)) : [],
+    asks: queue
+      .filter((each) => (each.queue === 'advice' ? isAskedOf(area, book, each, posts, now) : isIntake && asking.has(each.queue)))
+      .map((each) => ({ ...each, due: each.queue === 'advice' ? adviceDue(book, each) : null })),
+    drafts: isIntake ? await countDrafts(house) : null,
     next: rows.find((row) => isMine(row) && row.state === 'open') ?? null,
     cut: [climbed, rows.filter((row) => !own.has(row.post)), ...posts.map((post) => rows.filter((row) => row.post === post))].some(
       (kind) => kind.length >= atMost,
     ),
   };
 }
+
+const asking: ReadonlySet<string> = new Set(['advice', 'documents', 'reminders'] satisfies QueueItem['queue'][]);
 
 /** What falls to somebody as the second decider lies under a post that is not theirs. */
 const withFallen = (rows: readonly OwedRow[], fallen: readonly OwedRow[]): readonly OwedRow[] => {
@@ -117,5 +130,9 @@ const ownersBelow = (area: Area, ladders: readonly Ladder[], mine: readonly stri
   [...area.posts.keys()].filter((owner) =>
     ladders.some((ladder) => askedUpTo(area, owner, ladder, ladder.rungs.length).some((asked) => asked !== owner && mine.includes(asked))),
   );
+
+/** What stands on top of the list: danger reported (C43), what of it is in another language, and whoever is not heard from on a visit (C46). */
+export const isDangerNow = ({ rule, state }: OwedRow): boolean =>
+  rule.startsWith('C43') || rule === 'C21.danger' || (state === 'lapsed' && (rule === 'C46.check-in' || rule === 'C46.safe-end'));
 
 const sections: readonly Section[] = ['overdue', 'today', 'this-week', 'later', 'waiting'];

@@ -30,6 +30,12 @@ const doings: Readonly<Record<string, (id: string, file: string) => Doing>> = {
   'C43.acknowledge': (id, file) => ({ action: 'Say that you have it', href: paths.file.dangerReport(file, id) }),
   'C43.write-up': (id, file) => ({ action: 'Write it up', href: paths.file.dangerReport(file, id) }),
   'C43.warn': (id, file) => ({ action: 'Say who is warned', href: paths.file.dangerReport(file, id) }),
+  'C46.check-in': (id, file) => ({ action: 'Check in', href: paths.visit.show(file, id) }),
+  'C46.safe-end': (id, file) => ({ action: 'Say that it ended safe', href: paths.visit.show(file, id) }),
+  'F49.follow-up': (id, file) => ({ action: 'Decide what is done', href: paths.visit.show(file, id) }),
+  'C46.marker': (id, file) => ({ action: 'Renew or take away', href: paths.marker.show(file, id) }),
+  C21: (_id, file) => ({ action: 'Translate', href: paths.language.list(file) }),
+  'C21.danger': (_id, file) => ({ action: 'Translate', href: paths.language.list(file) }),
   C36: (_id, file) => ({ action: 'Review', href: paths.file.disposal(file) }),
   'G24.second': (_id, file) => ({ action: 'Agree or decline', href: paths.file.disposal(file) }),
 };

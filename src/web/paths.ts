@@ -57,6 +57,20 @@ export const paths = {
     danger: (id: string): Href => href(`/files/${part(id)}/danger`),
     dangerReport: (id: string, danger: string): Href => href(`/files/${part(id)}/danger/${part(danger)}`),
   },
+  visit: {
+    plan: (file: string): Href => href(`/files/${part(file)}/visits`),
+    show: (file: string, id: string): Href => href(`/files/${part(file)}/visits/${part(id)}`),
+  },
+  /** Warnings for visitors. */
+  marker: {
+    set: (file: string): Href => href(`/files/${part(file)}/markers`),
+    show: (file: string, id: string): Href => href(`/files/${part(file)}/markers/${part(id)}`),
+  },
+  language: {
+    list: (file: string): Href => href(`/files/${part(file)}/languages`),
+    show: (file: string, fact: string): Href => href(`/files/${part(file)}/languages/${part(fact)}`),
+    needs: (file: string): Href => href(`/files/${part(file)}/communication`),
+  },
   /** Who told us, which is sealed. */
   source: {
     show: (file: string, fact: string): Href => href(`/files/${part(file)}/sources/${part(fact)}`),

@@ -21,7 +21,14 @@ export function whyNotInterpreter(interpreter: string): RefusalReason | null {
   };
 }
 
-export interface VisitPlan extends Readonly<Record<string, unknown>> {
+export interface VisitPlan {
+  readonly purpose: string;
+  readonly where: string;
+  readonly toSee?: string;
+  readonly post: string;
+  readonly accompanied?: string;
+  readonly ifNotHeard: string;
+  readonly parentHears?: boolean;
   readonly sort: 'planned' | 'protective';
   readonly visitors: readonly string[];
   readonly starts: number;

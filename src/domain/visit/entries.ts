@@ -27,6 +27,8 @@ export const VisitPlanned = entryType(
     ifNotHeard: reason,
     interpreter: z.enum(interpreters).default('not needed'),
     interpreterWords: text.default(''),
+    /** Whether a parent or carer hears of it (G08). */
+    parentHears: z.boolean().default(true),
   },
 );
 export const VisitStarted = entryType('VisitStarted', 'visit', 'The visitor sets out. The warning markers that they have read are named.', {

@@ -1,6 +1,6 @@
 /** The list as its view shows it: who, what, when, why mine, and one action. */
 
-import { shownAtMost, type Today } from '../../app/today.ts';
+import { isDangerNow, shownAtMost, type Today } from '../../app/today.ts';
 import type { Area } from '../../domain/area/state.ts';
 import { dueDate, longDay } from '../dates.ts';
 import type { Instant, Viewer } from '../deps.ts';
@@ -62,7 +62,7 @@ const count = (n: number, one: string, many: string): string => `${n} ${n === 1 
 
 export function todayModel(seen: Today, viewer: Viewer): TodayModel {
   const { now, area, lines, danger, climbs, posts, queue, next } = seen;
-  const isDanger = (row: Row): boolean => row.rule.startsWith('C43');
+  const isDanger = isDangerNow;
   const aboutOf = ({ file, title }: { file: string; title: string }): Item['about'] => ({
     text: title || 'Name not known',
     href: paths.file.show(file),
