@@ -8,6 +8,7 @@ import { loadDemonstration } from './demonstration/load.ts';
 import { StoreFault } from '../store/faults.ts';
 import { serviceViewer } from '../store/viewing.ts';
 import { adoptRulebook, areaNow } from './directory.ts';
+import { sheetSettings } from './dutySheet.ts';
 import type { House } from './house.ts';
 import { mailSettings, toldByEnvironment } from './mailer.ts';
 import { matcherHost } from './matcherHost.ts';
@@ -33,6 +34,7 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
   });
   // Settings that are wrong are said now, and not when the first alert goes out.
   mailSettings(process.env);
+  sheetSettings(process.env);
   const clock = productTime(pool, areaId, Date.now);
   const matcher = matcherHost(pool, areaId);
   const house: House = {

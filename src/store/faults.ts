@@ -9,6 +9,7 @@ export type StoreFaultCode =
   | 'data-folder-foreign'
   | 'data-folder-other-version'
   | 'disk-full'
+  | 'duty-sheet-settings-wrong'
   | 'folder-not-enterable'
   | 'folder-not-writable'
   | 'initialising-failed'

@@ -8,6 +8,7 @@ import { disposeAdvice } from '../app/advice.ts';
 import { expireDrafts } from '../app/drafts.ts';
 import { type RemindWriter, remindWriters } from '../app/reminders.ts';
 import { giveSignOfLife } from '../app/heartbeat.ts';
+import { planSheet, type SheetSettings } from '../app/dutySheet.ts';
 import type { House } from '../app/house.ts';
 import { takeReturnedFolder } from '../app/returned.ts';
 import { type MailWay, planTelling, sweepTelling } from '../app/telling.ts';
@@ -24,6 +25,8 @@ export interface TimekeeperOptions {
   readonly routes?: readonly AlertRoute[];
   /** How mail goes out; nothing is said of it where none is set up. */
   readonly mail?: MailWay;
+  /** For whom duty sheets are sealed; none is made where nobody has said. */
+  readonly sheets?: SheetSettings | null;
   /** Where a mail system puts what comes back. */
   readonly returnedFolder?: string | null;
   readonly everyMilliseconds?: number;
@@ -77,7 +80,7 @@ export function startTimekeeper(options: TimekeeperOptions): Timekeeper {
 
 /** Every step on its own: one that fails does not keep the others from their work. Which failed. */
 async function roundOf(
-  { house, disposalPool, remindWriter = null, returnedFolder = null }: TimekeeperOptions,
+  { house, disposalPool, remindWriter = null, returnedFolder = null, sheets = null }: TimekeeperOptions,
   sweeps: boolean,
 ): Promise<string> {
   const steps: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -86,6 +89,7 @@ async function roundOf(
     'finishing disposals': () => finishDisposals(house, disposalPool),
     ...(sweeps && returnedFolder !== null ? { 'taking returned mail': () => takeReturnedFolder(house, returnedFolder) } : {}),
     ...(sweeps ? { 'writing mail': () => planTelling(house), 'sweeping mail': () => sweepTelling(house) } : {}),
+    ...(sweeps && sheets !== null ? { 'making the duty sheet': () => planSheet(house, sheets) } : {}),
     ...(sweeps
       ? {
           'sweeping alerts': () => sweepAlerts(house),

@@ -4,6 +4,7 @@
 // Ends on SIGTERM, on Ctrl-C, and when the process that started it is gone.
 import process from 'node:process';
 import { httpAlert } from '../app/alerts.ts';
+import { sheetSettings } from '../app/dutySheet.ts';
 import { mailSettings, smtpMailer } from '../app/mailer.ts';
 import { openDisposalPool } from '../app/disposal.ts';
 import { openHouse } from '../app/openHouse.ts';
@@ -34,6 +35,7 @@ if (!serviceUrl || !disposalUrl || !area) {
     disposalPool: disposal.pool,
     routes: alertUrl ? [httpAlert(alertUrl)] : [],
     mail: { mailer: settings && smtpMailer(settings), base: process.env.PUBLIC_ADDRESS?.replace(/\/$/, '') || null },
+    sheets: sheetSettings(process.env),
     returnedFolder: settings?.returnedFolder ?? null,
   });
   await stopped;
