@@ -23,3 +23,11 @@ export async function bookNow(house: House): Promise<RulebookInForce> {
   const area = await areaNow(house, serviceViewer(house.area, 'clock'));
   return inForce(house.rulebook, area, await house.now());
 }
+
+/** A rule that an area may switch, as it is now. */
+export type RuleToSwitch = RulebookInWords['rules'][number] & { readonly optional: object };
+
+export async function ruleToSwitch(house: House, key: string): Promise<RuleToSwitch | null> {
+  const rule = (await rulebookNow(house)).rules.find((each) => each.key === key);
+  return rule?.optional ? (rule as RuleToSwitch) : null;
+}

@@ -17,6 +17,8 @@ export function rulebookText(book: RulebookInWords): string {
         '  ',
       ),
     );
+    if (rule.optional)
+      lines.push(...wrapped(`An area may switch it; it is ${rule.optional.on ? 'on' : 'OFF'}. ${rule.optional.cost}`, '  '));
     lines.push(
       ...wrapped(
         [...(rule.findings.length > 0 ? [`Findings ${rule.findings.join(', ')}.`] : []), `Systems ${rule.systems.join(', ')}.`].join(' '),

@@ -1,5 +1,7 @@
 /** What the rulebook costs in a simulated ordinary year: the same figures for the command line and the rulebook page. */
+import { readFileSync } from 'node:fs';
 import { simulateYear, type YearCost } from '../replay/year.ts';
+import { budget } from '../replay/year/cost.ts';
 import { yearText } from '../replay/year/words.ts';
 import type { Rulebook } from '../rulebook/engine/rulebook.ts';
 
@@ -8,4 +10,11 @@ export type { YearCost };
 export function yearCost(rulebook: Rulebook, seed: number): { readonly cost: YearCost; readonly text: string } {
   const cost = simulateYear(rulebook, seed);
   return { cost, text: yearText(cost) };
+}
+
+let shipped: YearCost | undefined;
+/** As it was simulated for the rulebook of this release (seed 1). A test plays it again and compares; `node src/cli/writeYear.ts` writes it. */
+export function shippedCost(): { readonly cost: YearCost; readonly budget: typeof budget } {
+  shipped ??= JSON.parse(readFileSync(new URL('year-cost.json', import.meta.url), 'utf8')) as YearCost;
+  return { cost: shipped, budget };
 }

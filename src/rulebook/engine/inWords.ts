@@ -34,6 +34,8 @@ export interface RulebookInWords {
     readonly ladder: string;
     readonly ladderWords: string;
     readonly waivable: boolean;
+    /** Null for a rule that the promise stands on. Otherwise whether it is on, how it ships, and what it costs. */
+    readonly optional: { readonly on: boolean; readonly shipped: 'on' | 'off'; readonly cost: string } | null;
     readonly findings: readonly string[];
     readonly systems: readonly string[];
   }[];
@@ -62,20 +64,23 @@ export function rulebookInWords(book: Rulebook | RulebookInForce): RulebookInWor
     name: book.name,
     version: book.version,
     words: book.words,
-    rules: book.rules.map(({ key, id, title, words, owedByWords, limit, ladder, waivable, findings, systems, furtherLimits = [] }) => ({
-      key,
-      id,
-      title,
-      words,
-      owedBy: owedByWords,
-      limit: limitNamed(limit),
-      furtherLimits: furtherLimits.map(limitNamed),
-      ladder,
-      ladderWords: ladders.find((each) => each.id === ladder)?.words ?? '',
-      waivable,
-      findings,
-      systems,
-    })),
+    rules: book.rules.map(
+      ({ key, id, title, words, owedByWords, limit, ladder, waivable, optional, findings, systems, furtherLimits = [] }) => ({
+        key,
+        id,
+        title,
+        words,
+        owedBy: owedByWords,
+        limit: limitNamed(limit),
+        furtherLimits: furtherLimits.map(limitNamed),
+        ladder,
+        ladderWords: ladders.find((each) => each.id === ladder)?.words ?? '',
+        waivable,
+        optional: optional ? { ...optional, on: 'off' in book ? !book.off.has(key) : optional.shipped === 'on' } : null,
+        findings,
+        systems,
+      }),
+    ),
     gates: book.gates.map(({ id, title, words, source, verified, findings, guards }) => ({
       id,
       title,

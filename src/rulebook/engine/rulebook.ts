@@ -141,6 +141,8 @@ export interface RulebookInForce extends Rulebook {
   readonly ladderById: ReadonlyMap<string, Ladder>;
   readonly ruleByKey: ReadonlyMap<string, Rule>;
   readonly rulesByEntry: ReadonlyMap<string, readonly Rule[]>;
+  /** Keys of rules that ask nothing of this area now. */
+  readonly off: ReadonlySet<string>;
   readonly calendar: WorkingCalendar;
   /** The area's own amounts by limit, the latest last, each from its instant on. */
   readonly overrides: ReadonlyMap<string, readonly Override[]>;
@@ -182,6 +184,7 @@ export function inForce(book: Rulebook, area: Area, at: Instant): RulebookInForc
     ladderById: new Map(book.ladders.map((ladder) => [ladder.id, ladder])),
     ruleByKey: new Map(book.rules.map((rule) => [rule.key, rule])),
     rulesByEntry,
+    off: new Set(book.rules.filter((rule) => !isOn(rule, area, at)).map((rule) => rule.key)),
     calendar: book.calendars[area.nation],
     overrides,
   };

@@ -2,7 +2,9 @@
 import { rulebookNow } from '../../app/rulebookNow.ts';
 import type { RulebookInWords } from '../../rulebook/engine/inWords.ts';
 import { missing, page, view } from '../answer.ts';
+import { costRoute } from './cost.ts';
 import { limitRoutes } from './limit.ts';
+import { ruleRoutes } from './rule.ts';
 import { paths } from '../paths.ts';
 import { noInput, type Route, route } from '../route.ts';
 
@@ -50,6 +52,8 @@ export function rulebookModel(book: RulebookInWords, maySet: boolean): RulebookM
 
 export const rulebookRoutes: readonly Route[] = [
   ...limitRoutes,
+  ...ruleRoutes,
+  costRoute,
   route({
     method: 'GET',
     path: paths.rulebook,
