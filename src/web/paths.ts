@@ -22,6 +22,8 @@ export const paths = {
   queuePage: (page: number): Href => href(`/queue?page=${page}`),
   rulebook: href('/rulebook'),
   limit: (id: string): Href => href(`/rulebook/limits/${part(id)}`),
+  rule: (key: string): Href => href(`/rulebook/rules/${part(key)}`),
+  cost: href('/rulebook/cost'),
   promise: href('/promise'),
   components: href('/components'),
   asset: (name: string): Href => href(`/assets/${part(name)}`),
@@ -41,6 +43,23 @@ export const paths = {
     second: (id: string): Href => href(`/referrals/${part(id)}/second`),
     review: (id: string): Href => href(`/referrals/${part(id)}/review`),
     reopening: (id: string): Href => href(`/referrals/${part(id)}/reopening`),
+  },
+  /** Who leads: an offer to hand the file over, and its answer. */
+  handover: {
+    offer: (file: string): Href => href(`/files/${part(file)}/hand-over`),
+    show: (file: string, handover: string): Href => href(`/files/${part(file)}/hand-over/${part(handover)}`),
+  },
+  dispute: {
+    open: (file: string): Href => href(`/files/${part(file)}/dispute`),
+    openAbout: (file: string, handover: string): Href => href(`/files/${part(file)}/dispute?handover=${part(handover)}`),
+    openAboutReferral: (file: string, referral: string): Href => href(`/files/${part(file)}/dispute?referral=${part(referral)}`),
+    show: (file: string, dispute: string): Href => href(`/files/${part(file)}/dispute/${part(dispute)}`),
+  },
+  /** A referrer challenges an outcome: on its own page, or told to somebody; and the answer. */
+  challenge: {
+    own: (referral: string): Href => href(`/your-referrals/${part(referral)}/challenge`),
+    told: (referral: string): Href => href(`/referrals/${part(referral)}/challenge`),
+    show: (file: string, challenge: string): Href => href(`/files/${part(file)}/challenge/${part(challenge)}`),
   },
   /** The file and what is owed about it: journey `file`. */
   file: {
@@ -90,6 +109,16 @@ export const paths = {
   /** What staff typed and have not sent. */
   typed: { keep: href('/typed/keep'), forget: href('/typed/forget') },
   copyOut: (referral: string, order: string): Href => href(`/referrals/${part(referral)}/copy-out/${part(order)}`),
+  /** Corrections: journey `correct`. */
+  correct: {
+    show: (file: string, fact: string): Href => href(`/files/${part(file)}/entries/${part(fact)}/correct`),
+    as: (file: string, fact: string, sort: string): Href =>
+      href(`/files/${part(file)}/entries/${part(fact)}/correct?sort=${part(sort)}`),
+    undo: (file: string, fact: string): Href => href(`/files/${part(file)}/entries/${part(fact)}/undo`),
+    before: (file: string, fact: string): Href => href(`/files/${part(file)}/entries/${part(fact)}/before`),
+    /** What is asked in a file because something was corrected. */
+    asked: (file: string): Href => href(`/files/${part(file)}/corrections`),
+  },
   arrival: (id: string): Href => href(`/arrivals/${part(id)}`),
   referral: {
     start: href('/tell-us'),
