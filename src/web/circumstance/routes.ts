@@ -1,0 +1,221 @@
+/** The state of the person: each with what stops, what goes on and who decides, before it is recorded; what it asks; and taking it back (F49, C41, K19). */
+import { adulthoodConsidered, circumstancesOf, mayBeUnderTen, reaches, standing } from '../../app/personSight.ts';
+import { z } from 'zod';
+import { latestLook, type PersonAct } from '../../app/personActs.ts';
+import { recordAct } from '../../app/cases.ts';
+import { type FileSight, fileSight } from '../../app/fileSight.ts';
+import { circumstanceTermsInWords, ageTerms } from '../../app/personWords.ts';
+import type { What } from '../../domain/circumstance/entries.ts';
+import type { Circumstance } from '../../domain/circumstance/state.ts';
+import { missing, redirect, view } from '../answer.ts';
+import { date, dueDate } from '../dates.ts';
+import { type FormModel, formModel, formPage } from '../file/form.ts';
+import { actorName, postTitle } from '../file/model.ts';
+import { readEndOfDay } from '../moment.ts';
+import { type Href, paths, withDone } from '../paths.ts';
+import { type FormFields, formFields, type Route, route, text } from '../route.ts';
+import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
+import { missingIn, type PersonForm, type ShownForm, showForm, type Wrong } from '../told/form.ts';
+import { circumstanceWords, personLine } from '../told/words.ts';
+import { t } from '../words.ts';
+import { stateForms } from './forms.ts';
+
+interface Stands {
+  readonly badge: string;
+  readonly isUrgent: boolean;
+  readonly lines: readonly string[];
+  readonly stops: readonly string[];
+  readonly goesOn: readonly string[];
+  readonly decides: string;
+  readonly forms: readonly ShownForm[];
+}
+interface StateModel extends FormModel {
+  readonly standing: readonly Stands[];
+  readonly over: readonly { readonly badge: string; readonly lines: readonly string[] }[];
+  readonly age: readonly string[];
+  readonly terms: readonly {
+    readonly badge: string;
+    readonly stops: readonly string[];
+    readonly goesOn: readonly string[];
+    readonly decides: string;
+    readonly look: string | null;
+  }[];
+  readonly forms: readonly ShownForm[];
+}
+const stateView = view<StateModel>('circumstance/state.njk');
+const params = z.object({ id: z.string() });
+const declared = { path: '/files/:id/state', title: 'State of the person', mayUse: areaDuties, reads: 'files' } as const;
+
+/** "Reported dead, to be confirmed" until a second source says so; everything else by its own name, with source and date. */
+export const badgeOf = (each: Circumstance): string =>
+  each.what === 'died' && each.confirmed === null ? t('Reported dead, to be confirmed') : circumstanceWords(each.what);
+
+function linesOf(sight: FileSight, each: Circumstance): readonly string[] {
+  const { recorded, confirmed, answers, passedOn, accepted, ended } = each;
+  const naming = { post: (id: string) => postTitle(sight, id), referral: () => '' };
+  const told = (type: string, fields: { readonly at: number; readonly by: string } | null): readonly string[] => {
+    if (!fields) return [];
+    const line = personLine({ type, fields } as unknown as Parameters<typeof personLine>[0], naming).filter(
+      (part) => typeof part === 'string' && part !== '',
+    );
+    return [`${date(fields.at)}, ${actorName(sight, fields.by)}: ${line.join('. ')}`];
+  };
+  return [
+    ...told('CircumstanceRecorded', recorded),
+    ...told('CircumstanceConfirmed', confirmed),
+    ...answers.flatMap((answer) => told('CircumstanceAnswered', answer)),
+    ...passedOn.flatMap((sent) => told('ConcernsPassedOn', sent)),
+    ...told('ConcernsAccepted', accepted),
+    ...told('CircumstanceEnded', ended),
+  ];
+}
+
+export function ageLines({ file, now }: FileSight): readonly string[] {
+  const grown = reaches(file, 18);
+  if (grown === null) return [];
+  return [
+    ...(mayBeUnderTen(file, now) ? [ageTerms.underTen] : []),
+    ...(grown.kind === 'unknown'
+      ? [t('A child, and nobody has recorded when they were born: held as a child until somebody does.')]
+      : grown.at > now
+        ? [t('Turns 18 on {day}, as far as is known. {terms}', { day: date(grown.at), terms: ageTerms.turnsEighteen })]
+        : adulthoodConsidered(file).some((each) => each.at >= grown.at)
+          ? [t('Turned 18 on {day}; asked again.', { day: date(grown.at) })]
+          : grown.at > grown.record.made.at
+            ? [t('Turned 18 on {day}, and has not been asked again yet.', { day: date(grown.at) })]
+            : []),
+  ];
+}
+
+function modelOf(sight: FileSight, key: string, body: FormFields, problem: Problem | null, wrong: readonly Wrong[]): StateModel {
+  const { file, book, now } = sight;
+  const shown = (form: PersonForm): ShownForm =>
+    showForm(form, body, wrong, form.what === text(body, 'what') && form.about === text(body, 'about'));
+  const forms = stateForms(file, now);
+  return {
+    ...formModel(sight, paths.file.state(file.id), key, body, [], problem),
+    standing: standing(file).map((each) => {
+      const terms = circumstanceTermsInWords(each.what);
+      return {
+        ...terms,
+        badge: badgeOf(each),
+        isUrgent: terms.urgent,
+        lines: linesOf(sight, each),
+        forms: forms.filter((form) => form.about === each.id).map(shown),
+      };
+    }),
+    over: circumstancesOf(file)
+      .filter((each) => each.ended !== null)
+      .map((each) => ({ badge: badgeOf(each), lines: linesOf(sight, each) })),
+    age: ageLines(sight),
+    terms: circumstanceTermsInWords.all.map((each) => {
+      const latest = latestLook(book, each.what, now);
+      return {
+        ...each,
+        badge: circumstanceWords(each.what),
+        look: latest === null ? null : t('Looked at again by {day}, or sooner.', { day: dueDate(latest) }),
+      };
+    }),
+    forms: forms.filter((form) => form.about === '').map(shown),
+  };
+}
+
+const showState = route({
+  ...declared,
+  method: 'GET',
+  schema: z.object({ params }),
+  handle: async ({ deps, viewer, input }) => {
+    const house = houseOf(deps);
+    const sight = await fileSight(house, viewer, input.params.id);
+    return sight ? formPage(stateView, modelOf(sight, house.newId(), {}, null, []), sight.file.id) : missing;
+  },
+});
+
+const recordState = route({
+  ...declared,
+  method: 'POST',
+  schema: z.object({ params, body: formFields }),
+  handle: async ({ deps, viewer, input: { params: asked, body } }) => {
+    const house = houseOf(deps);
+    const sight = await fileSight(house, viewer, asked.id);
+    if (!sight) return missing;
+    const file = asked.id;
+    const key = text(body, 'key') || house.newId();
+    const again = (problem: Problem, wrong: readonly Wrong[] = []) =>
+      formPage(stateView, modelOf(sight, house.newId(), body, problem, wrong), file);
+    const form = stateForms(sight.file, sight.now).find((each) => each.what === text(body, 'what') && each.about === text(body, 'about'));
+    if (!form) return missing;
+    const days = form.fields
+      .filter(({ kind }) => kind === 'day')
+      .map(({ name }) => [`${form.prefix}${name}`, readEndOfDay(body, `${form.prefix}${name}`)] as const);
+    const wrong = [
+      ...missingIn(form.fields, form.prefix, body),
+      ...days.flatMap(([input, day]) => (day.kind === 'wrong' ? [{ input, words: day.words }] : [])),
+    ];
+    if (wrong.length > 0) return again(wrongFields(wrong), wrong);
+    const dayAt = (name: string): number | null => {
+      const day = days.find(([input]) => input === `${form.prefix}${name}`)?.[1];
+      return day?.kind === 'at' ? day.at : null;
+    };
+    const problem = problemOf(await recordAct(house, viewer, { ...actOf(form, body, key, dayAt), file, key }));
+    return problem ? again(problem) : redirect(withDone(paths.file.state(file), 'state-recorded'));
+  },
+});
+
+function actOf(form: PersonForm, body: FormFields, key: string, dayAt: (name: string) => number | null): PersonAct {
+  const one = (name: string): string => text(body, `${form.prefix}${name}`);
+  const circumstance = form.about;
+  const words = one('words');
+  switch (form.what) {
+    case 'confirm':
+      return {
+        act: 'confirm-circumstance',
+        circumstance,
+        fields: { source: one('source'), words },
+        isIndependent: one('independent') === 'yes',
+      };
+    case 'answer':
+      return { act: 'answer-circumstance', circumstance, fields: { words, nextLook: dayAt('look') } };
+    case 'end':
+      return { act: 'end-circumstance', circumstance, fields: { how: one('how') as 'is over', words } };
+    case 'pass-on':
+      return { act: 'pass-on-concerns', circumstance, fields: { receiver: one('receiver'), words } };
+    case 'accept':
+      return { act: 'accept-concerns', circumstance, fields: { receiver: one('receiver'), words } };
+    case 'adult': {
+      const fields = { consent: one('consent'), responsibility: one('responsibility'), retention: one('retention') };
+      return { act: 'consider-adulthood', circumstance: `c-${key}`, fields };
+    }
+    default: {
+      const since = dayAt('since');
+      const fields = { what: one('what') as What, source: one('source'), words, place: one('place'), nextLook: dayAt('look') };
+      // A day is its last moment here; it happened on it, so before now.
+      return {
+        act: 'record-circumstance',
+        circumstance: `c-${key}`,
+        fields: { ...fields, ...(since === null ? {} : { since: since - 24 * 3_600_000 }) },
+      };
+    }
+  }
+}
+
+export const circumstanceRoutes: readonly Route[] = [showState, recordState];
+
+/** For the file's page: what is so now, as a badge in words with source and date. */
+export function statePanel(sight: FileSight) {
+  if (!sight.isLive) return null;
+  const now = standing(sight.file);
+  const age = ageLines(sight);
+  return {
+    view: 'circumstance/panel.njk',
+    model: {
+      badges: now.map((each) => ({
+        text: badgeOf(each),
+        source: t('{source}, {day}', { source: each.recorded.source, day: date(each.recorded.happened) }),
+        isUrgent: circumstanceTermsInWords(each.what).urgent,
+      })),
+      age,
+      href: paths.file.state(sight.file.id) satisfies Href,
+    },
+  };
+}

@@ -1,0 +1,180 @@
+/** Told and heard (K08, G08, C37): whether the person is told, what they say, what they ask; the letter to them; and the page about all this for anybody. */
+import { isChild, tellingsOf } from '../../app/personSight.ts';
+import { z } from 'zod';
+import { recordAct } from '../../app/cases.ts';
+import { type FileSight, fileSight } from '../../app/fileSight.ts';
+import { missing, redirect, view } from '../answer.ts';
+import { date, dueDate } from '../dates.ts';
+import type { Viewer } from '../deps.ts';
+import { type FormModel, formModel, formPage } from '../file/form.ts';
+import { actorName, postTitle } from '../file/model.ts';
+import { paths, withDone } from '../paths.ts';
+import { type FormFields, formFields, type Route, route, text } from '../route.ts';
+import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
+import { t } from '../words.ts';
+import { missingIn, type ShownForm, showForm, type Wrong } from './form.ts';
+import { heardAct, heardForms } from './forms.ts';
+import { aboutYou, letter, noticeRoutePages } from './letter.ts';
+import { readTelling, type TellModel, tellModel } from './tell.ts';
+import { personLine, rightWords } from './words.ts';
+
+export interface TellingLine {
+  readonly what: string;
+  readonly lines: readonly string[];
+  readonly by: string;
+  readonly letter: string | null;
+}
+interface ToldModel extends FormModel {
+  readonly tell: TellModel;
+  readonly child: boolean;
+  readonly notTell: string | null;
+  readonly decisions: readonly TellingLine[];
+  readonly accounts: readonly TellingLine[];
+  readonly forms: readonly ShownForm[];
+}
+const toldView = view<ToldModel>('told/told.njk');
+const params = z.object({ id: z.string() });
+const declared = { path: '/files/:id/told', title: 'Told and heard', mayUse: areaDuties, reads: 'files' } as const;
+
+/** What was decided, heard or asked, as lines: the latest first. */
+export function tellingLines(
+  sight: FileSight,
+  kinds: readonly ('decision' | 'account' | 'parents' | 'social-care' | 'asked')[],
+): readonly TellingLine[] {
+  const { file } = sight;
+  const naming = { post: (id: string) => postTitle(sight, id), referral: (id: string) => file.referrals.get(id)?.account.reference ?? '' };
+  const types = {
+    decision: 'TellingDecided',
+    account: 'OwnAccountRecorded',
+    parents: 'ParentsRecorded',
+    'social-care': 'SocialCareDecided',
+    asked: 'RightAsked',
+  } as const;
+  return kinds
+    .flatMap((kind) => tellingsOf(file, kind))
+    .toSorted((a, b) => b.at - a.at)
+    .map((each): TellingLine => {
+      const fact = { type: types[each.kind], fields: each } as unknown as Parameters<typeof personLine>[0];
+      const [what, ...lines] = personLine(fact, naming);
+      const answer = each.kind === 'asked' ? each.answer : null;
+      return {
+        what,
+        lines: [
+          ...lines.filter((line): line is string => typeof line === 'string' && line !== ''),
+          ...(answer ? [t('Answered {day}: {words}', { day: date(answer.at), words: answer.words })] : []),
+        ],
+        by: t('{day}, {who}, {post}', { day: date(each.happened), who: actorName(sight, each.by), post: postTitle(sight, each.post) }),
+        letter: each.kind === 'decision' && each.outcome !== 'not told' ? paths.file.letter(file.id, each.id) : null,
+      };
+    });
+}
+
+function modelOf(
+  sight: FileSight,
+  viewer: Viewer,
+  key: string,
+  body: FormFields,
+  problem: Problem | null,
+  wrong: readonly Wrong[],
+): ToldModel {
+  const { file, now } = sight;
+  const no = sight.whyNot('decide-telling');
+  const sent = text(body, 'what');
+  return {
+    ...formModel(sight, paths.file.told(file.id), key, body, [], problem),
+    tell: tellModel(sight, viewer, sent === 'tell' ? body : {}, wrong),
+    child: isChild(file, now),
+    notTell: no ? `${no.words} ${no.how}` : null,
+    decisions: tellingLines(sight, ['decision', 'parents', 'social-care']),
+    accounts: tellingLines(sight, ['account', 'asked']),
+    forms: heardForms(file, now).map((form) => showForm(form, body, wrong, form.what === sent && form.about === text(body, 'about'))),
+  };
+}
+
+const showTold = route({
+  ...declared,
+  method: 'GET',
+  schema: z.object({ params }),
+  handle: async ({ deps, viewer, input }) => {
+    const house = houseOf(deps);
+    const sight = await fileSight(house, viewer, input.params.id);
+    return sight ? formPage(toldView, modelOf(sight, viewer, house.newId(), {}, null, []), sight.file.id) : missing;
+  },
+});
+
+const recordTold = route({
+  ...declared,
+  method: 'POST',
+  schema: z.object({ params, body: formFields }),
+  handle: async ({ deps, viewer, input: { params: asked, body } }) => {
+    const house = houseOf(deps);
+    const sight = await fileSight(house, viewer, asked.id);
+    if (!sight) return missing;
+    const file = asked.id;
+    const key = text(body, 'key') || house.newId();
+    const again = (problem: Problem, wrong: readonly Wrong[] = []) =>
+      formPage(toldView, modelOf(sight, viewer, house.newId(), body, problem, wrong), file);
+    if (text(body, 'what') === 'tell') {
+      const { telling, wrong } = readTelling(sight, viewer, body, key, true);
+      if (wrong.length > 0 || !telling) return again(wrongFields(wrong), wrong);
+      const last =
+        [...sight.file.referrals.values()].filter((each) => each.closed === null).at(-1) ?? [...sight.file.referrals.values()].at(-1);
+      const outcome =
+        telling === 'stands'
+          ? await recordAct(house, viewer, { act: 'confirm-not-told', file, key, referral: last?.id ?? '' })
+          : await recordAct(house, viewer, {
+              act: 'decide-telling',
+              file,
+              key,
+              telling: telling.id,
+              fields: { ...telling.fields, concerns: last?.id ?? null },
+            });
+      const problem = problemOf(outcome);
+      return problem ? again(problem) : redirect(withDone(paths.file.told(file), 'told'));
+    }
+    const form = heardForms(sight.file, sight.now).find((each) => each.what === text(body, 'what') && each.about === text(body, 'about'));
+    if (!form) return missing;
+    const { act, wrong: days } = heardAct(form, body, key);
+    const wrong = [...missingIn(form.fields, form.prefix, body), ...days];
+    if (wrong.length > 0 || !act) return again(wrongFields(wrong), wrong);
+    const problem = problemOf(await recordAct(house, viewer, { ...act, file, key }));
+    return problem ? again(problem) : redirect(withDone(paths.file.told(file), 'heard'));
+  },
+});
+
+export const toldRoutes: readonly Route[] = [showTold, recordTold, letter, aboutYou, ...noticeRoutePages];
+
+/** For the file's page: how it stands with telling, and what they have asked. */
+export function toldPanel(sight: FileSight) {
+  const { file, now } = sight;
+  if (!sight.isLive) return null;
+  const last = tellingsOf(file, 'decision').at(-1) ?? null;
+  const asked = tellingsOf(file, 'asked').filter((each) => each.answer === null);
+  const heard = new Set(tellingsOf(file, 'account').map((each) => each.concerns));
+  const state =
+    last === null
+      ? t('Nobody has decided yet whether the person is told.')
+      : last.outcome === 'told'
+        ? t('Told on {day}.', { day: date(last.happened) })
+        : last.outcome === 'will be told'
+          ? t('To be told by {day}.', { day: dueDate(last.until ?? last.at) })
+          : t('Not told until {day}. Looks again: {post}.', {
+              day: dueDate(last.until ?? last.at),
+              post: postTitle(sight, last.reviewer ?? sight.lead),
+            });
+  return {
+    view: 'told/panel.njk',
+    model: {
+      state,
+      isPast: last?.outcome === 'not told' && (last.until ?? 0) <= now,
+      asked: asked.map((each) =>
+        t('They ask {what} since {day}: not answered yet.', { what: rightWords(each.right), day: date(each.happened) }),
+      ),
+      unheard: [...file.referrals.values()]
+        .filter(({ id, assessments }) => !heard.has(id) && !assessments.some((each) => each.ownAccount))
+        .map(({ account }) => account.reference),
+      accounts: tellingLines(sight, ['account']),
+      href: paths.file.told(file.id),
+    },
+  };
+}
