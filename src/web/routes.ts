@@ -1,6 +1,7 @@
 /** Every route of the product, journey by journey. A new journey adds its list here. */
 
 import { caseRoutes } from './case/routes.ts';
+import { circumstanceRoutes } from './circumstance/routes.ts';
 import { dangerRoutes } from './danger/routes.ts';
 import { adviceRoutes } from './advice/routes.ts';
 import { arrivalRoutes } from './arrival/routes.ts';
@@ -17,6 +18,7 @@ import { rulebookRoutes } from './rulebook/routes.ts';
 import { signInRoutes } from './signin/routes.ts';
 import { sourceRoutes } from './source/routes.ts';
 import { todayRoutes } from './today/routes.ts';
+import { toldRoutes } from './told/routes.ts';
 
 export const routes: readonly Route[] = [
   ...homeRoutes,
@@ -29,6 +31,8 @@ export const routes: readonly Route[] = [
   ...queueRoutes,
   ...caseRoutes,
   ...fileRoutes,
+  ...toldRoutes,
+  ...circumstanceRoutes,
   ...sourceRoutes,
   ...adviceRoutes,
   ...reminderRoutes,
