@@ -45,7 +45,7 @@ export function arrivalSight(house: House, viewer: Viewer, id: string): Promise<
 
 const itemOf = ({ id }: Pick<Arrival, 'id'>): string => `arrival/${id}`;
 const nothing = because('no-such-arrival', 'There is no such arrival.', 'Open it from the list of what could not be read.');
-const settled = because('arrival-settled', 'Somebody has settled this arrival meanwhile.', 'Open it again to see how.');
+export const settledMeanwhile = because('arrival-settled', 'Somebody has settled this arrival meanwhile.', 'Open it again to see how.');
 
 /** What could not be read is taken as a referral in the words of whoever read it. The limits begin when it arrived, not when it was entered. */
 export async function enterArrival(
@@ -68,7 +68,7 @@ export async function enterArrival(
     files: [file],
     command: request,
     decide: ({ files, area }) => {
-      if (files.get(file)?.opened) return settled;
+      if (files.get(file)?.opened) return settledMeanwhile;
       const name = request.name.trim();
       const concern = request.concern.trim();
       if (name === '' && concern === '') return because('no-answer', 'Neither a name nor a concern is given.', 'Write what you can read.');
@@ -115,7 +115,7 @@ export async function setArrivalAside(
 }
 
 /** Removes it from its queue in the transaction that settles it. */
-async function settle(
+export async function settle(
   house: House,
   viewer: Viewer,
   { arrival }: ArrivalSight,
@@ -127,7 +127,7 @@ async function settle(
     causation: arrival.id,
     rows: () => ({ queue_remove: [itemOf(arrival)] }),
   });
-  return outcome.kind === 'refused' && outcome.reasons.some((reason) => reason.code === 'sent-differently') ? settled : outcome;
+  return outcome.kind === 'refused' && outcome.reasons.some((reason) => reason.code === 'sent-differently') ? settledMeanwhile : outcome;
 }
 
 export { setAsideReasons } from '../domain/arrival/entries.ts';
