@@ -1,10 +1,10 @@
 /** The state of the person: each with what stops, what goes on and who decides, before it is recorded; what it asks; and taking it back (F49, C41, K19). */
-import { adulthoodConsidered, circumstancesOf, mayBeUnderTen, reaches, standing } from '../../app/personSight.ts';
+import { circumstancesOf, standing } from '../../app/personSight.ts';
 import { z } from 'zod';
 import { latestLook, type PersonAct } from '../../app/personActs.ts';
 import { recordAct } from '../../app/cases.ts';
 import { type FileSight, fileSight } from '../../app/fileSight.ts';
-import { circumstanceTermsInWords, ageTerms } from '../../app/personWords.ts';
+import { circumstanceTermsInWords } from '../../app/personWords.ts';
 import type { What } from '../../domain/circumstance/entries.ts';
 import type { Circumstance } from '../../domain/circumstance/state.ts';
 import { missing, redirect, view } from '../answer.ts';
@@ -12,13 +12,14 @@ import { date, dueDate } from '../dates.ts';
 import { type FormModel, formModel, formPage } from '../file/form.ts';
 import { actorName, postTitle } from '../file/model.ts';
 import { readEndOfDay } from '../moment.ts';
-import { type Href, paths, withDone } from '../paths.ts';
+import { paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
 import { missingIn, type PersonForm, type ShownForm, showForm, type Wrong } from '../told/form.ts';
 import { circumstanceWords, personLine } from '../told/words.ts';
 import { t } from '../words.ts';
 import { stateForms } from './forms.ts';
+import { ageLines, badgeOf } from './panel.ts';
 
 interface Stands {
   readonly badge: string;
@@ -46,10 +47,6 @@ const stateView = view<StateModel>('circumstance/state.njk');
 const params = z.object({ id: z.string() });
 const declared = { path: '/files/:id/state', title: 'State of the person', mayUse: areaDuties, reads: 'files' } as const;
 
-/** "Reported dead, to be confirmed" until a second source says so; everything else by its own name, with source and date. */
-export const badgeOf = (each: Circumstance): string =>
-  each.what === 'died' && each.confirmed === null ? t('Reported dead, to be confirmed') : circumstanceWords(each.what);
-
 function linesOf(sight: FileSight, each: Circumstance): readonly string[] {
   const { recorded, confirmed, answers, passedOn, accepted, ended } = each;
   const naming = { post: (id: string) => postTitle(sight, id), referral: () => '' };
@@ -67,23 +64,6 @@ function linesOf(sight: FileSight, each: Circumstance): readonly string[] {
     ...passedOn.flatMap((sent) => told('ConcernsPassedOn', sent)),
     ...told('ConcernsAccepted', accepted),
     ...told('CircumstanceEnded', ended),
-  ];
-}
-
-export function ageLines({ file, now }: FileSight): readonly string[] {
-  const grown = reaches(file, 18);
-  if (grown === null) return [];
-  return [
-    ...(mayBeUnderTen(file, now) ? [ageTerms.underTen] : []),
-    ...(grown.kind === 'unknown'
-      ? [t('A child, and nobody has recorded when they were born: held as a child until somebody does.')]
-      : grown.at > now
-        ? [t('Turns 18 on {day}, as far as is known. {terms}', { day: date(grown.at), terms: ageTerms.turnsEighteen })]
-        : adulthoodConsidered(file).some((each) => each.at >= grown.at)
-          ? [t('Turned 18 on {day}; asked again.', { day: date(grown.at) })]
-          : grown.at > grown.record.made.at
-            ? [t('Turned 18 on {day}, and has not been asked again yet.', { day: date(grown.at) })]
-            : []),
   ];
 }
 
@@ -200,22 +180,3 @@ function actOf(form: PersonForm, body: FormFields, key: string, dayAt: (name: st
 }
 
 export const circumstanceRoutes: readonly Route[] = [showState, recordState];
-
-/** For the file's page: what is so now, as a badge in words with source and date. */
-export function statePanel(sight: FileSight) {
-  if (!sight.isLive) return null;
-  const now = standing(sight.file);
-  const age = ageLines(sight);
-  return {
-    view: 'circumstance/panel.njk',
-    model: {
-      badges: now.map((each) => ({
-        text: badgeOf(each),
-        source: t('{source}, {day}', { source: each.recorded.source, day: date(each.recorded.happened) }),
-        isUrgent: circumstanceTermsInWords(each.what).urgent,
-      })),
-      age,
-      href: paths.file.state(sight.file.id) satisfies Href,
-    },
-  };
-}

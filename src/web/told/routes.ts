@@ -1,29 +1,20 @@
 /** Told and heard (K08, G08, C37): whether the person is told, what they say, what they ask; the letter to them; and the page about all this for anybody. */
-import { isChild, tellingsOf } from '../../app/personSight.ts';
+import { isChild } from '../../app/personSight.ts';
 import { z } from 'zod';
 import { recordAct } from '../../app/cases.ts';
 import { type FileSight, fileSight } from '../../app/fileSight.ts';
 import { missing, redirect, view } from '../answer.ts';
-import { date, dueDate } from '../dates.ts';
 import type { Viewer } from '../deps.ts';
 import { type FormModel, formModel, formPage } from '../file/form.ts';
-import { actorName, postTitle } from '../file/model.ts';
 import { paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
-import { t } from '../words.ts';
 import { missingIn, type ShownForm, showForm, type Wrong } from './form.ts';
 import { heardAct, heardForms } from './forms.ts';
 import { aboutYou, letter, noticeRoutePages } from './letter.ts';
 import { readTelling, type TellModel, tellModel } from './tell.ts';
-import { personLine, rightWords } from './words.ts';
+import { type TellingLine, tellingLines } from './panel.ts';
 
-export interface TellingLine {
-  readonly what: string;
-  readonly lines: readonly string[];
-  readonly by: string;
-  readonly letter: string | null;
-}
 interface ToldModel extends FormModel {
   readonly tell: TellModel;
   readonly child: boolean;
@@ -35,39 +26,6 @@ interface ToldModel extends FormModel {
 const toldView = view<ToldModel>('told/told.njk');
 const params = z.object({ id: z.string() });
 const declared = { path: '/files/:id/told', title: 'Told and heard', mayUse: areaDuties, reads: 'files' } as const;
-
-/** What was decided, heard or asked, as lines: the latest first. */
-export function tellingLines(
-  sight: FileSight,
-  kinds: readonly ('decision' | 'account' | 'parents' | 'social-care' | 'asked')[],
-): readonly TellingLine[] {
-  const { file } = sight;
-  const naming = { post: (id: string) => postTitle(sight, id), referral: (id: string) => file.referrals.get(id)?.account.reference ?? '' };
-  const types = {
-    decision: 'TellingDecided',
-    account: 'OwnAccountRecorded',
-    parents: 'ParentsRecorded',
-    'social-care': 'SocialCareDecided',
-    asked: 'RightAsked',
-  } as const;
-  return kinds
-    .flatMap((kind) => tellingsOf(file, kind))
-    .toSorted((a, b) => b.at - a.at)
-    .map((each): TellingLine => {
-      const fact = { type: types[each.kind], fields: each } as unknown as Parameters<typeof personLine>[0];
-      const [what, ...lines] = personLine(fact, naming);
-      const answer = each.kind === 'asked' ? each.answer : null;
-      return {
-        what,
-        lines: [
-          ...lines.filter((line): line is string => typeof line === 'string' && line !== ''),
-          ...(answer ? [t('Answered {day}: {words}', { day: date(answer.at), words: answer.words })] : []),
-        ],
-        by: t('{day}, {who}, {post}', { day: date(each.happened), who: actorName(sight, each.by), post: postTitle(sight, each.post) }),
-        letter: each.kind === 'decision' && each.outcome !== 'not told' ? paths.file.letter(file.id, each.id) : null,
-      };
-    });
-}
 
 function modelOf(
   sight: FileSight,
@@ -143,38 +101,3 @@ const recordTold = route({
 });
 
 export const toldRoutes: readonly Route[] = [showTold, recordTold, letter, aboutYou, ...noticeRoutePages];
-
-/** For the file's page: how it stands with telling, and what they have asked. */
-export function toldPanel(sight: FileSight) {
-  const { file, now } = sight;
-  if (!sight.isLive) return null;
-  const last = tellingsOf(file, 'decision').at(-1) ?? null;
-  const asked = tellingsOf(file, 'asked').filter((each) => each.answer === null);
-  const heard = new Set(tellingsOf(file, 'account').map((each) => each.concerns));
-  const state =
-    last === null
-      ? t('Nobody has decided yet whether the person is told.')
-      : last.outcome === 'told'
-        ? t('Told on {day}.', { day: date(last.happened) })
-        : last.outcome === 'will be told'
-          ? t('To be told by {day}.', { day: dueDate(last.until ?? last.at) })
-          : t('Not told until {day}. Looks again: {post}.', {
-              day: dueDate(last.until ?? last.at),
-              post: postTitle(sight, last.reviewer ?? sight.lead),
-            });
-  return {
-    view: 'told/panel.njk',
-    model: {
-      state,
-      isPast: last?.outcome === 'not told' && (last.until ?? 0) <= now,
-      asked: asked.map((each) =>
-        t('They ask {what} since {day}: not answered yet.', { what: rightWords(each.right), day: date(each.happened) }),
-      ),
-      unheard: [...file.referrals.values()]
-        .filter(({ id, assessments }) => !heard.has(id) && !assessments.some((each) => each.ownAccount))
-        .map(({ account }) => account.reference),
-      accounts: tellingLines(sight, ['account']),
-      href: paths.file.told(file.id),
-    },
-  };
-}
