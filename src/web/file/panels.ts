@@ -1,6 +1,8 @@
 /** What other journeys show on a file's page: each adds one line here for its links and its box, and keeps the rest in its own folder. */
 import type { FileSight } from '../../app/fileSight.ts';
+import { statePanel } from '../circumstance/panel.ts';
 import { type Href, paths } from '../paths.ts';
+import { toldPanel } from '../told/panel.ts';
 
 /** Something that may be done about the file. */
 export interface FileAction {
@@ -19,6 +21,6 @@ export const fileActions = ({ file }: FileSight): readonly FileAction[] => [
   { text: 'Review for disposal', href: paths.file.disposal(file.id) },
 ];
 
-const makers: readonly ((sight: FileSight) => FilePanel | null)[] = [];
+const makers: readonly ((sight: FileSight) => FilePanel | null)[] = [statePanel, toldPanel, ];
 
 export const filePanels = (sight: FileSight): readonly FilePanel[] => makers.flatMap((make) => make(sight) ?? []);
