@@ -80,6 +80,7 @@ export async function frameOf(from: FrameRequest, title: string, hasErrors: bool
       : [
           { text: 'What needs me today', href: paths.today },
           { text: 'Referrals queue', href: paths.queue },
+          { text: 'Posts', href: paths.posts.list },
           { text: 'Rulebook', href: paths.rulebook },
           { text: 'The promise', href: paths.promise },
         ];

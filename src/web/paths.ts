@@ -105,6 +105,15 @@ export const paths = {
   },
   /** A referral that came as a document or an e-mail. */
   documents: { take: href('/documents'), show: (id: string): Href => href(`/documents/${part(id)}`) },
+  /** Work with partners about a referral: ask, deconflict, section-36, offer, feedback, added (request/forms.ts). */
+  partners: (referral: string, what: string): Href => href(`/referrals/${part(referral)}/partners/${part(what)}`),
+  request: (file: string, request: string): Href => href(`/files/${part(file)}/requests/${part(request)}`),
+  /** Where a partner answers with a one-time code, and signed in. */
+  answer: { start: href('/answer'), request: href('/answer/request'), receipt: href('/answer/receipt') },
+  asked: (request: string): Href => href(`/asked/${part(request)}`),
+  sayMore: href('/say-more'),
+  saidMore: href('/say-more/received'),
+  ownAdd: (referral: string): Href => href(`/own-referrals/${part(referral)}/add`),
   reminder: (id: string): Href => href(`/reminders/${part(id)}`),
   /** What staff typed and have not sent. */
   typed: { keep: href('/typed/keep'), forget: href('/typed/forget') },
@@ -118,6 +127,15 @@ export const paths = {
     before: (file: string, fact: string): Href => href(`/files/${part(file)}/entries/${part(fact)}/before`),
     /** What is asked in a file because something was corrected. */
     asked: (file: string): Href => href(`/files/${part(file)}/corrections`),
+  },
+  /** Posts, people and who answers: journey `posts`. */
+  posts: {
+    list: href('/posts'),
+    cover: href('/posts-cover'),
+    show: (id: string): Href => href(`/posts/${part(id)}`),
+    leads: (id: string): Href => href(`/posts/${part(id)}/leads`),
+    person: (id: string): Href => href(`/people/${part(id)}`),
+    leaving: (id: string): Href => href(`/people/${part(id)}/leaving`),
   },
   arrival: (id: string): Href => href(`/arrivals/${part(id)}`),
   referral: {
