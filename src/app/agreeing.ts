@@ -49,7 +49,7 @@ export type AgreeingAct =
       readonly act: 'challenge-outcome';
       readonly challenge: string;
       readonly referral: string;
-      readonly fields: { readonly words: string; readonly came: 'page' | 'told'; readonly contact: string };
+      readonly fields: { readonly words: string; readonly came: 'page' | 'told' };
     }
   | {
       readonly act: 'answer-challenge';

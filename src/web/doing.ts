@@ -47,6 +47,18 @@ const doings: Readonly<Record<string, (id: string, file: string) => Doing>> = {
   'state.second': (_id, file) => ({ action: 'Confirm or take back', href: paths.file.state(file) }),
   'state.others': (_id, file) => ({ action: 'Answer', href: paths.file.state(file) }),
   'state.disposal': (_id, file) => ({ action: 'Review', href: paths.file.disposal(file) }),
+  'G13.answer': (id, file) => ({ action: 'Accept or refuse', href: paths.handover.show(file, id) }),
+  'G13.next': (id, file) => ({ action: 'Say what happens next', href: paths.handover.show(file, id) }),
+  'G13.along': (id, file) => ({ action: 'End it', href: paths.handover.show(file, id) }),
+  ...Object.fromEntries(
+    ['measure', 'view', 'decide', 'agree', 'chief'].flatMap((what) =>
+      ['', '.life'].map((life) => [
+        `C44.${what}${life}`,
+        (id: string, file: string) => ({ action: 'Open the dispute', href: paths.dispute.show(file, id) }),
+      ]),
+    ),
+  ),
+  'C44.challenge': (id, file) => ({ action: 'Answer', href: paths.challenge.show(file, id) }),
   C36: (_id, file) => ({ action: 'Review', href: paths.file.disposal(file) }),
   'G24.second': (_id, file) => ({ action: 'Agree or decline', href: paths.file.disposal(file) }),
 };

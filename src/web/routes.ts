@@ -6,8 +6,10 @@ import { dangerRoutes } from './danger/routes.ts';
 import { adviceRoutes } from './advice/routes.ts';
 import { arrivalRoutes } from './arrival/routes.ts';
 import { demonstrationRoutes } from './demonstration/routes.ts';
+import { disputeRoutes } from './dispute/routes.ts';
 import { fileRoutes } from './file/routes.ts';
 import { reminderRoutes } from './intake/reminder.ts';
+import { handoverRoutes } from './handover/routes.ts';
 import { homeRoutes } from './home/routes.ts';
 import { promiseRoutes } from './promise/routes.ts';
 import { queueRoutes } from './queue/routes.ts';
@@ -31,6 +33,8 @@ export const routes: readonly Route[] = [
   ...queueRoutes,
   ...caseRoutes,
   ...fileRoutes,
+  ...handoverRoutes,
+  ...disputeRoutes,
   ...toldRoutes,
   ...circumstanceRoutes,
   ...sourceRoutes,

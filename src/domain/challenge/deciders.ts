@@ -43,7 +43,7 @@ export function challengeOutcome(
   file: FileState,
   id: string,
   referral: string,
-  fields: { readonly words: string; readonly came: 'page' | 'told'; readonly contact: string },
+  fields: { readonly words: string; readonly came: 'page' | 'told' },
   now: Instant,
 ): Decision {
   const found = file.referrals.get(referral);

@@ -1,6 +1,6 @@
 /** A referrer challenges an outcome, once: it is answered by somebody who was not involved in it, in words fit for the referrer. */
 import { z } from 'zod';
-import { entryType, type FactOf, id, reason, text, whose } from '../entryType.ts';
+import { entryType, type FactOf, id, reason } from '../entryType.ts';
 
 export const OutcomeChallenged = entryType(
   'OutcomeChallenged',
@@ -13,7 +13,6 @@ export const OutcomeChallenged = entryType(
     words: reason,
     /** `told`: to somebody on the telephone or face to face, who wrote it down. */
     came: z.enum(['page', 'told']),
-    contact: text.default('').register(whose, { subject: 'referrer' }),
     /** The post whose list it is on. */
     askedOf: id,
   },

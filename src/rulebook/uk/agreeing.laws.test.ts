@@ -116,7 +116,7 @@ function decide(file: FileState, { what, about, post }: Step, now: number, id: s
     case 'chief':
       return dispute ? decideAsChief(file, dispute.id, acting(dispute.opened.chief), decision, true) : nothing;
     case 'challenge':
-      return referral ? challengeOutcome(file, id, about, { words: 'It goes on.', came: 'page', contact: '' }, now) : nothing;
+      return referral ? challengeOutcome(file, id, about, { words: 'It goes on.', came: 'page' }, now) : nothing;
     case 'answer': {
       const challenge = [...file.challenges.values()].at(-1);
       const by = referral && mayAnswer(file, referral, now)[0];

@@ -156,7 +156,7 @@ test('a challenge is put to somebody who had no part in the outcome, once an out
   assert.ok(referral);
   assert.deepEqual([...involvedIn(file, referral, now)].toSorted(), ['gateway-holder', 'senior-holder']);
   assert.deepEqual(mayAnswer(file, referral, now), ['team', 'council-head', 'chief', 'council-lead']);
-  const fields = { words: 'It goes on.', came: 'page', contact: '' } as const;
+  const fields = { words: 'It goes on.', came: 'page' } as const;
   const made = challengeOutcome(file, 'x', 'R1', fields, now);
   assert.ok(made.kind === 'decided' && made.entries[0]?.fields.askedOf === 'team');
   const told = closed().record('OutcomeChallenged', 'R1', '2026-03-04T10:00', {

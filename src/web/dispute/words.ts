@@ -1,6 +1,6 @@
 /** What hand-overs, disputes and challenges say in a chronology. */
 import type { FileFact } from '../../domain/facts.ts';
-import { dateAndTime, dueDate } from '../dates.ts';
+import { date, dateAndTime } from '../dates.ts';
 import type { Naming, Told } from '../file/words.ts';
 import { t } from '../words.ts';
 
@@ -31,7 +31,7 @@ export function tellAgreeing(fact: Agreeing, naming: Naming): Told {
       return line(
         t('The file is offered to {post}. Until it accepts, {from} leads', { post: naming.post(to), from: naming.post(from) }),
         why,
-        since !== null && t('So since {day}.', { day: dueDate(since + 1) }),
+        since !== null && t('So since {day}.', { day: date(since) }),
         open && t('What is open: {words}', { words: open }),
         t('What the receiver needs to know: {words}', { words: needToKnow }),
       );

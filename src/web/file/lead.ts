@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { recordAct } from '../../app/cases.ts';
 import { type FileSight, fileSight } from '../../app/fileSight.ts';
 import { missing, redirect, view } from '../answer.ts';
-import { paths, withDone } from '../paths.ts';
+import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
 import { type FormModel, formModel, formPage } from './form.ts';
@@ -13,7 +13,13 @@ interface LeadModel extends FormModel {
   readonly now: string;
   readonly posts: readonly { readonly value: string; readonly text: string; readonly own: boolean }[];
   readonly because: string | null;
+  /** To another organisation it is offered and accepted. */
+  readonly handOver: Href;
 }
+
+/** Inside one organisation the lead is given; a lead post that is gone belongs to none. */
+const isOurs = (sight: FileSight, organisation: string): boolean =>
+  [undefined, organisation].includes(sight.area.posts.get(sight.lead)?.organisation);
 const leadView = view<LeadModel>('file/lead.njk');
 const title = 'Move the lead';
 const params = z.object({ id: z.string() });
@@ -63,8 +69,9 @@ function modelOf(sight: FileSight, ownPost: string | null, key: string, fields: 
     now: `${postTitle(sight, sight.lead)}. ${whoAnswersWords(sight, sight.answers)}`,
     // A referring organisation never sees a file, so it cannot lead one.
     posts: [...sight.area.posts.values()]
-      .filter((post) => post.role !== 'referrer' && post.id !== sight.lead)
+      .filter((post) => post.role !== 'referrer' && post.id !== sight.lead && isOurs(sight, post.organisation))
       .map((post) => ({ value: post.id, text: `${post.title}, ${organisationName(sight, post.organisation)}`, own: post.id === ownPost })),
     because: no ? `${no.words} ${no.how}` : null,
+    handOver: paths.handover.offer(sight.file.id),
   };
 }

@@ -7,6 +7,7 @@ import type { Viewer } from '../../access/viewer.ts';
 import { date, dateAndTime, dueDate, span } from '../dates.ts';
 import type { Instant } from '../deps.ts';
 import { whereDone } from '../doing.ts';
+import { leadInBalance } from '../handover/panel.ts';
 import { at, type Href, paths } from '../paths.ts';
 import { type FileAction, fileActions, type FilePanel, filePanels } from './panels.ts';
 import { referrerWords } from '../source/words.ts';
@@ -59,7 +60,7 @@ export interface FileModel {
     readonly state: string;
     readonly received: Instant;
   }[];
-  readonly lead: { readonly post: string; readonly organisation: string; readonly who: string; readonly by: string };
+  readonly lead: { readonly post: string; readonly organisation: string; readonly who: string; readonly by: string; readonly inBalance: string | null };
   readonly now: Instant;
   readonly owed: readonly OwedModel[];
   readonly dangers: readonly { readonly href: Href; readonly reported: Instant; readonly state: string }[];
@@ -190,6 +191,7 @@ export function fileModel(sight: FileSight, facts: readonly ChronologyFact[], sh
     lead: {
       post: postTitle(sight, sight.lead),
       organisation: organisationName(sight, sight.area.posts.get(sight.lead)?.organisation ?? null),
+      inBalance: leadInBalance(sight),
       who: whoAnswersWords(sight, sight.answers),
       by: sight.answers.by,
     },

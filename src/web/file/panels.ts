@@ -1,7 +1,9 @@
 /** What other journeys show on a file's page: each adds one line here for its links and its box, and keeps the rest in its own folder. */
 import type { FileSight } from '../../app/fileSight.ts';
 import { statePanel } from '../circumstance/panel.ts';
+import { agreeingPanel } from '../handover/panel.ts';
 import { type Href, paths } from '../paths.ts';
+import { t } from '../words.ts';
 import { toldPanel } from '../told/panel.ts';
 
 /** Something that may be done about the file. */
@@ -17,10 +19,12 @@ export interface FilePanel {
 }
 
 export const fileActions = ({ file }: FileSight): readonly FileAction[] => [
-  { text: 'Move the lead', href: paths.file.lead(file.id) },
+  { text: t('Move the lead'), href: paths.file.lead(file.id) },
+  { text: t('Hand over'), href: paths.handover.offer(file.id) },
+  { text: t('Open a dispute'), href: paths.dispute.open(file.id) },
   { text: 'Review for disposal', href: paths.file.disposal(file.id) },
 ];
 
-const makers: readonly ((sight: FileSight) => FilePanel | null)[] = [statePanel, toldPanel, ];
+const makers: readonly ((sight: FileSight) => FilePanel | null)[] = [agreeingPanelstatePanel, toldPanel, ];
 
 export const filePanels = (sight: FileSight): readonly FilePanel[] => makers.flatMap((make) => make(sight) ?? []);

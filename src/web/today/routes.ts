@@ -1,27 +1,37 @@
 /** What needs me today: danger above everything, one line a person, what waits on others, climbs to acknowledge; for a referring organisation its own referrals. */
 
 import { today } from '../../app/today.ts';
+import { type OwnChallenge, ownChallenges } from '../../app/challenges.ts';
 import { referredByUs } from '../../app/queue.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { House } from '../../app/house.ts';
 import { readPage, view } from '../answer.ts';
-import { paths } from '../paths.ts';
+import { type Href, paths } from '../paths.ts';
 import { noInput, type Route, route } from '../route.ts';
 import { areaDuties, houseOf } from '../staff.ts';
+import { t } from '../words.ts';
 import { todayModel, type TodayModel } from './model.ts';
 
 const todayView = view<TodayModel>('today/today.njk');
 
+/** Their challenge of a decision, or that they may make one. */
+interface Challenged {
+  readonly words: string;
+  readonly href: Href;
+}
+
 interface OwnModel {
-  readonly referrals: readonly { readonly reference: string; readonly receivedAt: number; readonly state: string; readonly next: string }[];
+  readonly referrals: readonly { readonly reference: string; readonly receivedAt: number; readonly state: string; readonly next: string; readonly challenge: Challenged | null }[];
 }
 const ownView = view<OwnModel>('today/own-referrals.njk');
 
 /** In plain words, and never anything of the file: neither whether others have referred nor what was found. */
 async function ownPage(house: House, viewer: Viewer) {
   const own = await referredByUs(house, viewer);
-  const referrals = own.map(({ reference, receivedAt, isOpen }) => ({
+  const challenges = new Map((await ownChallenges(house, viewer)).map((each) => [each.id, each]));
+  const referrals = own.map(({ id, reference, receivedAt, isOpen }) => ({
     reference,
+    challenge: challengeWords(challenges.get(id)),
     receivedAt,
     state: isOpen ? 'Received, and being looked at' : 'Decided',
     next: isOpen
@@ -34,6 +44,13 @@ async function ownPage(house: House, viewer: Viewer) {
     own.map(({ id }) => ({ kind: 'referral', id })),
     { title: 'Your referrals' },
   );
+}
+
+function challengeWords(own: OwnChallenge | undefined): Challenged | null {
+  if (!own || (!own.may && !own.made)) return null;
+  const href = paths.challenge.own(own.id);
+  if (own.may) return { href, words: t('Challenge how it was decided') };
+  return { href, words: own.answered ? t('Your challenge is answered') : t('Your challenge is being looked at') };
 }
 
 export const todayRoutes: readonly Route[] = [
