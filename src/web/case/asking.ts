@@ -26,6 +26,8 @@ export interface PageError {
 export interface Problem {
   readonly status: number;
   readonly errors: readonly PageError[];
+  /** What is wrong with the part about telling the person. */
+  readonly wrong?: readonly { readonly input: string; readonly words: string }[];
 }
 
 export const noProblem: Problem = { status: 200, errors: [] };

@@ -23,6 +23,7 @@ import {
 } from './asking.ts';
 import { type Known, knownOf } from './known.ts';
 import { type Typed, typedIn } from './forms.ts';
+import { readTelling, type TellModel, tellModel } from '../told/tell.ts';
 import { type Made, made } from './who.ts';
 
 interface DecideModel {
@@ -46,6 +47,8 @@ interface DecideModel {
     readonly cumulative: string;
   };
   readonly wrong: Readonly<Record<string, string>>;
+  /** Whether the person is told, decided in the same sitting as closing is proposed. */
+  readonly tell: TellModel;
   readonly action: Href;
   readonly key: string;
   readonly errors: readonly PageError[];
@@ -108,6 +111,7 @@ async function decidePage(context: DecideContext, sight: CaseSight, typed: Typed
       cumulative: typed.one('cumulative'),
     },
     wrong: Object.fromEntries(problem.errors.filter(({ href }) => href !== '#send').map(({ text: words, href }) => [href.slice(1), words])),
+    tell: tellModel(sight, context.viewer, context.input.body, problem.wrong ?? []),
     action: paths.case.decide(referral.id),
     key: house.newId(),
     errors: problem.errors,
@@ -148,12 +152,20 @@ async function proposeClosing(context: DecideContext, sight: CaseSight, typed: T
   }
   const key = keyOf(context.input.body, house.newId);
   const fields = closingIn(sight, typed);
+  const { telling, wrong } = readTelling(sight, context.viewer, context.input.body, key, false);
+  if (wrong.length > 0)
+    return decidePage(context, sight, typed, true, {
+      status: 422,
+      errors: wrong.map(({ input, words }) => ({ text: words, href: `#${input}` })),
+      wrong,
+    });
   const outcome = await recordAct(house, context.viewer, {
     act: 'propose-closure',
     file: sight.file.id,
     referral: sight.referral.id,
     key,
     fields,
+    ...(telling ? { beside: { telling } } : {}),
   });
   const problem = problemOf(outcome, (reason) => placeOfLack(sight, reason) ?? '#send');
   return problem ? decidePage(context, sight, typed, true, problem) : redirect(withDone(paths.case.show(sight.referral.id), 'proposed'));

@@ -6,6 +6,7 @@
 import { candidateSights, type CandidateSight } from '../../app/candidateSight.ts';
 import type { CaseSight, OtherReferral, Owing } from '../../app/caseSight.ts';
 import type { House } from '../../app/house.ts';
+import { tellingsOf } from '../../app/personSight.ts';
 import { nameOf, titleOf } from '../../app/project.ts';
 import { sealedSources } from '../../domain/source/state.ts';
 import type { ReadRef, Viewer } from '../deps.ts';
@@ -67,6 +68,9 @@ export interface Known {
 export interface AccountModel {
   readonly received: Made & { readonly happened: number | null; readonly learnt: number; readonly isLate: boolean; readonly from: string };
   readonly concern: string;
+  /** The person's own account, beside the allegation; or why nobody has asked them. */
+  readonly own: readonly { readonly text: string; readonly isHeard: boolean; readonly at: number; readonly by: string }[];
+  readonly hear: Href;
   readonly lines: readonly { readonly label: string; readonly text: string }[];
   /** Who told us is sealed: of which sort they are, and where it is opened; null where they left nothing. */
   readonly source: { readonly given: string; readonly open: Href | null };
@@ -219,6 +223,20 @@ function accountOf({ area, file, referral }: CaseSight): AccountModel {
       from: account.referrerOrganisation ? `${from} (${account.referrerOrganisation})` : from,
     },
     concern: account.concern,
+    own: [
+      ...referral.assessments
+        .filter((each) => each.ownAccount)
+        .map(({ ownAccount, at: when, by }) => ({ text: ownAccount, isHeard: true, at: when, by: practitionerName(area, by) })),
+      ...tellingsOf(file, 'account')
+        .filter(({ concerns }) => concerns === referral.id)
+        .map(({ account: said, notSoughtBecause, at: when, by }) => ({
+          text: said || notSoughtBecause,
+          isHeard: said !== '',
+          at: when,
+          by: practitionerName(area, by),
+        })),
+    ],
+    hear: at(paths.file.told(file.id), 'more'),
     lines: filled([
       ['What they fear', account.worry],
       ['What others know, and what was done already', account.alreadyKnown],

@@ -5,16 +5,19 @@ import { recordAct } from '../../app/cases.ts';
 import type { CaseSight } from '../../app/caseSight.ts';
 import { missing, readPage, redirect, view } from '../answer.ts';
 import { type Href, paths, withDone } from '../paths.ts';
-import { type Context, formFields, type Route, route } from '../route.ts';
+import { type Context, type FormFields, formFields, type Route, route } from '../route.ts';
 import { caseDuties, houseOf } from '../staff.ts';
 import { findCase, keyOf, noProblem, type PageError, type Problem, problemOf } from './asking.ts';
 import { formOf, type RecordField, type RecordForm, type Typed, typedIn, type What, whats, wrongIn } from './forms.ts';
+import { readTelling, type TellModel, tellModel } from '../told/tell.ts';
 import { type Known, knownOf } from './known.ts';
 
 interface RecordModel {
   readonly known: Known;
   readonly form: Pick<RecordForm, 'title' | 'lead' | 'button'>;
   readonly fields: readonly (RecordField & { readonly value: string; readonly values: readonly string[]; readonly error: string | null })[];
+  /** Whether the person is told, answered in the same sitting as the assessment. */
+  readonly tell: TellModel | null;
   readonly action: Href;
   readonly key: string;
   readonly errors: readonly PageError[];
@@ -29,7 +32,7 @@ const recording = {
   schema: z.object({ params: z.object({ id: z.string().min(1).max(200), what: z.enum(whats) }), body: formFields }),
 } as const;
 
-type RecordContext = Context<{ readonly params: { readonly id: string; readonly what: What } }>;
+type RecordContext = Context<{ readonly params: { readonly id: string; readonly what: What }; readonly body: FormFields }>;
 
 async function recordPage(context: RecordContext, sight: CaseSight, typed: Typed, problem: Problem = noProblem) {
   const house = houseOf(context.deps);
@@ -45,6 +48,7 @@ async function recordPage(context: RecordContext, sight: CaseSight, typed: Typed
       values: typed.many(field.name),
       error: problem.errors.find((error) => error.href === `#${field.name}`)?.text ?? null,
     })),
+    tell: what === 'assess' ? tellModel(sight, context.viewer, context.input.body, problem.wrong ?? []) : null,
     action: paths.case.record(sight.referral.id, what),
     key: house.newId(),
     errors: problem.errors,
@@ -55,6 +59,12 @@ async function recordPage(context: RecordContext, sight: CaseSight, typed: Typed
     status: problem.status,
     hasErrors: problem.errors.length > 0,
   });
+}
+
+/** The person's own account, or why nobody has asked them, as an entry of its own beside the allegation. */
+function accountIn(typed: Typed, key: string) {
+  const [account, notSoughtBecause] = [typed.one('ownAccount'), typed.one('accountNotSought')];
+  return account || notSoughtBecause ? { id: `a-${key}`, fields: { account, notSoughtBecause } } : undefined;
 }
 
 export const recordRoutes: readonly Route[] = [
@@ -75,11 +85,14 @@ export const recordRoutes: readonly Route[] = [
       const house = houseOf(context.deps);
       const typed = typedIn(context.input.body);
       const form = formOf(context.input.params.what, sight);
-      const errors = wrongIn(form, typed);
-      if (errors.length > 0) return recordPage(context, sight, typed, { status: 422, errors });
       const key = keyOf(context.input.body, house.newId);
-      const { id } = context.input.params;
-      const problem = problemOf(await recordAct(house, context.viewer, { file: sight.file.id, key, ...form.act(typed, id, key) }));
+      const { id, what } = context.input.params;
+      const { telling, wrong } = what === 'assess' ? readTelling(sight, context.viewer, context.input.body, key, false) : { telling: undefined, wrong: [] };
+      const errors = [...wrongIn(form, typed), ...wrong.map(({ input, words: text }) => ({ text, href: `#${input}` }))];
+      if (errors.length > 0) return recordPage(context, sight, typed, { status: 422, errors, wrong });
+      const account = what === 'assess' ? accountIn(typed, key) : undefined;
+      const beside = telling || account ? { beside: { telling, account } } : {};
+      const problem = problemOf(await recordAct(house, context.viewer, { file: sight.file.id, key, ...form.act(typed, id, key), ...beside }));
       return problem ? recordPage(context, sight, typed, problem) : redirect(withDone(paths.case.show(id), form.done));
     },
   }),
