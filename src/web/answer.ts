@@ -11,6 +11,8 @@ export const reading = {
   nothing: { logged: false },
   'own-draft': { logged: false },
   people: { logged: false },
+  /** What is due from somebody, by reference: logged by the use case, under the name of whose calendar it is. */
+  'own-calendar': { logged: false },
   rulebook: { logged: false },
   proof: { logged: false },
   'own-referrals': { logged: true },

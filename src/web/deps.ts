@@ -4,6 +4,7 @@
  */
 
 import type { Duty, Viewer } from '../access/viewer.ts';
+import type { SheetSettings } from '../app/dutySheet.ts';
 import type { SealedDraft } from '../app/drafts.ts';
 import type { House } from '../app/house.ts';
 import type { Instant } from '../ledger/envelope.ts';
@@ -120,6 +121,12 @@ export interface WebDeps {
   /** Alerts the duty post. Raising the same arrival twice alerts once. */
   raiseDanger(arrival: string): Promise<{ readonly reference: string; readonly alertedAt: Instant }>;
   reportFault(fault: FaultReport): void;
+  /** Where visitors reach it, for addresses that leave the pages (`https://…`); null or left out where nobody has said. */
+  readonly publicAddress?: string | null;
+  /** How mail goes out, in words; null or left out where none is set up. */
+  readonly mailHow?: string | null;
+  /** For whom duty sheets are sealed; null or left out where nobody has said. */
+  readonly sheets?: SheetSettings | null;
   /** Pages may be read in the marked language `en-XA` (words.ts): for tests, and for whoever translates. */
   readonly readsMarked?: boolean;
   /** What the staff pages' use cases are given. Null only where the public shell is tried without a database: then there are no staff pages. */

@@ -103,6 +103,11 @@ const sentences = {
   'person-left': 'They have left. Every post of theirs is vacated and they can no longer sign in.',
   'cover-agreed': 'The cover is recorded. They see second decisions that nobody else here can take, for the time agreed.',
   'cover-ended': 'The cover has ended.',
+  'how-told': 'It is saved how you are told.',
+  'telephone-said': 'The number is saved. It stands on the next duty sheet.',
+  'returned-settled': 'It is settled, with your name and reason.',
+  'calendar-ended': 'The address is ended. Your calendar program gets nothing any more.',
+  'sheet-made': 'A duty sheet is made and sealed.',
   'arrival-entered': 'It is taken as a referral. What came is kept as it came.',
   'arrival-set-aside': 'It is set aside with your reason. What came is kept as it came.',
 } as const;

@@ -20,6 +20,25 @@ export const paths = {
   today: href('/today'),
   queue: href('/queue'),
   queuePage: (page: number): Href => href(`/queue?page=${page}`),
+  notices: {
+    show: href('/notices'),
+    told: href('/notices/told'),
+    telephone: href('/notices/telephone'),
+    returned: href('/notices/returned'),
+  },
+  calendar: {
+    show: href('/calendar'),
+    make: href('/calendar/make'),
+    end: href('/calendar/end'),
+    /** What a calendar program subscribes to. */
+    feed: (secret: string): Href => href(`/calendar/feed/${part(secret)}`),
+  },
+  outage: {
+    show: href('/outage'),
+    make: href('/outage/sheet'),
+    sheet: (slot: string): Href => href(`/duty-sheet/${part(slot)}`),
+    paper: (form: string): Href => href(`/paper/${part(form)}`),
+  },
   rulebook: href('/rulebook'),
   limit: (id: string): Href => href(`/rulebook/limits/${part(id)}`),
   rule: (key: string): Href => href(`/rulebook/rules/${part(key)}`),

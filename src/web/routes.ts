@@ -11,6 +11,9 @@ import { fileRoutes } from './file/routes.ts';
 import { reminderRoutes } from './intake/reminder.ts';
 import { handoverRoutes } from './handover/routes.ts';
 import { homeRoutes } from './home/routes.ts';
+import { calendarRoutes } from './calendar/routes.ts';
+import { noticeRoutes } from './notices/routes.ts';
+import { outageRoutes } from './outage/routes.ts';
 import { promiseRoutes } from './promise/routes.ts';
 import { queueRoutes } from './queue/routes.ts';
 import { referralRoutes } from './referral/routes.ts';
@@ -43,6 +46,9 @@ export const routes: readonly Route[] = [
   ...arrivalRoutes,
   ...rulebookRoutes,
   ...promiseRoutes,
+  ...noticeRoutes,
+  ...calendarRoutes,
+  ...outageRoutes,
 ];
 
 /** What each route declares: who may use it and what it reads. */

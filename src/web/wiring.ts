@@ -1,8 +1,10 @@
 /** Gives the web shell the real parts: the house's use cases behind the shell's interfaces. */
 import { areaNow } from '../app/directory.ts';
+import { sheetSettings } from '../app/dutySheet.ts';
 import { leave, raiseDanger, takeReferral } from '../app/intake.ts';
 import { leaveContact, loadDraft, rekeyDraft, removeDraft, saveDraft } from '../app/drafts.ts';
 import { limitInWords } from '../app/limitWords.ts';
+import { mailSettings } from '../app/mailer.ts';
 import { promiseProof } from '../app/promise.ts';
 import { logRead } from '../app/reading.ts';
 import type { Product } from '../app/running.ts';
@@ -24,6 +26,9 @@ export function webDepsOf(product: Product, { cookieSecret, cacheFolder }: Wirin
     areaName,
     // Reserved for drama by Ofcom: it reaches nobody. A live area's own number comes from its configuration.
     duty: { telephone: process.env.DUTY_TELEPHONE ?? '01632 960 999', answeredBy: process.env.DUTY_ANSWERED_BY ?? 'the area duty officer' },
+    publicAddress: process.env.PUBLIC_ADDRESS?.replace(/\/$/, '') || null,
+    mailHow: mailSettings(process.env)?.host ?? null,
+    sheets: sheetSettings(process.env),
     cookieSecret,
     https: false,
     servedAs: (process.env.SERVED_AS ?? '').split(','),

@@ -65,7 +65,8 @@ const outcomes = [
   },
 ] as const;
 
-const forms: Readonly<Record<Exclude<What, 'accept-need' | 'look'>, RecordForm>> = {
+/** Also printed on paper (outage/paper.ts). */
+export const recordForms: Readonly<Record<Exclude<What, 'accept-need' | 'look'>, RecordForm>> = {
   assess: {
     title: 'Record the initial assessment',
     lead: [
@@ -236,7 +237,7 @@ const organisationsIn = (typed: Typed): readonly string[] => [
 
 export function formOf(what: What, sight: CaseSight): RecordForm {
   if (what === 'accept-need') return acceptNeed(sight);
-  return what === 'look' ? look(sight) : forms[what];
+  return what === 'look' ? look(sight) : recordForms[what];
 }
 
 /** What is left empty that must not be, and choices that were not offered, each as an instruction. */
