@@ -16,6 +16,7 @@
 import { z } from 'zod';
 import type { Answer, Reads } from './answer.ts';
 import type { Duty, Instant, Viewer, WebDeps } from './deps.ts';
+import type { Upload } from './form-body.ts';
 
 /** `anyone` needs no account; a list of duties asks for at least one of them. */
 export type MayUse = 'anyone' | 'signed-in' | readonly Duty[];
@@ -27,6 +28,8 @@ export interface Context<Input> {
   readonly input: Input;
   /** The body exactly as it came. */
   readonly rawBody: { readonly contentType: string; readonly bytes: Uint8Array };
+  /** The document that came with the form; null where none did. */
+  readonly upload: Upload | null;
   /** Product time when the request began; null when it could not be read. */
   readonly now: Instant | null;
   /** Cookies that the visitor's own form or session needs, signed; there are no others. */
@@ -47,6 +50,8 @@ export interface RouteDeclaration<R extends Reads, S extends z.ZodType> {
   readonly schema: S;
   /** Only where a missing token must not stop a visitor: say why. */
   readonly forgeryProtection?: { readonly waivedBecause: string };
+  /** Bytes of a document that may be sent with the form (multipart). Without it none is taken. */
+  readonly largestUpload?: number;
   /** A tighter limit than the shell's own, a minute and address. */
   readonly requestsPerMinute?: number;
   handle(context: Context<z.output<S>>): Promise<Answer<R>> | Answer<R>;

@@ -1,6 +1,7 @@
 /** Every route of the product, journey by journey. A new journey adds its list here. */
 
 import { caseRoutes } from './case/routes.ts';
+import { correctRoutes } from './correct/routes.ts';
 import { circumstanceRoutes } from './circumstance/routes.ts';
 import { dangerRoutes } from './danger/routes.ts';
 import { adviceRoutes } from './advice/routes.ts';
@@ -15,14 +16,23 @@ import { calendarRoutes } from './calendar/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { outageRoutes } from './outage/routes.ts';
 import { promiseRoutes } from './promise/routes.ts';
+import { answerRoutes } from './request/answer.ts';
+import { formRoutes } from './request/form.ts';
+import { sayMoreRoutes } from './request/sayMore.ts';
+import { requestRoutes } from './request/show.ts';
 import { queueRoutes } from './queue/routes.ts';
 import { referralRoutes } from './referral/routes.ts';
 import { savingRoutes } from './referral/saving.ts';
+import { uploadRoutes } from './referral/upload.ts';
+import { documentRoutes } from './intake/document.ts';
 import type { Route } from './route.ts';
 import { rulebookRoutes } from './rulebook/routes.ts';
 import { signInRoutes } from './signin/routes.ts';
+import { languageRoutes } from './languages/routes.ts';
+import { markerRoutes } from './marker/routes.ts';
 import { sourceRoutes } from './source/routes.ts';
 import { todayRoutes } from './today/routes.ts';
+import { visitRoutes } from './visits/routes.ts';
 import { toldRoutes } from './told/routes.ts';
 
 export const routes: readonly Route[] = [
@@ -30,17 +40,27 @@ export const routes: readonly Route[] = [
   ...dangerRoutes,
   ...referralRoutes,
   ...savingRoutes,
+  ...uploadRoutes,
+  ...documentRoutes,
   ...signInRoutes,
   ...demonstrationRoutes,
   ...todayRoutes,
   ...queueRoutes,
   ...caseRoutes,
+  ...formRoutes,
+  ...requestRoutes,
+  ...answerRoutes,
+  ...sayMoreRoutes,
   ...fileRoutes,
-  ...handoverRoutes,
-  ...disputeRoutes,
+  ...correctRoutes,
   ...toldRoutes,
   ...circumstanceRoutes,
+  ...handoverRoutes,
+  ...disputeRoutes,
   ...sourceRoutes,
+  ...visitRoutes,
+  ...markerRoutes,
+  ...languageRoutes,
   ...adviceRoutes,
   ...reminderRoutes,
   ...arrivalRoutes,

@@ -6,9 +6,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { House } from '../app/house.ts';
 import { type Answer, type Reads, reading } from './answer.ts';
+import { undoOfferOn, type UndoOffer } from './correct/offer.ts';
 import type { WebDeps } from './deps.ts';
 import { WebFault } from './faults.ts';
-import { rawBodyOf } from './form-body.ts';
+import { rawBodyOf, uploadOf } from './form-body.ts';
 import { sendMissing, sendPage, sendRefused, sendSignInEnded, sendTrueTimeAgain } from './pages.ts';
 import { localHref, paths } from './paths.ts';
 import type { Renderer } from './render.ts';
@@ -68,7 +69,7 @@ async function logRead(route: Route, visit: Visit, answer: Answer<Reads>): Promi
 async function send(renderer: Renderer, visit: Visit, route: Route, answer: Answer<Reads>): Promise<FastifyReply> {
   switch (answer.kind) {
     case 'page':
-      return sendPage(renderer, visit, { ...answer, title: answer.title ?? route.title });
+      return sendPage(renderer, visit, { ...answer, title: answer.title ?? route.title, undo: await undoOf(visit, answer) });
     case 'redirect':
       return visit.reply.redirect(answer.to, 303);
     case 'refused':
@@ -78,6 +79,16 @@ async function send(renderer: Renderer, visit: Visit, route: Route, answer: Answ
     case 'bytes':
       return visit.reply.headers(answer.headers).type(answer.contentType).send(answer.bytes);
   }
+}
+
+/** What an act has just saved, on the page to which it led, can be taken back there. */
+async function undoOf(
+  { request, deps, viewer, signedIn }: Visit,
+  answer: Extract<Answer<Reads>, { kind: 'page' }>,
+): Promise<UndoOffer | null> {
+  const { done } = request.query as { readonly done?: unknown };
+  if (!signedIn || done === undefined || done === 'undone' || !('read' in answer)) return null;
+  return undoOfferOn(deps.house, viewer, answer.read);
 }
 
 /** With true times the request has a house of its own, which carries them to whatever is recorded. */
@@ -91,6 +102,7 @@ function contextOf(visit: Visit, input: unknown, told: House['told'] | null): Co
     signedIn: visit.signedIn,
     input,
     rawBody: rawBodyOf(request),
+    upload: uploadOf(request),
     now: visit.now,
     cookie: (name) => readCookie(deps, request, name),
     setCookie: (name, value, options) => cookies.set(name, value, options?.maxAgeSeconds),

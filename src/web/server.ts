@@ -78,6 +78,7 @@ function addRoute(app: FastifyInstance, deps: WebDeps, pages: Renderer, declared
   app.route({
     method: declared.method,
     url: declared.path,
+    ...(declared.largestUpload === undefined ? {} : { bodyLimit: declared.largestUpload + 600_000 }),
     config: {
       declared,
       ...(declared.requestsPerMinute === undefined ? {} : { rateLimit: { max: declared.requestsPerMinute } }),

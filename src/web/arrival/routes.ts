@@ -1,6 +1,7 @@
 /** An arrival that could not be read: shown as it came, then entered by hand as a referral or set aside with a reason (promise 4). */
 import { z } from 'zod';
 import { type ArrivalSight, arrivalSight, enterArrival, setArrivalAside, setAsideReasons } from '../../app/arrivals.ts';
+import { joinArrival } from '../../app/answers.ts';
 import { missing, readPage, redirect, view } from '../answer.ts';
 import { dateAndTime } from '../dates.ts';
 import { type Href, paths, withDone } from '../paths.ts';
@@ -29,11 +30,13 @@ const arrivalView = view<ArrivalModel>('arrival/arrival.njk');
 const title = 'What arrived';
 const params = z.object({ id: z.string() });
 
-const channelWords: Readonly<Record<string, string>> = { 'web-form': 'the public form', 'danger-form': 'the danger form' };
+const channelWords: Readonly<Record<string, string>> = { 'web-form': 'the public form', 'danger-form': 'the danger form', 'partner-answer': 'the answer page of partners', 'added-form': 'the page for adding to a referral', document: 'a document', advice: 'a question without a name' };
 const queueWords: Readonly<Record<string, string>> = {
   arrivals: 'Waits to be read; this happens by itself',
   unreadable: 'Could not be read',
   undelivered: 'Could not be delivered',
+  documents: 'Waits to be checked',
+  advice: 'Waits for an answer',
 };
 const whyWords: Readonly<Record<(typeof setAsideReasons)[number], string>> = {
   'reports nobody': 'It reports nobody',
@@ -62,7 +65,7 @@ const decide: Route = route({
   title,
   mayUse: areaDuties,
   reads: 'files',
-  schema: z.object({ params, body: formFields.refine((fields) => ['enter', 'set-aside'].includes(text(fields, 'act'))) }),
+  schema: z.object({ params, body: formFields.refine((fields) => ['enter', 'join', 'set-aside'].includes(text(fields, 'act'))) }),
   handle: async ({ deps, viewer, input }) => {
     const house = houseOf(deps);
     const { id: arrival } = input.params;
@@ -84,6 +87,11 @@ const decide: Route = route({
       const problem = problemOf(outcome);
       if (problem) return again(problem);
       return redirect(withDone(outcome.file === undefined ? paths.arrival(arrival) : paths.file.show(outcome.file), 'arrival-entered'));
+    }
+    if (text(fields, 'act') === 'join') {
+      const outcome = await joinArrival(house, viewer, { arrival, reference: text(fields, 'reference') });
+      const problem = problemOf(outcome);
+      return problem ? again(problem) : redirect(withDone(paths.file.show(outcome.file ?? ''), 'arrival-joined'));
     }
     const chosen = setAsideReasons.find((each) => each === why);
     const wrong = [

@@ -3,7 +3,7 @@
 import { view } from '../answer.ts';
 import type { DutyContact, Instant, LimitWords } from '../deps.ts';
 import { type Href, paths } from '../paths.ts';
-import type { Receipt } from './draft.ts';
+import type { Draft, Receipt, Source } from './draft.ts';
 import { asked, previousTo, stillWrong } from './order.ts';
 import { typedDate } from './partial-date.ts';
 import { type Answers, type Field, type FieldError, inputsOf, type Question } from './question.ts';
@@ -11,6 +11,8 @@ import { type Answers, type Field, type FieldError, inputsOf, type Question } fr
 export type FieldModel = Field & {
   readonly values: Readonly<Record<string, string>>;
   readonly error: string | null;
+  /** Where an answer was put in from, where a document was read. */
+  readonly from: string | null;
   readonly wrongInputs: readonly string[];
 };
 
@@ -23,6 +25,8 @@ export interface QuestionModel {
   readonly isChange: boolean;
   /** It could not be kept just now; it is still on the page. */
   readonly notKept: boolean;
+  /** The whole text of the document that was read, for copying. */
+  readonly text: string | null;
 }
 
 export const startView = view<{ begun: Href | null; sent: Receipt | null; draftHours: number }>('referral/start.njk');
@@ -34,9 +38,15 @@ export const forgottenView = view<object>('referral/forgotten.njk');
 export function questionModel(
   question: Question,
   answers: Answers,
-  shown: { readonly errors: readonly FieldError[]; readonly isChange: boolean; readonly notKept: boolean; readonly now: Instant },
+  shown: {
+    readonly errors: readonly FieldError[];
+    readonly isChange: boolean;
+    readonly notKept: boolean;
+    readonly now: Instant;
+    readonly source?: Source | null;
+  },
 ): QuestionModel {
-  const { errors, isChange, notKept, now } = shown;
+  const { errors, isChange, notKept, now, source = null } = shown;
   return {
     question,
     fields: question.body.map((field) => {
@@ -46,6 +56,7 @@ export function questionModel(
         ...field,
         values: Object.fromEntries(inputs.map((name) => [name, answers[name] ?? ''])),
         error: wrong[0]?.words ?? null,
+        from: source?.from[field.name] ?? null,
         wrongInputs: wrong.map((error) => error.field),
       };
     }),
@@ -54,6 +65,7 @@ export function questionModel(
     back: isChange ? paths.referral.check : previousTo(question, answers, now),
     isChange,
     notKept,
+    text: source?.text ?? null,
   };
 }
 
@@ -61,6 +73,8 @@ export interface CheckModel {
   readonly sections: readonly { readonly title: string; readonly rows: readonly CheckRow[] }[];
   readonly wrong: readonly { readonly text: string; readonly href: Href }[];
   readonly notSent: boolean;
+  /** What of the document was put into no question. */
+  readonly unread: readonly string[];
 }
 interface CheckRow {
   readonly title: string;
@@ -69,7 +83,7 @@ interface CheckRow {
   readonly change: Href;
 }
 
-export function checkModel(answers: Answers, now: Instant, notSent: boolean): CheckModel {
+export function checkModel({ answers, source }: Pick<Draft, 'answers' | 'source'>, now: Instant, notSent: boolean): CheckModel {
   const shown = asked(answers, now).filter((question) => question.slug !== 'danger');
   const titles = [...new Set(shown.map((question) => question.section))];
   return {
@@ -87,6 +101,7 @@ export function checkModel(answers: Answers, now: Instant, notSent: boolean): Ch
     })),
     wrong: stillWrong(answers, now).map((one) => ({ text: one.words, href: paths.referral.change(one.question.slug) })),
     notSent,
+    unread: source?.unread ?? [],
   };
 }
 

@@ -6,7 +6,7 @@ import type { WebDeps } from '../deps.ts';
 import { faultReport } from '../faults.ts';
 import { paths } from '../paths.ts';
 import { formFields, formInput, noInput, type Route, route, text } from '../route.ts';
-import { draftHours, forgetDraft, keepAnswers, loadDraft, type Receipt, timeOr } from './draft.ts';
+import { draftHours, forgetDraft, keepAnswers, loadDraft, type Receipt, type Source, timeOr } from './draft.ts';
 import { checkModel, checkView, forgottenView, questionModel, questionView, receiptView, startView } from './models.ts';
 import { nextAfter, nextToAnswer, questionOf, stillWrong } from './order.ts';
 import { answersFrom, errorsOf } from './question.ts';
@@ -47,7 +47,13 @@ export const referralRoutes: readonly Route[] = [
       if (question === null) return missing;
       const draft = await loadDraft(visitor);
       const answers = draft?.answers ?? {};
-      const shown = { errors: [], isChange: visitor.input.query.from === 'check', notKept: false, now: timeOr(visitor.now) };
+      const shown = {
+        errors: [],
+        isChange: visitor.input.query.from === 'check',
+        notKept: false,
+        now: timeOr(visitor.now),
+        source: draft?.source ?? null,
+      };
       return page(questionView, questionModel(question, answers, shown), { title: question.title });
     },
   }),
@@ -67,10 +73,11 @@ export const referralRoutes: readonly Route[] = [
       const typed = answersFrom(question, visitor.input.body);
       let before = {};
       let answers = typed;
+      let source: Source | null = null;
       try {
         before = (await loadDraft(visitor))?.answers ?? {};
         // Kept before it is judged: what is wrong must not be lost either.
-        answers = (await keepAnswers(visitor, typed)).answers;
+        ({ answers, source } = await keepAnswers(visitor, typed));
       } catch (cause) {
         visitor.deps.reportFault(faultReport(questionPath, cause));
         const shown = { errors: [], isChange, notKept: true, now };
@@ -79,7 +86,7 @@ export const referralRoutes: readonly Route[] = [
       if (text(visitor.input.body, 'then') === 'save') return redirect(paths.referral.save);
       const errors = errorsOf(question, answers, now);
       if (errors.length === 0) return redirect(nextAfter(question, before, answers, now, isChange));
-      const model = questionModel(question, answers, { errors, isChange, notKept: false, now });
+      const model = questionModel(question, answers, { errors, isChange, notKept: false, now, source });
       return page(questionView, model, { status: 422, title: question.title, hasErrors: true });
     },
   }),
@@ -93,7 +100,7 @@ export const referralRoutes: readonly Route[] = [
       const draft = await loadDraft(visitor);
       if (draft === null) return redirect(paths.referral.start);
       if (draft.receipt !== null) return redirect(paths.referral.receipt);
-      return page(checkView, checkModel(draft.answers, timeOr(visitor.now), false));
+      return page(checkView, checkModel(draft, timeOr(visitor.now), false));
     },
   }),
   route({
@@ -109,7 +116,7 @@ export const referralRoutes: readonly Route[] = [
       if (draft.receipt !== null) return redirect(paths.referral.receipt);
       const now = timeOr(visitor.now);
       if (stillWrong(draft.answers, now).length > 0) {
-        return page(checkView, checkModel(draft.answers, now, false), { status: 422, hasErrors: true });
+        return page(checkView, checkModel(draft, now, false), { status: 422, hasErrors: true });
       }
       const sent = await sendReferral(visitor, draft, now);
       switch (sent.kind) {
@@ -118,7 +125,7 @@ export const referralRoutes: readonly Route[] = [
         case 'sent-not-noted':
           return page(receiptView, await receiptModel(visitor.deps, sent.receipt), { title: 'We have received it' });
         case 'not-sent':
-          return page(checkView, checkModel(draft.answers, now, true), { status: 503, hasErrors: true });
+          return page(checkView, checkModel(draft, now, true), { status: 503, hasErrors: true });
       }
     },
   }),
