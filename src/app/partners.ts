@@ -30,6 +30,7 @@ import { unread } from '../rulebook/uk/requests.ts';
 import { act, type Outcome, type Situation } from './act.ts';
 import { formKey } from './formKey.ts';
 import type { House } from './house.ts';
+import { referenceFrom } from './intake.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 export type PartnerAct =
@@ -75,8 +76,9 @@ export const recordPartnerAct = (
   house: House,
   viewer: Viewer,
   request: { readonly file: string; readonly key: string } & PartnerAct,
-): Promise<Outcome> =>
-  act(house, viewer, {
+): Promise<Outcome> => {
+  const reference = referenceFrom(house.newSalt());
+  return act(house, viewer, {
     does: policyOf[request.act] ?? (request.act as ActName),
     referral: 'referral' in request ? request.referral : undefined,
     files: [request.file],
@@ -86,11 +88,12 @@ export const recordPartnerAct = (
       const file = situation.files.get(request.file);
       if (!file?.opened || file.disposed)
         return because('no-such-file', 'There is no such file, or it has been let go.', 'Look it up by its reference.');
-      return decide(situation, file, viewer, request);
+      return decide(situation, file, viewer, request, reference);
     },
   });
+};
 
-function decide({ book, now }: Situation, file: FileState, viewer: Viewer, request: PartnerAct): Decision {
+function decide({ book, now }: Situation, file: FileState, viewer: Viewer, request: PartnerAct, reference: string): Decision {
   const gated = (asked: Proposed, then: () => Decision): Decision => {
     const lacks = whatGatesLack(book, file, asked);
     return lacks.length === 0 ? then() : refused(...lacks);
@@ -98,7 +101,7 @@ function decide({ book, now }: Situation, file: FileState, viewer: Viewer, reque
   switch (request.act) {
     case 'make-request':
       return gated(proposedSharing(viewer, 'disclose', request.referral, now), () =>
-        makeRequest(file, request.request, request.referral, request.fields, codesOf(lawfulBases)),
+        makeRequest(file, request.request, request.referral, { ...request.fields, reference }, codesOf(lawfulBases)),
       );
     case 'keep-pointer':
       return keepPointer(file, request.request, request.referral, request.holder);

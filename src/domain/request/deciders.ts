@@ -25,6 +25,7 @@ export function makeRequest(
   const about = file.referrals.get(referral);
   if (!about) return because('no-such-referral', 'That referral does not lie in this file.', 'Look it up by its reference.');
   if (about.closed) return because('closed', 'The referral is closed.', 'Reopen it first, with the reason.');
+  if (file.requests.has(id)) return because('asked-already', 'This request was made already.', 'Open it from the page of the file.');
   const { organisation = null, post = null, contact = '' } = fields;
   const known = organisation !== null && file.area.organisations.has(String(organisation));
   if (!known && String(contact).trim() === '')

@@ -30,7 +30,14 @@ const arrivalView = view<ArrivalModel>('arrival/arrival.njk');
 const title = 'What arrived';
 const params = z.object({ id: z.string() });
 
-const channelWords: Readonly<Record<string, string>> = { 'web-form': 'the public form', 'danger-form': 'the danger form', 'partner-answer': 'the answer page of partners', 'added-form': 'the page for adding to a referral', document: 'a document', advice: 'a question without a name' };
+const channelWords: Readonly<Record<string, string>> = {
+  'web-form': 'the public form',
+  'danger-form': 'the danger form',
+  'partner-answer': 'the answer page of partners',
+  'added-form': 'the page for adding to a referral',
+  document: 'a document',
+  advice: 'a question without a name',
+};
 const queueWords: Readonly<Record<string, string>> = {
   arrivals: 'Waits to be read; this happens by itself',
   unreadable: 'Could not be read',

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { recordAct } from '../../app/cases.ts';
 import type { ActName } from '../../access/acts.ts';
 import { askedToReopen, type CaseSight, mayDo } from '../../app/caseSight.ts';
+import { addedSight, section36Sight } from '../../app/partnerSight.ts';
 import { missing, readPage, redirect, view } from '../answer.ts';
 import type { Viewer } from '../deps.ts';
 import { type Href, paths } from '../paths.ts';
@@ -11,6 +12,7 @@ import { type Context, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf } from '../staff.ts';
 import { caseInputWith, findCase, keyOf, noProblem, type PageError, type Problem, problemOf } from './asking.ts';
 import { type Known, knownOf } from './known.ts';
+import { t } from '../words.ts';
 
 interface ShowModel {
   readonly known: Known;
@@ -72,6 +74,31 @@ function whatCanBeDone(sight: CaseSight, viewer: Viewer): ShowModel['can'] {
   offer(['review'], !isOpen && !sight.refuted, 'Review it after closing, or take it up again', paths.case.review(id));
   offer(['describe-person'], true, isNamed ? 'Record more of who it is' : 'Record who it is', paths.case.who(id));
   offer(['add-information'], true, 'Add information that came later', paths.case.record(id, 'add'));
+  const { outward } = referral;
+  const hasAsked = outward.deconflictionAsks.length > 0;
+  const offered = [...referral.needs].some(
+    ([need, { accepted }]) => accepted === null && outward.offers.some((each) => each.need === need),
+  );
+  const added = addedSight(sight);
+  offer(
+    added.afterClosing ? ['stays-closed'] : ['read-added'],
+    added.unread.length > 0,
+    added.afterClosing ? t('Something was added after closing: decide') : t('Read what was added'),
+    paths.partners(id, 'added'),
+  );
+  offer(['ask-deconfliction'], isOpen, t('Ask whether there may be contact (de-confliction)'), paths.partners(id, 'deconflict'));
+  offer(['answer-deconfliction'], hasAsked, t('Answer whether there may be contact'), paths.partners(id, 'deconfliction'));
+  offer(['make-request'], isOpen, t('Ask a partner'), paths.partners(id, 'ask'));
+  offer(['propose-section-36'], isOpen, t('Propose a decision under section 36'), paths.partners(id, 'section-36'));
+  offer(
+    ['agree-section-36', 'decline-section-36'],
+    section36Sight(referral) !== null,
+    t('Agree to a decision under section 36, or decline'),
+    paths.partners(id, 'section-36-second'),
+  );
+  offer(['offer-need'], needs, t('Offer a need to a service'), paths.partners(id, 'offer'));
+  offer(['refuse-need'], offered, t('Record what a service answers'), paths.partners(id, 'offer-answer'));
+  offer(['give-feedback', 'withhold-feedback'], true, t('Tell whoever referred'), paths.partners(id, 'feedback'));
   offer(['record-expert-view'], true, 'Record an expert’s view', paths.case.record(id, 'expert-view'));
   offer(['record-need'], true, 'Record a need that nobody meets', paths.case.record(id, 'need'));
   offer(['accept-need'], needs, 'Record that a service has accepted a need', paths.case.record(id, 'accept-need'));

@@ -1,10 +1,14 @@
 /** What other journeys show on a file's page: each adds one line here for its links and its box, and keeps the rest in its own folder. */
 import type { FileSight } from '../../app/fileSight.ts';
-import { statePanel } from '../circumstance/panel.ts';
 import { agreeingPanel } from '../handover/panel.ts';
+import { statePanel } from '../circumstance/panel.ts';
+import { languagePanel } from '../languages/panel.ts';
+import { markerPanel } from '../marker/panel.ts';
 import { type Href, paths } from '../paths.ts';
-import { t } from '../words.ts';
+import { visitPanel } from '../visits/panel.ts';
+import { partnersPanel } from '../request/panel.ts';
 import { toldPanel } from '../told/panel.ts';
+import { t } from '../words.ts';
 
 /** Something that may be done about the file. */
 export interface FileAction {
@@ -25,6 +29,16 @@ export const fileActions = ({ file }: FileSight): readonly FileAction[] => [
   { text: 'Review for disposal', href: paths.file.disposal(file.id) },
 ];
 
-const makers: readonly ((sight: FileSight) => FilePanel | null)[] = [agreeingPanelstatePanel, toldPanel, ];
+const makers: readonly ((sight: FileSight) => FilePanel | null)[] = [
+  languagePanel,
+  visitPanel,
+  partnersPanel,
+  statePanel,
+  toldPanel,
+  agreeingPanel,
+];
 
 export const filePanels = (sight: FileSight): readonly FilePanel[] => makers.flatMap((make) => make(sight) ?? []);
+
+/** Warnings for whoever visits stand on top of the page, before anything else about the person. */
+export const warningPanel = (sight: FileSight): FilePanel | null => markerPanel(sight);

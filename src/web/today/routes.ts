@@ -2,6 +2,9 @@
 
 import { today } from '../../app/today.ts';
 import { type OwnChallenge, ownChallenges } from '../../app/challenges.ts';
+import { askedOfUs } from '../../app/answerPage.ts';
+import { type OwnStage, ownStages } from '../../app/ownReferrals.ts';
+import { feedbackWords } from '../../app/partnerWords.ts';
 import { referredByUs } from '../../app/queue.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { House } from '../../app/house.ts';
@@ -21,7 +24,19 @@ interface Challenged {
 }
 
 interface OwnModel {
-  readonly referrals: readonly { readonly reference: string; readonly receivedAt: number; readonly state: string; readonly next: string; readonly challenge: Challenged | null }[];
+  readonly referrals: readonly {
+    readonly reference: string;
+    readonly receivedAt: number;
+    readonly state: string;
+    readonly next: string;
+    readonly challenge: Challenged | null;
+    /** How far it is, and what they were told. */
+    readonly stage: string;
+    readonly feedback: readonly { readonly at: number; readonly words: string }[];
+    readonly add: Href;
+  }[];
+  /** What their organisation is asked. */
+  readonly asked: readonly { readonly href: Href; readonly by: string; readonly reference: string; readonly due: number | null }[];
 }
 const ownView = view<OwnModel>('today/own-referrals.njk');
 
@@ -29,9 +44,22 @@ const ownView = view<OwnModel>('today/own-referrals.njk');
 async function ownPage(house: House, viewer: Viewer) {
   const own = await referredByUs(house, viewer);
   const challenges = new Map((await ownChallenges(house, viewer)).map((each) => [each.id, each]));
+  // The newest hundred with how far each is; the rest say that they are open or decided.
+  const stages = await ownStages(
+    house,
+    viewer,
+    own.slice(0, 100).map(({ id }) => id),
+  );
+  const asked = await askedOfUs(house, viewer);
   const referrals = own.map(({ id, reference, receivedAt, isOpen }) => ({
     reference,
     challenge: challengeWords(challenges.get(id)),
+    stage: stageWords(stages.get(id)),
+    feedback: (stages.get(id)?.feedback ?? []).map(({ at, said, words }) => ({
+      at,
+      words: [...said.map((code) => `${t(feedbackWords(code))}.`), words].filter(Boolean).join(' '),
+    })),
+    add: paths.ownAdd(id),
     receivedAt,
     state: isOpen ? 'Received, and being looked at' : 'Decided',
     next: isOpen
@@ -40,10 +68,23 @@ async function ownPage(house: House, viewer: Viewer) {
   }));
   return readPage(
     ownView,
-    { referrals },
-    own.map(({ id }) => ({ kind: 'referral', id })),
+    { referrals, asked: asked.map((each) => ({ href: paths.asked(each.request), by: each.by, reference: each.reference, due: each.due })) },
+    [...own.map(({ id }) => ({ kind: 'referral', id })), ...asked.map(({ request }) => ({ kind: 'request', id: request }))],
     { title: 'Your referrals' },
   );
+}
+
+function stageWords(own: OwnStage | undefined): string {
+  switch (own?.stage) {
+    case 'received':
+      return t('It was received, and waits for the first assessment.');
+    case 'assessed':
+      return t('It has been assessed; a decision comes next.');
+    case 'goes on':
+      return t('It is being taken further.');
+    default:
+      return '';
+  }
 }
 
 function challengeWords(own: OwnChallenge | undefined): Challenged | null {

@@ -1,0 +1,84 @@
+/** What a referring organisation knows of its own referrals: how far each is, what it was told, and adding to one. Never anything of the file. */
+import type { Viewer } from '../access/viewer.ts';
+import { because } from '../domain/decision.ts';
+import { InformationAdded } from '../domain/referral/entries.ts';
+import type { Referral } from '../domain/referral/state.ts';
+import { write } from '../domain/write.ts';
+import type { Instant } from '../ledger/envelope.ts';
+import { referralById } from '../store/lists.ts';
+import { ownReferrals } from '../store/ownReferrals.ts';
+import { serviceViewer, viewing } from '../store/viewing.ts';
+import { act, type Outcome } from './act.ts';
+import { formKey } from './formKey.ts';
+import type { House } from './house.ts';
+import { look } from './look.ts';
+
+export type Stage = 'received' | 'assessed' | 'goes on' | 'decided';
+
+export interface OwnStage {
+  readonly stage: Stage;
+  readonly feedback: readonly { readonly at: Instant; readonly said: readonly string[]; readonly words: string }[];
+}
+
+const product = (house: House) => serviceViewer(house.area, 'intake');
+
+/** By referral. Only of the viewer's own organisation: the list of those comes from the database under its own rights. */
+export async function ownStages(house: House, viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, OwnStage>> {
+  const own = new Set((await viewing(house.pool, viewer, (tx) => ownReferrals(tx, house.area))).map(({ id }) => id));
+  const asked = ids.filter((id) => own.has(id));
+  const rows = await viewing(house.pool, product(house), async (tx) => {
+    const found = [];
+    for (const id of asked) found.push(await referralById(tx, house.area, id));
+    return found.filter((row) => row !== null);
+  });
+  const sight = await look(house, product(house), [...new Set(rows.map(({ file }) => file))]);
+  return new Map(
+    rows.flatMap(({ id, file }) => {
+      const referral = sight.files.get(file)?.referrals.get(id);
+      return referral ? [[id, stageOf(referral)] as const] : [];
+    }),
+  );
+}
+
+const stageOf = ({ closed, outward, continuations, assessments }: Referral): OwnStage => ({
+  stage: closed
+    ? 'decided'
+    : outward.section36.length + continuations.length > 0
+      ? 'goes on'
+      : assessments.length > 0
+        ? 'assessed'
+        : 'received',
+  feedback: outward.feedback.flatMap((each) =>
+    'given' in each && each.given.how === 'own page' ? [{ at: each.at, said: each.given.said, words: each.given.words }] : [],
+  ),
+});
+
+/** Null when it is not a referral of this organisation, or there is none: the two look alike. */
+export async function addToOwn(
+  house: House,
+  viewer: Viewer,
+  { referral: id, words, key }: { readonly referral: string; readonly words: string; readonly key: string },
+): Promise<Outcome | null> {
+  const own = await viewing(house.pool, viewer, (tx) => ownReferrals(tx, house.area));
+  if (!own.some((each) => each.id === id)) return null;
+  const row = await viewing(house.pool, product(house), (tx) => referralById(tx, house.area, id));
+  if (!row) return null;
+  return act(house, viewer, {
+    does: 'add-information',
+    referral: id,
+    files: [row.file],
+    key: formKey(viewer, key),
+    command: { referral: id, words },
+    decide: ({ files }) => {
+      const file = files.get(row.file);
+      const referral = file?.referrals.get(id);
+      if (!file || !referral)
+        return because('no-such-referral', 'That referral does not lie in this file.', 'Look it up by its reference.');
+      return write(
+        InformationAdded,
+        { stream: referral.stream, file: file.id, record: referral.record },
+        { words, source: 'the organisation that referred', channel: 'own page' },
+      );
+    },
+  });
+}
