@@ -32,7 +32,7 @@ export function entryFact(
 ): Fact {
   const learnt = Math.min(entry.learnt ?? house.told?.learnt ?? now, now);
   return {
-    id: house.newId(),
+    id: entry.id ?? house.newId(),
     kind: 'entry',
     type: entry.type,
     version: entryTypeNamed(entry.type)?.version ?? 1,

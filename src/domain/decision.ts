@@ -19,6 +19,8 @@ export interface NewEntry {
   readonly file: string | null;
   readonly record: string | null;
   readonly fields: { readonly [field: string]: JsonValue };
+  /** Its id, where another entry of the same act speaks of it; otherwise it is given one. */
+  readonly id?: string;
   /** When it happened, if not now. */
   readonly happened?: Instant;
   /** When it was learnt, if not now. */

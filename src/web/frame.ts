@@ -5,6 +5,7 @@
  */
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { UndoOffer } from './correct/offer.ts';
 import { span } from './dates.ts';
 import { doneWords } from './done.ts';
 import type { DutyContact, Instant, PromiseProof, Viewer, WebDeps } from './deps.ts';
@@ -30,6 +31,8 @@ export interface Frame {
   readonly proof: Proof | null;
   /** What was done just now, where an act led here. */
   readonly done: string | null;
+  /** Taking back what was done just now, while it can be. */
+  readonly undo: UndoOffer | null;
   readonly csrfToken: string;
   /** What was typed under "This happened earlier", on whatever page answers the form. */
   readonly trueTimes: { readonly values: Readonly<Record<string, string>>; readonly isTyped: boolean };
@@ -69,7 +72,7 @@ export interface FrameRequest {
   readonly now: Instant | null;
 }
 
-export async function frameOf(from: FrameRequest, title: string, hasErrors: boolean): Promise<Frame> {
+export async function frameOf(from: FrameRequest, title: string, hasErrors: boolean, undo: UndoOffer | null = null): Promise<Frame> {
   const { deps, request, reply, viewer, signedIn, now } = from;
   const here = localHref(request.url, paths.home);
   const trueTimes = typedTrueTimes(request.body);
@@ -96,6 +99,7 @@ export async function frameOf(from: FrameRequest, title: string, hasErrors: bool
     proof: signedIn ? await orElse(deps.promise().then(proofWords), unknownProof) : null,
     done: signedIn ? doneWords((request.query as { readonly done?: unknown } | undefined)?.done) : null,
     trueTimes: { values: trueTimes, isTyped: Object.values(trueTimes).some((typed) => typed !== '') },
+    undo,
     csrfToken: reply.generateCsrf({ userInfo: tokenHolder(deps, request) }),
     here,
     languages: languageLinks(request),

@@ -1,6 +1,7 @@
 /** Sends pages: a handler's, and the shell's own when something is refused, missing or broken. */
 
 import type { FastifyReply } from 'fastify';
+import type { UndoOffer } from './correct/offer.ts';
 import type { WebDeps } from './deps.ts';
 import { type FaultPage, faultPageOf, faultReport, statusOf, titleOf } from './faults.ts';
 import { frameOf } from './frame.ts';
@@ -16,10 +17,11 @@ interface Sending {
   readonly status: number;
   readonly title: string;
   readonly hasErrors?: boolean;
+  readonly undo?: UndoOffer | null;
 }
 
 export async function sendPage(renderer: Renderer, visit: Visit, sending: Sending): Promise<FastifyReply> {
-  const frame = await frameOf(visit, sending.title, sending.hasErrors ?? false);
+  const frame = await frameOf(visit, sending.title, sending.hasErrors ?? false, sending.undo ?? null);
   const html = renderer.render(sending.view, frame, sending.model);
   return visit.reply.code(sending.status).type('text/html; charset=utf-8').send(html);
 }

@@ -42,7 +42,4 @@ export function effective<F extends FileFact>(fact: F, amended: Amended): F | nu
 
 /** The values that a fact's fields have been corrected to. */
 export const correctedValues = ({ of }: Amended, fact: string): Readonly<Record<string, JsonValue>> =>
-  Object.assign(
-    {},
-    ...(of.get(fact) ?? []).map(({ fields }) => ('values' in fields ? { ...fields.values, ...fields.referrerValues } : {})),
-  );
+  Object.assign({}, ...(of.get(fact) ?? []).map(({ fields }) => ('values' in fields ? fields.values : {})));

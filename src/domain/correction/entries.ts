@@ -3,7 +3,7 @@
  * the entry that was wrong: nothing is rewritten. What follows from it for the file is in amended.ts, for people in reliance.ts.
  */
 import { z } from 'zod';
-import { entryType, type FactOf, id, reason, text, whose } from '../entryType.ts';
+import { entryType, type FactOf, id, reason, text } from '../entryType.ts';
 
 /** What was wrong with it. Only a wrong value leaves the entry standing, with other values; the last is about what it says, not about who wrote it. */
 export const correctionSorts = ['wrong value', 'wrong person', 'wrong file', 'raised in error', 'proved untrue'] as const;
@@ -11,7 +11,6 @@ export type CorrectionSort = (typeof correctionSorts)[number];
 
 /** What a field of an entry may be corrected to. What is made of parts (a list of targets, say) is recorded anew instead. */
 export const correctedValue = z.union([z.string().max(20_000), z.boolean(), z.number(), z.null(), z.array(text)]);
-const values = z.record(z.string(), correctedValue);
 
 export const EntryCorrected = entryType(
   'EntryCorrected',
@@ -21,9 +20,7 @@ export const EntryCorrected = entryType(
     fact: id,
     sort: z.enum(correctionSorts),
     /** Fields as they should have been, of a wrong value: only those that change. */
-    values: values.default({}),
-    /** The same for fields that are the referrer's data and lie apart. */
-    referrerValues: values.default({}).register(whose, { subject: 'referrer' }),
+    values: z.record(z.string(), correctedValue).default({}),
     /** The entry that says it where it belongs, recorded with this one. */
     restated: z.strictObject({ fact: id, file: id }).nullable().default(null),
     reason,

@@ -53,6 +53,11 @@ const never: Readonly<Record<string, Why>> = {
   RecordUnlinked: link,
   CandidateAccepted: link,
   FileDisposed: gone,
+  SourceOpened: {
+    words: 'That somebody opened who told us is a log: it is not corrected.',
+    how: 'Tell the records post if it was a mistake.',
+  },
+  RequestCodeIssued: byProduct,
   EntryUndone: {
     words: 'What was undone is not brought back by correcting the undoing.',
     how: 'Record it again.',
@@ -81,6 +86,13 @@ const actsOfTheirOwn: Readonly<Record<string, Why>> = {
     words: 'A referral that was taken up again is not closed by one person.',
     how: 'Propose to close it.',
   },
+  HandoverOffered: { words: 'Another post has been asked.', how: 'Take the offer back from the hand-over’s page.' },
+  HandoverAccepted: { words: 'The lead moved with it.', how: 'Offer the file to the post that should lead it.' },
+  DisputeOpened: { words: 'A dispute ends by a decision.', how: 'Say on its page that you agree; those who decide end it.' },
+  DisputeDecided: { words: 'Two people, or a chief officer, decided it.', how: 'Open a dispute about what has changed.' },
+  OutcomeChallenged: { words: 'A referrer’s challenge is answered, never taken away.', how: 'Answer it.' },
+  RequestMade: { words: 'A partner has been asked.', how: 'Withdraw the request from its page, with the reason; they are told.' },
+  Section36Decided: { words: 'Two people decided it.', how: 'Propose another decision under section 36.' },
   LeadTaken: { words: 'The lead is moved by an act of its own.', how: 'Move the lead to the post that should have it.' },
   TimeCorrected: {
     words: 'A corrected time is not changed in place.',

@@ -36,3 +36,35 @@ export function correctionWords(fact: CorrectionEntry): [string, ...(string | nu
       return fact satisfies never;
   }
 }
+
+/** What each of them means, under its name on the form. */
+export const sortHint = (sort: CorrectionSort): string =>
+  ({
+    'wrong value': t('A name, a number, a word: you write what it should say.'),
+    'wrong person': t('Nothing in it is about this person. You may say where it belongs.'),
+    'wrong file': t('It is about this person’s matter, and was recorded under another referral or file.'),
+    'raised in error': t('Recorded twice, or by a slip. It is set aside; what it had answered is owed again.'),
+    'proved untrue': t('Somebody said it and it is not so. It stays to be read, marked, and is never a reason again.'),
+  })[sort];
+
+/** A field as a form names it. */
+export function fieldWords(name: string): string {
+  switch (name) {
+    case 'concern':
+      return t('What happened');
+    case 'words':
+      return t('In words');
+    case 'ownAccount':
+      return t('The person’s own account');
+    case 'wouldChangeMyMind':
+      return t('What would change the assessor’s mind');
+    case 'checks':
+      return t('What was checked');
+    case 'nextStep':
+      return t('Next step');
+    default: {
+      const words = name.replaceAll(/([A-Z])/g, ' $1').toLowerCase();
+      return words.charAt(0).toUpperCase() + words.slice(1);
+    }
+  }
+}

@@ -4,6 +4,7 @@ import { reasonsForClosing } from '../../app/caseSight.ts';
 import type { FileSight } from '../../app/fileSight.ts';
 import { nameOf } from '../../app/project.ts';
 import type { Viewer } from '../../access/viewer.ts';
+import { type CorrectedMark, correctLink, hidden, markOf, mistakeOf, standingOf } from '../correct/marks.ts';
 import { date, dateAndTime, dueDate, span } from '../dates.ts';
 import type { Instant } from '../deps.ts';
 import { whereDone } from '../doing.ts';
@@ -41,6 +42,10 @@ export interface ChronologyLine {
   readonly isConsequence: boolean;
   readonly href: Href | null;
   readonly correct: Href | null;
+  /** That it was corrected, and the way to what it said. */
+  readonly corrected: CorrectedMark | null;
+  /** Of a lapse: that a mistake caused it. */
+  readonly mistake: string | null;
 }
 
 export interface FileModel {
@@ -252,8 +257,11 @@ export const lapsedWords = (at: Instant): string =>
   dateAndTime(at).endsWith('00:00') ? `with the end of ${dueDate(at)}` : `on ${dateAndTime(at)}`;
 
 export function lineOf(sight: FileSight, fact: ChronologyFact, naming: Naming): ChronologyLine | null {
-  const told = tell(fact, naming);
-  if (!told) return null;
+  const mark = markOf(sight, fact);
+  const telling = tell(standingOf(sight, fact), naming);
+  if (!telling) return null;
+  const told = mark?.isHidden ? { ...telling, ...hidden(telling) } : telling;
+  const mistake = mistakeOf(sight, fact);
   const { file } = sight;
   const corrected = file.corrected.get(fact.id);
   const happened = corrected?.happened ?? corrected?.learnt ?? fact.happened;
@@ -262,8 +270,6 @@ export function lineOf(sight: FileSight, fact: ChronologyFact, naming: Naming): 
   const lateBy = Math.round(
     (fact.recorded - (fact.kind === 'consequence' ? fact.happened : Math.min(fact.learnt, fact.recorded))) / 60_000,
   );
-  const startsLimit =
-    (fact.type === 'ReferralReceived' || fact.type === 'DangerReported') && fact.record !== null && file.records.has(fact.record);
   return {
     id: fact.id,
     what: told.what,
@@ -279,7 +285,7 @@ export function lineOf(sight: FileSight, fact: ChronologyFact, naming: Naming): 
     who: actorName(sight, fact.actor),
     post: fact.post === null ? null : postTitle(sight, fact.post),
     isConsequence: fact.kind === 'consequence',
-    missed: told.missed === true,
+    missed: told.missed === true && mistake === null,
     organisation: fact.organisation === null ? null : organisationName(sight, fact.organisation),
     source: [
       `${fact.kind === 'entry' ? 'Entry' : 'Consequence'} ${fact.id.slice(0, 8)}`,
@@ -289,8 +295,10 @@ export function lineOf(sight: FileSight, fact: ChronologyFact, naming: Naming): 
       .filter(Boolean)
       .join(', '),
     refuted: sight.referrals.some((each) => each.refuted && each.referral === referral),
-    dropped: told.dropped,
+    dropped: told.dropped && mistake === null,
     href: referral ? paths.case.show(referral.id) : noun === 'danger' ? paths.file.dangerReport(file.id, id) : null,
-    correct: startsLimit && fact.kind === 'entry' ? paths.file.correctTime(file.id, fact.id) : null,
+    correct: correctLink(sight, fact),
+    corrected: mark,
+    mistake,
   };
 }

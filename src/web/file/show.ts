@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { chronologyOf } from '../../app/chronology.ts';
 import { fileSight } from '../../app/fileSight.ts';
 import { missing, readPage, view } from '../answer.ts';
+import { undoOffer, type UndoOffer } from '../correct/offer.ts';
 import { type Route, route } from '../route.ts';
 import { areaDuties, houseOf } from '../staff.ts';
 import { type FileModel, fileModel, shows } from './model.ts';
 
-const fileView = view<FileModel>('file/file.njk');
+const fileView = view<FileModel & { readonly undo: UndoOffer | null }>('file/file.njk');
 
 export const showFile: Route = route({
   method: 'GET',
@@ -22,6 +23,7 @@ export const showFile: Route = route({
     const sight = await fileSight(house, viewer, id);
     if (!sight) return missing;
     const model = fileModel(sight, await chronologyOf(house, viewer, id), input.query.show, viewer);
-    return readPage(fileView, model, [{ kind: 'file', id }], { title: `File of ${model.title}` });
+    const undo = await undoOffer(house, viewer, sight);
+    return readPage(fileView, { ...model, undo }, [{ kind: 'file', id }], { title: `File of ${model.title}` });
   },
 });

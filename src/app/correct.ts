@@ -1,0 +1,248 @@
+/** Correcting an entry, undoing what nobody has seen, and answering for what rested on a correction. The same deciders paint the pages and guard the acts. */
+import { standingOf } from '../access/standing.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { amendedIn, effective } from '../domain/correction/amended.ts';
+import {
+  answerReliance,
+  type By,
+  correct,
+  entryIn,
+  mayReadBefore,
+  savedWith,
+  tellRecipients,
+  undo,
+  type Undoing,
+  whyNotCorrect,
+  whyNotUndo,
+} from '../domain/correction/deciders.ts';
+import { type CorrectionSort, correctionSorts } from '../domain/correction/entries.ts';
+import { type CorrectableField, fieldsOf } from '../domain/correction/fields.ts';
+import { recipientsIn, reliantIn } from '../domain/correction/reliance.ts';
+import type { Area } from '../domain/area/state.ts';
+import { because, type RefusalReason } from '../domain/decision.ts';
+import { entryTypeNamed, type FileFact } from '../domain/facts.ts';
+import type { FileState } from '../domain/file/state.ts';
+import { isOwed } from '../domain/obligation/state.ts';
+import type { Instant, JsonValue } from '../ledger/envelope.ts';
+import { dueAfter } from '../rulebook/engine/amount.ts';
+import { amountOf, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
+import { settle } from '../rulebook/engine/settle.ts';
+import { referralByReference } from '../store/lists.ts';
+import { seenByOthers } from '../store/readSince.ts';
+import { serviceViewer, viewing } from '../store/viewing.ts';
+import { act, type Outcome } from './act.ts';
+import { type FileSight, fileSight } from './fileSight.ts';
+import { formKey } from './formKey.ts';
+import type { House } from './house.ts';
+
+const byOf = (area: Area, viewer: Viewer, now: Instant): By => ({
+  practitioner: viewer.practitioner,
+  posts: standingOf(area, viewer, now).posts,
+});
+
+export interface CorrectionSight extends FileSight {
+  /** As it was first recorded. */
+  readonly fact: FileFact;
+  /** As it stands now; null when it has been set aside. */
+  readonly standing: FileFact | null;
+  readonly fields: readonly (CorrectableField & { readonly now: unknown })[];
+  readonly sorts: readonly { readonly sort: CorrectionSort; readonly whyNot: readonly RefusalReason[] }[];
+  readonly mayReadBefore: boolean;
+  /** Who would be asked, told, and owe what again: the engine is asked what the correction would do. */
+  readonly preview: (sort: CorrectionSort) => Preview;
+}
+
+export interface Preview {
+  readonly asked: readonly { readonly post: string | null; readonly decisions: readonly FileFact[] }[];
+  readonly recipients: readonly string[];
+  readonly owedAgain: readonly string[];
+  readonly owedNoLonger: readonly string[];
+}
+
+export async function correctionSight(house: House, viewer: Viewer, file: string, id: string): Promise<CorrectionSight | null> {
+  const sight = await fileSight(house, viewer, file);
+  const fact = sight && entryIn(sight.file, id);
+  const type = entryTypeNamed(fact?.type ?? '');
+  if (!sight || !fact || !type || sight.file.disposed) return null;
+  const by = byOf(sight.area, viewer, sight.now);
+  const standing = effective(fact, amendedIn(sight.file.facts));
+  const no = sight.whyNot('correct');
+  return {
+    ...sight,
+    fact,
+    standing,
+    fields: fieldsOf(type).map((field) => ({
+      ...field,
+      now: ((standing ?? fact).fields as Readonly<Record<string, unknown>>)[field.name],
+    })),
+    sorts: correctionSorts.map((sort) => {
+      const refusal = whyNotCorrect(sight.file, fact, sort, by);
+      return { sort, whyNot: refusal ? refusal.reasons : no ? [no] : [] };
+    }),
+    mayReadBefore: mayReadBefore(sight.file, fact, by),
+    preview: (sort) => previewOf(sight.book, sight.file, fact, sort, sight.now),
+  };
+}
+
+/** What the correction would do, found by doing it to a copy. */
+function previewOf(book: RulebookInForce, file: FileState, fact: FileFact, sort: CorrectionSort, now: Instant): Preview {
+  const fields = { fact: fact.id, sort, values: {}, restated: null, reason: '' };
+  const correction = {
+    ...fact,
+    id: 'preview',
+    type: 'EntryCorrected',
+    recorded: now,
+    happened: now,
+    learnt: now,
+    fields,
+  } as unknown as FileFact;
+  const after = settle(book, file, [correction], now).file;
+  const owes = (state: FileState, id: string): boolean => {
+    const obligation = state.obligations.get(id);
+    return obligation !== undefined && isOwed(obligation);
+  };
+  const changed = (from: FileState, to: FileState) =>
+    [...to.obligations.values()]
+      .filter((each) => isOwed(each) && !owes(from, each.id) && !each.rule.startsWith('C37'))
+      .map((each) => book.ruleByKey.get(each.rule)?.task ?? each.rule);
+  return {
+    asked: reliantIn(after).filter((each) => each.correction.id === 'preview'),
+    recipients: recipientsIn(after).find((each) => each.correction.id === 'preview')?.all ?? [],
+    owedAgain: changed(file, after),
+    owedNoLonger: changed(after, file),
+  };
+}
+
+export interface CorrectionRequest {
+  readonly file: string;
+  readonly key: string;
+  readonly fact: string;
+  readonly sort: CorrectionSort;
+  readonly reason: string;
+  readonly values: Readonly<Record<string, JsonValue>>;
+  /** The reference of the referral where it belongs; empty where it is not said again. */
+  readonly belongsTo: string;
+}
+
+export async function correctEntry(house: House, viewer: Viewer, request: CorrectionRequest): Promise<Outcome> {
+  const target = request.belongsTo
+    ? await viewing(house.pool, viewer, (tx) => referralByReference(tx, house.area, request.belongsTo))
+    : null;
+  if (request.belongsTo && !target)
+    return because('no-such-referral', 'There is no referral with that reference.', 'Check the reference on its page.');
+  const id = house.newId();
+  return act(house, viewer, {
+    does: 'correct',
+    files: [...new Set([request.file, ...(target ? [target.file] : [])])],
+    key: formKey(viewer, request.key),
+    command: request,
+    decide: ({ area, files, now }) => {
+      const file = files.get(request.file);
+      if (!file?.opened || file.disposed) return noSuchFile;
+      const into = target ? files.get(target.file) : undefined;
+      const restate = target && into ? { id, file: into, referral: target.id } : undefined;
+      return correct(file, { ...request, restate }, byOf(area, viewer, now));
+    },
+  });
+}
+
+const noSuchFile = because('no-such-file', 'There is no such file, or it has been let go.', 'Look it up by its reference.');
+
+/** How long after saving something it may be undone. Product time stands in for the wall's: a demonstration that leaps forward leaps over it. */
+const undoing = (book: RulebookInForce, now: Instant, seen: boolean): Undoing => ({
+  now,
+  until: (recorded) => dueAfter(recorded, amountOf(book, 'undo', recorded), book.calendar),
+  seen,
+});
+
+const seenSince = (house: House, viewer: Viewer, file: string, withinMs: number): Promise<boolean> =>
+  viewing(house.pool, serviceViewer(house.area, 'sealer'), (tx) =>
+    seenByOthers(tx, house.area, { file, except: viewer.practitioner, withinMs: withinMs + 1000 }),
+  );
+
+export async function undoEntry(house: House, viewer: Viewer, request: { file: string; fact: string; key: string }): Promise<Outcome> {
+  const sight = await fileSight(house, viewer, request.file);
+  const fact = sight && entryIn(sight.file, request.fact);
+  if (!sight || !fact) return noSuchFile;
+  const seen = await seenSince(house, viewer, request.file, sight.now - fact.recorded);
+  return act(house, viewer, {
+    does: 'undo',
+    files: [request.file],
+    key: formKey(viewer, request.key),
+    command: request,
+    decide: ({ area, book, files, now }) => {
+      const file = files.get(request.file);
+      return file ? undo(file, request.fact, byOf(area, viewer, now), undoing(book, now, seen)) : noSuchFile;
+    },
+  });
+}
+
+/** The viewer's own latest act in the file, while it can still be undone: its first entry, and until when. */
+export async function undoable(
+  house: House,
+  viewer: Viewer,
+  { file, area, book, now }: Pick<FileSight, 'file' | 'area' | 'book' | 'now'>,
+): Promise<{ readonly fact: FileFact; readonly until: Instant } | null> {
+  const last = file.facts.findLast((each) => each.kind === 'entry' && !each.actor.startsWith('system:'));
+  const [fact] = last ? savedWith(file, last) : [];
+  if (!fact || file.disposed) return null;
+  const by = byOf(area, viewer, now);
+  // The database is asked only about what could be undone otherwise.
+  if (whyNotUndo(file, fact, by, undoing(book, now, false))) return null;
+  return (await seenSince(house, viewer, file.id, now - fact.recorded))
+    ? null
+    : { fact, until: undoing(book, now, false).until(fact.recorded) };
+}
+
+/** The same of a file that is not at hand. */
+export async function undoableIn(house: House, viewer: Viewer, file: string) {
+  const sight = viewer.reach === 'area' ? await fileSight(house, viewer, file) : null;
+  return sight ? undoable(house, viewer, sight) : null;
+}
+
+export const answerCorrection = (
+  house: House,
+  viewer: Viewer,
+  request: {
+    readonly file: string;
+    readonly key: string;
+    readonly occasion: string;
+    readonly outcome: 'stands' | 'changes';
+    readonly words: string;
+  },
+): Promise<Outcome> =>
+  act(house, viewer, {
+    does: 'answer-correction',
+    files: [request.file],
+    key: formKey(viewer, request.key),
+    command: request,
+    decide: ({ area, files, now }) => {
+      const file = files.get(request.file);
+      const { occasion, outcome, words } = request;
+      return file ? answerReliance(file, occasion, { outcome, words }, byOf(area, viewer, now)) : noSuchFile;
+    },
+  });
+
+export const tellOfCorrection = (
+  house: House,
+  viewer: Viewer,
+  request: {
+    readonly file: string;
+    readonly key: string;
+    readonly correction: string;
+    readonly recipients: readonly string[];
+    readonly outcome: 'told' | 'not told';
+    readonly words: string;
+  },
+): Promise<Outcome> =>
+  act(house, viewer, {
+    does: 'tell-of-correction',
+    files: [request.file],
+    key: formKey(viewer, request.key),
+    command: request,
+    decide: ({ files }) => {
+      const file = files.get(request.file);
+      const { recipients, outcome, words } = request;
+      return file ? tellRecipients(file, request.correction, { recipients, outcome, words }) : noSuchFile;
+    },
+  });

@@ -1,0 +1,73 @@
+/** How a corrected entry shows in a chronology: as it stands now, with who corrected it, when and why, and the way to what it said. */
+import type { FileSight } from '../../app/fileSight.ts';
+import { type Amended, amendedIn, effective } from '../../domain/correction/amended.ts';
+import type { Amendment } from '../../domain/correction/entries.ts';
+import { entryIn } from '../../domain/correction/deciders.ts';
+import type { FileFact } from '../../domain/facts.ts';
+import type { FileState } from '../../domain/file/state.ts';
+import { mistakenLapses } from '../../rulebook/engine/mistakes.ts';
+import { date } from '../dates.ts';
+import { actorName } from '../file/model.ts';
+import { type Href, paths } from '../paths.ts';
+import { t } from '../words.ts';
+import { sortWords } from './words.ts';
+
+type Told = { readonly what: string; readonly words: string };
+
+export interface CorrectedMark {
+  readonly text: string;
+  readonly before: Href | null;
+  /** What it said is not shown here any more: set aside, and not because it proved untrue. */
+  readonly isHidden: boolean;
+  readonly isUntrue: boolean;
+}
+
+/** What a page asks again for each of its lines, kept while the file does not change. */
+const kept = new WeakMap<FileState, { readonly amended: Amended; readonly mistaken: ReadonlyMap<string, FileFact> }>();
+function knownOf({ file, book, now }: Pick<FileSight, 'file' | 'book' | 'now'>) {
+  let known = kept.get(file);
+  if (!known) kept.set(file, (known = { amended: amendedIn(file.facts), mistaken: mistakenLapses(book, file, now) }));
+  return known;
+}
+
+export function amendmentWords(sight: Pick<FileSight, 'area'>, amendment: Amendment): string {
+  const by = { when: date(amendment.recorded), who: actorName(sight, amendment.actor) };
+  if (amendment.type === 'EntryUndone') return t('Undone on {when} by {who}, before anybody else had seen it.', by);
+  const { sort, reason } = amendment.fields;
+  const restated = amendment.fields.restated === null ? '' : ` ${t('It is recorded again where it belongs.')}`;
+  return `${t('Corrected on {when} by {who}: {sort}. {reason}', { ...by, sort: sortWords(sort).toLowerCase(), reason })}${restated}`;
+}
+
+/** The entry as it stands, for its line; as recorded, where nothing is left of it. */
+export const standingOf = <F extends FileFact>(sight: FileSight, fact: F): F => effective(fact, knownOf(sight).amended) ?? fact;
+
+export function markOf(sight: FileSight, fact: FileFact): CorrectedMark | null {
+  const { amended } = knownOf(sight);
+  const amendments = amended.of.get(fact.id);
+  if (!amendments) return null;
+  const aside = amended.setAside.get(fact.id);
+  const isUntrue = aside?.type === 'EntryCorrected' && aside.fields.sort === 'proved untrue';
+  return {
+    text: amendments.map((each) => amendmentWords(sight, each)).join(' '),
+    before: isUntrue && amendments.length === 1 ? null : paths.correct.before(sight.file.id, fact.id),
+    isHidden: aside !== undefined && !isUntrue && fact.type !== 'EntryCorrected',
+    isUntrue,
+  };
+}
+
+/** The heading of a line whose content is set aside says what kind of entry it was, never what it said. */
+export const hidden = (told: Told): Told => ({ what: t('Set aside: {what}', { what: told.what.split(':')[0] ?? '' }), words: '' });
+
+/** The correction by which it shows that a lapse, or a climb after it, was caused by a mistake. */
+export function mistakeOf(sight: FileSight, fact: FileFact): string | null {
+  if (fact.type !== 'ObligationLapsed' && fact.type !== 'ObligationClimbed') return null;
+  const by = knownOf(sight).mistaken.get(fact.fields.obligation);
+  if (!by || fact.happened > by.recorded) return null;
+  return t('Caused by a mistake that was corrected on {when}. It counts in nobody’s figures.', { when: date(by.recorded) });
+}
+
+/** Every entry that a person made has the way to correct it. */
+export const correctLink = (sight: FileSight, fact: FileFact): Href | null =>
+  fact.kind === 'entry' && !fact.actor.startsWith('system:settle') && sight.file.disposed === null && entryIn(sight.file, fact.id)
+    ? paths.correct.show(sight.file.id, fact.id)
+    : null;
