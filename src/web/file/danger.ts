@@ -1,4 +1,5 @@
 /** A report of danger (C43): the duty post says that it has it, writes up what was done with true times, and warns whoever may be hurt. */
+import { communicationOf } from '../../domain/language/state.ts';
 import { sealedSources } from '../../domain/source/state.ts';
 import { z } from 'zod';
 import { recordAct } from '../../app/cases.ts';
@@ -13,6 +14,8 @@ import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
 import { momentNames } from './form.ts';
+import { communicationWords } from '../languages/words.ts';
+import { markerLines, type MarkerLine } from '../marker/panel.ts';
 import { actorName, organisationName, owedModel, type OwedModel, postTitle } from './model.ts';
 
 interface Writeup {
@@ -40,6 +43,10 @@ interface DangerModel {
   readonly source: Href | null;
   readonly reported: string;
   readonly reportedBy: string;
+  /** Warnings for whoever goes there. */
+  readonly markers: readonly MarkerLine[];
+  /** How to speak with the person. */
+  readonly speak: readonly string[];
   readonly acknowledged: string | null;
   readonly owed: readonly OwedModel[];
   readonly writeUps: readonly Writeup[];
@@ -209,6 +216,8 @@ function answer(sight: FileSight | null, id: string, duty: DutyContact, key: str
     source: sealedSources(file).get(danger.reported.fact)?.isLeft ? paths.source.show(file.id, danger.reported.fact) : null,
     reported: dateAndTime(file.corrected.get(danger.reported.fact)?.learnt ?? danger.reported.learnt),
     reportedBy: by(danger.reported),
+    markers: markerLines(sight),
+    speak: communicationWords(communicationOf(file)),
     acknowledged: danger.acknowledged
       ? `${by(danger.acknowledged)}, on ${dateAndTime(danger.acknowledged.at)}${danger.acknowledged.words ? `: ${danger.acknowledged.words}` : ''}`
       : null,

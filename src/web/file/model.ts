@@ -10,7 +10,7 @@ import type { Instant } from '../deps.ts';
 import { whereDone } from '../doing.ts';
 import { leadInBalance } from '../handover/panel.ts';
 import { at, type Href, paths } from '../paths.ts';
-import { type FileAction, fileActions, type FilePanel, filePanels } from './panels.ts';
+import { type FileAction, fileActions, type FilePanel, filePanels, warningPanel } from './panels.ts';
 import { referrerWords } from '../source/words.ts';
 import { happenedWords, type Naming, tell } from './words.ts';
 
@@ -65,7 +65,13 @@ export interface FileModel {
     readonly state: string;
     readonly received: Instant;
   }[];
-  readonly lead: { readonly post: string; readonly organisation: string; readonly who: string; readonly by: string; readonly inBalance: string | null };
+  readonly lead: {
+    readonly post: string;
+    readonly organisation: string;
+    readonly who: string;
+    readonly by: string;
+    readonly inBalance: string | null;
+  };
   readonly now: Instant;
   readonly owed: readonly OwedModel[];
   readonly dangers: readonly { readonly href: Href; readonly reported: Instant; readonly state: string }[];
@@ -74,6 +80,8 @@ export interface FileModel {
   /** Links to what may be done, and boxes between the promises and the records: each journey's own (panels.ts). */
   readonly actions: readonly FileAction[];
   readonly panels: readonly FilePanel[];
+  /** Warnings for whoever visits, on top of everything. */
+  readonly warnings: FilePanel | null;
   readonly lines: readonly ChronologyLine[];
   readonly printed: string;
 }
@@ -204,6 +212,7 @@ export function fileModel(sight: FileSight, facts: readonly ChronologyFact[], sh
     owed: sight.owed.map((each) => owedModel(sight, each)),
     actions: fileActions(sight),
     panels: filePanels(sight),
+    warnings: warningPanel(sight),
     dangers: [...file.dangers.values()].map((danger) => ({
       href: paths.file.dangerReport(file.id, danger.id),
       reported: danger.reported.at,

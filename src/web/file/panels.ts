@@ -23,6 +23,8 @@ export interface FilePanel {
 }
 
 export const fileActions = ({ file }: FileSight): readonly FileAction[] => [
+  { text: t('Plan a visit'), href: paths.visit.plan(file.id) },
+  { text: t('Warn visitors'), href: paths.marker.set(file.id) },
   { text: t('Move the lead'), href: paths.file.lead(file.id) },
   { text: t('Hand over'), href: paths.handover.offer(file.id) },
   { text: t('Open a dispute'), href: paths.dispute.open(file.id) },

@@ -1,0 +1,57 @@
+/** On the file's page: how to speak with the person, and what is in another language, each with its translation beside it (C21). */
+import type { FileSight } from '../../app/fileSight.ts';
+import { answerOf, communicationOf, needsTranslation, type Original } from '../../domain/language/state.ts';
+import { textIn } from '../../domain/language/script.ts';
+import type { FilePanel } from '../file/panels.ts';
+import { type Href, paths } from '../paths.ts';
+import { t } from '../words.ts';
+import { communicationWords, translatorWords } from './words.ts';
+
+export interface OriginalLine {
+  readonly href: Href;
+  readonly language: string;
+  readonly words: string;
+  readonly isOwed: boolean;
+  readonly needsNone: string | null;
+  readonly translations: readonly { readonly words: string; readonly by: string }[];
+}
+
+/** Which language, as a person said; or the script that the product noticed, and the question. */
+export const languageWords = ({ language, script }: Original): string =>
+  language || (script ? t('Which language is this? ({script} letters)', { script }) : t('Which language is this?'));
+
+/** What an entry says, without the codes and names that are no text of it. */
+const notText = new Set(['reference', 'channel', 'givenBy', 'writtenIn', 'language', 'referrerLearnt', 'referrerOrganisation', 'source']);
+export function originalWords(sight: FileSight, fact: string): string {
+  const found = sight.file.facts.find((each) => each.id === fact);
+  if (!found) return '';
+  return textIn(Object.fromEntries(Object.entries(found.fields).filter(([name]) => !notText.has(name))))
+    .replaceAll(/\n{2,}/g, '\n')
+    .trim();
+}
+
+export const originalLine = (sight: FileSight, original: Original): OriginalLine => ({
+  href: paths.language.show(sight.file.id, original.fact),
+  language: languageWords(original),
+  words: originalWords(sight, original.fact),
+  isOwed: needsTranslation(original) && answerOf(original) === null,
+  needsNone: original.needsNone?.why ?? null,
+  translations: original.translations.map((each) => ({ words: each.words, by: translatorWords(each) })),
+});
+
+export const originalLines = (sight: FileSight): readonly OriginalLine[] =>
+  [...sight.file.originals.values()]
+    .map((original) => originalLine(sight, original))
+    .toSorted((a, b) => Number(b.isOwed) - Number(a.isOwed));
+
+export function languagePanel(sight: FileSight): FilePanel | null {
+  if (!sight.isLive) return null;
+  return {
+    view: 'languages/panel.njk',
+    model: {
+      speak: communicationWords(communicationOf(sight.file)),
+      change: paths.language.needs(sight.file.id),
+      originals: originalLines(sight),
+    },
+  };
+}

@@ -1,0 +1,195 @@
+/** Languages (C21, F13): how to speak with the person; what is in another language, which language that is, and its translation. */
+import { z } from 'zod';
+import { recordAct } from '../../app/cases.ts';
+import { type FileSight, fileSight } from '../../app/fileSight.ts';
+import { communicationOf, type Original } from '../../domain/language/state.ts';
+import { missing, readPage, redirect, view } from '../answer.ts';
+import { type FormModel, formModel, formPage, momentNames } from '../file/form.ts';
+import { dayInputs, readEndOfDay } from '../moment.ts';
+import { paths, withDone } from '../paths.ts';
+import { type FormFields, formFields, type Route, route, text } from '../route.ts';
+import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
+import { t } from '../words.ts';
+import { originalLine, type OriginalLine, originalLines, originalWords } from './panel.ts';
+import { communicationWords } from './words.ts';
+
+const listView = view<{ readonly file: FormModel['file']; readonly originals: readonly OriginalLine[] }>('languages/list.njk');
+interface OneModel extends FormModel {
+  readonly original: OriginalLine;
+  readonly asks: boolean;
+}
+const oneView = view<OneModel>('languages/one.njk');
+interface NeedsModel extends FormModel {
+  readonly speak: readonly string[];
+}
+const needsView = view<NeedsModel>('languages/needs.njk');
+
+const shared = { mayUse: areaDuties, reads: 'files' } as const;
+const params = z.object({ id: z.string() });
+const factParams = params.extend({ fact: z.string() });
+const dayBefore = 1;
+
+/** An entry that nobody has said anything about yet may be said to be in another language too. */
+function originalOf(sight: FileSight, fact: string): Original | null {
+  const known = sight.file.originals.get(fact);
+  if (known) return known;
+  const found = sight.file.facts.find((each) => each.id === fact && each.kind === 'entry');
+  if (!found || originalWords(sight, fact) === '') return null;
+  const { id, type, stream, record, learnt } = found;
+  return {
+    fact: id,
+    type,
+    stream,
+    record,
+    learnt,
+    isDanger: false,
+    language: '',
+    script: null,
+    said: null,
+    needsNone: null,
+    translations: [],
+  };
+}
+
+const oneNames = ['language', 'needsNone', 'words', 'translator', 'translatorIs', 'checkedBy', ...momentNames('translated')];
+function oneModel(sight: FileSight, fact: string, key: string, fields: FormFields, problem: Problem | null): OneModel | null {
+  const original = originalOf(sight, fact);
+  if (!original) return null;
+  const form = formModel(sight, paths.language.show(sight.file.id, fact), key, fields, oneNames, problem);
+  const isEmpty = Object.keys(fields).length === 0;
+  return {
+    ...form,
+    values: isEmpty ? { ...form.values, ...dayInputs('translated', sight.now), language: original.language } : form.values,
+    original: originalLine(sight, original),
+    asks: original.language === '' && original.needsNone === null,
+  };
+}
+
+const needsNames = ['language', 'interpreter', 'needs', 'source'];
+function needsModel(sight: FileSight, key: string, fields: FormFields, problem: Problem | null): NeedsModel {
+  const needs = communicationOf(sight.file);
+  const form = formModel(sight, paths.language.needs(sight.file.id), key, fields, needsNames, problem);
+  const isEmpty = Object.keys(fields).length === 0;
+  const known = { language: needs?.language ?? '', interpreter: needs?.interpreter ?? '', needs: needs?.needs ?? '', source: '' };
+  return { ...form, values: isEmpty ? known : form.values, speak: communicationWords(needs) };
+}
+
+export const languageRoutes: readonly Route[] = [
+  route({
+    ...shared,
+    method: 'GET',
+    path: '/files/:id/languages',
+    title: 'In another language',
+    schema: z.object({ params }),
+    handle: async ({ deps, viewer, input }) => {
+      const sight = await fileSight(houseOf(deps), viewer, input.params.id);
+      if (!sight) return missing;
+      const file = { href: paths.file.show(sight.file.id), title: sight.names[0] ?? t('Name not known') };
+      return readPage(listView, { file, originals: originalLines(sight) }, [{ kind: 'file', id: sight.file.id }]);
+    },
+  }),
+  route({
+    ...shared,
+    method: 'GET',
+    path: '/files/:id/languages/:fact',
+    title: 'Language and translation',
+    schema: z.object({ params: factParams }),
+    handle: async ({ deps, viewer, input }) => {
+      const house = houseOf(deps);
+      const sight = await fileSight(house, viewer, input.params.id);
+      const model = sight && oneModel(sight, input.params.fact, house.newId(), {}, null);
+      return model ? formPage(oneView, model, input.params.id) : missing;
+    },
+  }),
+  route({
+    ...shared,
+    method: 'POST',
+    path: '/files/:id/languages/:fact',
+    title: 'Language and translation',
+    schema: z.object({ params: factParams, body: formFields }),
+    handle: async ({ deps, viewer, input }) => {
+      const house = houseOf(deps);
+      const { id: file, fact } = input.params;
+      const sight = await fileSight(house, viewer, file);
+      if (!sight) return missing;
+      const fields = input.body;
+      const key = text(fields, 'key') || house.newId();
+      const again = (problem: Problem) => {
+        const model = oneModel(sight, fact, key, fields, problem);
+        return model ? formPage(oneView, model, file) : missing;
+      };
+      const language = text(fields, 'language');
+      if (text(fields, 'do') === 'language') {
+        const said = { language, needsNone: text(fields, 'needsNone') };
+        const problem = problemOf(await recordAct(house, viewer, { act: 'say-language', file, key, fact, fields: said }));
+        return problem ? again(problem) : redirect(withDone(paths.language.show(file, fact), 'language-said'));
+      }
+      const day = readEndOfDay(fields, 'translated');
+      const one = (input: string, words: string) => (text(fields, input) === '' ? [{ input, words }] : []);
+      const wrong = [
+        ...one('language', t('Say which language it is in')),
+        ...one('words', t('Write the translation')),
+        ...one('translator', t('Say who translated it: a practitioner, an agency, or which machine')),
+        ...one('translatorIs', t('Choose who they are')),
+        ...(day.kind === 'at'
+          ? []
+          : [{ input: day.kind === 'wrong' ? day.input : 'translated-day', words: t('Give the day on which it was translated') }]),
+      ];
+      if (wrong.length > 0) return again(wrongFields(wrong));
+      const problem = problemOf(
+        await recordAct(house, viewer, {
+          act: 'record-translation',
+          file,
+          key,
+          fact,
+          fields: {
+            language,
+            words: text(fields, 'words'),
+            translator: text(fields, 'translator'),
+            translatorIs: text(fields, 'translatorIs'),
+            checkedBy: text(fields, 'checkedBy'),
+            // A day that is today has not ended: it was made by now.
+            translatedOn: Math.min(day.kind === 'at' ? day.at - dayBefore : 0, sight.now),
+          },
+        }),
+      );
+      return problem ? again(problem) : redirect(withDone(paths.language.show(file, fact), 'translated'));
+    },
+  }),
+  route({
+    ...shared,
+    method: 'GET',
+    path: '/files/:id/communication',
+    title: 'How to speak with them',
+    schema: z.object({ params }),
+    handle: async ({ deps, viewer, input }) => {
+      const house = houseOf(deps);
+      const sight = await fileSight(house, viewer, input.params.id);
+      return sight ? formPage(needsView, needsModel(sight, house.newId(), {}, null), sight.file.id) : missing;
+    },
+  }),
+  route({
+    ...shared,
+    method: 'POST',
+    path: '/files/:id/communication',
+    title: 'How to speak with them',
+    schema: z.object({ params, body: formFields }),
+    handle: async ({ deps, viewer, input }) => {
+      const house = houseOf(deps);
+      const { id: file } = input.params;
+      const sight = await fileSight(house, viewer, file);
+      if (!sight) return missing;
+      const fields = input.body;
+      const key = text(fields, 'key') || house.newId();
+      const again = (problem: Problem) => formPage(needsView, needsModel(sight, key, fields, problem), file);
+      const wrong = [
+        ...(text(fields, 'interpreter') === '' ? [{ input: 'interpreter', words: t('Choose whether they need an interpreter') }] : []),
+        ...(text(fields, 'source') === '' ? [{ input: 'source', words: t('Say who says so') }] : []),
+      ];
+      if (wrong.length > 0) return again(wrongFields(wrong));
+      const said = Object.fromEntries(needsNames.map((name) => [name, text(fields, name)]));
+      const problem = problemOf(await recordAct(house, viewer, { act: 'record-needs', file, key, fields: said }));
+      return problem ? again(problem) : redirect(withDone(paths.file.show(file), 'needs-recorded'));
+    },
+  }),
+];
