@@ -37,6 +37,9 @@ export interface Today {
   readonly climbs: readonly OwedRow[];
   /** Arrivals that nobody could read, for the intake post. */
   readonly queue: readonly QueueItem[];
+  /** Mail that came back and is mine to settle, and alerts that reached nobody. */
+  readonly notArrived: number;
+  readonly reachedNobody: number;
   /** Questions that name nobody, documents to check, writers to remind. A question has a limit and climbs like a lapse. */
   readonly asks: readonly (QueueItem & { readonly due: Instant | null })[];
   /** Forms begun and not sent, for the intake post. */
@@ -105,7 +108,9 @@ export async function today(house: House, viewer: Viewer, atMost = shownAtMost):
       const asked = ladder ? askedUpTo(area, post, ladder, rung) : [];
       return [...asked, climbedTo ?? ''].some((each) => each !== post && own.has(each));
     }),
-    queue: isIntake ? queue.filter((each) => !asking.has(each.queue)) : [],
+    queue: isIntake ? queue.filter((each) => each.item.startsWith('arrival/') && !asking.has(each.queue)) : [],
+    notArrived: queue.filter((each) => each.queue === 'returned' && each.post !== null && posts.includes(each.post)).length,
+    reachedNobody: queue.filter((each) => each.queue === 'undelivered').length,
     asks: queue
       .filter((each) => (each.queue === 'advice' ? isAskedOf(area, book, each, posts, now) : isIntake && asking.has(each.queue)))
       .map((each) => ({ ...each, due: each.queue === 'advice' ? adviceDue(book, each) : null })),

@@ -98,14 +98,16 @@ export async function waitingArrivals(tx: Transaction, ledger: string, most: num
 export interface QueueItem {
   readonly item: string;
   /** `advice` waits for an answer, `documents` to be checked against its fields, `reminders` for somebody to remind a writer. */
-  readonly queue: 'arrivals' | 'unreadable' | 'undelivered' | 'advice' | 'documents' | 'reminders';
+  readonly queue: 'arrivals' | 'unreadable' | 'undelivered' | 'advice' | 'documents' | 'reminders' | 'returned';
   readonly since: Instant;
   readonly why: string;
+  /** Whose list it is on, where that is not the intake's. */
+  readonly post: string | null;
 }
 
 export async function queueItems(tx: Transaction, ledger: string): Promise<readonly QueueItem[]> {
   const { rows } = await tx.query<QueueItem>(
-    'select item, queue, since, why from throughline.queue_item where ledger = $1 order by since',
+    'select item, queue, since, why, post from throughline.queue_item where ledger = $1 order by since',
     [ledger],
   );
   return rows.map((row) => ({ ...row, since: Number(row.since) }));

@@ -86,6 +86,7 @@ export async function frameOf(from: FrameRequest, title: string, hasErrors: bool
           { text: 'Posts', href: paths.posts.list },
           { text: 'Rulebook', href: paths.rulebook },
           { text: 'The promise', href: paths.promise },
+          { text: 'How I am told', href: paths.notices.show },
         ];
   return {
     title,

@@ -48,6 +48,8 @@ export interface TodayModel {
     readonly href: Href;
   }[];
   readonly drafts: string | null;
+  readonly notArrived: number;
+  readonly reachedNobody: number;
   readonly isIntake: boolean;
   readonly open: number;
   readonly checked: string;
@@ -119,6 +121,8 @@ export function todayModel(seen: Today, viewer: Viewer): TodayModel {
     sections,
     later: section('later', 'Later'),
     waiting: section('waiting', 'Waiting on others'),
+    notArrived: seen.notArrived,
+    reachedNobody: seen.reachedNobody,
     queue: queue.map(({ item, since, why }) => ({
       reference: item.slice(item.indexOf('/') + 1),
       since,
