@@ -13,6 +13,7 @@ import {
   decideToContinue,
   type PlainAct,
   readEarlier,
+  reportSession,
   reviewAfterClosing,
   staysClosed,
 } from '../domain/referral/deciders.ts';
@@ -50,6 +51,12 @@ export type CaseAct =
     }
   | { readonly act: 'propose-closure'; readonly referral: string; readonly fields: Closing; readonly beside?: Beside }
   | { readonly act: 'continue'; readonly referral: string; readonly fields: { readonly nextStep: string; readonly nextLook: Instant } }
+  | {
+      readonly act: 'report-session';
+      readonly referral: string;
+      readonly happened: Instant;
+      readonly fields: { readonly outcome: string; readonly seen: string };
+    }
   | { readonly act: 'read-earlier'; readonly referral: string; readonly earlier: string }
   | { readonly act: 'agree-to-close' | 'decline-to-close'; readonly referral: string; readonly words: string }
   | {
@@ -146,6 +153,8 @@ function decide(situation: Situation, file: FileState, viewer: Viewer, request: 
       return declineToClose(file, request.referral, request.words);
     case 'continue':
       return nextLookWithin(book, request.fields.nextLook, now) ?? decideToContinue(file, request.referral, request.fields, now);
+    case 'report-session':
+      return reportSession(file, request.referral, request.fields, request.happened, now);
     case 'read-earlier':
       return readEarlier(file, request.referral, request.earlier, viewer.practitioner);
     case 'review':

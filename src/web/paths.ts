@@ -136,6 +136,7 @@ export const paths = {
   reminder: (id: string): Href => href(`/reminders/${part(id)}`),
   /** What staff typed and have not sent. */
   typed: { keep: href('/typed/keep'), forget: href('/typed/forget') },
+  session: (referral: string): Href => href(`/referrals/${part(referral)}/session`),
   copyOut: (referral: string, order: string): Href => href(`/referrals/${part(referral)}/copy-out/${part(order)}`),
   /** Corrections: journey `correct`. */
   correct: {

@@ -3,6 +3,8 @@
 import { caseRoutes } from './case/routes.ts';
 import { correctRoutes } from './correct/routes.ts';
 import { circumstanceRoutes } from './circumstance/routes.ts';
+import { copyOutRoutes } from './copy-out/routes.ts';
+import { sessionRoutes } from './session-report/routes.ts';
 import { dangerRoutes } from './danger/routes.ts';
 import { adviceRoutes } from './advice/routes.ts';
 import { arrivalRoutes } from './arrival/routes.ts';
@@ -15,6 +17,7 @@ import { homeRoutes } from './home/routes.ts';
 import { calendarRoutes } from './calendar/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { outageRoutes } from './outage/routes.ts';
+import { postRoutes } from './posts/routes.ts';
 import { promiseRoutes } from './promise/routes.ts';
 import { answerRoutes } from './request/answer.ts';
 import { formRoutes } from './request/form.ts';
@@ -42,6 +45,8 @@ export const routes: readonly Route[] = [
   ...savingRoutes,
   ...uploadRoutes,
   ...documentRoutes,
+  ...copyOutRoutes,
+  ...sessionRoutes,
   ...signInRoutes,
   ...demonstrationRoutes,
   ...todayRoutes,
@@ -65,6 +70,7 @@ export const routes: readonly Route[] = [
   ...reminderRoutes,
   ...arrivalRoutes,
   ...rulebookRoutes,
+  ...postRoutes,
   ...promiseRoutes,
   ...noticeRoutes,
   ...calendarRoutes,

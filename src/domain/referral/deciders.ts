@@ -34,7 +34,6 @@ const plain = {
   'record-need': [NeedRecorded, 'any'],
   'accept-need': [NeedAccepted, 'any'],
   'record-look': [MultiAgencyLookRecorded, 'any'],
-  'report-session': [SessionReported, 'any'],
   'copy-out': [CopiedOut, 'any'],
   'propose-closure': [ClosureProposed, 'open'],
   reopen: [ReferralReopened, 'closed'],
@@ -46,6 +45,21 @@ const where = (file: FileState, referral: Referral) => ({ stream: referral.strea
 export function decidePlain(file: FileState, act: PlainAct, referral: string, fields: unknown): Decision {
   const [type, when] = plain[act];
   return on(file, referral, when, (found) => write(type, where(file, found), fields));
+}
+
+/** A session with the person, on its own day. */
+export function reportSession(
+  file: FileState,
+  referral: string,
+  fields: { readonly outcome: string; readonly seen: string },
+  happened: number,
+  now: number,
+): Decision {
+  return on(file, referral, 'any', (found) =>
+    happened > now
+      ? because('time-future', 'The day of the session is in the future.', 'Report it after it was to be held.')
+      : write(SessionReported, { ...where(file, found), happened }, fields),
+  );
 }
 
 export function decideToContinue(

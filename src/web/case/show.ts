@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { recordAct } from '../../app/cases.ts';
+import { receivingOrders } from '../../app/copyOut.ts';
 import type { ActName } from '../../access/acts.ts';
 import { askedToReopen, type CaseSight, mayDo } from '../../app/caseSight.ts';
 import { addedSight, section36Sight } from '../../app/partnerSight.ts';
@@ -99,6 +100,9 @@ function whatCanBeDone(sight: CaseSight, viewer: Viewer): ShowModel['can'] {
   offer(['offer-need'], needs, t('Offer a need to a service'), paths.partners(id, 'offer'));
   offer(['refuse-need'], offered, t('Record what a service answers'), paths.partners(id, 'offer-answer'));
   offer(['give-feedback', 'withhold-feedback'], true, t('Tell whoever referred'), paths.partners(id, 'feedback'));
+  offer(['report-session'], true, t('Report a session'), paths.session(id));
+  for (const { order, system } of receivingOrders())
+    offer(['copy-out'], true, t('Copy out to {system}', { system }), paths.copyOut(id, order));
   offer(['record-expert-view'], true, 'Record an expert’s view', paths.case.record(id, 'expert-view'));
   offer(['record-need'], true, 'Record a need that nobody meets', paths.case.record(id, 'need'));
   offer(['accept-need'], needs, 'Record that a service has accepted a need', paths.case.record(id, 'accept-need'));
