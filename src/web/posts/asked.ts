@@ -1,0 +1,40 @@
+/** What the forms of posts and people share: reading what was typed, and why it was not recorded. */
+import type { Decision } from '../../domain/decision.ts';
+import type { Instant } from '../deps.ts';
+import { readEndOfDay, readTimeOfDay, type ReadMoment } from '../moment.ts';
+import type { FormFields } from '../route.ts';
+import type { Problem } from '../staff.ts';
+import { t } from '../words.ts';
+
+export type Wrong = { readonly input: string; readonly words: string };
+
+/** Null when it is recorded. */
+export const problemOfDecision = (decision: Decision): Problem | null =>
+  decision.kind === 'decided'
+    ? null
+    : {
+        title: t('It is not recorded: something is missing'),
+        status: decision.reasons[0]?.code === 'busy' ? 409 : 422,
+        reasons: decision.reasons.map(({ words, how }) => ({ text: words, how, gate: null, href: null })),
+      };
+
+/** The first instant of the day that was typed; what is wrong with it otherwise. */
+export function firstMoment(fields: FormFields, name: string, missing: string, wrong: Wrong[]): Instant | null {
+  const end = moment(readEndOfDay(fields, name), name, missing, wrong);
+  if (end === null) return null;
+  return Temporal.Instant.fromEpochMilliseconds(end - 1)
+    .toZonedDateTimeISO('Europe/London')
+    .startOfDay().epochMilliseconds;
+}
+/** The end of the day that was typed. */
+export const lastMoment = (fields: FormFields, name: string, missing: string, wrong: Wrong[]): Instant | null =>
+  moment(readEndOfDay(fields, name), name, missing, wrong);
+export const timeOfDay = (fields: FormFields, name: string, missing: string, wrong: Wrong[]): Instant | null =>
+  moment(readTimeOfDay(fields, name), name, missing, wrong);
+
+function moment(read: ReadMoment, name: string, missing: string, wrong: Wrong[]): Instant | null {
+  if (read.kind === 'at') return read.at;
+  if (read.kind === 'wrong') wrong.push({ input: read.input, words: t('Put the date right: {words}', { words: read.words }) });
+  else if (missing !== '') wrong.push({ input: `${name}-day`, words: missing });
+  return null;
+}
