@@ -3,6 +3,7 @@ import type { FileState } from '../../domain/file/state.ts';
 import { learntOf } from '../../domain/file/state.ts';
 import { hasDied } from '../../domain/circumstance/state.ts';
 import { isRefuted, type Referral } from '../../domain/referral/state.ts';
+import { obligationId } from '../../domain/obligation/state.ts';
 import { tellingsOf, type ToldOrNot } from '../../domain/telling/state.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
 
@@ -70,7 +71,7 @@ export const tellOrNot: Rule = {
       return stagesOf(file, referral).flatMap((stage): readonly Owed[] => {
         const met = answerOf(decisions, referral, stage);
         // Answered in the same sitting, or before: nothing is asked of anybody.
-        if (met && met.at <= stage.since) return [];
+        if (met && met.at <= stage.since && !file.obligations.has(obligationId('K08.tell', stage.fact))) return [];
         const { stream, record } = referral;
         return [{ occasion: stage.fact, stream, record, starts: stage.at, owedBy: 'lead', met }];
       });
@@ -89,7 +90,17 @@ const set =
     return decisions.flatMap((each): readonly Owed[] => {
       if (each.outcome !== outcome || nothingOpen) return [];
       const { fact, stream, record, at, until } = each;
-      return [{ occasion: fact, stream, record, starts: at, ...(until ? { due: until } : {}), owedBy: owedBy(each), met: nextOf(decisions, each) }];
+      return [
+        {
+          occasion: fact,
+          stream,
+          record,
+          starts: at,
+          ...(until ? { due: until } : {}),
+          owedBy: owedBy(each),
+          met: nextOf(decisions, each),
+        },
+      ];
     });
   };
 const listensToDecisions = [

@@ -37,8 +37,8 @@ export const circumstanceWords = (what: What): string =>
     'in custody': t('In custody'),
     missing: t('Missing'),
     'not traced': t('Not traced'),
-    'moved area': t('Moved to another area'),
-    'moved school': t('Moved to another school'),
+    'moved area': t('Moved area'),
+    'moved school': t('Moved school'),
   })[what];
 
 export interface PersonNaming {
