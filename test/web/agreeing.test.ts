@@ -72,7 +72,7 @@ describe('who leads, and what is not agreed', () => {
     for (const words of [
       'Speaks with the school nurse only',
       'Do the initial assessment',
-      'Not accepted yet: Gateway assessor, Wexmoor police leads',
+      'Not accepted yet: until then Gateway assessor, Wexmoor police leads',
     ])
       assert.match(textOf(seen), new RegExp(words));
     assert.doesNotMatch((await (await site.as('tom')).get(page)).body, /name="accept"/, 'nobody else is offered to answer');

@@ -99,6 +99,8 @@ function whatCanBeDone(sight: CaseSight, viewer: Viewer): ShowModel['can'] {
   );
   offer(['offer-need'], needs, t('Offer a need to a service'), paths.partners(id, 'offer'));
   offer(['refuse-need'], offered, t('Record what a service answers'), paths.partners(id, 'offer-answer'));
+  offer(['open-dispute'], true, t('I do not agree with a decision: open a dispute'), paths.dispute.openAboutReferral(sight.file.id, id));
+  offer(['challenge-outcome'], !isOpen, t('Write down that the referrer challenges the outcome'), paths.challenge.told(id));
   offer(['give-feedback', 'withhold-feedback'], true, t('Tell whoever referred'), paths.partners(id, 'feedback'));
   offer(['report-session'], true, t('Report a session'), paths.session(id));
   for (const { order, system } of receivingOrders())

@@ -154,7 +154,11 @@ function stateWords(
           from,
         });
       if (isLate) return t('Not answered in time. It has climbed from {to}. {from} leads until it is accepted.', { to, from });
-      return t('Not accepted yet: {from} leads. {to} answers by {day}.', { from, to, day: due === null ? '' : dueDate(due) });
+      return t('Not accepted yet: until then {from} leads. An answer from {to} is owed by {day}.', {
+        from,
+        to,
+        day: due === null ? '' : dueDate(due),
+      });
     default:
       return state satisfies never;
   }
