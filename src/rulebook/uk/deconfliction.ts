@@ -16,9 +16,10 @@ interface Happening {
   readonly referral: Referral;
 }
 
-/** Everything that bears on the answer, in order. At the same instant an answer stands before what makes it stale. */
+/** Everything that bears on the answer, in order. Nothing where nobody has asked yet. */
 function happenings(file: FileState): readonly Happening[] {
   const all: Happening[] = [];
+  if (![...file.referrals.values()].some(({ outward }) => outward.deconflictionAsks.length + outward.deconflictions.length > 0)) return all;
   for (const referral of file.referrals.values()) {
     const add = (kind: Happening['kind'], { at, fact }: { readonly at: number; readonly fact: string }) =>
       all.push({ kind, at, fact, referral });
@@ -31,8 +32,9 @@ function happenings(file: FileState): readonly Happening[] {
       if (request.record === referral.record)
         for (const each of request.answers) if (each.answer === 'reply' || each.answer === 'part') add('news', each);
   }
-  const rank = { answer: 0, ask: 1, news: 2 } as const;
-  return all.toSorted((a, b) => a.at - b.at || rank[a.kind] - rank[b.kind]);
+  // Of one instant, what was recorded first comes first.
+  const place = new Map(file.facts.map(({ id }, index) => [id, index]));
+  return all.toSorted((a, b) => a.at - b.at || (place.get(a.fact) ?? 0) - (place.get(b.fact) ?? 0));
 }
 
 interface Window {
