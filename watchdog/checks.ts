@@ -94,6 +94,12 @@ const notices = `
     from throughline.notice n left join throughline.queue_item q on q.ledger = $1 and q.item = 'notice/' || n.id
    where n.ledger = $1 and n.delivered_at is null and q.item is null and n.noted_at < clock_timestamp() - interval '${graceMinutes} minutes'`;
 
+/** Promise 4: a mail that failed is on somebody's list until somebody has settled it; one that nobody sends is found after ${graceMinutes} minutes. */
+const mails = `
+  select 4 as promise, 'mail-lost' as code, 'mail/' || m.id as subject
+    from throughline.mail m left join throughline.queue_item q on q.ledger = $1 and q.item = m.item
+   where m.ledger = $1 and m.state = 'failed' and q.item is null`;
+
 /** Promise 2, from zero: whatever was ever raised has a row, ended or not. */
 const everRaised = `
   with raised as materialized (select distinct f.causation as obligation from ledger.fact f where f.ledger = $1 and f.kind = 'consequence' and f.type = 'ObligationRaised')
@@ -106,7 +112,7 @@ const gaps = `
     from ledger.head h where h.ledger = $1 and h.size <> (select count(*) from ledger.fact f where f.ledger = h.ledger)`;
 
 export const checks: readonly Check[] = [
-  ...[files, leads, records, obligations, nothingOwed, wakes, arrivals, notices].map((sql): Check => ({ when: 'always', sql })),
+  ...[files, leads, records, obligations, nothingOwed, wakes, arrivals, notices, mails].map((sql): Check => ({ when: 'always', sql })),
   ...[everRaised, gaps].map((sql): Check => ({ when: 'full', sql })),
 ];
 

@@ -4,6 +4,8 @@ import { existsSync, readFileSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { readHealth } from '../store/health.ts';
+import { sheetSettings } from './dutySheet.ts';
+import { mailSettings } from './mailer.ts';
 import { pendingMigrations } from '../store/migrate.ts';
 import { findBinaries } from '../store/postgres/binaries.ts';
 import { type DataDir, type Installation, kindOf, openInstallationAsItIs } from './installation.ts';
@@ -20,6 +22,8 @@ export interface DoctorOptions {
   readonly dataDir: DataDir;
   readonly databaseUrl: string | undefined;
   readonly host: string;
+  /** Where the settings of mail and duty sheets are. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
   /** The wall clock, in epoch milliseconds. */
   readonly now: () => number;
 }
@@ -32,7 +36,7 @@ const longestSilenceMilliseconds = 3 * 60 * 1000;
 
 export async function examine(options: DoctorOptions): Promise<readonly Finding[]> {
   const findings = [checkNode(), ...checkBinaries(options), checkSpace(options.dataDir)];
-  return [...findings, ...(await checkDatabase(options)), ...checkGovernance(options.dataDir.path), checkSignIn(), checkAddress(options)];
+  return [...findings, ...(await checkDatabase(options)), ...checkGovernance(options.dataDir.path), checkMail(options.env ?? {}), checkSignIn(), checkAddress(options)];
 }
 
 function checkNode(): Finding {
@@ -92,6 +96,7 @@ async function checkDatabase(options: DoctorOptions): Promise<Finding[]> {
     const health = await readHealth(open.ownerUrl, options.now);
     findings.push(checkClock(health.clockAheadMilliseconds));
     for (const name of ['watchdog', 'timekeeper']) findings.push(checkHeartbeat(name, health.heartbeats?.get(name), options.now()));
+    findings.push(checkSheet(options.env ?? {}, health.heartbeats?.get('duty-sheet'), options.now()));
   } catch (fault) {
     findings.push(wrong('Database', fault));
   }
@@ -139,6 +144,64 @@ function checkGovernance(dataDir: string): Finding[] {
       fix: `Fill in ${template}, have it signed ("Signed: name", "Date: YYYY-MM-DD"), and keep it as ${path}.`,
     };
   });
+}
+
+/** Whether practitioners can be told outside the screens. */
+function checkMail(env: NonNullable<DoctorOptions['env']>): Finding {
+  const check = 'Mail';
+  try {
+    const settings = mailSettings(env);
+    if (settings && !env.PUBLIC_ADDRESS)
+      return {
+        check,
+        state: 'not-ready-for-live-data',
+        words: `Mail goes by ${settings.host}, with no link in it.`,
+        fix: 'Set PUBLIC_ADDRESS to the address at which people reach throughline.',
+      };
+    if (settings)
+      return settings.returnedFolder !== null || env.MAIL_RETURNED_TO
+        ? { check, state: 'well', words: `Mail goes by ${settings.host}; what comes back goes to ${settings.returned.local}+…@${settings.returned.domain}.` }
+        : {
+            check,
+            state: 'not-ready-for-live-data',
+            words: `Mail goes by ${settings.host}, and nobody reads what comes back.`,
+            fix: 'Set MAIL_RETURNED_TO and MAIL_RETURNED_FOLDER, or pipe returned mail to "throughline mail returned" (docs/operator.md).',
+          };
+  } catch (fault) {
+    return wrong(check, fault);
+  }
+  return {
+    check,
+    state: 'not-ready-for-live-data',
+    words: 'No mail is configured: people are told on the screens only.',
+    fix: 'Set MAIL_HOST and what goes with it (docs/operator.md).',
+  };
+}
+
+/** A sheet is made each twelve hours; after another it is too old to work from. */
+const oldestSheetMilliseconds = 13 * 3_600_000;
+
+function checkSheet(env: NonNullable<DoctorOptions['env']>, made: number | undefined, now: number): Finding {
+  const check = 'Duty sheet';
+  try {
+    if (sheetSettings(env) === null)
+      return {
+        check,
+        state: 'not-ready-for-live-data',
+        words: 'Nobody is named for whom a duty sheet is sealed, so none is made: in an outage nobody knows whom to call.',
+        fix: 'Set DUTY_SHEET_RECIPIENTS to one or more public keys of age (docs/operator.md).',
+      };
+  } catch (fault) {
+    return wrong(check, fault);
+  }
+  if (made !== undefined && now - made <= oldestSheetMilliseconds)
+    return { check, state: 'well', words: `The last was made ${Math.max(0, Math.round((now - made) / 60_000))} minutes ago.` };
+  return {
+    check,
+    state: 'wrong',
+    words: made === undefined ? 'None has been made yet.' : `The last was made ${Math.round((now - made) / 3_600_000)} hours ago.`,
+    fix: 'Run "npm start", whose timekeeper makes one twice a day, and read what it prints; or make one now with "npx throughline duty-sheet --out FILE".',
+  };
 }
 
 function checkSignIn(): Finding {

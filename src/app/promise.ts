@@ -34,7 +34,7 @@ export interface PromiseSight {
   readonly proof: PromiseProof;
   readonly minute: Pass | null;
   readonly full: Pass | null;
-  readonly heard: { readonly watchdog: Instant | null; readonly timekeeper: Instant | null };
+  readonly heard: { readonly watchdog: Instant | null; readonly timekeeper: Instant | null; readonly dutySheet: Instant | null };
   readonly standing: readonly Breach[];
   readonly mended: readonly Breach[];
   /** Forms begun and not sent: how many, and since when (wall time). Nobody can read them. */
@@ -54,7 +54,7 @@ export async function promiseSight(house: House): Promise<PromiseSight> {
       drafts,
       minute: await latestPass(tx, house.area, 'minute'),
       full: await latestPass(tx, house.area, 'full'),
-      heard: { watchdog: beats.get('watchdog') ?? null, timekeeper: beats.get('timekeeper') ?? null },
+      heard: { watchdog: beats.get('watchdog') ?? null, timekeeper: beats.get('timekeeper') ?? null, dutySheet: beats.get('duty-sheet') ?? null },
       standing: found.filter((each) => each.mendedAt === null),
       mended: found.filter((each) => each.mendedAt !== null),
     };

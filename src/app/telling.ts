@@ -5,6 +5,7 @@
  */
 import { type Area, isPresent, postsAnsweredBy, postsOf, postWithRole, whoAnswers } from '../domain/area/state.ts';
 
+import { mailAddress } from '../domain/notice/entries.ts';
 import { noContact } from '../domain/notice/state.ts';
 import { dayOf } from '../rulebook/engine/amount.ts';
 import { askedUpTo } from '../rulebook/engine/ladder.ts';
@@ -128,6 +129,23 @@ export const queueNotice = (house: House, notice: { readonly address: string; re
       said: notice.text,
     }),
   );
+
+/** Reminds the writer of a form that is saved and not sent, at an address that they left: nothing of what they wrote. */
+export async function remindByMail(house: House, contact: string): Promise<void> {
+  const address = contact.trim();
+  if (!mailAddress.safeParse(address).success) throw new Error('not one mail address');
+  await queueNotice(house, {
+    address,
+    once: `reminder/${house.newId()}`,
+    subject: 'A form that you began is saved and not sent',
+    text: [
+      'You began a form and asked to be reminded. It is saved, and it has not been sent.',
+      'Open it with the code that you were given. If you do nothing it is destroyed in the end, unread.',
+      '',
+      'If somebody may be hurt soon, call 999.',
+    ].join('\n'),
+  });
+}
 
 /** The job of one mail: says what holds at this moment, to whoever it is for, and writes down what became of it. Throws to be tried again. */
 export async function sendMail(house: House, id: string, way: MailWay, attempt: number): Promise<void> {

@@ -20,6 +20,7 @@ export function register(program: Command, deps: CliDeps): void {
         dataDir: deps.dataDir,
         databaseUrl: deps.databaseUrl,
         host: deps.env.HOST || '127.0.0.1',
+        env: deps.env,
         now: Date.now,
       });
       // What keeps live data out is no failure of a demonstration, and is one where live data are.

@@ -8,6 +8,7 @@ import { sheetSettings } from '../app/dutySheet.ts';
 import { mailSettings, smtpMailer } from '../app/mailer.ts';
 import { openDisposalPool } from '../app/disposal.ts';
 import { openHouse } from '../app/openHouse.ts';
+import { remindByMail } from '../app/telling.ts';
 import { startTimekeeper } from './loop.ts';
 
 const {
@@ -36,6 +37,7 @@ if (!serviceUrl || !disposalUrl || !area) {
     routes: alertUrl ? [httpAlert(alertUrl)] : [],
     mail: { mailer: settings && smtpMailer(settings), base: process.env.PUBLIC_ADDRESS?.replace(/\/$/, '') || null },
     sheets: sheetSettings(process.env),
+    remindWriter: settings && ((contact) => remindByMail(house, contact)),
     returnedFolder: settings?.returnedFolder ?? null,
   });
   await stopped;

@@ -76,6 +76,7 @@ describe('the catalogue', () => {
       'throughline.reminder',
       'throughline.remove_draft',
       'throughline.save_draft',
+      'throughline.sweep_mail',
       'throughline.sweep_notices',
     ]);
   });

@@ -19,6 +19,8 @@ create table throughline.mail (
   said         text,
   ended_at     timestamptz,
   why          text not null default '',
+  -- The item on somebody's list when it does not arrive: one for each person.
+  item         text not null generated always as ('returned/' || coalesce(practitioner, id)) stored,
   primary key (ledger, id),
   constraint mail_once unique (ledger, once)
 );
@@ -66,7 +68,7 @@ create function throughline.settle_mail() returns trigger
 as $$
 begin
   update throughline.mail m set state = 'settled', address = null
-   where m.ledger = old.ledger and m.state = 'failed' and 'returned/' || coalesce(m.practitioner, m.id) = old.item;
+   where m.ledger = old.ledger and m.state = 'failed' and m.item = old.item;
   return null;
 end
 $$;
@@ -127,7 +129,7 @@ grant select, insert, update (revoked_at) on throughline.calendar_feed to throug
 
 -- The watchdog: a mail that failed is on somebody's list or was settled by somebody, and one that waits has somebody who sends it.
 create policy watchdog_reads on throughline.mail for select to throughline_watchdog using (true);
-grant select (ledger, id, practitioner, noted_at, state) on throughline.mail to throughline_watchdog;
+grant select (ledger, id, item, state) on throughline.mail to throughline_watchdog;
 
 revoke all on function throughline.enqueue_mail(), throughline.settle_mail(), throughline.sweep_mail(text) from public;
 grant execute on function throughline.sweep_mail(text) to throughline_service;

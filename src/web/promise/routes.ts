@@ -8,6 +8,7 @@ import { type Href, paths } from '../paths.ts';
 import { draftWords } from '../intake/drafts.ts';
 import { noInput, type Route, route } from '../route.ts';
 import { houseOf } from '../staff.ts';
+import { t } from '../words.ts';
 import { promises, wordsOfBreach } from './words.ts';
 
 interface BreachModel {
@@ -58,6 +59,7 @@ function modelOf({ proof, minute, full, heard, standing, mended, drafts }: Promi
     heard: [
       heardModel('The watchdog, which checks', heard.watchdog, wall),
       heardModel('The timekeeper, which lets time pass', heard.timekeeper, wall),
+      sheetModel(heard.dutySheet, wall),
     ],
     standing: standing.map((each) => breachModel(each, viewer)),
     mended: mended.map((each) => breachModel(each, viewer)),
@@ -77,6 +79,15 @@ function passModel(what: string, pass: PromiseSight['minute'], none: string, wal
     words: `${count(filesChecked, 'file')} and ${count(arrivalsChecked, 'arrival')} checked, facts from position ${fromPosition} to ${toPosition}: ${breaches === 0 ? 'nothing breached' : `${count(breaches, 'breach')}`.replace('breachs', 'breaches')}.`,
   };
 }
+
+/** A sheet is made each twelve hours. */
+const sheetModel = (at: Instant | null, wall: Instant) => ({
+  who: t('The last duty sheet'),
+  words:
+    at === null
+      ? t('none has been made: without the product nobody would have one')
+      : `${t('made {ago}', { ago: ago(at, wall) })}${wall - at > 13 * 3_600_000 ? `. ${t('It is too old: tell the operator.')}` : ''}`,
+});
 
 const heardModel = (who: string, at: Instant | null, wall: Instant) => ({
   who,
