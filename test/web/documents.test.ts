@@ -274,13 +274,8 @@ describe('the pages that take a document', () => {
       'the name of a file is kept nowhere',
     );
     site.house.at('2026-03-02T10:00');
-    const fields = Object.fromEntries(
-      [...check.body.matchAll(/<input class="govuk-input[^>]*name="([^"]+)"[^>]*value="([^"]*)"/g)].map(([, name = '', value = '']) => [
-        name,
-        value,
-      ]),
-    );
-    assert.equal(fields['fullName'], 'Tamsin Quennell');
+    assert.match(check.body, /<input[^>]*name="fullName"[^>]*value="Tamsin Quennell"/);
+    const fields = { 'born-day': '3', 'born-month': '2', 'born-year': '2010' };
     const taken = await gita.post(here, { ...fields, fullName: 'Tamsin Rose Quennell', whatHappened: 'She showed a list of names.' });
     assert.match(String(taken.to), /^\/files\/f-[0-9a-f]+\?done=document-taken$/);
     assert.match((await gita.get(String(taken.to))).body, /Tamsin Rose Quennell[\s\S]*She showed a list of names/);
@@ -290,7 +285,8 @@ describe('the pages that take a document', () => {
     ]);
     assert.match(String((await gita.get(here)).to), /^\/arrivals\//);
     await gita.get('/documents');
-    assert.notEqual((await gita.post(here, { ...fields, whatHappened: 'Again.' })).status, 303, 'taken once');
+    assert.match(String((await gita.post(here, { ...fields, fullName: 'Somebody', whatHappened: 'Again.' })).to), /^\/arrivals\//, 'taken once');
+    assert.equal((await sql(`select from ledger.fact where type = 'ReferralReceived'`)).length, 1);
   });
 
   it('keep what cannot be read on the queue, with why', async () => {
