@@ -66,6 +66,8 @@ export interface Area {
   readonly organisations: ReadonlyMap<string, { readonly id: string; readonly name: string; readonly sort: string }>;
   readonly practitioners: ReadonlyMap<string, Practitioner>;
   readonly posts: ReadonlyMap<string, Post>;
+  /** What each post was, and which there were, until an instant: what fell due before it fell to whoever was meant then. */
+  readonly postsBefore: readonly { readonly until: Instant; readonly posts: ReadonlyMap<string, Post> }[];
   readonly absences: readonly Absence[];
   readonly shifts: readonly Shift[];
   readonly covers: readonly Cover[];
@@ -91,6 +93,7 @@ export function emptyArea(id: string): Area {
     organisations: new Map(),
     practitioners: new Map(),
     posts: new Map(),
+    postsBefore: [],
     absences: [],
     shifts: [],
     covers: [],
@@ -118,7 +121,16 @@ export function evolveArea(area: Area, fact: AreaEntry): Area {
     }
     case 'PostCreated': {
       const { post, title, organisation, role, supervisor, hours } = fact.fields;
-      return withPost(area, { id: post, title, organisation, role, supervisor, hours, holders: [], deputies: [] });
+      return withPost(restructured(area, fact.recorded), {
+        id: post,
+        title,
+        organisation,
+        role,
+        supervisor,
+        hours,
+        holders: [],
+        deputies: [],
+      });
     }
     case 'PostFilled': {
       const post = area.posts.get(fact.fields.post);
@@ -138,7 +150,7 @@ export function evolveArea(area: Area, fact: AreaEntry): Area {
       const post = area.posts.get(fact.fields.post);
       if (!post) return area;
       const { title, role, supervisor, hours } = fact.fields;
-      return withPost(area, { ...post, title, role, supervisor, hours });
+      return withPost(restructured(area, fact.recorded), { ...post, title, role, supervisor, hours });
     }
     case 'PractitionerLeft': {
       const { practitioner } = fact.fields;
@@ -210,6 +222,17 @@ export function evolveArea(area: Area, fact: AreaEntry): Area {
 
 function withPost(area: Area, post: Post): Area {
   return { ...area, posts: new Map(area.posts).set(post.id, post) };
+}
+
+const restructured = (area: Area, at: Instant): Area =>
+  area.postsBefore.at(-1)?.until === at ? area : { ...area, postsBefore: [...area.postsBefore, { until: at, posts: area.posts }] };
+
+/** The area with its posts as they stood at an instant: roles, hours and who supervises whom. Of people it says nothing. */
+export function structureAt(area: Area, at: Instant): Area {
+  if ((area.postsBefore.at(-1)?.until ?? 0) <= at) return area;
+  const before = area.postsBefore.find((each) => each.until > at);
+  // What is older than the area itself (a chronology, a backdated entry) is put to the posts that there are.
+  return before && before.posts.size > 0 ? { ...area, posts: before.posts, postsBefore: [] } : area;
 }
 
 const without = (post: Post, practitioner: string): Post => ({

@@ -34,7 +34,7 @@ describe('an urgent climb', () => {
   });
 
   test('still reaches the post whose rung it is: the climb waits for it in the morning', () => {
-    const urgent = uk.ladders.find((each) => each.urgent);
+    const urgent = uk.ladders.find((each) => each.id === 'urgent');
     assert.ok(urgent);
     assert.deepEqual(askedUpTo(testArea(), 'gateway', urgent, 2), ['police-duty', 'senior']);
   });

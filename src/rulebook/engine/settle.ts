@@ -5,6 +5,7 @@
  */
 import type { Instant } from '../../ledger/envelope.ts';
 import { amendedIn, isAmendment } from '../../domain/correction/amended.ts';
+import { structureAt } from '../../domain/area/state.ts';
 import type { FileFact } from '../../domain/facts.ts';
 import { apply, applyConsequence, draftOf, type FileDraft, type FileState, isLive, movePart, postFor } from '../../domain/file/state.ts';
 import type { DerivedConsequence } from '../../domain/obligation/entries.ts';
@@ -86,9 +87,15 @@ interface Settling {
 type Emitted = DerivedConsequence extends infer Each ? (Each extends DerivedConsequence ? Omit<Each, 'post'> : never) : never;
 
 function emit({ file, consequences }: Settling, emitted: Emitted, owner: Obligation['owedBy']): void {
-  const consequence = { ...emitted, post: postFor(file, owner) } as DerivedConsequence;
+  const consequence = { ...emitted, post: postFor(asOf(file, emitted.at), owner) } as DerivedConsequence;
   applyConsequence(file, consequence);
   consequences.push(consequence);
+}
+
+/** With the posts as they stood then: whenever it is settled, what fell due fell to the same post. */
+function asOf(file: FileDraft, at: Instant): FileState {
+  const area = structureAt(file.area, at);
+  return area === file.area ? file : { ...file, area };
 }
 
 /** Rules that are new in an adopted rulebook, or that the area switches on, bind files opened before as of then; what is switched off is owed no longer. What was recorded since has had them already. */
@@ -137,7 +144,7 @@ function lapse(settling: Settling, obligation: Obligation, at: Instant): void {
 function climb(settling: Settling, obligation: Obligation, at: Instant): void {
   const { book, file } = settling;
   const ladder = ladderOf(book, obligation);
-  const { rung, to } = climbTo(file, obligation, ladder, at, book.calendar);
+  const { rung, to } = climbTo(asOf(file, at), obligation, ladder, at, book.calendar);
   const nextClimb = climbAfter(book, at, ladder.rungs[rung]?.after ?? ladder.again);
   const { id, stream, record, owedBy } = obligation;
   emit(settling, { type: 'ObligationClimbed', stream, record, at, fields: { obligation: id, rung, to, nextClimb } }, owedBy);
