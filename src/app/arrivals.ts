@@ -51,7 +51,7 @@ export const settledMeanwhile = because('arrival-settled', 'Somebody has settled
 export async function enterArrival(
   house: House,
   viewer: Viewer,
-  request: { readonly arrival: string; readonly name: string; readonly concern: string },
+  request: { readonly arrival: string; readonly name: string; readonly concern: string; readonly writtenIn?: string },
 ): Promise<Outcome & { readonly file?: string }> {
   const sight = await arrivalSight(house, viewer, request.arrival);
   if (!sight) return nothing;
@@ -78,7 +78,7 @@ export async function enterArrival(
       const received = write(
         ReferralReceived,
         { ...where, stream: `referral/${referral}`, happened: arrival.arrivedAt },
-        { reference: arrival.reference, channel: 'post', concern: concern || 'What arrived could not be read further.' },
+        { reference: arrival.reference, channel: 'post', concern: concern || 'What arrived could not be read further.', writtenIn: request.writtenIn ?? '' },
       );
       if (received.kind === 'refused') return received;
       const opened = entry(FileOpened, { ...where, stream: `file/${file}`, record: null }, { home: record, lead });

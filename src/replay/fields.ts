@@ -14,6 +14,11 @@ export const instantFields: ReadonlyMap<string, DateMeans> = new Map([
   ['nextReview', 'end'],
   ['emergencyServicesCalledAt', 'morning'],
   ['warnedAt', 'morning'],
+  ['starts', 'morning'],
+  ['checkIn', 'morning'],
+  ['ends', 'morning'],
+  ['until', 'end'],
+  ['translatedOn', 'morning'],
   ['happened', 'morning'],
   ['learnt', 'morning'],
 ]);

@@ -329,7 +329,9 @@ class Play {
     for (const words of new Set(problems)) wrong(words);
     if (!shaped.success || problems.length > 0) return null;
     const noun = type.noun === 'any' ? (file.referrals.has(record) ? 'referral' : 'danger') : type.noun;
-    const aboutPerson = noun === 'telling' || noun === 'circumstance' ? personStream(entry.type, noun, file, entry.id) : undefined;
+    const aboutPerson = ['telling', 'circumstance', 'visit', 'marker'].includes(noun)
+      ? personStream(entry.type, noun, file, entry.id)
+      : undefined;
     if (aboutPerson === null) {
       wrong('there is nothing yet that this answers');
       return null;

@@ -1,7 +1,7 @@
 /** The pages of visits, warnings, languages and the sealed source in a real browser without scripts: accessible, and at 320 px. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { recordAct } from '../../src/app/cases.ts';
+import { type CaseAct, recordAct } from '../../src/app/cases.ts';
 import { axeClean, openBrowser } from '../support/browser.ts';
 import { staffSite } from '../support/staff.ts';
 
@@ -12,8 +12,8 @@ test('in a browser without scripts a visit is begun, checked in and ended with o
   const { file } = await house.refer({ name: 'Darya Quill', concern: 'Она боится возвращаться домой.', under18: 'no' });
   const now = await house.now();
   const gita = house.viewer('gita');
-  const act = async (request: Omit<Parameters<typeof recordAct>[2], 'file' | 'key'>) => {
-    const outcome = await recordAct(house, gita, { file, key: house.newId(), ...request } as Parameters<typeof recordAct>[2]);
+  const act = async (request: CaseAct) => {
+    const outcome = await recordAct(house, gita, { ...request, file, key: house.newId() });
     assert.equal(outcome.kind, 'done', JSON.stringify(outcome));
   };
   await act({
@@ -56,7 +56,8 @@ test('in a browser without scripts a visit is begun, checked in and ended with o
   await page.locator('input[value="gita"]').check();
   await page.locator('form[action="/sign-in"] button[type=submit], main button').first().click();
   const shots = process.env.SHOTS;
-  const fact = (await page.goto(`${address}/files/${file}`), await page.locator('a[href*="/languages/"]').first().getAttribute('href')) ?? '';
+  const fact =
+    (await page.goto(`${address}/files/${file}`), await page.locator('a[href*="/languages/"]').first().getAttribute('href')) ?? '';
   const pages = {
     file: `/files/${file}`,
     plan: `/files/${file}/visits`,
@@ -73,10 +74,14 @@ test('in a browser without scripts a visit is begun, checked in and ended with o
     if (shots) await page.screenshot({ path: `${shots}/${name}-1280.png`, fullPage: true });
     await page.setViewportSize({ width: 320, height: 700 });
     if (shots) await page.screenshot({ path: `${shots}/${name}-320.png`, fullPage: true });
-    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 320), `${name} scrolls sideways at 320 px`);
+    assert.ok(await page.evaluate<boolean>('document.documentElement.scrollWidth <= 320'), `${name} scrolls sideways at 320 px`);
     await axeClean(page);
   }
-  const telephone = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 }, storageState: await context.storageState() });
+  const telephone = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 320, height: 700 },
+    storageState: await context.storageState(),
+  });
   const small = await telephone.newPage();
   await small.goto(`${address}/files/${file}/visits/V1`);
   for (const [button, then] of [

@@ -2,11 +2,13 @@
 import { z } from 'zod';
 import { type ArrivalSight, arrivalSight, enterArrival, setArrivalAside, setAsideReasons } from '../../app/arrivals.ts';
 import { joinArrival } from '../../app/answers.ts';
+import { otherScript } from '../../domain/language/script.ts';
 import { missing, readPage, redirect, view } from '../answer.ts';
 import { dateAndTime } from '../dates.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
+import { t } from '../words.ts';
 import { shownText } from './shown.ts';
 
 interface ArrivalModel {
@@ -19,11 +21,13 @@ interface ArrivalModel {
   readonly size: number;
   readonly raw: string;
   readonly isCut: boolean;
+  /** The script that it is in, where that is not Latin: it is asked which language. */
+  readonly script: string | null;
   readonly waits: { readonly queue: string; readonly why: string; readonly since: string } | null;
   readonly file: Href | null;
   readonly setAside: { readonly by: string; readonly when: string; readonly why: string; readonly reason: string } | null;
   readonly reasons: readonly { readonly value: string; readonly text: string }[];
-  readonly values: Readonly<Record<'name' | 'concern' | 'why' | 'reason', string>>;
+  readonly values: Readonly<Record<'name' | 'concern' | 'why' | 'reason' | 'writtenIn', string>>;
   readonly problem: Problem | null;
 }
 const arrivalView = view<ArrivalModel>('arrival/arrival.njk');
@@ -90,7 +94,7 @@ const decide: Route = route({
     if (text(fields, 'act') === 'enter') {
       if (name === '' && concern === '')
         return again(wrongFields([{ input: 'concern', words: 'Write the name or what is reported, as far as you can read it' }]));
-      const outcome = await enterArrival(house, viewer, { arrival, name, concern });
+      const outcome = await enterArrival(house, viewer, { arrival, name, concern, writtenIn: text(fields, 'writtenIn') });
       const problem = problemOf(outcome);
       if (problem) return again(problem);
       return redirect(withDone(outcome.file === undefined ? paths.arrival(arrival) : paths.file.show(outcome.file), 'arrival-entered'));
@@ -113,7 +117,11 @@ const decide: Route = route({
 
 export const arrivalRoutes: readonly Route[] = [show, decide];
 
-const nameOf = async (deps: Parameters<typeof houseOf>[0], who: string): Promise<string> => (await deps.viewerOf(who))?.name ?? who;
+const nameOf = async (deps: Parameters<typeof houseOf>[0], who: string): Promise<string> => {
+  const viewer = await deps.viewerOf(who);
+  // Who referred is sealed, also while it waits.
+  return viewer?.reach === 'organisation' ? t('a professional of a referring organisation') : (viewer?.name ?? who);
+};
 
 async function answer(
   { arrival, waits, file, setAside }: ArrivalSight,
@@ -132,6 +140,7 @@ async function answer(
     size: arrival.bytes.length,
     raw: shown.text,
     isCut: shown.isCut,
+    script: otherScript(shown.text),
     waits: waits ? { queue: queueWords[waits.queue] ?? waits.queue, why: waits.why, since: dateAndTime(waits.since) } : null,
     file: file === null ? null : paths.file.show(file),
     setAside: setAside
@@ -143,7 +152,13 @@ async function answer(
         }
       : null,
     reasons: setAsideReasons.map((value) => ({ value, text: whyWords[value] })),
-    values: { name: text(fields, 'name'), concern: text(fields, 'concern'), why: text(fields, 'why'), reason: text(fields, 'reason') },
+    values: {
+      name: text(fields, 'name'),
+      concern: text(fields, 'concern'),
+      why: text(fields, 'why'),
+      reason: text(fields, 'reason'),
+      writtenIn: text(fields, 'writtenIn'),
+    },
     problem,
   };
   return readPage(arrivalView, model, [{ kind: 'arrival', id: arrival.id }], {

@@ -3,6 +3,7 @@ import type { ChronologyFact } from '../../app/chronology.ts';
 import { reasonsForClosing } from '../../app/caseSight.ts';
 import type { FileSight } from '../../app/fileSight.ts';
 import { nameOf } from '../../app/project.ts';
+import { communicationOf } from '../../domain/language/state.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { type CorrectedMark, correctLink, hidden, markOf, mistakeOf, standingOf } from '../correct/marks.ts';
 import { date, dateAndTime, dueDate, span } from '../dates.ts';
@@ -11,6 +12,7 @@ import { whereDone } from '../doing.ts';
 import { leadInBalance } from '../handover/panel.ts';
 import { at, type Href, paths } from '../paths.ts';
 import { type FileAction, fileActions, type FilePanel, filePanels, warningPanel } from './panels.ts';
+import { communicationWords } from '../languages/words.ts';
 import { referrerWords } from '../source/words.ts';
 import { happenedWords, type Naming, tell } from './words.ts';
 
@@ -82,6 +84,8 @@ export interface FileModel {
   readonly panels: readonly FilePanel[];
   /** Warnings for whoever visits, on top of everything. */
   readonly warnings: FilePanel | null;
+  /** How to speak with the person: asked once, shown here and wherever somebody meets them. */
+  readonly speak: { readonly words: readonly string[]; readonly change: Href };
   readonly lines: readonly ChronologyLine[];
   readonly printed: string;
 }
@@ -213,6 +217,7 @@ export function fileModel(sight: FileSight, facts: readonly ChronologyFact[], sh
     actions: fileActions(sight),
     panels: filePanels(sight),
     warnings: warningPanel(sight),
+    speak: { words: communicationWords(communicationOf(file)), change: paths.language.needs(file.id) },
     dangers: [...file.dangers.values()].map((danger) => ({
       href: paths.file.dangerReport(file.id, danger.id),
       reported: danger.reported.at,

@@ -1,11 +1,11 @@
-/** On the file's page: how to speak with the person, and what is in another language, each with its translation beside it (C21). */
+/** On the file's page: what is in another language, each with its translation beside it (C21). */
 import type { FileSight } from '../../app/fileSight.ts';
-import { answerOf, communicationOf, needsTranslation, type Original } from '../../domain/language/state.ts';
+import { answerOf, needsTranslation, type Original } from '../../domain/language/state.ts';
 import { textIn } from '../../domain/language/script.ts';
 import type { FilePanel } from '../file/panels.ts';
 import { type Href, paths } from '../paths.ts';
 import { t } from '../words.ts';
-import { communicationWords, translatorWords } from './words.ts';
+import { translatorWords } from './words.ts';
 
 export interface OriginalLine {
   readonly href: Href;
@@ -49,8 +49,7 @@ export function languagePanel(sight: FileSight): FilePanel | null {
   return {
     view: 'languages/panel.njk',
     model: {
-      speak: communicationWords(communicationOf(sight.file)),
-      change: paths.language.needs(sight.file.id),
+      list: paths.language.list(sight.file.id),
       originals: originalLines(sight),
     },
   };

@@ -3,17 +3,45 @@ import { z } from 'zod';
 import { recordAct } from '../../app/cases.ts';
 import { type FileSight, fileSight } from '../../app/fileSight.ts';
 import { communicationOf, type Original } from '../../domain/language/state.ts';
+import type { ChronologyFact } from '../../app/chronology.ts';
 import { missing, readPage, redirect, view } from '../answer.ts';
+import { dateAndTime } from '../dates.ts';
 import { type FormModel, formModel, formPage, momentNames } from '../file/form.ts';
+import { namingOf } from '../file/model.ts';
+import { tell } from '../file/words.ts';
 import { dayInputs, readEndOfDay } from '../moment.ts';
-import { paths, withDone } from '../paths.ts';
+import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
 import { t } from '../words.ts';
 import { originalLine, type OriginalLine, originalLines, originalWords } from './panel.ts';
 import { communicationWords } from './words.ts';
 
-const listView = view<{ readonly file: FormModel['file']; readonly originals: readonly OriginalLine[] }>('languages/list.njk');
+interface ListModel {
+  readonly file: FormModel['file'];
+  readonly originals: readonly OriginalLine[];
+  /** Entries of which nobody has said that they are in another language: one may be. */
+  readonly others: readonly { readonly href: Href; readonly text: string }[];
+}
+const listView = view<ListModel>('languages/list.njk');
+/** The latest entries that may be said to be in another language; older ones are reached from a search of the page's own. */
+const othersAtMost = 50;
+
+function othersOf(sight: FileSight): ListModel['others'] {
+  const naming = namingOf(sight);
+  const found = sight.file.facts.filter((fact) => fact.kind === 'entry' && !sight.file.originals.has(fact.id) && hasWords(fact));
+  return found
+    .toReversed()
+    .slice(0, othersAtMost)
+    .flatMap((fact) => {
+      const told = tell({ ...fact, position: 0, disposed: false } as ChronologyFact, naming);
+      return told ? [{ href: paths.language.show(sight.file.id, fact.id), text: `${told.what}, ${dateAndTime(fact.recorded)}` }] : [];
+    });
+}
+
+/** Whether an entry holds something that somebody wrote, and not only what the product or a form filled in. */
+const hasWords = (fact: FileSight['file']['facts'][number]): boolean =>
+  Object.values(fact.fields).some((value) => typeof value === 'string' && value.trim().includes(' '));
 interface OneModel extends FormModel {
   readonly original: OriginalLine;
   readonly asks: boolean;
@@ -85,7 +113,7 @@ export const languageRoutes: readonly Route[] = [
       const sight = await fileSight(houseOf(deps), viewer, input.params.id);
       if (!sight) return missing;
       const file = { href: paths.file.show(sight.file.id), title: sight.names[0] ?? t('Name not known') };
-      return readPage(listView, { file, originals: originalLines(sight) }, [{ kind: 'file', id: sight.file.id }]);
+      return readPage(listView, { file, originals: originalLines(sight), others: othersOf(sight) }, [{ kind: 'file', id: sight.file.id }]);
     },
   }),
   route({

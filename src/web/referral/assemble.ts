@@ -59,6 +59,7 @@ export function assemble(answers: Answers, now: Instant): ReferralForm {
       mightHappenNext: words('mightHappenNext'),
       othersKnow: words('othersKnow'),
       alreadyDone: words('alreadyDone'),
+      writtenIn: words('writtenIn'),
     },
   };
 }

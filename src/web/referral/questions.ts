@@ -214,7 +214,16 @@ export const questions: readonly Question[] = [
       'Tell it in your own words: what was said, done or seen, and by whom. Say what you saw yourself and what you heard from others.',
       'If somebody said something that matters, write their exact words.',
     ],
-    body: [{ kind: 'words', name: 'whatHappened', label: 'What happened', rows: 10 }],
+    body: [
+      { kind: 'words', name: 'whatHappened', label: 'What happened', rows: 10 },
+      {
+        kind: 'text',
+        name: 'writtenIn',
+        label: 'Which language are you writing in, if it is not English?',
+        hint: 'Write in the language that you know best: we have it translated',
+        width: 'short',
+      },
+    ],
     isAsked: always,
     errors: (answers) =>
       isEmpty(answers, 'whatHappened')
