@@ -11,8 +11,8 @@ import { paths } from './paths.ts';
 import { type Route, route } from './route.ts';
 
 /** Needs the class that govuk-frontend's own template sets by an inline script, which our policy forbids. */
-const startScript = (govuk: string): string =>
-  `document.body.classList.add('js-enabled', 'govuk-frontend-supported');\nconst { initAll } = await import('${govuk}');\ninitAll();\n`;
+const startScript = (govuk: string, enhance: string): string =>
+  `document.body.classList.add('js-enabled', 'govuk-frontend-supported');\nconst { initAll } = await import('${govuk}');\ninitAll();\nawait import('${enhance}');\n`;
 
 const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="5" fill="#163f50"/>' +
@@ -35,9 +35,10 @@ export function assets(css: string): Assets {
   const script = 'text/javascript; charset=utf-8';
   const govukFile = new URL(import.meta.resolve('govuk-frontend/dist/govuk/govuk-frontend.min.js'));
   const govuk = hold('govuk', 'js', script, readFileSync(govukFile));
+  const enhance = hold('enhance', 'js', script, readFileSync(new URL('typed/enhance.js', import.meta.url)));
   const hrefs = {
     styles: hold('app', 'css', 'text/css; charset=utf-8', Buffer.from(css)),
-    script: hold('start', 'js', script, Buffer.from(startScript(govuk))),
+    script: hold('start', 'js', script, Buffer.from(startScript(govuk, enhance))),
     icon: hold('icon', 'svg', 'image/svg+xml', Buffer.from(icon)),
   };
   return {

@@ -12,6 +12,7 @@ import type { DutyContact, Instant, PromiseProof, Viewer, WebDeps } from './deps
 import { languageLinks } from './language.ts';
 import { type Href, localHref, paths } from './paths.ts';
 import { tokenHolder } from './session.ts';
+import { type TypedOffer, typedOffer } from './typed/typed.ts';
 import { typedTrueTimes } from './trueTime.ts';
 
 export interface Proof {
@@ -33,6 +34,8 @@ export interface Frame {
   readonly done: string | null;
   /** Taking back what was done just now, while it can be. */
   readonly undo: UndoOffer | null;
+  /** What this person typed on this page before and did not send. */
+  readonly typed: TypedOffer | null;
   readonly csrfToken: string;
   /** What was typed under "This happened earlier", on whatever page answers the form. */
   readonly trueTimes: { readonly values: Readonly<Record<string, string>>; readonly isTyped: boolean };
@@ -101,6 +104,7 @@ export async function frameOf(from: FrameRequest, title: string, hasErrors: bool
     done: signedIn ? doneWords((request.query as { readonly done?: unknown } | undefined)?.done) : null,
     trueTimes: { values: trueTimes, isTyped: Object.values(trueTimes).some((typed) => typed !== '') },
     undo,
+    typed: signedIn && !hasErrors ? await orElse(typedOffer(deps, request, viewer), null) : null,
     csrfToken: reply.generateCsrf({ userInfo: tokenHolder(deps, request) }),
     here,
     languages: languageLinks(request),

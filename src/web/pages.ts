@@ -7,6 +7,7 @@ import { type FaultPage, faultPageOf, faultReport, statusOf, titleOf } from './f
 import { frameOf } from './frame.ts';
 import { type Href, localHref, paths } from './paths.ts';
 import type { Renderer } from './render.ts';
+import { keepForLater } from './typed/typed.ts';
 import { besidesTrueTimes, type TrueTimes } from './trueTime.ts';
 import type { Visit } from './visit.ts';
 import { t } from './words.ts';
@@ -56,13 +57,15 @@ const inWords = (name: string): string =>
     .toLowerCase()
     .trim();
 
-export const sendSignInEnded = (renderer: Renderer, visit: Visit) =>
-  sendPage(renderer, visit, {
+export const sendSignInEnded = async (renderer: Renderer, visit: Visit) => {
+  await keepForLater(visit.deps, visit.request).catch(() => {}); // It is on the page as well.
+  return sendPage(renderer, visit, {
     view: 'views/send-again.njk',
     model: { typed: typed(visit), signInEnded: true },
     status: 401,
     title: 'Your sign-in has ended',
   });
+};
 
 /** "This happened earlier" with a time that cannot be right: everything else that was typed goes along. */
 export const sendTrueTimeAgain = (renderer: Renderer, visit: Visit, wrong: Extract<TrueTimes, { kind: 'wrong' }>) =>
@@ -80,6 +83,7 @@ export async function sendFault(renderer: Renderer, deps: WebDeps, visit: Visit,
   if (statusOf[kind] >= 500) deps.reportFault(report);
   const sending = { status: statusOf[kind], title: titleOf[kind] };
   if (kind === 'send-again') {
+    await keepForLater(deps, visit.request).catch(() => {}); // It is on the page as well.
     const model = { typed: typed(visit), signInEnded: false };
     return sendPage(renderer, visit, { ...sending, view: 'views/send-again.njk', model });
   }

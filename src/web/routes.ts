@@ -30,6 +30,7 @@ import { uploadRoutes } from './referral/upload.ts';
 import { documentRoutes } from './intake/document.ts';
 import type { Route } from './route.ts';
 import { rulebookRoutes } from './rulebook/routes.ts';
+import { typedRoutes } from './typed/typed.ts';
 import { signInRoutes } from './signin/routes.ts';
 import { languageRoutes } from './languages/routes.ts';
 import { markerRoutes } from './marker/routes.ts';
@@ -47,6 +48,7 @@ export const routes: readonly Route[] = [
   ...documentRoutes,
   ...copyOutRoutes,
   ...sessionRoutes,
+  ...typedRoutes,
   ...signInRoutes,
   ...demonstrationRoutes,
   ...todayRoutes,

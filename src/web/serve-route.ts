@@ -15,6 +15,7 @@ import { localHref, paths } from './paths.ts';
 import type { Renderer } from './render.ts';
 import type { Context, MayUse, Route } from './route.ts';
 import { readCookie, replyCookies } from './session.ts';
+import { sentTyped } from './typed/typed.ts';
 import { readTrueTimes } from './trueTime.ts';
 import { beginVisit, type Visit } from './visit.ts';
 
@@ -71,6 +72,8 @@ async function send(renderer: Renderer, visit: Visit, route: Route, answer: Answ
     case 'page':
       return sendPage(renderer, visit, { ...answer, title: answer.title ?? route.title, undo: await undoOf(visit, answer) });
     case 'redirect':
+      // Sent and done: what was kept of it while it was typed goes.
+      if (visit.request.method === 'POST' && visit.signedIn) await sentTyped(visit.deps, visit.request, visit.viewer).catch(() => {});
       return visit.reply.redirect(answer.to, 303);
     case 'refused':
       return sendRefused(renderer, visit, answer.why, answer.ask);

@@ -42,11 +42,21 @@ export function newSession(practitioner: string): string {
 }
 
 export function readSession(deps: WebDeps, request: FastifyRequest): Session | null {
+  const session = sessionIn(deps, request);
+  return session !== null && session.until > Date.now() ? session : null;
+}
+
+/** Whose sign-in has run out: the cookie is ours and says who it was. It opens nothing; it only says whose typing this is. */
+export function readEndedSession(deps: WebDeps, request: FastifyRequest): string | null {
+  const session = sessionIn(deps, request);
+  return session !== null && session.until <= Date.now() ? session.practitioner : null;
+}
+
+function sessionIn(deps: WebDeps, request: FastifyRequest): Session | null {
   const cookie = readCookie(deps, request, 'session');
   if (cookie === null) return null;
   try {
-    const session = Session.parse(JSON.parse(Buffer.from(cookie, 'base64url').toString()));
-    return session.until > Date.now() ? session : null;
+    return Session.parse(JSON.parse(Buffer.from(cookie, 'base64url').toString()));
   } catch {
     return null;
   }

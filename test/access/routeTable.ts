@@ -55,6 +55,8 @@ export const routeTable: Readonly<Record<string, { readonly who: readonly Asker[
   'POST /advice/:id': { who: casework, reads: 'files' },
   'GET /reminders/:id': { who: casework, reads: 'files' },
   'POST /reminders/:id': { who: casework, reads: 'files' },
+  'POST /typed/keep': { who: signedIn, reads: 'nothing' },
+  'POST /typed/forget': { who: signedIn, reads: 'nothing' },
   'GET /sign-in': { who: everybody, reads: 'people' },
   'POST /sign-in': { who: everybody, reads: 'people' },
   'POST /sign-out': { who: everybody, reads: 'nothing' },
