@@ -1,13 +1,28 @@
 /** Random histories of an area, lived through the real use cases over a real database: what is refused is part of the history. */
 import fc from 'fast-check';
 import { type CaseAct, recordAct } from '../../src/app/cases.ts';
+import { answerCorrection, correctEntry, tellOfCorrection, undoEntry } from '../../src/app/correct.ts';
 import { decideCandidate, unlink } from '../../src/app/identify.ts';
 import { leave, raiseDanger, takeWaiting } from '../../src/app/intake.ts';
+import { changeDirectory } from '../../src/app/directory.ts';
+import { refreshStale } from '../../src/app/restructure.ts';
 import { look } from '../../src/app/look.ts';
 import { settleDue } from '../../src/app/time.ts';
+import { correctionSorts } from '../../src/domain/correction/entries.ts';
+import { recipientsIn, reliantIn } from '../../src/domain/correction/reliance.ts';
+import {
+  changePost,
+  endAbsence,
+  fillPost,
+  leave as leaveArea,
+  recordAbsence,
+  removeShift,
+  setShift,
+} from '../../src/domain/area/deciders.ts';
+import type { Post } from '../../src/domain/area/state.ts';
 import type { FileState } from '../../src/domain/file/state.ts';
 import { isOwed } from '../../src/domain/obligation/state.ts';
-import { publicViewer } from '../../src/store/viewing.ts';
+import { publicViewer, serviceViewer } from '../../src/store/viewing.ts';
 import { formBytes, type people, type TestHouse } from './house.ts';
 
 type Who = keyof typeof people;
@@ -18,6 +33,10 @@ export type Step =
   | { readonly step: 'act'; readonly n: number; readonly who: Who; readonly act: (typeof acts)[number] }
   | { readonly step: 'candidate'; readonly n: number; readonly answer: 'same' | 'different' | 'not-sure' }
   | { readonly step: 'unlink'; readonly n: number }
+  /** `n` picks the entry, how it is wrong, and who says so. */
+  | Correcting
+  /** People are away, come back, leave, are put on the rota; a post comes to be supervised by another. What would leave a post without anybody is refused. */
+  | { readonly step: 'people'; readonly n: number; readonly who: Who; readonly change: (typeof changes)[number] }
   /** Time passes; in an outage no timekeeper runs until the next step. */
   | { readonly step: 'pass'; readonly hours: number; readonly outage: boolean };
 
@@ -42,6 +61,8 @@ const acts = [
   'waive',
 ] as const;
 
+const changes = ['away', 'away-later', 'back', 'leave', 'shift', 'shift-off', 'deputy', 'supervisor'] as const;
+
 const n = fc.nat(50);
 export const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.oneof(
@@ -60,6 +81,23 @@ export const steps: fc.Arbitrary<readonly Step[]> = fc.array(
       arbitrary: fc.record({ step: fc.constant('candidate'), n, answer: fc.constantFrom('same', 'same', 'different', 'not-sure') }),
     },
     { weight: 1, arbitrary: fc.record({ step: fc.constant('unlink'), n }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        step: fc.constant('people'),
+        n,
+        who: fc.constantFrom('gita', 'tom', 'sena', 'chas', 'dora', 'rhea'),
+        change: fc.constantFrom(...changes),
+      }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        step: fc.constantFrom('correct', 'correct', 'undo', 'answer'),
+        n,
+        who: fc.constantFrom('gita', 'tom', 'sena', 'dora', 'rhea'),
+      }),
+    },
     {
       weight: 3,
       arbitrary: fc.record({
@@ -118,6 +156,9 @@ export class History {
         if (step.n % 3 !== 0 && step.n % 2 === 0) this.#files.push(`f-${left.arrival}`);
         return;
       }
+      case 'people':
+        await changePeople(house, step);
+        return;
       case 'pass': {
         const to = Temporal.Instant.fromEpochMilliseconds((await house.now()) + step.hours * 3_600_000);
         house.at(to.toZonedDateTimeISO('Europe/London').toPlainDateTime().toString());
@@ -133,16 +174,18 @@ export class History {
   /** The timekeeper comes back. */
   async catchUp(): Promise<void> {
     await settleDue(this.#house);
+    await refreshStale(this.#house);
     await takeWaiting(this.#house);
     this.settled = true;
   }
 
-  async #about(step: Extract<Step, { step: 'act' | 'candidate' | 'unlink' }>): Promise<void> {
+  async #about(step: Extract<Step, { step: 'act' | 'candidate' | 'unlink' | 'correct' | 'undo' | 'answer' }>): Promise<void> {
     const house = this.#house;
     const id = this.#files.length > 0 ? pick(this.#files, step.n) : undefined;
     const file = id === undefined ? undefined : (await look(house, house.viewer('gita'), [id])).files.get(id);
     if (!file?.opened || file.disposed) return;
     const key = house.newId();
+    if (step.step === 'correct' || step.step === 'undo' || step.step === 'answer') return correcting(house, file, step, key);
     if (step.step === 'unlink') {
       const guest = [...file.records.values()].find((each) => each.home !== file.id);
       if (guest) await unlink(house, house.viewer('tom'), { file: file.id, record: guest.id, reason: 'A mistake.', key });
@@ -166,6 +209,36 @@ export class History {
     if (act) await recordAct(house, house.viewer(step.who), { file: file.id, key, ...act });
   }
 }
+
+/** Corrections of any entry in any way, undoing the last, and the answers of those who relied on something. */
+async function correcting(house: TestHouse, file: FileState, { step, n: at, who }: Correcting, key: string): Promise<void> {
+  const viewer = house.viewer(who);
+  if (step === 'answer') {
+    const [asked, tell] = [reliantIn(file).find((each) => each.answered === null), recipientsIn(file).find((each) => each.open.length > 0)];
+    const outcome = at % 2 === 0 ? ('stands' as const) : ('changes' as const);
+    if (asked) await answerCorrection(house, viewer, { file: file.id, key, occasion: asked.occasion, outcome, words: 'Seen.' });
+    if (tell)
+      await tellOfCorrection(house, viewer, {
+        file: file.id,
+        key: house.newId(),
+        correction: tell.correction.id,
+        recipients: tell.open,
+        outcome: 'told',
+        words: 'By telephone.',
+      });
+    return;
+  }
+  const entries = file.facts.filter((each) => each.kind === 'entry');
+  const fact = step === 'undo' ? entries.findLast((each) => each.actor === viewer.practitioner) : entries[(at * 7) % entries.length];
+  if (!fact) return;
+  if (step === 'undo') return void (await undoEntry(house, viewer, { file: file.id, fact: fact.id, key }));
+  const sort = correctionSorts[at % correctionSorts.length] ?? 'raised in error';
+  const values = sort === 'wrong value' ? { words: `Corrected ${at}.` } : {};
+  await correctEntry(house, viewer, { file: file.id, key, fact: fact.id, sort, reason: 'A slip.', values, belongsTo: '' });
+}
+type Correcting = {
+  readonly [Step in 'correct' | 'undo' | 'answer']: { readonly step: Step; readonly n: number; readonly who: Who };
+}['correct' | 'undo' | 'answer'];
 
 function actOn(file: FileState, { act, n: at }: Extract<Step, { step: 'act' }>, now: number): CaseAct | null {
   const referral = [...file.referrals.keys()].at(at % Math.max(1, file.referrals.size));
@@ -220,5 +293,53 @@ function onReferral(file: FileState, referral: string, act: (typeof acts)[number
       return null;
   }
 }
+
+async function changePeople(house: TestHouse, { change, who, n: at }: Extract<Step, { step: 'people' }>): Promise<void> {
+  const hour = 3_600_000;
+  await changeDirectory(house, serviceViewer(house.area, 'intake'), (area, now) => {
+    switch (change) {
+      case 'away':
+        return recordAbsence(
+          area,
+          { absence: house.newId(), practitioner: who, from: now, until: at % 3 === 0 ? null : now + at * hour + 1 },
+          now,
+        );
+      case 'away-later':
+        return recordAbsence(
+          area,
+          { absence: house.newId(), practitioner: who, from: now + at * hour, until: now + (at * 2 + 1) * hour },
+          now,
+        );
+      case 'back':
+        return endAbsence(area, area.absences.at(at % Math.max(1, area.absences.length))?.id ?? '', now);
+      case 'leave':
+        return leaveArea(area, who, 'A post elsewhere.');
+      case 'shift':
+        return setShift(
+          area,
+          { shift: house.newId(), post: 'duty', practitioner: who, from: now + (at % 7) * hour, until: now + ((at % 7) + 9) * hour },
+          now,
+        );
+      case 'shift-off':
+        return removeShift(area, area.shifts.at(at % Math.max(1, area.shifts.length))?.id ?? '', 'Swapped.', now);
+      case 'deputy':
+        return fillPost(area, { post: at % 2 === 0 ? 'duty' : 'gateway', practitioner: who, as: 'deputy', joining: null }, 'system');
+      case 'supervisor': {
+        const team = area.posts.get('gateway');
+        if (!team) return { kind: 'decided', entries: [] };
+        return changePost(area, {
+          ...pickFields(team),
+          post: 'gateway',
+          supervisor: at % 2 === 0 ? 'senior' : 'team',
+          reason: 'Reorganised.',
+        });
+      }
+      default:
+        return change satisfies never;
+    }
+  });
+}
+
+const pickFields = ({ title, role, hours }: Post) => ({ title, role, hours });
 
 const pick = <T>(from: readonly T[], at: number): T => from[at % from.length] as T;
