@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { areaNow } from '../../src/app/directory.ts';
 import { rebuild } from '../../src/app/rebuild.ts';
 import { settleDue } from '../../src/app/time.ts';
-import { type Area, emptyArea, evolveArea } from '../../src/domain/area/state.ts';
+import { type Area, emptyArea, evolveArea, isPresent, turningPoints, whoAnswers, whoSeconds } from '../../src/domain/area/state.ts';
 import { type FileFact, isAreaEntry, isFileFact } from '../../src/domain/facts.ts';
 import { emptyFile, type FileState } from '../../src/domain/file/state.ts';
 import type { DerivedConsequence } from '../../src/domain/obligation/entries.ts';
@@ -53,6 +54,19 @@ function replayed(house: TestHouse, facts: readonly RecordedFact[], now: number)
   return derived;
 }
 
+/** Every post has somebody who is there and has not left, now and at each instant to come at which that turns; and nobody seconds themselves. */
+async function everyPostResolves(house: TestHouse): Promise<void> {
+  const area = await areaNow(house, serviceViewer(house.area, 'timekeeper'));
+  const now = await house.now();
+  for (const at of [now, ...turningPoints(area).filter((each) => each > now)]) {
+    for (const post of area.posts.keys()) {
+      const { practitioner } = whoAnswers(area, post, at);
+      assert.ok(practitioner !== null && isPresent(area, practitioner, at), `${post} is answered for at ${new Date(at).toISOString()}`);
+      assert.notEqual(whoSeconds(area, post, practitioner, at).practitioner, practitioner);
+    }
+  }
+}
+
 const lines = (consequences: readonly { readonly type: string; readonly at: number; readonly fields: { readonly obligation: string } }[]) =>
   consequences.map(({ type, at, fields }) => `${new Date(at).toISOString()} ${type} ${fields.obligation}`).toSorted();
 
@@ -63,6 +77,7 @@ test('the promise holds in every state; replay equals live; a rebuild equals liv
       const area = new History(house);
       for (const step of history) {
         await area.live(step);
+        await everyPostResolves(house);
         const found = await breached(house, 'full');
         // While no timekeeper runs, that is all that may be wrong, and it is said.
         assert.deepEqual(area.settled ? found : found.filter((line) => !line.startsWith('3 unsettled ')), [], JSON.stringify(step));
