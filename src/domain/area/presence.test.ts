@@ -1,9 +1,11 @@
 /** Absences, leavers, the rota and cover: who answers at each instant, and that a post is never left without anybody. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import fc from 'fast-check';
 import { directoryFact, instantOf, testArea } from '../../../test/support/given.ts';
+import { runs } from '../../../test/support/runs.ts';
 import type { Decision } from '../decision.ts';
-import { agreeCover, changePost, endAbsence, fillPost, leave, leftUnanswered, recordAbsence, setShift } from './deciders.ts';
+import { agreeCover, changePost, endAbsence, fillPost, leave, leftUnanswered, recordAbsence, setShift, vacatePost } from './deciders.ts';
 import type { AreaEntry } from './entries.ts';
 import { type Area, evolveArea, isPresent, postsAnsweredBy, turningPoints, whoAnswers, whoSeconds } from './state.ts';
 
@@ -188,4 +190,48 @@ test('nobody gives themselves a post, and no post comes to supervise itself', ()
   const team = { post: 'senior', title: 'Senior', role: 'senior', supervisor: 'gateway', hours: 'office', reason: 'Moved.' } as const;
   assert.equal(code(changePost(area, team)), 'circle');
   assert.equal(code(changePost(area, { ...team, supervisor: null })), 'no-supervisor');
+});
+
+test('law: whatever is decided about people, every post resolves to somebody present at every instant, and nobody seconds themselves', () => {
+  const who = fc.constantFrom(...['gateway', 'team', 'senior', 'chief', 'duty', 'police-duty', 'records'].map((post) => `${post}-holder`));
+  const change = fc.record({
+    who,
+    does: fc.constantFrom('away', 'back', 'leave', 'shift', 'deputy', 'vacate'),
+    after: fc.nat(40),
+    from: fc.nat(60),
+    long: fc.nat(80),
+    pick: fc.nat(6),
+  });
+  fc.assert(
+    fc.property(fc.array(change, { minLength: 5, maxLength: 25 }), (changes) => {
+      let area = testArea();
+      let now = monday;
+      changes.forEach(({ who: practitioner, does, after: later, from, long, pick }, step) => {
+        now += later * 3_600_000;
+        const [begins, ends] = [now + from * 3_600_000, now + (from + long) * 3_600_000];
+        const post = [...area.posts.keys()][pick] ?? 'gateway';
+        const id = `s-${step}`;
+        const decision = {
+          away: () => recordAbsence(area, { absence: id, practitioner, from: begins, until: pick === 0 ? null : ends }, now),
+          back: () => endAbsence(area, area.absences.at(pick)?.id ?? '', now),
+          leave: () => leave(area, practitioner, 'Gone.'),
+          shift: () => setShift(area, { shift: id, post: pick % 2 ? 'duty' : 'police-duty', practitioner, from: begins, until: ends }, now),
+          deputy: () => fillPost(area, { post, practitioner, as: 'deputy', joining: null }, 'somebody'),
+          vacate: () => vacatePost(area, { post, practitioner }),
+        }[does]();
+        if (decision.kind === 'refused') return;
+        const changed = after(area, decision, now);
+        if (leftUnanswered(area, changed, now)) return;
+        area = changed;
+        for (const at of [now, ...turningPoints(area).filter((each) => each > now)]) {
+          for (const { id: each } of area.posts.values()) {
+            const { practitioner: answers } = whoAnswers(area, each, at);
+            assert.ok(answers !== null && isPresent(area, answers, at), `${each} at ${at}`);
+            assert.notEqual(whoSeconds(area, each, answers, at).practitioner, answers);
+          }
+        }
+      });
+    }),
+    runs(200),
+  );
 });
