@@ -4,15 +4,7 @@
  */
 import { isChild } from '../../domain/circumstance/age.ts';
 import { latestOf } from '../../domain/telling/state.ts';
-import type { Gate, Lack } from '../engine/rulebook.ts';
-
-const lack = (code: string, words: string, how: string, file: string): Lack => ({
-  gate: 'G08',
-  code,
-  words,
-  how,
-  about: { kind: 'file', id: file },
-});
+import type { Gate } from '../engine/rulebook.ts';
 
 export const childContactGate: Gate = {
   id: 'G08',
@@ -25,15 +17,17 @@ export const childContactGate: Gate = {
   guards: ['contact'],
   lacks: (file, { contact, now }) => {
     if (!isChild(file, now)) return [];
+    const about = { kind: 'file', id: file.id } as const;
     const parents = latestOf(file, 'parents');
     if (!parents)
       return [
-        lack(
-          'parents-missing',
-          'This is a child, and nobody has recorded who holds parental responsibility and what the child says.',
-          'Record it on the page "Parental responsibility" first.',
-          file.id,
-        ),
+        {
+          gate: 'G08',
+          code: 'parents-missing',
+          words: 'This is a child, and nobody has recorded who holds parental responsibility and what the child says.',
+          how: 'Record it on the page "Told and heard" first.',
+          about,
+        },
       ];
     if (parents.parentMayBeSource === 'no' || contact?.reachesParent === false) return [];
     const decided = latestOf(file, 'social-care');
@@ -44,6 +38,6 @@ export const childContactGate: Gate = {
         ? 'A parent may be the source of concern, and social care has not decided whether they may be contacted.'
         : 'Nobody knows whether a parent may be the source of concern, and social care has not decided whether they may be contacted.';
     const how = 'Ask children’s social care and record what it decides; or tell the child in person, away from home, if that is safe.';
-    return [lack('social-care-missing', words, how, file.id)];
+    return [{ gate: 'G08', code: 'social-care-missing', words, how, about }];
   },
 };
