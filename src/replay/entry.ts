@@ -61,8 +61,11 @@ export function readEntry(entry: Readonly<Record<string, unknown>>, index: numbe
     wrong(`${where}: ${noSuchType(type)}`);
     return null;
   }
+  // What says which referral it is about says so also where the type has a field for it (DisputeOpened, OutcomeChallenged).
   // TargetWarned has a `who` of its own, TimeCorrected a `happened` and a `learnt`: there the word means the type's field.
-  const common = Object.fromEntries(Object.entries(entry).filter(([name]) => !Object.hasOwn(type.shape.shape, name)));
+  const common = Object.fromEntries(
+    Object.entries(entry).filter(([name]) => name === 'referral' || !Object.hasOwn(type.shape.shape, name)),
+  );
   const instants = threeInstants(common, (words) => wrong(`${where}: ${words}`));
   const fields = fieldsOf(entry, type, where, wrong);
   if (!instants) return null;

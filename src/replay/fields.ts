@@ -12,6 +12,8 @@ export const instantFields: ReadonlyMap<string, DateMeans> = new Map([
   ['nextLook', 'end'],
   ['promisedBy', 'end'],
   ['nextReview', 'end'],
+  ['due', 'end'],
+  ['since', 'morning'],
   ['emergencyServicesCalledAt', 'morning'],
   ['warnedAt', 'morning'],
   ['starts', 'morning'],

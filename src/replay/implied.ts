@@ -2,6 +2,7 @@
 import type { FileState } from '../domain/file/state.ts';
 import { isOwed, type Obligation } from '../domain/obligation/state.ts';
 import type { RulebookInForce } from '../rulebook/engine/rulebook.ts';
+import { impliedAgreeing, withAgreeing } from './agreeing.ts';
 import type { ChronologyEntry } from './entry.ts';
 
 export interface Situation {
@@ -30,6 +31,7 @@ export const impliedFields: Readonly<Record<string, Readonly<Record<string, stri
   OwnAccountRecorded: { concerns: 'the referral that it is about' },
   ClimbAcknowledged: { obligation: 'the obligation of `rule` that is owed' },
   WaiverDecided: { obligation: 'the obligation of `rule` that is owed', authoriser: 'whoever recorded it' },
+  ...impliedAgreeing,
 };
 
 /** What the given fields become. `wrong` is told what cannot be found. */
@@ -84,7 +86,7 @@ export function withImplied(
       return { obligation: meant(situation, entry, rule, wrong), authoriser: entry.who ?? entry.by ?? 'nobody named', ...rest };
     }
     default:
-      return { ...given };
+      return withAgreeing(entry, given, file, record);
   }
 }
 

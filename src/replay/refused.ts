@@ -27,6 +27,11 @@ export function refusedOf(book: RulebookInForce, file: FileState, fact: FileFact
       if (!rule || fact.fields.promisedBy <= dueAfter(fact.recorded, limit, book.calendar)) return [];
       return [{ gate: rule.id, words: `A climb may be stopped for ${amountWords(limit)} at most; this promise is for later.` }];
     }
+    case 'LeadTaken': {
+      const [from, to] = [postFor(file, 'lead'), fact.fields.post].map((post) => file.area.posts.get(post)?.organisation);
+      if (from === undefined || from === to) return [];
+      return [{ gate: 'G13', words: 'The lead went to another organisation that had not accepted it.' }];
+    }
     case 'FileDisposed':
       return whatGatesLack(book, file, { ...proposedIn(fact), kind: 'dispose', words: fact.fields.reason });
     case 'ClosureProposed':

@@ -18,6 +18,7 @@ import { settle, settleMove, type Settled } from '../rulebook/engine/settle.ts';
 import type { Chronology } from './chronology.ts';
 import { type ChronologyEntry, extraFields } from './entry.ts';
 import { personOf, withInstants, withWords } from './fields.ts';
+import { agreeingStream, isAgreeingNoun, leadAfter } from './agreeing.ts';
 import { withImplied } from './implied.ts';
 import { issueWords } from './issueWords.ts';
 import { personStream } from './personStream.ts';
@@ -142,7 +143,12 @@ class Play {
     if (fact.type === 'LeadTaken' && !this.#area.area.posts.has(fact.fields.post))
       return wrong(`post: "${fact.fields.post}" is no post here. There are: ${[...this.#area.area.posts.keys()].join(', ')}`);
     this.#note(file, fact, record);
+    const lead = leadAfter(file, fact);
     this.#settle(file.id, [fact], fact.recorded);
+    if (lead) {
+      const moved = this.#envelope(entry, 'LeadTaken', `file/${file.id}`, file.id, null, lead, `${entry.id}-lead`);
+      this.#settle(file.id, [moved], fact.recorded);
+    }
     if ((fact.type === 'ReferralReceived' || fact.type === 'RecordDescribed') && !this.#searchesRecorded.has(record))
       this.#search(entry, record);
     if (fact.type === 'CandidatesFound')
@@ -329,6 +335,11 @@ class Play {
     for (const words of new Set(problems)) wrong(words);
     if (!shaped.success || problems.length > 0) return null;
     const noun = type.noun === 'any' ? (file.referrals.has(record) ? 'referral' : 'danger') : type.noun;
+    if (isAgreeingNoun(noun)) {
+      const lies = agreeingStream(entry.type, noun, file, record, entry.id);
+      if (lies === null) wrong('there is nothing yet that this answers');
+      return lies === null ? null : this.#envelope(entry, entry.type, lies, file.id, record, shaped.data, entry.id);
+    }
     const aboutPerson = ['telling', 'circumstance', 'visit', 'marker'].includes(noun)
       ? personStream(entry.type, noun, file, entry.id)
       : undefined;

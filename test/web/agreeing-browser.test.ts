@@ -31,7 +31,7 @@ test('an offer, a dispute and an answer to a referrer are read and sent without 
     await page.goto(`${base}${path}`);
     for (const width of [1280, 320]) {
       await page.setViewportSize({ width, height: 900 });
-      assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width, `${path} scrolls sideways at ${width} px`);
+      assert.ok(Number(await page.evaluate('document.documentElement.scrollWidth')) <= width, `${path} scrolls sideways at ${width} px`);
       if (shots) await page.screenshot({ path: `${shots}/${name}-${width}.png`, fullPage: true });
     }
   };

@@ -108,7 +108,7 @@ describe('who leads, and what is not agreed', () => {
     assert.doesNotMatch(textOf(await gita.get('/today')), /Bran Tolliver.*The hand-over was refused/);
 
     const second = plain((await offer(file)).to);
-    house.at('2026-03-09T09:00');
+    house.at('2026-03-20T09:00');
     await settleDue(house);
     const hal = await asCouncil(site, 'hal');
     assert.match(textOf(await hal.get('/today')), /Climbed to you.*Bran Tolliver.*Accept or refuse the hand-over/);
@@ -179,7 +179,7 @@ describe('who leads, and what is not agreed', () => {
       'what-one': 'Telephone the school.',
       'post-one': 'team',
       'by-one-day': '10',
-      'by-one-month': '3',
+      'by-one-month': '4',
       'by-one-year': '2026',
       'by-one-time': '16:00',
     });

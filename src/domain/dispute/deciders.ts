@@ -83,7 +83,7 @@ export function openDispute(file: FileState, id: string, fields: Opening, { by, 
   if (opened.kind === 'refused') return opened;
   return decided(
     ...opened.entries,
-    ...measures.map((each) => entry(SafetyMeasureSet, at, each)),
+    ...measures.map((each) => entry(SafetyMeasureSet, at, fieldsOf(each))),
     ...leadTo(file, fields.interimLead, `Leads while a dispute is not decided: ${fields.words}`),
   );
 }
@@ -101,7 +101,7 @@ export function giveDisputeView(file: FileState, id: string, { by, now }: Acting
 export function setMeasure(file: FileState, id: string, measure: NewMeasure, now: number): Decision {
   const dispute = file.disputes.get(id);
   if (!dispute) return noSuchDispute;
-  return measuresWrong(file, [measure], now) ?? write(SafetyMeasureSet, where(file, dispute), measure);
+  return measuresWrong(file, [measure], now) ?? write(SafetyMeasureSet, where(file, dispute), fieldsOf(measure));
 }
 
 export function measureDone(file: FileState, id: string, measure: string, words: string): Decision {
@@ -189,6 +189,8 @@ function ending(file: FileState, dispute: Dispute, fields: DecisionWords & { rea
     ...leadTo(file, fields.lead, fields.decision),
   );
 }
+
+const fieldsOf = ({ what, post, by }: NewMeasure) => ({ what, post, due: by });
 
 const noSuchDispute = because(
   'no-such-dispute',

@@ -29,7 +29,7 @@ export const SafetyMeasureSet = entryType(
   {
     what: reason,
     post: id,
-    by: instant,
+    due: instant,
   },
 );
 export const SafetyMeasureDone = entryType('SafetyMeasureDone', 'dispute', 'A safety measure is in place.', {

@@ -46,7 +46,10 @@ export function evolveDispute(before: Dispute | undefined, fact: DisputeEntry): 
     case 'DisputeViewGiven':
       return { ...before, otherView: before.otherView ?? { ...at, view: fact.fields.view } };
     case 'SafetyMeasureSet':
-      return { ...before, measures: [...before.measures, { ...fact.fields, set: at, done: null }] };
+      return {
+        ...before,
+        measures: [...before.measures, { what: fact.fields.what, post: fact.fields.post, by: fact.fields.due, set: at, done: null }],
+      };
     case 'SafetyMeasureDone':
       return {
         ...before,

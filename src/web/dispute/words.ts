@@ -96,5 +96,7 @@ export function tellAgreeing(fact: Agreeing, naming: Naming): Told {
   }
 }
 
-const measureWords = ({ what, post, by }: { readonly what: string; readonly post: string; readonly by: number }, naming: Naming): string =>
-  t('{post}, by {moment}: {words}', { post: naming.post(post), moment: dateAndTime(by), words: what });
+const measureWords = (
+  { what, post, due }: { readonly what: string; readonly post: string; readonly due: number },
+  naming: Naming,
+): string => t('{post}, by {moment}: {words}', { post: naming.post(post), moment: dateAndTime(due), words: what });
