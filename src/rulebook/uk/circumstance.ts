@@ -62,11 +62,13 @@ export const nextLook: Rule = {
       const limit = termsOf(each.what)?.look;
       if (!limit) return [];
       // Where nobody has set a day the limit does: silence never extends it.
-      return looks.map((look): Owed => ({
-        ...owedOf(each, look, after(look, ...each.answers, each.ended)),
-        ...(look.nextLook ? { due: look.nextLook } : {}),
-        limit,
-      }));
+      return looks.map(
+        (look): Owed => ({
+          ...owedOf(each, look, after(look, ...each.answers, each.ended)),
+          ...(look.nextLook ? { due: look.nextLook } : {}),
+          limit,
+        }),
+      );
     }),
 };
 

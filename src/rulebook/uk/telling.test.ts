@@ -3,6 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { given, instantOf } from '../../../test/support/given.ts';
 
+/** How soon a lapse climbs is the ladder's business; here it is asked whom it climbs to. */
+const climbedTo = (history: readonly string[]): string | undefined =>
+  /^climbed \S+ (\S+)$/.exec(history.find((line) => line.startsWith('climbed')) ?? '')?.[1];
 const monday = '2026-03-02T10:00';
 const notTold = (until: string, referral = 'R1') => ({
   stream: 'telling/T1',
@@ -17,12 +20,12 @@ const notTold = (until: string, referral = 'R1') => ({
 });
 
 test('K08: telling is decided within five working days of a referral; undecided it climbs', () => {
-  const told = given().referral('R1', monday).until('2026-03-12T00:00');
-  assert.deepEqual(told.history('K08.tell'), [
+  const told = given().referral('R1', monday).until('2026-03-16T00:00');
+  assert.deepEqual(told.history('K08.tell').slice(0, 2), [
     'raised 2026-03-02T10:00 gateway, due 2026-03-10T00:00',
     'lapsed 2026-03-10T00:00',
-    'climbed 2026-03-11T00:00 team',
   ]);
+  assert.equal(climbedTo(told.history('K08.tell')), 'team');
 });
 
 test('K08: telling the person meets it, and the assessment of the same referral asks nothing more; its closing does', () => {
@@ -50,14 +53,14 @@ test('K08: a decision not to tell comes back on its day to the post that it name
   const told = given()
     .referral('R1', monday)
     .record('TellingDecided', 'R1', '2026-03-04T10:00', notTold('2026-04-02T00:00'))
-    .until('2026-04-03T12:00');
-  assert.deepEqual(told.history('K08.again'), [
+    .until('2026-04-12T12:00');
+  assert.deepEqual(told.history('K08.again').slice(0, 2), [
     'raised 2026-03-04T10:00 team, due 2026-04-02T00:00',
     'lapsed 2026-04-02T00:00',
-    'climbed 2026-04-03T00:00 senior',
   ]);
-  const again = told.record('TellingDecided', 'R1', '2026-04-03T13:00', { stream: 'telling/T2', fields: { concerns: 'R1' } });
-  assert.equal(again.history('K08.again').at(-1), 'met 2026-04-03T13:00');
+  assert.equal(climbedTo(told.history('K08.again')), 'senior');
+  const again = told.record('TellingDecided', 'R1', '2026-04-13T13:00', { stream: 'telling/T2', fields: { concerns: 'R1' } });
+  assert.equal(again.history('K08.again').at(-1), 'met 2026-04-13T13:00');
 });
 
 test('K08: a decision not to tell that stands answers a repeat referral, and a later stage by one tick; without the tick the stage asks', () => {
@@ -96,14 +99,11 @@ test('C37: what the person asks is owed an answer by the records post within a m
   const told = given()
     .referral('R1', monday)
     .record('RightAsked', 'R1', '2026-03-09T10:00', { stream: 'telling/Q1', happened: '2026-03-06T10:00' })
-    .until('2026-04-09T00:00');
-  assert.deepEqual(told.history('C37'), [
-    'raised 2026-03-09T10:00 records, due 2026-04-07T00:00',
-    'lapsed 2026-04-07T00:00',
-    'climbed 2026-04-08T00:00 team',
-  ]);
-  told.record('RightAnswered', 'R1', '2026-04-09T10:00', { stream: 'telling/Q1' });
-  assert.equal(told.history('C37').at(-1), 'met 2026-04-09T10:00');
+    .until('2026-04-14T00:00');
+  assert.deepEqual(told.history('C37').slice(0, 2), ['raised 2026-03-09T10:00 records, due 2026-04-07T00:00', 'lapsed 2026-04-07T00:00']);
+  assert.equal(climbedTo(told.history('C37')), 'team');
+  told.record('RightAnswered', 'R1', '2026-04-14T10:00', { stream: 'telling/Q1' });
+  assert.equal(told.history('C37').at(-1), 'met 2026-04-14T10:00');
 });
 
 test('G08: a child is told only when parental responsibility and the child’s view are recorded, and no parent who may be the source hears before social care', () => {
