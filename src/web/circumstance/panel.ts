@@ -35,11 +35,11 @@ export function ageLines({ file, now }: FileSight): readonly string[] {
   const grown = reaches(file, 18);
   if (grown === null) return [];
   return [
-    ...(mayBeUnderTen(file, now) ? [ageTerms.underTen] : []),
+    ...(mayBeUnderTen(file, now) ? [t(ageTerms.underTen)] : []),
     ...(grown.kind === 'unknown'
       ? [t('A child, and nobody has recorded when they were born: held as a child until somebody does.')]
       : grown.at > now
-        ? [t('Turns 18 on {day}, as far as is known. {terms}', { day: date(grown.at), terms: ageTerms.turnsEighteen })]
+        ? [t('Turns 18 on {day}, as far as is known. {terms}', { day: date(grown.at), terms: t(ageTerms.turnsEighteen) })]
         : adulthoodConsidered(file).some((each) => each.at >= grown.at)
           ? [t('Turned 18 on {day}; asked again.', { day: date(grown.at) })]
           : grown.at > grown.record.made.at
