@@ -51,6 +51,7 @@ describe('posts', () => {
     assert.equal(sent.to, '/people/gita?done=absence-recorded');
     const seen = await gita.get('/people/gita');
     says(seen.body, 'Away now, until the end of 6 March 2026');
+    says((await gita.get('/today')).body, 'Others answer for your posts meanwhile');
     says(seen.body, /now tom answers: as Prevent supervisor, which supervises: gita is away until the end of 6 March 2026/);
     const tom = await site.as('tom');
     says((await tom.get('/today')).body, 'Oskar Wielgomas');

@@ -11,6 +11,7 @@ import { adoptRulebook, areaNow, changeDirectory } from '../directory.ts';
 import type { House } from '../house.ts';
 import { searchFor } from '../identify.ts';
 import { leave, raiseDanger, takeReferral } from '../intake.ts';
+import { changePosts, type PostAct } from '../posts.ts';
 import { passTime, settleDue } from '../time.ts';
 import { viewerIn } from '../viewers.ts';
 import { areaEntries } from './area.ts';
@@ -35,7 +36,7 @@ export async function tellStory(house: StoryHouse): Promise<void> {
   }));
   await adoptRulebook(house);
   const telling = new Telling(house, await areaNow(house, serviceViewer(house.area, 'intake')));
-  const scenes = [...misspelt(telling), ...ordinary(telling)].toSorted((a, b) => a.at - b.at);
+  const scenes = [...misspelt(telling), ...ordinary(telling), ...people(telling)].toSorted((a, b) => a.at - b.at);
   // What lapses between two scenes lapses when it would have, as with a timekeeper that runs.
   const passTo = (to: Instant): Promise<void> => passTime(house, to, async (at) => house.setClock(at));
   for (const scene of scenes) {
@@ -45,6 +46,23 @@ export async function tellStory(house: StoryHouse): Promise<void> {
   }
   await passTo(demonstrationStart);
   await settleDue(house);
+}
+
+/** Before the week in which the visitor arrives: two nights on the rota of the duty post, and the council's lead goes on leave. */
+function people(telling: Telling): readonly Scene[] {
+  const night = (practitioner: string, from: string, until: string): Scene => ({
+    at: at('2026-06-05T10:00'),
+    play: () => telling.posts('rosalind', { do: 'shift', post: 'area-duty', practitioner, from: at(from), until: at(until) }),
+  });
+  return [
+    night('nadia', '2026-06-08T18:00', '2026-06-09T08:00'),
+    night('callum', '2026-06-09T18:00', '2026-06-10T08:00'),
+    {
+      at: at('2026-06-05T11:00'),
+      play: () =>
+        telling.posts('amara', { do: 'away', practitioner: 'amara', from: at('2026-06-09T00:00'), until: at('2026-06-20T00:00') }),
+    },
+  ];
 }
 
 interface Scene {
@@ -71,6 +89,11 @@ class Telling {
     const viewer = viewerIn(this.#area, practitioner, 0);
     if (!viewer) throw new Error(`The story has no ${practitioner}`);
     return viewer;
+  }
+
+  async posts(by: string, act: PostAct): Promise<void> {
+    const decision = await changePosts(this.house, this.as(by), act);
+    if (decision.kind === 'refused') throw new Error(decision.reasons[0]?.words ?? 'refused');
   }
 
   made(name: string): Referred {

@@ -1,11 +1,12 @@
 /** The list as its view shows it: who, what, when, why mine, and one action. */
 
 import { isDangerNow, shownAtMost, type Today } from '../../app/today.ts';
-import type { Area } from '../../domain/area/state.ts';
+import { absenceOf, type Area } from '../../domain/area/state.ts';
 import { dueDate, longDay } from '../dates.ts';
 import type { Instant, Viewer } from '../deps.ts';
 import { t } from '../words.ts';
 import { whereDone } from '../doing.ts';
+import { absenceWords } from '../posts/words.ts';
 import { draftWords } from '../intake/drafts.ts';
 import { at, type Href, paths } from '../paths.ts';
 
@@ -34,6 +35,8 @@ export interface TodayModel {
   readonly posts: readonly string[];
   /** Why there may be nothing here for a deputy. */
   readonly deputises: readonly string[];
+  /** While the reader is recorded as away nothing of theirs is here: until when, and where they say that they are back. */
+  readonly away: { readonly words: string; readonly href: Href } | null;
   readonly danger: readonly (Owed & { readonly about: Item['about']; readonly acknowledge: Href | null })[];
   readonly climbs: readonly (Owed & { readonly about: Item['about']; readonly acknowledge: Href })[];
   readonly sections: readonly { readonly id: string; readonly title: string; readonly items: readonly Item[]; readonly count: number }[];
@@ -61,6 +64,11 @@ export interface TodayModel {
 const alsoWithin = 90 * 24 * 60 * 60 * 1000;
 
 const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+
+function awayWords(area: Area, { practitioner }: Viewer, now: Instant): TodayModel['away'] {
+  const absence = absenceOf(area, practitioner, now);
+  return absence && { words: absenceWords(absence, now), href: paths.posts.person(practitioner) };
+}
 
 export function todayModel(seen: Today, viewer: Viewer): TodayModel {
   const { now, area, lines, danger, climbs, posts, queue, next } = seen;
@@ -109,6 +117,7 @@ export function todayModel(seen: Today, viewer: Viewer): TodayModel {
   return {
     now,
     posts: posts.map((post) => postTitle(area, post)),
+    away: awayWords(area, viewer, now),
     deputises: [...area.posts.values()]
       .filter((post) => post.deputies.includes(viewer.practitioner) && !posts.includes(post.id))
       .map((post) => `${post.title}, which ${nameOf(area, post.holders[0] ?? null)} holds now`),
