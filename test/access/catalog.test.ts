@@ -60,6 +60,7 @@ describe('the catalogue', () => {
     assert.deepEqual(reachable, [
       'ledger.append',
       'ledger.keep_tile',
+      'ledger.open_sealed',
       'throughline.ask_advice',
       'throughline.count_drafts',
       'throughline.dispose_advice',
