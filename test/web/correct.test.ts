@@ -71,7 +71,7 @@ describe('correct this', () => {
     assert.equal(sent.status, 303, textOf(sent.body).slice(0, 2000));
 
     const shown = textOf((await tom.get(`/files/${file}`)).body);
-    assert.match(shown, /Corrected\. Corrected on 3 March 2026 by gita: something in it is wrong\. Misheard\./);
+    assert.match(shown, /Corrected on 3 March 2026 by gita: something in it is wrong\. Misheard\./);
     assert.match(shown, /A friend at risk\./);
     assert.doesNotMatch(shown, /A brother at risk\./, 'the old text is not shown');
     assert.equal((await state(file)).referrals.get(referral)?.assessments[0]?.words, 'A friend at risk.');

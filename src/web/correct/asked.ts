@@ -14,10 +14,13 @@ import { at, type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
 import { t } from '../words.ts';
+import { markOf } from './marks.ts';
 import { sortWords } from './words.ts';
 
 interface About {
   readonly what: string;
+  /** What it says as it stands now; what is to become of it where it was set aside. */
+  readonly now: string;
   readonly why: string;
   readonly by: string;
   readonly href: Href;
@@ -91,6 +94,9 @@ function modelOf(sight: FileSight, key: string, body: FormFields, problem: Probl
   const told = (each: FileFact) => tell({ ...(effective(each, amended) ?? each), disposed: false, position: 0 }, naming);
   const about = ({ correction, target }: Standing): About => ({
     what: told(target)?.what ?? '',
+    now: (amended.setAside.has(target.id) ? markOf(sight, target)?.isHidden : false)
+      ? t('It is set aside: decide as if it had never been recorded.')
+      : (told(target)?.words ?? ''),
     why: `${correction.type === 'TimeCorrected' ? t('Its time was wrong') : sortWords(correction.fields.sort)}. ${correction.fields.reason}`,
     by: t('Corrected on {when} by {who}', { when: date(correction.recorded), who: actorName(sight, correction.actor) }),
     href: at(paths.file.show(file.id), `fact-${target.id}`),
