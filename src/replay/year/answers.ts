@@ -8,35 +8,17 @@ import { whatGatesLack } from '../../rulebook/engine/gates.ts';
 import { amountOf, type Lack, type Proposed } from '../../rulebook/engine/rulebook.ts';
 import { reopeningsAsked } from '../../rulebook/uk/repeat.ts';
 import { holderOf } from './area.ts';
+import { answersAroundThePerson, decideTelling } from './answersAroundThePerson.ts';
+import { answersBetweenPosts } from './answersBetweenPosts.ts';
+import { answersOutward, askOutside, proposeSection36 } from './answersOutward.ts';
+import { type Answer, type Asked, type AskedOfReferral, chance, ofReferral, write, writeOfFile } from './asked.ts';
 import { year } from './assumptions.ts';
-import { link, type Life, record } from './life.ts';
-import type { Referred } from './people.ts';
-
-/** What is to be answered, by which post, when. */
-export interface Asked {
-  readonly life: Life;
-  readonly at: Instant;
-  readonly post: string;
-  readonly file: FileState;
-  readonly obligation: Obligation;
-  readonly course: Referred['course'];
-}
-type AskedOfReferral = Asked & { readonly referral: Referral };
-type Answer = (asked: Asked) => void;
-
-const ofReferral =
-  (answer: (asked: AskedOfReferral) => void): Answer =>
-  (asked) => {
-    const referral = asked.file.referrals.get(asked.obligation.stream.slice('referral/'.length));
-    if (referral) answer({ ...asked, referral });
-  };
-const write = ({ life, at, post, obligation: { stream, record: about } }: Asked, type: string, fields: object): void =>
-  void record(life, at, post, type, stream, about, fields);
-const writeOfFile = ({ life, at, post, file }: Asked, type: string, fields: object): void =>
-  void record(life, at, post, type, `file/${file.id}`, null, fields, file.id);
-const chance = ({ life, obligation }: Asked, what: string, share: number): boolean => life.draw(`${what} ${obligation.id}`) < share;
+import { type Life, link, record } from './life.ts';
 
 export const answers: Readonly<Record<string, Answer>> = {
+  ...answersOutward,
+  ...answersAroundThePerson,
+  ...answersBetweenPosts,
   'C43.acknowledge': (asked) => write(asked, 'DangerAcknowledged', { words: 'Taken.' }),
   'C43.write-up': (asked) => {
     const target = { who: 'A neighbour', warner: 'The duty officer', warnedAt: chance(asked, 'unwarned', 0.2) ? null : asked.at };
@@ -59,10 +41,6 @@ export const answers: Readonly<Record<string, Answer>> = {
   C01: ofReferral((asked) => assess(asked)),
   C04: ofReferral((asked) => decide(asked)),
   'G04.second': ofReferral((asked) => agreeOrDecline(asked)),
-  'G04.need': ofReferral((asked) => {
-    for (const [need, { accepted }] of asked.referral.needs)
-      if (!accepted) write(asked, 'NeedAccepted', { need, service: 'An invented service' });
-  }),
   'G05.look': ofReferral((asked) =>
     write(asked, 'MultiAgencyLookRecorded', { organisations: ['Police', 'Council', 'School'], words: 'Looked at together.' }),
   ),
@@ -120,8 +98,10 @@ function decideCandidates(asked: AskedOfReferral): void {
 }
 
 function assess(asked: AskedOfReferral): void {
-  if (asked.referral.assessments.length === 0)
-    write(asked, 'AssessmentRecorded', { outcome: 'limited information but concern may exist', words: 'Assessed.' });
+  if (asked.referral.assessments.length > 0) return;
+  write(asked, 'AssessmentRecorded', { outcome: 'limited information but concern may exist', words: 'Assessed.' });
+  if (asked.course !== 'refuted') askOutside(asked);
+  if (asked.course !== 'refuted' && chance(asked, 'told with assessment', year.shareToldInSitting)) decideTelling(asked, asked.referral);
 }
 
 /** It goes on as often as its course has looks; then closing is proposed, once the gates let it be. */
@@ -134,10 +114,13 @@ function decide(asked: AskedOfReferral): void {
       nextStep: 'Talk with the school.',
       nextLook: dueAfter(at, { workingDays: days }, life.book.calendar),
     });
+  const isDiscussed = course === 'adopted' || course === 'discussed';
+  if (isDiscussed && asked.referral.outward.section36Proposals.length === 0) return void proposeSection36(asked);
   if (asked.referral.continuations.length < looks) return goOn(18);
   for (const earlier of gatesBefore(asked, 'propose-closure', post).filter((lack) => lack.code === 'earlier-unread'))
     write(asked, 'EarlierReferralRead', { earlier: earlier.about?.id ?? '' });
   if (gatesBefore({ ...asked, file: nowOf(asked, file) }, 'propose-closure', post).length > 0) return goOn(5);
+  if (course !== 'refuted' && chance(asked, 'told with closing', year.shareToldInSitting)) decideTelling(asked, asked.referral);
   write(asked, 'ClosureProposed', closing(asked));
 }
 

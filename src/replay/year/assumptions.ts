@@ -34,12 +34,37 @@ export const year = {
   /** Looks of at most 20 working days each, before closing: the present rules know neither panel nor plan. */
   looks: { adopted: 9, discussed: 3, longer: 1 },
   shareLonger: 0.3,
+  /** Partners are asked (two of them), and the police duty. */
+  shareRequests: 0.4,
+  shareNothingHeld: 0.5,
+  shareDeconflicted: 0.5,
+  /** Somebody outside adds something later. */
+  shareAdded: 0.2,
+  shareNeedRefused: 0.15,
+  /** Decided in the same sitting as the assessment, or as the proposal to close. */
+  shareToldInSitting: 0.85,
+  shareToldAtIntake: 0.4,
+  shareToldAtClosing: 0.75,
+  shareOtherLanguage: 0.03,
+  shareState: 0.04,
+  shareStateOver: 0.6,
+  shareVisit: 0.15,
+  shareVisitorSilent: 0.02,
+  shareNoAccess: 0.1,
+  shareMarker: 0.02,
+  shareCorrected: 0.03,
+  shareRightAsked: 0.02,
+  shareHandedOver: 0.04,
+  shareHandoverRefused: 0.1,
+  shareChallenged: 0.01,
 } as const;
 
 /** How practitioners work; all of it assumed. */
 export interface Practice {
   /** Done by nobody until somebody asks: forgotten, on leave, thought to be another's. */
   readonly shareForgotten: number;
+  /** Of what has lapsed, done within a day or two because the owner's own list and daily mail say that it is overdue. */
+  readonly shareSeenOverdue: number;
   /** Of what stands in a diary, done some days late because something came in between. */
   readonly shareLate: number;
   /** Spread (log-normal) of every working time: at 0.45 one in twenty takes twice the usual. */
@@ -54,6 +79,7 @@ export interface Practice {
 
 export const usualPractice: Practice = {
   shareForgotten: 0.02,
+  shareSeenOverdue: 0.6,
   shareLate: 0.05,
   spread: 0.45,
   pressure: 1.25,
@@ -75,16 +101,47 @@ export const usualWorkingDays: Readonly<Record<string, number>> = {
   'G05.look': 2.5,
   'G05.reopen': 0.4,
   'G24.second': 4,
+  C02: 0.8,
+  // The partner's habit, not the lead's.
+  C03: 5,
+  'F39.read': 0.7,
+  'G05.added': 0.4,
+  'G03.second': 0.7,
+  C15: 2,
+  'K08.tell': 2,
+  'K08.do': 5,
+  C37: 8,
+  'C37.stands': 1,
+  'C37.tell': 2,
+  'state.second': 2,
+  C41: 1.5,
+  C21: 0.6,
+  'F49.follow-up': 0.7,
+  'G13.answer': 0.8,
+  'G13.next': 0.7,
+  'C44.challenge': 5,
 };
 /** A rule that is not listed takes as long as a task that nobody has a habit for. */
 export const unusualWorkingDays = 3;
 /** In minutes, at any hour: the duty post. */
-export const usualMinutes: Readonly<Record<string, number>> = { 'C43.acknowledge': 5, 'C43.warn': 20, 'G01.search': 180 };
+export const usualMinutes: Readonly<Record<string, number>> = {
+  'C43.acknowledge': 5,
+  'C43.warn': 20,
+  'G01.search': 180,
+  'state.urgent': 60,
+  'C46.check-in': 3,
+  'C46.safe-end': 3,
+};
+/** Done by a machine, or by whoever is out on a visit: course.ts and answersAroundThePerson.ts say when. */
+export const doneElsewhere: ReadonlySet<string> = new Set(['G01.search', 'C46.check-in', 'C46.safe-end']);
 /** What is due on a day far off, or that somebody set, is done some working days before it: the least and the most. A disposal review early enough for the second person's ten. */
 export const workingDaysBefore: Readonly<Record<string, readonly [number, number]>> = {
   C36: [11, 25],
   C42: [0.5, 10],
   'C04.next-look': [0.1, 2],
+  'K08.again': [0.1, 5],
+  'state.look': [0.1, 0.4],
+  'C46.marker': [0.5, 5],
 };
 
 const percent = (share: number) => `${Math.round(share * 1000) / 10}%`;
@@ -96,7 +153,8 @@ export const assumptions: readonly Assumption[] = [
   { words: 'From education, police, councils, others', value: Object.values(year.sources).map(percent).join(', '), source: stats25 },
   { words: 'About somebody under 18', value: percent(year.shareUnder18), source: stats25 },
   {
-    words: 'Discussed at a panel, of which adopted: they go on with looks in between; nothing else of a panel is in the present rules',
+    words:
+      'Discussed at a panel, of which adopted: decided under section 36, they go on with looks in between; nothing else of a panel is in the present rules',
     value: `${percent(year.shareDiscussed)}, ${percent(year.shareAdopted)}`,
     source: stats24,
   },
@@ -109,7 +167,33 @@ export const assumptions: readonly Assumption[] = [
   { words: 'Proposals to close or to let go that the second person declines', value: percent(year.shareDeclined), source: assumed },
   { words: 'Closed referrals reopened at a review or after a new concern', value: percent(year.shareReopened), source: assumed },
   { words: 'Files kept at their disposal review', value: percent(year.shareKept), source: assumed },
+  {
+    words: 'Two partners are asked; the police duty is asked whether there may be contact; somebody adds something later',
+    value: [year.shareRequests, year.shareDeconflicted, year.shareAdded].map(percent).join(', '),
+    source: assumed,
+  },
+  {
+    words: 'Telling is decided in the same sitting as the assessment and as the proposal to close; told at intake; told at closing',
+    value: [year.shareToldInSitting, year.shareToldAtIntake, year.shareToldAtClosing].map(percent).join(', '),
+    source: assumed,
+  },
+  {
+    words: 'In another language; missing, abroad, in custody or moved; visited; with a warning for visitors; something in it corrected',
+    value: [year.shareOtherLanguage, year.shareState, year.shareVisit, year.shareMarker, year.shareCorrected].map(percent).join(', '),
+    source: assumed,
+  },
+  {
+    words: 'Handed over to another post; outcome challenged by whoever referred; the person asks for access',
+    value: [year.shareHandedOver, year.shareChallenged, year.shareRightAsked].map(percent).join(', '),
+    source: assumed,
+  },
+  { words: 'Disputes between posts', value: 'none: no figure is published, and few are expected', source: assumed },
   { words: 'Tasks done by nobody until somebody asks', value: percent(usualPractice.shareForgotten), source: assumed },
+  {
+    words: 'Of what has lapsed, done within a day or two because the list and the daily mail of its owner say that it is overdue',
+    value: percent(usualPractice.shareSeenOverdue),
+    source: assumed,
+  },
   { words: 'Of what stands in a diary, done some days late', value: percent(usualPractice.shareLate), source: assumed },
   { words: 'Longer for everything in the busiest quarter', value: percent(usualPractice.pressure - 1), source: assumed },
   {

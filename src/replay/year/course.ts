@@ -2,6 +2,8 @@
 import { isLive } from '../../domain/file/state.ts';
 import { isOwed } from '../../domain/obligation/state.ts';
 import type { Instant } from '../../ledger/envelope.ts';
+import { happenAround } from './answersAroundThePerson.ts';
+import { happenBetween } from './answersBetweenPosts.ts';
 import { assessorOf, workingTimeAfter } from './area.ts';
 import { usualMinutes, year } from './assumptions.ts';
 import { around } from './draws.ts';
@@ -29,6 +31,12 @@ export function arrive(life: Life, person: Person, referred: Referred, at: Insta
     );
   else search(life, id, before, at);
   plan(life, workingTimeAfter(at, around(0.3, 0.6, life.draw, `give ${id}`), life.book.calendar), (then) => give(life, id, then));
+  const later = (workingDays: number) =>
+    workingTimeAfter(at, around(workingDays, 0.5, life.draw, `later ${workingDays} ${id}`), life.book.calendar);
+  if (referred.course !== 'refuted') {
+    happenAround(life, id, at, later);
+    happenBetween(life, id, later);
+  }
   if (life.draw(`need ${id}`) < year.shareNeed)
     plan(life, workingTimeAfter(at, around(2, 0.5, life.draw, `need found ${id}`), life.book.calendar), (then) => findNeed(life, id, then));
 }

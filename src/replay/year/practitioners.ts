@@ -7,7 +7,7 @@ import type { Instant } from '../../ledger/envelope.ts';
 import { dayOf, dueAfter } from '../../rulebook/engine/amount.ts';
 import { answers, latestPromise, standing } from './answers.ts';
 import { workingTimeAfter, workingTimeBefore } from './area.ts';
-import { unusualWorkingDays, usualMinutes, usualWorkingDays, workingDaysBefore } from './assumptions.ts';
+import { doneElsewhere, unusualWorkingDays, usualMinutes, usualWorkingDays, workingDaysBefore } from './assumptions.ts';
 import { around } from './draws.ts';
 import { type Life, plan, record, type Seen } from './life.ts';
 import type { Person, Referred } from './people.ts';
@@ -16,6 +16,7 @@ export const respondAs = (person: Person): Life['respond'] => {
   const courses = new Map(person.referrals.map((each) => [`r${each.number}`, each.course]));
   return (life, seen) => {
     if (seen.type === 'ObligationRaised' || seen.type === 'ObligationRedated') takeOn(life, seen, courses);
+    if (seen.type === 'ObligationLapsed') seeOverdue(life, seen, courses);
     if (seen.type === 'ObligationClimbed') answerClimb(life, seen, courses);
   };
 };
@@ -24,9 +25,17 @@ type Courses = ReadonlyMap<string, Referred['course']>;
 
 function takeOn(life: Life, seen: Extract<Seen, { type: 'ObligationRaised' | 'ObligationRedated' }>, courses: Courses): void {
   const { obligation: id, starts } = seen.fields;
-  // The machine searches; course.ts says when it is late.
-  if (ruleOf(id) === 'G01.search' || life.draw(`forgotten ${id} ${starts}`) < life.practice.shareForgotten) return;
+  if (doneElsewhere.has(ruleOf(id)) || life.draw(`forgotten ${id} ${starts}`) < life.practice.shareForgotten) return;
   plan(life, doneAt(life, seen), (then) => answer(life, id, then, courses));
+}
+
+/** It stands as overdue on the owner's own list and in the next daily mail. */
+function seeOverdue(life: Life, seen: Extract<Seen, { type: 'ObligationLapsed' }>, courses: Courses): void {
+  const { obligation: id } = seen.fields;
+  if (usualMinutes[ruleOf(id)] !== undefined || life.draw(`overdue ${id} ${seen.at}`) >= life.practice.shareSeenOverdue) return;
+  plan(life, workingTimeAfter(seen.at, around(1, 0.5, life.draw, `seen overdue ${id} ${seen.at}`), life.book.calendar), (then) =>
+    answer(life, id, then, courses),
+  );
 }
 
 const ruleOf = (obligation: string): string => obligation.slice(0, obligation.indexOf(':'));
@@ -78,10 +87,11 @@ function answer(life: Life, id: string, at: Instant, courses: Courses): void {
 function answerClimb(life: Life, seen: Extract<Seen, { type: 'ObligationClimbed' }>, courses: Courses): void {
   const { obligation: id, to } = seen.fields;
   const drawn = life.draw(`climb ${id} ${seen.fields.rung} ${seen.at}`);
-  const urgent = usualMinutes[ruleOf(id)] !== undefined;
+  const rule = life.book.ruleByKey.get(ruleOf(id));
+  const urgent = life.book.ladderById.get(rule?.ladder ?? '')?.urgent === true;
   const soon = (days: number, label: string): Instant =>
     urgent
-      ? Math.round(seen.at + around(8, life.practice.spread, life.draw, label) * 60_000)
+      ? Math.round(seen.at + around(usualMinutes[ruleOf(id)] === undefined ? 30 : 8, life.practice.spread, life.draw, label) * 60_000)
       : workingTimeAfter(seen.at, around(days, life.practice.spread, life.draw, label), life.book.calendar);
   if (drawn < life.practice.shareAsked) return plan(life, soon(0.8, `asked ${id} ${seen.at}`), (then) => answer(life, id, then, courses));
   if (drawn >= life.practice.shareAsked + life.practice.sharePromised) return;
