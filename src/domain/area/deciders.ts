@@ -180,7 +180,7 @@ export function agreeCover(
   if (missing.length > 0)
     return refused(
       ...missing.map((each) => ({
-        code: `cover-${each}`,
+        code: 'cover-incomplete',
         words: { name: 'Who covers is missing.', home: 'Their area is missing.', agreedThere: 'Who agreed for the other area is missing.' }[
           each
         ],

@@ -163,7 +163,7 @@ describe('second deciders', () => {
     const covered = after(alone, agreeCover(alone, cover, monday));
     assert.deepEqual(whoSeconds(covered, 'team', 'team-holder', monday), { post: 'team', practitioner: 'visitor', by: 'cover' });
     assert.notEqual(whoSeconds(covered, 'team', 'team-holder', monday + day).by, 'cover', 'the cover has an end');
-    assert.equal(code(agreeCover(alone, { ...cover, agreedThere: ' ' }, monday)), 'cover-agreedThere');
+    assert.equal(code(agreeCover(alone, { ...cover, agreedThere: ' ' }, monday)), 'cover-incomplete');
     assert.equal(code(agreeCover(alone, { ...cover, practitioner: 'team-holder' }, monday)), 'covers-own');
   });
 
