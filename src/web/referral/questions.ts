@@ -69,8 +69,8 @@ export const questions: readonly Question[] = [
     section: 'About you',
     title: 'Who are you, and how can we reach you?',
     lead: [
-      'You may leave all of this empty. If you do, we cannot ask you anything or tell you what became of it.',
-      'Your name and how to reach you are kept sealed, apart from the rest. Each look at them is recorded. We do not tell the person who it was; a court can order that we do.',
+      'You may leave all of this empty. Then we cannot ask you anything, or tell you what became of it.',
+      'It is kept sealed, apart from the rest, and each look at it is recorded. We do not tell the person who it was, unless a court orders it.',
     ],
     body: [
       { kind: 'text', name: 'yourName', label: 'Your name', autocomplete: 'name' },
@@ -87,7 +87,7 @@ export const questions: readonly Question[] = [
         kind: 'text',
         name: 'yourNeeds',
         label: 'Anything we need in order to talk with you',
-        hint: 'For example an interpreter, and for which language, or a text relay service',
+        hint: 'For example an interpreter, for which language, or text relay',
       },
     ],
     isAsked: always,
@@ -118,14 +118,14 @@ export const questions: readonly Question[] = [
     slug: 'who',
     section: 'The person',
     title: 'Who are you worried about?',
-    lead: ['Write names in full, not initials. Different spellings help us to see whether somebody has told us before.'],
+    lead: ['Write names in full, not initials. Other spellings help us to see whether somebody has told us before.'],
     body: [
       { kind: 'text', name: 'fullName', label: 'Full name, as you know it' },
       {
         kind: 'words',
         name: 'otherNames',
         label: 'Other names or spellings',
-        hint: 'For example a short name, a name before marriage, or how it is spelt on another list',
+        hint: 'Short names, earlier names, other spellings',
         rows: 2,
       },
       {
@@ -147,7 +147,7 @@ export const questions: readonly Question[] = [
     slug: 'age',
     section: 'The person',
     title: 'How old are they?',
-    lead: ['Enter what you know. A year alone, or a guess at the age, helps. Leave it empty if you do not know.'],
+    lead: ['A year alone, or a guess at the age, helps. Leave it empty if you do not know.'],
     body: [
       { kind: 'date', name: 'born', label: 'Date of birth', hint: 'For example 27 3 2009' },
       { kind: 'text', name: 'ageAbout', label: 'About how old, in years', width: 'number' },
@@ -184,7 +184,7 @@ export const questions: readonly Question[] = [
         kind: 'words',
         name: 'parents',
         label: 'What do their parents or carers know, as far as you are aware?',
-        hint: 'Do not ask them for this form. Leave it empty if you do not know',
+        hint: 'Do not ask them for this form',
         rows: 3,
       },
     ],
@@ -195,7 +195,7 @@ export const questions: readonly Question[] = [
     slug: 'where',
     section: 'The person',
     title: 'Where might they be found?',
-    lead: ['Fill in what you know, and leave the rest empty.'],
+    lead: ['Fill in what you know.'],
     body: [
       { kind: 'words', name: 'address', label: 'Address, or the area where they live', rows: 3 },
       { kind: 'text', name: 'schoolOrWork', label: 'School, college or work' },
@@ -234,7 +234,7 @@ export const questions: readonly Question[] = [
     slug: 'when',
     section: 'What worries you',
     title: 'When was this?',
-    lead: ['Two dates matter: when it happened, and when you came to know of it. A month or a year alone is fine.'],
+    lead: ['A month or a year alone is fine.'],
     body: [
       { kind: 'date', name: 'happened', label: 'When it happened', hint: 'For example 14 11 2025' },
       { kind: 'text', name: 'happenedWords', label: 'When it happened, in words', hint: 'For example "several times since Easter"' },
@@ -269,7 +269,7 @@ export const questions: readonly Question[] = [
         kind: 'words',
         name: 'othersKnow',
         label: 'Who else knows about this?',
-        hint: 'People and organisations, and whom you have told already',
+        hint: 'Also whom you have told already',
         rows: 4,
       },
       { kind: 'words', name: 'alreadyDone', label: 'What has been done about it so far?', rows: 4 },
