@@ -23,6 +23,7 @@ import type { Post } from '../../src/domain/area/state.ts';
 import type { FileState } from '../../src/domain/file/state.ts';
 import { isOwed } from '../../src/domain/obligation/state.ts';
 import { publicViewer, serviceViewer } from '../../src/store/viewing.ts';
+import { agreeingAct, agreeingActs } from './agreeingHistory.ts';
 import { formBytes, type people, type TestHouse } from './house.ts';
 
 type Who = keyof typeof people;
@@ -41,6 +42,7 @@ export type Step =
   | { readonly step: 'pass'; readonly hours: number; readonly outage: boolean };
 
 const acts = [
+  ...agreeingActs,
   'assess',
   'propose-closure',
   'agree-to-close',
@@ -205,7 +207,8 @@ export class History {
         });
       return;
     }
-    const act = actOn(file, step, await house.now());
+    const now = await house.now();
+    const act = agreeingAct(file, step.act, step.n, step.who, now) ?? actOn(file, step, now);
     if (act) await recordAct(house, house.viewer(step.who), { file: file.id, key, ...act });
   }
 }
