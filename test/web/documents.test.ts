@@ -315,7 +315,7 @@ describe('the pages that take a document', () => {
     const bad = await upload(visitor, '/tell-us/document', Buffer.from('%PDF-1.7 no'));
     assert.equal(bad.status, 422);
     assert.match(bad.body, /damaged[\s\S]*Send it as it is/);
-    const asIs = await upload(visitor, '/tell-us/document', Buffer.from('%PDF-1.7 no'), { then: 'as-is' });
+    const asIs = await upload(visitor, '/tell-us/document', Buffer.from('%PDF-1.7 no'), { instead: 'as-is' });
     assert.match(asIs.body, /We have received your document/);
     assert.equal((await sql(`select from throughline.queue_item where queue = 'unreadable'`)).length, 2);
   });

@@ -40,7 +40,7 @@ describe('a form that is saved to come back to', () => {
   }
   async function saveOne(visitor: Visitor, left = '', words = secret): Promise<string> {
     await visitor.get('/tell-us/what-happened');
-    const to = await visitor.post('/tell-us/what-happened', { whatHappened: words, then: 'save' });
+    const to = await visitor.post('/tell-us/what-happened', { whatHappened: words, instead: 'save' });
     assert.equal(to.to, '/tell-us/save');
     const asked = await visitor.get('/tell-us/save');
     const code = /name="code" value="([^"]+)"/.exec(asked.body)?.[1] ?? '';

@@ -83,7 +83,7 @@ export const referralRoutes: readonly Route[] = [
         const shown = { errors: [], isChange, notKept: true, now };
         return page(questionView, questionModel(question, typed, shown), { status: 503, title: question.title, hasErrors: true });
       }
-      if (text(visitor.input.body, 'then') === 'save') return redirect(paths.referral.save);
+      if (text(visitor.input.body, 'instead') === 'save') return redirect(paths.referral.save);
       const errors = errorsOf(question, answers, now);
       if (errors.length === 0) return redirect(nextAfter(question, before, answers, now, isChange));
       const model = questionModel(question, answers, { errors, isChange, notKept: false, now, source });

@@ -33,7 +33,7 @@ export const uploadRoutes: readonly Route[] = [
         page(uploadView, { pasted, error: { text: words, href } }, { status: 422, hasErrors: true });
       const sent = visitor.upload ?? (pasted === '' ? null : { contentType: 'text/plain; charset=utf-8', bytes: Buffer.from(pasted) });
       if (sent === null) return again(t('Choose a document, or paste its text'));
-      if (text(visitor.input.body, 'then') === 'as-is') {
+      if (text(visitor.input.body, 'instead') === 'as-is') {
         const key = `document:${randomBytes(18).toString('base64url')}`;
         const { reference } = await leaveDocument(houseOf(visitor.deps), visitor.viewer, { ...sent, key, queue: 'unreadable' });
         return page(leftView, { reference }, { title: 'We have received your document' });

@@ -11,7 +11,7 @@ import { readEndedSession } from '../session.ts';
 import { houseOf } from '../staff.ts';
 
 /** Never kept: what proves a request, and what names it. */
-const notTyped = new Set(['_csrf', 'key', 'form', 'code', 'next', 'returnTo', 'password', 'then']);
+const notTyped = new Set(['_csrf', 'key', 'form', 'code', 'next', 'returnTo', 'password', 'instead']);
 const formOf = (url: string): string => url.replace(/[?#].*$/s, '').slice(0, 400);
 
 export interface TypedOffer {
