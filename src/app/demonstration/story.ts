@@ -11,6 +11,7 @@ import { adoptRulebook, areaNow, changeDirectory } from '../directory.ts';
 import type { House } from '../house.ts';
 import { searchFor } from '../identify.ts';
 import { leave, raiseDanger, takeReferral } from '../intake.ts';
+import { recordPartnerAct } from '../partners.ts';
 import { changePosts, type PostAct } from '../posts.ts';
 import { passTime, settleDue } from '../time.ts';
 import { viewerIn } from '../viewers.ts';
@@ -137,6 +138,24 @@ class Telling {
     };
   }
 
+  /** Whoever referred is told by telephone that it was looked at. */
+  tellsReferrer(when: string, who: string, name: string): Scene {
+    return {
+      at: at(when),
+      play: async () => {
+        const { file, referral } = this.made(name);
+        const outcome = await recordPartnerAct(this.house, this.as(who), {
+          act: 'give-feedback',
+          file,
+          key: this.house.newId(),
+          referral,
+          fields: { how: 'telephone', said: ['looked-at', 'tell-again'], words: '' },
+        });
+        if (outcome.kind !== 'done') throw new Error(`The story's ${when} ${who} ${name} tells whoever referred: ${outcome.kind}`);
+      },
+    };
+  }
+
   act(when: string, who: string, name: string, request: (made: Referred) => CaseAct): Scene {
     return {
       at: at(when),
@@ -207,6 +226,7 @@ function misspelt(t: Telling): readonly Scene[] {
       proposes('no further action', ['explained'], 'Explained, and support is in place at school.'),
     ),
     t.act('2026-01-16T09:10', 'marcus', 'oskar', agrees('Agreed. The school’s mentor is named and has accepted.')),
+    t.tellsReferrer('2026-01-16T14:00', 'imogen', 'oskar'),
     t.refer(
       '2026-06-05T16:45',
       'oscar',
@@ -235,11 +255,13 @@ function ordinary(t: Telling): readonly Scene[] {
     t.act('2026-03-12T10:00', 'imogen', 'closed', assessed('Bereavement; the surgery has arranged counselling, which has begun.')),
     t.act('2026-03-13T10:30', 'imogen', 'closed', proposes('no further action', ['other-service'], 'Counselling has accepted and begun.')),
     t.act('2026-03-16T11:45', 'marcus', 'closed', agrees('Agreed.')),
+    t.tellsReferrer('2026-03-16T14:00', 'imogen', 'closed'),
     // Closed last autumn: its review has fallen due and nobody has held it.
     t.refer('2025-11-10T09:15', 'unreviewed', 'tobias', p[2], 'Shared a video in class that praised an attack.'),
     t.act('2025-11-14T16:00', 'imogen', 'unreviewed', assessed('He had been sent it and had not watched it to the end.')),
     t.act('2025-11-17T09:00', 'imogen', 'unreviewed', proposes('no further action', ['explained'], 'Explained.')),
     t.act('2025-11-18T12:00', 'marcus', 'unreviewed', agrees('Agreed.')),
+    t.tellsReferrer('2025-11-18T14:00', 'imogen', 'unreviewed'),
     // Goes on, with a day set for the next look.
     t.refer('2026-05-11T11:20', 'continues', 'tobias', p[3], 'Says that violence is the only answer, in essays and in talk.'),
     t.act('2026-05-14T10:15', 'imogen', 'continues', assessed('There is enough here to go on.', 'clear evidence of vulnerability')),
