@@ -105,8 +105,15 @@ test('C44: who opens a dispute leads meanwhile or leaves the lead where it is; w
   const file = given(twoOrganisations()).referral('R1', monday).file('R1');
   const who = { deciders: ['senior', 'council-head'], chief: 'chief' };
   const opening: Opening = {
-    ...{ about: 'other', handover: null, referral: null, words: 'Who leads.', view: 'Not we.' },
-    ...{ ...sides, lifeAtRisk: false, interimLead: 'gateway', measures: [] },
+    about: 'other',
+    handover: null,
+    referral: null,
+    words: 'Who leads.',
+    view: 'Not we.',
+    ...sides,
+    lifeAtRisk: false,
+    interimLead: 'gateway',
+    measures: [],
   };
   const open = (more: Partial<Opening>, by = 'gateway-holder') => said(openDispute(file, 'd', { ...opening, ...more }, { by, now }, who));
   assert.deepEqual(open({}), ['DisputeOpened']);
