@@ -79,6 +79,7 @@ describe('the catalogue', () => {
       'throughline.save_draft',
       'throughline.sweep_mail',
       'throughline.sweep_notices',
+      'throughline.taken_by_product',
     ]);
   });
 

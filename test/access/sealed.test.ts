@@ -1,7 +1,8 @@
 /** Who told us is sealed: in the database, on every page, in print and chronology, in logs; opened by an act with a reason (K06, K11). */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { recordAct } from '../../src/app/cases.ts';
+import { type CaseAct, recordAct } from '../../src/app/cases.ts';
+import { finishDisposals, openDisposalPool } from '../../src/app/disposal.ts';
 import { leave, raiseDanger, takeReferral } from '../../src/app/intake.ts';
 import { rebuild } from '../../src/app/rebuild.ts';
 import { verifyLedger } from '../../src/ledger/verify.ts';
@@ -158,6 +159,56 @@ describe('who told us', () => {
     const sent = await submit(dora, link, {});
     assert.equal(sent.status, 303, sent.body);
     assert.match((await dora.get(String(sent.to))).body, /Merrin Ottaway/);
+  });
+
+  test('the referring organisation keeps what it wrote itself, with who wrote it; another does not see it', async () => {
+    const sol = site.house.viewer('sol');
+    const form = JSON.parse(formBytes('Ives Quarrell', undefined, 'Stopped coming to school.', 'yes').toString());
+    Object.assign(form.referrer, { name: 'Perran Aldous', role: 'education' });
+    const left = await leave(site.house, sol, {
+      channel: 'web-form',
+      contentType: 'application/json',
+      bytes: Buffer.from(JSON.stringify(form)),
+      idempotencyKey: 'k2',
+    });
+    await takeReferral(site.house, left.arrival);
+    const own = (organisation: string) =>
+      viewing(site.house.pool, { ...sol, organisation }, async (tx) => {
+        return (await tx.query(`select body from ledger.fact_body where body like '%Perran Aldous%'`)).rows.length;
+      });
+    assert.deepEqual([await own('school'), await own('surgery')], [1, 0]);
+    // Who only refers is named nowhere, also where they were signed in: the opener is told.
+    const gita = await site.as('gita');
+    const page = (await gita.get(`/referrals/ref-${left.arrival}`)).body;
+    assert.match(page, /Given by a professional of Wexmoor school/);
+    assert.doesNotMatch(page, /Perran|>sol</);
+    assert.doesNotMatch((await gita.get(`/files/f-${left.arrival}`)).body, /Perran|>sol\b|\bsol,/);
+    const link = /href="([^"]+\/sources\/[^"]+)"/.exec(page)?.[1] ?? '';
+    const sent = await submit(gita, link, { reason: 'To ask about his friends.' });
+    assert.match((await gita.get(String(sent.to))).body, /Perran Aldous[\s\S]*Signed in as[\s\S]*sol/);
+  });
+
+  test('what is let go leaves nothing of whoever told us', async () => {
+    const act = (request: CaseAct, who: 'gita' | 'tom' | 'rhea' | 'sena') =>
+      recordAct(site.house, site.house.viewer(who), { ...request, file, key: site.house.newId() });
+    const words = 'It was a misunderstanding.';
+    await act({ act: 'assess', referral, fields: { outcome: 'not appropriate', words } }, 'gita');
+    await act(
+      { act: 'propose-closure', referral, fields: { finding: 'unfounded', reasons: ['explained'], words, cumulative: '', answers: [] } },
+      'gita',
+    );
+    await act({ act: 'agree-to-close', referral, words }, 'tom');
+    await act({ act: 'propose-disposal', reason: words }, 'rhea');
+    const gone = await act({ act: 'dispose', reason: words }, 'sena');
+    assert.equal(gone.kind, 'done', JSON.stringify(gone));
+    await using disposal = openDisposalPool(site.house.database.disposalUrl);
+    assert.equal(await finishDisposals(site.house, disposal.pool), 1);
+    const [left] = await asSuperuser(
+      site.house,
+      `select count(*)::int as n from ledger.fact_body b join ledger.fact f using (ledger, position) where f.file = $1 and b.body like '%Ottaway%'`,
+      [file],
+    );
+    assert.equal(left?.n, 0);
   });
 
   test('the ledger verifies, and a rebuild finds nothing to put right', async () => {
