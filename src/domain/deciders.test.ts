@@ -121,8 +121,8 @@ test('a record goes home with a reason, and the candidate it was taken for is so
   ledger.record('CandidateAccepted', 'R2', '2026-03-02T12:00', { fields: { candidate: 'R1' } }).link('R2', 'R1', '2026-03-02T12:00');
   const file = fileOf(ledger, 'R1');
   const unlinked = unlinkRecord(file, 'R2', 'A cousin.');
-  assert.deepEqual(types(unlinked), ['RecordUnlinked', 'CandidateRejected']);
-  assert.ok(unlinked.kind === 'decided' && unlinked.entries.every((entry) => entry.file === 'R2'));
+  assert.deepEqual(types(unlinked), ['RecordUnlinked', 'CandidateRejected', 'LinkFoundWrong']);
+  assert.deepEqual(unlinked.kind === 'decided' && unlinked.entries.map((entry) => entry.file), ['R2', 'R2', 'R1'], 'whoever decided here is asked');
   assert.deepEqual(types(unlinkRecord(file, 'R1', 'A cousin.')), ['at-home']);
 });
 

@@ -143,6 +143,7 @@ const least: Readonly<Record<string, object>> = {
   SourceOpened: { fact: 'R1', reason: 'To ask them back.' },
   TimeCorrected: { reason: 'Misread.' },
   EntryCorrected: { sort: 'raised in error', reason: 'A slip.' },
+  LinkFoundWrong: { reason: 'A cousin.' },
   RelianceAnswered: { outcome: 'stands', words: 'It changes nothing.' },
   RecipientsTold: { outcome: 'told', words: 'By telephone.' },
   WaiverDecided: { reason: 'Not needed.', authoriser: 'senior-holder' },

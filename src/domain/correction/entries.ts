@@ -3,7 +3,7 @@
  * the entry that was wrong: nothing is rewritten. What follows from it for the file is in amended.ts, for people in reliance.ts.
  */
 import { z } from 'zod';
-import { entryType, type FactOf, id, reason, text } from '../entryType.ts';
+import { entryType, type FactOf, id, instant, reason, text } from '../entryType.ts';
 
 /** What was wrong with it. Only a wrong value leaves the entry standing, with other values; the last is about what it says, not about who wrote it. */
 export const correctionSorts = ['wrong value', 'wrong person', 'wrong file', 'raised in error', 'proved untrue'] as const;
@@ -51,6 +51,18 @@ export const RecipientsTold = entryType(
   { correction: id, recipients: z.array(text).min(1), outcome: z.enum(['told', 'not told']), words: reason },
 );
 
-export const correctionEntries = [EntryCorrected, EntryUndone, RelianceAnswered, RecipientsTold] as const;
+export const LinkFoundWrong = entryType(
+  'LinkFoundWrong',
+  'file',
+  'A record that lay in this file was about somebody else, and has been unlinked. Whoever decided here while it lay here is asked.',
+  {
+    record: id,
+    /** When it had come to this file. */
+    since: instant,
+    reason,
+  },
+);
+
+export const correctionEntries = [EntryCorrected, EntryUndone, LinkFoundWrong, RelianceAnswered, RecipientsTold] as const;
 export type CorrectionEntry = FactOf<(typeof correctionEntries)[number]>;
 export type Amendment = Extract<CorrectionEntry, { type: 'EntryCorrected' | 'EntryUndone' }>;

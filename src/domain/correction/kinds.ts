@@ -19,6 +19,7 @@ const structural: ReadonlySet<string> = new Set([
   'ReferralReceived',
   'DangerReported',
   'FileDisposed',
+  'LinkFoundWrong',
   'EntryUndone',
 ]);
 export const mayBeLeftOut = (type: string): boolean => !structural.has(type);
@@ -53,6 +54,7 @@ const never: Readonly<Record<string, Why>> = {
   RecordUnlinked: link,
   CandidateAccepted: link,
   FileDisposed: gone,
+  LinkFoundWrong: { words: 'The record was unlinked.', how: 'If it was right, accept the candidate again; then it is linked.' },
   SourceOpened: {
     words: 'That somebody opened who told us is a log: it is not corrected.',
     how: 'Tell the records post if it was a mistake.',

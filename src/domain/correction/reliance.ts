@@ -1,6 +1,7 @@
 /**
  * Who relied on what was wrong. A decision rests on an entry when it was recorded after it and before its correction, in the same
- * file: under the same record, about the file as a whole, or under another record that lay in the file with it by then. Wider than
+ * file: under the same record, about the file as a whole, or under another record that lay in the file with it by then; and on a record
+ * that was unlinked, when it was taken while the record lay here. Wider than
  * what the decider really read, and on purpose: nobody can say afterwards what was not in their mind. The law (laws.test.ts): no
  * decision rests unseen on a corrected entry.
  */
@@ -55,7 +56,8 @@ const given: Readonly<Record<string, (fields: Readonly<Record<string, unknown>>)
 };
 
 type Corrected = Extract<CorrectionEntry, { type: 'EntryCorrected' }>;
-export type Correcting = FileFact & (Corrected | { readonly type: 'TimeCorrected' });
+type Unlinked = Extract<CorrectionEntry, { type: 'LinkFoundWrong' }>;
+export type Correcting = FileFact & (Corrected | Unlinked | { readonly type: 'TimeCorrected' });
 type Answer = FileFact & Extract<CorrectionEntry, { type: 'RelianceAnswered' }>;
 
 /** A correction that stands, and what it corrects. */
@@ -79,6 +81,8 @@ export interface Reliant extends Standing {
 
 export function correctionsStanding(file: FileState, amended = amendedIn(file.facts)): readonly Standing[] {
   return file.facts.flatMap((correction): readonly Standing[] => {
+    // What was wrong has left with its record: only that it lay here is known here.
+    if (correction.type === 'LinkFoundWrong') return [{ correction, target: correction }];
     if ((correction.type !== 'EntryCorrected' && correction.type !== 'TimeCorrected') || amended.setAside.has(correction.id)) return [];
     const target = file.facts.find((each) => each.id === correction.fields.fact);
     return target ? [{ correction: correction as Correcting, target }] : [];
@@ -129,7 +133,11 @@ export function restingOn(
   { correction, target }: Standing,
   amended: Amended = amendedIn(file.facts),
 ): readonly FileFact[] {
-  const [from, to] = [file.facts.indexOf(target), file.facts.indexOf(correction)];
+  const to = file.facts.indexOf(correction);
+  const from =
+    correction.type === 'LinkFoundWrong'
+      ? file.facts.findIndex((each) => each.recorded >= correction.fields.since) - 1
+      : file.facts.indexOf(target);
   return file.facts.slice(from + 1, Math.max(from + 1, to)).filter((each) => {
     if (each.kind !== 'entry' || amended.setAside.has(each.id)) return false;
     return each.record === target.record || layIn(file, each.record, each.recorded) === layIn(file, target.record, each.recorded);

@@ -232,6 +232,7 @@ function applyOne(file: FileDraft, fact: FileFact): void {
     // What a correction does to the file is done by folding it anew; who has answered for it is read from the facts.
     case 'EntryCorrected':
     case 'EntryUndone':
+    case 'LinkFoundWrong':
     case 'RelianceAnswered':
     case 'RecipientsTold':
       return;

@@ -1,4 +1,5 @@
 /** Who is it? Pure deciders for candidates and links. People accept, reject or are not sure; a record moves only by a person's decision, and can go back. */
+import { LinkFoundWrong } from '../correction/entries.ts';
 import { because, type Decision, decided, type NewEntry } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
 import { RecordLinked, RecordUnlinked } from '../record/entries.ts';
@@ -66,7 +67,13 @@ export function unlinkRecord(file: FileState, record: string, reason: string): D
           entry(CandidateRejected, { ...where(file, referral), file: part.home }, { candidate: candidate.record, reason }),
         ),
     );
-  return decided(...unlinked.entries, ...mistaken);
+  // Who decided here while it lay here took somebody else's record for this person's.
+  const found = { record, since: part.linked.at, reason };
+  return decided(
+    ...unlinked.entries,
+    ...mistaken,
+    entry(LinkFoundWrong, { stream: `file/${file.id}`, file: file.id, record: null }, found),
+  );
 }
 
 function onCandidate(file: FileState, id: string, candidate: string, decide: (referral: Referral) => Decision): Decision {

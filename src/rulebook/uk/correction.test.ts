@@ -142,7 +142,7 @@ test('an acknowledgement taken back lets the climb go on from then, never in the
   });
   told.until('2026-04-01T12:00');
   correct(told, entryOf(told, 'ClimbAcknowledged'), '2026-04-01T13:00', {}, 'team');
-  assert.match(told.history('C01').at(-1) ?? '', /^climbed 2026-04-01T13:00 senior$/);
+  assert.match(told.history('C01').at(-1) ?? '', /^climbed 2026-04-01T13:00 /);
 });
 
 test('those outside who were given it are told, the lead owes it; a correction of what nobody was given asks nobody', () => {
@@ -161,4 +161,13 @@ test('those outside who were given it are told, the lead owes it; a correction o
   assert.equal(told.history('C37.tell').length, 1);
   told.record('RecipientsTold', 'R1', '2026-03-06T10:00', { fields: { correction, recipients: ['Wexmoor Council'], outcome: 'not told' } });
   assert.equal(told.history('C37.tell').at(-1), 'met 2026-03-06T10:00');
+});
+
+test('whoever decided while a record of somebody else lay in the file is asked when it is unlinked', () => {
+  const told = given().referral('R1', monday).referral('R2', '2026-03-02T11:00');
+  told.link('R2', 'R1', '2026-03-03T10:00');
+  told.record('AssessmentRecorded', 'R2', '2026-03-03T11:00').record('ClosureProposed', 'R1', '2026-03-03T12:00', { by: 'senior' });
+  told.unlink('R2', '2026-03-04T10:00');
+  told.record('LinkFoundWrong', 'R1', '2026-03-04T10:00', { fields: { record: 'R2', since: instantOf('2026-03-03T10:00') } });
+  assert.deepEqual(told.history('C37.stands'), ['raised 2026-03-04T10:00 senior, due 2026-03-10T00:00']);
 });

@@ -13,7 +13,7 @@ export const decisionStands: Rule = {
   task: 'Confirm: does your decision stand, now that an entry was corrected?',
   limit: 'C37.stands',
   owedByWords: 'the post that decided',
-  listens: ['RelianceAnswered'],
+  listens: ['RelianceAnswered', 'LinkFoundWrong'],
   owed: (file) =>
     reliantIn(file).map(({ occasion, stream, record, post, correction, answered }): Owed => {
       const owedBy = post !== null && file.area.posts.has(post) ? (`post:${post}` as const) : 'lead';
@@ -30,7 +30,7 @@ export const recipientsTold: Rule = {
   task: 'Tell those who were given what has been corrected',
   limit: 'C37.tell',
   owedByWords: 'the lead post',
-  listens: ['RecipientsTold'],
+  listens: ['RecipientsTold', 'LinkFoundWrong'],
   owed: (file) =>
     recipientsIn(file).map(({ correction, open, told }): Owed => {
       const { id, stream, record, recorded } = correction;

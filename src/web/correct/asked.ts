@@ -87,6 +87,11 @@ export const answerAsked: Route = route({
   },
 });
 
+const correctionSort = (correction: Standing['correction']): string => {
+  if (correction.type === 'TimeCorrected') return t('Its time was wrong');
+  return correction.type === 'LinkFoundWrong' ? t('It lay in the wrong file') : sortWords(correction.fields.sort);
+};
+
 function modelOf(sight: FileSight, key: string, body: FormFields, problem: Problem | null): AskedModel {
   const { file } = sight;
   const naming = namingOf(sight);
@@ -97,7 +102,7 @@ function modelOf(sight: FileSight, key: string, body: FormFields, problem: Probl
     now: (amended.setAside.has(target.id) ? markOf(sight, target)?.isHidden : false)
       ? t('It is set aside: decide as if it had never been recorded.')
       : (told(target)?.words ?? ''),
-    why: `${correction.type === 'TimeCorrected' ? t('Its time was wrong') : sortWords(correction.fields.sort)}. ${correction.fields.reason}`,
+    why: `${correctionSort(correction)}. ${correction.fields.reason}`,
     by: t('Corrected on {when} by {who}', { when: date(correction.recorded), who: actorName(sight, correction.actor) }),
     href: at(paths.file.show(file.id), `fact-${target.id}`),
   });

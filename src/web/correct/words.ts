@@ -16,6 +16,8 @@ export function correctionWords(fact: CorrectionEntry): [string, ...(string | nu
   switch (fact.type) {
     case 'EntryCorrected':
       return [t('An entry is corrected: {what}', { what: sortWords(fact.fields.sort) }), fact.fields.reason];
+    case 'LinkFoundWrong':
+      return [t('A record that lay in this file was about somebody else'), fact.fields.reason];
     case 'EntryUndone':
       return [t('An entry is undone before anybody else had seen it')];
     case 'RelianceAnswered':

@@ -314,6 +314,7 @@ function told(fact: FileFact, naming: Naming): Told | null {
       return entry(...outwardWords(fact));
     case 'EntryCorrected':
     case 'EntryUndone':
+    case 'LinkFoundWrong':
     case 'RelianceAnswered':
     case 'RecipientsTold':
       return entry(...correctionWords(fact));
