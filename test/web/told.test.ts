@@ -1,6 +1,8 @@
 // Told and heard, and the state of the person, as people do it: in one sitting with the assessment, and on the pages of their own.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { recordPartnerAct } from '../../src/app/partners.ts';
+import { setNoticeRoutes } from '../../src/app/noticeRoutes.ts';
 import { lookAt } from '../../src/app/look.ts';
 import { act } from '../../src/app/act.ts';
 import { serviceViewer, viewing } from '../../src/store/viewing.ts';
@@ -60,15 +62,11 @@ describe('told, heard, and the state of the person', () => {
       words(await gita.get(decide)),
       /They are not told until 1 June 2026\. That still stands: It would harm the person\. Is in hospital\./,
     );
-    const proposed = await posted(gita, decide, {
-      decision: 'close',
-      finding: 'no further action',
-      reasons: 'explained',
-      words: 'Explained.',
-      'tell-stands': 'yes',
-    });
-    const told = (await fileOf(file))?.tellings;
-    assert.equal([...(told?.values() ?? [])].find((each) => each.kind === 'decision')?.stands.length, proposed.status === 303 ? 1 : 0);
+    const decided = async () => [...((await fileOf(file))?.tellings.values() ?? [])].find((each) => each.kind === 'decision');
+    const closing = { decision: 'close', finding: 'no further action', reasons: 'explained', words: 'Explained.' };
+    const proposed = await posted(gita, decide, { ...closing, 'tell-stands': 'yes' });
+    assert.equal(proposed.status, 303, words(proposed));
+    assert.equal((await decided())?.stands.length, 1);
     assert.match(words(await gita.get(`/files/${file}`)), /Told and heard Not told until 1 June 2026\. Looks again: Prevent supervisor/);
     assert.deepEqual(site.faults, []);
   });
@@ -138,9 +136,42 @@ describe('told, heard, and the state of the person', () => {
     assert.deepEqual(site.faults, []);
   });
 
+  it('the letter to the person is plain, says where to write, and neither who referred nor what was reported', async () => {
+    const { house } = site;
+    const { file, referral } = await house.refer({ name: 'Merrow Castellane', concern: 'Spoke of a secret plan.', under18: 'no' });
+    const gita = await site.as('gita');
+    const page = `/files/${file}/told`;
+    const telling = { what: 'tell', 'tell-outcome': 'told', 'tell-how': 'letter', 'tell-language': 'Polish' };
+    assert.match(words(await posted(gita, page, telling)), /The police duty has not said whether there may be contact.*\(G02\)/);
+    const as = (who: 'gita' | 'dora', request: object) =>
+      recordPartnerAct(house, house.viewer(who), { file, key: house.newId(), referral, ...request } as unknown as Parameters<
+        typeof recordPartnerAct
+      >[2]);
+    await as('gita', { act: 'ask-deconfliction', why: 'Contact.' });
+    await as('dora', {
+      act: 'answer-deconfliction',
+      fields: { answer: 'no objection', conditions: '', by: 'The duty unit' },
+    });
+    const told = await posted(gita, page, telling);
+    assert.equal(told.status, 303, words(told));
+    const shown = await gita.get(page);
+    const letter = /href="(\/files\/[^"]+\/letter)"/.exec(shown.body)?.[1] ?? '';
+    assert.match(words(await gita.get(letter)), /There is no letter yet/);
+    await setNoticeRoutes(house, house.viewer('sena'), {
+      controller: 'Wexmoor Council',
+      access: '1 Harrow Lane',
+      correction: '2 Harrow Lane',
+      complaint: '3 Harrow Lane',
+    });
+    const printed = words(await gita.get(letter));
+    assert.match(printed, /To be sent in Polish.*Dear Merrow Castellane.*1 Harrow Lane.*2 Harrow Lane.*3 Harrow Lane/);
+    assert.doesNotMatch(printed, /secret plan|Harrow Lane Academy|school said/);
+    assert.deepEqual(site.faults, []);
+  });
+
   it('anybody reads what this is and where to write, once a senior post has said it', async () => {
     const anybody = site.visitor();
-    assert.match(words(await anybody.get('/about-you')), /Ask anybody who works with you how/);
+    assert.match(words(await anybody.get('/about-you')), /If it is about you/);
     const sena = await site.as('sena');
     const half = await posted(sena, '/about-you/routes', { controller: 'Wexmoor Council', access: '', correction: 'c', complaint: 'd' });
     assert.match(words(half), /Say where they ask to see what is held/);

@@ -14,7 +14,7 @@ interface LetterModel {
   readonly name: string;
   readonly today: string;
   readonly area: string;
-  readonly language: string;
+  readonly spoken: string;
   readonly isParent: boolean;
   readonly isClosed: boolean;
   /** Null where the area has not said where to write: then there is no letter to send. */
@@ -39,7 +39,7 @@ export const letter: Route = route({
       name: sight.names[0] ?? '',
       today: longDay(sight.now),
       area: sight.area.name,
-      language: telling.language,
+      spoken: telling.language,
       isParent: telling.whom !== 'the person',
       isClosed: referrals.length > 0 && referrals.every((each) => each.closed !== null),
       routes: sight.area.noticeRoutes,

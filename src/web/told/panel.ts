@@ -54,7 +54,10 @@ export function tellingLines(
   kinds: readonly ('decision' | 'account' | 'parents' | 'social-care' | 'asked')[],
 ): readonly TellingLine[] {
   const { file } = sight;
-  const naming = { post: (id: string) => postWords(sight.area, id), referral: (id: string) => file.referrals.get(id)?.account.reference ?? '' };
+  const naming = {
+    post: (id: string) => postWords(sight.area, id),
+    referral: (id: string) => file.referrals.get(id)?.account.reference ?? '',
+  };
   const types = {
     decision: 'TellingDecided',
     account: 'OwnAccountRecorded',
@@ -75,7 +78,11 @@ export function tellingLines(
           ...lines.filter((line): line is string => typeof line === 'string' && line !== ''),
           ...(answer ? [t('Answered {day}: {words}', { day: date(answer.at), words: answer.words })] : []),
         ],
-        by: t('{day}, {who}, {post}', { day: date(each.happened), who: practitionerName(sight.area, each.by), post: postWords(sight.area, each.post) }),
+        by: t('{day}, {who}, {post}', {
+          day: date(each.happened),
+          who: practitionerName(sight.area, each.by),
+          post: postWords(sight.area, each.post),
+        }),
         letter: each.kind === 'decision' && each.outcome !== 'not told' ? paths.file.letter(file.id, each.id) : null,
       };
     });
