@@ -1,12 +1,13 @@
 /** Opening a dispute (C44): about what, the opener's view, with whom, what keeps people safe meanwhile, who leads meanwhile. */
 import { z } from 'zod';
 import type { Viewer } from '../../access/viewer.ts';
+import { answersFor } from '../../app/agreeingSight.ts';
 import { recordAct } from '../../app/cases.ts';
 import { type FileSight, fileSight } from '../../app/fileSight.ts';
 import type { Opening } from '../../domain/dispute/deciders.ts';
 import { missing, redirect, view } from '../answer.ts';
 import { type FormModel, formModel, formPage } from '../file/form.ts';
-import { answersFor, type PostChoice, postChoices, postInFull } from '../handover/posts.ts';
+import { type PostChoice, postChoices, postInFull } from '../handover/posts.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';

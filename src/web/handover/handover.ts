@@ -1,6 +1,7 @@
 /** An offer: what it says and what comes with it; accepted or refused by the post that was asked, withdrawn or kept by the lead. */
 import { z } from 'zod';
 import type { Viewer } from '../../access/viewer.ts';
+import { answersFor } from '../../app/agreeingSight.ts';
 import { recordAct } from '../../app/cases.ts';
 import { type FileSight, fileSight } from '../../app/fileSight.ts';
 import type { Handover } from '../../domain/handover/state.ts';
@@ -14,7 +15,7 @@ import { type FormFields, formFields, type Route, route, text } from '../route.t
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
 import { t } from '../words.ts';
 import { type Along, alongWith } from './along.ts';
-import { answersFor, postInFull } from './posts.ts';
+import { postInFull } from './posts.ts';
 
 interface HandoverModel extends FormModel {
   readonly rows: readonly { readonly key: string; readonly value: string; readonly typed: boolean }[];

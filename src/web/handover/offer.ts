@@ -1,8 +1,8 @@
 /** The lead offers the file to another post (G13): why, what is open, what the receiver needs to know, since when. */
 import { z } from 'zod';
+import { offersIn } from '../../app/agreeingSight.ts';
 import { recordAct } from '../../app/cases.ts';
 import { type FileSight, fileSight } from '../../app/fileSight.ts';
-import { openOffers } from '../../domain/handover/state.ts';
 import { missing, redirect, view } from '../answer.ts';
 import { type FormModel, formModel, formPage, momentNames } from '../file/form.ts';
 import { readEndOfDay } from '../moment.ts';
@@ -79,7 +79,7 @@ export const offer: Route = route({
 
 function modelOf(sight: FileSight, key: string, fields: FormFields, problem: Problem | null): OfferModel {
   const no = sight.whyNot('offer-handover');
-  const standing = openOffers(sight.file)[0];
+  const standing = offersIn(sight)[0];
   const names = ['to', 'why', 'open', 'needToKnow', ...momentNames('since')];
   return {
     ...formModel(sight, paths.handover.offer(sight.file.id), key, fields, names, problem),

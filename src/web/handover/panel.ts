@@ -1,7 +1,6 @@
 /** Who leads, as the file's page says it: offers that stand or were refused, disputes, challenges; and one line beside the lead. */
+import { disputesIn, offersIn } from '../../app/agreeingSight.ts';
 import type { FileSight } from '../../app/fileSight.ts';
-import { openDisputes } from '../../domain/dispute/state.ts';
-import { openOffers } from '../../domain/handover/state.ts';
 import { date, dueDate } from '../dates.ts';
 import type { FilePanel } from '../file/panels.ts';
 import { type Href, paths } from '../paths.ts';
@@ -16,8 +15,8 @@ interface Line {
 
 /** "offered to X on D, not accepted yet", for the line that says who leads; null when nothing is in the balance. */
 export function leadInBalance(sight: FileSight): string | null {
-  const dispute = openDisputes(sight.file)[0];
-  const offer = openOffers(sight.file)[0];
+  const dispute = disputesIn(sight)[0];
+  const offer = offersIn(sight)[0];
   const words = [
     ...(offer
       ? [t('Offered to {post} on {day}, not accepted yet', { post: postInFull(sight, offer.offered.to), day: date(offer.offered.at) })]
@@ -33,7 +32,7 @@ export function agreeingPanel(sight: FileSight): FilePanel | null {
   const answered = (id: string) => [...file.disputes.values()].some((each) => each.opened.handover === id);
   const challenges = [...file.challenges.values()];
   const lines: readonly Line[] = [
-    ...openOffers(file).map((each) => ({
+    ...offersIn(sight).map((each) => ({
       text: t('Offered to {post} by {from} on {day}; not accepted yet', {
         post: postInFull(sight, each.offered.to),
         from: postInFull(sight, each.offered.from),
