@@ -30,6 +30,8 @@ import type { House } from './house.ts';
 import { load } from './load.ts';
 import { notAllowed } from './permission.ts';
 
+export type { LedFile, Workload };
+
 export type PostAct =
   | {
       readonly do: 'fill';

@@ -1,9 +1,19 @@
 /** The files that a post leads, and moving the lead of several: chosen from a list, each named on a preview, each with its outcome. */
+import { whoAnswers } from '../../app/whoAnswers.ts';
 import { z } from 'zod';
-import { leadsOf, movedAtMost, type MovedLead, postsSight, type PostsSight, reassignLeads, workload } from '../../app/posts.ts';
+import {
+  type LedFile,
+  leadsOf,
+  movedAtMost,
+  type MovedLead,
+  postsSight,
+  type PostsSight,
+  reassignLeads,
+  type Workload,
+  workload,
+} from '../../app/posts.ts';
 import { mayTry } from '../../app/permission.ts';
-import { type Post, whoAnswers } from '../../domain/area/state.ts';
-import type { LedFile, Workload } from '../../store/workload.ts';
+import type { Post } from '../../domain/area/state.ts';
 import { missing, readPage, view } from '../answer.ts';
 import { dueWords } from '../dates.ts';
 import { type Href, paths } from '../paths.ts';

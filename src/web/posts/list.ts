@@ -1,8 +1,7 @@
 /** All posts: who answers for each now and why, their hours, the next absence, and that no post is answered by nobody. */
+import { roleInWords, whoAnswers } from '../../app/whoAnswers.ts';
 import { type PostsSight, postsSight } from '../../app/posts.ts';
 import { withoutSecond } from '../../app/seconding.ts';
-import { whoAnswers } from '../../domain/area/state.ts';
-import { roleInWords } from '../../access/words.ts';
 import { page, view } from '../answer.ts';
 import { type Href, paths } from '../paths.ts';
 import { noInput, type Route, route } from '../route.ts';

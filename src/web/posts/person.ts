@@ -1,8 +1,8 @@
 /** A practitioner: the posts they fill, when they are away, and leaving, with a preview of where everything of theirs goes. */
+import { absenceOf, postsOf, whoAnswers } from '../../app/whoAnswers.ts';
 import { z } from 'zod';
-import { changePosts, type PostAct, postsSight, type PostsSight, preview, workload } from '../../app/posts.ts';
-import { absenceOf, type Area, postsOf, whoAnswers } from '../../domain/area/state.ts';
-import type { Workload } from '../../store/workload.ts';
+import { changePosts, type PostAct, postsSight, type PostsSight, preview, type Workload, workload } from '../../app/posts.ts';
+import type { Area } from '../../domain/area/state.ts';
 import { missing, type Page, page, redirect, view } from '../answer.ts';
 import type { Instant, Viewer } from '../deps.ts';
 import { dayInputs, typedMoment } from '../moment.ts';

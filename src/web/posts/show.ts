@@ -1,10 +1,8 @@
 /** One post: who answers and why, its people, hours, rota and work; and the forms that change them. */
+import { isPresent, postRoles, roleInWords, whoAnswers } from '../../app/whoAnswers.ts';
 import { z } from 'zod';
-import { changePosts, type PostAct, postsSight, type PostsSight, workload } from '../../app/posts.ts';
-import { roleInWords } from '../../access/words.ts';
-import { postRoles } from '../../domain/area/entries.ts';
-import { isPresent, type Post, whoAnswers } from '../../domain/area/state.ts';
-import type { Workload } from '../../store/workload.ts';
+import { changePosts, type PostAct, postsSight, type PostsSight, type Workload, workload } from '../../app/posts.ts';
+import type { Post } from '../../domain/area/state.ts';
 import { missing, page, redirect, view } from '../answer.ts';
 import { date } from '../dates.ts';
 import { type Done } from '../done.ts';

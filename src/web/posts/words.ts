@@ -1,6 +1,6 @@
 /** Who answers for a post and why, hours, absences and shifts, in words. */
-import { type Absence, absenceOf, type Answerable, type Area, isPresent, type Post } from '../../domain/area/state.ts';
-import { isInHours, officeHours, opensNext } from '../../rulebook/engine/hours.ts';
+import { absenceOf, isInHours, isPresent, officeHours, opensNext } from '../../app/whoAnswers.ts';
+import type { Absence, Answerable, Area, Post } from '../../domain/area/state.ts';
 import type { RulebookInForce } from '../../rulebook/engine/rulebook.ts';
 import { dateAndTime, dueDate, time } from '../dates.ts';
 import type { Instant } from '../deps.ts';

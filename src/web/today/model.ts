@@ -1,7 +1,8 @@
 /** The list as its view shows it: who, what, when, why mine, and one action. */
 
+import { absenceOf } from '../../app/whoAnswers.ts';
 import { isDangerNow, shownAtMost, type Today } from '../../app/today.ts';
-import { absenceOf, type Area } from '../../domain/area/state.ts';
+import type { Area } from '../../domain/area/state.ts';
 import { dueDate, longDay } from '../dates.ts';
 import type { Instant, Viewer } from '../deps.ts';
 import { t } from '../words.ts';
