@@ -3,11 +3,15 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { test } from 'node:test';
 import { armor, Decrypter, generateIdentity, identityToRecipient } from 'age-encryption';
+import { Command } from 'commander';
 import { recordAct } from '../../src/app/cases.ts';
 import { sayTelephone } from '../../src/app/contacts.ts';
 import { dutySheetText, planSheet, seal, sheetSettings, slotOf } from '../../src/app/dutySheet.ts';
+import type { CliDeps } from '../../src/cli/deps.ts';
+import { register } from '../../src/cli/duty-sheet.ts';
 import { StoreFault } from '../../src/store/faults.ts';
 import { instantOf } from '../support/given.ts';
 import { testHouse } from '../support/house.ts';
@@ -100,4 +104,29 @@ test('a passphrase will do; settings that are wrong are said, and never what was
 test('a half day begins at six and at eighteen in London', () => {
   const slots = ['2026-03-02T05:59', '2026-03-02T06:00', '2026-07-02T17:59', '2026-07-02T18:00'].map((at) => slotOf(instantOf(at)));
   assert.deepEqual(slots, ['2026-03-01T18', '2026-03-02T06', '2026-07-02T06', '2026-07-02T18']);
+});
+
+test('the command writes a sealed sheet, and none at all where nobody is named who could open it', async () => {
+  await using house = await testHouse('2026-03-02T09:00');
+  const identity = await generateIdentity();
+  const said: string[] = [];
+  const printed: string[] = [];
+  const run = async (...args: readonly string[]): Promise<void> => {
+    const program = new Command().exitOverride();
+    const stdout = { write: (text: string) => printed.push(text) } as unknown as NodeJS.WritableStream;
+    const installation = async () => ({ serviceUrl: house.database.serviceUrl });
+    register(program, { stdout, env: {}, installation, say: (sentence: string) => said.push(sentence) } as unknown as CliDeps);
+    await program.parseAsync(['duty-sheet', ...args], { from: 'user' });
+  };
+  const out = join(mkdtempSync(join(tmpdir(), 'sheet-')), 'sheet.age');
+  await run('--out', out);
+  assert.match(said[0] ?? '', /never written unsealed/);
+  assert.throws(() => readFileSync(out));
+  await run('--out', out, '--recipient', identity);
+  assert.match(said[1] ?? '', /is no public key of age/);
+  assert.ok(!said[1]?.includes(identity.slice(9)), 'a private key that was pasted is not repeated');
+  process.exitCode = 0;
+  await run('--out', out, '--recipient', await identityToRecipient(identity), '--json');
+  assert.deepEqual(Object.keys(JSON.parse(printed[0] ?? '{}') as object), ['area', 'bytes', 'file', 'schemaVersion']);
+  assert.match(await opened(readFileSync(out), identity), /WHOM TO CALL/);
 });
