@@ -51,11 +51,19 @@ export const showHandover: Route = route({
 });
 
 const answers = {
-  accept: ['accept-handover', 'handover-accepted', 'Write that you accept, and what you do first'],
-  refuse: ['refuse-handover', 'handover-refused', 'Say why you refuse'],
-  withdraw: ['withdraw-handover', 'handover-withdrawn', 'Say why you withdraw it'],
-  keep: ['keep-after-refusal', 'handover-kept', 'Say what is done next'],
-} as const satisfies Record<string, readonly [string, Done, string]>;
+  accept: ['accept-handover', 'handover-accepted'],
+  refuse: ['refuse-handover', 'handover-refused'],
+  withdraw: ['withdraw-handover', 'handover-withdrawn'],
+  keep: ['keep-after-refusal', 'handover-kept'],
+} as const satisfies Record<string, readonly [string, Done]>;
+
+const emptyWords = (answer: keyof typeof answers): string =>
+  ({
+    accept: t('Write that you accept, and what you do first'),
+    refuse: t('Say why you refuse'),
+    withdraw: t('Say why you withdraw it'),
+    keep: t('Say what is done next'),
+  })[answer];
 
 export const answerHandover: Route = route({
   method: 'POST',
@@ -71,10 +79,10 @@ export const answerHandover: Route = route({
     const found = sight?.file.handovers.get(handover);
     const wanted = z.enum(['accept', 'refuse', 'withdraw', 'keep']).safeParse(text(input.body, 'act'));
     if (!sight || !found || !wanted.success) return missing;
-    const [act, done, empty] = answers[wanted.data];
+    const [act, done] = answers[wanted.data];
     const [key, words] = [text(input.body, 'key'), text(input.body, wanted.data)];
     const again = (problem: Problem) => formPage(handoverView, modelOf(sight, viewer, found, key, input.body, problem), file);
-    if (words === '') return again(wrongFields([{ input: wanted.data, words: t(empty) }]));
+    if (words === '') return again(wrongFields([{ input: wanted.data, words: emptyWords(wanted.data) }]));
     const problem = problemOf(await recordAct(house, viewer, { act, file, key, handover, words }));
     return problem
       ? again(problem)
