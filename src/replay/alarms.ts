@@ -4,6 +4,7 @@ import { isOwed } from '../domain/obligation/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { amountOf, type Rule } from '../rulebook/engine/rulebook.ts';
 import { dueTodayFrom } from '../rulebook/engine/amount.ts';
+import { mistakenLapses } from '../rulebook/engine/mistakes.ts';
 import type { World } from './world.ts';
 import { dueWords } from './words.ts';
 
@@ -19,6 +20,8 @@ export interface Alarm {
   readonly owedBy: OwedBy;
   readonly about: string;
   readonly words: string;
+  /** A mistake caused it, as a later correction shows: it is in the history and counts in nobody's figures. */
+  readonly mistake?: true;
 }
 
 /** In order of instant; of one instant, in the order of this list. */
@@ -32,6 +35,9 @@ export function alarmsOf(world: World): readonly Alarm[] {
 /** One pass: what is raised waits for its last day, and is due then unless it was answered before. */
 function fromConsequences(world: World): readonly Alarm[] {
   const alarms: Alarm[] = [];
+  const mistaken = new Map([...world.files.values()].flatMap((file) => [...mistakenLapses(world.book, file, world.end)]));
+  const byMistake = (id: string, at: Instant): { readonly mistake?: true } =>
+    (mistaken.get(id)?.recorded ?? -1) >= at ? { mistake: true } : {};
   const standing = new Map<string, { readonly due: Instant; readonly rule: Rule; readonly alarm: Alarm | null }>();
   const waits = (id: string, from: Instant) => {
     const each = standing.get(id);
@@ -71,12 +77,20 @@ function fromConsequences(world: World): readonly Alarm[] {
           at,
           kind: 'lapsed',
           owedBy: owedBy(world, post),
-          words: `${said(before?.due ?? at)} and has not been done.`,
+          words: `${said(before?.due ?? at)} and has not been done.${byMistake(id, at).mistake ? ' A mistake caused it, corrected since.' : ''}`,
+          ...byMistake(id, at),
         });
         break;
       case 'ObligationClimbed': {
         const to = owedBy(world, consequence.fields.to);
-        alarms.push({ ...shared, at, kind: 'climbed', owedBy: to, words: `${said(before?.due ?? at)}; put to ${to.post}.` });
+        alarms.push({
+          ...shared,
+          at,
+          kind: 'climbed',
+          owedBy: to,
+          words: `${said(before?.due ?? at)}; put to ${to.post}.`,
+          ...byMistake(id, at),
+        });
         break;
       }
       default:

@@ -5,7 +5,7 @@ import type { World } from './world.ts';
 
 export function replayReport(title: string, world: World) {
   const alarms = alarmsOf(world);
-  const count = (kind: string) => alarms.filter((alarm) => alarm.kind === kind).length;
+  const count = (kind: string) => alarms.filter((alarm) => alarm.kind === kind && !alarm.mistake).length;
   return {
     title,
     alarms: alarms.map(({ at, ...alarm }) => ({ at: isoWithOffset(at), ...alarm })),

@@ -132,11 +132,15 @@ class Play {
     const file = this.#files.get(this.#fileOfRecord.get(record) ?? '');
     if (!file) return;
     if (fact.type === 'RecordLinked' || fact.type === 'RecordUnlinked') {
+      const since = file.records.get(record)?.linked.at ?? fact.recorded;
       this.#move(fact, record, fact.fields.to, wrong);
-      if (fact.type === 'RecordUnlinked') this.#reject(entry, record);
+      if (fact.type === 'RecordUnlinked') this.#reject(entry, record, file.id, since);
       return;
     }
-    if (fact.type === 'TimeCorrected' && !this.#facts.has(fact.fields.fact))
+    if (
+      (fact.type === 'TimeCorrected' || fact.type === 'EntryCorrected' || fact.type === 'EntryUndone') &&
+      !this.#facts.has(fact.fields.fact)
+    )
       return wrong(
         `fact: no entry called "${fact.fields.fact}" has been played by then; give the entry that is meant an id, and name it here`,
       );
@@ -267,7 +271,7 @@ class Play {
   }
 
   /** Whoever it was taken for is somebody else: the candidate that had been accepted is rejected with the unlinking, as it is in the application. */
-  #reject(entry: ChronologyEntry, record: string): void {
+  #reject(entry: ChronologyEntry, record: string, from: string, since: Instant): void {
     const file = this.#files.get(this.#fileOfRecord.get(record) ?? '');
     for (const { record: candidate, decided } of file?.referrals.get(record)?.candidates.values() ?? []) {
       if (!file || decided?.how !== 'accepted') continue;
@@ -282,6 +286,14 @@ class Play {
       );
       this.#settle(file.id, [fact], entry.recorded);
     }
+    // And whoever decided there while it lay there is asked.
+    const found = { record, since, reason: 'Unlinked.' };
+    if (from !== file?.id)
+      this.#settle(
+        from,
+        [this.#envelope(entry, 'LinkFoundWrong', `file/${from}`, from, null, found, `${entry.id}-found-wrong`)],
+        entry.recorded,
+      );
   }
 
   #move(fact: MovingEntry, record: string, to: string, wrong: (words: string) => void): void {
