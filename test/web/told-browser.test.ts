@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { recordAct } from '../../src/app/cases.ts';
 import { setNoticeRoutes } from '../../src/app/noticeRoutes.ts';
+import { recordPartnerAct } from '../../src/app/partners.ts';
 import { axeClean, openBrowser } from '../support/browser.ts';
 import { staffSite } from '../support/staff.ts';
 
@@ -44,6 +45,16 @@ test('told and heard, the state of the person, the letter and the public page: 3
   });
   await record({ act: 'record-circumstance', circumstance: 'c2', fields: { what: 'missing', source: 'The mother' } });
 
+  const adult = await house.refer({ name: 'Merrow Castellane', under18: 'no' });
+  const about = { file: adult.file, referral: adult.referral };
+  const asked = { act: 'ask-deconfliction', why: 'Contact.', ...about } as const;
+  await recordPartnerAct(house, gita, { ...asked, key: house.newId() });
+  const answer = { answer: 'no objection', conditions: '', by: 'The duty unit' } as const;
+  await recordPartnerAct(house, house.viewer('dora'), { act: 'answer-deconfliction', fields: answer, ...about, key: house.newId() });
+  const tell = { outcome: 'told', how: 'letter', language: 'Polish', concerns: adult.referral } as const;
+  const told = await recordAct(house, gita, { act: 'decide-telling', telling: 'l1', fields: tell, file: adult.file, key: house.newId() });
+  assert.equal(told.kind, 'done', JSON.stringify(told));
+
   const base = await site.listen();
   await using browser = await openBrowser();
   const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } });
@@ -71,13 +82,14 @@ test('told and heard, the state of the person, the letter and the public page: 3
     ['assess', `/referrals/${referral}/record/assess`],
     ['case', `/referrals/${referral}`],
     ['about-you', '/about-you'],
+    ['letter', `/files/${adult.file}/told/l1/letter`],
   ] as const) {
     await look(name, path);
     await fits();
   }
   const scripted = await browser.newContext({ viewport: { width: 320, height: 700 }, storageState: await context.storageState() });
   const checked = await scripted.newPage();
-  for (const path of [`/files/${file}/told`, `/files/${file}/state`, '/about-you']) {
+  for (const path of [`/files/${file}/told`, `/files/${file}/state`, '/about-you', `/files/${adult.file}/told/l1/letter`]) {
     await checked.goto(`${base}${path}`);
     await axeClean(checked);
   }
