@@ -47,7 +47,10 @@ export function digestWords(seen: Today, referenceOf: (file: string) => string, 
   const { now, posts, lines, climbs, queue, area } = seen;
   const own = new Set(posts);
   // What others owe is theirs: the list shows what waits on them, their mail tells them of it.
-  const mine = lines.flatMap(({ owed }) => owed).filter((row) => own.has(row.post));
+  const mine = lines
+    .flatMap(({ owed }) => owed)
+    .filter((row) => own.has(row.post))
+    .toSorted((a, b) => a.due - b.due);
   const tomorrow = startOfDay(dayOf(now).add({ days: 1 }));
   const nextWeek = startOfDay(dayOf(now).add({ days: 7 }));
   const overdue = mine.filter((row) => row.state === 'lapsed' || row.due <= now);

@@ -238,7 +238,8 @@ export async function failed(tx: Transaction, house: House, mail: MailRow, why: 
 /** Who is asked after those who could not be reached: the post's own people, then whoever answers for each rung of the urgent ladder. */
 function nextOnRota(house: House, area: Area, role: string, asked: readonly string[], at: Instant): string | null {
   const post = area.posts.get(role) ?? postWithRole(area, role as Parameters<typeof postWithRole>[1]);
-  const urgent = house.rulebook.ladders.find((ladder) => ladder.urgent);
+  // The ladder of danger, not that of a single visit: it asks the organisation's duty post first.
+  const urgent = house.rulebook.ladders.find(({ id }) => id === 'urgent') ?? house.rulebook.ladders.find((ladder) => ladder.urgent);
   if (!post || !urgent) return null;
   const rungs = [...askedUpTo(area, post.id, urgent, urgent.rungs.length), postWithRole(area, 'area-duty')?.id].flatMap((id) => id ?? []);
   const people = [

@@ -14,7 +14,7 @@ import { mailSettings } from '../../src/app/mailer.ts';
 import { returnedFor, settleReturned, takeReturned, takeReturnedFolder } from '../../src/app/returned.ts';
 import { planTelling, queueNotice, sendMail, type MailWay } from '../../src/app/telling.ts';
 import { settleDue } from '../../src/app/time.ts';
-import { AbsenceRecorded, PostFilled, PostVacated } from '../../src/domain/area/entries.ts';
+import { AbsenceRecorded, PostCreated, PostFilled, PostVacated } from '../../src/domain/area/entries.ts';
 import type { Telling } from '../../src/domain/notice/entries.ts';
 import { readReturned } from '../../src/feeds/returned-mail/read.ts';
 import { StoreFault } from '../../src/store/faults.ts';
@@ -222,6 +222,33 @@ test('a refused alert goes to the next on the rota at once, and is on the list o
   assert.deepEqual(await returnedFor(house, house.viewer('sena')), []);
   assert.ok((await states(house)).includes('dora settled: the mail server answered 550'));
   assert.deepEqual(await breached(house), []);
+});
+
+test('the organisation’s duty post is asked before the senior post when mail to the duty officer comes back', async () => {
+  await using house = await testHouse('2026-03-07T03:00');
+  await using server = await mailServer();
+  await changeDirectory(house, serviceViewer(house.area, 'intake'), () => ({
+    kind: 'decided',
+    entries: [
+      areaEntry(house.area, PostCreated, {
+        post: 'inspector',
+        title: 'Duty inspector',
+        organisation: 'police',
+        role: 'organisation-duty',
+        supervisor: 'senior',
+        hours: 'always',
+      }),
+      areaEntry(house.area, PostFilled, { post: 'inspector', practitioner: 'tom', as: 'holder' }),
+    ],
+  }));
+  for (const who of ['dora', 'tom', 'sena'] as const) await tells(house, who);
+  server.refuses.add(addressOf('dora'));
+  await danger(house);
+  await work(house, way(server));
+  assert.deepEqual(
+    server.got.map(({ to }) => to),
+    [addressOf('tom')],
+  );
 });
 
 test('a delivery report that comes back hours later does the same; five of them are one item, and no ordinary mail follows until it is settled', async () => {
