@@ -81,6 +81,14 @@ export const demonstrationPosts: Readonly<Record<string, DemonstrationPost>> = {
     supervisor: 'superintendent',
     holder: ['amara', 'Amara Quill'],
   },
+  // With the superintendent, one of the two who decide when Wexmoor's police and council do not agree.
+  'council-head': {
+    title: 'Head of community safety',
+    organisation: 'council',
+    role: 'supervisor',
+    supervisor: null,
+    holder: ['delphine', 'Delphine Orrick'],
+  },
   'school-lead': {
     title: 'Safeguarding lead',
     organisation: 'school',
