@@ -105,6 +105,7 @@ describe('the web shell', () => {
       'POST /sign-in reads people',
       'POST /sign-out reads nothing',
       'POST /demonstration/forward reads nothing',
+      'GET /about-you reads nothing',
       'GET /advice reads own-draft',
       'POST /advice reads own-draft',
       'GET /advice/answer reads own-draft',
