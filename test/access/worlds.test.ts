@@ -14,7 +14,7 @@ import { type StaffSite, staffSite } from '../support/staff.ts';
 
 /** What is random on every page and means nothing. */
 const withoutTokens = (body: string): string =>
-  body.replaceAll(/(name="(?:_csrf|key)" value=")[^"]*/g, '$1').replaceAll(/nonce-?[="][^"' ]*/g, '');
+  body.replaceAll(/(name="(?:_csrf|key|code)" value=")[^"]*/g, '$1').replaceAll(/nonce-?[="][^"' ]*/g, '');
 
 async function pagesOf(
   site: StaffSite,
