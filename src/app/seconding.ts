@@ -8,13 +8,21 @@ import { secondDecisions } from '../rulebook/uk/seconds.ts';
 import type { Transaction } from '../store/append.ts';
 import { type OwedRow, secondsOf } from '../store/lists.ts';
 
+/** The posts that second decisions are put to (`postFor`): those that supervise another, and those that such duties fall to. */
+function secondingPosts(area: Area): readonly string[] {
+  const supervising = new Set([...area.posts.values()].flatMap((post) => post.supervisor ?? []));
+  return [...area.posts.values()]
+    .filter((post) => supervising.has(post.id) || ['supervisor', 'senior', 'area-duty'].includes(post.role))
+    .map(({ id }) => id);
+}
+
 /** Posts whose one answerer's own proposals somebody else decides: this person. */
 export const postsSeconded = (
   area: Area,
   practitioner: string,
   at: Instant,
 ): readonly { readonly post: string; readonly proposer: string }[] =>
-  [...area.posts.keys()].flatMap((post) => {
+  secondingPosts(area).flatMap((post) => {
     const proposer = whoAnswers(area, post, at).practitioner;
     if (proposer === null || proposer === practitioner) return [];
     return whoSeconds(area, post, proposer, at).practitioner === practitioner ? [{ post, proposer }] : [];

@@ -264,9 +264,32 @@ const during = (each: { readonly from: Instant; readonly until: Instant | null }
 export const absenceOf = (area: Area, practitioner: string, at: Instant): Absence | null =>
   area.absences.find((each) => each.practitioner === practitioner && during(each, at)) ?? null;
 
+/** What holds of an area at one instant. A list asks of hundreds of posts at once, and years of absences and shifts lie behind it. */
+interface Moment {
+  readonly at: Instant;
+  readonly away: ReadonlySet<string>;
+  readonly shifts: readonly Shift[];
+  readonly answers: Map<string, Answerable>;
+}
+const moments = new WeakMap<Area, Moment>();
+
+function momentOf(area: Area, at: Instant): Moment {
+  let moment = moments.get(area);
+  if (moment?.at !== at) {
+    moment = {
+      at,
+      away: new Set(area.absences.filter((each) => during(each, at)).map((each) => each.practitioner)),
+      shifts: area.shifts.filter((each) => during(each, at)),
+      answers: new Map(),
+    };
+    moments.set(area, moment);
+  }
+  return moment;
+}
+
 /** Neither left nor away. */
 export const isPresent = (area: Area, practitioner: string, at: Instant): boolean =>
-  at < (area.practitioners.get(practitioner)?.left ?? Number.POSITIVE_INFINITY) && absenceOf(area, practitioner, at) === null;
+  at < (area.practitioners.get(practitioner)?.left ?? Number.POSITIVE_INFINITY) && !momentOf(area, at).away.has(practitioner);
 
 /** Cover from another area that this person gives at an instant. */
 export const coverBy = (area: Area, practitioner: string, at: Instant): Cover | null =>
@@ -278,7 +301,12 @@ export const turningPoints = (area: Area): readonly Instant[] =>
     ...new Set([...area.absences, ...area.shifts, ...area.covers].flatMap(({ from, until }) => (until === null ? [from] : [from, until]))),
   ].sort((a, b) => a - b);
 
-export const whoAnswers = (area: Area, post: string, at: Instant): Answerable => chain(area, post, at, null);
+export function whoAnswers(area: Area, post: string, at: Instant): Answerable {
+  const { answers } = momentOf(area, at);
+  let found = answers.get(post);
+  if (!found) answers.set(post, (found = chain(area, post, at, null)));
+  return found;
+}
 
 /**
  * Who takes the second decision on what somebody has proposed: whoever answers for the post, but never the proposer; when nobody
@@ -314,7 +342,7 @@ function chain(area: Area, postId: string, at: Instant, except: string | null): 
 function present(area: Area, post: Post | undefined, at: Instant, except: string | null): Answerable | undefined {
   if (!post) return undefined;
   const is = (practitioner: string) => practitioner !== except && isPresent(area, practitioner, at);
-  const shift = area.shifts.find((each) => each.post === post.id && during(each, at) && is(each.practitioner));
+  const shift = momentOf(area, at).shifts.find((each) => each.post === post.id && is(each.practitioner));
   if (shift) return { post: post.id, practitioner: shift.practitioner, by: 'rota' };
   const holder = post.holders.find(is);
   if (holder) return { post: post.id, practitioner: holder, by: 'holder' };
