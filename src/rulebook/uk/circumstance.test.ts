@@ -80,6 +80,19 @@ test('K19: the lead is asked again on the 18th birthday; a year alone counts in 
   assert.deepEqual(onFile({ born: { date: '1990-06-10' } }).history('K19.adult'), []);
 });
 
+test('what was recorded goes along when the record is linked elsewhere, with what it asks, and home again', () => {
+  const told = onFile()
+    .record('CircumstanceRecorded', 'R1', '2026-03-03T10:00', at('C1', { what: 'in custody' }))
+    .referral('R2', '2026-03-04T10:00')
+    .link('R1', 'R2', '2026-03-04T11:00');
+  const asked = (label: string) =>
+    [...told.file(label).obligations.values()].filter((each) => each.rule === 'state.look').map((each) => each.state);
+  assert.deepEqual([told.file('R2').circumstances.size, asked('R2')], [1, ['open']]);
+  told.unlink('R1', '2026-03-05T10:00');
+  assert.deepEqual([told.file('R2').circumstances.size, asked('R2')], [0, []]);
+  assert.deepEqual([told.file('R1').circumstances.size, asked('R1')], [1, ['open']]);
+});
+
 test('law: after any sequence of states of the person the file keeps a lead and an open dated obligation, and nothing closes by itself', () => {
   const step = fc.record({
     type: fc.constantFrom(
