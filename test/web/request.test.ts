@@ -1,9 +1,10 @@
 /** Requests to partners as people do them: asked, answered by a code or signed in, read; what is added later; feedback; section 36. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { leave, takeWaiting } from '../../src/app/intake.ts';
 import { lookAt } from '../../src/app/look.ts';
 import { connect } from '../../src/store/connect.ts';
-import { serviceViewer } from '../../src/store/viewing.ts';
+import { publicViewer, serviceViewer } from '../../src/store/viewing.ts';
 import { formBytes } from '../support/house.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
 import { Visitor } from '../support/visitor.ts';
@@ -71,6 +72,7 @@ test('nobody is asked before the police duty has answered; then the school is as
   await using site = await staffSite();
   const known = await site.house.refer({ name: 'Tamsin Quennell' });
   const gita = await site.as('gita');
+  assert.match((await gita.get(partners(known, 'ask'))).body, /has not said whether there may be contact/, 'before anything is typed');
   const refused = await fill(gita, partners(known, 'ask'), asking);
   assert.equal(refused.status, 409);
   assert.match(refused.body, /has not said whether there may be contact/);
@@ -108,7 +110,7 @@ test('a partner answers by a one-time code: sees the request only, keeps a draft
   for (const secret of ['something secret', 'stays away', known.reference, known.file, known.referral])
     assert.doesNotMatch(seen.body, new RegExp(secret));
 
-  assert.match((await partner.post('/answer/request', { answer: 'part', words: 'Last seen', then: 'save' })).body, /is kept/);
+  assert.match((await partner.post('/answer/request', { answer: 'part', words: 'Last seen', next: 'save' })).body, /is kept/);
   const later = site.visitor();
   await opened(later, request.asked.reference, code);
   assert.match((await later.get('/answer/request')).body, /Last seen/);
@@ -318,4 +320,45 @@ test('an organisation that referred sees how far it is and what it is told, adds
   const page = await sol.get('/today');
   assert.match(page.body, /It is being taken further\. Thank you\./);
   assert.doesNotMatch(page.body, /A note of ours|Tamsin/);
+});
+
+test('an answer that was stored and not read yet is taken when somebody looks; one that cannot be read waits for a person', async () => {
+  await using site = await staffSite();
+  const { house } = site;
+  const known = await house.refer({ name: 'Tamsin Quennell' });
+  const { request } = await asked(site, known);
+  const answer = {
+    request: request.id,
+    record: request.record,
+    channel: 'code page',
+    answer: 'nothing held',
+    words: 'Looked.',
+    ground: null,
+    by: '',
+  };
+  for (const bytes of [JSON.stringify(answer), JSON.stringify({ ...answer, record: 'gone' }), 'not a form'])
+    await leave(house, publicViewer(house.area), {
+      channel: 'partner-answer',
+      contentType: 'application/json',
+      bytes: Buffer.from(bytes),
+      idempotencyKey: house.newId(),
+    });
+  await takeWaiting(house);
+  assert.equal((await fileOf(site, known)).requests.get(request.id)?.answers[0]?.answer, 'nothing held');
+  const { rows } = await query(site, 'select queue from throughline.queue_item');
+  assert.deepEqual(
+    rows.map(({ queue }) => queue),
+    ['unreadable', 'unreadable'],
+  );
+});
+
+test('what comes from an intelligence service is not kept: only whom to speak with', async () => {
+  await using site = await staffSite();
+  const known = await site.house.refer({ name: 'Tamsin Quennell' });
+  const { request } = await asked(site, known);
+  const sol = await site.as('sol');
+  await fill(sol, `/asked/${request.id}`, { answer: 'elsewhere', words: 'The liaison officer.' });
+  const held = (await fileOf(site, known)).requests.get(request.id);
+  assert.deepEqual([held?.answers.length, held?.pointers.map(({ holder }) => holder)], [0, ['The liaison officer.']]);
+  assert.ok((await open(site, known)).includes('C03'), 'it is not answered');
 });

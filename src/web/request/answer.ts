@@ -182,7 +182,7 @@ export const answerRoutes: readonly Route[] = [
         page(answerView, modelOf(behind.asked, paths.answer.request, values, more), { status, hasErrors: (more.errors ?? []).length > 0 });
       // Whatever is typed is kept before anything is asked of it; but not what may not be put in here at all.
       if (values.answer !== 'elsewhere') await keepAnswerDraft(house, holder, JSON.stringify(values));
-      if (text(visitor.input.body, 'then') === 'save') return shown({ isSaved: true });
+      if (text(visitor.input.body, 'next') === 'save') return shown({ isSaved: true });
       const errors = wrongIn(values);
       if (errors.length > 0) return shown({ errors }, 422);
       const receipt = await answerWithCode(house, holder, answering(values));

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { recordAct } from '../../app/cases.ts';
 import type { CaseSight } from '../../app/caseSight.ts';
-import { recordPartnerAct } from '../../app/partners.ts';
+import { lacksForSharing, recordPartnerAct } from '../../app/partners.ts';
 import { addedSight } from '../../app/partnerSight.ts';
 import { missing, readPage, redirect, view } from '../answer.ts';
 import { findCase, keyOf, noProblem, type PageError, type Problem, problemOf } from '../case/asking.ts';
@@ -18,13 +18,16 @@ import { type Field, type Form, formOf, type What, whats } from './forms.ts';
 interface FormModel {
   readonly known: Known;
   readonly form: Pick<Form, 'title' | 'lead' | 'button'>;
-  readonly fields: readonly (Omit<Field, 'when'> & {
+  readonly fields: readonly (Field & {
     readonly value: string;
     readonly values: readonly string[] | Readonly<Record<string, string>>;
     readonly error: string | null;
   })[];
   /** What came from outside and nobody has read. */
   readonly added: readonly { readonly at: number; readonly by: string; readonly words: string }[];
+  /** What stands in the way of asking a partner now (G02), before anything is typed. */
+  readonly lacks: readonly string[];
+  readonly deconflict: Href;
   readonly action: Href;
   readonly key: string;
   readonly errors: readonly PageError[];
@@ -48,7 +51,7 @@ async function formPage(context: FormContext, sight: CaseSight, form: Form, type
   const model: FormModel = {
     known,
     form,
-    fields: form.fields.map(({ when: _, ...field }) => ({
+    fields: form.fields.map((field) => ({
       ...field,
       value: typed.one(field.name),
       values:
@@ -58,6 +61,11 @@ async function formPage(context: FormContext, sight: CaseSight, form: Form, type
       error: problem.errors.find((error) => error.href === `#${field.name}`)?.text ?? null,
     })),
     added: what === 'added' ? addedSight(sight).unread.map((each) => ({ ...each, by: byWords[each.by]() })) : [],
+    lacks:
+      what === 'ask'
+        ? lacksForSharing(sight.book, sight.file, context.viewer, 'disclose', sight.referral.id, sight.now).map(({ words }) => t(words))
+        : [],
+    deconflict: paths.partners(sight.referral.id, 'deconflict'),
     action: paths.partners(sight.referral.id, what),
     key,
     errors: problem.errors,
