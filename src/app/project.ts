@@ -16,7 +16,8 @@ export function projectFile(file: FileState, book: RulebookInForce): ProjectedRo
   if (file.disposed) {
     return {
       file: [fileRow(file)],
-      obligation: [...file.obligations.values()].map((each) => obligationRow(file, book, each)),
+      // Of what was erased nothing is known to show.
+      obligation: [...file.obligations.values()].filter((each) => each.owedBy !== undefined).map((each) => obligationRow(file, book, each)),
       forget: [file.id],
     };
   }
@@ -42,7 +43,8 @@ export function titleOf(file: FileState): string {
 }
 
 function fileRow(file: FileState): object {
-  const due = [...file.obligations.values()].map(nextInstant).filter((at) => at !== null);
+  // Let go, nothing falls due any more, whatever is left of its facts.
+  const due = file.disposed ? [] : [...file.obligations.values()].map(nextInstant).filter((at) => at !== null);
   return {
     id: file.id,
     state: file.disposed ? 'disposed' : isLive(file) ? 'live' : 'empty',

@@ -376,6 +376,8 @@ export const disposalProposed = (file: FileState) => file.disposalProposals.find
 
 /** Applies what has just been derived, and is not yet a fact of the ledger. */
 export function applyConsequence(file: FileDraft, consequence: DerivedConsequence): void {
+  // Erased by law: it says of no obligation any more.
+  if (consequence.fields.obligation === undefined) return;
   const { at, ...rest } = consequence;
   file.facts.push({ kind: 'consequence', id: '', file: file.id, happened: at, learnt: at, recorded: at, ...rest } as unknown as FileFact);
   owe(file, consequence);

@@ -171,7 +171,8 @@ export function evolveReferral(earlier: Referral | undefined, fact: ReferralEntr
 function found(before: Referral, at: Done, fields: FieldsOf<'CandidatesFound'>): Referral {
   const candidates = new Map(before.candidates);
   const toDecide: string[] = [];
-  for (const { record, file, band, bits, evidence } of fields.candidates) {
+  // Erased by law, a file that is folded again finds no candidates.
+  for (const { record, file, band, bits, evidence } of fields.candidates ?? []) {
     const earlier = candidates.get(record);
     // Dismissed while it was only for review, and now suggested: it is asked singly.
     const decided = band === 'suggested' && earlier?.decided?.how === 'dismissed' ? null : (earlier?.decided ?? null);
