@@ -75,6 +75,7 @@ describe('correct this', () => {
     assert.match(shown, /A friend at risk\./);
     assert.doesNotMatch(shown, /A brother at risk\./, 'the old text is not shown');
     assert.equal((await state(file)).referrals.get(referral)?.assessments[0]?.words, 'A friend at risk.');
+    assert.match(textOf((await tom.get(`/referrals/${referral}`)).body), /Corrected on 3 March 2026 by gita/);
     assert.match(textOf((await tom.get('/today')).body), /does your decision stand/);
 
     const asked = await tom.get(`/files/${file}/corrections`);
@@ -169,6 +170,7 @@ describe('correct this', () => {
     const shown = textOf((await tom.get(`/files/${file}`)).body);
     assert.match(shown, /Proved untrue\. Corrected on .* He was in the shop\./);
     assert.deepEqual((await state(file)).referrals.get(referral)?.added, [], 'it is no reason for anything');
+    assert.match(textOf((await tom.get(`/referrals/${referral}`)).body), /Proved untrue: Something is added .*He was in the shop\./);
     const received = (await state(file)).referrals.get(referral)?.received.fact ?? '';
     const page = textOf((await gita.get(`/files/${file}/entries/${received}/correct`)).body);
     assert.match(page, /A referral is not taken away by one person\. .*propose to close it/);

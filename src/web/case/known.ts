@@ -13,6 +13,7 @@ import type { ReadRef, Viewer } from '../deps.ts';
 import { whereDone } from '../doing.ts';
 import { at, type Href, paths } from '../paths.ts';
 import { fieldsOf, type PersonField } from './details.ts';
+import { withCorrections } from '../correct/recorded.ts';
 import { closedLines, filled, type Recorded, recordedIn, type Status, statusOf } from './recorded.ts';
 import { givenByWords } from '../source/words.ts';
 import { type Made, made, organisationName, postWords, practitionerName } from './who.ts';
@@ -193,7 +194,7 @@ export async function knownOf(
     dismiss: paths.case.dismiss(referral.id),
     others,
     mustRead: others.filter((each) => each.mustBeRead),
-    recorded: recordedIn(area, referral),
+    recorded: withCorrections(sight, recordedIn(area, referral)),
   };
   const read = [...new Set([file.id, ...elsewhere])].map((id) => ({ kind: 'file', id }));
   return { known, read };

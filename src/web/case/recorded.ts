@@ -13,6 +13,10 @@ export interface Recorded {
   readonly isDecision: boolean;
   readonly lines: readonly { readonly label: string; readonly text: string }[];
   readonly href: Href | null;
+  /** The entry that says it. */
+  readonly fact: string;
+  /** That it was corrected, by whom and why. */
+  readonly corrected?: string | null;
 }
 
 type Done = Referral['assessments'][number] | Referral['reopenings'][number];
@@ -50,7 +54,8 @@ export function recordedIn(area: Area, referral: Referral): readonly Recorded[] 
     pairs: readonly (readonly [string, string])[],
     isDecision = false,
     href: Href | null = null,
-  ): void => void items.push({ order: done.order, item: { what, made: made(area, done), isDecision, lines: filled(pairs), href } });
+  ): void =>
+    void items.push({ order: done.order, item: { what, made: made(area, done), isDecision, lines: filled(pairs), href, fact: done.fact } });
 
   for (const each of referral.added)
     add(each, 'Information added', [
@@ -104,7 +109,14 @@ export function recordedIn(area: Area, referral: Referral): readonly Recorded[] 
   for (const each of referral.proposals)
     items.push({
       order: each.order,
-      item: { what: 'Closing proposed', made: made(area, each), isDecision: true, lines: closingLines(referral, each), href: null },
+      item: {
+        what: 'Closing proposed',
+        made: made(area, each),
+        isDecision: true,
+        lines: closingLines(referral, each),
+        href: null,
+        fact: each.fact,
+      },
     });
   for (const each of referral.declined) add(each, 'The second person declined to close', [['Why', each.words]], true);
   for (const each of referral.closures)
@@ -119,6 +131,7 @@ export function recordedIn(area: Area, referral: Referral): readonly Recorded[] 
           ['In words', each.words],
         ]),
         href: null,
+        fact: each.fact,
       },
     });
   for (const each of referral.reviews)

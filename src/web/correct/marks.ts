@@ -41,7 +41,7 @@ export function amendmentWords(sight: Pick<FileSight, 'area'>, amendment: Amendm
 /** The entry as it stands, for its line; as recorded, where nothing is left of it. */
 export const standingOf = <F extends FileFact>(sight: FileSight, fact: F): F => effective(fact, knownOf(sight).amended) ?? fact;
 
-export function markOf(sight: FileSight, fact: FileFact): CorrectedMark | null {
+export function markOf(sight: Pick<FileSight, 'file' | 'area' | 'book' | 'now'>, fact: FileFact): CorrectedMark | null {
   const { amended } = knownOf(sight);
   const amendments = amended.of.get(fact.id);
   if (!amendments) return null;
