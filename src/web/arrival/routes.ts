@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type ArrivalSight, arrivalSight, enterArrival, setArrivalAside, setAsideReasons } from '../../app/arrivals.ts';
 import { joinArrival } from '../../app/answers.ts';
-import { otherScript } from '../../domain/language/script.ts';
+import { otherScript } from '../../app/meeting.ts';
 import { missing, readPage, redirect, view } from '../answer.ts';
 import { dateAndTime } from '../dates.ts';
 import { type Href, paths, withDone } from '../paths.ts';

@@ -8,7 +8,7 @@ import type { CaseSight, OtherReferral, Owing } from '../../app/caseSight.ts';
 import type { House } from '../../app/house.ts';
 import { tellingsOf } from '../../app/personSight.ts';
 import { nameOf, titleOf } from '../../app/project.ts';
-import { sealedSources } from '../../domain/source/state.ts';
+import { sealedSources } from '../../app/meeting.ts';
 import type { ReadRef, Viewer } from '../deps.ts';
 import { whereDone } from '../doing.ts';
 import { at, type Href, paths } from '../paths.ts';

@@ -1,6 +1,6 @@
 /** A report of danger (C43): the duty post says that it has it, writes up what was done with true times, and warns whoever may be hurt. */
-import { communicationOf } from '../../domain/language/state.ts';
-import { sealedSources } from '../../domain/source/state.ts';
+import { communicationOf } from '../../app/meeting.ts';
+import { sealedSources } from '../../app/meeting.ts';
 import { z } from 'zod';
 import { recordAct } from '../../app/cases.ts';
 import { type FileSight, fileSight } from '../../app/fileSight.ts';

@@ -3,7 +3,7 @@ import type { ChronologyFact } from '../../app/chronology.ts';
 import { reasonsForClosing } from '../../app/caseSight.ts';
 import type { FileSight } from '../../app/fileSight.ts';
 import { nameOf } from '../../app/project.ts';
-import { communicationOf } from '../../domain/language/state.ts';
+import { communicationOf } from '../../app/meeting.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { type CorrectedMark, correctLink, hidden, markOf, mistakeOf, standingOf } from '../correct/marks.ts';
 import { date, dateAndTime, dueDate, span } from '../dates.ts';

@@ -1,7 +1,7 @@
 /** On the file's page: what is in another language, each with its translation beside it (C21). */
 import type { FileSight } from '../../app/fileSight.ts';
-import { answerOf, needsTranslation, type Original } from '../../domain/language/state.ts';
-import { textIn } from '../../domain/language/script.ts';
+import { answerOf, needsTranslation, type Original } from '../../app/meeting.ts';
+import { textIn } from '../../app/meeting.ts';
 import type { FilePanel } from '../file/panels.ts';
 import { type Href, paths } from '../paths.ts';
 import { t } from '../words.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { recordAct } from '../../app/cases.ts';
 import { type FileSight, fileSight } from '../../app/fileSight.ts';
-import { communicationOf, type Original } from '../../domain/language/state.ts';
+import { communicationOf, type Original } from '../../app/meeting.ts';
 import type { ChronologyFact } from '../../app/chronology.ts';
 import { missing, readPage, redirect, view } from '../answer.ts';
 import { dateAndTime } from '../dates.ts';

@@ -1,5 +1,5 @@
 /** How to speak with the person, in words; and who made a translation. */
-import type { communicationOf, Translation } from '../../domain/language/state.ts';
+import type { communicationOf, Translation } from '../../app/meeting.ts';
 import { date } from '../dates.ts';
 import { t } from '../words.ts';
 

@@ -1,8 +1,8 @@
 /** Warnings for visitors, as they stand on top of a file, on visits and on reports of danger: what to do, what it rests on, until when (K11). */
 import type { FileSight } from '../../app/fileSight.ts';
-import { type Marker, markersInForce, untilOf } from '../../domain/marker/state.ts';
+import { type Marker, markersInForce, untilOf } from '../../app/meeting.ts';
 import { dueDate } from '../dates.ts';
-import { actorName, postTitle } from '../file/model.ts';
+import { practitionerName } from '../case/who.ts';
 import type { FilePanel } from '../file/panels.ts';
 import { type Href, paths } from '../paths.ts';
 import { t } from '../words.ts';
@@ -27,8 +27,8 @@ const line = (sight: FileSight, marker: Marker): MarkerLine => {
     source: t('From {from}, graded {grade}. Set by {who}, {post}. Until {until}.', {
       from: said.from,
       grade: `${said.source}${said.assessment}${said.handling}`,
-      who: actorName(sight, set.by),
-      post: postTitle(sight, set.post),
+      who: practitionerName(sight.area, set.by),
+      post: sight.area.posts.get(set.post ?? '')?.title ?? '',
       until: dueDate(untilOf(marker)),
     }),
   };

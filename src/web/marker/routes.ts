@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { recordAct } from '../../app/cases.ts';
 import { type FileSight, fileSight } from '../../app/fileSight.ts';
 import { latestMarker } from '../../app/meetingActs.ts';
-import { untilOf } from '../../domain/marker/state.ts';
+import { untilOf } from '../../app/meeting.ts';
 import { missing, redirect, view } from '../answer.ts';
 import { dateAndTime, dueDate } from '../dates.ts';
 import { type FormModel, formModel, formPage, momentNames } from '../file/form.ts';

@@ -1,6 +1,6 @@
 /** Who told us, in the words that everybody may read: of which sort and organisation, never who. */
 import type { Area } from '../../domain/area/state.ts';
-import { referringOrganisation, type SealedSource } from '../../domain/source/state.ts';
+import { referringOrganisation, type SealedSource } from '../../app/meeting.ts';
 import { t } from '../words.ts';
 
 export function givenByWords({ sort, organisation }: Pick<SealedSource, 'sort' | 'organisation'>): string {

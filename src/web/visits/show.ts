@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { recordAct } from '../../app/cases.ts';
 import type { CaseAct } from '../../app/cases.ts';
 import { type FileSight, fileSight } from '../../app/fileSight.ts';
-import { communicationOf } from '../../domain/language/state.ts';
-import { markersInForce } from '../../domain/marker/state.ts';
-import { isOver, type Visit } from '../../domain/visit/state.ts';
+import { communicationOf } from '../../app/meeting.ts';
+import { markersInForce } from '../../app/meeting.ts';
+import { isOver, type Visit } from '../../app/meeting.ts';
 import { missing, readPage, redirect, view } from '../answer.ts';
 import { dateAndTime } from '../dates.ts';
 import type { DutyContact } from '../deps.ts';
@@ -18,6 +18,7 @@ import { type FormFields, formFields, type Route, route, text } from '../route.t
 import { areaDuties, houseOf, type Problem, problemOf } from '../staff.ts';
 import { t } from '../words.ts';
 import { interpreterWords } from './plan.ts';
+import { visitState } from './words.ts';
 
 interface VisitModel {
   readonly file: { readonly href: Href; readonly title: string };
@@ -130,23 +131,6 @@ function answer(sight: FileSight | null, id: string, duty: DutyContact, key: str
     reason: 'visit',
     ...(problem ? { status: problem.status } : {}),
   });
-}
-
-/** How it stands, in one sentence. */
-export function visitState(sight: FileSight, visit: Visit): string {
-  const { ended, calledOff, accounted, started, checkIns, plan } = visit;
-  const by = (done: { readonly by: string; readonly at: number }) => ({ who: actorName(sight, done.by), when: dateAndTime(done.at) });
-  if (ended)
-    return ended.outcome === 'seen'
-      ? t('It ended safe on {when}, says {who}.', by(ended))
-      : t('It ended safe on {when}, says {who}. No access was gained: {words}', { ...by(ended), words: ended.words });
-  if (calledOff) return t('It was called off on {when} by {who}: {reason}', { ...by(calledOff), reason: calledOff.reason });
-  if (accounted) return t('{who} accounted for the visitor on {when}: {words}', { ...by(accounted), words: accounted.words });
-  const last = checkIns.at(-1);
-  if (last) return t('Checked in on {when}. To be away from it by {ends}.', { when: dateAndTime(last.at), ends: dateAndTime(plan.ends) });
-  if (started)
-    return t('Set out on {when}. To check in by {checkIn}.', { when: dateAndTime(started.at), checkIn: dateAndTime(plan.checkIn) });
-  return t('Planned for {starts}. To check in by {checkIn}.', { starts: dateAndTime(plan.starts), checkIn: dateAndTime(plan.checkIn) });
 }
 
 function planLines(sight: FileSight, { plan }: Visit): VisitModel['lines'] {
