@@ -39,9 +39,19 @@ export function arrivalSight(house: House, viewer: Viewer, id: string): Promise<
     const waits = (await queueItems(tx, house.area)).find((each) => each.item === itemOf(arrival)) ?? null;
     const file = (await filesOfRecords(tx, house.area, [record])).get(record) ?? null;
     const [setAside = null] = await factsOfStream(tx, house.area, itemOf(arrival));
-    return { arrival, waits, file, setAside };
+    return { arrival: waits === null && file !== null ? withoutSender(arrival) : arrival, waits, file, setAside };
   });
 }
+
+/** A document that was taken names whoever sent it, whom the referral keeps sealed: its words are shown no more. They stay in the ledger's arrivals until disposal. */
+const withoutSender = (arrival: Arrival): Arrival =>
+  arrival.channel === 'document'
+    ? {
+        ...arrival,
+        contentType: 'text/plain',
+        bytes: Buffer.from('It was taken as a referral. It may name who told us, and is shown no more.'),
+      }
+    : arrival;
 
 const itemOf = ({ id }: Pick<Arrival, 'id'>): string => `arrival/${id}`;
 const nothing = because('no-such-arrival', 'There is no such arrival.', 'Open it from the list of what could not be read.');
@@ -78,7 +88,12 @@ export async function enterArrival(
       const received = write(
         ReferralReceived,
         { ...where, stream: `referral/${referral}`, happened: arrival.arrivedAt },
-        { reference: arrival.reference, channel: 'post', concern: concern || 'What arrived could not be read further.', writtenIn: request.writtenIn ?? '' },
+        {
+          reference: arrival.reference,
+          channel: 'post',
+          concern: concern || 'What arrived could not be read further.',
+          writtenIn: request.writtenIn ?? '',
+        },
       );
       if (received.kind === 'refused') return received;
       const opened = entry(FileOpened, { ...where, stream: `file/${file}`, record: null }, { home: record, lead });

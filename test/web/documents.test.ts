@@ -283,9 +283,15 @@ describe('the pages that take a document', () => {
     assert.deepEqual(await sql(`select distinct learnt from ledger.fact where type = 'ReferralReceived'`), [
       { learnt: Date.parse('2026-03-02T09:00:00Z') },
     ]);
-    assert.match(String((await gita.get(here)).to), /^\/arrivals\//);
+    const settled = await gita.get(here);
+    assert.match(String(settled.to), /^\/arrivals\//);
+    assert.doesNotMatch((await gita.get(String(settled.to))).body, /Shoe size/, 'a document that is taken may name who told us');
     await gita.get('/documents');
-    assert.match(String((await gita.post(here, { ...fields, fullName: 'Somebody', whatHappened: 'Again.' })).to), /^\/arrivals\//, 'taken once');
+    assert.match(
+      String((await gita.post(here, { ...fields, fullName: 'Somebody', whatHappened: 'Again.' })).to),
+      /^\/arrivals\//,
+      'taken once',
+    );
     assert.equal((await sql(`select from ledger.fact where type = 'ReferralReceived'`)).length, 1);
   });
 
