@@ -95,6 +95,12 @@ const actsOfTheirOwn: Readonly<Record<string, Why>> = {
   OutcomeChallenged: { words: 'A referrer’s challenge is answered, never taken away.', how: 'Answer it.' },
   RequestMade: { words: 'A partner has been asked.', how: 'Withdraw the request from its page, with the reason; they are told.' },
   Section36Decided: { words: 'Two people decided it.', how: 'Propose another decision under section 36.' },
+  MarkerSet: { words: 'A warning for visitors is taken away by an act of its own.', how: 'Take it away on its page, with the reason.' },
+  VisitPlanned: { words: 'Somebody may be on the way.', how: 'Call the visit off on its page.' },
+  VisitStarted: {
+    words: 'A visitor who has set out is looked for until they are safe.',
+    how: 'Say on its page that the visit ended safe.',
+  },
   LeadTaken: { words: 'The lead is moved by an act of its own.', how: 'Move the lead to the post that should have it.' },
   TimeCorrected: {
     words: 'A corrected time is not changed in place.',
@@ -123,13 +129,21 @@ export function whyNotCorrectable(type: string, sort: CorrectionSort): Why | nul
   return type === 'TimeCorrected' && sort === 'raised in error' ? null : (actsOfTheirOwn[type] ?? null);
 }
 
-const protective: ReadonlySet<string> = new Set(['DangerReported', 'DangerAcknowledged', 'DangerWrittenUp', 'TargetWarned']);
+const protective: ReadonlySet<string> = new Set([
+  'DangerReported',
+  'DangerAcknowledged',
+  'DangerWrittenUp',
+  'TargetWarned',
+  'VisitStarted',
+  'VisitCheckedIn',
+  'VisitEnded',
+]);
 
 /** Whether it may be undone without a reason while nobody has seen it. */
 export function whyNotUndoable(type: string): Why | null {
   if (protective.has(type))
     return {
-      words: 'Somebody has been alerted: what was done about danger is not undone in silence.',
+      words: 'Somebody has been alerted or relies on it: what was done about danger is not undone in silence.',
       how: 'Correct the entry with a reason, or tell the duty post what is right.',
     };
   if (type === 'EntryCorrected' || type === 'EntryUndone')

@@ -39,6 +39,11 @@ const decisionTypes: ReadonlySet<string> = new Set([
   'Section36Decided',
   'TellingDecided',
   'SocialCareDecided',
+  'TellingStands',
+  'RightAnswered',
+  'MarkerSet',
+  'MarkerRenewed',
+  'MarkerRemoved',
 ]);
 export const isDecision = ({ type }: { readonly type: string }): boolean => decisionTypes.has(type);
 
