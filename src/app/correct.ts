@@ -103,7 +103,7 @@ function previewOf(book: RulebookInForce, file: FileState, fact: FileFact, sort:
   };
   const changed = (from: FileState, to: FileState) =>
     [...to.obligations.values()]
-      .filter((each) => isOwed(each) && !owes(from, each.id) && !each.rule.startsWith('C37'))
+      .filter((each) => isOwed(each) && !owes(from, each.id) && !['C37.stands', 'C37.tell'].includes(each.rule))
       .map((each) => book.ruleByKey.get(each.rule)?.task ?? each.rule);
   return {
     asked: reliantIn(after).filter((each) => each.correction.id === 'preview'),

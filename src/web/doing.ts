@@ -69,8 +69,6 @@ const doings: Readonly<Record<string, (id: string, file: string) => Doing>> = {
   'state.second': (_id, file) => ({ action: 'Confirm or take back', href: paths.file.state(file) }),
   'state.others': (_id, file) => ({ action: 'Answer', href: paths.file.state(file) }),
   'state.disposal': (_id, file) => ({ action: 'Review', href: paths.file.disposal(file) }),
-  'C37.stands': (_id, file) => ({ action: 'Confirm', href: paths.correct.asked(file) }),
-  'C37.tell': (_id, file) => ({ action: 'Say who is told', href: paths.correct.asked(file) }),
   C36: (_id, file) => ({ action: 'Review', href: paths.file.disposal(file) }),
   'G24.second': (_id, file) => ({ action: 'Agree or decline', href: paths.file.disposal(file) }),
 };
