@@ -19,15 +19,14 @@ export function readFormBodies(app: FastifyInstance): void {
     done(null, Object.fromEntries(fields.map(([name, value]) => [name, Array.isArray(value) ? value.map(legible) : legible(value ?? '')])));
   });
   // Only where a route says that a document may be sent; anywhere else it is refused as before.
-  app.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
-    if (request.routeOptions.config.declared?.largestUpload === undefined) {
-      done(Object.assign(new Error('This route takes no document.'), { code: 'FST_ERR_CTP_INVALID_MEDIA_TYPE', statusCode: 415 }));
-      return;
+  app.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, async (request: FastifyRequest, body: Buffer) => {
+    if (request.routeOptions.config.declared?.largestUpload === undefined)
+      throw Object.assign(new Error('This route takes no document.'), { code: 'FST_ERR_CTP_INVALID_MEDIA_TYPE', statusCode: 415 });
+    try {
+      return await readParts(request, body);
+    } catch (cause) {
+      throw Object.assign(new Error('The parts could not be read.', { cause }), { statusCode: 400 });
     }
-    readParts(request, body).then(
-      (fields) => done(null, fields),
-      (cause: Error) => done(Object.assign(new Error('The parts could not be read.', { cause }), { statusCode: 400 })),
-    );
   });
 }
 
