@@ -22,8 +22,12 @@ export interface Product extends AsyncDisposable {
   readonly areaName: string;
   readonly kind: ProductOptions['kind'];
   /** Moves a demonstration forward. */
-  readonly forward: (by: 'day' | 'week') => Promise<void>;
+  readonly forward: (by: Step) => Promise<void>;
 }
+
+/** How far a demonstration moves at a time: danger is a matter of minutes, a review of weeks. */
+const steps = { minutes: 10 * 60_000, hour: 3_600_000, day: 86_400_000, week: 7 * 86_400_000 } as const;
+export type Step = keyof typeof steps;
 
 export async function openProduct(options: ProductOptions): Promise<Product> {
   const log = pino({ name: 'throughline', base: null }, pino.destination({ dest: 2, sync: false }));
@@ -76,8 +80,7 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
       areaName,
       kind: options.kind,
       forward: async (by) => {
-        const days = by === 'week' ? 7 : 1;
-        await forwardTo(house, (await house.now()) + days * 86_400_000, clock.forget);
+        await forwardTo(house, (await house.now()) + steps[by], clock.forget);
       },
       [Symbol.asyncDispose]: async () => {
         await Promise.all([timekeeper[Symbol.asyncDispose](), watchdog[Symbol.asyncDispose]()]);

@@ -77,7 +77,7 @@ export interface Arrivals {
 
 export interface Demonstration {
   /** Moves product time forward, firing every instant on the way. */
-  forward(by: 'day' | 'week'): Promise<void>;
+  forward(by: 'minutes' | 'hour' | 'day' | 'week'): Promise<void>;
 }
 
 /** What is kept of a fault. It has no message, because a message may repeat what somebody typed. */

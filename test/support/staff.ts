@@ -38,10 +38,11 @@ export async function staffSite(start?: string): Promise<StaffSite> {
     house,
     areaName: 'Wexmoor',
     kind: 'demonstration' as const,
-    forward: async (by: 'day' | 'week') => {
+    forward: async (by: 'minutes' | 'hour' | 'day' | 'week') => {
+      const step = { minutes: { minutes: 10 }, hour: { hours: 1 }, day: { days: 1 }, week: { days: 7 } } as const;
       const to = Temporal.Instant.fromEpochMilliseconds(await house.now())
         .toZonedDateTimeISO('Europe/London')
-        .add({ days: by === 'week' ? 7 : 1 });
+        .add(step[by]);
       house.at(to.toPlainDateTime().toString());
       await settleDue(house);
     },

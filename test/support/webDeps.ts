@@ -62,7 +62,7 @@ export function webDeps(store: WebStore): WebDeps {
     cacheFolder: join(import.meta.dirname, '../../node_modules/.cache/throughline'),
     demonstration: {
       forward: async (by) => {
-        store.now += by === 'day' ? 86_400_000 : 7 * 86_400_000;
+        store.now += { minutes: 600_000, hour: 3_600_000, day: 86_400_000, week: 7 * 86_400_000 }[by];
       },
     },
     now: async () => {

@@ -301,7 +301,17 @@ describe('the web shell', () => {
     await visitor.get('/help');
     assert.equal((await visitor.post('/demonstration/forward', { by: 'week', returnTo: '/help' })).to, '/help');
     assert.match((await visitor.get('/help')).body, /Friday 19 June 2026, 10:05/);
-    store.now -= 7 * 86_400_000;
+    // Danger climbs within minutes: a night cannot be seen a day at a time.
+    assert.equal((await visitor.post('/demonstration/forward', { by: 'minutes', returnTo: '/help' })).to, '/help');
+    assert.match((await visitor.get('/help')).body, /Friday 19 June 2026, 10:15/);
+    assert.equal((await visitor.post('/demonstration/forward', { by: 'hour', returnTo: '/help' })).to, '/help');
+    const { body } = await visitor.get('/help');
+    assert.match(body, /Friday 19 June 2026, 11:15/);
+    assert.deepEqual(
+      [...body.matchAll(/name="by" value="(\w+)"/g)].map(([, by]) => by),
+      ['minutes', 'hour', 'day', 'week'],
+    );
+    store.now -= 7 * 86_400_000 + 4_200_000;
   });
 
   it('has no banner, and no way to move time, outside a demonstration', async () => {
