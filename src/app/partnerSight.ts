@@ -60,3 +60,5 @@ export const requestsOf = (file: FileState, area: Area, record: string | null, n
 
 export const deconflictionSight = (file: FileState, book: RulebookInForce) => deconflictionNow(file, book);
 export const section36Sight = (referral: Referral) => section36Waiting(referral);
+
+export { isOpen };

@@ -22,7 +22,7 @@ export function register(program: Command, deps: CliDeps): void {
     .option(
       '--recipient <age1...>',
       'a public key for which it is sealed; otherwise those of DUTY_SHEET_RECIPIENTS',
-      (key, keys: readonly string[] = []) => [...keys, key],
+      (key, keys?: readonly string[]) => [...(keys ?? []), key],
     )
     .option('--area <id>', 'the area; needed where there is more than one')
     .option('--json', 'print JSON')

@@ -27,12 +27,12 @@ export function makeRequest(
   if (about.closed) return because('closed', 'The referral is closed.', 'Reopen it first, with the reason.');
   if (file.requests.has(id)) return because('asked-already', 'This request was made already.', 'Open it from the page of the file.');
   const { organisation = null, post = null, contact = '' } = fields;
-  const known = organisation !== null && file.area.organisations.has(String(organisation));
-  if (!known && String(contact).trim() === '')
+  const known = organisation !== null && file.area.organisations.has(organisation as string);
+  if (!known && (contact as string).trim() === '')
     return because('no-partner', 'It is not said of whom it is asked.', 'Choose an organisation, or name a contact.');
-  if (post !== null && file.area.posts.get(String(post))?.organisation !== organisation)
+  if (post !== null && file.area.posts.get(post as string)?.organisation !== organisation)
     return because('no-such-post', 'That post is not one of that organisation.', 'Choose a post of the organisation.');
-  if (!bases.includes(String(fields.basis)))
+  if (!bases.includes(fields.basis as string))
     return because('no-basis', 'No lawful basis is chosen.', 'Choose one of the list. If none fits, it may not be asked this way.');
   return write(RequestMade, { stream: `request/${id}`, file: file.id, record: about.record }, fields);
 }

@@ -115,7 +115,7 @@ function decide(asked: AskedOfReferral): void {
       nextLook: dueAfter(at, { workingDays: days }, life.book.calendar),
     });
   const isDiscussed = course === 'adopted' || course === 'discussed';
-  if (isDiscussed && asked.referral.outward.section36Proposals.length === 0) return void proposeSection36(asked);
+  if (isDiscussed && asked.referral.outward.section36Proposals.length === 0) return proposeSection36(asked);
   if (asked.referral.continuations.length < looks) return goOn(18);
   for (const earlier of gatesBefore(asked, 'propose-closure', post).filter((lack) => lack.code === 'earlier-unread'))
     write(asked, 'EarlierReferralRead', { earlier: earlier.about?.id ?? '' });

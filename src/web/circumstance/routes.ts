@@ -10,7 +10,7 @@ import type { Circumstance } from '../../domain/circumstance/state.ts';
 import { missing, redirect, view } from '../answer.ts';
 import { date, dueDate } from '../dates.ts';
 import { type FormModel, formModel, formPage } from '../file/form.ts';
-import { actorName, postTitle } from '../file/model.ts';
+import { actorName, postTitle } from '../file/who.ts';
 import { readEndOfDay } from '../moment.ts';
 import { paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';

@@ -1,14 +1,14 @@
 /** What is asked in a file because something was corrected: does each decision stand, and who outside is told. One form a question. */
 import { z } from 'zod';
+import { amendedIn, effective, recipientsIn, reliantIn, type Standing } from '../../app/corrected.ts';
 import { answerCorrection, tellOfCorrection } from '../../app/correct.ts';
 import { type FileSight, fileSight } from '../../app/fileSight.ts';
-import { recipientsIn, reliantIn, type Standing } from '../../domain/correction/reliance.ts';
-import { effective, amendedIn } from '../../domain/correction/amended.ts';
 import type { FileFact } from '../../domain/facts.ts';
 import { missing, redirect, view } from '../answer.ts';
 import { date, dateAndTime } from '../dates.ts';
 import { type FormModel, formModel, formPage } from '../file/form.ts';
-import { actorName, namingOf, postTitle } from '../file/model.ts';
+import { namingOf } from '../file/model.ts';
+import { actorName, postTitle } from '../file/who.ts';
 import { tell } from '../file/words.ts';
 import { at, type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';

@@ -1,12 +1,13 @@
 /** What an entry said before it was corrected or undone: restricted, and opened only with a reason, which goes to the read log (K03). */
 import { z } from 'zod';
+import { amendedIn } from '../../app/corrected.ts';
 import { type CorrectionSight, correctionSight } from '../../app/correct.ts';
-import { amendedIn } from '../../domain/correction/amended.ts';
 import type { FileFact } from '../../domain/facts.ts';
 import { missing, readPage, refused, view } from '../answer.ts';
 import { dateAndTime } from '../dates.ts';
 import { type FormModel, formModel, formPage } from '../file/form.ts';
-import { actorName, namingOf } from '../file/model.ts';
+import { namingOf } from '../file/model.ts';
+import { actorName } from '../file/who.ts';
 import { tell } from '../file/words.ts';
 import { paths } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';

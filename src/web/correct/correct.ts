@@ -1,14 +1,14 @@
 /** Correct this: first what is wrong with the entry, then what is right; who will be asked stands beside it before anything is sent. */
 import { z } from 'zod';
+import { type CorrectionSort, correctionSorts, mayBeRestated } from '../../app/corrected.ts';
 import { correctEntry, type CorrectionSight, correctionSight } from '../../app/correct.ts';
-import { mayBeRestated } from '../../domain/correction/deciders.ts';
-import { type CorrectionSort, correctionSorts } from '../../domain/correction/entries.ts';
 import type { CorrectableField } from '../../domain/correction/fields.ts';
 import type { FileFact } from '../../domain/facts.ts';
 import { missing, redirect, view } from '../answer.ts';
 import { dateAndTime } from '../dates.ts';
 import { type FormModel, formModel, formPage } from '../file/form.ts';
-import { actorName, namingOf, postTitle } from '../file/model.ts';
+import { namingOf } from '../file/model.ts';
+import { actorName, postTitle } from '../file/who.ts';
 import { tell } from '../file/words.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';

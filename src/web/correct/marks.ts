@@ -1,13 +1,11 @@
 /** How a corrected entry shows in a chronology: as it stands now, with who corrected it, when and why, and the way to what it said. */
+import { type Amended, amendedIn, effective, entryIn, mistakenLapses } from '../../app/corrected.ts';
 import type { FileSight } from '../../app/fileSight.ts';
-import { type Amended, amendedIn, effective } from '../../domain/correction/amended.ts';
 import type { Amendment } from '../../domain/correction/entries.ts';
-import { entryIn } from '../../domain/correction/deciders.ts';
 import type { FileFact } from '../../domain/facts.ts';
 import type { FileState } from '../../domain/file/state.ts';
-import { mistakenLapses } from '../../rulebook/engine/mistakes.ts';
 import { date } from '../dates.ts';
-import { actorName } from '../file/model.ts';
+import { actorName } from '../file/who.ts';
 import { type Href, paths } from '../paths.ts';
 import { t } from '../words.ts';
 import { sortWords } from './words.ts';

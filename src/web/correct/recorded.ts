@@ -1,6 +1,6 @@
 /** What has been recorded about a referral, with what was corrected: marked where it stands, and listed where it proved untrue. */
+import { entryIn } from '../../app/corrected.ts';
 import type { CaseSight } from '../../app/caseSight.ts';
-import { entryIn } from '../../domain/correction/deciders.ts';
 import { made } from '../case/who.ts';
 import type { Recorded } from '../case/recorded.ts';
 import { tell } from '../file/words.ts';

@@ -12,7 +12,7 @@ import { missing, readPage, redirect, view } from '../answer.ts';
 import { date, dateAndTime } from '../dates.ts';
 import { findCase } from '../case/asking.ts';
 import { type FormModel, formModel, formPage } from '../file/form.ts';
-import { actorName } from '../file/model.ts';
+import { actorName } from '../file/who.ts';
 import { postInFull } from '../handover/posts.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';

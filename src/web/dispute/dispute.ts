@@ -12,7 +12,7 @@ import { date, dateAndTime } from '../dates.ts';
 import type { Instant } from '../deps.ts';
 import type { Done } from '../done.ts';
 import { type FormModel, formModel, formPage } from '../file/form.ts';
-import { actorName, postTitle } from '../file/model.ts';
+import { actorName, postTitle } from '../file/who.ts';
 import { type PostChoice, postChoices, postInFull } from '../handover/posts.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';

@@ -16,7 +16,8 @@ import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../st
 import { momentNames } from './form.ts';
 import { communicationWords } from '../languages/words.ts';
 import { markerLines, type MarkerLine } from '../marker/panel.ts';
-import { actorName, organisationName, owedModel, type OwedModel, postTitle } from './model.ts';
+import { owedModel, type OwedModel } from './model.ts';
+import { actorName, organisationName, postTitle } from './who.ts';
 
 interface Writeup {
   readonly done: string;

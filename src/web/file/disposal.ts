@@ -10,7 +10,7 @@ import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
 import { type FormModel, formModel, formPage } from './form.ts';
-import { actorName } from './model.ts';
+import { actorName } from './who.ts';
 
 interface DisposalModel extends FormModel {
   readonly since: string;

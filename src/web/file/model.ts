@@ -13,7 +13,7 @@ import { leadInBalance } from '../handover/panel.ts';
 import { at, type Href, paths } from '../paths.ts';
 import { type FileAction, fileActions, type FilePanel, filePanels, warningPanel } from './panels.ts';
 import { communicationWords } from '../languages/words.ts';
-import { referrerWords } from '../source/words.ts';
+import { actorName, organisationName, postTitle } from './who.ts';
 import { happenedWords, type Naming, tell } from './words.ts';
 
 export const shows = ['all', 'entries', 'dropped'] as const;
@@ -112,23 +112,6 @@ interface RecordModel {
   readonly since: string;
   readonly unlink: Href | null;
 }
-
-export const postTitle = ({ area }: Pick<FileSight, 'area'>, post: string | null): string =>
-  area.posts.get(post ?? '')?.title ?? post ?? 'no post';
-export const organisationName = ({ area }: Pick<FileSight, 'area'>, id: string | null): string =>
-  area.organisations.get(id ?? '')?.name ?? id ?? 'somebody without an account';
-
-const systemWords: Readonly<Record<string, string>> = {
-  'system:settle': 'Counted by the rulebook',
-  'system:matcher': 'The product, searching the list of known people',
-  'system:intake': 'The product, taking what arrived',
-  'system:timekeeper': 'The product, keeping time',
-  public: 'Somebody without an account',
-};
-
-/** Who recorded something: a name, or in words what did. */
-export const actorName = ({ area }: Pick<FileSight, 'area'>, actor: string): string =>
-  referrerWords(area, actor) ?? area.practitioners.get(actor)?.name ?? systemWords[actor] ?? actor;
 
 const answersBy: Readonly<Record<FileSight['answers']['by'], string>> = {
   rota: 'is on the rota now',

@@ -13,7 +13,8 @@ import { readEndOfDay, typedMoment } from '../moment.ts';
 import { at, type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
-import { actorName, type ChronologyLine, lapsedWords, lineOf, namingOf, organisationName, postTitle, whoAnswersWords } from './model.ts';
+import { type ChronologyLine, lapsedWords, lineOf, namingOf, whoAnswersWords } from './model.ts';
+import { actorName, organisationName, postTitle } from './who.ts';
 
 interface ObligationModel {
   readonly file: { readonly href: Href; readonly title: string };

@@ -9,7 +9,7 @@ import { paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
 import { type FormModel, formModel, formPage } from './form.ts';
-import { actorName, organisationName } from './model.ts';
+import { actorName, organisationName } from './who.ts';
 
 interface UnlinkModel extends FormModel {
   readonly name: string;

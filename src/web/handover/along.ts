@@ -1,7 +1,7 @@
 /** What comes with a file when somebody takes it over: what its lead owes and by when, what others owe, danger, and what to watch for. */
 import type { FileSight } from '../../app/fileSight.ts';
 import type { Instant } from '../deps.ts';
-import { postTitle } from '../file/model.ts';
+import { postTitle } from '../file/who.ts';
 import { type Href, paths } from '../paths.ts';
 import { t } from '../words.ts';
 

@@ -9,7 +9,7 @@ import { missing, redirect, view } from '../answer.ts';
 import { date, dateAndTime, dueDate } from '../dates.ts';
 import type { Done } from '../done.ts';
 import { type FormModel, formModel, formPage } from '../file/form.ts';
-import { actorName } from '../file/model.ts';
+import { actorName } from '../file/who.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';

@@ -7,7 +7,7 @@ import { untilOf } from '../../app/meeting.ts';
 import { missing, redirect, view } from '../answer.ts';
 import { dateAndTime, dueDate } from '../dates.ts';
 import { type FormModel, formModel, formPage, momentNames } from '../file/form.ts';
-import { actorName } from '../file/model.ts';
+import { actorName } from '../file/who.ts';
 import { readEndOfDay } from '../moment.ts';
 import { paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';

@@ -3,7 +3,7 @@
  * there, so that entering it later asks nobody again. Each has boxes for the true times.
  */
 
-import { dangerFields } from '../../feeds/danger-form/form.ts';
+import { dangerFields } from '../../app/intakeForms.ts';
 import { recordForms, type RecordField } from '../case/forms.ts';
 import { questions } from '../referral/questions.ts';
 import type { Field } from '../referral/question.ts';

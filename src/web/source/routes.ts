@@ -5,7 +5,7 @@ import { openedSource, type SealedField, sourceSight, type SourceSight } from '.
 import { missing, readPage, redirect, view } from '../answer.ts';
 import { dateAndTime } from '../dates.ts';
 import { type FormModel, formModel, formPage } from '../file/form.ts';
-import { actorName, postTitle } from '../file/model.ts';
+import { actorName, postTitle } from '../file/who.ts';
 import { type Href, paths } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';

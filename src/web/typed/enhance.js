@@ -45,11 +45,14 @@ for (const value of document.querySelectorAll('[data-copy]')) {
   button.className = 'govuk-button govuk-button--secondary tl-copy__button';
   const label = document.querySelector(`label[for="${value.id}"]`)?.textContent ?? '';
   button.textContent = `${document.body.dataset.copyWord ?? 'Copy'}: ${label}`;
-  button.addEventListener('click', async () => {
+  button.addEventListener('click', () => {
     value.select();
-    await navigator.clipboard?.writeText(value.value).catch(() => document.execCommand('copy'));
     const box = document.getElementById(value.dataset.copy);
-    if (box) box.checked = true;
+    // Without the right to the clipboard it is copied as selected text.
+    (navigator.clipboard?.writeText(value.value) ?? Promise.reject(new Error('no clipboard')))
+      .catch(() => document.execCommand('copy'))
+      .then(() => box && (box.checked = true))
+      .catch(() => {});
   });
   value.after(button);
 }

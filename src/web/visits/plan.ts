@@ -8,7 +8,7 @@ import { interpreters } from '../../app/meeting.ts';
 import { missing, redirect, view } from '../answer.ts';
 import type { Instant, Viewer } from '../deps.ts';
 import { type FormModel, formModel, formPage, momentNames } from '../file/form.ts';
-import { organisationName } from '../file/model.ts';
+import { organisationName } from '../file/who.ts';
 import { markerLines, type MarkerLine } from '../marker/panel.ts';
 import { dayInputs, type ReadMoment, readTimeOfDay } from '../moment.ts';
 import { paths, withDone } from '../paths.ts';

@@ -1,0 +1,20 @@
+/** Who and what a file's pages name: posts, organisations, and whoever recorded something. */
+import type { FileSight } from '../../app/fileSight.ts';
+import { referrerWords } from '../source/words.ts';
+
+export const postTitle = ({ area }: Pick<FileSight, 'area'>, post: string | null): string =>
+  area.posts.get(post ?? '')?.title ?? post ?? 'no post';
+export const organisationName = ({ area }: Pick<FileSight, 'area'>, id: string | null): string =>
+  area.organisations.get(id ?? '')?.name ?? id ?? 'somebody without an account';
+
+const systemWords: Readonly<Record<string, string>> = {
+  'system:settle': 'Counted by the rulebook',
+  'system:matcher': 'The product, searching the list of known people',
+  'system:intake': 'The product, taking what arrived',
+  'system:timekeeper': 'The product, keeping time',
+  public: 'Somebody without an account',
+};
+
+/** Who recorded something: a name, or in words what did. */
+export const actorName = ({ area }: Pick<FileSight, 'area'>, actor: string): string =>
+  referrerWords(area, actor) ?? area.practitioners.get(actor)?.name ?? systemWords[actor] ?? actor;
