@@ -106,7 +106,8 @@ async function attemptOnce(house: House, viewer: Viewer, request: Act, now: Inst
           .digest()
       : null;
     const decision = request.decide({ area, book, files: work.files, now });
-    const decided = decision.kind === 'decided' && work.files.get(first ?? '') ? refusedUnderTen(work.file(first ?? ''), decision.entries, now) : null;
+    const decided =
+      decision.kind === 'decided' && work.files.get(first ?? '') ? refusedUnderTen(work.file(first ?? ''), decision.entries, now) : null;
     if (decided) return decided;
     if (decision.kind === 'refused') {
       // Sent twice, it is answered as the first time: what it asked for may be impossible now because it was done.

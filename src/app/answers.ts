@@ -62,7 +62,13 @@ function addTo(file: FileState, id: string, added: z.output<typeof AddedForm>, a
   return write(
     InformationAdded,
     { stream: referral.stream, file: file.id, record: referral.record, learnt: arrival.arrivedAt },
-    { words: added.words, source: 'by the receipt’s reference', sourceIdentity: added.contact, sourceLeft: added.contact.trim() !== '', channel: 'public form' },
+    {
+      words: added.words,
+      source: 'by the receipt’s reference',
+      sourceIdentity: added.contact,
+      sourceLeft: added.contact.trim() !== '',
+      channel: 'public form',
+    },
   );
 }
 

@@ -36,7 +36,14 @@ const longestSilenceMilliseconds = 3 * 60 * 1000;
 
 export async function examine(options: DoctorOptions): Promise<readonly Finding[]> {
   const findings = [checkNode(), ...checkBinaries(options), checkSpace(options.dataDir)];
-  return [...findings, ...(await checkDatabase(options)), ...checkGovernance(options.dataDir.path), checkMail(options.env ?? {}), checkSignIn(), checkAddress(options)];
+  return [
+    ...findings,
+    ...(await checkDatabase(options)),
+    ...checkGovernance(options.dataDir.path),
+    checkMail(options.env ?? {}),
+    checkSignIn(),
+    checkAddress(options),
+  ];
 }
 
 function checkNode(): Finding {
@@ -160,7 +167,11 @@ function checkMail(env: NonNullable<DoctorOptions['env']>): Finding {
       };
     if (settings)
       return settings.returnedFolder !== null || env.MAIL_RETURNED_TO
-        ? { check, state: 'well', words: `Mail goes by ${settings.host}; what comes back goes to ${settings.returned.local}+…@${settings.returned.domain}.` }
+        ? {
+            check,
+            state: 'well',
+            words: `Mail goes by ${settings.host}; what comes back goes to ${settings.returned.local}+…@${settings.returned.domain}.`,
+          }
         : {
             check,
             state: 'not-ready-for-live-data',

@@ -54,7 +54,11 @@ export async function promiseSight(house: House): Promise<PromiseSight> {
       drafts,
       minute: await latestPass(tx, house.area, 'minute'),
       full: await latestPass(tx, house.area, 'full'),
-      heard: { watchdog: beats.get('watchdog') ?? null, timekeeper: beats.get('timekeeper') ?? null, dutySheet: beats.get('duty-sheet') ?? null },
+      heard: {
+        watchdog: beats.get('watchdog') ?? null,
+        timekeeper: beats.get('timekeeper') ?? null,
+        dutySheet: beats.get('duty-sheet') ?? null,
+      },
       standing: found.filter((each) => each.mendedAt === null),
       mended: found.filter((each) => each.mendedAt !== null),
     };

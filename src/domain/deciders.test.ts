@@ -122,7 +122,11 @@ test('a record goes home with a reason, and the candidate it was taken for is so
   const file = fileOf(ledger, 'R1');
   const unlinked = unlinkRecord(file, 'R2', 'A cousin.');
   assert.deepEqual(types(unlinked), ['RecordUnlinked', 'CandidateRejected', 'LinkFoundWrong']);
-  assert.deepEqual(unlinked.kind === 'decided' && unlinked.entries.map((entry) => entry.file), ['R2', 'R2', 'R1'], 'whoever decided here is asked');
+  assert.deepEqual(
+    unlinked.kind === 'decided' && unlinked.entries.map((entry) => entry.file),
+    ['R2', 'R2', 'R1'],
+    'whoever decided here is asked',
+  );
   assert.deepEqual(types(unlinkRecord(file, 'R1', 'A cousin.')), ['at-home']);
 });
 

@@ -52,7 +52,8 @@ export const extraFields: Readonly<Record<string, Readonly<Record<string, string
 const madeByFirstReports = new Set(['FileOpened', 'RecordMade']);
 
 /** Types that a chronology may write. */
-export const playable = (type: EntryType): boolean => !isAreaEntry(type) && type.noun !== 'arrival' && type.noun !== 'notice' && !madeByFirstReports.has(type.type);
+export const playable = (type: EntryType): boolean =>
+  !isAreaEntry(type) && type.noun !== 'arrival' && type.noun !== 'notice' && !madeByFirstReports.has(type.type);
 
 export function readEntry(entry: Readonly<Record<string, unknown>>, index: number, wrong: (words: string) => void): ChronologyEntry | null {
   const where = `entry ${index + 1} (${String(entry.type).slice(0, 60)})`;

@@ -62,7 +62,15 @@ async function whoPage(context: WhoContext, sight: CaseSight, typed: Typed, prob
     values: typed.many(field.name),
     error: problem.errors.find((error) => error.href === `#${field.name}`)?.text ?? null,
   }));
-  const model = { known, form, fields: shown, tell: null, action: paths.case.who(sight.referral.id), key: house.newId(), errors: problem.errors };
+  const model = {
+    known,
+    form,
+    fields: shown,
+    tell: null,
+    action: paths.case.who(sight.referral.id),
+    key: house.newId(),
+    errors: problem.errors,
+  };
   return readPage(recordView, model, read, {
     title: form.title,
     reason: 'case work',

@@ -87,12 +87,15 @@ export const recordRoutes: readonly Route[] = [
       const form = formOf(context.input.params.what, sight);
       const key = keyOf(context.input.body, house.newId);
       const { id, what } = context.input.params;
-      const { telling, wrong } = what === 'assess' ? readTelling(sight, context.viewer, context.input.body, key, false) : { telling: undefined, wrong: [] };
+      const { telling, wrong } =
+        what === 'assess' ? readTelling(sight, context.viewer, context.input.body, key, false) : { telling: undefined, wrong: [] };
       const errors = [...wrongIn(form, typed), ...wrong.map(({ input, words: text }) => ({ text, href: `#${input}` }))];
       if (errors.length > 0) return recordPage(context, sight, typed, { status: 422, errors, wrong });
       const account = what === 'assess' ? accountIn(typed, key) : undefined;
       const beside = telling || account ? { beside: { telling, account } } : {};
-      const problem = problemOf(await recordAct(house, context.viewer, { file: sight.file.id, key, ...form.act(typed, id, key), ...beside }));
+      const problem = problemOf(
+        await recordAct(house, context.viewer, { file: sight.file.id, key, ...form.act(typed, id, key), ...beside }),
+      );
       return problem ? recordPage(context, sight, typed, problem) : redirect(withDone(paths.case.show(id), form.done));
     },
   }),

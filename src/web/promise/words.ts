@@ -51,7 +51,10 @@ export const breachWords: Readonly<Record<string, BreachWords>> = {
     todo: 'Tell the operator: the queue is out of step with the ledger.',
   },
   'notice-lost': { words: 'An alert reached nobody and is on no list.', todo: 'Telephone the duty post now; then tell the operator.' },
-  'mail-lost': { words: 'Mail did not reach somebody, and that is on no list.', todo: 'Tell the person in another way; then tell the operator.' },
+  'mail-lost': {
+    words: 'Mail did not reach somebody, and that is on no list.',
+    todo: 'Tell the person in another way; then tell the operator.',
+  },
   'state-differs': {
     words: 'What the watchdog knew before a full pass is not what the facts say.',
     todo: 'Tell the operator: the watchdog has mended its own notes; watch whether it comes back.',
