@@ -151,9 +151,27 @@ export function whyNotUndoable(type: string): Why | null {
   return never[type] ?? null;
 }
 
-/** Fields that a correction leaves alone: they say which thing is meant, when something is due, or what two people decided. */
+/**
+ * Fields that a correction leaves alone: they say which thing is meant, when something is due, what two people or two sources said, what
+ * had to give a reason or pass a gate beside it, or what the product wrote itself.
+ */
 export const fixedFields: Readonly<Record<string, readonly string[]>> = {
-  ReferralReceived: ['reference', 'channel', 'dangerNow'],
+  ReferralReceived: ['reference', 'channel', 'dangerNow', 'sourceLeft'],
+  InformationAdded: ['channel', 'sourceLeft'],
+  DangerReported: ['contactLeft'],
+  RequestMade: ['reference', 'channel'],
+  RequestAnswered: ['channel'],
+  OutcomeChallenged: ['came'],
+  Section36Proposed: ['outcome'],
+  Section36Decided: ['outcome'],
+  DisputeDecisionProposed: ['decision'],
+  DisputeDecided: ['decision'],
+  ChallengeAnswered: ['outcome'],
+  CircumstanceRecorded: ['what', 'source'],
+  CircumstanceConfirmed: ['source'],
+  TellingDecided: ['outcome', 'whom'],
+  VisitPlanned: ['sort', 'interpreter'],
+  TranslationRecorded: ['translatorIs'],
   ClosureProposed: ['finding', 'reasons'],
   ReferralClosed: ['finding', 'reasons'],
   ReviewRecorded: ['outcome'],
