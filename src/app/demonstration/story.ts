@@ -2,24 +2,16 @@
  * The told story: half a year in an invented area, played through the same use cases as live, with a fixed seed and fixed
  * dates. It stops on a Monday morning on which something is overdue, something is due, and a misspelt second referral waits.
  */
-import type { Viewer } from '../../access/viewer.ts';
-import type { Area } from '../../domain/area/state.ts';
 import type { Instant } from '../../ledger/envelope.ts';
 import { serviceViewer } from '../../store/viewing.ts';
-import { type CaseAct, recordAct } from '../cases.ts';
+import type { CaseAct } from '../cases.ts';
 import { adoptRulebook, areaNow, changeDirectory } from '../directory.ts';
 import type { House } from '../house.ts';
-import { searchFor } from '../identify.ts';
-import { leave, raiseDanger, takeReferral } from '../intake.ts';
-import { recordPartnerAct } from '../partners.ts';
-import { changePosts, type PostAct } from '../posts.ts';
+import type { Beside } from '../personActs.ts';
 import { passTime, settleDue } from '../time.ts';
-import { viewerIn } from '../viewers.ts';
 import { areaEntries } from './area.ts';
-import { type InventedPerson, ordinaryPeople } from './people.ts';
-import { dangerBytes, referralBytes } from './forms.ts';
-
-const at = (written: string): Instant => Temporal.PlainDateTime.from(written).toZonedDateTime('Europe/London').epochMilliseconds;
+import { ordinaryPeople } from './people.ts';
+import { at, type Referred, type Scene, Telling } from './teller.ts';
 
 /** The morning on which the visitor arrives. */
 export const demonstrationStart = at('2026-06-08T09:00');
@@ -66,116 +58,28 @@ function people(telling: Telling): readonly Scene[] {
   ];
 }
 
-interface Scene {
-  readonly at: Instant;
-  readonly play: () => Promise<void>;
-}
-interface Referred {
-  readonly file: string;
-  readonly referral: string;
-}
-
-/** Names what the scenes have made, and acts as the people of the area. */
-class Telling {
-  readonly house: House;
-  readonly #area: Area;
-  readonly #made = new Map<string, Referred>();
-
-  constructor(house: House, area: Area) {
-    this.house = house;
-    this.#area = area;
-  }
-
-  as(practitioner: string): Viewer {
-    const viewer = viewerIn(this.#area, practitioner, 0);
-    if (!viewer) throw new Error(`The story has no ${practitioner}`);
-    return viewer;
-  }
-
-  async posts(by: string, act: PostAct): Promise<void> {
-    const decision = await changePosts(this.house, this.as(by), act);
-    if (decision.kind === 'refused') throw new Error(decision.reasons[0]?.words ?? 'refused');
-  }
-
-  made(name: string): Referred {
-    const made = this.#made.get(name);
-    if (!made) throw new Error(`The story has not told of ${name} yet`);
-    return made;
-  }
-
-  refer(when: string, name: string, by: string, person: InventedPerson, concern: string): Scene {
-    return {
-      at: at(when),
-      play: async () => {
-        const left = await leave(this.house, this.as(by), {
-          channel: 'web-form',
-          contentType: 'application/json',
-          bytes: referralBytes(person, concern, this.as(by)),
-          idempotencyKey: `story-${name}`,
-        });
-        const taken = await takeReferral(this.house, left.arrival);
-        if (taken.kind !== 'taken') throw new Error(taken.why);
-        this.#made.set(name, { file: taken.file, referral: `ref-${left.arrival}` });
-      },
-    };
-  }
-
-  danger(when: string, name: string, happening: string, place: string): Scene {
-    return {
-      at: at(when),
-      play: async () => {
-        const left = await leave(this.house, this.as('tobias'), {
-          channel: 'danger-form',
-          contentType: 'application/x-www-form-urlencoded',
-          bytes: dangerBytes(happening, place),
-          idempotencyKey: `story-${name}`,
-        });
-        await raiseDanger(this.house, left.arrival);
-        // As the timekeeper does within seconds: danger is alerted before anybody is looked up.
-        await searchFor(this.house, `f-${left.arrival}`, `ref-${left.arrival}`);
-        this.#made.set(name, { file: `f-${left.arrival}`, referral: `ref-${left.arrival}` });
-      },
-    };
-  }
-
-  /** Whoever referred is told by telephone that it was looked at. */
-  tellsReferrer(when: string, who: string, name: string): Scene {
-    return {
-      at: at(when),
-      play: async () => {
-        const { file, referral } = this.made(name);
-        const outcome = await recordPartnerAct(this.house, this.as(who), {
-          act: 'give-feedback',
-          file,
-          key: this.house.newId(),
-          referral,
-          fields: { how: 'telephone', said: ['looked-at', 'tell-again'], words: '' },
-        });
-        if (outcome.kind !== 'done') throw new Error(`The story's ${when} ${who} ${name} tells whoever referred: ${outcome.kind}`);
-      },
-    };
-  }
-
-  act(when: string, who: string, name: string, request: (made: Referred) => CaseAct): Scene {
-    return {
-      at: at(when),
-      play: async () => {
-        const made = this.made(name);
-        const outcome = await recordAct(this.house, this.as(who), { file: made.file, key: this.house.newId(), ...request(made) });
-        if (outcome.kind !== 'done')
-          throw new Error(
-            `The story's ${when} ${who} ${name}: ${outcome.kind === 'refused' ? outcome.reasons.map((reason) => reason.words).join(' ') : outcome.kind}`,
-          );
-      },
-    };
-  }
-}
-
+/** Decided in the same sitting (K08): they have been told, or are not told until the end of June. */
+const told = ({ referral }: Referred, stage: string, words: string): Beside => ({
+  telling: { id: `t-${stage}-${referral}`, fields: { outcome: 'told', how: 'in person', language: 'English', words } },
+});
+const notTold = ({ referral }: Referred, words: string): Beside => ({
+  telling: {
+    id: `t-${referral}`,
+    fields: {
+      outcome: 'not told',
+      notToldBecause: 'it would harm the person',
+      words,
+      until: at('2026-07-01T00:00'),
+      reviewer: 'prevent-supervisor',
+    },
+  },
+});
 const assessed =
-  (words: string, outcome = 'limited information but concern may exist') =>
-  ({ referral }: Referred): CaseAct => ({
+  (words: string, beside: (made: Referred) => Beside, outcome = 'limited information but concern may exist') =>
+  (made: Referred): CaseAct => ({
     act: 'assess',
-    referral,
+    referral: made.referral,
+    beside: beside(made),
     fields: {
       outcome,
       words,
@@ -185,10 +89,11 @@ const assessed =
     },
   });
 const proposes =
-  (finding: string, reasons: readonly string[], words: string) =>
-  ({ referral }: Referred): CaseAct => ({
+  (finding: string, reasons: readonly string[], words: string, outcomeTold = '') =>
+  (made: Referred): CaseAct => ({
     act: 'propose-closure',
-    referral,
+    referral: made.referral,
+    ...(outcomeTold ? { beside: told(made, 'closing', outcomeTold) } : {}),
     fields: { finding, reasons, words, cumulative: '', answers: [] },
   });
 const agrees =
@@ -213,17 +118,27 @@ function misspelt(t: Telling): readonly Scene[] {
       first,
       'Talked again and again about an attack that he had read of, and drew it in two lessons. Said that nobody listens to him.',
     ),
+    ...t.mayBeContacted('2026-01-12T14:00', '2026-01-13T09:20', 'oskar'),
+    t.heardAsChild('2026-01-14T15:00', 'oskar', 'He wants his mentor to be there.'),
     t.act(
       '2026-01-14T15:05',
       'imogen',
       'oskar',
-      assessed('The school has spoken with him and with his mother. A mentor at school meets him each week. Nothing further was found.'),
+      assessed(
+        'The school has spoken with him and with his mother. A mentor at school meets him each week. Nothing further was found.',
+        (made) => told(made, 'assessment', 'His mentor explained to him what was reported, and what is done with it.'),
+      ),
     ),
     t.act(
       '2026-01-15T11:40',
       'imogen',
       'oskar',
-      proposes('no further action', ['explained'], 'Explained, and support is in place at school.'),
+      proposes(
+        'no further action',
+        ['explained'],
+        'Explained, and support is in place at school.',
+        'His mentor told him how it is to end.',
+      ),
     ),
     t.act('2026-01-16T09:10', 'marcus', 'oskar', agrees('Agreed. The school’s mentor is named and has accepted.')),
     t.tellsReferrer('2026-01-16T14:00', 'imogen', 'oskar'),
@@ -252,19 +167,50 @@ function ordinary(t: Telling): readonly Scene[] {
     t.act('2026-02-03T16:20', 'marcus', 'refuted', agrees('Agreed: it was not him.')),
     // Closed in the ordinary way; its review comes in the autumn.
     t.refer('2026-03-09T13:10', 'closed', 'helen', p[1], 'Spoke with anger about a group of people and would not let the subject go.'),
-    t.act('2026-03-12T10:00', 'imogen', 'closed', assessed('Bereavement; the surgery has arranged counselling, which has begun.')),
-    t.act('2026-03-13T10:30', 'imogen', 'closed', proposes('no further action', ['other-service'], 'Counselling has accepted and begun.')),
+    ...t.mayBeContacted('2026-03-10T09:30', '2026-03-10T14:10', 'closed'),
+    t.act(
+      '2026-03-12T10:00',
+      'imogen',
+      'closed',
+      assessed('Bereavement; the surgery has arranged counselling, which has begun.', (made) =>
+        told(made, 'assessment', 'Told at the surgery what was reported.'),
+      ),
+    ),
+    t.act(
+      '2026-03-13T10:30',
+      'imogen',
+      'closed',
+      proposes('no further action', ['other-service'], 'Counselling has accepted and begun.', 'Told by the surgery how it is to end.'),
+    ),
     t.act('2026-03-16T11:45', 'marcus', 'closed', agrees('Agreed.')),
     t.tellsReferrer('2026-03-16T14:00', 'imogen', 'closed'),
     // Closed last autumn: its review has fallen due and nobody has held it.
     t.refer('2025-11-10T09:15', 'unreviewed', 'tobias', p[2], 'Shared a video in class that praised an attack.'),
-    t.act('2025-11-14T16:00', 'imogen', 'unreviewed', assessed('He had been sent it and had not watched it to the end.')),
-    t.act('2025-11-17T09:00', 'imogen', 'unreviewed', proposes('no further action', ['explained'], 'Explained.')),
+    ...t.mayBeContacted('2025-11-11T10:00', '2025-11-11T15:30', 'unreviewed'),
+    t.heardAsChild('2025-11-14T15:50', 'unreviewed', 'He is sorry that it was shown in class.'),
+    t.act(
+      '2025-11-14T16:00',
+      'imogen',
+      'unreviewed',
+      assessed('He had been sent it and had not watched it to the end.', (made) =>
+        told(made, 'assessment', 'Told at school what was reported; he explained how he came to have it.'),
+      ),
+    ),
+    t.act('2025-11-17T09:00', 'imogen', 'unreviewed', proposes('no further action', ['explained'], 'Explained.', 'Told how it is to end.')),
     t.act('2025-11-18T12:00', 'marcus', 'unreviewed', agrees('Agreed.')),
     t.tellsReferrer('2025-11-18T14:00', 'imogen', 'unreviewed'),
     // Goes on, with a day set for the next look.
     t.refer('2026-05-11T11:20', 'continues', 'tobias', p[3], 'Says that violence is the only answer, in essays and in talk.'),
-    t.act('2026-05-14T10:15', 'imogen', 'continues', assessed('There is enough here to go on.', 'clear evidence of vulnerability')),
+    t.act(
+      '2026-05-14T10:15',
+      'imogen',
+      'continues',
+      assessed(
+        'There is enough here to go on.',
+        (made) => notTold(made, 'It would end what trust there is in the teacher to whom it was said.'),
+        'clear evidence of vulnerability',
+      ),
+    ),
     t.act('2026-05-15T09:45', 'imogen', 'continues', ({ referral }) => ({
       act: 'record-need',
       referral,
@@ -279,11 +225,25 @@ function ordinary(t: Telling): readonly Scene[] {
     t.refer('2026-05-26T15:30', 'unassessed', 'helen', p[4], 'Came with injuries and said that he would get even.'),
     // Closing is proposed and waits for a second person.
     t.refer('2026-05-28T10:05', 'proposed', 'tobias', p[5], 'Wore a badge that worried another pupil.'),
-    t.act('2026-06-02T14:30', 'imogen', 'proposed', assessed('The badge is that of a band. No other concern.', 'not appropriate')),
+    t.act(
+      '2026-06-02T14:30',
+      'imogen',
+      'proposed',
+      assessed(
+        'The badge is that of a band. No other concern.',
+        (made) => notTold(made, 'To be spoken of as dangerous for a badge would hurt.'),
+        'not appropriate',
+      ),
+    ),
     t.act('2026-06-04T16:10', 'imogen', 'proposed', proposes('misguided', [], 'Reported in good faith; the badge is that of a band.')),
     // An expert thinks otherwise than the assessor.
     t.refer('2026-05-29T09:00', 'expert', 'tobias', p[6], 'Collects accounts of school attacks and knows them by heart.'),
-    t.act('2026-06-03T11:00', 'imogen', 'expert', assessed('No plan and no means were found.')),
+    t.act(
+      '2026-06-03T11:00',
+      'imogen',
+      'expert',
+      assessed('No plan and no means were found.', (made) => notTold(made, 'First somebody has to be found to whom he speaks.')),
+    ),
     t.act('2026-06-04T09:30', 'amara', 'expert', ({ referral }) => ({
       act: 'record-expert-view',
       referral,
@@ -314,7 +274,14 @@ function ordinary(t: Telling): readonly Scene[] {
         noTargetBecause: null,
       },
     })),
-    t.act('2026-05-22T10:00', 'imogen', 'danger', assessed('A quarrel between two pupils; the school works with both families.')),
+    t.act(
+      '2026-05-22T10:00',
+      'imogen',
+      'danger',
+      assessed('A quarrel between two pupils; the school works with both families.', (made) =>
+        notTold(made, 'The school has agreed with the families who speaks with him next.'),
+      ),
+    ),
     t.act('2026-05-26T10:00', 'imogen', 'danger', ({ referral }) => ({
       act: 'continue',
       referral,

@@ -41,6 +41,16 @@ test('K08: telling the person meets it, and the assessment of the same referral 
   ]);
 });
 
+test('K08: left alone at intake, at the assessment and at closing, it is one question with its first day, and one answer meets it', () => {
+  const told = given()
+    .referral('R1', monday)
+    .record('AssessmentRecorded', 'R1', '2026-03-04T10:00')
+    .record('ReferralClosed', 'R1', '2026-03-05T10:00');
+  assert.deepEqual(told.history('K08.tell'), ['raised 2026-03-02T10:00 gateway, due 2026-03-10T00:00']);
+  told.record('TellingDecided', 'R1', '2026-03-06T10:00', { stream: 'telling/T1', fields: { concerns: 'R1' } });
+  assert.deepEqual(told.history('K08.tell').slice(1), ['met 2026-03-06T10:00']);
+});
+
 test('K08: decided in the sitting of the stage itself, nothing further is asked', () => {
   const told = given()
     .referral('R1', monday)

@@ -49,7 +49,7 @@ export const tellOrNot: Rule = {
   key: 'K08.tell',
   title: 'Told, or not told with a reason',
   words:
-    'At intake, at each stage and at closing somebody decides whether the person is told: how and in which language, or why not, until when, and who looks again. A decision not to tell answers a later stage with one tick while its reason stands. What was refuted leaves only its deletion review.',
+    'At intake, at each stage and at closing somebody decides whether the person is told: how and in which language, or why not, until when, and who looks again. A decision not to tell answers a later stage with one tick while its reason stands; while the question is open from an earlier stage it is not asked again. What was refuted leaves only its deletion review.',
   task: 'Decide whether the person is told',
   limit: 'K08.tell',
   owedByWords: 'the lead post',
@@ -68,10 +68,14 @@ export const tellOrNot: Rule = {
     const decisions = tellingsOf(file, 'decision');
     return [...file.referrals.values()].flatMap((referral) => {
       if (isRefuted(referral)) return [];
-      return stagesOf(file, referral).flatMap((stage): readonly Owed[] => {
-        const met = answerOf(decisions, referral, stage);
+      const isAsked = (stage: Stage): boolean => file.obligations.has(obligationId('K08.tell', stage.fact));
+      const stages = stagesOf(file, referral).map((stage) => ({ stage, met: answerOf(decisions, referral, stage) }));
+      return stages.flatMap(({ stage, met }, index): readonly Owed[] => {
         // Answered in the same sitting, or before: nothing is asked of anybody.
-        if (met && met.at <= stage.since && !file.obligations.has(obligationId('K08.tell', stage.fact))) return [];
+        if (met && met.at <= stage.since && !isAsked(stage)) return [];
+        // The same question is open from an earlier stage, or was when this one came: one answer is owed, not one a stage.
+        const isOpenAlready = stages.slice(0, index).some((each) => isAsked(each.stage) && (each.met?.at ?? Infinity) >= stage.since);
+        if (isOpenAlready && !isAsked(stage)) return [];
         const { stream, record } = referral;
         return [{ occasion: stage.fact, stream, record, starts: stage.at, owedBy: 'lead', met }];
       });
