@@ -14,6 +14,7 @@ import { type Href, localHref, paths } from './paths.ts';
 import { tokenHolder } from './session.ts';
 import { type TypedOffer, typedOffer } from './typed/typed.ts';
 import { typedTrueTimes } from './trueTime.ts';
+import { t } from './words.ts';
 
 export interface Proof {
   readonly state: 'kept' | 'breached' | 'unknown';
@@ -47,20 +48,22 @@ export interface Frame {
 export function proofWords(proof: PromiseProof): Proof {
   switch (proof.kind) {
     case 'kept':
-      return { state: 'kept', words: `kept, checked ${span(proof.checkedSecondsAgo)} ago` };
+      return { state: 'kept', words: t('kept, checked {span} ago', { span: span(proof.checkedSecondsAgo) }) };
     case 'breached': {
-      const breaches = proof.breaches === 1 ? 'in 1 place' : `in ${proof.breaches} places`;
-      return { state: 'breached', words: `breached ${breaches}, checked ${span(proof.checkedSecondsAgo)} ago` };
+      const breaches = proof.breaches === 1 ? 'in 1 place' : t('in {breaches} places', { breaches: proof.breaches });
+      return { state: 'breached', words: t('breached {breaches}, checked {span} ago', { breaches, span: span(proof.checkedSecondsAgo) }) };
     }
     case 'watchdog-silent':
-      return { state: 'unknown', words: `not proved: ${silence('the watchdog', proof.silentSeconds)}` };
+      return { state: 'unknown', words: t('not proved: {silence}', { silence: silence(t('the watchdog'), proof.silentSeconds) }) };
     case 'timekeeper-silent':
-      return { state: 'unknown', words: `not proved: ${silence('the timekeeper', proof.silentSeconds)}` };
+      return { state: 'unknown', words: t('not proved: {silence}', { silence: silence(t('the timekeeper'), proof.silentSeconds) }) };
   }
 }
 
 const silence = (who: string, seconds: number): string =>
-  Number.isFinite(seconds) ? `${who} has been silent for ${span(seconds)}` : `${who} has not been heard yet`;
+  Number.isFinite(seconds)
+    ? t('{who} has been silent for {span}', { who, span: span(seconds) })
+    : t('{who} has not been heard yet', { who });
 
 const unknownProof: Proof = { state: 'unknown', words: 'not proved: the last check could not be read' };
 
@@ -82,14 +85,14 @@ export async function frameOf(from: FrameRequest, title: string, hasErrors: bool
   // A referring organisation is offered no page of the files.
   const staffPages =
     viewer.reach === 'organisation'
-      ? [{ text: 'Your referrals', href: paths.today }]
+      ? [{ text: t('Your referrals'), href: paths.today }]
       : [
-          { text: 'What needs me today', href: paths.today },
-          { text: 'Referrals queue', href: paths.queue },
-          { text: 'Posts', href: paths.posts.list },
-          { text: 'Rulebook', href: paths.rulebook },
-          { text: 'The promise', href: paths.promise },
-          { text: 'How I am told', href: paths.notices.show },
+          { text: t('What needs me today'), href: paths.today },
+          { text: t('Referrals queue'), href: paths.queue },
+          { text: t('Posts'), href: paths.posts.list },
+          { text: t('Rulebook'), href: paths.rulebook },
+          { text: t('The promise'), href: paths.promise },
+          { text: t('How I am told'), href: paths.notices.show },
         ];
   return {
     title,

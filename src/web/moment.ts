@@ -5,6 +5,7 @@
 import type { Instant } from './deps.ts';
 import { monthNumber } from './referral/partial-date.ts';
 import { type FormFields, text } from './route.ts';
+import { t } from './words.ts';
 
 export type ReadMoment =
   | { readonly kind: 'none' }
@@ -41,9 +42,9 @@ export function readTimeOfDay(fields: FormFields, name: string): ReadMoment {
   const typed = text(fields, `${name}-time`);
   if (typed === '') return { kind: 'none' };
   const time = readTime(typed);
-  if (!time) return { kind: 'wrong', input: `${name}-time`, words: 'enter a time such as 14:30' };
+  if (!time) return { kind: 'wrong', input: `${name}-time`, words: t('enter a time such as 14:30') };
   const day = readDay(fields, name);
-  if (day.kind === 'none') return { kind: 'wrong', input: `${name}-day`, words: 'enter the day as well' };
+  if (day.kind === 'none') return { kind: 'wrong', input: `${name}-day`, words: t('enter the day as well') };
   if (day.kind === 'wrong') return day;
   return { kind: 'at', at: day.day.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds };
 }
@@ -55,11 +56,11 @@ function readDay(
   const [day = '', month = '', year = ''] = parts.map((part) => text(fields, `${name}-${part}`));
   if (day === '' && month === '' && year === '') return { kind: 'none' };
   const wrong = (part: (typeof parts)[number], words: string) => ({ kind: 'wrong', input: `${name}-${part}`, words }) as const;
-  if (!/^20\d{2}$/.test(year)) return wrong('year', 'enter the year with four numbers, such as 2026');
+  if (!/^20\d{2}$/.test(year)) return wrong('year', t('enter the year with four numbers, such as 2026'));
   const m = monthNumber(month);
-  if (m < 1 || m > 12) return wrong('month', 'enter a month from 1 to 12, or its name');
+  if (m < 1 || m > 12) return wrong('month', t('enter a month from 1 to 12, or its name'));
   const d = /^\d{1,2}$/.test(day) ? Number(day) : 0;
-  if (d < 1 || d > new Date(Date.UTC(Number(year), m, 0)).getUTCDate()) return wrong('day', 'enter a day that this month has');
+  if (d < 1 || d > new Date(Date.UTC(Number(year), m, 0)).getUTCDate()) return wrong('day', t('enter a day that this month has'));
   return { kind: 'day', day: Temporal.PlainDate.from({ year: Number(year), month: m, day: d }) };
 }
 

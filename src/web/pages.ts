@@ -29,10 +29,10 @@ export async function sendPage(renderer: Renderer, visit: Visit, sending: Sendin
 
 /** The session stays, and the page says whom to ask: being sent to sign in again would teach people to try other names. */
 export const sendRefused = (renderer: Renderer, visit: Visit, why: string, ask: string | null) =>
-  sendPage(renderer, visit, { view: 'views/refused.njk', model: { why, ask }, status: 403, title: 'You cannot see this' });
+  sendPage(renderer, visit, { view: 'views/refused.njk', model: { why, ask }, status: 403, title: t('You cannot see this') });
 
 export const sendMissing = (renderer: Renderer, visit: Visit) =>
-  sendPage(renderer, visit, { view: 'views/missing.njk', model: {}, status: 404, title: 'There is nothing at this address' });
+  sendPage(renderer, visit, { view: 'views/missing.njk', model: {}, status: 404, title: t('There is nothing at this address') });
 
 /** Everything in the form as it was typed, to look at and send again: nothing is lost to a token that ran out. */
 export interface Typed {
@@ -63,7 +63,7 @@ export const sendSignInEnded = async (renderer: Renderer, visit: Visit) => {
     view: 'views/send-again.njk',
     model: { typed: typed(visit), signInEnded: true },
     status: 401,
-    title: 'Your sign-in has ended',
+    title: t('Your sign-in has ended'),
   });
 };
 

@@ -141,8 +141,7 @@ export const paths = {
   /** Corrections: journey `correct`. */
   correct: {
     show: (file: string, fact: string): Href => href(`/files/${part(file)}/entries/${part(fact)}/correct`),
-    as: (file: string, fact: string, sort: string): Href =>
-      href(`/files/${part(file)}/entries/${part(fact)}/correct?sort=${part(sort)}`),
+    as: (file: string, fact: string, sort: string): Href => href(`/files/${part(file)}/entries/${part(fact)}/correct?sort=${part(sort)}`),
     undo: (file: string, fact: string): Href => href(`/files/${part(file)}/entries/${part(fact)}/undo`),
     before: (file: string, fact: string): Href => href(`/files/${part(file)}/entries/${part(fact)}/before`),
     /** What is asked in a file because something was corrected. */

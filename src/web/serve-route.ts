@@ -18,6 +18,7 @@ import { readCookie, replyCookies } from './session.ts';
 import { sentTyped } from './typed/typed.ts';
 import { readTrueTimes } from './trueTime.ts';
 import { beginVisit, type Visit } from './visit.ts';
+import { t } from './words.ts';
 
 export const serveRoute =
   (deps: WebDeps, renderer: Renderer, route: Route) =>
@@ -29,7 +30,7 @@ export const serveRoute =
       return reply.redirect(`${paths.signIn}?next=${encodeURIComponent(localHref(request.url, paths.home))}`, 303);
     }
     if (!hasDuty(route.mayUse, visit)) {
-      return sendRefused(renderer, visit, 'Your post does not include this kind of page.', null);
+      return sendRefused(renderer, visit, t('Your post does not include this kind of page.'), null);
     }
 
     const input = route.schema.safeParse({ params: request.params, query: request.query, body: request.body ?? {} });

@@ -2,6 +2,7 @@
 import type { Outcome } from '../app/act.ts';
 import type { House } from '../app/house.ts';
 import type { WebDeps } from './deps.ts';
+import { t } from './words.ts';
 
 /** The house of the use cases. Only where the public shell is tried without a database there is none, and then nobody can be signed in to ask. */
 export function houseOf(deps: WebDeps): House {
@@ -32,12 +33,12 @@ export function problemOf(
       return null;
     case 'busy':
       return {
-        title: 'It is not recorded yet',
+        title: t('It is not recorded yet'),
         status: 409,
         reasons: [
           {
-            text: 'Somebody else is recording about this person at this moment. Nothing was lost.',
-            how: 'Send it again.',
+            text: t('Somebody else is recording about this person at this moment. Nothing was lost.'),
+            how: t('Send it again.'),
             gate: null,
             href: null,
           },
@@ -45,7 +46,7 @@ export function problemOf(
       };
     case 'refused':
       return {
-        title: 'It is not recorded: something is missing',
+        title: t('It is not recorded: something is missing'),
         status: 422,
         reasons: outcome.reasons.map(({ words, how, gate, about }) => ({
           text: words,
@@ -59,7 +60,7 @@ export function problemOf(
 
 /** A form whose fields are not right: each with an instruction, and the input that it is about. */
 export const wrongFields = (wrong: readonly { readonly input: string; readonly words: string }[]): Problem => ({
-  title: 'There is a problem',
+  title: t('There is a problem'),
   status: 422,
   reasons: wrong.map(({ input, words }) => ({ text: words, how: '', gate: null, href: `#${input}` })),
 });

@@ -80,7 +80,7 @@ export const adviceRoutes: readonly Route[] = [
       const naming = text(input.body, 'looked') === 'yes' ? [] : namingIn(question);
       if (naming.length > 0) return again(null, naming);
       await ask(houseOf(deps), { question, contact, code });
-      return page(askedView, { code, limit, contact }, { title: 'Your question is with us' });
+      return page(askedView, { code, limit, contact }, { title: t('Your question is with us') });
     },
   }),
   route({

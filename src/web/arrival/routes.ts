@@ -93,7 +93,7 @@ const decide: Route = route({
     };
     if (text(fields, 'act') === 'enter') {
       if (name === '' && concern === '')
-        return again(wrongFields([{ input: 'concern', words: 'Write the name or what is reported, as far as you can read it' }]));
+        return again(wrongFields([{ input: 'concern', words: t('Write the name or what is reported, as far as you can read it') }]));
       const outcome = await enterArrival(house, viewer, { arrival, name, concern, writtenIn: text(fields, 'writtenIn') });
       const problem = problemOf(outcome);
       if (problem) return again(problem);
@@ -106,8 +106,8 @@ const decide: Route = route({
     }
     const chosen = setAsideReasons.find((each) => each === why);
     const wrong = [
-      ...(chosen ? [] : [{ input: 'why', words: 'Choose why it is not taken' }]),
-      ...(reason === '' ? [{ input: 'reason', words: 'Write the reason' }] : []),
+      ...(chosen ? [] : [{ input: 'why', words: t('Choose why it is not taken') }]),
+      ...(reason === '' ? [{ input: 'reason', words: t('Write the reason') }] : []),
     ];
     if (!chosen || wrong.length > 0) return again(wrongFields(wrong));
     const problem = problemOf(await setArrivalAside(house, viewer, { arrival, why: chosen, reason }));
@@ -135,7 +135,7 @@ async function answer(
     reference: arrival.reference,
     arrived: dateAndTime(arrival.arrivedAt),
     channel: channelWords[arrival.channel] ?? arrival.channel,
-    leftBy: arrival.leftBy === 'public' ? 'somebody without an account' : await who(arrival.leftBy),
+    leftBy: arrival.leftBy === 'public' ? t('somebody without an account') : await who(arrival.leftBy),
     contentType: arrival.contentType,
     size: arrival.bytes.length,
     raw: shown.text,

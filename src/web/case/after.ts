@@ -11,6 +11,7 @@ import { caseInput, findCase, keyOf, noProblem, type PageError, type Problem, pr
 import { type Known, knownOf } from './known.ts';
 import { closedLines } from './recorded.ts';
 import { type Made, made, organisationName } from './who.ts';
+import { t } from '../words.ts';
 
 interface Closed {
   readonly made: Made;
@@ -63,8 +64,8 @@ function closedOf({ area }: CaseSight, referral: CaseSight['referral']): Closed 
 function wrongAnswer(body: FormFields, outcomePlace: string, wordsPlace: string): readonly PageError[] {
   const errors: PageError[] = [];
   if (!Outcome.safeParse(text(body, 'outcome')).success)
-    errors.push({ text: 'Choose whether it stays closed or is taken up again', href: `#${outcomePlace}` });
-  if (text(body, 'words') === '') errors.push({ text: 'Write why', href: `#${wordsPlace}` });
+    errors.push({ text: t('Choose whether it stays closed or is taken up again'), href: `#${outcomePlace}` });
+  if (text(body, 'words') === '') errors.push({ text: t('Write why'), href: `#${wordsPlace}` });
   return errors;
 }
 const errorAt = (errors: readonly PageError[], place: string): string | null =>

@@ -8,6 +8,7 @@ import type { Context, FormFields } from '../route.ts';
 import { formFields, text } from '../route.ts';
 import { paths } from '../paths.ts';
 import { houseOf } from '../staff.ts';
+import { t } from '../words.ts';
 
 const id = z.string().min(1).max(200);
 export const caseInput = z.object({ params: z.object({ id }), body: formFields });
@@ -38,7 +39,7 @@ export function problemOf(outcome: Outcome, placeOf: (reason: RefusalReason) => 
   if (outcome.kind === 'busy') {
     return {
       status: 503,
-      errors: [{ text: 'Somebody else is recording about this person: nothing was lost, send it again', href: '#send' }],
+      errors: [{ text: t('Somebody else is recording about this person: nothing was lost, send it again'), href: '#send' }],
     };
   }
   return { status: 409, errors: outcome.reasons.map((reason) => ({ text: `${reason.words} ${reason.how}`, href: placeOf(reason) })) };

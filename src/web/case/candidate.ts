@@ -12,6 +12,7 @@ import { fieldsOf } from './details.ts';
 import { type Head, headOf } from './known.ts';
 import { statusOf } from './recorded.ts';
 import { type Made, made, organisationName } from './who.ts';
+import { t } from '../words.ts';
 
 interface Row {
   readonly label: string;
@@ -151,7 +152,7 @@ async function dismissPage(
   const model: DismissModel = {
     head: headOf(sight),
     candidates: open.map(({ known, record }) => ({
-      name: known?.name ?? 'A record that is not held any more',
+      name: known?.name ?? t('A record that is not held any more'),
       sentence: known?.sentence ?? '',
       href: paths.case.candidate(sight.referral.id, record),
     })),
@@ -205,8 +206,8 @@ export const candidateRoutes: readonly Route[] = [
       const typed = { answer: text(context.input.body, 'answer'), reason: text(context.input.body, 'reason') };
       const errors: PageError[] = [];
       if (!isAnswer(typed.answer))
-        errors.push({ text: 'Choose whether it is the same person, somebody else, or that you are not sure', href: '#answer' });
-      if (typed.reason === '') errors.push({ text: 'Write why, in a sentence', href: '#reason' });
+        errors.push({ text: t('Choose whether it is the same person, somebody else, or that you are not sure'), href: '#answer' });
+      if (typed.reason === '') errors.push({ text: t('Write why, in a sentence'), href: '#reason' });
       if (!isAnswer(typed.answer) || errors.length > 0) return comparePage(context, sight, typed, { status: 422, errors });
       const { answer, reason } = typed;
       const key = keyOf(context.input.body, house.newId);
@@ -235,7 +236,7 @@ export const candidateRoutes: readonly Route[] = [
       if (reason === '')
         return dismissPage(context, sight, reason, {
           status: 422,
-          errors: [{ text: 'Write why none of them is the same person', href: '#reason' }],
+          errors: [{ text: t('Write why none of them is the same person'), href: '#reason' }],
         });
       const key = keyOf(context.input.body, house.newId);
       const problem = problemOf(

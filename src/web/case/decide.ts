@@ -25,6 +25,7 @@ import { type Known, knownOf } from './known.ts';
 import { type Typed, typedIn } from './forms.ts';
 import { readTelling, type TellModel, tellModel } from '../told/tell.ts';
 import { type Made, made } from './who.ts';
+import { t } from '../words.ts';
 
 interface DecideModel {
   readonly known: Known;
@@ -95,7 +96,7 @@ async function decidePage(context: DecideContext, sight: CaseSight, typed: Typed
     isOpen: referral.closed === null,
     review: paths.case.review(referral.id),
     waiting: referral.proposed && { made: made(area, referral.proposed), href: paths.case.second(referral.id) },
-    gate: { decision: 'propose closing', lacks: lacks.map((lack) => gateLine(sight, lack)) },
+    gate: { decision: t('propose closing'), lacks: lacks.map((lack) => gateLine(sight, lack)) },
     findings,
     reasons: reasonsForClosing.list,
     reasonsSource: reasonsForClosing.source,
@@ -118,7 +119,7 @@ async function decidePage(context: DecideContext, sight: CaseSight, typed: Typed
   };
   const status = problem.status;
   return readPage(decideView, model, read, {
-    title: 'Decide',
+    title: t('Decide'),
     reason: 'deciding on a referral',
     status,
     hasErrors: problem.errors.length > 0,
@@ -129,9 +130,9 @@ async function goOn(context: DecideContext, sight: CaseSight, typed: Typed) {
   const house = houseOf(context.deps);
   const errors: PageError[] = [];
   const nextStep = typed.one('nextStep');
-  if (nextStep === '') errors.push({ text: 'Write what is done next, and who does it', href: '#nextStep' });
+  if (nextStep === '') errors.push({ text: t('Write what is done next, and who does it'), href: '#nextStep' });
   const read = readEndOfDay(context.input.body, 'nextLook');
-  if (read.kind !== 'at') errors.push({ text: 'Enter the day of the next look as day, month and year', href: '#nextLook' });
+  if (read.kind !== 'at') errors.push({ text: t('Enter the day of the next look as day, month and year'), href: '#nextLook' });
   if (read.kind !== 'at' || errors.length > 0) return decidePage(context, sight, typed, false, { status: 422, errors });
   const key = keyOf(context.input.body, house.newId);
   const outcome = await recordAct(house, context.viewer, {
@@ -148,7 +149,7 @@ async function goOn(context: DecideContext, sight: CaseSight, typed: Typed) {
 async function proposeClosing(context: DecideContext, sight: CaseSight, typed: Typed) {
   const house = houseOf(context.deps);
   if (!findings.some((each) => each.value === typed.one('finding'))) {
-    return decidePage(context, sight, typed, true, { status: 422, errors: [{ text: 'Choose what was found', href: '#finding' }] });
+    return decidePage(context, sight, typed, true, { status: 422, errors: [{ text: t('Choose what was found'), href: '#finding' }] });
   }
   const key = keyOf(context.input.body, house.newId);
   const fields = closingIn(sight, typed);

@@ -11,6 +11,7 @@ import { caseInput, findCase, keyOf, noProblem, type PageError, type Problem, pr
 import { type RecordField, type Typed, typedIn } from './forms.ts';
 import { knownOf } from './known.ts';
 import { recordView } from './record.ts';
+import { t } from '../words.ts';
 
 const fields: readonly RecordField[] = [
   {
@@ -122,7 +123,7 @@ export function detailsOf(typed: Typed, now: number): unknown {
 function wrong(typed: Typed, now: number): readonly PageError[] {
   const empty = fields.flatMap((field) => (field.mustBe && !typed.one(field.name) ? [{ text: field.mustBe, href: `#${field.name}` }] : []));
   const born = readDate(boxes(typed.one('born')), 'born', now);
-  return born.kind === 'wrong' ? [...empty, { text: `When they were born: ${born.words}`, href: '#born' }] : empty;
+  return born.kind === 'wrong' ? [...empty, { text: t('When they were born: {words}', { words: born.words }), href: '#born' }] : empty;
 }
 
 const who = { path: '/referrals/:id/who', title: form.title, mayUse: areaDuties, reads: 'files', schema: caseInput } as const;

@@ -2,6 +2,7 @@
 
 import type { PersonDetails } from '../../domain/file/state.ts';
 import { date } from '../dates.ts';
+import { t } from '../words.ts';
 
 export interface PersonField {
   readonly label: string;
@@ -15,7 +16,7 @@ const nameWords = ({ whole, given, family }: Name): string => whole?.trim() || [
 export function bornWords(born: PersonDetails['born']): readonly string[] {
   if (!born) return [];
   if (born.date) return [date(Date.parse(`${born.date}T12:00:00Z`)), ...(born.text ? [born.text] : [])];
-  const year = born.year ? [`${born.year} (the year only)`] : [];
+  const year = born.year ? [t('{year} (the year only)', { year: born.year })] : [];
   return [...year, ...(born.text && born.text !== String(born.year) ? [born.text] : [])];
 }
 
@@ -27,12 +28,12 @@ export function fieldsOf(details: PersonDetails): readonly PersonField[] {
     text?.includes(postcode ?? '') ? text : [text, postcode].filter(Boolean).join(', '),
   );
   return [
-    { label: 'Name', values: first ? [first] : [] },
-    { label: 'Other names and spellings', values: others },
-    { label: 'Born', values: bornWords(details.born) },
-    { label: 'Under 18', values: [under18Words[details.under18]] },
-    { label: 'School or work', values: details.schools },
-    { label: 'Address', values: addresses },
-    { label: 'Telephone', values: details.phones },
+    { label: t('Name'), values: first ? [first] : [] },
+    { label: t('Other names and spellings'), values: others },
+    { label: t('Born'), values: bornWords(details.born) },
+    { label: t('Under 18'), values: [under18Words[details.under18]] },
+    { label: t('School or work'), values: details.schools },
+    { label: t('Address'), values: addresses },
+    { label: t('Telephone'), values: details.phones },
   ];
 }

@@ -5,6 +5,7 @@ import type { CaseSight } from '../../app/caseSight.ts';
 import type { Done } from '../done.ts';
 import { type FormFields, text } from '../route.ts';
 import type { PageError } from './asking.ts';
+import { t } from '../words.ts';
 
 interface Choice {
   readonly value: string;
@@ -174,50 +175,52 @@ export const recordForms: Readonly<Record<Exclude<What, 'accept-need' | 'look'>,
 };
 
 const acceptNeed = ({ referral }: CaseSight): RecordForm => ({
-  title: 'Record that a service has accepted a need',
-  lead: ['Only when it has said so in writing.'],
+  title: t('Record that a service has accepted a need'),
+  lead: [t('Only when it has said so in writing.')],
   fields: [
     {
       kind: 'choice',
       name: 'need',
-      label: 'Which need?',
+      label: t('Which need?'),
       choices: [...referral.needs].filter(([, need]) => need.accepted === null).map(([value, need]) => ({ value, text: need.words })),
-      mustBe: 'Choose which need',
+      mustBe: t('Choose which need'),
     },
     {
       kind: 'text',
       name: 'service',
-      label: 'Which service has accepted it?',
-      hint: 'The service, who said so, and when',
-      mustBe: 'Name the service',
+      label: t('Which service has accepted it?'),
+      hint: t('The service, who said so, and when'),
+      mustBe: t('Name the service'),
     },
   ],
-  button: 'Record that it is accepted',
+  button: t('Record that it is accepted'),
   done: 'need-accepted',
   act: (typed, id) => ({ act: 'accept-need', referral: id, fields: { need: typed.one('need'), service: typed.one('service') } }),
 });
 
 const look = ({ area }: CaseSight): RecordForm => ({
-  title: 'Record a look together with other agencies',
-  lead: ['A senior officer and the other agencies look at every referral of this person together, not at the latest by itself.'],
+  title: t('Record a look together with other agencies'),
+  lead: [t('A senior officer and the other agencies look at every referral of this person together, not at the latest by itself.')],
   fields: [
     {
       kind: 'checks',
       name: 'organisations',
-      label: 'Who took part?',
+      label: t('Who took part?'),
       choices: [...area.organisations.values()].map(({ name }) => ({ value: name, text: name })),
-      mustBe: 'Choose at least one organisation, or write one under "Others"',
+      mustBe: t('Choose at least one organisation, or write one under "Others"'),
     },
-    { kind: 'text', name: 'others', label: 'Others', hint: 'Separate them with commas', mustBe: null },
+    { kind: 'text', name: 'others', label: t('Others'), hint: t('Separate them with commas'), mustBe: null },
     words(
       'words',
-      'What do they say?',
-      'Write what they say',
-      'Who was there, what each organisation holds ("nothing held" is an answer), what they make of it together, and where they disagree.',
+      t('What do they say?'),
+      t('Write what they say'),
+      t(
+        'Who was there, what each organisation holds ("nothing held" is an answer), what they make of it together, and where they disagree.',
+      ),
       8,
     ),
   ],
-  button: 'Record the look',
+  button: t('Record the look'),
   done: 'looked',
   act: (typed, referral) => ({
     act: 'record-look',
@@ -247,7 +250,7 @@ export function wrongIn(form: RecordForm, typed: Typed): readonly PageError[] {
     const href = `#${name}`;
     if (kind === 'checks') return organisationsIn(typed).length === 0 && mustBe !== null ? [{ text: mustBe, href }] : [];
     const value = typed.one(name);
-    if (value.length > 20_000) return [{ text: `Shorten this to 20,000 characters: ${field.label}`, href }];
+    if (value.length > 20_000) return [{ text: t('Shorten this to 20,000 characters: {label}', { label: field.label }), href }];
     const isGiven = kind === 'choice' ? choices.some((choice) => choice.value === value) : value !== '';
     return mustBe !== null && !isGiven ? [{ text: mustBe, href }] : [];
   });

@@ -17,6 +17,7 @@ import { withCorrections } from '../correct/recorded.ts';
 import { closedLines, filled, type Recorded, recordedIn, type Status, statusOf } from './recorded.ts';
 import { givenByWords } from '../source/words.ts';
 import { type Made, made, organisationName, postWords, practitionerName } from './who.ts';
+import { t } from '../words.ts';
 
 /** The head of every page about a referral. */
 export interface Head {
@@ -239,10 +240,10 @@ function accountOf({ area, file, referral }: CaseSight): AccountModel {
     ],
     hear: at(paths.file.told(file.id), 'more'),
     lines: filled([
-      ['What they fear', account.worry],
-      ['What others know, and what was done already', account.alreadyKnown],
-      ['Whether the person knows of the referral', account.personKnows],
-      ['When the referrer came to know of it', account.referrerLearnt],
+      [t('What they fear'), account.worry],
+      [t('What others know, and what was done already'), account.alreadyKnown],
+      [t('Whether the person knows of the referral'), account.personKnows],
+      [t('When the referrer came to know of it'), account.referrerLearnt],
     ]),
     source: sourceOf(file, received.fact),
   };
@@ -251,7 +252,7 @@ function accountOf({ area, file, referral }: CaseSight): AccountModel {
 function answeredBy({ area, owed }: CaseSight, post: string): string {
   const found = owed.find((each) => each.post === post)?.answers;
   const holder = area.posts.get(post)?.holders[0] ?? found?.practitioner ?? null;
-  return holder ? practitionerName(area, holder) : 'nobody fills it';
+  return holder ? practitionerName(area, holder) : t('nobody fills it');
 }
 
 function owedLine({ area, file }: CaseSight, each: Owing): OwedLine {
@@ -266,9 +267,9 @@ function owedLine({ area, file }: CaseSight, each: Owing): OwedLine {
     limit: each.limitWords,
     verified: each.verified,
     climbed: climbedTo
-      ? `Climbed to ${postWords(area, climbedTo)}${stops}`
+      ? t('Climbed to {post}{stops}', { post: postWords(area, climbedTo), stops })
       : acknowledged
-        ? `Acknowledged by ${practitionerName(area, acknowledged.by)}: ${acknowledged.next}`
+        ? t('Acknowledged by {practitioner}: {next}', { practitioner: practitionerName(area, acknowledged.by), next: acknowledged.next })
         : null,
     rule: ruleId,
     ruleHref: at(paths.rulebook, ruleId),
@@ -288,13 +289,13 @@ const howWords = {
 function candidateLine({ area, referral }: CaseSight, { known, band, decided, record }: CandidateSight): CandidateLine {
   const isOpen = decided === null;
   return {
-    name: known?.name ?? 'A record that is not held any more, or that you may not see',
-    where: known ? `Recorded by ${organisationName(area, known.part.organisation)}` : '',
+    name: known?.name ?? t('A record that is not held any more, or that you may not see'),
+    where: known ? t('Recorded by {organisation}', { organisation: organisationName(area, known.part.organisation) }) : '',
     sentence: known?.sentence ?? '',
     bits: known?.bits ?? null,
     band: bandWords[band] ?? band,
     state: isOpen ? 'open' : decided.how === 'unsure' ? 'unsure' : 'decided',
-    stateWords: isOpen ? (band === 'watch' ? 'Needs nothing' : 'Not decided yet') : howWords[decided.how],
+    stateWords: isOpen ? (band === 'watch' ? t('Needs nothing') : t('Not decided yet')) : howWords[decided.how],
     href: paths.case.candidate(referral.id, record),
     earlier: (known?.referrals ?? [])
       .filter((each) => each.referral.id !== referral.id)
@@ -328,7 +329,12 @@ function dangersOf({ area, file }: CaseSight): readonly DangerLine[] {
     words: account.words,
     where: account.where,
     reported: made(area, reported),
-    state: writtenUp.length > 0 ? 'Written up' : acknowledged ? 'Acknowledged; the write-up is owed' : 'Nobody has said that they have it',
+    state:
+      writtenUp.length > 0
+        ? t('Written up')
+        : acknowledged
+          ? t('Acknowledged; the write-up is owed')
+          : t('Nobody has said that they have it'),
     isOpen: writtenUp.length === 0,
     href: paths.file.dangerReport(file.id, id),
   }));

@@ -6,6 +6,7 @@ import { reasonsForClosing } from '../../app/caseSight.ts';
 import { date, dueDate } from '../dates.ts';
 import { type Href, paths } from '../paths.ts';
 import { type Made, made } from './who.ts';
+import { t } from '../words.ts';
 
 export interface Recorded {
   readonly what: string;
@@ -26,13 +27,13 @@ export const reasonWords = (code: string): string => reasonsForClosing.list.find
 
 /** Finding, reasons, words, what the referrals mean together, and the answers to experts: the content of a proposal or a closing. */
 export function closingLines(referral: Referral, closing: Pick<Closing, 'finding' | 'reasons' | 'words' | 'cumulative' | 'answers'>) {
-  const expert = (view: string): string => referral.expertViews.find((each) => each.fact === view)?.expert ?? 'an expert';
+  const expert = (view: string): string => referral.expertViews.find((each) => each.fact === view)?.expert ?? t('an expert');
   return filled([
-    ['Finding', closing.finding],
-    ['Reasons', closing.reasons.map(reasonWords).join('; ')],
-    ['In words', closing.words],
-    ['What the referrals mean together', closing.cumulative],
-    ...closing.answers.map(({ view, answer }): [string, string] => [`Answer to ${expert(view)}`, answer]),
+    [t('Finding'), closing.finding],
+    [t('Reasons'), closing.reasons.map(reasonWords).join('; ')],
+    [t('In words'), closing.words],
+    [t('What the referrals mean together'), closing.cumulative],
+    ...closing.answers.map(({ view, answer }): [string, string] => [t('Answer to {expert}', { expert: expert(view) }), answer]),
   ]);
 }
 
@@ -40,7 +41,7 @@ export function closingLines(referral: Referral, closing: Pick<Closing, 'finding
 export function closedLines(referral: Referral, closed: NonNullable<Referral['closed']>) {
   const proposal = referral.proposals.find((each) => each.fact === closed.proposal);
   if (!proposal) return closingLines(referral, closed);
-  return [...closingLines(referral, { ...closed, words: proposal.words }), { label: 'The second person', text: closed.words }];
+  return [...closingLines(referral, { ...closed, words: proposal.words }), { label: t('The second person'), text: closed.words }];
 }
 
 export const filled = (pairs: readonly (readonly [label: string, text: string])[]) =>
@@ -58,50 +59,50 @@ export function recordedIn(area: Area, referral: Referral): readonly Recorded[] 
     void items.push({ order: done.order, item: { what, made: made(area, done), isDecision, lines: filled(pairs), href, fact: done.fact } });
 
   for (const each of referral.added)
-    add(each, 'Information added', [
-      ['What', each.words],
-      ['From', each.source],
+    add(each, t('Information added'), [
+      [t('What'), each.words],
+      [t('From'), each.source],
     ]);
   for (const each of referral.searches) {
     const count = each.toDecide.length;
     const found =
-      count === 0 ? 'Nobody who may be the same person was found.' : `${count} possible ${count === 1 ? 'match' : 'matches'} to decide.`;
-    add(each, 'The list of known people was searched', [['Result', found]]);
+      count === 0 ? t('Nobody who may be the same person was found.') : `${count} possible ${count === 1 ? 'match' : 'matches'} to decide.`;
+    add(each, t('The list of known people was searched'), [[t('Result'), found]]);
   }
   for (const { record, decided } of referral.candidates.values()) {
     if (!decided) continue;
-    add(decided, candidateWords[decided.how], [['Why', decided.reason]], true, paths.case.candidate(referral.id, record));
+    add(decided, candidateWords[decided.how], [[t('Why'), decided.reason]], true, paths.case.candidate(referral.id, record));
   }
   for (const each of referral.assessments) {
-    add(each, 'Initial assessment', [
-      ['Outcome', each.outcome],
-      ['In words', each.words],
-      ['What was checked', each.checks],
-      ['What would change the assessor’s mind', each.wouldChangeMyMind],
-      ['The person’s own account', each.ownAccount],
+    add(each, t('Initial assessment'), [
+      [t('Outcome'), each.outcome],
+      [t('In words'), each.words],
+      [t('What was checked'), each.checks],
+      [t('What would change the assessor’s mind'), each.wouldChangeMyMind],
+      [t('The person’s own account'), each.ownAccount],
     ]);
   }
-  for (const each of referral.expertViews) add(each, `View of ${each.expert}`, [['View', each.view]]);
+  for (const each of referral.expertViews) add(each, t('View of {expert}', { expert: each.expert }), [[t('View'), each.view]]);
   for (const need of referral.needs.values()) {
-    add(need.recorded, 'A need that nobody meets', [['Need', need.words]]);
+    add(need.recorded, t('A need that nobody meets'), [[t('Need'), need.words]]);
     if (need.accepted)
-      add(need.accepted, 'A service has accepted the need', [
-        ['Need', need.words],
-        ['Service', need.accepted.service],
+      add(need.accepted, t('A service has accepted the need'), [
+        [t('Need'), need.words],
+        [t('Service'), need.accepted.service],
       ]);
   }
   for (const each of referral.looks)
-    add(each, 'Looked at together with other agencies', [
-      ['Who took part', each.organisations.join(', ')],
-      ['What they say', each.words],
+    add(each, t('Looked at together with other agencies'), [
+      [t('Who took part'), each.organisations.join(', ')],
+      [t('What they say'), each.words],
     ]);
   for (const each of referral.continuations) {
     add(
       each,
-      'Decided: it goes on',
+      t('Decided: it goes on'),
       [
-        ['Next step', each.nextStep],
-        ['Next look by', dueDate(each.nextLook)],
+        [t('Next step'), each.nextStep],
+        [t('Next look by'), dueDate(each.nextLook)],
       ],
       true,
     );
@@ -110,7 +111,7 @@ export function recordedIn(area: Area, referral: Referral): readonly Recorded[] 
     items.push({
       order: each.order,
       item: {
-        what: 'Closing proposed',
+        what: t('Closing proposed'),
         made: made(area, each),
         isDecision: true,
         lines: closingLines(referral, each),
@@ -118,17 +119,17 @@ export function recordedIn(area: Area, referral: Referral): readonly Recorded[] 
         fact: each.fact,
       },
     });
-  for (const each of referral.declined) add(each, 'The second person declined to close', [['Why', each.words]], true);
+  for (const each of referral.declined) add(each, t('The second person declined to close'), [[t('Why'), each.words]], true);
   for (const each of referral.closures)
     items.push({
       order: each.order,
       item: {
-        what: 'Closed: the second person agreed',
+        what: t('Closed: the second person agreed'),
         made: made(area, each),
         isDecision: true,
         lines: filled([
-          ['Finding', each.finding],
-          ['In words', each.words],
+          [t('Finding'), each.finding],
+          [t('In words'), each.words],
         ]),
         href: null,
         fact: each.fact,
@@ -137,15 +138,15 @@ export function recordedIn(area: Area, referral: Referral): readonly Recorded[] 
   for (const each of referral.reviews)
     add(
       each,
-      'Review after closing',
+      t('Review after closing'),
       [
-        ['Outcome', each.outcome],
-        ['In words', each.words],
+        [t('Outcome'), each.outcome],
+        [t('In words'), each.words],
       ],
       true,
     );
-  for (const each of referral.reopenings) add(each, 'Taken up again', [], true);
-  for (const each of referral.staysClosed) add(each, 'After a new concern: it stays closed', [['Why', each.words]], true);
+  for (const each of referral.reopenings) add(each, t('Taken up again'), [], true);
+  for (const each of referral.staysClosed) add(each, t('After a new concern: it stays closed'), [[t('Why'), each.words]], true);
   return items.toSorted((a, b) => a.order - b.order).map(({ item }) => item);
 }
 
@@ -164,10 +165,12 @@ export interface Status {
 
 /** The state of a referral in words. A refuted one says so wherever it stands. */
 export function statusOf(referral: Referral, isRefuted: boolean): Status {
-  if (!referral.closed) return { words: referral.proposed ? 'Open: closing is proposed' : 'Open', isRefuted, isOpen: true };
+  if (!referral.closed) return { words: referral.proposed ? t('Open: closing is proposed') : t('Open'), isRefuted, isOpen: true };
   const day = date(referral.closed.at);
   return {
-    words: isRefuted ? `Refuted: ${referral.closed.finding} (${day})` : `Closed ${day}: ${referral.closed.finding}`,
+    words: isRefuted
+      ? t('Refuted: {finding} ({day})', { finding: referral.closed.finding, day })
+      : t('Closed {day}: {finding}', { day, finding: referral.closed.finding }),
     isRefuted,
     isOpen: false,
   };

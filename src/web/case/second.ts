@@ -21,6 +21,7 @@ import {
 import { type Known, knownOf } from './known.ts';
 import { closingLines } from './recorded.ts';
 import { type Made, made, postWords, practitionerName } from './who.ts';
+import { t } from '../words.ts';
 
 interface SecondModel {
   readonly known: Known;
@@ -56,7 +57,7 @@ async function secondPage(context: SecondContext, sight: CaseSight, problem: Pro
     proposal: proposed && { made: made(area, proposed), lines: closingLines(referral, proposed) },
     isOwn: proposed?.by === context.viewer.practitioner,
     decide: paths.case.decide(referral.id),
-    gate: { decision: 'agree to close', lacks: lacks.map((lack) => gateLine(sight, lack)) },
+    gate: { decision: t('agree to close'), lacks: lacks.map((lack) => gateLine(sight, lack)) },
     // Words that were typed are never taken away, whatever the gate lacks by now.
     canAgree: (lacks.length === 0 && mayDo(sight, context.viewer, 'agree-to-close')) || agreeWords !== '',
     canDecline: mayDo(sight, context.viewer, 'decline-to-close') || declineWords !== '',
@@ -78,7 +79,7 @@ async function secondPage(context: SecondContext, sight: CaseSight, problem: Pro
 /** The post that owes the answer, and who answers for it now. */
 function seniorAsked({ area, owed, referral }: CaseSight): string {
   const each = owed.find((one) => one.rule === 'G04.second' && one.stream === referral.stream);
-  if (!each) return 'a second person';
+  if (!each) return t('a second person');
   return `${postWords(area, each.post)} (${each.answers.practitioner ? practitionerName(area, each.answers.practitioner) : 'nobody'})`;
 }
 
@@ -111,7 +112,7 @@ export const secondRoutes: readonly Route[] = [
       const place = agrees ? 'agreeWords' : 'declineWords';
       const words = text(body, place);
       if (words === '') {
-        const ask = agrees ? 'Write why you agree, in your own words' : 'Write why you do not agree, and what is to be done';
+        const ask = agrees ? t('Write why you agree, in your own words') : t('Write why you do not agree, and what is to be done');
         return secondPage(context, sight, { status: 422, errors: [{ text: ask, href: `#${place}` }] });
       }
       const act = agrees ? 'agree-to-close' : 'decline-to-close';

@@ -41,10 +41,13 @@ async function showPage(
   const house = houseOf(context.deps);
   const { known, read } = await knownOf(house, context.viewer, sight);
   const cameFrom = sight.others.find((each) => each.referral.id === from?.id)?.referral;
-  const back = from && cameFrom ? { text: `Back to referral ${cameFrom.account.reference}`, href: backs[from.back](cameFrom.id) } : null;
+  const back =
+    from && cameFrom
+      ? { text: t('Back to referral {reference}', { reference: cameFrom.account.reference }), href: backs[from.back](cameFrom.id) }
+      : null;
   const model = { known, errors: problem.errors, key: house.newId(), can: whatCanBeDone(sight, context.viewer), back };
   return readPage(showView, model, read, {
-    title: `Referral ${known.head.reference}`,
+    title: t('Referral {reference}', { reference: known.head.reference }),
     reason: 'case work',
     status: problem.status,
     hasErrors: problem.errors.length > 0,
@@ -66,15 +69,15 @@ function whatCanBeDone(sight: CaseSight, viewer: Viewer): ShowModel['can'] {
   offer(
     ['assess'],
     isOpen,
-    referral.assessments.length > 0 ? 'Record another assessment' : 'Record the initial assessment',
+    referral.assessments.length > 0 ? t('Record another assessment') : t('Record the initial assessment'),
     paths.case.record(id, 'assess'),
   );
-  offer(['reopen', 'stays-closed'], asksToReopen, 'Decide whether to reopen an earlier referral', paths.case.reopening(id));
-  offer(['agree-to-close', 'decline-to-close'], referral.proposed !== null, 'Agree to closing, or decline', paths.case.second(id));
-  offer(['continue', 'propose-closure'], isOpen, 'Decide: go on, or propose to close', paths.case.decide(id));
-  offer(['review'], !isOpen && !sight.refuted, 'Review it after closing, or take it up again', paths.case.review(id));
-  offer(['describe-person'], true, isNamed ? 'Record more of who it is' : 'Record who it is', paths.case.who(id));
-  offer(['add-information'], true, 'Add information that came later', paths.case.record(id, 'add'));
+  offer(['reopen', 'stays-closed'], asksToReopen, t('Decide whether to reopen an earlier referral'), paths.case.reopening(id));
+  offer(['agree-to-close', 'decline-to-close'], referral.proposed !== null, t('Agree to closing, or decline'), paths.case.second(id));
+  offer(['continue', 'propose-closure'], isOpen, t('Decide: go on, or propose to close'), paths.case.decide(id));
+  offer(['review'], !isOpen && !sight.refuted, t('Review it after closing, or take it up again'), paths.case.review(id));
+  offer(['describe-person'], true, isNamed ? t('Record more of who it is') : t('Record who it is'), paths.case.who(id));
+  offer(['add-information'], true, t('Add information that came later'), paths.case.record(id, 'add'));
   const { outward } = referral;
   const hasAsked = outward.deconflictionAsks.length > 0;
   const offered = [...referral.needs].some(
@@ -105,10 +108,10 @@ function whatCanBeDone(sight: CaseSight, viewer: Viewer): ShowModel['can'] {
   offer(['report-session'], true, t('Report a session'), paths.session(id));
   for (const { order, system } of receivingOrders())
     offer(['copy-out'], true, t('Copy out to {system}', { system }), paths.copyOut(id, order));
-  offer(['record-expert-view'], true, 'Record an expert’s view', paths.case.record(id, 'expert-view'));
-  offer(['record-need'], true, 'Record a need that nobody meets', paths.case.record(id, 'need'));
-  offer(['accept-need'], needs, 'Record that a service has accepted a need', paths.case.record(id, 'accept-need'));
-  offer(['record-look'], true, 'Record a look together with other agencies', paths.case.record(id, 'look'));
+  offer(['record-expert-view'], true, t('Record an expert’s view'), paths.case.record(id, 'expert-view'));
+  offer(['record-need'], true, t('Record a need that nobody meets'), paths.case.record(id, 'need'));
+  offer(['accept-need'], needs, t('Record that a service has accepted a need'), paths.case.record(id, 'accept-need'));
+  offer(['record-look'], true, t('Record a look together with other agencies'), paths.case.record(id, 'look'));
   return can;
 }
 

@@ -3,6 +3,7 @@
 import type { Area } from '../../domain/area/state.ts';
 import type { Instant } from '../deps.ts';
 import { referrerWords } from '../source/words.ts';
+import { t } from '../words.ts';
 
 export interface Made {
   readonly at: Instant;
@@ -12,13 +13,13 @@ export interface Made {
 }
 
 export function practitionerName(area: Area, id: string): string {
-  if (id === 'public') return 'Somebody without an account';
-  if (id.startsWith('system:')) return 'Throughline itself';
+  if (id === 'public') return t('Somebody without an account');
+  if (id.startsWith('system:')) return t('Throughline itself');
   return referrerWords(area, id) ?? area.practitioners.get(id)?.name ?? id;
 }
 
 export const organisationName = (area: Area, id: string | null): string =>
-  area.organisations.get(id ?? '')?.name ?? 'somebody without an account';
+  area.organisations.get(id ?? '')?.name ?? t('somebody without an account');
 
 export function postWords(area: Area, id: string | null): string {
   const post = area.posts.get(id ?? '');

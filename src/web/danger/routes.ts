@@ -10,6 +10,7 @@ import type { DutyContact, Instant } from '../deps.ts';
 import { faultReport } from '../faults.ts';
 import { paths } from '../paths.ts';
 import { type FormFields, formInput, noInput, type Route, route, text } from '../route.ts';
+import { t } from '../words.ts';
 
 const dangerView = view<{ form: DangerForm; key: string; error: string | null; notSent: boolean }>('danger/danger.njk');
 const alertedView = view<{ reference: string; alertedAt: Instant | null; duty: DutyContact }>('danger/alerted.njk');
@@ -60,7 +61,7 @@ export const dangerRoutes: readonly Route[] = [
       const sentKey = text(input.body, 'key');
       const key = sentKey === '' ? randomUUID() : sentKey;
       if (form.happening === '' && form.place === '' && form.people === '') {
-        const error = 'Say what is happening or where. A few words are enough';
+        const error = t('Say what is happening or where. A few words are enough');
         return page(dangerView, { form, key, error, notSent: false }, { status: 422, hasErrors: true });
       }
       let left: Awaited<ReturnType<typeof deps.arrivals.leave>>;
@@ -73,12 +74,12 @@ export const dangerRoutes: readonly Route[] = [
       }
       try {
         const { reference, alertedAt } = await deps.raiseDanger(left.arrival);
-        return page(alertedView, { reference, alertedAt, duty: deps.duty }, { title: 'The duty post has been alerted' });
+        return page(alertedView, { reference, alertedAt, duty: deps.duty }, { title: t('The duty post has been alerted') });
       } catch (cause) {
         // It is stored and on a queue, but nobody's telephone has rung: the page must not say that it has.
         deps.reportFault(faultReport(paths.danger, cause));
         const model = { reference: left.reference, alertedAt: null, duty: deps.duty };
-        return page(alertedView, model, { status: 503, title: 'Telephone the duty officer now' });
+        return page(alertedView, model, { status: 503, title: t('Telephone the duty officer now') });
       }
     },
   }),

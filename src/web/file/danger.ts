@@ -18,6 +18,7 @@ import { communicationWords } from '../languages/words.ts';
 import { markerLines, type MarkerLine } from '../marker/panel.ts';
 import { owedModel, type OwedModel } from './model.ts';
 import { actorName, organisationName, postTitle } from './who.ts';
+import { t } from '../words.ts';
 
 interface Writeup {
   readonly done: string;
@@ -132,14 +133,14 @@ function readWriteUp(fields: FormFields) {
   });
   const noTargetBecause = text(fields, 'noTargetBecause');
   const wrong = [
-    ...(done === '' ? [{ input: 'done', words: 'Say what was done' }] : []),
+    ...(done === '' ? [{ input: 'done', words: t('Say what was done') }] : []),
     ...(happened.kind === 'none'
-      ? [{ input: 'happened-time', words: 'Give the time at which it was done' }]
-      : wrongMoment(happened, 'When it was done')),
-    ...wrongMoment(called, 'When 999 was called'),
+      ? [{ input: 'happened-time', words: t('Give the time at which it was done') }]
+      : wrongMoment(happened, t('When it was done'))),
+    ...wrongMoment(called, t('When 999 was called')),
     ...targets.flatMap((each) => ('wrong' in each ? each.wrong : [])),
     ...(targets.length === 0 && noTargetBecause === ''
-      ? [{ input: 'who-1', words: 'Say who may be hurt, or why there is nobody to warn' }]
+      ? [{ input: 'who-1', words: t('Say who may be hurt, or why there is nobody to warn') }]
       : []),
   ];
   if (wrong.length > 0 || happened.kind !== 'at') return { wrong } satisfies Wrong;
@@ -159,9 +160,9 @@ function readWarning(fields: FormFields, name: string, who: string, row?: Row) {
   const warner = text(fields, `${name}-warner`);
   const unanswered = row === undefined && warnedAt.kind === 'none' && notWarnedBecause === '';
   const wrong = [
-    ...wrongMoment(warnedAt, `When ${who} was warned`),
-    ...(warner === '' && notWarnedBecause === '' ? [{ input: `${name}-warner`, words: `Say who warns ${who}` }] : []),
-    ...(unanswered ? [{ input: `${name}-at-time`, words: `Say when ${who} was warned, or why not` }] : []),
+    ...wrongMoment(warnedAt, t('When {who} was warned', { who })),
+    ...(warner === '' && notWarnedBecause === '' ? [{ input: `${name}-warner`, words: t('Say who warns {who}', { who }) }] : []),
+    ...(unanswered ? [{ input: `${name}-at-time`, words: t('Say when {who} was warned, or why not', { who }) }] : []),
   ];
   if (wrong.length > 0) return { wrong } satisfies Wrong;
   return { who, warner, warnedAt: instantOf(warnedAt), notWarnedBecause: notWarnedBecause || null };
@@ -205,7 +206,7 @@ function answer(sight: FileSight | null, id: string, duty: DutyContact, key: str
     ),
   };
   const model: DangerModel = {
-    file: { href: paths.file.show(file.id), title: sight.names[0] ?? 'Name not known' },
+    file: { href: paths.file.show(file.id), title: sight.names[0] ?? t('Name not known') },
     here: paths.file.dangerReport(file.id, id),
     duty,
     key,
@@ -229,7 +230,9 @@ function answer(sight: FileSight | null, id: string, duty: DutyContact, key: str
       recorded: dateAndTime(each.at),
       by: by(each),
       called:
-        each.emergencyServicesCalledAt === null ? '999 was not called' : `999 was called on ${dateAndTime(each.emergencyServicesCalledAt)}`,
+        each.emergencyServicesCalledAt === null
+          ? t('999 was not called')
+          : t('999 was called on {when}', { when: dateAndTime(each.emergencyServicesCalledAt) }),
       targets: each.targets.map((target) => ({ who: target.who, words: warningWords(answered(each.fact, target.who) ?? target) })),
       noTarget: each.noTargetBecause,
     })),
@@ -259,6 +262,8 @@ function warningWords({
   readonly warnedAt: Instant | null;
   readonly notWarnedBecause: string | null;
 }): string {
-  if (warnedAt !== null) return `warned by ${warner} on ${dateAndTime(warnedAt)}`;
-  return notWarnedBecause ? `not to be warned: ${notWarnedBecause}` : `not warned yet; ${warner} warns them`;
+  if (warnedAt !== null) return t('warned by {warner} on {when}', { warner, when: dateAndTime(warnedAt) });
+  return notWarnedBecause
+    ? t('not to be warned: {notWarnedBecause}', { notWarnedBecause })
+    : t('not warned yet; {warner} warns them', { warner });
 }

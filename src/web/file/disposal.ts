@@ -11,6 +11,7 @@ import { type FormFields, formFields, type Route, route, text } from '../route.t
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
 import { type FormModel, formModel, formPage } from './form.ts';
 import { actorName } from './who.ts';
+import { t } from '../words.ts';
 
 interface DisposalModel extends FormModel {
   readonly since: string;
@@ -62,9 +63,11 @@ export const reviewDisposal: Route = route({
     const reason = text(fields, `reason-${act}`);
     const next = readEndOfDay(fields, 'next');
     const wrong = [
-      ...(reason === '' ? [{ input: `reason-${act}`, words: 'Write the reason' }] : []),
-      ...(act === 'retain' && next.kind === 'none' ? [{ input: 'next-day', words: 'Give the day by which it is reviewed again' }] : []),
-      ...(act === 'retain' && next.kind === 'wrong' ? [{ input: next.input, words: `The day of the next review: ${next.words}` }] : []),
+      ...(reason === '' ? [{ input: `reason-${act}`, words: t('Write the reason') }] : []),
+      ...(act === 'retain' && next.kind === 'none' ? [{ input: 'next-day', words: t('Give the day by which it is reviewed again') }] : []),
+      ...(act === 'retain' && next.kind === 'wrong'
+        ? [{ input: next.input, words: t('The day of the next review: {words}', { words: next.words }) }]
+        : []),
     ];
     const record = () =>
       act === 'retain'
@@ -125,7 +128,7 @@ function modelOf(sight: DisposalSight, viewer: Viewer, key: string, fields: Form
 /** What is still owed has a name: five times "something else" would say nothing. */
 function wordsOf({ owed }: DisposalSight, { words, about }: DisposalSight['lacks'][number]): string {
   const still = about?.kind === 'obligation' ? owed.find((each) => each.id === about.id) : undefined;
-  return still ? `Still owed: ${still.task}, by ${dueDate(still.due)}.` : words;
+  return still ? t('Still owed: {task}, by {day}.', { task: still.task, day: dueDate(still.due) }) : words;
 }
 
 const count = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
@@ -135,9 +138,11 @@ function whatGoes({ file, names, referrals }: DisposalSight): readonly string[] 
   const assessments = referrals.reduce((sum, { referral }) => sum + referral.assessments.length, 0);
   return [
     `Every name, birth date, address, telephone and school in ${count(file.records.size, 'record')}${names[0] ? ` (${names.join(', ')})` : ''}`,
-    ...(referrals.length > 0 ? [`What ${count(referrals.length, 'referral')} said, who referred, and every word recorded under them`] : []),
-    ...(assessments > 0 ? [`${count(assessments, 'assessment')}, with reasons for and against`] : []),
-    ...(file.dangers.size > 0 ? [`${count(file.dangers.size, 'report')} of danger and what was done`] : []),
-    'The forms and messages that all this came from',
+    ...(referrals.length > 0
+      ? [t('What {count} said, who referred, and every word recorded under them', { count: count(referrals.length, 'referral') })]
+      : []),
+    ...(assessments > 0 ? [t('{count}, with reasons for and against', { count: count(assessments, 'assessment') })] : []),
+    ...(file.dangers.size > 0 ? [t('{count} of danger and what was done', { count: count(file.dangers.size, 'report') })] : []),
+    t('The forms and messages that all this came from'),
   ];
 }

@@ -4,6 +4,7 @@ import { type ReadPage, readPage, type View } from '../answer.ts';
 import { type Href, paths } from '../paths.ts';
 import { type FormFields, text } from '../route.ts';
 import type { Problem } from '../staff.ts';
+import { t } from '../words.ts';
 
 export interface FormModel {
   readonly file: { readonly href: Href; readonly title: string };
@@ -22,7 +23,7 @@ export const formModel = (
   names: readonly string[],
   problem: Problem | null,
 ): FormModel => ({
-  file: { href: paths.file.show(sight.file.id), title: sight.names[0] ?? 'Name not known' },
+  file: { href: paths.file.show(sight.file.id), title: sight.names[0] ?? t('Name not known') },
   here,
   key,
   values: Object.fromEntries(names.map((name) => [name, text(fields, name)])),

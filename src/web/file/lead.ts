@@ -7,7 +7,9 @@ import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
 import { type FormModel, formModel, formPage } from './form.ts';
-import { organisationName, postTitle, whoAnswersWords } from './model.ts';
+import { whoAnswersWords } from './model.ts';
+import { organisationName, postTitle } from './who.ts';
+import { t } from '../words.ts';
 
 interface LeadModel extends FormModel {
   readonly now: string;
@@ -52,8 +54,8 @@ export const moveLead: Route = route({
     if (!sight) return missing;
     const [key, post, reason] = ['key', 'post', 'reason'].map((name) => text(input.body, name)) as [string, string, string];
     const wrong = [
-      ...(post === '' ? [{ input: 'post', words: 'Choose the post that leads from now on' }] : []),
-      ...(reason === '' ? [{ input: 'reason', words: 'Say why the lead moves' }] : []),
+      ...(post === '' ? [{ input: 'post', words: t('Choose the post that leads from now on') }] : []),
+      ...(reason === '' ? [{ input: 'reason', words: t('Say why the lead moves') }] : []),
     ];
     const again = (problem: Problem) => formPage(leadView, modelOf(sight, viewer.post, key, input.body, problem), file);
     if (wrong.length > 0) return again(wrongFields(wrong));

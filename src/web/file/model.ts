@@ -15,6 +15,7 @@ import { type FileAction, fileActions, type FilePanel, filePanels, warningPanel 
 import { communicationWords } from '../languages/words.ts';
 import { actorName, organisationName, postTitle } from './who.ts';
 import { happenedWords, type Naming, tell } from './words.ts';
+import { t } from '../words.ts';
 
 export const shows = ['all', 'entries', 'dropped'] as const;
 export type Show = (typeof shows)[number];
@@ -141,14 +142,14 @@ export function bornWords(
     | undefined,
 ): string {
   const born = details?.born;
-  if (!born) return 'not recorded';
+  if (!born) return t('not recorded');
   if (born.date) return date(Date.parse(`${born.date}T12:00:00Z`));
-  return [born.year, born.text].filter((part) => part !== undefined && part !== '').join(', ') || 'not recorded';
+  return [born.year, born.text].filter((part) => part !== undefined && part !== '').join(', ') || t('not recorded');
 }
 
 export function namingOf(
   sight: FileSight,
-  recordsElsewhere: (record: string) => string = () => 'a record that lies elsewhere now',
+  recordsElsewhere: (record: string) => string = () => t('a record that lies elsewhere now'),
 ): Naming {
   const { file, book } = sight;
   return {
@@ -157,7 +158,7 @@ export function namingOf(
       const rule = book.ruleByKey.get(obligation.slice(0, obligation.lastIndexOf(':')));
       return rule ? `${rule.task} (${rule.id})` : obligation;
     },
-    referral: (id) => file.referrals.get(id)?.account.reference ?? 'a referral that lies elsewhere now',
+    referral: (id) => file.referrals.get(id)?.account.reference ?? t('a referral that lies elsewhere now'),
     record: (id) => (file.records.has(id) ? nameOf(file.records.get(id)?.details) : recordsElsewhere(id)),
     closingReason: (code) => reasonsForClosing.list.find((each) => each.code === code)?.words ?? code,
   };
@@ -169,7 +170,7 @@ export function fileModel(sight: FileSight, facts: readonly ChronologyFact[], sh
   const all = facts.flatMap((fact) => lineOf(sight, fact, naming) ?? []);
   const entries = all.filter((line) => !line.isConsequence);
   const lists: Readonly<Record<Show, readonly ChronologyLine[]>> = { all, entries, dropped: all.filter((line) => line.dropped) };
-  const [title = 'Name not known', ...otherNames] = sight.names;
+  const [title = t('Name not known'), ...otherNames] = sight.names;
   const records = [...file.records.values()];
   return {
     id: file.id,
@@ -182,10 +183,14 @@ export function fileModel(sight: FileSight, facts: readonly ChronologyFact[], sh
     disposedOn: file.disposed?.at ?? null,
     movedTo: sight.movedTo === null ? null : paths.file.show(sight.movedTo),
     references: sight.referrals.map(({ referral, refuted }) => ({
-      text: referral.account.reference || 'Referral',
+      text: referral.account.reference || t('Referral'),
       href: paths.case.show(referral.id),
       refuted,
-      state: referral.closed ? `closed: ${referral.closed.finding}` : referral.proposed ? 'closing is proposed' : 'open',
+      state: referral.closed
+        ? t('closed: {finding}', { finding: referral.closed.finding })
+        : referral.proposed
+          ? t('closing is proposed')
+          : 'open',
       received: referral.received.learnt,
     })),
     lead: {
@@ -204,7 +209,12 @@ export function fileModel(sight: FileSight, facts: readonly ChronologyFact[], sh
     dangers: [...file.dangers.values()].map((danger) => ({
       href: paths.file.dangerReport(file.id, danger.id),
       reported: danger.reported.at,
-      state: danger.writtenUp.length > 0 ? 'written up' : danger.acknowledged ? 'the duty post has it; not written up' : 'not acknowledged',
+      state:
+        danger.writtenUp.length > 0
+          ? t('written up')
+          : danger.acknowledged
+            ? t('the duty post has it; not written up')
+            : t('not acknowledged'),
     })),
     records: records.map((record) => ({
       name: nameOf(record.details),
@@ -212,11 +222,11 @@ export function fileModel(sight: FileSight, facts: readonly ChronologyFact[], sh
       born: bornWords(record.details),
       references: sight.referrals
         .filter(({ referral }) => referral.record === record.id)
-        .map(({ referral }) => referral.account.reference || 'no reference'),
+        .map(({ referral }) => referral.account.reference || t('no reference')),
       since:
         record.home === file.id
-          ? `This file began with it on ${date(record.made.at)}`
-          : `Linked on ${dateAndTime(record.linked.at)} by ${actorName(sight, record.linked.by)}`,
+          ? t('This file began with it on {day}', { day: date(record.made.at) })
+          : t('Linked on {when} by {actor}', { when: dateAndTime(record.linked.at), actor: actorName(sight, record.linked.by) }),
       unlink: record.home === file.id ? null : paths.file.unlink(file.id, record.id),
     })),
     filters: shows.map((one) => ({
@@ -240,10 +250,14 @@ export function owedModel(sight: FileSight, owed: FileSight['owed'][number]): Ow
     ruleHref: at(paths.rulebook, owed.ruleId),
     due: owed.due,
     who: `${postTitle(sight, owed.post)}: ${whoAnswersWords(sight, owed.answers)}`,
-    lapsed: owed.lapsedAt === null ? null : `Lapsed ${lapsedWords(owed.lapsedAt)}`,
-    climbed: owed.climbedTo === null ? null : `Climbed to ${postTitle(sight, owed.climbedTo)}`,
+    lapsed: owed.lapsedAt === null ? null : t('Lapsed {lapsed}', { lapsed: lapsedWords(owed.lapsedAt) }),
+    climbed: owed.climbedTo === null ? null : t('Climbed to {post}', { post: postTitle(sight, owed.climbedTo) }),
     acknowledged: acknowledged
-      ? `Acknowledged by ${actorName(sight, acknowledged.by)}, until ${dueDate(acknowledged.promisedBy)}: ${acknowledged.next}`
+      ? t('Acknowledged by {actor}, until {day}: {next}', {
+          actor: actorName(sight, acknowledged.by),
+          day: dueDate(acknowledged.promisedBy),
+          next: acknowledged.next,
+        })
       : null,
     limit: `${owed.limitWords}${owed.verified ? '' : ', number not verified'}`,
     done: whereDone({ rule: owed.rule, stream: owed.stream, file: file.id }),
@@ -251,7 +265,7 @@ export function owedModel(sight: FileSight, owed: FileSight['owed'][number]): Ow
 }
 
 export const lapsedWords = (at: Instant): string =>
-  dateAndTime(at).endsWith('00:00') ? `with the end of ${dueDate(at)}` : `on ${dateAndTime(at)}`;
+  dateAndTime(at).endsWith('00:00') ? t('with the end of {day}', { day: dueDate(at) }) : t('on {when}', { when: dateAndTime(at) });
 
 export function lineOf(sight: FileSight, fact: ChronologyFact, naming: Naming): ChronologyLine | null {
   const mark = markOf(sight, fact);
@@ -285,9 +299,9 @@ export function lineOf(sight: FileSight, fact: ChronologyFact, naming: Naming): 
     missed: told.missed === true && mistake === null,
     organisation: fact.organisation === null ? null : organisationName(sight, fact.organisation),
     source: [
-      `${fact.kind === 'entry' ? 'Entry' : 'Consequence'} ${fact.id.slice(0, 8)}`,
-      `ledger position ${fact.position}`,
-      referral?.account.reference && `reference ${referral.account.reference}`,
+      `${fact.kind === 'entry' ? t('Entry') : t('Consequence')} ${fact.id.slice(0, 8)}`,
+      t('ledger position {position}', { position: fact.position }),
+      referral?.account.reference && t('reference {reference}', { reference: referral.account.reference }),
     ]
       .filter(Boolean)
       .join(', '),

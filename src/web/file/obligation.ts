@@ -15,6 +15,7 @@ import { type FormFields, formFields, type Route, route, text } from '../route.t
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
 import { type ChronologyLine, lapsedWords, lineOf, namingOf, whoAnswersWords } from './model.ts';
 import { actorName, organisationName, postTitle } from './who.ts';
+import { t } from '../words.ts';
 
 interface ObligationModel {
   readonly file: { readonly href: Href; readonly title: string };
@@ -89,19 +90,19 @@ export const actOnObligation: Route = route({
     const key = text(fields, 'key');
     if (text(fields, 'act') === 'waive') {
       const reason = text(fields, 'reason');
-      if (reason === '') return answer(sight, key, fields, wrongFields([{ input: 'reason', words: 'Say why this need not be done' }]));
+      if (reason === '') return answer(sight, key, fields, wrongFields([{ input: 'reason', words: t('Say why this need not be done') }]));
       const problem = problemOf(await recordAct(house, viewer, { act: 'waive', file: id, key, obligation, reason }));
       return problem ? answer(sight, key, fields, problem) : redirect(withDone(paths.file.obligation(id, obligation), 'waived'));
     }
     const next = text(fields, 'next');
     const by = readEndOfDay(fields, 'promised');
     const wrong = [
-      ...(next === '' ? [{ input: 'next', words: 'Say what happens next' }] : []),
+      ...(next === '' ? [{ input: 'next', words: t('Say what happens next') }] : []),
       ...(by.kind === 'at'
         ? []
         : by.kind === 'none'
-          ? [{ input: 'promised-day', words: 'Give the day by which it will be done' }]
-          : [{ input: by.input, words: `The day by which it will be done: ${by.words}` }]),
+          ? [{ input: 'promised-day', words: t('Give the day by which it will be done') }]
+          : [{ input: by.input, words: t('The day by which it will be done: {words}', { words: by.words }) }]),
     ];
     if (wrong.length > 0 || by.kind !== 'at') return answer(sight, key, fields, wrongFields(wrong));
     const outcome = await recordAct(house, viewer, {
@@ -139,7 +140,7 @@ function modelOf(sight: ObligationSight, key: string, fields: FormFields, proble
   const naming = namingOf(sight);
   const because = sight.whyNotAcknowledge;
   return {
-    file: { href: paths.file.show(file.id), title: sight.names[0] ?? 'Name not known' },
+    file: { href: paths.file.show(file.id), title: sight.names[0] ?? t('Name not known') },
     here: paths.file.obligation(file.id, obligation.id),
     task: rule ? taskOf(sight) : obligation.rule,
     state: stateWords[obligation.state],
@@ -151,7 +152,11 @@ function modelOf(sight: ObligationSight, key: string, fields: FormFields, proble
     climbed: obligation.climbedTo === null ? null : postTitle(sight, obligation.climbedTo),
     nextClimb: sight.isOwed && obligation.state === 'lapsed' && obligation.nextClimb !== null ? lapsedWords(obligation.nextClimb) : null,
     acknowledged: acknowledged
-      ? `${actorName(sight, acknowledged.by)}, until ${dueDate(acknowledged.promisedBy)}: ${acknowledged.next}`
+      ? t('{actor}, until {day}: {next}', {
+          actor: actorName(sight, acknowledged.by),
+          day: dueDate(acknowledged.promisedBy),
+          next: acknowledged.next,
+        })
       : null,
     rule: rule ? { id: rule.id, href: at(paths.rulebook, rule.id), title: rule.title, words: rule.words, ladder: rule.ladderWords } : null,
     limit: limit
@@ -161,7 +166,7 @@ function modelOf(sight: ObligationSight, key: string, fields: FormFields, proble
           kind: limit.kindWords,
           source: limit.source,
           verified: limit.verified,
-          own: limit.overridden ? `Set by this area: ${limit.overridden.reason}` : null,
+          own: limit.overridden ? t('Set by this area: {reason}', { reason: limit.overridden.reason }) : null,
         }
       : null,
     history: sight.history.flatMap((fact) => historyLine(sight, fact, naming)),
@@ -170,7 +175,7 @@ function modelOf(sight: ObligationSight, key: string, fields: FormFields, proble
       obligation.state === 'lapsed'
         ? {
             latest: dueDate(sight.latestPromise),
-            latestSource: sight.promiseLimit?.verified ? '' : 'number not verified',
+            latestSource: sight.promiseLimit?.verified ? '' : t('number not verified'),
             because: because ? `${because.words} ${because.how}` : null,
           }
         : null,
@@ -195,9 +200,9 @@ function historyLine(
     fact.type === 'ObligationRaised'
       ? `Owed from here on, due ${dueDate(fact.fields.due)}${fact.fields.asOfAdoption ? ', as of the adoption of the rulebook' : ''}`
       : fact.type === 'ObligationMet'
-        ? 'Done'
+        ? t('Done')
         : fact.type === 'ObligationWaived'
-          ? 'Waived'
+          ? t('Waived')
           : null;
   if (own) return [{ ...own, what: own.what.replace(/: $/, '') }];
   const shown = what === null ? null : lineOf(sight, { ...fact, disposed: true }, naming);

@@ -28,7 +28,7 @@ export const fileActions = ({ file }: FileSight): readonly FileAction[] => [
   { text: t('Move the lead'), href: paths.file.lead(file.id) },
   { text: t('Hand over'), href: paths.handover.offer(file.id) },
   { text: t('Open a dispute'), href: paths.dispute.open(file.id) },
-  { text: 'Review for disposal', href: paths.file.disposal(file.id) },
+  { text: t('Review for disposal'), href: paths.file.disposal(file.id) },
 ];
 
 const makers: readonly ((sight: FileSight) => FilePanel | null)[] = [

@@ -12,6 +12,7 @@ import { faultReport } from '../faults.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf } from '../staff.ts';
+import { t } from '../words.ts';
 
 interface ReportModel {
   readonly file: { readonly href: Href; readonly title: string };
@@ -57,7 +58,7 @@ export const reportDanger: Route = route({
     const key = text(input.body, 'key') || house.newId();
     const values = valuesOf(input.body);
     const again = (more: { readonly error?: string; readonly notSent?: boolean }) => page(id, undefined, deps.duty, key, input.body, more);
-    if (values.words === '' && values.where === '') return again({ error: 'Say what is happening or where. A few words are enough' });
+    if (values.words === '' && values.where === '') return again({ error: t('Say what is happening or where. A few words are enough') });
     // The report is named by the form that it came from: sent twice it is one. Hashed with where and by whom, so that no key names another report.
     const danger = `d-${createHash('sha256')
       .update(JSON.stringify([id, viewer.practitioner, key]))
@@ -97,7 +98,7 @@ function page(
   { error = null, notSent = false }: { readonly error?: string | null; readonly notSent?: boolean },
 ) {
   const model: ReportModel = {
-    file: { href: paths.file.show(id), title: name ?? 'this person' },
+    file: { href: paths.file.show(id), title: name ?? t('this person') },
     here: paths.file.danger(id),
     key,
     duty,

@@ -7,6 +7,7 @@ import { undoOffer, type UndoOffer } from '../correct/offer.ts';
 import { type Route, route } from '../route.ts';
 import { areaDuties, houseOf } from '../staff.ts';
 import { type FileModel, fileModel, shows } from './model.ts';
+import { t } from '../words.ts';
 
 const fileView = view<FileModel & { readonly undo: UndoOffer | null }>('file/file.njk');
 
@@ -24,6 +25,6 @@ export const showFile: Route = route({
     if (!sight) return missing;
     const model = fileModel(sight, await chronologyOf(house, viewer, id), input.query.show, viewer);
     const undo = await undoOffer(house, viewer, sight);
-    return readPage(fileView, { ...model, undo }, [{ kind: 'file', id }], { title: `File of ${model.title}` });
+    return readPage(fileView, { ...model, undo }, [{ kind: 'file', id }], { title: t('File of {title}', { title: model.title }) });
   },
 });

@@ -9,6 +9,7 @@ import { paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
 import { type FormModel, formModel, formPage, momentNames } from './form.ts';
+import { t } from '../words.ts';
 
 interface TimeModel extends FormModel {
   readonly what: string;
@@ -57,12 +58,14 @@ export const correctTime: Route = route({
     const [happened, learnt] = [readTyped(input.body, 'happened'), readTyped(input.body, 'learnt')];
     const reason = text(input.body, 'reason');
     const wrong = [
-      ...(happened.kind === 'wrong' ? [{ input: happened.input, words: `When it happened: ${happened.words}` }] : []),
-      ...(learnt.kind === 'wrong' ? [{ input: learnt.input, words: `When the partnership knew: ${learnt.words}` }] : []),
-      ...(happened.kind === 'none' && learnt.kind === 'none'
-        ? [{ input: 'happened-day', words: 'Give at least one of the two times' }]
+      ...(happened.kind === 'wrong' ? [{ input: happened.input, words: t('When it happened: {words}', { words: happened.words }) }] : []),
+      ...(learnt.kind === 'wrong'
+        ? [{ input: learnt.input, words: t('When the partnership knew: {words}', { words: learnt.words }) }]
         : []),
-      ...(reason === '' ? [{ input: 'reason', words: 'Say how the mistake came about' }] : []),
+      ...(happened.kind === 'none' && learnt.kind === 'none'
+        ? [{ input: 'happened-day', words: t('Give at least one of the two times') }]
+        : []),
+      ...(reason === '' ? [{ input: 'reason', words: t('Say how the mistake came about') }] : []),
     ];
     if (wrong.length > 0) return again(wrongFields(wrong));
     const at = (read: ReadMoment) => (read.kind === 'at' ? read.at : null);
@@ -76,7 +79,9 @@ export const correctTime: Route = route({
 function readTyped(fields: FormFields, name: string): ReadMoment {
   const read = readTimeOfDay(fields, name);
   const isEmpty = momentNames(name).every((input) => text(fields, input) === '');
-  return read.kind === 'none' && !isEmpty ? { kind: 'wrong', input: `${name}-time`, words: 'enter the time as well, such as 14:30' } : read;
+  return read.kind === 'none' && !isEmpty
+    ? { kind: 'wrong', input: `${name}-time`, words: t('enter the time as well, such as 14:30') }
+    : read;
 }
 
 function modelOf(sight: FileSight, fact: string, key: string, fields: FormFields, problem: Problem | null): TimeModel | null {
@@ -90,7 +95,7 @@ function modelOf(sight: FileSight, fact: string, key: string, fields: FormFields
   const names = [...momentNames('happened'), ...momentNames('learnt'), 'reason'];
   return {
     ...formModel(sight, paths.file.correctTime(file.id, fact), key, fields, names, problem),
-    what: referral ? `The referral ${referral.account.reference}` : 'The report of danger',
+    what: referral ? t('The referral {reference}', { reference: referral.account.reference }) : t('The report of danger'),
     happened: dateAndTime(corrected?.happened ?? starting.happened),
     learnt: dateAndTime(corrected?.learnt ?? starting.learnt),
     recorded: dateAndTime(starting.at),

@@ -10,6 +10,7 @@ import { type FormFields, formFields, type Route, route, text } from '../route.t
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
 import { type FormModel, formModel, formPage } from './form.ts';
 import { actorName, organisationName } from './who.ts';
+import { t } from '../words.ts';
 
 interface UnlinkModel extends FormModel {
   readonly name: string;
@@ -52,7 +53,7 @@ export const doUnlink: Route = route({
     const reason = text(input.body, 'reason');
     const key = text(input.body, 'key');
     const outcome = reason === '' ? null : await unlink(house, viewer, { file, record, reason, key });
-    const problem = outcome ? problemOf(outcome) : wrongFields([{ input: 'reason', words: 'Say why this is not the same person' }]);
+    const problem = outcome ? problemOf(outcome) : wrongFields([{ input: 'reason', words: t('Say why this is not the same person') }]);
     if (!problem) return redirect(withDone(paths.file.show(file), 'unlinked'));
     const sight = await unlinkSight(house, viewer, file, record);
     return sight ? formPage(unlinkView, modelOf(sight, key, input.body, problem), file) : missing;
@@ -67,12 +68,12 @@ function modelOf(sight: UnlinkSight, key: string, fields: FormFields, problem: P
     ...formModel(sight, paths.file.unlink(sight.file.id, record.id), key, fields, ['reason'], problem),
     name: nameOf(record.details),
     organisation: organisationName(sight, record.organisation),
-    since: `${dateAndTime(record.linked.at)} by ${actorName(sight, record.linked.by)}`,
+    since: t('{when} by {actor}', { when: dateAndTime(record.linked.at), actor: actorName(sight, record.linked.by) }),
     atHome: record.home === sight.file.id,
     moves: [
       ...moves.referrals.map(
         (each) =>
-          `Referral ${each.account.reference}, ${each.closed ? `closed: ${each.closed.finding}` : 'open'}, with everything recorded under it`,
+          `Referral ${each.account.reference}, ${each.closed ? t('closed: {finding}', { finding: each.closed.finding }) : 'open'}, with everything recorded under it`,
       ),
       ...(moves.dangers > 0 ? [`${moves.dangers} report${moves.dangers === 1 ? '' : 's'} of danger`] : []),
     ],

@@ -1,11 +1,12 @@
 /** Who and what a file's pages name: posts, organisations, and whoever recorded something. */
 import type { FileSight } from '../../app/fileSight.ts';
 import { referrerWords } from '../source/words.ts';
+import { t } from '../words.ts';
 
 export const postTitle = ({ area }: Pick<FileSight, 'area'>, post: string | null): string =>
-  area.posts.get(post ?? '')?.title ?? post ?? 'no post';
+  area.posts.get(post ?? '')?.title ?? post ?? t('no post');
 export const organisationName = ({ area }: Pick<FileSight, 'area'>, id: string | null): string =>
-  area.organisations.get(id ?? '')?.name ?? id ?? 'somebody without an account';
+  area.organisations.get(id ?? '')?.name ?? id ?? t('somebody without an account');
 
 const systemWords: Readonly<Record<string, string>> = {
   'system:settle': 'Counted by the rulebook',

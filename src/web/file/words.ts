@@ -7,6 +7,7 @@ import type { Instant } from '../deps.ts';
 import { outwardWords, requestWords } from '../request/chronology.ts';
 import { personLine } from '../told/words.ts';
 import { tellAgreeing } from '../dispute/words.ts';
+import { t } from '../words.ts';
 
 /** Names of what facts speak of by id. */
 export interface Naming {
@@ -42,137 +43,153 @@ const when = (at: Instant): string => dateAndTime(at);
 
 /** Null for what only says that something is owed or done: the entry that did it has its own line. */
 export function tell(fact: ChronologyFact, naming: Naming): Told | null {
-  if (fact.disposed) return entry(typeWords(fact.type), 'What it said was deleted when the file was let go.');
+  if (fact.disposed) return entry(typeWords(fact.type), t('What it said was deleted when the file was let go.'));
   return told(fact, naming);
 }
 
 function told(fact: FileFact, naming: Naming): Told | null {
   switch (fact.type) {
     case 'FileOpened':
-      return entry('The file is opened', `${naming.post(fact.fields.lead)} leads it.`);
+      return entry(t('The file is opened'), t('{post} leads it.', { post: naming.post(fact.fields.lead) }));
     case 'LeadTaken':
-      return entry(`The lead moves to ${naming.post(fact.fields.post)}`, fact.fields.reason);
+      return entry(t('The lead moves to {post}', { post: naming.post(fact.fields.post) }), fact.fields.reason);
     case 'FileRetained':
-      return entry('Review for disposal: the file is kept', fact.fields.reason, `Next review by ${dueDate(fact.fields.nextReview)}.`);
+      return entry(
+        t('Review for disposal: the file is kept'),
+        fact.fields.reason,
+        t('Next review by {day}.', { day: dueDate(fact.fields.nextReview) }),
+      );
     case 'DisposalProposed':
-      return entry('Letting the file go is proposed', fact.fields.reason);
+      return entry(t('Letting the file go is proposed'), fact.fields.reason);
     case 'DisposalDeclined':
-      return entry('Letting the file go is declined', fact.fields.reason);
+      return entry(t('Letting the file go is declined'), fact.fields.reason);
     case 'FileDisposed':
-      return entry('The file is let go', fact.fields.reason);
+      return entry(t('The file is let go'), fact.fields.reason);
     case 'RecordMade':
-      return entry(`A record of the person is made: ${naming.record(fact.record ?? '')}`);
+      return entry(t('A record of the person is made: {record}', { record: naming.record(fact.record ?? '') }));
     case 'RecordDescribed':
       return entry(
-        `Who it is becomes known: ${fact.fields.names.map(({ whole, given, family }) => whole ?? [given, family].filter(Boolean).join(' ')).join(', ') || 'no name'}`,
+        `Who it is becomes known: ${fact.fields.names.map(({ whole, given, family }) => whole ?? [given, family].filter(Boolean).join(' ')).join(', ') || t('no name')}`,
       );
     case 'RecordLinked':
-      return entry(`A record is linked to this file as the same person: ${naming.record(fact.record ?? '')}`, fact.fields.reason);
+      return entry(
+        t('A record is linked to this file as the same person: {record}', { record: naming.record(fact.record ?? '') }),
+        fact.fields.reason,
+      );
     case 'RecordUnlinked':
-      return entry(`A record is unlinked, it is not this person: ${naming.record(fact.record ?? '')}`, fact.fields.reason);
+      return entry(
+        t('A record is unlinked, it is not this person: {record}', { record: naming.record(fact.record ?? '') }),
+        fact.fields.reason,
+      );
     case 'ReferralReceived': {
       const { concern, worry, alreadyKnown, personKnows, language, communicationNeeds, dangerNow, referrerOrganisation } = fact.fields;
       return entry(
         `A referral is received${dangerNow ? ', as danger now' : ''}`,
         concern,
-        said('Worry', worry),
-        said('Others know, or done already', alreadyKnown),
-        said('The person knows of it', personKnows),
-        said('Language', language),
-        said('To communicate', communicationNeeds),
-        said('From', referrerOrganisation),
+        said(t('Worry'), worry),
+        said(t('Others know, or done already'), alreadyKnown),
+        said(t('The person knows of it'), personKnows),
+        said(t('Language'), language),
+        said(t('To communicate'), communicationNeeds),
+        said(t('From'), referrerOrganisation),
       );
     }
     case 'InformationAdded':
       return entry(
-        'Something is added',
+        t('Something is added'),
         fact.fields.words,
-        said('Source', fact.fields.source),
-        fact.fields.sourceLeft && 'Who said it is sealed.',
+        said(t('Source'), fact.fields.source),
+        fact.fields.sourceLeft && t('Who said it is sealed.'),
       );
     case 'CandidatesFound': {
       const found = fact.fields.candidates.filter((each) => each.band !== 'watch').length;
       return entry(
         found === 0
-          ? 'The list of known people is searched: nobody to decide about'
-          : `The list of known people is searched: ${found} to decide about`,
+          ? t('The list of known people is searched: nobody to decide about')
+          : t('The list of known people is searched: {found} to decide about', { found }),
       );
     }
     case 'CandidateAccepted':
-      return entry('A candidate is found to be the same person', fact.fields.reason);
+      return entry(t('A candidate is found to be the same person'), fact.fields.reason);
     case 'CandidateRejected':
-      return entry('A candidate is found to be somebody else', fact.fields.reason);
+      return entry(t('A candidate is found to be somebody else'), fact.fields.reason);
     case 'CandidateUnsure':
-      return entry('About a candidate nobody can be sure yet', fact.fields.reason);
+      return entry(t('About a candidate nobody can be sure yet'), fact.fields.reason);
     case 'CandidatesDismissed':
-      return entry(`Candidates for review are dismissed: ${fact.fields.candidates.length}`, fact.fields.reason);
+      return entry(t('Candidates for review are dismissed: {n}', { n: fact.fields.candidates.length }), fact.fields.reason);
     case 'AssessmentRecorded': {
       const { outcome, words, checks, wouldChangeMyMind, ownAccount } = fact.fields;
       return entry(
-        `The initial assessment is done: ${outcome}`,
+        t('The initial assessment is done: {outcome}', { outcome }),
         words,
-        said('Checked', checks),
-        said('Would change the assessor’s mind', wouldChangeMyMind),
-        said('The person’s own account', ownAccount),
+        said(t('Checked'), checks),
+        said(t('Would change the assessor’s mind'), wouldChangeMyMind),
+        said(t('The person’s own account'), ownAccount),
       );
     }
     case 'ExpertViewRecorded':
-      return entry(`An expert gives a view: ${fact.fields.expert}`, fact.fields.view);
+      return entry(t('An expert gives a view: {expert}', { expert: fact.fields.expert }), fact.fields.view);
     case 'EarlierReferralRead':
-      return entry(`An earlier referral is opened: ${naming.referral(fact.fields.earlier)}`);
+      return entry(t('An earlier referral is opened: {referral}', { referral: naming.referral(fact.fields.earlier) }));
     case 'NeedRecorded':
-      return entry('A need is recorded that nobody meets yet', fact.fields.words);
+      return entry(t('A need is recorded that nobody meets yet'), fact.fields.words);
     case 'NeedAccepted':
-      return entry('A service accepts a need in writing', fact.fields.service);
+      return entry(t('A service accepts a need in writing'), fact.fields.service);
     case 'MultiAgencyLookRecorded':
-      return entry('The repeat referral is looked at together', fact.fields.words, said('Took part', fact.fields.organisations.join(', ')));
+      return entry(
+        t('The repeat referral is looked at together'),
+        fact.fields.words,
+        said(t('Took part'), fact.fields.organisations.join(', ')),
+      );
     case 'SessionReported':
-      return entry(`A session is reported: ${fact.fields.outcome}`, fact.fields.seen);
+      return entry(t('A session is reported: {outcome}', { outcome: fact.fields.outcome }), fact.fields.seen);
     case 'CopiedOut':
       return entry(
-        `Copied out by hand, in the order "${fact.fields.receiving}"`,
-        said('What', fact.fields.copied.map(({ field }) => field).join(', ')),
-        said('Why it may be shared', fact.fields.basis),
+        t('Copied out by hand, in the order "{receiving}"', { receiving: fact.fields.receiving }),
+        said(t('What'), fact.fields.copied.map(({ field }) => field).join(', ')),
+        said(t('Why it may be shared'), fact.fields.basis),
       );
     case 'ContinuationDecided':
-      return entry('Decided: it goes on', fact.fields.nextStep, `Next look by ${dueDate(fact.fields.nextLook)}.`);
+      return entry(t('Decided: it goes on'), fact.fields.nextStep, t('Next look by {day}.', { day: dueDate(fact.fields.nextLook) }));
     case 'ClosureProposed':
     case 'ReferralClosed': {
       const { finding, reasons, words, cumulative, answers } = fact.fields;
       return entry(
-        fact.type === 'ClosureProposed' ? `Closing is proposed: ${finding}` : `The referral is closed: ${finding}`,
+        fact.type === 'ClosureProposed'
+          ? t('Closing is proposed: {finding}', { finding })
+          : t('The referral is closed: {finding}', { finding }),
         words,
-        said('Reasons', reasons.map(naming.closingReason).join('; ')),
-        said('Everything together', cumulative),
-        ...answers.map((each) => said('Answer to an expert view', each.answer)),
+        said(t('Reasons'), reasons.map(naming.closingReason).join('; ')),
+        said(t('Everything together'), cumulative),
+        ...answers.map((each) => said(t('Answer to an expert view'), each.answer)),
       );
     }
     case 'ClosureDeclined':
-      return entry('Closing is declined', fact.fields.words);
+      return entry(t('Closing is declined'), fact.fields.words);
     case 'ReviewRecorded':
-      return entry(`Review after closing: ${fact.fields.outcome}`, fact.fields.words);
+      return entry(t('Review after closing: {outcome}', { outcome: fact.fields.outcome }), fact.fields.words);
     case 'ReferralReopened':
-      return entry('The closed referral is taken up again', fact.fields.words);
+      return entry(t('The closed referral is taken up again'), fact.fields.words);
     case 'ReopeningDeclined':
       return entry(
-        'After a new concern: the closed referral stays closed',
-        said('New concern', naming.referral(fact.fields.because)),
+        t('After a new concern: the closed referral stays closed'),
+        said(t('New concern'), naming.referral(fact.fields.because)),
         fact.fields.words,
       );
     case 'DangerReported': {
       const { words, where, mayBeTarget } = fact.fields;
-      return entry('Danger now is reported', words, said('Where', where), said('Who may be hurt', mayBeTarget));
+      return entry(t('Danger now is reported'), words, said(t('Where'), where), said(t('Who may be hurt'), mayBeTarget));
     }
     case 'DangerAcknowledged':
-      return entry('The duty post has the report of danger', fact.fields.words);
+      return entry(t('The duty post has the report of danger'), fact.fields.words);
     case 'DangerWrittenUp': {
       const { done, emergencyServicesCalledAt, targets, noTargetBecause } = fact.fields;
       return entry(
-        'The danger is written up',
+        t('The danger is written up'),
         done,
-        emergencyServicesCalledAt !== null && `999 was called on ${when(emergencyServicesCalledAt)}.`,
+        emergencyServicesCalledAt !== null && t('999 was called on {when}.', { when: when(emergencyServicesCalledAt) }),
         ...targets.map((each) => targetWords(each)),
-        said('Nobody to warn, because', noTargetBecause),
+        said(t('Nobody to warn, because'), noTargetBecause),
       );
     }
     case 'TellingDecided':
@@ -192,7 +209,7 @@ function told(fact: FileFact, naming: Naming): Told | null {
       return entry(...personLine(fact, naming));
     case 'TargetWarned':
       return entry(
-        fact.fields.warnedAt === null ? 'It is decided not to warn somebody' : 'Somebody who may be hurt is warned',
+        fact.fields.warnedAt === null ? t('It is decided not to warn somebody') : t('Somebody who may be hurt is warned'),
         targetWords(fact.fields),
       );
     case 'HandoverOffered':
@@ -214,84 +231,96 @@ function told(fact: FileFact, naming: Naming): Told | null {
     case 'VisitPlanned': {
       const { sort, purpose, where, toSee, accompanied, starts, checkIn, ends, ifNotHeard, interpreter, interpreterWords } = fact.fields;
       return entry(
-        sort === 'protective' ? 'A protective visit is planned' : 'A visit is planned',
+        sort === 'protective' ? t('A protective visit is planned') : t('A visit is planned'),
         purpose,
-        said('Where', where),
-        said('To see', toSee),
-        said('Also goes along', accompanied),
-        `Starts ${when(starts)}, check-in by ${when(checkIn)}, away by ${when(ends)}.`,
-        said('If nobody hears from them', ifNotHeard),
-        interpreter !== 'not needed' && said('Interpreter', [interpreter, interpreterWords].filter(Boolean).join(': ')),
-        interpreter === 'not needed' && said('No interpreter, because', interpreterWords),
+        said(t('Where'), where),
+        said(t('To see'), toSee),
+        said(t('Also goes along'), accompanied),
+        t('Starts {when}, check-in by {when2}, away by {when3}.', { when: when(starts), when2: when(checkIn), when3: when(ends) }),
+        said(t('If nobody hears from them'), ifNotHeard),
+        interpreter !== 'not needed' && said(t('Interpreter'), [interpreter, interpreterWords].filter(Boolean).join(': ')),
+        interpreter === 'not needed' && said(t('No interpreter, because'), interpreterWords),
       );
     }
     case 'VisitStarted':
-      return entry('The visitor sets out', fact.fields.markers.length > 0 && `Warnings read before: ${fact.fields.markers.length}.`);
+      return entry(
+        t('The visitor sets out'),
+        fact.fields.markers.length > 0 && t('Warnings read before: {n}.', { n: fact.fields.markers.length }),
+      );
     case 'VisitCheckedIn':
-      return entry('The visitor checks in, safe', fact.fields.words);
+      return entry(t('The visitor checks in, safe'), fact.fields.words);
     case 'VisitEnded':
-      return entry(fact.fields.outcome === 'seen' ? 'The visit ends safe' : 'The visit ends safe: no access gained', fact.fields.words);
+      return entry(
+        fact.fields.outcome === 'seen' ? t('The visit ends safe') : t('The visit ends safe: no access gained'),
+        fact.fields.words,
+      );
     case 'VisitorAccountedFor':
-      return entry('The visitor is accounted for', fact.fields.words);
+      return entry(t('The visitor is accounted for'), fact.fields.words);
     case 'VisitCalledOff':
-      return entry('The visit is called off', fact.fields.reason);
+      return entry(t('The visit is called off'), fact.fields.reason);
     case 'VisitFollowedUp':
-      return entry('A visit that saw nobody is answered', fact.fields.words);
+      return entry(t('A visit that saw nobody is answered'), fact.fields.words);
     case 'MarkerSet': {
       const { on, address, warning, act, from, source, assessment, handling, conditions, until } = fact.fields;
       return entry(
-        on === 'address' ? `A warning for visitors is set on an address: ${address}` : 'A warning for visitors is set',
+        on === 'address' ? t('A warning for visitors is set on an address: {address}', { address }) : t('A warning for visitors is set'),
         warning,
-        said('It rests on', act),
-        said('From', from),
+        said(t('It rests on'), act),
+        said(t('From'), from),
         `Graded ${source}${assessment}${handling}${conditions ? ` (${conditions})` : ''}, until ${dueDate(until)}.`,
       );
     }
     case 'MarkerRenewed':
-      return entry('A warning for visitors goes on', said('It rests on', fact.fields.act), `Until ${dueDate(fact.fields.until)}.`);
+      return entry(
+        t('A warning for visitors goes on'),
+        said(t('It rests on'), fact.fields.act),
+        t('Until {day}.', { day: dueDate(fact.fields.until) }),
+      );
     case 'MarkerRemoved':
-      return entry('A warning for visitors is taken away', fact.fields.reason);
+      return entry(t('A warning for visitors is taken away'), fact.fields.reason);
     case 'CommunicationNeedsRecorded': {
       const { language, interpreter, needs, source } = fact.fields;
       return entry(
-        'How to speak with the person is recorded',
-        said('Language', language),
-        `Interpreter: ${interpreter}.`,
-        said('Needs', needs),
-        said('Source', source),
+        t('How to speak with the person is recorded'),
+        said(t('Language'), language),
+        t('Interpreter: {interpreter}.', { interpreter }),
+        said(t('Needs'), needs),
+        said(t('Source'), source),
       );
     }
     case 'LanguageSaid':
       return entry(
-        fact.fields.language ? `An entry is said to be in ${fact.fields.language}` : 'An entry needs no translation',
-        said('Because', fact.fields.needsNone),
+        fact.fields.language
+          ? t('An entry is said to be in {language}', { language: fact.fields.language })
+          : t('An entry needs no translation'),
+        said(t('Because'), fact.fields.needsNone),
       );
     case 'TranslationRecorded': {
       const { language, words, translator, translatorIs, checkedBy, translatedOn } = fact.fields;
-      const by = translatorIs === 'machine' ? `a machine (${translator})` : `${translator}, ${translatorIs}`;
+      const by = translatorIs === 'machine' ? t('a machine ({translator})', { translator }) : `${translator}, ${translatorIs}`;
       return entry(
-        `A translation from ${language}, beside the original`,
+        t('A translation from {language}, beside the original', { language }),
         words,
         `By ${by}, ${date(translatedOn)}${translatorIs === 'machine' ? (checkedBy ? `; checked by ${checkedBy}` : '; checked by nobody who knows the language') : ''}.`,
       );
     }
     case 'SourceOpened':
-      return entry('Who told us, which is sealed, was opened', fact.fields.reason);
+      return entry(t('Who told us, which is sealed, was opened'), fact.fields.reason);
     case 'ClimbAcknowledged':
       return dropped(
-        `Acknowledged, still owed: ${naming.task(fact.fields.obligation)}`,
+        t('Acknowledged, still owed: {task}', { task: naming.task(fact.fields.obligation) }),
         fact.fields.next,
-        `Promised by ${dueDate(fact.fields.promisedBy)}.`,
+        t('Promised by {day}.', { day: dueDate(fact.fields.promisedBy) }),
       );
     case 'WaiverDecided':
-      return dropped(`Waived: ${naming.task(fact.fields.obligation)}`, fact.fields.reason);
+      return dropped(t('Waived: {task}', { task: naming.task(fact.fields.obligation) }), fact.fields.reason);
     case 'TimeCorrected': {
       const { happened, learnt, reason } = fact.fields;
       return entry(
-        'A time is corrected',
+        t('A time is corrected'),
         reason,
-        happened !== null && `It happened ${when(happened)}.`,
-        learnt !== null && `The partnership knew ${when(learnt)}.`,
+        happened !== null && t('It happened {when}.', { when: when(happened) }),
+        learnt !== null && t('The partnership knew {when}.', { when: when(learnt) }),
       );
     }
     case 'RequestMade':
@@ -319,13 +348,16 @@ function told(fact: FileFact, naming: Naming): Told | null {
     case 'RecipientsTold':
       return entry(...correctionWords(fact));
     case 'ObligationLapsed':
-      return { ...dropped(`Not done in time: ${naming.task(fact.fields.obligation)}`), missed: true };
+      return { ...dropped(t('Not done in time: {task}', { task: naming.task(fact.fields.obligation) })), missed: true };
     case 'ObligationClimbed':
-      return { ...dropped(`It climbs to ${naming.post(fact.fields.to)}: ${naming.task(fact.fields.obligation)}`), missed: true };
+      return {
+        ...dropped(t('It climbs to {post}: {task}', { post: naming.post(fact.fields.to), task: naming.task(fact.fields.obligation) })),
+        missed: true,
+      };
     case 'ObligationWithdrawn':
-      return dropped(`Owed no longer: ${naming.task(fact.fields.obligation)}`, `${capital(fact.fields.because)}.`);
+      return dropped(t('Owed no longer: {task}', { task: naming.task(fact.fields.obligation) }), `${capital(fact.fields.because)}.`);
     case 'ObligationRedated':
-      return dropped(`Due on another day, ${dueDate(fact.fields.due)}: ${naming.task(fact.fields.obligation)}`);
+      return dropped(t('Due on another day, {day}: {task}', { day: dueDate(fact.fields.due), task: naming.task(fact.fields.obligation) }));
     case 'ObligationRaised':
     case 'ObligationMet':
     case 'ObligationWaived':
@@ -341,9 +373,11 @@ function targetWords(target: {
   readonly warnedAt: Instant | null;
   readonly notWarnedBecause: string | null;
 }): string {
-  if (target.warnedAt !== null) return `${target.who}: warned by ${target.warner} on ${when(target.warnedAt)}.`;
-  if (target.notWarnedBecause) return `${target.who}: not to be warned, because ${target.notWarnedBecause}`;
-  return `${target.who}: not warned yet; ${target.warner || 'nobody named'} warns them.`;
+  if (target.warnedAt !== null)
+    return t('{who}: warned by {warner} on {when}.', { who: target.who, warner: target.warner, when: when(target.warnedAt) });
+  if (target.notWarnedBecause)
+    return t('{who}: not to be warned, because {notWarnedBecause}', { who: target.who, notWarnedBecause: target.notWarnedBecause });
+  return `${target.who}: not warned yet; ${target.warner || t('nobody named')} warns them.`;
 }
 
 /**
@@ -356,7 +390,8 @@ export function happenedWords(fact: {
   readonly happened: Instant;
   readonly learnt: Instant;
 }): string {
-  if (fact.kind === 'consequence' && hour(fact.happened) === '00:00') return `${dueDate(fact.happened)}, with the end of the day`;
+  if (fact.kind === 'consequence' && hour(fact.happened) === '00:00')
+    return t('{day}, with the end of the day', { day: dueDate(fact.happened) });
   const onlyDay =
     fact.type === 'ReferralReceived' && fact.happened !== fact.learnt && hour(fact.happened) === '09:00' && fact.happened % 60_000 === 0;
   return onlyDay ? date(fact.happened) : dateAndTime(fact.happened);

@@ -53,12 +53,12 @@ function modelOf({ proof, minute, full, heard, standing, mended, drafts }: Promi
     promises,
     proof: proofWords(proof),
     passes: [
-      passModel('Each minute, what is new', minute, 'It has not been checked yet.', wall),
-      passModel('Each night, everything from the beginning', full, 'No full pass has been made yet.', wall),
+      passModel(t('Each minute, what is new'), minute, t('It has not been checked yet.'), wall),
+      passModel(t('Each night, everything from the beginning'), full, t('No full pass has been made yet.'), wall),
     ],
     heard: [
-      heardModel('The watchdog, which checks', heard.watchdog, wall),
-      heardModel('The timekeeper, which lets time pass', heard.timekeeper, wall),
+      heardModel(t('The watchdog, which checks'), heard.watchdog, wall),
+      heardModel(t('The timekeeper, which lets time pass'), heard.timekeeper, wall),
       sheetModel(heard.dutySheet, wall),
     ],
     standing: standing.map((each) => breachModel(each, viewer)),
@@ -67,7 +67,7 @@ function modelOf({ proof, minute, full, heard, standing, mended, drafts }: Promi
   };
 }
 
-const ago = (at: Instant, wall: Instant): string => `${span(Math.max(0, (wall - at) / 1000))} ago`;
+const ago = (at: Instant, wall: Instant): string => t('{span} ago', { span: span(Math.max(0, (wall - at) / 1000)) });
 const count = (n: number, one: string): string => `${n.toLocaleString('en-GB')} ${one}${n === 1 ? '' : 's'}`;
 
 function passModel(what: string, pass: PromiseSight['minute'], none: string, wall: Instant): PassModel {
@@ -75,7 +75,11 @@ function passModel(what: string, pass: PromiseSight['minute'], none: string, wal
   const { finishedAt, startedAt, filesChecked, arrivalsChecked, fromPosition, toPosition, breaches } = pass;
   return {
     what,
-    when: `${dateAndTime(finishedAt)} (${ago(finishedAt, wall)}), in ${span(Math.max(1, (finishedAt - startedAt) / 1000))}`,
+    when: t('{when} ({ago}), in {span}', {
+      when: dateAndTime(finishedAt),
+      ago: ago(finishedAt, wall),
+      span: span(Math.max(1, (finishedAt - startedAt) / 1000)),
+    }),
     words: `${count(filesChecked, 'file')} and ${count(arrivalsChecked, 'arrival')} checked, facts from position ${fromPosition} to ${toPosition}: ${breaches === 0 ? 'nothing breached' : `${count(breaches, 'breach')}`.replace('breachs', 'breaches')}.`,
   };
 }
@@ -91,7 +95,7 @@ const sheetModel = (at: Instant | null, wall: Instant) => ({
 
 const heardModel = (who: string, at: Instant | null, wall: Instant) => ({
   who,
-  words: at === null ? 'has not been heard yet' : `heard ${ago(at, wall)}, ${dateAndTime(at)}`,
+  words: at === null ? t('has not been heard yet') : t('heard {ago}, {when}', { ago: ago(at, wall), when: dateAndTime(at) }),
 });
 
 /** What it is about is shown to those who may see files; an id says nothing, but a link would be refused. */

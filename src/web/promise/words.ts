@@ -1,4 +1,5 @@
 /** What a breach of the promise means, in words, and what to do about it: one for each code of the watchdog. docs/errors.md has the same. */
+import { t } from '../words.ts';
 
 export const promises = [
   'Exactly one lead post holds each file together and answers for its next step; it is filled by a person who is there, or by a deputy.',
@@ -62,4 +63,4 @@ export const breachWords: Readonly<Record<string, BreachWords>> = {
 };
 
 export const wordsOfBreach = (code: string): BreachWords =>
-  breachWords[code] ?? { words: `Something that this page has no words for (${code}).`, todo: 'Tell the operator.' };
+  breachWords[code] ?? { words: t('Something that this page has no words for ({code}).', { code }), todo: t('Tell the operator.') };

@@ -2,6 +2,7 @@
 
 import { isoDay } from '../dates.ts';
 import type { Instant } from '../deps.ts';
+import { t } from '../words.ts';
 
 export const datePart = ['day', 'month', 'year'] as const;
 
@@ -23,18 +24,18 @@ export function readDate(answers: Readonly<Record<string, string>>, name: string
   const [day = '', month = '', year = ''] = datePart.map((one) => answers[`${name}-${one}`] ?? '');
   const wrong = (one: (typeof datePart)[number], words: string): ReadDate => ({ kind: 'wrong', input: `${name}-${one}`, words });
   if (day === '' && month === '' && year === '') return { kind: 'none' };
-  if (year === '') return wrong('year', 'enter the year as well, or leave all three empty');
-  if (!/^(19|20)\d{2}$/.test(year)) return wrong('year', 'enter the year with four numbers, such as 2009');
-  if (month === '') return day === '' ? past(year) : wrong('month', 'enter the month as well, or leave the day empty');
+  if (year === '') return wrong('year', t('enter the year as well, or leave all three empty'));
+  if (!/^(19|20)\d{2}$/.test(year)) return wrong('year', t('enter the year with four numbers, such as 2009'));
+  if (month === '') return day === '' ? past(year) : wrong('month', t('enter the month as well, or leave the day empty'));
   const m = monthNumber(month);
-  if (m < 1 || m > 12) return wrong('month', 'enter a month from 1 to 12, or its name');
+  if (m < 1 || m > 12) return wrong('month', t('enter a month from 1 to 12, or its name'));
   if (day === '') return past(`${year}-${two(m)}`);
   const d = /^\d{1,2}$/.test(day) ? Number(day) : 0;
   const isReal = d >= 1 && d <= new Date(Date.UTC(Number(year), m, 0)).getUTCDate();
-  return isReal ? past(`${year}-${two(m)}-${two(d)}`) : wrong('day', 'enter a day that this month has');
+  return isReal ? past(`${year}-${two(m)}-${two(d)}`) : wrong('day', t('enter a day that this month has'));
 
   function past(iso: string): ReadDate {
-    return iso <= isoDay(now).slice(0, iso.length) ? { kind: 'date', iso } : wrong('year', 'enter a date that is not in the future');
+    return iso <= isoDay(now).slice(0, iso.length) ? { kind: 'date', iso } : wrong('year', t('enter a date that is not in the future'));
   }
 }
 

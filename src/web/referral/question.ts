@@ -6,6 +6,7 @@
 import type { Instant } from '../deps.ts';
 import { text, type FormFields } from '../route.ts';
 import { datePart, readDate } from './partial-date.ts';
+import { t } from '../words.ts';
 
 /** Everything typed so far, by field name. Empty text means left empty. */
 export type Answers = Readonly<Record<string, string>>;
@@ -83,8 +84,8 @@ function fieldErrors(field: Field, answers: Answers, now: Instant): readonly Fie
   const value = answers[field.name] ?? '';
   if (field.kind === 'choice') {
     const isOffered = value === '' || field.choices.some((choice) => choice.value === value);
-    return isOffered ? [] : [{ field: field.name, words: `Choose one of the answers: ${field.label}` }];
+    return isOffered ? [] : [{ field: field.name, words: t('Choose one of the answers: {label}', { label: field.label }) }];
   }
   if (value.length <= longestText) return [];
-  return [{ field: field.name, words: `Shorten this to 20,000 characters: ${field.label}` }];
+  return [{ field: field.name, words: t('Shorten this to 20,000 characters: {label}', { label: field.label }) }];
 }

@@ -5,6 +5,7 @@ import { isoDay } from '../dates.ts';
 import type { Instant } from '../deps.ts';
 import { dateOrNull } from './partial-date.ts';
 import type { Answers, Choice, FieldError, Question } from './question.ts';
+import { t } from '../words.ts';
 
 const always = (): boolean => true;
 const noErrors = (): readonly FieldError[] => [];
@@ -62,7 +63,8 @@ export const questions: readonly Question[] = [
       },
     ],
     isAsked: always,
-    errors: (answers) => (isEmpty(answers, 'danger') ? [{ field: 'danger', words: 'Choose whether somebody is in danger right now' }] : []),
+    errors: (answers) =>
+      isEmpty(answers, 'danger') ? [{ field: 'danger', words: t('Choose whether somebody is in danger right now') }] : [],
   },
   {
     slug: 'about-you',
@@ -94,7 +96,7 @@ export const questions: readonly Question[] = [
     errors: (answers) => {
       const email = answers['yourEmail'] ?? '';
       const isRight = email === '' || /^[^\s@]+@[^\s@]+$/.test(email);
-      return isRight ? [] : [{ field: 'yourEmail', words: 'Enter an email address such as name@example.com, or leave it empty' }];
+      return isRight ? [] : [{ field: 'yourEmail', words: t('Enter an email address such as name@example.com, or leave it empty') }];
     },
   },
   {
@@ -140,7 +142,7 @@ export const questions: readonly Question[] = [
     isAsked: always,
     errors: (answers) =>
       isEmpty(answers, 'fullName', 'otherNames', 'description')
-        ? [{ field: 'fullName', words: 'Enter a name, or say what you do know about who this is' }]
+        ? [{ field: 'fullName', words: t('Enter a name, or say what you do know about who this is') }]
         : [],
   },
   {
@@ -156,7 +158,7 @@ export const questions: readonly Question[] = [
     errors: (answers) => {
       const age = answers['ageAbout'] ?? '';
       const isRight = age === '' || (/^\d{1,3}$/.test(age) && Number(age) <= 120);
-      return isRight ? [] : [{ field: 'ageAbout', words: 'Enter the age as a number of years, such as 15, or leave it empty' }];
+      return isRight ? [] : [{ field: 'ageAbout', words: t('Enter the age as a number of years, such as 15, or leave it empty') }];
     },
   },
   {
@@ -166,7 +168,7 @@ export const questions: readonly Question[] = [
     body: [{ kind: 'choice', name: 'under18', label: 'Are they under 18?', choices: yesNoNotKnown }],
     isAsked: (answers, now) => under18FromAge(answers, now) === null,
     errors: (answers) =>
-      isEmpty(answers, 'under18') ? [{ field: 'under18', words: 'Choose whether they are under 18, or that you do not know' }] : [],
+      isEmpty(answers, 'under18') ? [{ field: 'under18', words: t('Choose whether they are under 18, or that you do not know') }] : [],
   },
   {
     slug: 'child',
@@ -227,7 +229,7 @@ export const questions: readonly Question[] = [
     isAsked: always,
     errors: (answers) =>
       isEmpty(answers, 'whatHappened')
-        ? [{ field: 'whatHappened', words: 'Write what happened. One sentence is enough to begin with' }]
+        ? [{ field: 'whatHappened', words: t('Write what happened. One sentence is enough to begin with') }]
         : [],
   },
   {

@@ -11,6 +11,7 @@ import { checkModel, checkView, forgottenView, questionModel, questionView, rece
 import { nextAfter, nextToAnswer, questionOf, stillWrong } from './order.ts';
 import { answersFrom, errorsOf } from './question.ts';
 import { sendReferral } from './send.ts';
+import { t } from '../words.ts';
 
 const open = { mayUse: 'anyone', reads: 'own-draft' } as const;
 const questionInput = z.object({
@@ -123,7 +124,7 @@ export const referralRoutes: readonly Route[] = [
         case 'sent':
           return redirect(paths.referral.receipt);
         case 'sent-not-noted':
-          return page(receiptView, await receiptModel(visitor.deps, sent.receipt), { title: 'We have received it' });
+          return page(receiptView, await receiptModel(visitor.deps, sent.receipt), { title: t('We have received it') });
         case 'not-sent':
           return page(checkView, checkModel(draft, now, true), { status: 503, hasErrors: true });
       }

@@ -36,7 +36,7 @@ export const uploadRoutes: readonly Route[] = [
       if (text(visitor.input.body, 'instead') === 'as-is') {
         const key = `document:${randomBytes(18).toString('base64url')}`;
         const { reference } = await leaveDocument(houseOf(visitor.deps), visitor.viewer, { ...sent, key, queue: 'unreadable' });
-        return page(leftView, { reference }, { title: 'We have received your document' });
+        return page(leftView, { reference }, { title: t('We have received your document') });
       }
       const read = await intoFields(sent.bytes);
       if (!read.ok) return again(t('{why}, or choose “Send it as it is”', { why: faultWords(read.fault) }));

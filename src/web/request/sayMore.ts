@@ -72,7 +72,7 @@ export const sayMoreRoutes: readonly Route[] = [
       });
       // Read after the receipt is certain; the page says the same whether the reference is of a referral or of none.
       await takeAdded(house, left.arrival).catch((error: unknown) =>
-        house.log('What was added waits on its queue', { arrival: left.arrival, error: (error as Error).name }),
+        house.log(t('What was added waits on its queue'), { arrival: left.arrival, error: (error as Error).name }),
       );
       setCookie('added', left.reference, { maxAgeSeconds: 3_600 });
       return redirect(paths.saidMore);

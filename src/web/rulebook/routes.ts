@@ -7,6 +7,7 @@ import { limitRoutes } from './limit.ts';
 import { ruleRoutes } from './rule.ts';
 import { paths } from '../paths.ts';
 import { noInput, type Route, route } from '../route.ts';
+import { t } from '../words.ts';
 
 type Rule = RulebookInWords['rules'][number];
 type Gate = RulebookInWords['gates'][number];
@@ -41,7 +42,7 @@ export function rulebookModel(book: RulebookInWords, maySet: boolean): RulebookM
         id,
         rules,
         gates,
-        title: gates[0]?.title ?? together[id] ?? (rules.length === 1 ? (rules[0]?.title ?? id) : `${rules.length} rules`),
+        title: gates[0]?.title ?? together[id] ?? (rules.length === 1 ? (rules[0]?.title ?? id) : t('{n} rules', { n: rules.length })),
       };
     }),
     otherLimits: book.limits.filter((limit) => !shown.has(limit.id)),

@@ -6,6 +6,7 @@ import type { SignInPerson } from '../deps.ts';
 import { type Href, localHref, paths } from '../paths.ts';
 import { formInput, type Route, route, text } from '../route.ts';
 import { newSession } from '../session.ts';
+import { t } from '../words.ts';
 
 const signInView = view<{ people: readonly SignInPerson[]; next: Href; error: string | null }>('signin/sign-in.njk');
 const title = 'Sign in';
@@ -36,7 +37,7 @@ export const signInRoutes: readonly Route[] = [
       const chosen = people.find((person) => person.practitioner === text(input.body, 'practitioner'));
       const next = localHref(text(input.body, 'next'), paths.today);
       if (!chosen) {
-        const error = 'Choose whom to sign in as';
+        const error = t('Choose whom to sign in as');
         return page(signInView, { people, next, error }, { status: 422, hasErrors: true });
       }
       setCookie('session', newSession(chosen.practitioner));

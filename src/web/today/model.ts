@@ -75,7 +75,7 @@ export function todayModel(seen: Today, viewer: Viewer): TodayModel {
   const { now, area, lines, danger, climbs, posts, queue, next } = seen;
   const isDanger = isDangerNow;
   const aboutOf = ({ file, title }: { file: string; title: string }): Item['about'] => ({
-    text: title || 'Name not known',
+    text: title || t('Name not known'),
     href: paths.file.show(file),
   });
   const owed = (row: Row): Owed => ({
@@ -113,7 +113,7 @@ export function todayModel(seen: Today, viewer: Viewer): TodayModel {
       }))
       .filter(({ owes }) => owes.length > 0);
   const section = (id: Line['section'], title: string) => ({ id, title, items: items(id), count: items(id).length });
-  const sections = [section('overdue', 'Overdue'), section('today', 'Today'), section('this-week', 'This week')];
+  const sections = [section('overdue', t('Overdue')), section('today', t('Today')), section('this-week', t('This week'))];
   const open = lines.flatMap((line) => line.owed).filter((row) => posts.includes(row.post)).length;
   return {
     now,
@@ -121,7 +121,7 @@ export function todayModel(seen: Today, viewer: Viewer): TodayModel {
     away: awayWords(area, viewer, now),
     deputises: [...area.posts.values()]
       .filter((post) => post.deputies.includes(viewer.practitioner) && !posts.includes(post.id))
-      .map((post) => `${post.title}, which ${nameOf(area, post.holders[0] ?? null)} holds now`),
+      .map((post) => t('{title}, which {name} holds now', { title: post.title, name: nameOf(area, post.holders[0] ?? null) })),
     danger: [
       ...danger.map((row) => ({ ...owed(row), about: aboutOf(row), acknowledge: null })),
       ...unansweredOnMine.map((row) => ({ ...owed(row), about: aboutOf(row), acknowledge: null })),
@@ -129,14 +129,14 @@ export function todayModel(seen: Today, viewer: Viewer): TodayModel {
     ],
     climbs: climbs.filter((row) => !isDanger(row)).map(climbed),
     sections,
-    later: section('later', 'Later'),
-    waiting: section('waiting', 'Waiting on others'),
+    later: section('later', t('Later')),
+    waiting: section('waiting', t('Waiting on others')),
     notArrived: seen.notArrived,
     reachedNobody: seen.reachedNobody,
     queue: queue.map(({ item, since, why }) => ({
       reference: item.slice(item.indexOf('/') + 1),
       since,
-      why: why || 'It has not been read yet.',
+      why: why || t('It has not been read yet.'),
       href: paths.arrival(item.slice(item.indexOf('/') + 1)),
     })),
     asks: seen.asks.map(askModel),
@@ -159,24 +159,27 @@ function askModel({ item, queue, since, due }: Today['asks'][number]): TodayMode
 
 /** What was looked at when nothing is due: an empty page that says nothing would be silence. */
 function checkedWords(open: number, next: Row | null, cut: boolean): string {
-  if (open === 0) return 'No promise of your posts is open.';
+  if (open === 0) return t('No promise of your posts is open.');
   const promises = `${cut ? 'At least ' : ''}${count(open, 'open promise', 'open promises')}`;
-  return next ? `${promises}, next on ${longDay(next.due - 1)}.` : `${promises}.`;
+  return next ? t('{promises}, next on {day}.', { promises, day: longDay(next.due - 1) }) : `${promises}.`;
 }
 
 function whyMine(area: Area, row: Row, posts: readonly string[], practitioner: string): string {
   const post = area.posts.get(row.post);
   const title = post?.title ?? row.post;
-  if (!posts.includes(row.post)) return `Waits on ${postTitle(area, row.post)}. You lead the file.`;
-  if (post?.holders.includes(practitioner)) return `Yours as ${title}.`;
-  if (post?.deputies.includes(practitioner)) return `Yours as deputy: nobody else fills ${title}.`;
-  return `Falls to you because nobody fills ${title}.`;
+  if (!posts.includes(row.post)) return t('Waits on {post}. You lead the file.', { post: postTitle(area, row.post) });
+  if (post?.holders.includes(practitioner)) return t('Yours as {title}.', { title });
+  if (post?.deputies.includes(practitioner)) return t('Yours as deputy: nobody else fills {title}.', { title });
+  return t('Falls to you because nobody fills {title}.', { title });
 }
 
 function climbWords(area: Area, { post, due, climbedTo }: Row, posts: readonly string[]): string {
-  const from = `${postTitle(area, post)}, who did not do it by ${dueDate(due)}.`;
-  if (climbedTo === null || posts.includes(climbedTo)) return `It climbed to you from ${from}`;
-  return `It climbed to you from ${from} Nobody acknowledged it, and it has climbed on to ${postTitle(area, climbedTo)}.`;
+  const from = t('{post}, who did not do it by {day}.', { post: postTitle(area, post), day: dueDate(due) });
+  if (climbedTo === null || posts.includes(climbedTo)) return t('It climbed to you from {from}', { from });
+  return t('It climbed to you from {from} Nobody acknowledged it, and it has climbed on to {post}.', {
+    from,
+    post: postTitle(area, climbedTo),
+  });
 }
 
 const nameOf = (area: Area, practitioner: string | null): string => area.practitioners.get(practitioner ?? '')?.name ?? 'nobody';

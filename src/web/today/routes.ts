@@ -61,16 +61,16 @@ async function ownPage(house: House, viewer: Viewer) {
     })),
     add: paths.ownAdd(id),
     receivedAt,
-    state: isOpen ? 'Received, and being looked at' : 'Decided',
+    state: isOpen ? t('Received, and being looked at') : t('Decided'),
     next: isOpen
-      ? 'One named post answers for the next step. You may be asked for more.'
-      : 'Two people have decided. If your worry goes on, or something new happens, tell us again.',
+      ? t('One named post answers for the next step. You may be asked for more.')
+      : t('Two people have decided. If your worry goes on, or something new happens, tell us again.'),
   }));
   return readPage(
     ownView,
     { referrals, asked: asked.map((each) => ({ href: paths.asked(each.request), by: each.by, reference: each.reference, due: each.due })) },
     [...own.map(({ id }) => ({ kind: 'referral', id })), ...asked.map(({ request }) => ({ kind: 'request', id: request }))],
-    { title: 'Your referrals' },
+    { title: t('Your referrals') },
   );
 }
 

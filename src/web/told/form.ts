@@ -1,6 +1,7 @@
 /** A form about the person as data: what it asks, what was typed, what is wrong with it. Several stand on one page, so each has a prefix of its own. */
 import type { FormFields } from '../route.ts';
 import { text } from '../route.ts';
+import { t } from '../words.ts';
 
 export interface Choice {
   readonly value: string;
@@ -78,7 +79,7 @@ export function showFields(fields: readonly Field[], prefix: string, body: FormF
 export const missingIn = (fields: readonly Field[], prefix: string, body: FormFields): readonly Wrong[] =>
   fields.flatMap(({ kind, name, mustBe, choices = [], label }): readonly Wrong[] => {
     const value = text(body, `${prefix}${name}`);
-    if (value.length > 20_000) return [{ input: `${prefix}${name}`, words: `Shorten this to 20,000 characters: ${label}` }];
+    if (value.length > 20_000) return [{ input: `${prefix}${name}`, words: t('Shorten this to 20,000 characters: {label}', { label }) }];
     if (mustBe === undefined || kind === 'day') return [];
     const isGiven = kind === 'choice' ? choices.some((choice) => choice.value === value) : value !== '';
     return isGiven ? [] : [{ input: `${prefix}${name}`, words: mustBe }];
