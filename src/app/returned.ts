@@ -3,7 +3,7 @@
  * the rota at once. What comes to the return address and is no report about a letter of ours is an arrival like any other.
  */
 import { createHash } from 'node:crypto';
-import { lstatSync, readdirSync, readFileSync, unlinkSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readdirSync, readSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Viewer } from '../access/viewer.ts';
 import { postsAnsweredBy } from '../domain/area/state.ts';
@@ -51,18 +51,38 @@ export async function takeReturned(house: House, bytes: Uint8Array): Promise<Tak
   return { kind: 'arrival', arrival: left.arrival };
 }
 
-/** Takes what a mail system has put into a folder, and removes what is taken. How many. */
+/** What is read of one message: anybody writes to that address, and a message may be as large as a disk. */
+const largest = 2_000_000;
+/** Taken in one round: the round has other work, and comes back within the minute. */
+const mostAtOnce = 100;
+
+/** Takes what a mail system has put into a folder, and removes what is taken. One that cannot be taken stays, and keeps no other. How many. */
 export async function takeReturnedFolder(house: House, folder: string): Promise<number> {
   let taken = 0;
   for (const name of readdirSync(folder).toSorted()) {
+    if (taken === mostAtOnce) break;
     const path = join(folder, name);
-    // Links are not followed, and what a mail system has not finished writing begins with a dot or ends so.
-    if (name.startsWith('.') || name.endsWith('.tmp') || !lstatSync(path).isFile()) continue;
-    await takeReturned(house, readFileSync(path));
-    unlinkSync(path);
-    taken += 1;
+    try {
+      // Links are not followed, and what a mail system has not finished writing begins with a dot or ends so.
+      if (name.startsWith('.') || name.endsWith('.tmp') || !lstatSync(path).isFile()) continue;
+      await takeReturned(house, beginningOf(path));
+      unlinkSync(path);
+      taken += 1;
+    } catch (error) {
+      house.log('A returned message could not be taken, and stays in its folder', { code: (error as { code?: string }).code ?? '' });
+    }
   }
   return taken;
+}
+
+function beginningOf(path: string): Uint8Array {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(largest);
+    return bytes.subarray(0, readSync(file, bytes, 0, largest, 0));
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** What did not arrive and is this viewer's to settle. */

@@ -1,6 +1,6 @@
 // Mail by a real mail server: what is urgent at any hour to whoever the rota says, a digest a day of one's own work, nothing when switched off, and what comes back on somebody's list.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -420,6 +420,28 @@ test('a folder that a mail system fills is taken and emptied; what it has not fi
   assert.equal(await takeReturnedFolder(house, folder), 1);
   assert.deepEqual(readdirSync(folder).toSorted(), ['2.eml.tmp', '3.eml']);
   assert.equal((await returnedFor(house, house.viewer('sena'))).length, 1);
+});
+
+test('whatever the mail system puts into the folder, the round goes on: one that cannot be taken keeps no other, and none holds the reader', async () => {
+  await using house = await testHouse('2026-03-07T03:00');
+  await using server = await mailServer();
+  await tells(house, 'dora');
+  await danger(house);
+  await work(house, way(server));
+  const id = /\+([0-9a-f]{32})@/.exec(server.got[0]?.from ?? '')?.[1] ?? '';
+  const folder = mkdtempSync(join(tmpdir(), 'returned-'));
+  // Three gigabytes of nothing: more than can be read into one piece.
+  writeFileSync(join(folder, '1.eml'), '');
+  truncateSync(join(folder, '1.eml'), 3_000_000_000);
+  // Two megabytes of line feeds, and as many parts: thirteen seconds, when it was tried.
+  writeFileSync(join(folder, '2.eml'), `Content-Type: text/plain\r\n\r\n${'\n'.repeat(2_000_000)}`);
+  writeFileSync(join(folder, '3.eml'), `Content-Type: multipart/mixed; boundary=x\r\n\r\n${'--x\r\n\r\n'.repeat(250_000)}`);
+  writeFileSync(join(folder, '4.eml'), deliveryReport(id));
+  const lines: string[] = [];
+  const began = performance.now();
+  await takeReturnedFolder({ ...house, log: (line) => void lines.push(line) }, folder);
+  assert.ok(performance.now() - began < 2500, `it took ${performance.now() - began} ms`);
+  assert.equal((await returnedFor(house, house.viewer('sena'))).length, 1, 'the report behind them is taken');
 });
 
 test('settings that are wrong are said, and no secret with them', () => {
