@@ -153,6 +153,14 @@ export function answerDecision(file: FileState, id: string, acting: Acting, agre
     if (!proposed) return because('nothing-proposed', 'Neither of the two has said how to decide.', 'Say how you decide.');
     if (proposed.by === acting.by)
       return because('same-person', 'You proposed this yourself: the other of the two answers.', 'It is on their list.');
+    const mine = postsAnsweredBy(file.area, acting.by, acting.now);
+    const other = dispute.opened.deciders.filter((post) => post !== proposed.as);
+    if (!other.some((post) => mine.includes(post)))
+      return because(
+        'same-post',
+        'Your post has said how it decides: the other of the two answers.',
+        `It is on the list of ${other.map((post) => titleOf(file, post)).join(' or ')}.`,
+      );
     if (!agrees) return write(DisputeDecisionDiffered, where(file, dispute), { proposal: proposed.fact, reasons });
     const { fact: proposal, lead, decision } = proposed;
     return ending(file, dispute, { proposal, lead, decision, reasons });
@@ -217,8 +225,8 @@ function measuresWrong(file: FileState, measures: readonly NewMeasure[], now: nu
   return null;
 }
 
-const isSide = ({ opened }: Dispute, by: string, file: FileState): boolean =>
-  opened.by === by || [opened.opener, opened.other].some((post) => file.area.posts.get(post)?.holders.includes(by));
+const isSide = ({ opened, otherView }: Dispute, by: string, file: FileState): boolean =>
+  opened.by === by || otherView?.by === by || [opened.opener, opened.other].some((post) => file.area.posts.get(post)?.holders.includes(by));
 
 function notOfThePair(file: FileState, dispute: Dispute, { by, now }: Acting): Decision | null {
   const mine = postsAnsweredBy(file.area, by, now);

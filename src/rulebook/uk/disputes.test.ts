@@ -1,7 +1,8 @@
 /** C44: two decide within five working days, or an hour where a life is at risk; then a chief officer. What keeps people safe waits for nothing. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { given, instantOf, type Ledger, twoOrganisations } from '../../../test/support/given.ts';
+import { directoryFact, given, instantOf, type Ledger, twoOrganisations } from '../../../test/support/given.ts';
+import { evolveArea } from '../../domain/area/state.ts';
 import { answerChallenge, challengeOutcome, involvedIn, mayAnswer } from '../../domain/challenge/deciders.ts';
 import type { Decision } from '../../domain/decision.ts';
 import {
@@ -67,6 +68,21 @@ test('C44: agreed by both it is decided and the lead moves with it; differing, i
     'DisputeDecided',
     'LeadTaken',
   ]);
+});
+
+test('C44: two of one post do not decide for both sides, and whoever gave a side’s view decides nothing', () => {
+  const filled = (post: string, practitioner: string) => directoryFact('PostFilled', { post, practitioner, as: 'deputy' });
+  const area = [filled('senior', 'records-holder'), filled('council-head', 'duty-holder')].reduce(evolveArea, twoOrganisations());
+  const told = given(area)
+    .referral('R1', monday)
+    .record('DisputeOpened', 'R1', '2026-03-03T10:00', { id: 'D1', fields: { ...sides, deciders: ['senior', 'council-head'] } })
+    .record('DisputeViewGiven', 'R1', '2026-03-03T11:00', { who: 'duty-holder', fields: { view: 'Ours is nearer.' } })
+    .record('DisputeDecisionProposed', 'R1', '2026-03-04T10:00', { by: 'senior', fields: { lead: 'gateway', as: 'senior' } });
+  const now = at('2026-03-05T10:00');
+  const agree = (by: string) => said(answerDecision(told.file('R1'), 'R1', { by, now }, true, 'Yes.'));
+  assert.deepEqual(agree('records-holder'), ['same-post'], 'the deputy of the post that proposed');
+  assert.deepEqual(agree('duty-holder'), ['own-side']);
+  assert.deepEqual(agree('council-head-holder'), ['DisputeDecided']);
 });
 
 test('C44: whichever of the two speaks first, the other is asked to agree', () => {
