@@ -3,6 +3,7 @@ import { type RulebookInWords, rulebookInWords } from '../rulebook/engine/inWord
 import { inForce, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { serviceViewer } from '../store/viewing.ts';
 import { areaNow } from './directory.ts';
+import { costWords } from './yearCost.ts';
 import type { House } from './house.ts';
 
 /** A limit with its unit in words, for the form that sets the area's own: "working days". */
@@ -25,9 +26,9 @@ export async function bookNow(house: House): Promise<RulebookInForce> {
 }
 
 /** A rule that an area may switch, as it is now. */
-export type RuleToSwitch = RulebookInWords['rules'][number] & { readonly optional: object };
+export type RuleToSwitch = RulebookInWords['rules'][number] & { readonly optional: object; readonly cost: string };
 
 export async function ruleToSwitch(house: House, key: string): Promise<RuleToSwitch | null> {
   const rule = (await rulebookNow(house)).rules.find((each) => each.key === key);
-  return rule?.optional ? (rule as RuleToSwitch) : null;
+  return rule?.optional ? { ...rule, optional: rule.optional, cost: costWords(rule.key) } : null;
 }

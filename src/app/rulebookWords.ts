@@ -2,6 +2,7 @@
 import { rulebookInWords, type LimitInWords, type RulebookInWords } from '../rulebook/engine/inWords.ts';
 import type { Rulebook } from '../rulebook/engine/rulebook.ts';
 import { wrapped } from '../replay/report.ts';
+import { costWords } from './yearCost.ts';
 
 export const inWords = (book: Rulebook): RulebookInWords => rulebookInWords(book);
 
@@ -18,7 +19,7 @@ export function rulebookText(book: RulebookInWords): string {
       ),
     );
     if (rule.optional)
-      lines.push(...wrapped(`An area may switch it; it is ${rule.optional.on ? 'on' : 'OFF'}. ${rule.optional.cost}`, '  '));
+      lines.push(...wrapped(`An area may switch it; it is ${rule.optional.on ? 'on' : 'OFF'}. ${costWords(rule.key)}`, '  '));
     lines.push(
       ...wrapped(
         [...(rule.findings.length > 0 ? [`Findings ${rule.findings.join(', ')}.`] : []), `Systems ${rule.systems.join(', ')}.`].join(' '),

@@ -18,3 +18,12 @@ export function shippedCost(): { readonly cost: YearCost; readonly budget: typeo
   shipped ??= JSON.parse(readFileSync(new URL('year-cost.json', import.meta.url), 'utf8')) as YearCost;
   return { cost: shipped, budget };
 }
+
+/** What one rule costs in that year, where it falls most. */
+export function costWords(rule: string): string {
+  const cost = shippedCost().cost.rules.find((each) => each.rule === rule);
+  if (!cost) return 'What it costs was not simulated.';
+  const { demands, aDayInBusiestQuarter, climbs, climbsAWeek, over } = cost;
+  const asked = `In a simulated ordinary year it asks ${demands} times, at most ${aDayInBusiestQuarter.toFixed(1)} times a working day of one full-time post`;
+  return `${asked}, and climbs ${climbs} times, at most ${climbsAWeek.toFixed(2)} a week to one post${over.length > 0 ? `. It is over the alarm budget: ${over.join('; ')}` : ''}.`;
+}

@@ -30,7 +30,7 @@ const staff: readonly {
   { id: 'supervisor-3', title: 'Supervisor 3', role: 'supervisor', supervisor: 'senior', fullTime: 1 },
   { id: 'senior', title: 'Senior officers', role: 'senior', supervisor: 'chief', fullTime: 2 },
   { id: 'chief', title: 'Chief officer', role: 'chief', supervisor: null, fullTime: 1 },
-  { id: 'records', title: 'Records reviewers', role: 'records', supervisor: 'supervisor-3', fullTime: 2 },
+  { id: 'records', title: 'Records reviewers', role: 'records', supervisor: 'senior', fullTime: 2 },
   { id: 'duty', title: 'Duty officer', role: 'area-duty', supervisor: 'senior', fullTime: 1 },
   { id: 'police-duty', title: 'Duty inspector', role: 'organisation-duty', supervisor: 'senior', fullTime: 1 },
 ];

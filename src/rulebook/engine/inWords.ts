@@ -34,8 +34,8 @@ export interface RulebookInWords {
     readonly ladder: string;
     readonly ladderWords: string;
     readonly waivable: boolean;
-    /** Null for a rule that the promise stands on. Otherwise whether it is on, how it ships, and what it costs. */
-    readonly optional: { readonly on: boolean; readonly shipped: 'on' | 'off'; readonly cost: string } | null;
+    /** Null for a rule that the promise stands on. Otherwise whether it is on, and how it ships. */
+    readonly optional: { readonly on: boolean; readonly shipped: 'on' | 'off' } | null;
     readonly findings: readonly string[];
     readonly systems: readonly string[];
   }[];

@@ -15,9 +15,7 @@ export function rulebookMarkdown(book: RulebookInWords): string {
       `- Owed by ${rule.owedBy}, within ${limitWords(rule.limit)}`,
       ...rule.furtherLimits.map((limit) => `- ${limit.words}: ${limitWords(limit)}`),
       `- Ladder: ${rule.ladder}. ${rule.waivable ? 'May be waived by an authoriser, with a reason.' : 'May not be waived.'}`,
-      ...(rule.optional
-        ? [`- The promise can do without it: an area may switch it. It ships switched **${rule.optional.shipped}**. ${rule.optional.cost}`]
-        : []),
+      ...(rule.optional ? [`- The promise can do without it: an area may switch it. It ships switched **${rule.optional.shipped}**.`] : []),
       `- ${[...(rule.findings.length > 0 ? [`Findings ${rule.findings.join(', ')}.`] : []), `Systems ${rule.systems.join(', ')}.`].join(' ')}`,
       '',
     ]),

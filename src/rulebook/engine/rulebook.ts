@@ -77,8 +77,8 @@ export interface Rule {
   /** Entry types after which it is looked at again. */
   readonly listens: readonly string[];
   readonly owed: (file: FileState, book: RulebookInForce) => readonly Owed[];
-  /** A rule that the promise can do without: an area may switch it, and one that is over the alarm budget ships switched off, with what it costs. */
-  readonly optional?: { readonly shipped: 'on' | 'off'; readonly cost: string };
+  /** A rule that the promise can do without: an area may switch it, and one that is over the alarm budget ships switched off. What each costs is simulated (src/app/year-cost.json). */
+  readonly optional?: { readonly shipped: 'on' | 'off' };
   /** What its owner is to do, as on a list: "Do the initial assessment". */
   readonly task: string;
 }

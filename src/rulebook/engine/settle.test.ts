@@ -1,8 +1,7 @@
 /** How obligations live: raised, lapsed, climbed, acknowledged, waived, withdrawn, redated; late entries, adoption, overrides. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { directoryFact, given, instantOf, londonWords, testArea } from '../../../test/support/given.ts';
-import { uk } from '../uk/rulebook.ts';
+import { directoryFact, given, instantOf, londonWords, testArea, ukSoon } from '../../../test/support/given.ts';
 import type { Rulebook } from './rulebook.ts';
 
 const monday = '2026-03-02T10:00';
@@ -108,7 +107,7 @@ test('a later correction of another instant keeps the earlier correction', () =>
 });
 
 test('a rule new in an adopted rulebook binds older files from the adoption, and says so', () => {
-  const without: Rulebook = { ...uk, rules: uk.rules.filter((rule) => rule.key !== 'C01') };
+  const without: Rulebook = { ...ukSoon, rules: ukSoon.rules.filter((rule) => rule.key !== 'C01') };
   const before = given(testArea(), without).referral('R1', monday);
   const adopted = directoryFact('RulebookAdopted', { version: 'next', newRules: ['C01'] }, instantOf('2026-04-01T09:00'));
   const told = given(testArea('england-and-wales', [adopted]));
@@ -148,8 +147,8 @@ test('an area may set a limit of its own; it binds from then, also when the file
 
 /** The rulebook with one of its rules made one that an area may switch. */
 const withOptional = (key: string, shipped: 'on' | 'off'): Rulebook => ({
-  ...uk,
-  rules: uk.rules.map((rule) => (rule.key === key ? { ...rule, optional: { shipped, cost: 'Over the budget.' } } : rule)),
+  ...ukSoon,
+  rules: ukSoon.rules.map((rule) => (rule.key === key ? { ...rule, optional: { shipped } } : rule)),
 });
 const switched = (rule: string, on: boolean, at: string) =>
   directoryFact('RuleSwitched', { rule, on, reason: 'Agreed.', authoriser: 'chief-holder' }, instantOf(at));
@@ -182,7 +181,7 @@ test('a rule that the promise stands on is not switched, whatever a directory sa
 });
 
 test('statute is not overridden, and an amount that is none binds nobody', () => {
-  const statute: Rulebook = { ...uk, limits: uk.limits.map((limit) => (limit.id === 'C01' ? { ...limit, kind: 'S' } : limit)) };
+  const statute: Rulebook = { ...ukSoon, limits: ukSoon.limits.map((limit) => (limit.id === 'C01' ? { ...limit, kind: 'S' } : limit)) };
   const override = directoryFact(
     'LimitOverridden',
     { limit: 'C01', amount: { workingDays: 60 }, reason: 'Local policy.', authoriser: 'chief-holder' },

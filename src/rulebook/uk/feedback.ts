@@ -16,6 +16,7 @@ export const feedback: Rule = {
   systems: ['S01'],
   owedByWords: 'the lead post',
   waivable: true,
+  optional: { shipped: 'on' },
   listens: ['ReferralClosed', 'ReferralReopened', 'Section36Decided', 'FeedbackGiven', 'FeedbackWithheld'],
   owed: (file) =>
     [...file.referrals.values()].flatMap((referral) => {

@@ -194,9 +194,9 @@ export const limits: readonly Limit[] = [
   limit('state.disposal', 'After a death: review of the file for disposal', { months: 3 }, 'X', proposed),
   limit('G24.second', 'The second person decides on a proposal to let a file go', { workingDays: 10 }, 'X', proposed),
   limit('climb.promise', 'Longest time that acknowledging a climb can stop it', { workingDays: 5 }, 'X', proposed),
-  limit('ladder.ordinary.1', 'An ordinary lapse climbs to the supervising post', { workingDays: 1 }, 'X', proposed),
-  limit('ladder.ordinary.2', 'then to the senior post', { workingDays: 2 }, 'X', proposed),
-  limit('ladder.ordinary.3', 'then to the chief post', { workingDays: 2 }, 'X', proposed),
+  limit('ladder.ordinary.1', 'An ordinary lapse climbs to the supervising post', { workingDays: 3 }, 'X', proposed),
+  limit('ladder.ordinary.2', 'then to the senior post', { workingDays: 3 }, 'X', proposed),
+  limit('ladder.ordinary.3', 'then to the chief post', { workingDays: 5 }, 'X', proposed),
   limit('ladder.ordinary.again', 'and asks the chief post again', { workingDays: 20 }, 'X', proposed),
   limit(
     'C21',

@@ -46,6 +46,7 @@ export const partnersReply: Rule = {
   systems: ['S11'],
   owedByWords: 'the post of the partner',
   waivable: false,
+  optional: { shipped: 'on' },
   listens,
   owed: (file) =>
     binding(file).flatMap((request): readonly Owed[] => {

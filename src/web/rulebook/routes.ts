@@ -1,5 +1,6 @@
 /** The rulebook in words, for anybody: what is owed, by whom, by when, where it climbs, and where each number comes from. */
 import { rulebookNow } from '../../app/rulebookNow.ts';
+import { costWords } from '../../app/yearCost.ts';
 import type { RulebookInWords } from '../../rulebook/engine/inWords.ts';
 import { missing, page, view } from '../answer.ts';
 import { costRoute } from './cost.ts';
@@ -22,6 +23,8 @@ export interface RulebookModel {
     readonly gates: readonly Gate[];
   }[];
   readonly otherLimits: RulebookInWords['limits'];
+  /** What rules that an area may switch cost, by key. */
+  readonly costs: Readonly<Record<string, string>>;
   readonly unverified: number;
   /** Whether the reader may set the area's own amounts. */
   readonly maySet: boolean;
@@ -47,6 +50,7 @@ export function rulebookModel(book: RulebookInWords, maySet: boolean): RulebookM
     }),
     otherLimits: book.limits.filter((limit) => !shown.has(limit.id)),
     maySet,
+    costs: Object.fromEntries(book.rules.flatMap(({ key, optional }) => (optional ? [[key, costWords(key)]] : []))),
     unverified: book.limits.filter((limit) => !limit.verified).length,
   };
 }
