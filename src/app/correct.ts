@@ -155,16 +155,21 @@ const undoing = (book: RulebookInForce, now: Instant, seen: boolean): Undoing =>
   seen,
 });
 
-const seenSince = (house: House, viewer: Viewer, file: string, withinMs: number): Promise<boolean> =>
+const seenSince = (house: House, viewer: Viewer, { id: file, referrals, requests }: FileState, withinMs: number): Promise<boolean> =>
   viewing(house.pool, serviceViewer(house.area, 'sealer'), (tx) =>
-    seenByOthers(tx, house.area, { file, except: viewer.practitioner, withinMs: withinMs + 1000 }),
+    seenByOthers(tx, house.area, {
+      file,
+      things: [...referrals.keys(), ...requests.keys()],
+      except: viewer.practitioner,
+      withinMs: withinMs + 1000,
+    }),
   );
 
 export async function undoEntry(house: House, viewer: Viewer, request: { file: string; fact: string; key: string }): Promise<Outcome> {
   const sight = await fileSight(house, viewer, request.file);
   const fact = sight && entryIn(sight.file, request.fact);
   if (!sight || !fact) return noSuchFile;
-  const seen = await seenSince(house, viewer, request.file, sight.now - fact.recorded);
+  const seen = await seenSince(house, viewer, sight.file, sight.now - fact.recorded);
   return act(house, viewer, {
     does: 'undo',
     files: [request.file],
@@ -189,7 +194,7 @@ export async function undoable(
   const by = byOf(area, viewer, now);
   // The database is asked only about what could be undone otherwise.
   if (whyNotUndo(file, fact, by, undoing(book, now, false))) return null;
-  return (await seenSince(house, viewer, file.id, now - fact.recorded))
+  return (await seenSince(house, viewer, file, now - fact.recorded))
     ? null
     : { fact, until: undoing(book, now, false).until(fact.recorded) };
 }
