@@ -50,6 +50,8 @@ export interface RouteDeclaration<R extends Reads, S extends z.ZodType> {
   readonly schema: S;
   /** Only where a missing token must not stop a visitor: say why. */
   readonly forgeryProtection?: { readonly waivedBecause: string };
+  /** Values of the field `act` that protect somebody: a time that cannot be right does not hold them up, they are recorded as of now. */
+  readonly protects?: readonly string[];
   /** Bytes of a document that may be sent with the form (multipart). Without it none is taken. */
   readonly largestUpload?: number;
   /** A tighter limit than the shell's own, a minute and address. */

@@ -13,7 +13,7 @@ import { rawBodyOf, uploadOf } from './form-body.ts';
 import { sendMissing, sendPage, sendRefused, sendSignInEnded, sendTrueTimeAgain } from './pages.ts';
 import { localHref, paths } from './paths.ts';
 import type { Renderer } from './render.ts';
-import type { Context, MayUse, Route } from './route.ts';
+import { type Context, formFields, type MayUse, type Route, text } from './route.ts';
 import { readCookie, replyCookies } from './session.ts';
 import { sentTyped } from './typed/typed.ts';
 import { readTrueTimes } from './trueTime.ts';
@@ -41,12 +41,15 @@ export const serveRoute =
 
     const told = request.method === 'POST' && visit.signedIn ? readTrueTimes(request.body, visit.now) : null;
     // An alert is never refused, not even for a time that cannot be right: then it is recorded as of now.
-    if (told?.kind === 'wrong' && route.forgeryProtection === undefined) return sendTrueTimeAgain(renderer, visit, told);
+    if (told?.kind === 'wrong' && !isProtective(route, request.body)) return sendTrueTimeAgain(renderer, visit, told);
 
     const answer = await route.handle(contextOf(visit, input.data, told?.kind === 'told' ? told : null));
     await logRead(route, visit, answer);
     return send(renderer, visit, route, answer);
   };
+
+const isProtective = ({ forgeryProtection, protects }: Route, body: unknown): boolean =>
+  forgeryProtection !== undefined || (protects?.includes(text(formFields.parse(body ?? {}), 'act')) ?? false);
 
 const hasDuty = (mayUse: MayUse, visit: Visit): boolean =>
   typeof mayUse === 'string' || mayUse.some((duty) => visit.viewer.duties.includes(duty));
@@ -71,7 +74,7 @@ async function logRead(route: Route, visit: Visit, answer: Answer<Reads>): Promi
 async function send(renderer: Renderer, visit: Visit, route: Route, answer: Answer<Reads>): Promise<FastifyReply> {
   switch (answer.kind) {
     case 'page':
-      return sendPage(renderer, visit, { ...answer, title: answer.title ?? route.title, undo: await undoOf(visit, answer) });
+      return sendPage(renderer, visit, { ...answer, title: answer.title ?? t(route.title), undo: await undoOf(visit, answer) });
     case 'redirect':
       // Sent and done: what was kept of it while it was typed goes.
       if (visit.request.method === 'POST' && visit.signedIn) await sentTyped(visit.deps, visit.request, visit.viewer).catch(() => {});

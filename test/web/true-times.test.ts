@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { globSync, readFileSync } from 'node:fs';
+import { recordAct } from '../../src/app/cases.ts';
 import { lookAt } from '../../src/app/look.ts';
 import { settleDue } from '../../src/app/time.ts';
 import { instantOf } from '../support/given.ts';
@@ -84,6 +85,38 @@ describe('this happened earlier', () => {
     const wrong = await gita.postRaw(`/files/${file}/danger`, { words: 'Again', key: 'k2', ...earlier('31', '23:00') });
     assert.equal(wrong.status, 303);
     assert.equal((await fileOf(file)).dangers.size, 2);
+  });
+
+  it('nor does it stop the duty post from saying that it has it, nor a visitor from saying that they are safe', async () => {
+    const { file } = await site.house.refer({ name: 'Isolde Marchbank' });
+    await gita.postRaw(`/files/${file}/danger`, { words: 'Shouting', key: 'k3' });
+    const [danger] = [...(await fileOf(file)).dangers.keys()];
+    await gita.get('/help');
+    const wrong = earlier('31', '23:00');
+    assert.equal((await gita.post(`/files/${file}/danger/${danger}`, { act: 'acknowledge', ...wrong })).status, 303);
+    const acknowledged = [...(await fileOf(file)).dangers.values()][0]?.acknowledged;
+    assert.equal(acknowledged?.at, await site.house.now(), 'as of now');
+
+    const { house } = site;
+    const now = await house.now();
+    const fields = {
+      purpose: 'To see that she is well.',
+      where: '4 Harrow Lane',
+      post: 'gateway',
+      ifNotHeard: 'Telephone.',
+      sort: 'protective',
+      visitors: ['gita'],
+      starts: now,
+      checkIn: now + 60_000,
+      ends: now + 120_000,
+      interpreter: 'not needed',
+      interpreterWords: '',
+    } as const;
+    const planned = await recordAct(house, house.viewer('gita'), { act: 'plan-protective-visit', visit: 'v1', fields, file, key: 'plan' });
+    assert.equal(planned.kind, 'done', JSON.stringify(planned));
+    for (const act of ['start', 'check-in', 'seen'])
+      assert.equal((await gita.post(`/files/${file}/visits/v1`, { act, key: act, ...wrong })).status, 303, act);
+    assert.equal((await fileOf(file)).visits.get('v1')?.ended?.at, now);
   });
 
   it('stands on every form about a file or a referral that has a button', () => {

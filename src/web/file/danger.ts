@@ -85,6 +85,7 @@ export const actOnDanger: Route = route({
   title,
   mayUse: areaDuties,
   reads: 'files',
+  protects: ['acknowledge'],
   schema: z.object({ params, body: formFields }),
   handle: async ({ deps, viewer, input }) => {
     const house = houseOf(deps);
@@ -221,7 +222,13 @@ function answer(sight: FileSight | null, id: string, duty: DutyContact, key: str
     markers: markerLines(sight),
     speak: communicationWords(communicationOf(file)),
     acknowledged: danger.acknowledged
-      ? `${by(danger.acknowledged)}, on ${dateAndTime(danger.acknowledged.at)}${danger.acknowledged.words ? `: ${danger.acknowledged.words}` : ''}`
+      ? danger.acknowledged.words
+        ? t('{who}, on {when}: {words}', {
+            who: by(danger.acknowledged),
+            when: dateAndTime(danger.acknowledged.at),
+            words: danger.acknowledged.words,
+          })
+        : t('{who}, on {when}', { who: by(danger.acknowledged), when: dateAndTime(danger.acknowledged.at) })
       : null,
     owed: sight.owed.filter((each) => each.stream === danger.stream).map((each) => owedModel(sight, each)),
     writeUps: danger.writtenUp.map((each) => ({

@@ -59,6 +59,7 @@ export const visitPageRoutes: readonly Route[] = [
   route({
     ...shared,
     method: 'POST',
+    protects: ['start', 'check-in', 'seen', 'no-access', 'found'],
     schema: z.object({ params, body: formFields }),
     handle: async ({ deps, viewer, input }) => {
       const house = houseOf(deps);
