@@ -61,7 +61,10 @@ describe('the file', () => {
     const text = textOf(seen.body);
     assert.match(seen.body, /Idris &lt;b&gt;Tolliver/);
     assert.match(text, /Born, as written 4 May 2010 \(under 18\)/);
-    assert.match(text, /Gateway assessor , Wexmoor police\. gita, Gateway assessor, holds the post/);
+    assert.match(text, /Gateway assessor , Wexmoor police\. gita holds the post/);
+    assert.match(text, /Assess, ask partners, decide Referral .* The person Plan a visit .* The file Move the lead/);
+    assert.match(text, /Due later than in 90 days \(\d\).* Review the file/, 'what is due in years is folded away below what is due now');
+    assert.doesNotMatch(text, /Records in this file/, 'one record says what stands on top already');
     assert.match(text, new RegExp(reference));
     assert.match(text, /Decide: go on, or propose to close.*number not verified/);
     assert.match(text, /The initial assessment is done: limited information but concern may exist Looked into\./);

@@ -13,6 +13,7 @@ export function statePanel(sight: FileSight) {
   if (!sight.isLive) return null;
   const now = standing(sight.file);
   const age = ageLines(sight);
+  if (now.length === 0 && age.length === 0) return null;
   return {
     view: 'circumstance/panel.njk',
     model: {

@@ -11,15 +11,22 @@ import type { Instant } from '../deps.ts';
 import { whereDone } from '../doing.ts';
 import { leadInBalance } from '../handover/panel.ts';
 import { at, type Href, paths } from '../paths.ts';
-import { type FileAction, fileActions, type FilePanel, filePanels, warningPanel } from './panels.ts';
+import { type FileActions, fileActions, type FilePanel, filePanels, warningPanel } from './panels.ts';
 import { communicationWords } from '../languages/words.ts';
 import { actorName, organisationName, postTitle } from './who.ts';
 import { happenedWords, type Naming, tell } from './words.ts';
-import { t } from '../words.ts';
+import { phrase, t } from '../words.ts';
+import { amount } from '../amount.ts';
 
 export const shows = ['all', 'entries', 'dropped'] as const;
 export type Show = (typeof shows)[number];
-const showWords: Readonly<Record<Show, string>> = { all: 'Everything', entries: 'What people recorded', dropped: 'What was dropped' };
+const showWords: Readonly<Record<Show, string>> = {
+  all: phrase('Everything'),
+  entries: phrase('What people recorded'),
+  dropped: phrase('What was dropped'),
+};
+
+const farOff = 90 * 24 * 60 * 60 * 1000;
 
 /** How long after it was known an entry may be recorded before it is marked late. */
 const lateAfterMinutes = 60;
@@ -77,11 +84,13 @@ export interface FileModel {
   };
   readonly now: Instant;
   readonly owed: readonly OwedModel[];
+  /** What is due in months or years: folded away below what is due now. */
+  readonly owedLater: readonly OwedModel[];
   readonly dangers: readonly { readonly href: Href; readonly reported: Instant; readonly state: string }[];
   readonly records: readonly RecordModel[];
   readonly filters: readonly { readonly text: string; readonly href: Href; readonly current: boolean; readonly count: number }[];
   /** Links to what may be done, and boxes between the promises and the records: each journey's own (panels.ts). */
-  readonly actions: readonly FileAction[];
+  readonly actions: readonly FileActions[];
   readonly panels: readonly FilePanel[];
   /** Warnings for whoever visits, on top of everything. */
   readonly warnings: FilePanel | null;
@@ -115,19 +124,21 @@ interface RecordModel {
 }
 
 const answersBy: Readonly<Record<FileSight['answers']['by'], string>> = {
-  rota: 'is on the rota now',
-  holder: 'holds the post',
-  deputy: 'deputises',
-  supervisor: 'supervises: nobody of the post is there',
-  cover: 'covers from another area: nobody else is there',
-  'organisation-duty': 'is on duty for the organisation: nobody else is there',
-  'area-duty': 'is on duty for the area: nobody else is there',
-  nobody: 'Nobody answers for this post',
+  rota: phrase('is on the rota now'),
+  holder: phrase('holds the post'),
+  deputy: phrase('deputises'),
+  supervisor: phrase('supervises: nobody of the post is there'),
+  cover: phrase('covers from another area: nobody else is there'),
+  'organisation-duty': phrase('is on duty for the organisation: nobody else is there'),
+  'area-duty': phrase('is on duty for the area: nobody else is there'),
+  nobody: phrase('Nobody answers for this post'),
 };
 
-export function whoAnswersWords(sight: Pick<FileSight, 'area'>, { practitioner, post, by }: FileSight['answers']): string {
-  if (practitioner === null) return answersBy.nobody;
-  return `${actorName(sight, practitioner)}, ${postTitle(sight, post)}, ${answersBy[by]}`;
+/** Beside the title of the post that owes it, that title is not said again. */
+export function whoAnswersWords(sight: Pick<FileSight, 'area'>, { practitioner, post, by }: FileSight['answers'], beside?: string): string {
+  if (practitioner === null) return t(answersBy.nobody);
+  if (post === beside) return `${actorName(sight, practitioner)} ${t(answersBy[by])}`;
+  return `${actorName(sight, practitioner)}, ${postTitle(sight, post)}, ${t(answersBy[by])}`;
 }
 
 export function bornWords(
@@ -156,7 +167,7 @@ export function namingOf(
     post: (id) => postTitle(sight, id),
     task: (obligation) => {
       const rule = book.ruleByKey.get(obligation.slice(0, obligation.lastIndexOf(':')));
-      return rule ? `${rule.task} (${rule.id})` : obligation;
+      return rule ? `${t(rule.task)} (${rule.id})` : obligation;
     },
     referral: (id) => file.referrals.get(id)?.account.reference ?? t('a referral that lies elsewhere now'),
     record: (id) => (file.records.has(id) ? nameOf(file.records.get(id)?.details) : recordsElsewhere(id)),
@@ -172,6 +183,7 @@ export function fileModel(sight: FileSight, facts: readonly ChronologyFact[], sh
   const lists: Readonly<Record<Show, readonly ChronologyLine[]>> = { all, entries, dropped: all.filter((line) => line.dropped) };
   const [title = t('Name not known'), ...otherNames] = sight.names;
   const records = [...file.records.values()];
+  const owed = sight.owed.map((each) => owedModel(sight, each));
   return {
     id: file.id,
     title,
@@ -197,11 +209,12 @@ export function fileModel(sight: FileSight, facts: readonly ChronologyFact[], sh
       post: postTitle(sight, sight.lead),
       organisation: organisationName(sight, sight.area.posts.get(sight.lead)?.organisation ?? null),
       inBalance: leadInBalance(sight),
-      who: whoAnswersWords(sight, sight.answers),
+      who: whoAnswersWords(sight, sight.answers, sight.lead),
       by: sight.answers.by,
     },
     now,
-    owed: sight.owed.map((each) => owedModel(sight, each)),
+    owed: owed.filter(({ due }) => due <= now + farOff),
+    owedLater: owed.filter(({ due }) => due > now + farOff),
     actions: fileActions(sight),
     panels: filePanels(sight),
     warnings: warningPanel(sight),
@@ -245,11 +258,11 @@ export function owedModel(sight: FileSight, owed: FileSight['owed'][number]): Ow
   const { acknowledged } = owed;
   return {
     href: paths.file.obligation(file.id, owed.id),
-    task: owed.task,
+    task: t(owed.task),
     ruleId: owed.ruleId,
     ruleHref: at(paths.rulebook, owed.ruleId),
     due: owed.due,
-    who: `${postTitle(sight, owed.post)}: ${whoAnswersWords(sight, owed.answers)}`,
+    who: `${postTitle(sight, owed.post)}: ${whoAnswersWords(sight, owed.answers, owed.post)}`,
     lapsed: owed.lapsedAt === null ? null : t('Lapsed {lapsed}', { lapsed: lapsedWords(owed.lapsedAt) }),
     climbed: owed.climbedTo === null ? null : t('Climbed to {post}', { post: postTitle(sight, owed.climbedTo) }),
     acknowledged: acknowledged
@@ -259,7 +272,7 @@ export function owedModel(sight: FileSight, owed: FileSight['owed'][number]): Ow
           next: acknowledged.next,
         })
       : null,
-    limit: `${owed.limitWords}${owed.verified ? '' : ', number not verified'}`,
+    limit: owed.verified ? amount(owed.limitWords) : t('{limit}, number not verified', { limit: amount(owed.limitWords) }),
     done: whereDone({ rule: owed.rule, stream: owed.stream, file: file.id }),
   };
 }
@@ -278,6 +291,8 @@ export function lineOf(sight: FileSight, fact: ChronologyFact, naming: Naming): 
   const happened = corrected?.happened ?? corrected?.learnt ?? fact.happened;
   const [noun, id = ''] = fact.stream.split(/\/(.*)/s);
   const referral = noun === 'referral' ? file.referrals.get(id) : undefined;
+  const who = actorName(sight, fact.actor);
+  const organisationOf = organisationName(sight, fact.organisation);
   const lateBy = Math.round(
     (fact.recorded - (fact.kind === 'consequence' ? fact.happened : Math.min(fact.learnt, fact.recorded))) / 60_000,
   );
@@ -291,13 +306,15 @@ export function lineOf(sight: FileSight, fact: ChronologyFact, naming: Naming): 
     recorded: dateAndTime(fact.recorded),
     late:
       lateBy >= lateAfterMinutes
-        ? `recorded ${span(lateBy * 60)} after it ${fact.kind === 'consequence' ? 'happened' : 'was known'}`
+        ? fact.kind === 'consequence'
+          ? t('recorded {span} after it happened', { span: span(lateBy * 60) })
+          : t('recorded {span} after it was known', { span: span(lateBy * 60) })
         : null,
-    who: actorName(sight, fact.actor),
+    who,
     post: fact.post === null ? null : postTitle(sight, fact.post),
     isConsequence: fact.kind === 'consequence',
     missed: told.missed === true && mistake === null,
-    organisation: fact.organisation === null ? null : organisationName(sight, fact.organisation),
+    organisation: fact.organisation === null || who.includes(organisationOf) ? null : organisationOf,
     source: [
       `${fact.kind === 'entry' ? t('Entry') : t('Consequence')} ${fact.id.slice(0, 8)}`,
       t('ledger position {position}', { position: fact.position }),

@@ -4,16 +4,21 @@ import { agreeingPanel } from '../handover/panel.ts';
 import { statePanel } from '../circumstance/panel.ts';
 import { languagePanel } from '../languages/panel.ts';
 import { markerPanel } from '../marker/panel.ts';
-import { type Href, paths } from '../paths.ts';
+import { at, type Href, paths } from '../paths.ts';
 import { visitPanel } from '../visits/panel.ts';
 import { partnersPanel } from '../request/panel.ts';
 import { toldPanel } from '../told/panel.ts';
 import { t } from '../words.ts';
 
 /** Something that may be done about the file. */
-export interface FileAction {
+interface FileAction {
   readonly text: string;
   readonly href: Href;
+}
+/** Grouped, so that of a dozen links a reader looks through one group only. */
+export interface FileActions {
+  readonly title: string;
+  readonly actions: readonly FileAction[];
 }
 
 /** A box of the file's page: `view` is a template of the journey's folder, in which it finds its own model as `panel.model`. */
@@ -22,22 +27,43 @@ export interface FilePanel {
   readonly model: object;
 }
 
-export const fileActions = ({ file }: FileSight): readonly FileAction[] => [
-  { text: t('Plan a visit'), href: paths.visit.plan(file.id) },
-  { text: t('Warn visitors'), href: paths.marker.set(file.id) },
-  { text: t('Move the lead'), href: paths.file.lead(file.id) },
-  { text: t('Hand over'), href: paths.handover.offer(file.id) },
-  { text: t('Open a dispute'), href: paths.dispute.open(file.id) },
-  { text: t('Review for disposal'), href: paths.file.disposal(file.id) },
+export const fileActions = ({ file, referrals }: FileSight): readonly FileActions[] => [
+  {
+    title: t('Assess, ask partners, decide'),
+    actions: referrals.map(({ referral }) => ({
+      text: t('Referral {reference}', { reference: referral.account.reference }),
+      href: at(paths.case.show(referral.id), 'do'),
+    })),
+  },
+  {
+    title: t('The person'),
+    actions: [
+      { text: t('Plan a visit'), href: paths.visit.plan(file.id) },
+      { text: t('Warn visitors'), href: paths.marker.set(file.id) },
+      { text: t('Told and heard'), href: paths.file.told(file.id) },
+      { text: t('Died, left, in custody, missing, moved'), href: paths.file.state(file.id) },
+      { text: t('Something is in another language'), href: paths.language.list(file.id) },
+    ],
+  },
+  {
+    title: t('The file'),
+    actions: [
+      { text: t('Move the lead'), href: paths.file.lead(file.id) },
+      { text: t('Hand over'), href: paths.handover.offer(file.id) },
+      { text: t('Open a dispute'), href: paths.dispute.open(file.id) },
+      { text: t('Review for disposal'), href: paths.file.disposal(file.id) },
+    ],
+  },
 ];
 
+/** In the order in which whoever opens the file needs them; a box with nothing in it is not there. */
 const makers: readonly ((sight: FileSight) => FilePanel | null)[] = [
-  languagePanel,
+  statePanel,
+  agreeingPanel,
   visitPanel,
   partnersPanel,
-  statePanel,
   toldPanel,
-  agreeingPanel,
+  languagePanel,
 ];
 
 export const filePanels = (sight: FileSight): readonly FilePanel[] => makers.flatMap((make) => make(sight) ?? []);

@@ -45,12 +45,6 @@ export const originalLines = (sight: FileSight): readonly OriginalLine[] =>
     .toSorted((a, b) => Number(b.isOwed) - Number(a.isOwed));
 
 export function languagePanel(sight: FileSight): FilePanel | null {
-  if (!sight.isLive) return null;
-  return {
-    view: 'languages/panel.njk',
-    model: {
-      list: paths.language.list(sight.file.id),
-      originals: originalLines(sight),
-    },
-  };
+  const originals = originalLines(sight);
+  return sight.isLive && originals.length > 0 ? { view: 'languages/panel.njk', model: { originals } } : null;
 }

@@ -31,6 +31,9 @@ export function toldPanel(sight: FileSight) {
               day: dueDate(last.until ?? last.at),
               post: postWords(sight.area, last.reviewer ?? sight.lead),
             });
+  const accounts = tellingLines(sight, ['account']);
+  // That nobody has decided yet stands among the open promises.
+  if (last === null && asked.length === 0 && accounts.length === 0) return null;
   return {
     view: 'told/panel.njk',
     model: {
@@ -42,7 +45,7 @@ export function toldPanel(sight: FileSight) {
       unheard: [...file.referrals.values()]
         .filter(({ id, assessments }) => !heard.has(id) && !assessments.some((each) => each.ownAccount))
         .map(({ account }) => account.reference),
-      accounts: tellingLines(sight, ['account']),
+      accounts,
       href: paths.file.told(file.id),
     },
   };
