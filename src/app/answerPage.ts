@@ -70,9 +70,11 @@ export async function issueAnswerCode(
   if (outcome.kind !== 'done') return { outcome, code: null };
   const code = newCode();
   const { lookup } = await codeKeys(code, purpose(request.asked.reference), house.area);
-  await viewing(house.pool, product(house), (tx) =>
-    keepCode(tx, house.area, { id, lookup, request: request.id, record: request.record, days }),
-  );
+  await viewing(house.pool, product(house), async (tx) => {
+    await keepCode(tx, house.area, { id, lookup, request: request.id, record: request.record, days });
+    // A stranger who guessed until it was locked does not keep the partner out: a new code opens at once.
+    await forgetTries(tx, house.area, triesKeyOf(house, request.asked.reference));
+  });
   return { outcome, code };
 }
 
@@ -80,12 +82,15 @@ export async function issueAnswerCode(
 export const endCodes = (house: House, request: string): Promise<void> =>
   viewing(house.pool, product(house), (tx) => killCodes(tx, house.area, request));
 
+const triesKeyOf = (house: House, reference: string): string =>
+  createHash('sha256')
+    .update(`${house.area} ${tidyReference(reference)}`)
+    .digest('hex');
+
 export type Opening = { readonly kind: 'opened'; readonly holder: CodeHolder } | { readonly kind: 'locked' } | { readonly kind: 'wrong' };
 
 export async function openWithCode(house: House, reference: string, typed: string): Promise<Opening> {
-  const triesKey = createHash('sha256')
-    .update(`${house.area} ${tidyReference(reference)}`)
-    .digest('hex');
+  const triesKey = triesKeyOf(house, reference);
   const locked = await viewing(house.pool, product(house), (tx) => tryTooMany(tx, house.area, triesKey));
   if (locked) {
     house.log('A code for a request was tried too often', { tried: triesKey.slice(0, 12) });

@@ -166,20 +166,23 @@ test('the answer page tells nobody whether a request exists: guessing locks alik
   const locked = await tell(reference, second, '10.0.2.1');
   assert.equal(locked[0], 429, 'the right code opens nothing while it is locked');
   assert.deepEqual(locked, await tell(nobody, second, '10.0.2.1'));
+  // Whoever locked it by guessing does not keep the partner out: the page says that a new code helps, and it does.
+  const third = await codeFrom(gita, page);
+  assert.equal((await tell(reference, third, '10.0.2.2'))[0], 303);
   const aged = (sql: string) => query(site, sql);
   await aged(
     "update throughline.answer_try set since = since - interval '16 minutes', locked_until = locked_until - interval '16 minutes'",
   );
   // Of another request, or of none, the code is worth nothing.
-  assert.equal((await tell(nobody, second, '10.0.3.1'))[0], 422);
+  assert.equal((await tell(nobody, third, '10.0.3.1'))[0], 422);
   const partner = at(site, '10.0.4.1');
-  assert.equal((await opened(partner, reference, second)).status, 303);
+  assert.equal((await opened(partner, reference, third)).status, 303);
   await partner.get('/answer/request');
   assert.equal((await partner.postRaw('/answer/request', { answer: 'reply', words: 'Forged.' })).status, 403, 'a form from elsewhere');
   assert.equal((await fileOf(site, known)).requests.get(request.id)?.answers.length, 0);
   await aged("update throughline.answer_code set expires_at = clock_timestamp() - interval '1 second'");
   assert.equal((await partner.get('/answer/request')).to, '/answer');
-  assert.equal((await tell(reference, second, '10.0.4.2'))[0], 422);
+  assert.equal((await tell(reference, third, '10.0.4.2'))[0], 422);
 });
 
 test('many guesses at once are not many tries, and one address is slowed', async () => {
@@ -196,7 +199,10 @@ test('many guesses at once are not many tries, and one address is slowed', async
       return one.post('/answer', { reference: request.asked.reference, code: `AAAA-AAAA-AAAA-AAA${n}` });
     }),
   );
-  assert.deepEqual(guesses.map(({ status }) => status).toSorted((a, b) => a - b), [...Array(5).fill(422), ...Array(5).fill(429)]);
+  assert.deepEqual(
+    guesses.map(({ status }) => status).toSorted((a, b) => a - b),
+    [...Array(5).fill(422), ...Array(5).fill(429)],
+  );
   const slowed = await Promise.all(Array.from({ length: 14 }, () => visitor.post('/answer', { reference: 'X', code: 'Y' })));
   assert.ok(
     slowed.some(({ body }) => /wait a/i.test(body) || body.includes('Too many')),
