@@ -104,7 +104,7 @@ describe('this happened earlier', () => {
       where: '4 Harrow Lane',
       post: 'gateway',
       ifNotHeard: 'Telephone.',
-      sort: 'protective',
+      parentHears: false,
       visitors: ['gita'],
       starts: now,
       checkIn: now + 60_000,
