@@ -3,7 +3,10 @@
  * needs no script and no cookie, and nothing about anybody stands in an address.
  */
 
-const sentences = {
+import { t } from './words.ts';
+
+/** By the code in the address. */
+export const doneSentences = {
   assessed: 'The assessment is recorded. Next: decide whether it goes on, or propose to close.',
   added: 'What you added is recorded.',
   'limit-set': 'The area’s own amount is set. It binds what becomes owed from now on.',
@@ -112,8 +115,8 @@ const sentences = {
   'arrival-set-aside': 'It is set aside with your reason. What came is kept as it came.',
 } as const;
 
-export type Done = keyof typeof sentences;
+export type Done = keyof typeof doneSentences;
 
 /** The sentence for a code in an address; null for anything else. */
 export const doneWords = (code: unknown): string | null =>
-  typeof code === 'string' && Object.hasOwn(sentences, code) ? sentences[code as Done] : null;
+  typeof code === 'string' && Object.hasOwn(doneSentences, code) ? t(doneSentences[code as Done]) : null;

@@ -49,10 +49,14 @@ export function proofWords(proof: PromiseProof): Proof {
   switch (proof.kind) {
     case 'kept':
       return { state: 'kept', words: t('kept, checked {span} ago', { span: span(proof.checkedSecondsAgo) }) };
-    case 'breached': {
-      const breaches = proof.breaches === 1 ? 'in 1 place' : t('in {breaches} places', { breaches: proof.breaches });
-      return { state: 'breached', words: t('breached {breaches}, checked {span} ago', { breaches, span: span(proof.checkedSecondsAgo) }) };
-    }
+    case 'breached':
+      return {
+        state: 'breached',
+        words: t('breached in {n, plural, one {# place} other {# places}}, checked {span} ago', {
+          n: proof.breaches,
+          span: span(proof.checkedSecondsAgo),
+        }),
+      };
     case 'watchdog-silent':
       return { state: 'unknown', words: t('not proved: {silence}', { silence: silence(t('the watchdog'), proof.silentSeconds) }) };
     case 'timekeeper-silent':
@@ -65,7 +69,7 @@ const silence = (who: string, seconds: number): string =>
     ? t('{who} has been silent for {span}', { who, span: span(seconds) })
     : t('{who} has not been heard yet', { who });
 
-const unknownProof: Proof = { state: 'unknown', words: 'not proved: the last check could not be read' };
+const unknownProof = (): Proof => ({ state: 'unknown', words: t('not proved: the last check could not be read') });
 
 export const orElse = async <T>(wanted: Promise<T>, otherwise: T): Promise<T> => wanted.catch(() => otherwise);
 
@@ -103,7 +107,7 @@ export async function frameOf(from: FrameRequest, title: string, hasErrors: bool
     viewer,
     signedIn,
     navigation: signedIn ? staffPages.map((item) => ({ ...item, current: here === item.href })) : [],
-    proof: signedIn ? await orElse(deps.promise().then(proofWords), unknownProof) : null,
+    proof: signedIn ? await orElse(deps.promise().then(proofWords), unknownProof()) : null,
     done: signedIn ? doneWords((request.query as { readonly done?: unknown } | undefined)?.done) : null,
     trueTimes: { values: trueTimes, isTyped: Object.values(trueTimes).some((typed) => typed !== '') },
     undo,

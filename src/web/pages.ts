@@ -81,7 +81,7 @@ export async function sendFault(renderer: Renderer, deps: WebDeps, visit: Visit,
   const kind: FaultPage = faultPageOf(error);
   const report = faultReport(visit.request.routeOptions.url ?? 'none', error);
   if (statusOf[kind] >= 500) deps.reportFault(report);
-  const sending = { status: statusOf[kind], title: titleOf[kind] };
+  const sending = { status: statusOf[kind], title: t(titleOf[kind]) };
   if (kind === 'send-again') {
     await keepForLater(deps, visit.request).catch(() => {}); // It is on the page as well.
     const model = { typed: typed(visit), signInEnded: false };

@@ -5,6 +5,7 @@
 
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
+import { amount, within } from './amount.ts';
 import { date, dateAndTime, dueDate, dueWords, isoInstant, longDay, time, urgency } from './dates.ts';
 import type { Frame } from './frame.ts';
 import { paths } from './paths.ts';
@@ -29,7 +30,18 @@ export function renderer(assets: Readonly<Record<string, string>>): Renderer {
   environment.addGlobal('t', tInView);
   environment.addGlobal('language', languageNow);
   environment.addGlobal('assets', assets);
-  for (const [name, filter] of Object.entries({ date, time, longDay, dateAndTime, isoInstant, dueDate, dueWords, urgency })) {
+  for (const [name, filter] of Object.entries({
+    amount,
+    within,
+    date,
+    time,
+    longDay,
+    dateAndTime,
+    isoInstant,
+    dueDate,
+    dueWords,
+    urgency,
+  })) {
     environment.addFilter(name, filter as (...values: unknown[]) => unknown);
   }
   // mojTimeline and mojMessages ask for a filter of this name; the one that is shipped needs moment (issue 1374 there).

@@ -2,7 +2,7 @@
 import type { Outcome } from '../app/act.ts';
 import type { House } from '../app/house.ts';
 import type { WebDeps } from './deps.ts';
-import { t } from './words.ts';
+import { fixed, t } from './words.ts';
 
 /** The house of the use cases. Only where the public shell is tried without a database there is none, and then nobody can be signed in to ask. */
 export function houseOf(deps: WebDeps): House {
@@ -49,8 +49,8 @@ export function problemOf(
         title: t('It is not recorded: something is missing'),
         status: 422,
         reasons: outcome.reasons.map(({ words, how, gate, about }) => ({
-          text: words,
-          how,
+          text: fixed(words),
+          how: fixed(how),
           gate: gate ?? null,
           href: about ? hrefOf(about) : null,
         })),

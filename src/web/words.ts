@@ -46,6 +46,15 @@ export function t(message: string, values?: Values): string {
   return language === 'en-XA' ? `⟦${words}⟧` : words;
 }
 
+/** An English message that lies in data until somebody reads it, who is then shown `t` of it; the catalogue finds it by this name. */
+export const phrase = <Message extends string>(message: Message): Message => message;
+
+/**
+ * Words that a rule, a gate or a decider has made: in the reader's language where the catalogue has them as they are. Those with a
+ * name or a number in them are in no catalogue and stay English.
+ */
+export const fixed = (words: string): string => (Object.hasOwn(catalogueOf('en'), words) ? t(words) : words);
+
 function formatOf(message: string, locale: string): IntlMessageFormat {
   const key = `${locale} ${message}`;
   let format = formats.get(key);
@@ -59,6 +68,8 @@ function formatOf(message: string, locale: string): IntlMessageFormat {
 
 /** `t` for views: a value may be what a macro made (a link, a bold word). Everything else is escaped. */
 export function tInView(message: string, values: Readonly<Record<string, unknown>> = {}): unknown {
+  const empty = Object.entries(values).find(([, value]) => value === undefined || value === null);
+  if (empty) throw new Error(`The view has nothing to say for {${empty[0]}} of "${message}".`);
   const safe = Object.entries(values).filter(([, value]) => value instanceof nunjucks.runtime.SafeString);
   if (safe.length === 0) return t(message, values as Values);
   const marks = safe.map(([name, value], i) => ({ name, mark: `\uE000${i}\uE001`, html: String(value) }));

@@ -28,7 +28,10 @@ test('the area sets its own amount with a reason; it binds what becomes owed fro
   await sena.get('/rulebook/limits/C01');
   const set = await sena.post('/rulebook/limits/C01', { count: '3', reason: 'Agreed by the partnership.' });
   assert.equal(set.status, 303);
-  assert.match((await sena.get('/rulebook')).body, /3 working days<\/strong>, set by this area because: Agreed by the partnership\./);
+  assert.match(
+    (await sena.get('/rulebook')).body,
+    /3 working days<\/strong>, set by this area because: <span class="tl-typed">Agreed by the partnership\.<\/span>/,
+  );
   const after = await site.house.refer({ name: 'Edda Winterbourne' });
   assert.deepEqual([await dueOf(before.file), await dueOf(after.file)], ['2026-03-10T00:00:00.000Z', '2026-03-06T00:00:00.000Z']);
 

@@ -79,8 +79,11 @@ export const adviceRoutes: readonly Route[] = [
       if (contact.length > 200) return again(t('Shorten how we may reach you to 200 characters'), [], '#contact');
       const naming = text(input.body, 'looked') === 'yes' ? [] : namingIn(question);
       if (naming.length > 0) return again(null, naming);
-      await ask(houseOf(deps), { question, contact, code });
-      return page(askedView, { code, limit, contact }, { title: t('Your question is with us') });
+      const house = houseOf(deps);
+      let own = code;
+      // Gone back, changed and sent again, it is another question: the code of the first opens only the first.
+      while (!(await ask(house, { question, contact, code: own }))) own = newCode();
+      return page(askedView, { code: own, limit, contact }, { title: t('Your question is with us') });
     },
   }),
   route({

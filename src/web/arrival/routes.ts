@@ -8,7 +8,7 @@ import { dateAndTime } from '../dates.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
-import { t } from '../words.ts';
+import { fixed, phrase, t } from '../words.ts';
 import { shownText } from './shown.ts';
 
 interface ArrivalModel {
@@ -35,26 +35,26 @@ const title = 'What arrived';
 const params = z.object({ id: z.string() });
 
 const channelWords: Readonly<Record<string, string>> = {
-  'web-form': 'the public form',
-  'danger-form': 'the danger form',
-  'partner-answer': 'the answer page of partners',
-  'added-form': 'the page for adding to a referral',
-  document: 'a document',
-  advice: 'a question without a name',
+  'web-form': phrase('the public form'),
+  'danger-form': phrase('the danger form'),
+  'partner-answer': phrase('the answer page of partners'),
+  'added-form': phrase('the page for adding to a referral'),
+  document: phrase('a document'),
+  advice: phrase('a question without a name'),
 };
 const queueWords: Readonly<Record<string, string>> = {
-  arrivals: 'Waits to be read; this happens by itself',
-  unreadable: 'Could not be read',
-  undelivered: 'Could not be delivered',
-  documents: 'Waits to be checked',
-  advice: 'Waits for an answer',
+  arrivals: phrase('Waits to be read; this happens by itself'),
+  unreadable: phrase('Could not be read'),
+  undelivered: phrase('Could not be delivered'),
+  documents: phrase('Waits to be checked'),
+  advice: phrase('Waits for an answer'),
 };
 const whyWords: Readonly<Record<(typeof setAsideReasons)[number], string>> = {
-  'reports nobody': 'It reports nobody',
-  'came twice': 'The same came before, and was taken',
-  'test or advertisement': 'A test or an advertisement',
-  'passed on': 'It was passed to somebody else, who has it',
-  other: 'Something else',
+  'reports nobody': phrase('It reports nobody'),
+  'came twice': phrase('The same came before, and was taken'),
+  'test or advertisement': phrase('A test or an advertisement'),
+  'passed on': phrase('It was passed to somebody else, who has it'),
+  other: phrase('Something else'),
 };
 
 const show: Route = route({
@@ -134,24 +134,24 @@ async function answer(
     here: paths.arrival(arrival.id),
     reference: arrival.reference,
     arrived: dateAndTime(arrival.arrivedAt),
-    channel: channelWords[arrival.channel] ?? arrival.channel,
+    channel: t(channelWords[arrival.channel] ?? arrival.channel),
     leftBy: arrival.leftBy === 'public' ? t('somebody without an account') : await who(arrival.leftBy),
     contentType: arrival.contentType,
     size: arrival.bytes.length,
     raw: shown.text,
     isCut: shown.isCut,
     script: otherScript(shown.text),
-    waits: waits ? { queue: queueWords[waits.queue] ?? waits.queue, why: waits.why, since: dateAndTime(waits.since) } : null,
+    waits: waits ? { queue: t(queueWords[waits.queue] ?? waits.queue), why: fixed(waits.why), since: dateAndTime(waits.since) } : null,
     file: file === null ? null : paths.file.show(file),
     setAside: setAside
       ? {
           by: await who(setAside.actor),
           when: dateAndTime(setAside.recorded),
-          why: whyWords[setAside.fields.why as keyof typeof whyWords],
+          why: t(whyWords[setAside.fields.why as keyof typeof whyWords]),
           reason: typeof setAside.fields.reason === 'string' ? setAside.fields.reason : '',
         }
       : null,
-    reasons: setAsideReasons.map((value) => ({ value, text: whyWords[value] })),
+    reasons: setAsideReasons.map((value) => ({ value, text: t(whyWords[value]) })),
     values: {
       name: text(fields, 'name'),
       concern: text(fields, 'concern'),

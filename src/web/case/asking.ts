@@ -8,7 +8,7 @@ import type { Context, FormFields } from '../route.ts';
 import { formFields, text } from '../route.ts';
 import { paths } from '../paths.ts';
 import { houseOf } from '../staff.ts';
-import { t } from '../words.ts';
+import { fixed, t } from '../words.ts';
 
 const id = z.string().min(1).max(200);
 export const caseInput = z.object({ params: z.object({ id }), body: formFields });
@@ -58,8 +58,11 @@ type Lacking = RefusalReason & { readonly onlyIfNotRefuted?: boolean };
 
 /** What a gate lacks, with the page where it is got. */
 export function gateLine(sight: CaseSight, lack: Lacking): GateLine {
-  const note = lack.onlyIfNotRefuted ? ' (Not needed for a finding of unfounded, mistaken identity, misguided or malicious.)' : '';
-  return { gate: lack.gate ?? '', missing: lack.words, how: { text: `${lack.how}${note}`, href: placeOfLack(sight, lack) } };
+  const how = fixed(lack.how);
+  const text = lack.onlyIfNotRefuted
+    ? t('{how} (Not needed for a finding of unfounded, mistaken identity, misguided or malicious.)', { how })
+    : how;
+  return { gate: lack.gate ?? '', missing: fixed(lack.words), how: { text, href: placeOfLack(sight, lack) } };
 }
 
 export function placeOfLack({ file, referral }: CaseSight, { code, about }: RefusalReason): string | null {

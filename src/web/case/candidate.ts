@@ -12,7 +12,7 @@ import { fieldsOf } from './details.ts';
 import { type Head, headOf } from './known.ts';
 import { statusOf } from './recorded.ts';
 import { type Made, made, organisationName } from './who.ts';
-import { t } from '../words.ts';
+import { phrase, t } from '../words.ts';
 
 interface Row {
   readonly label: string;
@@ -70,10 +70,10 @@ const same = (one: readonly string[], other: readonly string[]): boolean => {
 };
 
 const judgements = {
-  accepted: 'The same person',
-  rejected: 'Somebody else',
-  unsure: 'Not sure',
-  dismissed: 'Dismissed with the others for review',
+  accepted: phrase('The same person'),
+  rejected: phrase('Somebody else'),
+  unsure: phrase('Not sure'),
+  dismissed: phrase('Dismissed with the others for review'),
 } as const;
 
 type CandidateContext = Context<{ readonly params: { readonly id: string; readonly record: string } }>;

@@ -25,7 +25,7 @@ import { type Known, knownOf } from './known.ts';
 import { type Typed, typedIn } from './forms.ts';
 import { readTelling, type TellModel, tellModel } from '../told/tell.ts';
 import { type Made, made } from './who.ts';
-import { t } from '../words.ts';
+import { phrase, t } from '../words.ts';
 
 interface DecideModel {
   readonly known: Known;
@@ -63,11 +63,15 @@ interface Day {
 }
 
 const findings: DecideModel['findings'] = [
-  { value: 'no further action', text: 'No further action', hint: 'It was looked into and stops here. It comes back for review.' },
-  { value: 'unfounded', text: 'Unfounded', hint: 'What was reported did not happen, or was nothing.' },
-  { value: 'mistaken identity', text: 'Mistaken identity', hint: 'It happened; it was somebody else.' },
-  { value: 'misguided', text: 'Misguided', hint: 'Reported in good faith, and no concern.' },
-  { value: 'malicious', text: 'Malicious', hint: 'Reported to do harm to the person.' },
+  {
+    value: 'no further action',
+    text: phrase('No further action'),
+    hint: phrase('It was looked into and stops here. It comes back for review.'),
+  },
+  { value: 'unfounded', text: phrase('Unfounded'), hint: phrase('What was reported did not happen, or was nothing.') },
+  { value: 'mistaken identity', text: phrase('Mistaken identity'), hint: phrase('It happened; it was somebody else.') },
+  { value: 'misguided', text: phrase('Misguided'), hint: phrase('Reported in good faith, and no concern.') },
+  { value: 'malicious', text: phrase('Malicious'), hint: phrase('Reported to do harm to the person.') },
 ];
 /** What is filled in on this very form: no need to ask for it before anybody has begun. */
 const onThisForm = new Set(['no-words', 'no-reason', 'reason-not-enough', 'cumulative-missing', 'view-unanswered']);
@@ -97,7 +101,7 @@ async function decidePage(context: DecideContext, sight: CaseSight, typed: Typed
     review: paths.case.review(referral.id),
     waiting: referral.proposed && { made: made(area, referral.proposed), href: paths.case.second(referral.id) },
     gate: { decision: t('propose closing'), lacks: lacks.map((lack) => gateLine(sight, lack)) },
-    findings,
+    findings: findings.map(({ value, text, hint }) => ({ value, text: t(text), hint: t(hint) })),
     reasons: reasonsForClosing.list,
     reasonsSource: reasonsForClosing.source,
     views: referral.expertViews.map(({ fact, expert, view: said }) => ({ fact, expert, view: said, answer: typed.one(`answer-${fact}`) })),

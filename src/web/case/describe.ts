@@ -11,45 +11,47 @@ import { caseInput, findCase, keyOf, noProblem, type PageError, type Problem, pr
 import { type RecordField, type Typed, typedIn } from './forms.ts';
 import { knownOf } from './known.ts';
 import { recordView } from './record.ts';
-import { t } from '../words.ts';
+import { phrase, t } from '../words.ts';
 
 const fields: readonly RecordField[] = [
   {
     kind: 'words',
     name: 'names',
-    label: 'Name, as far as it is known',
-    hint: 'One name or spelling a line. The first is the one shown.',
+    label: phrase('Name, as far as it is known'),
+    hint: phrase('One name or spelling a line. The first is the one shown.'),
     rows: 3,
-    mustBe: 'Write the name, or what they are called',
+    mustBe: phrase('Write the name, or what they are called'),
   },
   {
     kind: 'text',
     name: 'born',
-    label: 'Born',
-    hint: 'Day, month and year, for example 7 3 2011; or only the year. Leave it empty if it is not known.',
+    label: phrase('Born'),
+    hint: phrase('Day, month and year, for example 7 3 2011; or only the year. Leave it empty if it is not known.'),
     mustBe: null,
   },
   {
     kind: 'choice',
     name: 'under18',
-    label: 'Is the person under 18?',
+    label: phrase('Is the person under 18?'),
     choices: [
-      { value: 'yes', text: 'Yes' },
-      { value: 'no', text: 'No' },
-      { value: 'not known', text: 'Not known' },
+      { value: 'yes', text: phrase('Yes') },
+      { value: 'no', text: phrase('No') },
+      { value: 'not known', text: phrase('Not known') },
     ],
-    mustBe: 'Say whether the person is under 18, or that it is not known',
+    mustBe: phrase('Say whether the person is under 18, or that it is not known'),
   },
-  { kind: 'text', name: 'school', label: 'School or work', mustBe: null },
-  { kind: 'text', name: 'address', label: 'Address', mustBe: null },
-  { kind: 'text', name: 'phone', label: 'Telephone', mustBe: null },
+  { kind: 'text', name: 'school', label: phrase('School or work'), mustBe: null },
+  { kind: 'text', name: 'address', label: phrase('Address'), mustBe: null },
+  { kind: 'text', name: 'phone', label: phrase('Telephone'), mustBe: null },
 ];
 const form = {
-  title: 'Record who it is',
+  title: phrase('Record who it is'),
   lead: [
-    'What you write here takes the place of what the record says now; what it said before stays in the chronology. The list of known people is searched again.',
+    phrase(
+      'What you write here takes the place of what the record says now; what it said before stays in the chronology. The list of known people is searched again.',
+    ),
   ],
-  button: 'Record who it is',
+  button: phrase('Record who it is'),
 };
 
 type WhoContext = Context<{ readonly params: { readonly id: string } }>;

@@ -2,7 +2,7 @@
 
 import type { PersonDetails } from '../../domain/file/state.ts';
 import { date } from '../dates.ts';
-import { t } from '../words.ts';
+import { phrase, t } from '../words.ts';
 
 export interface PersonField {
   readonly label: string;
@@ -20,7 +20,7 @@ export function bornWords(born: PersonDetails['born']): readonly string[] {
   return [...year, ...(born.text && born.text !== String(born.year) ? [born.text] : [])];
 }
 
-const under18Words = { yes: 'Yes', no: 'No', 'not known': 'Not known' } as const;
+const under18Words = { yes: phrase('Yes'), no: phrase('No'), 'not known': phrase('Not known') } as const;
 
 export function fieldsOf(details: PersonDetails): readonly PersonField[] {
   const [first, ...others] = details.names.map(nameWords).filter(Boolean);
@@ -31,7 +31,7 @@ export function fieldsOf(details: PersonDetails): readonly PersonField[] {
     { label: t('Name'), values: first ? [first] : [] },
     { label: t('Other names and spellings'), values: others },
     { label: t('Born'), values: bornWords(details.born) },
-    { label: t('Under 18'), values: [under18Words[details.under18]] },
+    { label: t('Under 18'), values: [t(under18Words[details.under18])] },
     { label: t('School or work'), values: details.schools },
     { label: t('Address'), values: addresses },
     { label: t('Telephone'), values: details.phones },

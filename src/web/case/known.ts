@@ -17,7 +17,8 @@ import { withCorrections } from '../correct/recorded.ts';
 import { closedLines, filled, type Recorded, recordedIn, type Status, statusOf } from './recorded.ts';
 import { givenByWords } from '../source/words.ts';
 import { type Made, made, organisationName, postWords, practitionerName } from './who.ts';
-import { t } from '../words.ts';
+import { phrase, t } from '../words.ts';
+import { amount } from '../amount.ts';
 
 /** The head of every page about a referral. */
 export interface Head {
@@ -257,19 +258,21 @@ function answeredBy({ area, owed }: CaseSight, post: string): string {
 
 function owedLine({ area, file }: CaseSight, each: Owing): OwedLine {
   const { answers, post, rule, ruleId, climbedTo, acknowledged, state } = each;
-  const falls = answers.post === post ? '' : `, because nobody fills ${area.posts.get(post)?.title ?? post}`;
-  const stops = acknowledged ? `; ${practitionerName(area, acknowledged.by)} has acknowledged it: ${acknowledged.next}` : '';
+  const who = answers.practitioner ? practitionerName(area, answers.practitioner) : t('nobody');
+  const seen = acknowledged ? { who: practitionerName(area, acknowledged.by), next: acknowledged.next } : null;
   return {
-    what: each.task,
+    what: t(each.task),
     due: each.due,
     post: postWords(area, post),
-    who: `${answers.practitioner ? practitionerName(area, answers.practitioner) : 'nobody'}${falls}`,
-    limit: each.limitWords,
+    who: answers.post === post ? who : t('{who}, because nobody fills {post}', { who, post: area.posts.get(post)?.title ?? post }),
+    limit: amount(each.limitWords),
     verified: each.verified,
     climbed: climbedTo
-      ? t('Climbed to {post}{stops}', { post: postWords(area, climbedTo), stops })
-      : acknowledged
-        ? t('Acknowledged by {practitioner}: {next}', { practitioner: practitionerName(area, acknowledged.by), next: acknowledged.next })
+      ? seen
+        ? t('Climbed to {post}; {who} has acknowledged it: {next}', { post: postWords(area, climbedTo), ...seen })
+        : t('Climbed to {post}', { post: postWords(area, climbedTo) })
+      : seen
+        ? t('Acknowledged by {who}: {next}', seen)
         : null,
     rule: ruleId,
     ruleHref: at(paths.rulebook, ruleId),
@@ -278,12 +281,16 @@ function owedLine({ area, file }: CaseSight, each: Owing): OwedLine {
   };
 }
 
-const bandWords: Readonly<Record<string, string>> = { suggested: 'Suggested', review: 'For review', watch: 'To watch' };
+const bandWords: Readonly<Record<string, string>> = {
+  suggested: phrase('Suggested'),
+  review: phrase('For review'),
+  watch: phrase('To watch'),
+};
 const howWords = {
-  accepted: 'Decided: the same person',
-  rejected: 'Decided: somebody else',
-  unsure: 'Not sure yet',
-  dismissed: 'Dismissed',
+  accepted: phrase('Decided: the same person'),
+  rejected: phrase('Decided: somebody else'),
+  unsure: phrase('Not sure yet'),
+  dismissed: phrase('Dismissed'),
 } as const;
 
 function candidateLine({ area, referral }: CaseSight, { known, band, decided, record }: CandidateSight): CandidateLine {
@@ -293,9 +300,9 @@ function candidateLine({ area, referral }: CaseSight, { known, band, decided, re
     where: known ? t('Recorded by {organisation}', { organisation: organisationName(area, known.part.organisation) }) : '',
     sentence: known?.sentence ?? '',
     bits: known?.bits ?? null,
-    band: bandWords[band] ?? band,
+    band: t(bandWords[band] ?? band),
     state: isOpen ? 'open' : decided.how === 'unsure' ? 'unsure' : 'decided',
-    stateWords: isOpen ? (band === 'watch' ? t('Needs nothing') : t('Not decided yet')) : howWords[decided.how],
+    stateWords: isOpen ? (band === 'watch' ? t('Needs nothing') : t('Not decided yet')) : t(howWords[decided.how]),
     href: paths.case.candidate(referral.id, record),
     earlier: (known?.referrals ?? [])
       .filter((each) => each.referral.id !== referral.id)

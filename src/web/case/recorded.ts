@@ -6,7 +6,7 @@ import { reasonsForClosing } from '../../app/caseSight.ts';
 import { date, dueDate } from '../dates.ts';
 import { type Href, paths } from '../paths.ts';
 import { type Made, made } from './who.ts';
-import { t } from '../words.ts';
+import { phrase, t } from '../words.ts';
 
 export interface Recorded {
   readonly what: string;
@@ -66,7 +66,9 @@ export function recordedIn(area: Area, referral: Referral): readonly Recorded[] 
   for (const each of referral.searches) {
     const count = each.toDecide.length;
     const found =
-      count === 0 ? t('Nobody who may be the same person was found.') : `${count} possible ${count === 1 ? 'match' : 'matches'} to decide.`;
+      count === 0
+        ? t('Nobody who may be the same person was found.')
+        : t('{n, plural, one {# possible match} other {# possible matches}} to decide.', { n: count });
     add(each, t('The list of known people was searched'), [[t('Result'), found]]);
   }
   for (const { record, decided } of referral.candidates.values()) {
@@ -151,10 +153,10 @@ export function recordedIn(area: Area, referral: Referral): readonly Recorded[] 
 }
 
 const candidateWords = {
-  accepted: 'Candidate: the same person',
-  rejected: 'Candidate: somebody else',
-  unsure: 'Candidate: not sure',
-  dismissed: 'Candidate for review: dismissed',
+  accepted: phrase('Candidate: the same person'),
+  rejected: phrase('Candidate: somebody else'),
+  unsure: phrase('Candidate: not sure'),
+  dismissed: phrase('Candidate for review: dismissed'),
 } as const;
 
 export interface Status {

@@ -11,7 +11,8 @@ import { type FormFields, formFields, type Route, route, text } from '../route.t
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
 import { type FormModel, formModel, formPage } from './form.ts';
 import { actorName } from './who.ts';
-import { t } from '../words.ts';
+import { fixed, t } from '../words.ts';
+import { amount } from '../amount.ts';
 
 interface DisposalModel extends FormModel {
   readonly since: string;
@@ -100,7 +101,7 @@ function modelOf(sight: DisposalSight, viewer: Viewer, key: string, fields: Form
     since: date(file.opened?.at ?? file.last),
     review: review ? { due: dueDate(review.due), overdue: review.due <= now, href: paths.file.obligation(file.id, review.id) } : null,
     limit: limit
-      ? { words: limit.words, amount: limit.overridden?.amount ?? limit.amount, verified: limit.verified, source: limit.source }
+      ? { words: limit.words, amount: amount(limit.overridden?.amount ?? limit.amount), verified: limit.verified, source: limit.source }
       : null,
     child: sight.child,
     refuted: sight.refuted,
@@ -117,7 +118,7 @@ function modelOf(sight: DisposalSight, viewer: Viewer, key: string, fields: Form
     // Who proposes and who agrees is said below; here is what stands in the way whoever decides.
     lacks: sight.lacks
       .filter((lack) => lack.code !== 'no-second' && lack.code !== 'same-person')
-      .map((lack) => ({ words: wordsOf(sight, lack), how: lack.how, href: lack.about ? hrefOf(file.id, lack.about) : null })),
+      .map((lack) => ({ words: wordsOf(sight, lack), how: fixed(lack.how), href: lack.about ? hrefOf(file.id, lack.about) : null })),
     gone: whatGoes(sight),
     notKeep: why('retain'),
     notPropose: why('propose-disposal'),
@@ -128,21 +129,34 @@ function modelOf(sight: DisposalSight, viewer: Viewer, key: string, fields: Form
 /** What is still owed has a name: five times "something else" would say nothing. */
 function wordsOf({ owed }: DisposalSight, { words, about }: DisposalSight['lacks'][number]): string {
   const still = about?.kind === 'obligation' ? owed.find((each) => each.id === about.id) : undefined;
-  return still ? t('Still owed: {task}, by {day}.', { task: still.task, day: dueDate(still.due) }) : words;
+  return still ? t('Still owed: {task}, by {day}.', { task: t(still.task), day: dueDate(still.due) }) : fixed(words);
 }
-
-const count = (n: number, one: string): string => `${n} ${one}${n === 1 ? '' : 's'}`;
 
 /** What is deleted, in words, as far as this file has it. */
 function whatGoes({ file, names, referrals }: DisposalSight): readonly string[] {
   const assessments = referrals.reduce((sum, { referral }) => sum + referral.assessments.length, 0);
   return [
-    `Every name, birth date, address, telephone and school in ${count(file.records.size, 'record')}${names[0] ? ` (${names.join(', ')})` : ''}`,
+    names[0]
+      ? t('Every name, birth date, address, telephone and school in {n, plural, one {# record} other {# records}} ({names})', {
+          n: file.records.size,
+          names: names.join(', '),
+        })
+      : t('Every name, birth date, address, telephone and school in {n, plural, one {# record} other {# records}}', {
+          n: file.records.size,
+        }),
     ...(referrals.length > 0
-      ? [t('What {count} said, who referred, and every word recorded under them', { count: count(referrals.length, 'referral') })]
+      ? [
+          t('What {n, plural, one {# referral} other {# referrals}} said, who referred, and every word recorded under them', {
+            n: referrals.length,
+          }),
+        ]
       : []),
-    ...(assessments > 0 ? [t('{count}, with reasons for and against', { count: count(assessments, 'assessment') })] : []),
-    ...(file.dangers.size > 0 ? [t('{count} of danger and what was done', { count: count(file.dangers.size, 'report') })] : []),
+    ...(assessments > 0
+      ? [t('{n, plural, one {# assessment} other {# assessments}}, with reasons for and against', { n: assessments })]
+      : []),
+    ...(file.dangers.size > 0
+      ? [t('{n, plural, one {# report} other {# reports}} of danger and what was done', { n: file.dangers.size })]
+      : []),
     t('The forms and messages that all this came from'),
   ];
 }

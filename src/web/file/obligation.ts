@@ -15,7 +15,8 @@ import { type FormFields, formFields, type Route, route, text } from '../route.t
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
 import { type ChronologyLine, lapsedWords, lineOf, namingOf, whoAnswersWords } from './model.ts';
 import { actorName, organisationName, postTitle } from './who.ts';
-import { t } from '../words.ts';
+import { phrase, t } from '../words.ts';
+import { amount } from '../amount.ts';
 
 interface ObligationModel {
   readonly file: { readonly href: Href; readonly title: string };
@@ -127,11 +128,11 @@ function answer(sight: ObligationSight, key: string, fields: FormFields, problem
 }
 
 const stateWords: Readonly<Record<ObligationSight['obligation']['state'], string>> = {
-  open: 'Open',
-  lapsed: 'Lapsed: it was not done in time, and is still owed',
-  met: 'Done',
-  waived: 'Waived',
-  withdrawn: 'Owed no longer',
+  open: phrase('Open'),
+  lapsed: phrase('Lapsed: it was not done in time, and is still owed'),
+  met: phrase('Done'),
+  waived: phrase('Waived'),
+  withdrawn: phrase('Owed no longer'),
 };
 
 function modelOf(sight: ObligationSight, key: string, fields: FormFields, problem: Problem | null): ObligationModel {
@@ -143,7 +144,7 @@ function modelOf(sight: ObligationSight, key: string, fields: FormFields, proble
     file: { href: paths.file.show(file.id), title: sight.names[0] ?? t('Name not known') },
     here: paths.file.obligation(file.id, obligation.id),
     task: rule ? taskOf(sight) : obligation.rule,
-    state: stateWords[obligation.state],
+    state: t(stateWords[obligation.state]),
     due: obligation.due,
     now,
     isOwed: sight.isOwed,
@@ -162,8 +163,8 @@ function modelOf(sight: ObligationSight, key: string, fields: FormFields, proble
     limit: limit
       ? {
           words: limit.words,
-          amount: limit.overridden?.amount ?? limit.amount,
-          kind: limit.kindWords,
+          amount: amount(limit.overridden?.amount ?? limit.amount),
+          kind: t(limit.kindWords),
           source: limit.source,
           verified: limit.verified,
           own: limit.overridden ? t('Set by this area: {reason}', { reason: limit.overridden.reason }) : null,
@@ -187,7 +188,7 @@ function modelOf(sight: ObligationSight, key: string, fields: FormFields, proble
   };
 }
 
-const taskOf = ({ book, obligation }: ObligationSight): string => book.ruleByKey.get(obligation.rule)?.task ?? obligation.rule;
+const taskOf = ({ book, obligation }: ObligationSight): string => t(book.ruleByKey.get(obligation.rule)?.task ?? obligation.rule);
 
 /** Its own history also says when it was raised and done, which the chronology leaves to the entries. */
 function historyLine(
@@ -198,7 +199,9 @@ function historyLine(
   const own = lineOf(sight, fact, { ...naming, task: () => '' });
   const what =
     fact.type === 'ObligationRaised'
-      ? `Owed from here on, due ${dueDate(fact.fields.due)}${fact.fields.asOfAdoption ? ', as of the adoption of the rulebook' : ''}`
+      ? fact.fields.asOfAdoption
+        ? t('Owed from here on, due {day}, as of the adoption of the rulebook', { day: dueDate(fact.fields.due) })
+        : t('Owed from here on, due {day}', { day: dueDate(fact.fields.due) })
       : fact.type === 'ObligationMet'
         ? t('Done')
         : fact.type === 'ObligationWaived'

@@ -71,13 +71,19 @@ function modelOf(sight: UnlinkSight, key: string, fields: FormFields, problem: P
     since: t('{when} by {actor}', { when: dateAndTime(record.linked.at), actor: actorName(sight, record.linked.by) }),
     atHome: record.home === sight.file.id,
     moves: [
-      ...moves.referrals.map(
-        (each) =>
-          `Referral ${each.account.reference}, ${each.closed ? t('closed: {finding}', { finding: each.closed.finding }) : 'open'}, with everything recorded under it`,
+      ...moves.referrals.map((each) =>
+        t('Referral {reference}, {state}, with everything recorded under it', {
+          reference: each.account.reference,
+          state: each.closed ? t('closed: {finding}', { finding: t(each.closed.finding) }) : t('open'),
+        }),
       ),
-      ...(moves.dangers > 0 ? [`${moves.dangers} report${moves.dangers === 1 ? '' : 's'} of danger`] : []),
+      ...(moves.dangers > 0 ? [t('{n, plural, one {# report} other {# reports}} of danger', { n: moves.dangers })] : []),
     ],
-    owedThere: sight.owedThere.map((each) => `${task(each.rule)}, due ${dueDate(each.due)}${each.due <= sight.now ? ' (overdue)' : ''}`),
+    owedThere: sight.owedThere.map((each) =>
+      each.due <= sight.now
+        ? t('{task}, due {day} (overdue)', { task: task(each.rule), day: dueDate(each.due) })
+        : t('{task}, due {day}', { task: task(each.rule), day: dueDate(each.due) }),
+    ),
     owedNoLonger: sight.owedNoLonger.map((each) => task(each.rule)),
     because: no ? `${no.words} ${no.how}` : null,
   };

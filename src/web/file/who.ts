@@ -1,7 +1,7 @@
 /** Who and what a file's pages name: posts, organisations, and whoever recorded something. */
 import type { FileSight } from '../../app/fileSight.ts';
 import { referrerWords } from '../source/words.ts';
-import { t } from '../words.ts';
+import { phrase, t } from '../words.ts';
 
 export const postTitle = ({ area }: Pick<FileSight, 'area'>, post: string | null): string =>
   area.posts.get(post ?? '')?.title ?? post ?? t('no post');
@@ -9,13 +9,13 @@ export const organisationName = ({ area }: Pick<FileSight, 'area'>, id: string |
   area.organisations.get(id ?? '')?.name ?? id ?? t('somebody without an account');
 
 const systemWords: Readonly<Record<string, string>> = {
-  'system:settle': 'Counted by the rulebook',
-  'system:matcher': 'The product, searching the list of known people',
-  'system:intake': 'The product, taking what arrived',
-  'system:timekeeper': 'The product, keeping time',
-  public: 'Somebody without an account',
+  'system:settle': phrase('Counted by the rulebook'),
+  'system:matcher': phrase('The product, searching the list of known people'),
+  'system:intake': phrase('The product, taking what arrived'),
+  'system:timekeeper': phrase('The product, keeping time'),
+  public: phrase('Somebody without an account'),
 };
 
 /** Who recorded something: a name, or in words what did. */
 export const actorName = ({ area }: Pick<FileSight, 'area'>, actor: string): string =>
-  referrerWords(area, actor) ?? area.practitioners.get(actor)?.name ?? systemWords[actor] ?? actor;
+  referrerWords(area, actor) ?? area.practitioners.get(actor)?.name ?? (systemWords[actor] ? t(systemWords[actor]) : actor);

@@ -38,7 +38,8 @@ const dropped = (what: string, ...words: readonly (string | null | undefined | f
   ...entry(what, ...words),
   dropped: true,
 });
-const said = (label: string, words: string | null | undefined): string | null => (words?.trim() ? `${label}: ${words}` : null);
+const said = (label: string, words: string | null | undefined): string | null =>
+  words?.trim() ? t('{label}: {words}', { label, words }) : null;
 const when = (at: Instant): string => dateAndTime(at);
 
 /** Null for what only says that something is owed or done: the entry that did it has its own line. */
@@ -69,7 +70,11 @@ function told(fact: FileFact, naming: Naming): Told | null {
       return entry(t('A record of the person is made: {record}', { record: naming.record(fact.record ?? '') }));
     case 'RecordDescribed':
       return entry(
-        `Who it is becomes known: ${fact.fields.names.map(({ whole, given, family }) => whole ?? [given, family].filter(Boolean).join(' ')).join(', ') || t('no name')}`,
+        t('Who it is becomes known: {names}', {
+          names:
+            fact.fields.names.map(({ whole, given, family }) => whole ?? [given, family].filter(Boolean).join(' ')).join(', ') ||
+            t('no name'),
+        }),
       );
     case 'RecordLinked':
       return entry(
@@ -84,7 +89,7 @@ function told(fact: FileFact, naming: Naming): Told | null {
     case 'ReferralReceived': {
       const { concern, worry, alreadyKnown, personKnows, language, communicationNeeds, dangerNow, referrerOrganisation } = fact.fields;
       return entry(
-        `A referral is received${dangerNow ? ', as danger now' : ''}`,
+        dangerNow ? t('A referral is received, as danger now') : t('A referral is received'),
         concern,
         said(t('Worry'), worry),
         said(t('Others know, or done already'), alreadyKnown),
@@ -267,7 +272,13 @@ function told(fact: FileFact, naming: Naming): Told | null {
         warning,
         said(t('It rests on'), act),
         said(t('From'), from),
-        `Graded ${source}${assessment}${handling}${conditions ? ` (${conditions})` : ''}, until ${dueDate(until)}.`,
+        conditions
+          ? t('Graded {grade} ({conditions}), until {day}.', {
+              grade: `${source}${assessment}${handling}`,
+              conditions,
+              day: dueDate(until),
+            })
+          : t('Graded {grade}, until {day}.', { grade: `${source}${assessment}${handling}`, day: dueDate(until) }),
       );
     }
     case 'MarkerRenewed':
@@ -297,11 +308,15 @@ function told(fact: FileFact, naming: Naming): Told | null {
       );
     case 'TranslationRecorded': {
       const { language, words, translator, translatorIs, checkedBy, translatedOn } = fact.fields;
-      const by = translatorIs === 'machine' ? t('a machine ({translator})', { translator }) : `${translator}, ${translatorIs}`;
+      const by = translatorIs === 'machine' ? t('a machine ({translator})', { translator }) : `${translator}, ${t(translatorIs)}`;
       return entry(
         t('A translation from {language}, beside the original', { language }),
         words,
-        `By ${by}, ${date(translatedOn)}${translatorIs === 'machine' ? (checkedBy ? `; checked by ${checkedBy}` : '; checked by nobody who knows the language') : ''}.`,
+        translatorIs !== 'machine'
+          ? t('By {by}, {day}.', { by, day: date(translatedOn) })
+          : checkedBy
+            ? t('By {by}, {day}; checked by {checkedBy}.', { by, day: date(translatedOn), checkedBy })
+            : t('By {by}, {day}; checked by nobody who knows the language.', { by, day: date(translatedOn) }),
       );
     }
     case 'SourceOpened':
@@ -355,7 +370,7 @@ function told(fact: FileFact, naming: Naming): Told | null {
         missed: true,
       };
     case 'ObligationWithdrawn':
-      return dropped(t('Owed no longer: {task}', { task: naming.task(fact.fields.obligation) }), `${capital(fact.fields.because)}.`);
+      return dropped(t('Owed no longer: {task}', { task: naming.task(fact.fields.obligation) }), `${capital(t(fact.fields.because))}.`);
     case 'ObligationRedated':
       return dropped(t('Due on another day, {day}: {task}', { day: dueDate(fact.fields.due), task: naming.task(fact.fields.obligation) }));
     case 'ObligationRaised':
@@ -377,7 +392,7 @@ function targetWords(target: {
     return t('{who}: warned by {warner} on {when}.', { who: target.who, warner: target.warner, when: when(target.warnedAt) });
   if (target.notWarnedBecause)
     return t('{who}: not to be warned, because {notWarnedBecause}', { who: target.who, notWarnedBecause: target.notWarnedBecause });
-  return `${target.who}: not warned yet; ${target.warner || t('nobody named')} warns them.`;
+  return t('{who}: not warned yet; {warner} warns them.', { who: target.who, warner: target.warner || t('nobody named') });
 }
 
 /**

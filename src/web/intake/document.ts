@@ -12,7 +12,7 @@ import { type Answers, answersFrom, errorsOf, inputsOf, type Question } from '..
 import { questions } from '../referral/questions.ts';
 import { formFields, formInput, noInput, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
-import { t } from '../words.ts';
+import { phrase, t } from '../words.ts';
 import { largestDocument } from './fields.ts';
 
 const takeView = view<{ pasted: string; error: { text: string; href: string } | null }>('intake/take.njk');
@@ -34,15 +34,15 @@ const shared = { path: '/documents/:id', title: 'Check a document', mayUse: area
 
 /** Whoever refers speaks of themselves in the public form; here somebody reads about them. */
 const labels: Readonly<Record<string, string>> = {
-  yourName: 'Name of whoever refers',
-  yourTelephone: 'Telephone of whoever refers',
-  yourEmail: 'Email address of whoever refers',
-  safeContact: 'When and how it is safe to reach them',
-  yourNeeds: 'What is needed in order to talk with them',
-  yourRole: 'In what role they refer',
-  yourOrganisation: 'Their organisation',
-  howKnown: 'How they know the person',
-  fullName: 'Full name of the person, as written',
+  yourName: phrase('Name of whoever refers'),
+  yourTelephone: phrase('Telephone of whoever refers'),
+  yourEmail: phrase('Email address of whoever refers'),
+  safeContact: phrase('When and how it is safe to reach them'),
+  yourNeeds: phrase('What is needed in order to talk with them'),
+  yourRole: phrase('In what role they refer'),
+  yourOrganisation: phrase('Their organisation'),
+  howKnown: phrase('How they know the person'),
+  fullName: phrase('Full name of the person, as written'),
 };
 /** Danger is not asked of a paper: the page says what to do instead. */
 const asked: readonly Question[] = questions.filter(({ slug }) => slug !== 'danger');

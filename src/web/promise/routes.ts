@@ -68,7 +68,6 @@ function modelOf({ proof, minute, full, heard, standing, mended, drafts }: Promi
 }
 
 const ago = (at: Instant, wall: Instant): string => t('{span} ago', { span: span(Math.max(0, (wall - at) / 1000)) });
-const count = (n: number, one: string): string => `${n.toLocaleString('en-GB')} ${one}${n === 1 ? '' : 's'}`;
 
 function passModel(what: string, pass: PromiseSight['minute'], none: string, wall: Instant): PassModel {
   if (!pass) return { what, when: none, words: '' };
@@ -80,7 +79,10 @@ function passModel(what: string, pass: PromiseSight['minute'], none: string, wal
       ago: ago(finishedAt, wall),
       span: span(Math.max(1, (finishedAt - startedAt) / 1000)),
     }),
-    words: `${count(filesChecked, 'file')} and ${count(arrivalsChecked, 'arrival')} checked, facts from position ${fromPosition} to ${toPosition}: ${breaches === 0 ? 'nothing breached' : `${count(breaches, 'breach')}`.replace('breachs', 'breaches')}.`,
+    words: t(
+      '{files, plural, one {# file} other {# files}} and {arrivals, plural, one {# arrival} other {# arrivals}} checked, facts from position {from} to {to}: {breaches, plural, =0 {nothing breached} one {# breach} other {# breaches}}.',
+      { files: filesChecked, arrivals: arrivalsChecked, from: String(fromPosition), to: String(toPosition), breaches },
+    ),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Instant } from '../deps.ts';
 import { type Href, paths } from '../paths.ts';
 import { type Route, route } from '../route.ts';
 import { areaDuties, houseOf } from '../staff.ts';
+import { phrase, t } from '../words.ts';
 
 interface QueueModel {
   readonly rows: readonly {
@@ -30,10 +31,10 @@ const queueView = view<QueueModel>('queue/queue.njk');
 const size = 25;
 
 const states: Readonly<Record<string, string>> = {
-  open: 'Open',
-  'closing proposed': 'Open: closing is proposed',
-  closed: 'Closed',
-  refuted: 'Refuted',
+  open: phrase('Open'),
+  'closing proposed': phrase('Open: closing is proposed'),
+  closed: phrase('Closed'),
+  refuted: phrase('Refuted'),
 };
 
 export const queueRoutes: readonly Route[] = [
@@ -59,7 +60,7 @@ export const queueRoutes: readonly Route[] = [
           reference: receipt,
           title,
           receivedAt,
-          state: `${states[status] ?? status}${status === 'refuted' && finding ? `: ${finding}` : ''}`,
+          state: status === 'refuted' && finding ? t('Refuted: {finding}', { finding: t(finding) }) : t(states[status] ?? status),
           isClosed: status === 'closed' || status === 'refuted',
           isRefuted: status === 'refuted',
           isRepeat,

@@ -3,16 +3,16 @@ import type { RequestEntry } from '../../domain/request/entries.ts';
 import type { OutwardEntry } from '../../domain/referral/outward.ts';
 import { feedbackWords, groundWords, basisWords, section36GroundWords } from '../../app/partnerWords.ts';
 import { dateAndTime, dueDate } from '../dates.ts';
-import { t } from '../words.ts';
+import { phrase, t } from '../words.ts';
 
 type Words = [what: string, ...words: (string | null)[]];
 const said = (label: string, words: string): string | null => (words.trim() ? t('{label}: {words}', { label, words }) : null);
 
 const answered = {
-  reply: 'A partner replies',
-  part: 'A partner replies in part',
-  'nothing held': 'A partner answers: nothing held',
-  refused: 'A partner decides not to share, with the reason and the ground',
+  reply: phrase('A partner replies'),
+  part: phrase('A partner replies in part'),
+  'nothing held': phrase('A partner answers: nothing held'),
+  refused: phrase('A partner decides not to share, with the reason and the ground'),
 } as const;
 
 export function requestWords(fact: RequestEntry, post: (id: string) => string): Words {

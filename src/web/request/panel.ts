@@ -4,7 +4,7 @@ import { deconflictionSight, requestsOf } from '../../app/partnerSight.ts';
 import { dateAndTime, dueDate } from '../dates.ts';
 import type { FilePanel } from '../file/panels.ts';
 import { type Href, paths } from '../paths.ts';
-import { t } from '../words.ts';
+import { phrase, t } from '../words.ts';
 import { stateWords } from './show.ts';
 
 interface PartnersModel {
@@ -19,7 +19,11 @@ interface PartnersModel {
   }[];
 }
 
-const answers = { 'no objection': 'no objection', conditions: 'on conditions', 'do not contact': 'do not contact' } as const;
+const answers = {
+  'no objection': phrase('no objection'),
+  conditions: phrase('on conditions'),
+  'do not contact': phrase('do not contact'),
+} as const;
 
 export function partnersPanel({ file, area, book, now }: FileSight): FilePanel | null {
   const { last, waiting, freshUntil } = deconflictionSight(file, book);

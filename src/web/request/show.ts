@@ -11,7 +11,7 @@ import { actorName, postTitle } from '../file/who.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type Context, type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
-import { t } from '../words.ts';
+import { phrase, t } from '../words.ts';
 
 interface ShowModel {
   readonly file: { readonly href: Href; readonly title: string };
@@ -46,16 +46,21 @@ interface ShowModel {
 const showView = view<ShowModel>('request/show.njk');
 
 export const stateWords = {
-  open: 'Waits for a reply',
-  late: 'Not answered in time',
-  replied: 'Answered',
-  'nothing held': 'Answered: nothing held',
-  refused: 'Refused, with the reason and the ground',
-  withdrawn: 'Withdrawn',
-  'absence accepted': 'No reply; accepted by a supervising person',
+  open: phrase('Waits for a reply'),
+  late: phrase('Not answered in time'),
+  replied: phrase('Answered'),
+  'nothing held': phrase('Answered: nothing held'),
+  refused: phrase('Refused, with the reason and the ground'),
+  withdrawn: phrase('Withdrawn'),
+  'absence accepted': phrase('No reply; accepted by a supervising person'),
 } as const;
 
-const answerWords = { reply: 'Reply', part: 'Part of a reply', 'nothing held': 'Nothing held', refused: 'Refused' } as const;
+const answerWords = {
+  reply: phrase('Reply'),
+  part: phrase('Part of a reply'),
+  'nothing held': phrase('Nothing held'),
+  refused: phrase('Refused'),
+} as const;
 
 const params = z.object({ id: z.string().min(1).max(200), request: z.string().min(1).max(200) });
 const shared = { path: '/files/:id/requests/:request', title: 'Request to a partner', mayUse: areaDuties, reads: 'files' } as const;

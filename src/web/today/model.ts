@@ -64,8 +64,6 @@ export interface TodayModel {
 /** What else is owed about somebody is named when it is due within 90 days; what is due in years stands on the file's page. */
 const alsoWithin = 90 * 24 * 60 * 60 * 1000;
 
-const count = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
-
 function awayWords(area: Area, { practitioner }: Viewer, now: Instant): TodayModel['away'] {
   const absence = absenceOf(area, practitioner, now);
   return absence && { words: absenceWords(absence, now), href: paths.posts.person(practitioner) };
@@ -79,10 +77,10 @@ export function todayModel(seen: Today, viewer: Viewer): TodayModel {
     href: paths.file.show(file),
   });
   const owed = (row: Row): Owed => ({
-    what: row.task,
+    what: t(row.task),
     due: row.due,
     why: whyMine(area, row, posts, viewer.practitioner),
-    waitsOn: posts.includes(row.post) ? '' : `, waits on ${area.posts.get(row.post)?.title ?? row.post}`,
+    waitsOn: posts.includes(row.post) ? '' : t(', waits on {post}', { post: area.posts.get(row.post)?.title ?? row.post }),
     rule: row.ruleId,
     ruleHref: at(paths.rulebook, row.ruleId),
     ...whereDone(row),
@@ -160,7 +158,9 @@ function askModel({ item, queue, since, due }: Today['asks'][number]): TodayMode
 /** What was looked at when nothing is due: an empty page that says nothing would be silence. */
 function checkedWords(open: number, next: Row | null, cut: boolean): string {
   if (open === 0) return t('No promise of your posts is open.');
-  const promises = `${cut ? 'At least ' : ''}${count(open, 'open promise', 'open promises')}`;
+  const promises = cut
+    ? t('At least {n, plural, one {# open promise} other {# open promises}}', { n: open })
+    : t('{n, plural, one {# open promise} other {# open promises}}', { n: open });
   return next ? t('{promises}, next on {day}.', { promises, day: longDay(next.due - 1) }) : `${promises}.`;
 }
 
