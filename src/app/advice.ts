@@ -28,14 +28,14 @@ export type { AdviceByCode } from '../store/advice.ts';
 /** Longer than any question that can be answered in writing. */
 export const longestQuestion = 10_000;
 
-/** Stores the question under its code, once. */
+/** Stores the question under its code, once. False when another question was kept under that code: whoever asks needs one of its own. */
 export async function ask(
   house: House,
   asked: { readonly question: string; readonly contact: string; readonly code: string },
-): Promise<void> {
+): Promise<boolean> {
   const lookup = await codeLookup(asked.code, 'advice', house.area);
   const at = await house.now();
-  await viewing(house.pool, publicViewer(house.area), async (tx) => {
+  return viewing(house.pool, publicViewer(house.area), async (tx) => {
     const left = await leaveOnQueue(
       tx,
       house.area,
@@ -50,7 +50,9 @@ export async function ask(
       },
       { queue: 'advice', why: 'Somebody asks for advice and names nobody.' },
     );
-    if (left.isNew) await store.askAdvice(tx, house.area, left.id, lookup, asked.contact);
+    if (!left.isNew) return (await store.readAdvice(tx, house.area, lookup))?.question === asked.question;
+    await store.askAdvice(tx, house.area, left.id, lookup, asked.contact);
+    return true;
   });
 }
 

@@ -135,4 +135,26 @@ describe('a question that names nobody', () => {
     assert.equal(await count(`throughline.arrival where channel = 'advice' and bytes = ''`), 1);
     assert.equal(await count(`ledger.fact where type = 'AdviceAnswered'`), 1);
   });
+
+  it('another question under a code that is taken has a code of its own: none is lost, and the same one sent twice is one', async () => {
+    const before = await count(`throughline.arrival where channel = 'advice'`);
+    const code = await askOne(`${question} The first.`);
+    const visitor = site.visitor();
+    await visitor.get('/advice');
+    await visitor.post('/advice', { question: `${question} The first.`, contact: '', code });
+    assert.equal(await count(`throughline.arrival where channel = 'advice'`), before + 1);
+    // Back in the browser, changed, and sent again from the page that still has the first code.
+    await visitor.get('/advice');
+    const seen = await visitor.post('/advice', { question: `${question} The second.`, contact: '', code });
+    assert.equal(await count(`throughline.arrival where channel = 'advice'`), before + 2);
+    const other = /tl-code">([^<]+)</.exec(seen.body)?.[1] ?? '';
+    assert.notEqual(other, code);
+    for (const [each, words] of [
+      [code, /The first/],
+      [other, /The second/],
+    ] as const) {
+      await visitor.get('/advice/answer');
+      assert.match((await visitor.post('/advice/answer', { code: each })).body, words);
+    }
+  });
 });
