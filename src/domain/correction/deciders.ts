@@ -105,7 +105,7 @@ export function whyNotCorrect(file: FileState, fact: FileFact, sort: CorrectionS
     return because(
       'set-aside-already',
       'This entry has been set aside by an earlier correction.',
-      'If that correction is wrong, correct the correction: it was raised in error.',
+      'If that correction is wrong, correct the correction: it should not have been recorded.',
     );
   return null;
 }
@@ -122,7 +122,7 @@ function wrongValues(type: EntryType, fields: unknown, changed: readonly (readon
     return because(
       'not-in-place',
       'That part of the entry is not corrected in place: others have decided on it, or it says what is meant.',
-      'Say that the entry was raised in error, and record it again.',
+      'Say that the entry should not have been recorded, and record it again.',
     );
   const read = type.shape.safeParse(fields);
   if (read.success) return null;

@@ -104,7 +104,7 @@ const actsOfTheirOwn: Readonly<Record<string, Why>> = {
   LeadTaken: { words: 'The lead is moved by an act of its own.', how: 'Move the lead to the post that should have it.' },
   TimeCorrected: {
     words: 'A corrected time is not changed in place.',
-    how: 'Correct the time again, or say that the correction was raised in error.',
+    how: 'Correct the time again, or say that the correction should not have been recorded.',
   },
 };
 
@@ -115,7 +115,10 @@ export function whyNotCorrectable(type: string, sort: CorrectionSort): Why | nul
   if (type === 'EntryCorrected')
     return sort === 'raised in error'
       ? null
-      : { words: 'A correction can only have been raised in error.', how: 'Choose “raised in error”, or correct the entry once more.' };
+      : {
+          words: 'Of a correction it can only be said that it should not have been recorded.',
+          how: 'Choose “It should not have been recorded”, or correct the entry once more.',
+        };
   if (sort === 'wrong value') return type === 'TimeCorrected' ? (actsOfTheirOwn.TimeCorrected ?? null) : null;
   if (sort === 'proved untrue')
     return accounts.has(type)
@@ -124,7 +127,7 @@ export function whyNotCorrectable(type: string, sort: CorrectionSort): Why | nul
         ? (actsOfTheirOwn.ReferralReceived ?? null)
         : {
             words: 'Only an account of what happened can prove untrue.',
-            how: 'If what was decided is wrong, choose “raised in error” or correct its words.',
+            how: 'If what was decided is wrong, choose “It should not have been recorded” or correct its words.',
           };
   return type === 'TimeCorrected' && sort === 'raised in error' ? null : (actsOfTheirOwn[type] ?? null);
 }
@@ -147,7 +150,10 @@ export function whyNotUndoable(type: string): Why | null {
       how: 'Correct the entry with a reason, or tell the duty post what is right.',
     };
   if (type === 'EntryCorrected' || type === 'EntryUndone')
-    return { words: 'A correction is not undone in silence: those who relied on it are asked.', how: 'Correct it as raised in error.' };
+    return {
+      words: 'A correction is not undone in silence: those who relied on it are asked.',
+      how: 'Choose “It should not have been recorded”.',
+    };
   return never[type] ?? null;
 }
 
