@@ -1,6 +1,7 @@
 /** A chronology is read forgivingly, refused clearly, and played through the engine as it would have been live. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ukSoon } from '../../test/support/given.ts';
 import { uk } from '../rulebook/uk/rulebook.ts';
 import { readChronology } from './chronology.ts';
 import { readInstant } from './instants.ts';
@@ -8,7 +9,7 @@ import { replayReport, replayText } from './report.ts';
 import { play, type World } from './world.ts';
 
 /** Without what is asked about telling, beside everything here: it has tests of its own (rulebook/uk/telling.test.ts). */
-const rulebook = { ...uk, rules: uk.rules.filter((rule) => rule.key !== 'K08.tell') };
+const rulebook = { ...ukSoon, rules: ukSoon.rules.filter((rule) => rule.key !== 'K08.tell') };
 
 function played(text: string, asOf?: string): World {
   const read = readChronology(text);

@@ -22,14 +22,15 @@ const lines = (report: ReturnType<typeof replayed>) =>
   report.alarms.map(({ at, kind, rule, owedBy }) => `${at.slice(0, 10)} ${kind} ${rule} ${owedBy.post}, ${owedBy.organisation}`);
 
 test('made up: the earlier referral is shown at the minute in which the misspelt one arrives, and the closing is refused', () => {
-  const report = replayed('made-up-misspelt-repeat', '2026-04-03');
+  const report = replayed('made-up-misspelt-repeat', '2026-04-09');
   assert.deepEqual(lines(report), [
     '2026-03-31 matched G01 Gateway assessor, Wexmoor Police',
     '2026-04-01 due G01 Gateway assessor, Wexmoor Police',
     '2026-04-02 lapsed G01 Gateway assessor, Wexmoor Police',
     '2026-04-02 refused G01 Gateway assessor, Wexmoor Police',
     '2026-04-02 refused G04 Gateway assessor, Wexmoor Police',
-    '2026-04-03 climbed G01 Prevent supervisor, Wexmoor Police',
+    '2026-04-09 due K08 Gateway assessor, Wexmoor Police',
+    '2026-04-09 climbed G01 Prevent supervisor, Wexmoor Police',
   ]);
   assert.ok(report.alarms[0]?.findings.includes('F44'));
   assert.match(report.alarms.find((alarm) => alarm.rule === 'G04')?.words ?? '', /ideology.*alone/);
@@ -42,9 +43,9 @@ test('Leigh-on-Sea: nothing is claimed that the record does not say; the review 
     '2015-04-28 refused G04 Prevent officer, Police',
     '2015-10-28 due C42 Prevent officer, Police',
     '2015-10-29 lapsed C42 Prevent officer, Police',
-    '2015-10-30 climbed C42 Supervisor, Prevent team',
-    '2015-11-03 climbed C42 Senior officer, Prevent team',
-    '2015-11-05 climbed C42 Chief officer, Prevent team',
+    '2015-11-03 climbed C42 Supervisor, Prevent team',
+    '2015-11-06 climbed C42 Senior officer, Prevent team',
+    '2015-11-13 climbed C42 Chief officer, Prevent team',
   ]);
   assert.deepEqual(report.alarms.find((alarm) => alarm.rule === 'C42')?.findings, ['F34', 'F35']);
   assert.equal(report.alarms.find((alarm) => alarm.kind === 'refused')?.words, 'One person alone cannot close.');

@@ -74,7 +74,8 @@ test('what an organisation may not see changes no byte of what it sees', async (
   const assessed = await recordAct(house, gita, {
     act: 'assess',
     file: own.file,
-    referral: own.referral,
+    // Of the other referral: in which stage its own is, an organisation is told.
+    referral: other.referral,
     key: 'k2',
     fields: { outcome: 'clear evidence of vulnerability', words: 'Known to us.' },
   });

@@ -23,7 +23,7 @@ test('a misspelt second referral is joined, cannot be closed by one person, and 
   const key = () => house.newId();
   const first = await house.refer({ name: 'Oskar Wielgomas', born: '2011-03-07' });
   let sight = await lookAt(house, gita, first.file);
-  assert.deepEqual(owedRules(sight!.file), ['C01', 'C04', 'C36']);
+  assert.deepEqual(owedRules(sight!.file), ['C01', 'C04', 'C36', 'K08.tell', 'K19.adult']);
 
   house.at('2026-03-03T10:00');
   await recordAct(house, gita, {
@@ -62,7 +62,7 @@ test('a misspelt second referral is joined, cannot be closed by one person, and 
   });
   assert.equal(agreed.kind, 'done');
   sight = await lookAt(house, gita, first.file);
-  assert.deepEqual(owedRules(sight!.file), ['C36', 'C42']);
+  assert.deepEqual(owedRules(sight!.file), ['C15', 'C36', 'C42', 'K08.tell', 'K19.adult']);
 
   house.at('2026-04-01T09:00');
   const second = await house.refer({ name: 'Oscar Vielgomas', born: '2011-03-07' });
@@ -90,15 +90,15 @@ test('a misspelt second referral is joined, cannot be closed by one person, and 
   assert.equal(joined.kind, 'done');
   sight = await lookAt(house, gita, first.file);
   assert.equal(sight!.file.referrals.size, 2);
-  assert.deepEqual(owedRules(sight!.file), ['C01', 'C04', 'C36', 'C42', 'G05.look', 'G05.reopen']);
+  assert.deepEqual(owedRules(sight!.file), ['C01', 'C04', 'C15', 'C36', 'C42', 'G05.look', 'G05.reopen', 'K08.tell', 'K08.tell', 'K19.adult']);
   const home = await lookAt(house, gita, second.file);
   assert.deepEqual(owedRules(home!.file), []);
 
   const back = await unlink(house, gita, { file: first.file, record: `r-${second.referral.slice(4)}`, reason: 'A mistake.', key: key() });
   assert.equal(back.kind, 'done');
   sight = await lookAt(house, gita, first.file);
-  assert.deepEqual(owedRules(sight!.file), ['C36', 'C42']);
-  assert.deepEqual(owedRules((await lookAt(house, gita, second.file))!.file), ['C01', 'C04', 'C36']);
+  assert.deepEqual(owedRules(sight!.file), ['C15', 'C36', 'C42', 'K08.tell', 'K19.adult']);
+  assert.deepEqual(owedRules((await lookAt(house, gita, second.file))!.file), ['C01', 'C04', 'C36', 'K08.tell', 'K19.adult']);
 
   house.at('2026-09-04T09:00');
   await settleDue(house);

@@ -28,7 +28,7 @@ function union(file: string, name: string): readonly string[] {
 
 const refusals = (): readonly string[] => {
   const text = ['src/domain/**/*.ts', 'src/app/**/*.ts', 'src/rulebook/**/*.ts', 'src/cli/**/*.ts'].map(sources).join('\n');
-  const codes = [...all(text, /because\(\s*'([\w-]+)'/g), ...all(text, /\bcode: '([\w-]+)'/g)];
+  const codes = [...all(text, /because\(\s*'([\w-]+)'/g), ...all(text, /\bcode: '([\w-]+)'/g), ...all(text, /\black\(\s*'([\w-]+)'/g)];
   assert.ok(codes.length > 40, 'the refusals were not read');
   return codes;
 };
@@ -42,6 +42,7 @@ const breaches = (): readonly string[] => {
 
 const groups: Readonly<Record<string, () => readonly string[]>> = {
   refusals,
+  'refusals of a rebuild': () => all(sources('src/app/rebuild.ts'), /new RebuildRefused\(\s*'([\w-]+)'/g),
   'faults of the database and its launcher': () => [...union('src/store/faults.ts', 'StoreFaultCode')],
   'faults of the ledger': () => union('src/ledger/fault.ts', 'LedgerFaultCode'),
   'findings of a verification': () => union('src/ledger/finding.ts', 'FindingCode'),

@@ -6,7 +6,7 @@ import type { House } from '../../src/app/house.ts';
 import { leave, takeReferral } from '../../src/app/intake.ts';
 import { matcherHost } from '../../src/app/matcherHost.ts';
 import { AreaOpened, OrganisationJoined, PostCreated, PostFilled, PractitionerJoined } from '../../src/domain/area/entries.ts';
-import { uk } from '../../src/rulebook/uk/rulebook.ts';
+import { ukSoon } from './given.ts';
 import { createPool, type Pool } from '../../src/store/pools.ts';
 import { publicViewer, serviceViewer } from '../../src/store/viewing.ts';
 import { freshDatabase, type FreshDatabase } from './database.ts';
@@ -56,7 +56,7 @@ export async function testHouse(start = '2026-03-02T09:00'): Promise<TestHouse> 
     database,
     pool,
     area,
-    rulebook: uk,
+    rulebook: ukSoon,
     now: async () => now,
     newId: () => randomBytes(16).toString('hex'),
     newSalt: () => randomBytes(32),

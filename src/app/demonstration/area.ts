@@ -1,5 +1,5 @@
 /** The invented area of the demonstration: nobody and nothing in it exists. */
-import { AreaOpened, OrganisationJoined, PostCreated, PostFilled, PractitionerJoined } from '../../domain/area/entries.ts';
+import { AreaOpened, OrganisationJoined, PostCreated, PostFilled, PractitionerJoined, LimitOverridden } from '../../domain/area/entries.ts';
 import type { PostRole } from '../../domain/area/entries.ts';
 import type { NewEntry } from '../../domain/decision.ts';
 import { areaEntry } from '../directory.ts';
@@ -124,5 +124,14 @@ export function areaEntries(): readonly NewEntry[] {
           ]
         : []),
     ]),
+    // Wexmoor's own amounts: its story shows within days what the shipped ladder would show in weeks.
+    ...Object.entries({ 'ladder.ordinary.1': 1, 'ladder.ordinary.2': 2, 'ladder.ordinary.3': 2 }).map(([limit, workingDays]) =>
+      make(LimitOverridden, {
+        limit,
+        amount: { workingDays },
+        reason: 'A small area: whoever supervises wants to know the next day.',
+        authoriser: 'chief-officer',
+      }),
+    ),
   ];
 }
