@@ -6,6 +6,8 @@ export interface OwedRow {
   readonly id: string;
   readonly file: string;
   readonly title: string;
+  /** Of the first report, where nobody has a name for the person; else null. */
+  readonly reference: string | null;
   readonly refuted: boolean;
   readonly leadPost: string;
   readonly stream: string;
@@ -120,7 +122,10 @@ export async function secondsOf(
 const owedColumns = `
       select o.id, o.file, coalesce(f.title, '') as title, coalesce(f.refuted, false) as refuted, coalesce(f.lead_post, '') as "leadPost", o.stream, o.rule,
              o.rule_id as "ruleId", o.task, o.post, o.due, o.state, o.lapsed_at as "lapsedAt", o.rung, o.climbed_to as "climbedTo",
-             o.acknowledged_by as "acknowledgedBy", o.promised_by as "promisedBy"`;
+             o.acknowledged_by as "acknowledgedBy", o.promised_by as "promisedBy",
+             -- Two reports of danger without a name are told apart by what is on their receipts.
+             case when coalesce(f.title, '') = '' then
+               (select min(r.reference) from throughline.referral r where r.ledger = o.ledger and r.file = o.file) end as reference`;
 
 export interface ReferralRow {
   readonly id: string;

@@ -35,14 +35,17 @@ export const dueDate = (due: Instant): string => date(lastMoment(due));
 export function dueWords(due: Instant, now: Instant): string {
   const days = dayNumber(lastMoment(due)) - dayNumber(now);
   if (due <= now) {
-    if (days < 0) return t('{n, plural, one {# day} other {# days}} overdue', { n: -days });
+    // Twenty minutes late at midnight is not a day late.
+    if (days < 0 && (endsWithDay(due) || now - due >= 86_400_000))
+      return t('{n, plural, one {# day} other {# days}} overdue', { n: -days });
     const minutes = Math.floor((now - due) / 60_000);
+    if (minutes === 0) return t('overdue now');
     return minutes < 60
       ? t('{n, plural, one {# minute} other {# minutes}} overdue', { n: minutes })
       : t('{n, plural, one {# hour} other {# hours}} overdue', { n: Math.floor(minutes / 60) });
   }
   if (days === 0) return endsWithDay(due) ? t('due today') : t('due today at {time}', { time: time(due) });
-  if (days === 1) return t('due tomorrow');
+  if (days === 1) return endsWithDay(due) ? t('due tomorrow') : t('due tomorrow at {time}', { time: time(due) });
   // Nobody counts a thousand days.
   if (days >= 730) return t('due in {n} years', { n: Math.floor(days / 365.25) });
   return days >= 92 ? t('due in {n} months', { n: Math.floor(days / 30.44) }) : t('due in {n} days', { n: days });

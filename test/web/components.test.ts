@@ -158,12 +158,18 @@ describe('the components', () => {
 describe('dates in words', () => {
   it('count calendar days in London, over a change of the clocks too', () => {
     const at = (iso: string): number => Date.parse(iso);
-    assert.equal(dueWords(at('2026-03-29T22:30:00Z'), at('2026-03-28T23:30:00Z')), 'due tomorrow');
+    assert.equal(dueWords(at('2026-03-29T22:30:00Z'), at('2026-03-28T23:30:00Z')), 'due tomorrow at 23:30');
     assert.equal(dueWords(at('2026-06-12T22:59:00Z'), at('2026-06-12T22:00:00Z')), 'due today at 23:59');
-    assert.equal(dueWords(at('2026-06-12T23:01:00Z'), at('2026-06-12T22:00:00Z')), 'due tomorrow', 'past midnight in London');
+    assert.equal(dueWords(at('2026-06-12T23:01:00Z'), at('2026-06-12T22:00:00Z')), 'due tomorrow at 00:01', 'past midnight in London');
+    assert.equal(dueWords(at('2026-06-13T23:00:00Z'), at('2026-06-12T22:00:00Z')), 'due tomorrow', 'what ends with its day has no time');
     assert.equal(dueWords(now - 60_000, now), '1 minute overdue');
     assert.equal(dueWords(now - 7_200_000, now), '2 hours overdue');
     assert.equal(dueWords(days(-1), now), '1 day overdue');
+    // A check-in missed at 23:20 is forty minutes late at midnight, not a day.
+    assert.equal(dueWords(at('2026-06-13T22:20:00Z'), at('2026-06-13T23:00:00Z')), '40 minutes overdue');
+    assert.equal(dueWords(at('2026-06-13T22:20:00Z'), at('2026-06-14T05:20:00Z')), '7 hours overdue');
+    assert.equal(dueWords(at('2026-06-13T22:20:00Z'), at('2026-06-13T22:20:59Z')), 'overdue now');
+    assert.equal(dueWords(at('2026-06-12T23:00:00Z'), at('2026-06-13T01:00:00Z')), '1 day overdue', 'a whole day is late by the calendar');
   });
   it('give a length of time in the largest unit that fits', () => {
     assert.deepEqual([12, 60, 3_599, 3_600, 90_000, 172_800].map(span), ['12 s', '1 minute', '59 minutes', '1 hour', '25 hours', '2 days']);

@@ -1,6 +1,6 @@
 /** The list as its view shows it: who, what, when, why mine, and one action. */
 
-import { absenceOf } from '../../app/whoAnswers.ts';
+import { absenceOf, whoAnswers } from '../../app/whoAnswers.ts';
 import { isDangerNow, shownAtMost, type Today } from '../../app/today.ts';
 import type { Area } from '../../domain/area/state.ts';
 import { dueDate, longDay } from '../dates.ts';
@@ -72,14 +72,14 @@ function awayWords(area: Area, { practitioner }: Viewer, now: Instant): TodayMod
 export function todayModel(seen: Today, viewer: Viewer): TodayModel {
   const { now, area, lines, danger, climbs, posts, queue, next } = seen;
   const isDanger = isDangerNow;
-  const aboutOf = ({ file, title }: { file: string; title: string }): Item['about'] => ({
-    text: title || t('Name not known'),
+  const aboutOf = ({ file, title, reference }: Pick<Row, 'file' | 'title' | 'reference'>): Item['about'] => ({
+    text: title || (reference === null ? t('Name not known') : t('Name not known, {reference}', { reference })),
     href: paths.file.show(file),
   });
   const owed = (row: Row): Owed => ({
     what: t(row.task),
     due: row.due,
-    why: whyMine(area, row, posts, viewer.practitioner),
+    why: whyMine(area, row, posts, viewer.practitioner, now),
     waitsOn: posts.includes(row.post) ? '' : t(', waits on {post}', { post: area.posts.get(row.post)?.title ?? row.post }),
     rule: row.ruleId,
     ruleHref: at(paths.rulebook, row.ruleId),
@@ -102,7 +102,7 @@ export function todayModel(seen: Today, viewer: Viewer): TodayModel {
     lines
       .filter((line) => line.section === section)
       .map((line) => ({
-        about: aboutOf(line),
+        about: aboutOf({ ...line, reference: line.owed[0]?.reference ?? null }),
         isRefuted: line.refuted,
         owes: line.owed
           .filter((row) => !onTop.has(row.id))
@@ -164,11 +164,16 @@ function checkedWords(open: number, next: Row | null, cut: boolean): string {
   return next ? t('{promises}, next on {day}.', { promises, day: longDay(next.due - 1) }) : `${promises}.`;
 }
 
-function whyMine(area: Area, row: Row, posts: readonly string[], practitioner: string): string {
+function whyMine(area: Area, row: Row, posts: readonly string[], practitioner: string, now: Instant): string {
   const post = area.posts.get(row.post);
   const title = post?.title ?? row.post;
   if (!posts.includes(row.post)) return t('Waits on {post}. You lead the file.', { post: postTitle(area, row.post) });
+  const answers = whoAnswers(area, row.post, now);
+  if (answers.practitioner === practitioner && answers.by === 'rota') return t('Yours: you are on the rota as {title}.', { title });
   if (post?.holders.includes(practitioner)) return t('Yours as {title}.', { title });
+  // A deputy's list is that of the holder as well: they stand in without a word having to be said.
+  if (post?.deputies.includes(practitioner) && answers.practitioner !== practitioner && answers.practitioner !== null)
+    return t('You deputise as {title}; {name} answers now.', { title, name: nameOf(area, answers.practitioner) });
   if (post?.deputies.includes(practitioner)) return t('Yours as deputy: nobody else fills {title}.', { title });
   return t('Falls to you because nobody fills {title}.', { title });
 }
