@@ -53,14 +53,17 @@ const stageOf = ({ closed, outward, continuations, assessments }: Referral): Own
   ),
 });
 
+/** Whether it is a referral of the viewer's own organisation: what is another's and what is not there are answered alike, and read by nobody. */
+export const isOwnReferral = async (house: House, viewer: Viewer, id: string): Promise<boolean> =>
+  (await viewing(house.pool, viewer, (tx) => ownReferrals(tx, house.area))).some((each) => each.id === id);
+
 /** Null when it is not a referral of this organisation, or there is none: the two look alike. */
 export async function addToOwn(
   house: House,
   viewer: Viewer,
   { referral: id, words, key }: { readonly referral: string; readonly words: string; readonly key: string },
 ): Promise<Outcome | null> {
-  const own = await viewing(house.pool, viewer, (tx) => ownReferrals(tx, house.area));
-  if (!own.some((each) => each.id === id)) return null;
+  if (!(await isOwnReferral(house, viewer, id))) return null;
   const row = await viewing(house.pool, product(house), (tx) => referralById(tx, house.area, id));
   if (!row) return null;
   return act(house, viewer, {

@@ -308,6 +308,12 @@ test('an organisation that referred sees how far it is and what it is told, adds
   const sol = await site.as('sol');
   const stranger = await site.house.refer({ name: 'Idris Ashgrove' });
   assert.equal((await fill(sol, `/own-referrals/${stranger.referral}/add`, { words: 'More.' })).status, 404);
+  assert.equal((await sol.get(`/own-referrals/${stranger.referral}/add`)).status, 404);
+  const claimed = await query(
+    site,
+    `select from throughline.read_log where practitioner = 'sol' and refs::text like '%${stranger.referral}%'`,
+  );
+  assert.equal(claimed.rows.length, 0, 'nobody writes into the read log that they have read what is not theirs');
   const left = await site.deps.arrivals.leave({
     channel: 'web-form',
     contentType: 'application/json',

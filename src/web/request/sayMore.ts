@@ -1,7 +1,7 @@
 /** Something added later to the same referral: by the reference of the receipt, or by the organisation that referred, signed in (F39). */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { addToOwn } from '../../app/ownReferrals.ts';
+import { addToOwn, isOwnReferral } from '../../app/ownReferrals.ts';
 import { takeAdded } from '../../app/answers.ts';
 import { leave } from '../../app/intake.ts';
 import { missing, page, readPage, redirect, view } from '../answer.ts';
@@ -97,8 +97,9 @@ export const sayMoreRoutes: readonly Route[] = [
     mayUse: ['referrer'],
     reads: 'own-referrals',
     schema: z.object({ params: z.object({ id: z.string().max(200) }) }),
-    handle: ({ deps, input }) => {
+    handle: async ({ deps, viewer, input }) => {
       const { id } = input.params;
+      if (!(await isOwnReferral(houseOf(deps), viewer, id))) return missing;
       const model = {
         action: paths.ownAdd(id),
         reference: null,
@@ -119,6 +120,7 @@ export const sayMoreRoutes: readonly Route[] = [
     handle: async ({ deps, viewer, input }) => {
       const house = houseOf(deps);
       const { id } = input.params;
+      if (!(await isOwnReferral(house, viewer, id))) return missing;
       const [words, key] = [text(input.body, 'words'), text(input.body, 'key')];
       const again = (errors: AddModel['errors'], status: number) =>
         readPage(
