@@ -53,6 +53,8 @@ export interface Known {
   readonly account: AccountModel;
   readonly owedHere: readonly OwedLine[];
   readonly owedElse: readonly OwedLine[];
+  /** How many more are due in months or years. */
+  readonly owedFar: number;
   /** Suggested and for review. */
   readonly candidates: readonly CandidateLine[];
   readonly candidatesOpen: number;
@@ -154,6 +156,9 @@ export function headOf({ referral, file, refuted, isRepeat }: CaseSight): Head {
   };
 }
 
+/** What is due later than this is on the file's page only. */
+const farOff = 90 * 24 * 60 * 60 * 1000;
+
 /** What is on the page, and whose it is, for the read log. */
 export async function knownOf(
   house: House,
@@ -187,7 +192,8 @@ export async function knownOf(
       })),
     account: accountOf(sight),
     owedHere: owed.filter(about).map(line),
-    owedElse: owed.filter((each) => !about(each)).map(line),
+    owedElse: owed.filter((each) => !about(each) && each.due <= now + farOff).map(line),
+    owedFar: owed.filter((each) => !about(each) && each.due > now + farOff).length,
     candidates,
     candidatesOpen: candidates.filter((each) => each.state !== 'decided').length,
     watched: sights.filter((each) => each.band === 'watch').map((each) => candidateLine(sight, each)),
@@ -264,7 +270,7 @@ function owedLine({ area, file }: CaseSight, each: Owing): OwedLine {
     what: t(each.task),
     due: each.due,
     post: postWords(area, post),
-    who: answers.post === post ? who : t('{who}, because nobody fills {post}', { who, post: area.posts.get(post)?.title ?? post }),
+    who: answers.post === post ? who : t('{who}, because nobody of {post} is there', { who, post: area.posts.get(post)?.title ?? post }),
     limit: amount(each.limitWords),
     verified: each.verified,
     climbed: climbedTo

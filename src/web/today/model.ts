@@ -174,8 +174,8 @@ function whyMine(area: Area, row: Row, posts: readonly string[], practitioner: s
   // A deputy's list is that of the holder as well: they stand in without a word having to be said.
   if (post?.deputies.includes(practitioner) && answers.practitioner !== practitioner && answers.practitioner !== null)
     return t('You deputise as {title}; {name} answers now.', { title, name: nameOf(area, answers.practitioner) });
-  if (post?.deputies.includes(practitioner)) return t('Yours as deputy: nobody else fills {title}.', { title });
-  return t('Falls to you because nobody fills {title}.', { title });
+  if (post?.deputies.includes(practitioner)) return t('Yours as deputy: who holds {title} is away, or nobody does.', { title });
+  return t('Falls to you because nobody of {title} is there.', { title });
 }
 
 function climbWords(area: Area, { post, due, climbedTo }: Row, posts: readonly string[]): string {
