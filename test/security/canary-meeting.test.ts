@@ -36,10 +36,10 @@ function formsOf({ body }: Seen, day: number): readonly Form[] {
         const options = [...inside.slice(inside.indexOf(tag)).matchAll(/<option value="([^"]+)"/g)];
         fields.push([name, options[0]?.[1] ?? '']);
       } else if (/^true(Time|Learnt)-/.test(name)) continue;
-      else if (/-day$/.test(name)) fields.push([name, String(day)]);
-      else if (/-month$/.test(name)) fields.push([name, '3']);
-      else if (/-year$/.test(name)) fields.push([name, '2026']);
-      else if (/-time$/.test(name)) fields.push([name, '14:30']);
+      else if (name.endsWith('-day')) fields.push([name, String(day)]);
+      else if (name.endsWith('-month')) fields.push([name, '3']);
+      else if (name.endsWith('-year')) fields.push([name, '2026']);
+      else if (name.endsWith('-time')) fields.push([name, '14:30']);
       else fields.push([name, `${canary} ${name}`]);
       chosen.add(name);
     }
@@ -137,7 +137,7 @@ test('what staff and partners type around a file lies in bodies and in what is t
     ['a fault', site.faults.map((each) => JSON.stringify(each))],
   ] as const)
     assert.deepEqual(
-      lines.filter((line) => new RegExp(canary, 'i').test(line)),
+      lines.filter((line) => /Kestrelbane|Quennell/i.test(line)),
       [],
       what,
     );

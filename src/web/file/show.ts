@@ -25,6 +25,8 @@ export const showFile: Route = route({
     if (!sight) return missing;
     const model = fileModel(sight, await chronologyOf(house, viewer, id), input.query.show, viewer);
     const undo = await undoOffer(house, viewer, sight);
-    return readPage(fileView, { ...model, undo }, [{ kind: 'file', id }], { title: t('File of {title}', { title: model.title }) });
+    // No name: a browser keeps the titles of pages, and shows them to whoever looks at the screen.
+    const title = t('File {reference}', { reference: model.references[0]?.text ?? '' });
+    return readPage(fileView, { ...model, undo }, [{ kind: 'file', id }], { title });
   },
 });
