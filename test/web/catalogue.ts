@@ -1,5 +1,5 @@
 /**
- * The messages that the screens say, from the code itself: every `t('…')` of the views and of src/web, and the words that
+ * The messages that the screens say, from the code itself: every `t('…')` and `phrase('…')` of the views and of src/web, and the words that
  * come from data (the rulebook, the questions, the titles of routes). Run by itself it writes src/web/words/en.json and
  * brings the other catalogues up to it, keeping what is translated: `node test/web/catalogue.ts`.
  */
@@ -27,7 +27,7 @@ export function callsInCode(): readonly Call[] {
   return files('.ts').flatMap((file) => {
     const calls: Call[] = [];
     const visit = (node: ts.Node): void => {
-      if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 't') {
+      if (ts.isCallExpression(node) && ts.isIdentifier(node.expression) && ['t', 'phrase'].includes(node.expression.text)) {
         const [message] = node.arguments;
         calls.push({ file, message: message && ts.isStringLiteralLike(message) ? message.text : null });
       }

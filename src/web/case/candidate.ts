@@ -136,7 +136,7 @@ async function comparePage(
 }
 
 const judgedOf = ({ area }: CaseSight, { decided }: CandidateSight): CompareModel['judged'] =>
-  decided && { words: judgements[decided.how], reason: decided.reason, made: made(area, decided) };
+  decided && { words: t(judgements[decided.how]), reason: decided.reason, made: made(area, decided) };
 
 const answers = { same: 'joined', different: 'different', 'not-sure': 'not-sure' } as const satisfies Record<IdentityAnswer, string>;
 const isAnswer = (typed: string): typed is IdentityAnswer => Object.hasOwn(answers, typed);

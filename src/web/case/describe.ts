@@ -8,7 +8,7 @@ import { type Context, type Route, route } from '../route.ts';
 import { dateOrNull, readDate } from '../referral/partial-date.ts';
 import { areaDuties, houseOf } from '../staff.ts';
 import { caseInput, findCase, keyOf, noProblem, type PageError, type Problem, problemOf } from './asking.ts';
-import { type RecordField, type Typed, typedIn } from './forms.ts';
+import { type RecordField, saidField, type Typed, typedIn } from './forms.ts';
 import { knownOf } from './known.ts';
 import { recordView } from './record.ts';
 import { phrase, t } from '../words.ts';
@@ -59,7 +59,7 @@ type WhoContext = Context<{ readonly params: { readonly id: string } }>;
 async function whoPage(context: WhoContext, sight: CaseSight, typed: Typed, problem: Problem = noProblem) {
   const house = houseOf(context.deps);
   const { known, read } = await knownOf(house, context.viewer, sight);
-  const shown = fields.map((field) => ({
+  const shown = fields.map(saidField).map((field) => ({
     ...field,
     value: typed.one(field.name),
     values: typed.many(field.name),
@@ -67,7 +67,7 @@ async function whoPage(context: WhoContext, sight: CaseSight, typed: Typed, prob
   }));
   const model = {
     known,
-    form,
+    form: { title: t(form.title), lead: form.lead.map((each) => t(each)), button: t(form.button) },
     fields: shown,
     tell: null,
     action: paths.case.who(sight.referral.id),
@@ -75,7 +75,7 @@ async function whoPage(context: WhoContext, sight: CaseSight, typed: Typed, prob
     errors: problem.errors,
   };
   return readPage(recordView, model, read, {
-    title: form.title,
+    title: t(form.title),
     reason: 'case work',
     status: problem.status,
     hasErrors: problem.errors.length > 0,
@@ -123,7 +123,9 @@ export function detailsOf(typed: Typed, now: number): unknown {
 }
 
 function wrong(typed: Typed, now: number): readonly PageError[] {
-  const empty = fields.flatMap((field) => (field.mustBe && !typed.one(field.name) ? [{ text: field.mustBe, href: `#${field.name}` }] : []));
+  const empty = fields.flatMap((field) =>
+    field.mustBe && !typed.one(field.name) ? [{ text: t(field.mustBe), href: `#${field.name}` }] : [],
+  );
   const born = readDate(boxes(typed.one('born')), 'born', now);
   return born.kind === 'wrong' ? [...empty, { text: t('When they were born: {words}', { words: born.words }), href: '#born' }] : empty;
 }

@@ -240,8 +240,27 @@ const organisationsIn = (typed: Typed): readonly string[] => [
 
 export function formOf(what: What, sight: CaseSight): RecordForm {
   if (what === 'accept-need') return acceptNeed(sight);
-  return what === 'look' ? look(sight) : recordForms[what];
+  if (what === 'look') return look(sight);
+  const form = recordForms[what];
+  return {
+    ...form,
+    title: t(form.title),
+    lead: form.lead.map((each) => t(each)),
+    button: t(form.button),
+    fields: form.fields.map(saidField),
+  };
 }
+
+/** A field that lies in a list, in the reader's language. */
+export const saidField = (field: RecordField): RecordField => ({
+  ...field,
+  label: t(field.label),
+  mustBe: field.mustBe && t(field.mustBe),
+  ...(field.hint ? { hint: t(field.hint) } : {}),
+  ...(field.choices
+    ? { choices: field.choices.map(({ value, text: said, hint }) => ({ value, text: t(said), ...(hint ? { hint: t(hint) } : {}) })) }
+    : {}),
+});
 
 /** What is left empty that must not be, and choices that were not offered, each as an instruction. */
 export function wrongIn(form: RecordForm, typed: Typed): readonly PageError[] {

@@ -23,13 +23,13 @@ export interface Recorded {
 type Done = Referral['assessments'][number] | Referral['reopenings'][number];
 type Closing = NonNullable<Referral['proposed']>;
 
-export const reasonWords = (code: string): string => reasonsForClosing.list.find((each) => each.code === code)?.words ?? code;
+export const reasonWords = (code: string): string => t(reasonsForClosing.list.find((each) => each.code === code)?.words ?? code);
 
 /** Finding, reasons, words, what the referrals mean together, and the answers to experts: the content of a proposal or a closing. */
 export function closingLines(referral: Referral, closing: Pick<Closing, 'finding' | 'reasons' | 'words' | 'cumulative' | 'answers'>) {
   const expert = (view: string): string => referral.expertViews.find((each) => each.fact === view)?.expert ?? t('an expert');
   return filled([
-    [t('Finding'), closing.finding],
+    [t('Finding'), t(closing.finding)],
     [t('Reasons'), closing.reasons.map(reasonWords).join('; ')],
     [t('In words'), closing.words],
     [t('What the referrals mean together'), closing.cumulative],
@@ -73,11 +73,11 @@ export function recordedIn(area: Area, referral: Referral): readonly Recorded[] 
   }
   for (const { record, decided } of referral.candidates.values()) {
     if (!decided) continue;
-    add(decided, candidateWords[decided.how], [[t('Why'), decided.reason]], true, paths.case.candidate(referral.id, record));
+    add(decided, t(candidateWords[decided.how]), [[t('Why'), decided.reason]], true, paths.case.candidate(referral.id, record));
   }
   for (const each of referral.assessments) {
     add(each, t('Initial assessment'), [
-      [t('Outcome'), each.outcome],
+      [t('Outcome'), t(each.outcome)],
       [t('In words'), each.words],
       [t('What was checked'), each.checks],
       [t('What would change the assessor’s mind'), each.wouldChangeMyMind],
@@ -130,7 +130,7 @@ export function recordedIn(area: Area, referral: Referral): readonly Recorded[] 
         made: made(area, each),
         isDecision: true,
         lines: filled([
-          [t('Finding'), each.finding],
+          [t('Finding'), t(each.finding)],
           [t('In words'), each.words],
         ]),
         href: null,
@@ -142,7 +142,7 @@ export function recordedIn(area: Area, referral: Referral): readonly Recorded[] 
       each,
       t('Review after closing'),
       [
-        [t('Outcome'), each.outcome],
+        [t('Outcome'), t(each.outcome)],
         [t('In words'), each.words],
       ],
       true,
@@ -171,8 +171,8 @@ export function statusOf(referral: Referral, isRefuted: boolean): Status {
   const day = date(referral.closed.at);
   return {
     words: isRefuted
-      ? t('Refuted: {finding} ({day})', { finding: referral.closed.finding, day })
-      : t('Closed {day}: {finding}', { day, finding: referral.closed.finding }),
+      ? t('Refuted: {finding} ({day})', { finding: t(referral.closed.finding), day })
+      : t('Closed {day}: {finding}', { day, finding: t(referral.closed.finding) }),
     isRefuted,
     isOpen: false,
   };

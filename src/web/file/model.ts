@@ -171,7 +171,7 @@ export function namingOf(
     },
     referral: (id) => file.referrals.get(id)?.account.reference ?? t('a referral that lies elsewhere now'),
     record: (id) => (file.records.has(id) ? nameOf(file.records.get(id)?.details) : recordsElsewhere(id)),
-    closingReason: (code) => reasonsForClosing.list.find((each) => each.code === code)?.words ?? code,
+    closingReason: (code) => t(reasonsForClosing.list.find((each) => each.code === code)?.words ?? code),
   };
 }
 
@@ -199,7 +199,7 @@ export function fileModel(sight: FileSight, facts: readonly ChronologyFact[], sh
       href: paths.case.show(referral.id),
       refuted,
       state: referral.closed
-        ? t('closed: {finding}', { finding: referral.closed.finding })
+        ? t('closed: {finding}', { finding: t(referral.closed.finding) })
         : referral.proposed
           ? t('closing is proposed')
           : 'open',
@@ -243,7 +243,7 @@ export function fileModel(sight: FileSight, facts: readonly ChronologyFact[], sh
       unlink: record.home === file.id ? null : paths.file.unlink(file.id, record.id),
     })),
     filters: shows.map((one) => ({
-      text: showWords[one],
+      text: t(showWords[one]),
       href: `${paths.file.show(file.id)}?show=${one}#chronology` as Href,
       current: one === show,
       count: lists[one].length,

@@ -44,7 +44,7 @@ const when = (at: Instant): string => dateAndTime(at);
 
 /** Null for what only says that something is owed or done: the entry that did it has its own line. */
 export function tell(fact: ChronologyFact, naming: Naming): Told | null {
-  if (fact.disposed) return entry(typeWords(fact.type), t('What it said was deleted when the file was let go.'));
+  if (fact.disposed) return entry(t(typeWords(fact.type)), t('What it said was deleted when the file was let go.'));
   return told(fact, naming);
 }
 
@@ -125,7 +125,7 @@ function told(fact: FileFact, naming: Naming): Told | null {
     case 'AssessmentRecorded': {
       const { outcome, words, checks, wouldChangeMyMind, ownAccount } = fact.fields;
       return entry(
-        t('The initial assessment is done: {outcome}', { outcome }),
+        t('The initial assessment is done: {outcome}', { outcome: t(outcome) }),
         words,
         said(t('Checked'), checks),
         said(t('Would change the assessor’s mind'), wouldChangeMyMind),
@@ -147,7 +147,7 @@ function told(fact: FileFact, naming: Naming): Told | null {
         said(t('Took part'), fact.fields.organisations.join(', ')),
       );
     case 'SessionReported':
-      return entry(t('A session is reported: {outcome}', { outcome: fact.fields.outcome }), fact.fields.seen);
+      return entry(t('A session is reported: {outcome}', { outcome: t(fact.fields.outcome) }), fact.fields.seen);
     case 'CopiedOut':
       return entry(
         t('Copied out by hand, in the order "{receiving}"', { receiving: fact.fields.receiving }),
@@ -161,8 +161,8 @@ function told(fact: FileFact, naming: Naming): Told | null {
       const { finding, reasons, words, cumulative, answers } = fact.fields;
       return entry(
         fact.type === 'ClosureProposed'
-          ? t('Closing is proposed: {finding}', { finding })
-          : t('The referral is closed: {finding}', { finding }),
+          ? t('Closing is proposed: {finding}', { finding: t(finding) })
+          : t('The referral is closed: {finding}', { finding: t(finding) }),
         words,
         said(t('Reasons'), reasons.map(naming.closingReason).join('; ')),
         said(t('Everything together'), cumulative),
@@ -172,7 +172,7 @@ function told(fact: FileFact, naming: Naming): Told | null {
     case 'ClosureDeclined':
       return entry(t('Closing is declined'), fact.fields.words);
     case 'ReviewRecorded':
-      return entry(t('Review after closing: {outcome}', { outcome: fact.fields.outcome }), fact.fields.words);
+      return entry(t('Review after closing: {outcome}', { outcome: t(fact.fields.outcome) }), fact.fields.words);
     case 'ReferralReopened':
       return entry(t('The closed referral is taken up again'), fact.fields.words);
     case 'ReopeningDeclined':
@@ -243,7 +243,7 @@ function told(fact: FileFact, naming: Naming): Told | null {
         said(t('Also goes along'), accompanied),
         t('Starts {when}, check-in by {when2}, away by {when3}.', { when: when(starts), when2: when(checkIn), when3: when(ends) }),
         said(t('If nobody hears from them'), ifNotHeard),
-        interpreter !== 'not needed' && said(t('Interpreter'), [interpreter, interpreterWords].filter(Boolean).join(': ')),
+        interpreter !== 'not needed' && said(t('Interpreter'), [t(interpreter), interpreterWords].filter(Boolean).join(': ')),
         interpreter === 'not needed' && said(t('No interpreter, because'), interpreterWords),
       );
     }
@@ -294,7 +294,7 @@ function told(fact: FileFact, naming: Naming): Told | null {
       return entry(
         t('How to speak with the person is recorded'),
         said(t('Language'), language),
-        t('Interpreter: {interpreter}.', { interpreter }),
+        t('Interpreter: {interpreter}.', { interpreter: t(interpreter) }),
         said(t('Needs'), needs),
         said(t('Source'), source),
       );
@@ -415,7 +415,7 @@ export function happenedWords(fact: {
 const hour = (at: Instant): string => dateAndTime(at).slice(-5);
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 /** `ReferralReceived` as a person reads it: "Referral received". */
-const typeWords = (type: string): string =>
+export const typeWords = (type: string): string =>
   capital(
     type
       .replaceAll(/([A-Z])/g, ' $1')

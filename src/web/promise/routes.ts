@@ -50,7 +50,7 @@ export const promiseRoutes: readonly Route[] = [
 
 function modelOf({ proof, minute, full, heard, standing, mended, drafts }: PromiseSight, viewer: Viewer, wall: Instant): PromiseModel {
   return {
-    promises,
+    promises: promises.map((each) => t(each)),
     proof: proofWords(proof),
     passes: [
       passModel(t('Each minute, what is new'), minute, t('It has not been checked yet.'), wall),

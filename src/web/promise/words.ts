@@ -75,5 +75,9 @@ export const breachWords: Readonly<Record<string, BreachWords>> = {
   },
 };
 
-export const wordsOfBreach = (code: string): BreachWords =>
-  breachWords[code] ?? { words: t('Something that this page has no words for ({code}).', { code }), todo: t('Tell the operator.') };
+export function wordsOfBreach(code: string): BreachWords {
+  const found = breachWords[code];
+  return found
+    ? { words: t(found.words), todo: t(found.todo) }
+    : { words: t('Something that this page has no words for ({code}).', { code }), todo: t('Tell the operator.') };
+}

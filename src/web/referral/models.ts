@@ -6,7 +6,7 @@ import { type Href, paths } from '../paths.ts';
 import type { Draft, Receipt, Source } from './draft.ts';
 import { asked, previousTo, stillWrong } from './order.ts';
 import { typedDate } from './partial-date.ts';
-import { type Answers, type Field, type FieldError, inputsOf, type Question } from './question.ts';
+import { type Answers, type Field, type FieldError, inputsOf, type Question, saidQuestion } from './question.ts';
 
 export type FieldModel = Field & {
   readonly values: Readonly<Record<string, string>>;
@@ -36,7 +36,7 @@ export const receiptView = view<{ receipt: Receipt; lookedAt: LimitWords | null;
 export const forgottenView = view<object>('referral/forgotten.njk');
 
 export function questionModel(
-  question: Question,
+  asking: Question,
   answers: Answers,
   shown: {
     readonly errors: readonly FieldError[];
@@ -47,6 +47,7 @@ export function questionModel(
   },
 ): QuestionModel {
   const { errors, isChange, notKept, now, source = null } = shown;
+  const question = saidQuestion(asking);
   return {
     question,
     fields: question.body.map((field) => {
@@ -62,7 +63,7 @@ export function questionModel(
     }),
     errors: errors.map((error) => ({ text: error.words, href: `#${error.field}` })),
     action: isChange ? paths.referral.change(question.slug) : paths.referral.question(question.slug),
-    back: isChange ? paths.referral.check : previousTo(question, answers, now),
+    back: isChange ? paths.referral.check : previousTo(asking, answers, now),
     isChange,
     notKept,
     text: source?.text ?? null,
@@ -84,7 +85,9 @@ interface CheckRow {
 }
 
 export function checkModel({ answers, source }: Pick<Draft, 'answers' | 'source'>, now: Instant, notSent: boolean): CheckModel {
-  const shown = asked(answers, now).filter((question) => question.slug !== 'danger');
+  const shown = asked(answers, now)
+    .filter((question) => question.slug !== 'danger')
+    .map(saidQuestion);
   const titles = [...new Set(shown.map((question) => question.section))];
   return {
     sections: titles.map((title) => ({

@@ -41,6 +41,23 @@ export interface DateField extends AnyField {
 }
 export type Field = TextField | WordsField | ChoiceField | DateField;
 
+/** A field in the reader's language. */
+function saidField(field: Field): Field {
+  const said = { ...field, label: t(field.label), ...(field.hint ? { hint: t(field.hint) } : {}) };
+  return said.kind === 'choice' ? { ...said, choices: said.choices.map(saidChoice) } : said;
+}
+const saidChoice = ({ value, text: words, hint }: Choice): Choice => ({ value, text: t(words), ...(hint ? { hint: t(hint) } : {}) });
+
+/** What a question says, in the reader's language. */
+export const saidQuestion = (question: Question): Question => ({
+  ...question,
+  section: t(question.section),
+  title: t(question.title),
+  ...(question.lead ? { lead: question.lead.map((each) => t(each)) } : {}),
+  ...(question.points ? { points: question.points.map((each) => t(each)) } : {}),
+  body: question.body.map(saidField),
+});
+
 export interface FieldError {
   /** Id of the input that has to be changed. */
   readonly field: string;
@@ -79,13 +96,13 @@ export function errorsOf(question: Question, answers: Answers, now: Instant): re
 function fieldErrors(field: Field, answers: Answers, now: Instant): readonly FieldError[] {
   if (field.kind === 'date') {
     const date = readDate(answers, field.name, now);
-    return date.kind === 'wrong' ? [{ field: date.input, words: `${field.label}: ${date.words}` }] : [];
+    return date.kind === 'wrong' ? [{ field: date.input, words: `${t(field.label)}: ${date.words}` }] : [];
   }
   const value = answers[field.name] ?? '';
   if (field.kind === 'choice') {
     const isOffered = value === '' || field.choices.some((choice) => choice.value === value);
-    return isOffered ? [] : [{ field: field.name, words: t('Choose one of the answers: {label}', { label: field.label }) }];
+    return isOffered ? [] : [{ field: field.name, words: t('Choose one of the answers: {label}', { label: t(field.label) }) }];
   }
   if (value.length <= longestText) return [];
-  return [{ field: field.name, words: t('Shorten this to 20,000 characters: {label}', { label: field.label }) }];
+  return [{ field: field.name, words: t('Shorten this to 20,000 characters: {label}', { label: t(field.label) }) }];
 }

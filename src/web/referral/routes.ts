@@ -55,7 +55,7 @@ export const referralRoutes: readonly Route[] = [
         now: timeOr(visitor.now),
         source: draft?.source ?? null,
       };
-      return page(questionView, questionModel(question, answers, shown), { title: question.title });
+      return page(questionView, questionModel(question, answers, shown), { title: t(question.title) });
     },
   }),
   route({
@@ -82,13 +82,13 @@ export const referralRoutes: readonly Route[] = [
       } catch (cause) {
         visitor.deps.reportFault(faultReport(questionPath, cause));
         const shown = { errors: [], isChange, notKept: true, now };
-        return page(questionView, questionModel(question, typed, shown), { status: 503, title: question.title, hasErrors: true });
+        return page(questionView, questionModel(question, typed, shown), { status: 503, title: t(question.title), hasErrors: true });
       }
       if (text(visitor.input.body, 'instead') === 'save') return redirect(paths.referral.save);
       const errors = errorsOf(question, answers, now);
       if (errors.length === 0) return redirect(nextAfter(question, before, answers, now, isChange));
       const model = questionModel(question, answers, { errors, isChange, notKept: false, now, source });
-      return page(questionView, model, { status: 422, title: question.title, hasErrors: true });
+      return page(questionView, model, { status: 422, title: t(question.title), hasErrors: true });
     },
   }),
   route({
