@@ -168,7 +168,8 @@ export async function knownOf(
   const { area, file, referral, lead, owed, now } = sight;
   const sights = await candidateSights(house, viewer, sight);
   const record = file.records.get(referral.record);
-  const about = (each: Owing): boolean => each.stream === referral.stream;
+  // What partners are asked and what is decided about telling lie beside the referral, under its record.
+  const about = (each: Owing): boolean => each.stream === referral.stream || each.record === referral.record;
   const line = (each: Owing): OwedLine => owedLine(sight, each);
   const candidates = sights.filter((each) => each.band !== 'watch').map((each) => candidateLine(sight, each));
   const others = sight.others.map((each) => otherLine(sight, each, viewer));

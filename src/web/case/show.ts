@@ -9,6 +9,8 @@ import { type Context, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf } from '../staff.ts';
 import { caseInputWith, findCase, keyOf, noProblem, type PageError, type Problem, problemOf } from './asking.ts';
 import { type CanDo, whatCanBeDone } from './can.ts';
+import type { FilePanel } from '../file/panels.ts';
+import { partnersPanel } from '../request/panel.ts';
 import { type Known, knownOf } from './known.ts';
 import { t } from '../words.ts';
 
@@ -17,6 +19,8 @@ interface ShowModel {
   readonly errors: readonly PageError[];
   readonly key: string;
   readonly can: readonly CanDo[];
+  /** What partners were asked and how de-confliction stands; null where nobody was. */
+  readonly partners: FilePanel | null;
   readonly back: { readonly text: string; readonly href: Href } | null;
 }
 const showView = view<ShowModel>('case/show.njk');
@@ -42,7 +46,14 @@ async function showPage(
     from && cameFrom
       ? { text: t('Back to referral {reference}', { reference: cameFrom.account.reference }), href: backs[from.back](cameFrom.id) }
       : null;
-  const model = { known, errors: problem.errors, key: house.newId(), can: whatCanBeDone(sight, context.viewer), back };
+  const model = {
+    known,
+    errors: problem.errors,
+    key: house.newId(),
+    can: whatCanBeDone(sight, context.viewer),
+    partners: partnersPanel(sight),
+    back,
+  };
   return readPage(showView, model, read, {
     title: t('Referral {reference}', { reference: known.head.reference }),
     reason: 'case work',

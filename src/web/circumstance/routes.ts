@@ -72,6 +72,7 @@ function modelOf(sight: FileSight, key: string, body: FormFields, problem: Probl
   const shown = (form: PersonForm): ShownForm =>
     showForm(form, body, wrong, form.what === text(body, 'what') && form.about === text(body, 'about'));
   const forms = stateForms(file, now);
+  const own = forms.filter((form) => form.about === '').map(shown);
   return {
     ...formModel(sight, paths.file.state(file.id), key, body, [], problem),
     standing: standing(file).map((each) => {
@@ -96,7 +97,8 @@ function modelOf(sight: FileSight, key: string, body: FormFields, problem: Probl
         look: latest === null ? null : t('Looked at again by {day}, or sooner.', { day: dueDate(latest) }),
       };
     }),
-    forms: forms.filter((form) => form.about === '').map(shown),
+    // The only form of a page that is opened for it is not folded away.
+    forms: own.length === 1 && standing(file).length === 0 ? own.map((form) => ({ ...form, isOpen: true })) : own,
   };
 }
 

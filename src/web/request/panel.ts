@@ -25,7 +25,7 @@ const answers = {
   'do not contact': phrase('do not contact'),
 } as const;
 
-export function partnersPanel({ file, area, book, now }: FileSight): FilePanel | null {
+export function partnersPanel({ file, area, book, now }: Pick<FileSight, 'file' | 'area' | 'book' | 'now'>): FilePanel | null {
   const { last, waiting, freshUntil } = deconflictionSight(file, book);
   const requests = requestsOf(file, area, null, now);
   if (requests.length === 0 && !last && !waiting) return null;
