@@ -124,7 +124,7 @@ const owedColumns = `
              o.rule_id as "ruleId", o.task, o.post, o.due, o.state, o.lapsed_at as "lapsedAt", o.rung, o.climbed_to as "climbedTo",
              o.acknowledged_by as "acknowledgedBy", o.promised_by as "promisedBy",
              -- Two reports of danger without a name are told apart by what is on their receipts.
-             case when coalesce(f.title, '') = '' then
+             case when f.title = 'Name not known' then -- titleOf (app/project.ts)
                (select min(r.reference) from throughline.referral r where r.ledger = o.ledger and r.file = o.file) end as reference`;
 
 export interface ReferralRow {

@@ -2,6 +2,7 @@
  * Days and times as people type them: day, month (a number or a word) and year, with a time beside them where it matters.
  * London time. A day "by which" ends with the day: its instant is the next midnight.
  */
+import { longDay } from './dates.ts';
 import type { Instant } from './deps.ts';
 import { monthNumber } from './referral/partial-date.ts';
 import { type FormFields, text } from './route.ts';
@@ -47,6 +48,46 @@ export function readTimeOfDay(fields: FormFields, name: string): ReadMoment {
   if (day.kind === 'none') return { kind: 'wrong', input: `${name}-day`, words: t('enter the day as well') };
   if (day.kind === 'wrong') return day;
   return { kind: 'at', at: day.day.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds };
+}
+
+/**
+ * A night has two days. At a quarter past midnight "23:05" in the inputs of today lies ahead, and whoever typed it meant the night before; at ten
+ * to midnight "00:20" has passed, and they mean the morning. Nothing is guessed: the other day is put into the inputs, and the person is asked to
+ * look at it and send again.
+ */
+export function otherSideOfMidnight(
+  fields: FormFields,
+  names: readonly string[],
+  now: Instant,
+  wants: 'past' | 'future',
+): { readonly fields: FormFields; readonly wrong: readonly { readonly input: string; readonly words: string }[] } {
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
+  const other = today.add({ days: wants === 'past' ? -1 : 1 }).epochMilliseconds;
+  const isToday = (at: Instant) =>
+    Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().equals(today.toPlainDate());
+  // A check-in at 9 that is typed at noon is a mistake of the day's, not of the night's.
+  const isNight = wants === 'past' || today.hour >= 18;
+  const moved = names.filter((name) => {
+    const read = readTimeOfDay(fields, name);
+    return isNight && read.kind === 'at' && isToday(read.at) && (wants === 'past' ? read.at > now : read.at < now - 3_600_000);
+  });
+  const timeOf = (name: string) => text(fields, `${name}-time`);
+  return {
+    fields: Object.assign({ ...fields }, ...moved.map((name) => ({ ...dayInputs(name, other), [`${name}-time`]: timeOf(name) }))),
+    wrong: moved.map((name) => ({
+      input: `${name}-day`,
+      words:
+        wants === 'past'
+          ? t('{time} today is still to come. The day is now yesterday, {day}: look at it and send it again', {
+              time: timeOf(name),
+              day: longDay(other),
+            })
+          : t('{time} today has passed. The day is now tomorrow, {day}: look at it and send it again', {
+              time: timeOf(name),
+              day: longDay(other),
+            }),
+    })),
+  };
 }
 
 function readDay(

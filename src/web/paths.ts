@@ -97,6 +97,8 @@ export const paths = {
   },
   visit: {
     plan: (file: string): Href => href(`/files/${part(file)}/visits`),
+    /** From a report of danger: to protect somebody now. */
+    protect: (file: string, danger: string): Href => href(`/files/${part(file)}/visits?danger=${part(danger)}`),
     show: (file: string, id: string): Href => href(`/files/${part(file)}/visits/${part(id)}`),
   },
   /** Warnings for visitors. */

@@ -9,11 +9,12 @@ import { missing, readPage, redirect, view } from '../answer.ts';
 import { dateAndTime } from '../dates.ts';
 import type { DutyContact, Instant } from '../deps.ts';
 import type { Done } from '../done.ts';
-import { dayInputs, type ReadMoment, readTimeOfDay } from '../moment.ts';
+import { dayInputs, otherSideOfMidnight, type ReadMoment, readTimeOfDay } from '../moment.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
 import { momentNames } from './form.ts';
+import { type OriginalLine, originalLines } from '../languages/panel.ts';
 import { communicationWords } from '../languages/words.ts';
 import { markerLines, type MarkerLine } from '../marker/panel.ts';
 import { owedModel, type OwedModel } from './model.ts';
@@ -47,6 +48,10 @@ interface DangerModel {
   readonly reportedBy: string;
   /** Warnings for whoever goes there. */
   readonly markers: readonly MarkerLine[];
+  /** What of it is in another language, with its translations (C21). */
+  readonly originals: readonly OriginalLine[];
+  /** Where a visit that protects somebody is planned: no gate stands before it. */
+  readonly visit: Href | null;
   /** How to speak with the person. */
   readonly speak: readonly string[];
   readonly acknowledged: string | null;
@@ -106,6 +111,10 @@ export const actOnDanger: Route = route({
         recordAct(house, viewer, { act: 'acknowledge-danger', ...shared, words: text(fields, 'acknowledgement') }),
       );
     }
+    // After midnight the day in the inputs is the new one, and what was done before it would lie ahead.
+    const night = otherSideOfMidnight(fields, moments, await house.now(), 'past');
+    if (night.wrong.length > 0)
+      return answer(await fileSight(house, viewer, file), danger, deps.duty, key, night.fields, wrongFields(night.wrong));
     if (act === 'warn') {
       const warning = readWarning(fields, 'warn', text(fields, 'who'));
       if ('wrong' in warning) return finish('target-warned', wrongFields(warning.wrong));
@@ -219,6 +228,10 @@ function answer(sight: FileSight | null, id: string, duty: DutyContact, key: str
     source: sealedSources(file).get(danger.reported.fact)?.isLeft ? paths.source.show(file.id, danger.reported.fact) : null,
     reported: dateAndTime(file.corrected.get(danger.reported.fact)?.learnt ?? danger.reported.learnt),
     reportedBy: by(danger.reported),
+    originals: originalLines(sight)
+      .filter((each) => each.words.includes(danger.account.words.trim()))
+      .slice(0, 1),
+    visit: sight.isLive ? paths.visit.protect(file.id, id) : null,
     markers: markerLines(sight),
     speak: communicationWords(communicationOf(file)),
     acknowledged: danger.acknowledged

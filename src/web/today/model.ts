@@ -73,7 +73,7 @@ export function todayModel(seen: Today, viewer: Viewer): TodayModel {
   const { now, area, lines, danger, climbs, posts, queue, next } = seen;
   const isDanger = isDangerNow;
   const aboutOf = ({ file, title, reference }: Pick<Row, 'file' | 'title' | 'reference'>): Item['about'] => ({
-    text: title || (reference === null ? t('Name not known') : t('Name not known, {reference}', { reference })),
+    text: reference === null ? title || t('Name not known') : t('Name not known, {reference}', { reference }),
     href: paths.file.show(file),
   });
   const owed = (row: Row): Owed => ({

@@ -1,6 +1,7 @@
 /** Planning a visit (C46): who goes where, until when somebody hears from them, and what is done if nobody does. Warnings stand on top. */
 import { z } from 'zod';
 import { recordAct } from '../../app/cases.ts';
+import { whoAnswers } from '../../app/whoAnswers.ts';
 import { type FileSight, fileSight } from '../../app/fileSight.ts';
 import { lacksForVisit } from '../../app/meetingActs.ts';
 import { communicationOf } from '../../app/meeting.ts';
@@ -10,7 +11,7 @@ import type { Instant, Viewer } from '../deps.ts';
 import { type FormModel, formModel, formPage, momentNames } from '../file/form.ts';
 import { organisationName } from '../file/who.ts';
 import { markerLines, type MarkerLine } from '../marker/panel.ts';
-import { dayInputs, type ReadMoment, readTimeOfDay } from '../moment.ts';
+import { dayInputs, otherSideOfMidnight, type ReadMoment, readTimeOfDay } from '../moment.ts';
 import { paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
@@ -18,6 +19,8 @@ import { t } from '../words.ts';
 import { communicationWords } from '../languages/words.ts';
 
 interface PlanModel extends FormModel {
+  /** The report of danger that leads here: then only what protects the visitor is asked for, and the rest is folded away. */
+  readonly danger: string | null;
   readonly markers: readonly MarkerLine[];
   readonly speak: readonly string[];
   readonly people: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[];
@@ -47,11 +50,13 @@ export const planRoutes: readonly Route[] = [
   route({
     ...shared,
     method: 'GET',
-    schema: z.object({ params }),
+    schema: z.object({ params, query: z.object({ danger: z.string().optional() }) }),
     handle: async ({ deps, viewer, input }) => {
       const house = houseOf(deps);
       const sight = await fileSight(house, viewer, input.params.id);
-      return sight ? formPage(planView, modelOf(sight, viewer, house.newId(), {}, null), sight.file.id, t('Plan a visit')) : missing;
+      if (!sight) return missing;
+      const model = modelOf(sight, viewer, house.newId(), {}, null, input.query.danger ?? '');
+      return formPage(planView, model, sight.file.id, t('Plan a visit'));
     },
   }),
   route({
@@ -63,36 +68,46 @@ export const planRoutes: readonly Route[] = [
       const { id: file } = input.params;
       const sight = await fileSight(house, viewer, file);
       if (!sight) return missing;
-      const fields = input.body;
+      const night = otherSideOfMidnight(input.body, moments, sight.now, 'future');
+      const { fields } = night;
       const key = text(fields, 'key') || house.newId();
       const again = (problem: Problem) => formPage(planView, modelOf(sight, viewer, key, fields, problem), file, t('Plan a visit'));
-      const [starts, checkIn, ends] = moments.map((name) => readTimeOfDay(fields, name)) as [ReadMoment, ReadMoment, ReadMoment];
+      if (night.wrong.length > 0) return again(wrongFields(night.wrong));
+      const isProtective = text(fields, 'sort') === 'protective';
+      const typed = moments.map((name) => readTimeOfDay(fields, name)) as [ReadMoment, ReadMoment, ReadMoment];
+      // No form stands before a protective act: of the times only the check-in is asked for. It starts now, and ends with it.
+      const or = (read: ReadMoment, otherwise: ReadMoment): ReadMoment => (isProtective && read.kind === 'none' ? otherwise : read);
+      const checkIn = typed[1];
+      const [starts, ends] = [or(typed[0], { kind: 'at', at: sight.now }), or(typed[2], checkIn)];
+      const said = (name: string, otherwise: string): string => text(fields, name) || (isProtective ? otherwise : '');
+      const purpose = said('purpose', t('To protect somebody now.'));
+      const ifNotHeard = said('ifNotHeard', t('Nothing was written. Telephone whoever went, then send somebody there.'));
       const visitors = [fields['visitors'] ?? []].flat().filter((who) => who !== '');
       const [first = ''] = visitors;
       const wrong = [
-        ...must(fields, 'purpose', t('Say what the visit is for')),
+        ...(purpose === '' ? [{ input: 'purpose', words: t('Say what the visit is for') }] : []),
         ...must(fields, 'where', t('Say where they go')),
         ...(visitors.length === 0 ? [{ input: 'visitors', words: t('Choose at least one person who goes') }] : []),
         ...moment('starts', starts, t('the time at which it starts')),
         ...moment('checkIn', checkIn, t('the time by which they check in')),
         ...moment('ends', ends, t('the time by which they are away from it')),
-        ...must(fields, 'ifNotHeard', t('Say what is done if nobody hears from them')),
+        ...(ifNotHeard === '' ? [{ input: 'ifNotHeard', words: t('Say what is done if nobody hears from them') }] : []),
       ];
       if (wrong.length > 0) return again(wrongFields(wrong));
       const at = (read: ReadMoment): Instant => (read.kind === 'at' ? read.at : 0);
       const visit = `v-${key}`.slice(0, 100);
       const problem = problemOf(
         await recordAct(house, viewer, {
-          act: text(fields, 'sort') === 'protective' ? 'plan-protective-visit' : 'plan-visit',
+          act: isProtective ? 'plan-protective-visit' : 'plan-visit',
           file,
           key,
           visit,
           fields: {
-            purpose: text(fields, 'purpose'),
+            purpose,
             where: text(fields, 'where'),
             toSee: text(fields, 'toSee'),
             accompanied: text(fields, 'accompanied'),
-            ifNotHeard: text(fields, 'ifNotHeard'),
+            ifNotHeard,
             visitors,
             post: postOf(sight, first),
             starts: at(starts),
@@ -118,11 +133,28 @@ const moment = (name: string, read: ReadMoment, what: string) =>
       : [];
 
 const postsOfArea = ({ area }: Pick<FileSight, 'area'>) => [...area.posts.values()].filter((post) => post.role !== 'referrer');
-/** The post that owes the check-in: the first of those that the visitor fills. */
-const postOf = (sight: FileSight, who: string): string =>
-  postsOfArea(sight).find((post) => [...post.holders, ...post.deputies].includes(who))?.id ?? sight.lead;
+/** The post that owes the check-in. */
+const postOf = (sight: FileSight, who: string): string => {
+  const posts = postsOfArea(sight);
+  // First what they answer for at this hour: somebody on the rota goes as that, and not as the deputy that they are by day.
+  return (
+    (
+      posts.find(
+        (post) =>
+          whoAnswers(sight.area, post.id, sight.now).practitioner === who && whoAnswers(sight.area, post.id, sight.now).post === post.id,
+      ) ?? posts.find((post) => [...post.holders, ...post.deputies].includes(who))
+    )?.id ?? sight.lead
+  );
+};
 
-function modelOf(sight: FileSight, viewer: Viewer, key: string, fields: FormFields, problem: Problem | null): PlanModel {
+function modelOf(
+  sight: FileSight,
+  viewer: Viewer,
+  key: string,
+  fields: FormFields,
+  problem: Problem | null,
+  danger = text(fields, 'danger'),
+): PlanModel {
   const { file, area, book, now } = sight;
   const isEmpty = Object.keys(fields).length === 0;
   const no = sight.whyNot('plan-visit');
@@ -130,20 +162,30 @@ function modelOf(sight: FileSight, viewer: Viewer, key: string, fields: FormFiel
   const typed = [...names, ...moments.flatMap(momentNames)];
   const form = formModel(sight, paths.visit.plan(file.id), key, fields, typed, problem);
   const needs = communicationOf(file);
+  const reported = file.dangers.get(danger);
   return {
     ...form,
+    danger: reported ? danger : null,
     values: isEmpty
-      ? { ...form.values, ...Object.assign({}, ...moments.map((name) => dayInputs(name, now))), sort: 'planned' }
+      ? {
+          ...form.values,
+          ...Object.assign({}, ...moments.map((name) => dayInputs(name, now))),
+          sort: reported ? 'protective' : 'planned',
+          where: reported?.account.where ?? '',
+        }
       : form.values,
     markers: markerLines(sight),
     speak: communicationWords(needs),
     people: [
       ...new Map(postsOfArea(sight).flatMap((post) => [...post.holders, ...post.deputies].map((who) => [who, post] as const))).entries(),
-    ].map(([who, post]) => ({
-      value: who,
-      text: `${area.practitioners.get(who)?.name ?? who}, ${post.title}, ${organisationName(sight, post.organisation)}`,
-      checked: chosen.includes(who),
-    })),
+    ]
+      // Whoever plans goes, more often than not.
+      .toSorted(([a], [b]) => Number(b === viewer.practitioner) - Number(a === viewer.practitioner))
+      .map(([who, post]) => ({
+        value: who,
+        text: `${area.practitioners.get(who)?.name ?? who}, ${post.title}, ${organisationName(sight, post.organisation)}`,
+        checked: chosen.includes(who),
+      })),
     interpreters: interpreters.map((value) => ({ value, text: interpreterWords[value]() })),
     lacks: lacksForVisit(book, file, viewer, true, now).map(({ gate, words, how }) => ({ gate, words, how })),
     because: no ? `${no.words} ${no.how}` : null,
