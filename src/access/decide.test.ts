@@ -203,6 +203,17 @@ test('a refusal says whom to ask; a forbid is named', () => {
   assert.equal(mayDo(somebody('senior', { reach: 'nobody' }), 'waive', matter).policy, 'nobody-is-nobody');
 });
 
+test('cover from another area decides second, protects, and does nothing else', () => {
+  const cover = (act: ActName, covers: 'supervisor' | 'senior') =>
+    mayDo({ ...somebody('referrer', { reach: 'area' }), roles: [], posts: [], covers }, act, matter).allowed;
+  const seconding = ['agree-to-close', 'decline-to-close', 'accept-absence', 'agree-section-36', 'decline-section-36'] as const;
+  const may = new Set<ActName>([...protectiveActs, ...seconding, 'read-earlier', 'correct', 'undo']);
+  for (const act of acts) {
+    assert.equal(cover(act, 'supervisor'), may.has(act), act);
+    assert.equal(cover(act, 'senior'), may.has(act) || act === 'dispose' || act === 'decline-disposal', act);
+  }
+});
+
 test('a referring organisation adds to its own referrals only', () => {
   const another = { ...matter, referredBy: ['surgery'] };
   for (const act of ['add-information', 'report-danger', 'challenge-outcome'] as const) {

@@ -1,10 +1,12 @@
 /** Looks at files as they stand now: settled in memory and recorded nowhere, so that a page can be shown without writing. */
 import type { Viewer } from '../access/viewer.ts';
-import type { Area } from '../domain/area/state.ts';
+import { type Area, coverBy } from '../domain/area/state.ts';
 import type { FileState } from '../domain/file/state.ts';
+import { isOwed } from '../domain/obligation/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { inForce, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { settle } from '../rulebook/engine/settle.ts';
+import { secondDecisions } from '../rulebook/uk/seconds.ts';
 import { viewing } from '../store/viewing.ts';
 import type { House } from './house.ts';
 import { load } from './load.ts';
@@ -28,5 +30,12 @@ export async function look(house: House, viewer: Viewer, files: readonly string[
 export async function lookAt(house: House, viewer: Viewer, file: string): Promise<(Sight & { readonly file: FileState }) | null> {
   const sight = await look(house, viewer, [file]);
   const found = sight.files.get(file);
-  return found?.opened ? { ...sight, file: found } : null;
+  if (!found?.opened) return null;
+  const covers = coverBy(sight.area, viewer.practitioner, sight.now) !== null;
+  return covers && !isForCover(found, viewer.practitioner) ? null : { ...sight, file: found };
 }
+
+/** Somebody of another area sees the files in which a second decision waits, and those in which they have decided; nobody else's. */
+const isForCover = ({ obligations, facts }: FileState, practitioner: string): boolean =>
+  [...obligations.values()].some((each) => isOwed(each) && secondDecisions.includes(each.rule)) ||
+  facts.some((each) => each.kind === 'entry' && each.actor === practitioner);

@@ -116,7 +116,12 @@ test('one person alone, holding every post, never approves their own closure; co
     fields: { outcome: 'no concern', words: 'No.' },
   });
   assert.ok(assess.kind === 'refused' && assess.reasons[0]?.code === 'not-allowed', 'cover decides second and does nothing else');
+  const other = await house.refer({ name: 'Idris Ashgrove' });
+  const perran = await viewerOf(house, 'perran');
+  assert.equal(await fileSight(house, perran, other.file), null, 'a file in which nothing waits for a second person is not theirs to read');
+  assert.ok(await fileSight(house, perran, matter.file));
   assert.equal((await agree(house, 'perran', matter)).kind, 'done');
+  assert.ok(await fileSight(house, perran, matter.file), 'what they have decided they may read again');
 });
 
 test('cover that is over sees nothing and decides nothing', async () => {

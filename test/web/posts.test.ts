@@ -172,6 +172,7 @@ describe('posts', () => {
     const id = /value="(cover-[^"]+)"/.exec((await visitor.get('/sign-in')).body)?.[1] ?? '';
     assert.equal((await visitor.signIn(id as 'gita')).status, 303);
     assert.equal((await visitor.get('/today')).status, 200);
+    assert.equal((await visitor.get('/queue')).status, 403, 'what waits for a second decision is on their list; the others are not');
     const tom = await site.as('tom');
     await tom.get('/posts-cover');
     const refused = await tom.post('/posts-cover', { do: 'end-cover', cover: 'x', 'end-reason': 'Over.' });

@@ -165,6 +165,8 @@ describe('second deciders', () => {
     assert.notEqual(whoSeconds(covered, 'team', 'team-holder', monday + day).by, 'cover', 'the cover has an end');
     assert.equal(code(agreeCover(alone, { ...cover, agreedThere: ' ' }, monday)), 'cover-incomplete');
     assert.equal(code(agreeCover(alone, { ...cover, practitioner: 'team-holder' }, monday)), 'covers-own');
+    assert.equal(code(agreeCover(alone, { ...cover, name: ' Team-Holder ' }, monday)), 'covers-own', 'themselves by another id');
+    assert.equal(code(agreeCover(alone, { ...cover, agreedThere: 'team-holder' }, monday)), 'covers-own', 'both sides by one person');
   });
 
   test('one person who fills every post seconds nothing of their own', () => {

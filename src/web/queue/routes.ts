@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { referralPage, referralWithReference } from '../../app/queue.ts';
-import { readPage, redirect, view } from '../answer.ts';
+import { readPage, redirect, refused, view } from '../answer.ts';
 import type { Instant } from '../deps.ts';
 import { type Href, paths } from '../paths.ts';
 import { type Route, route } from '../route.ts';
@@ -49,6 +49,12 @@ export const queueRoutes: readonly Route[] = [
     }),
     handle: async ({ deps, viewer, input }) => {
       const house = houseOf(deps);
+      // Whoever covers from another area has no post here.
+      if (viewer.post === null)
+        return refused(
+          t('Cover from another area sees second decisions, and no other referral.'),
+          t('They are on the list of what needs you today.'),
+        );
       const { page, reference } = input.query;
       // As it is read out: spaces and small letters are no other reference.
       const asked = reference.trim().toUpperCase();
