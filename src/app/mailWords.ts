@@ -109,7 +109,7 @@ export function urgentWords(
     text: [
       alertWords[alert.kind] ?? 'Something urgent needs your post.',
       `For: ${post}. Raised ${momentWords(alert.raisedAt)}. Alert ${alert.id.slice(0, 8)}.`,
-      ...(passedOn ? ['It did not reach whoever was asked before you, so you are asked now.'] : []),
+      ...(passedOn ? ['Whoever was asked before you could not be reached, or does not answer for the post any more: you are asked now.'] : []),
       '',
       `Open it: ${link(base, '/today')}`,
       '',

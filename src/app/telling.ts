@@ -28,7 +28,7 @@ import {
   writtenBefore,
   writtenTo,
 } from '../store/mail.ts';
-import { listUndelivered, readNotice } from '../store/notices.ts';
+import { alertsAboutFiles, listUndelivered, noteDelivery, readNotice } from '../store/notices.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
 import { contactsOf, presentPractitioners } from './contacts.ts';
 import type { House } from './house.ts';
@@ -104,6 +104,38 @@ export async function tellUrgently(
   const post = area.posts.get(notice.post) ?? postWithRole(area, notice.post as Parameters<typeof postWithRole>[1]);
   const practitioner = post ? whoAnswers(area, post.id, at).practitioner : null;
   if (practitioner !== null) await writeUrgently(tx, house, notice.id, practitioner, at);
+}
+
+/** Alerts older than this are on lists, and have climbed to everybody. */
+const alertsOfLast = 3 * 24 * 60 * 60_000;
+
+/**
+ * What still waits for a person is told to whoever answers for its post now: a shift has ended, or the officer on the rota is ill, and whoever it
+ * falls to may be asleep. What somebody has taken meanwhile has reached a person, and waits on no list of alerts that did not. How many.
+ */
+export async function handOnAlerts(house: House): Promise<number> {
+  const at = await house.now();
+  return viewing(house.pool, asTimekeeper(house), async (tx) => {
+    const alerts = await alertsAboutFiles(tx, house.area, at - alertsOfLast);
+    if (alerts.length === 0) return 0;
+    const { area } = await load(tx, house.pool, house.area, []);
+    const newest = new Set<string>();
+    let told = 0;
+    for (const { id, post: role, isListed, how, isWaiting } of alerts) {
+      if (!isWaiting) {
+        if (isListed) await noteDelivery(tx, house.area, id, [...how, 'taken'], true);
+        continue;
+      }
+      const post = area.posts.get(role) ?? postWithRole(area, role as Parameters<typeof postWithRole>[1]);
+      const practitioner = post ? whoAnswers(area, post.id, at).practitioner : null;
+      // One mail is enough to wake somebody: the list has the rest.
+      if (!post || practitioner === null || newest.has(post.id)) continue;
+      newest.add(post.id);
+      const asked = await writtenTo(tx, house.area, id);
+      if (asked.length > 0 && !asked.includes(practitioner) && (await writeUrgently(tx, house, id, practitioner, at))) told += 1;
+    }
+    return told;
+  });
 }
 
 const writeUrgently = (tx: Transaction, house: House, notice: string, practitioner: string, at: Instant): Promise<boolean> =>

@@ -68,6 +68,35 @@ export async function listUndelivered(tx: Transaction, ledger: string, id: strin
   );
 }
 
+/**
+ * Alerts of the last days, and whether what they are about still waits for a person: danger that nobody has taken, a climb that nobody has
+ * acknowledged. `isWaiting` is false once somebody has; what is not about a file (a duty sheet) is not here.
+ */
+export async function alertsAboutFiles(
+  tx: Transaction,
+  ledger: string,
+  since: Instant,
+): Promise<
+  readonly {
+    readonly id: string;
+    readonly post: string;
+    readonly isListed: boolean;
+    readonly how: readonly string[];
+    readonly isWaiting: boolean;
+  }[]
+> {
+  const { rows } = await tx.query<{ id: string; post: string; isListed: boolean; how: string | null; isWaiting: boolean }>(
+    `select n.id, n.post, n.how, q.item is not null as "isListed",
+            exists (select from throughline.obligation o where o.ledger = n.ledger and o.stream = n.about and o.state in ('open', 'lapsed')
+                       and ((n.kind = 'danger-now' and o.rule = 'C43.acknowledge') or (n.kind = 'climbed' and o.climbed_to = n.post and o.acknowledged_by is null))) as "isWaiting"
+       from throughline.notice n left join throughline.queue_item q on q.ledger = n.ledger and q.item = 'notice/' || n.id and q.queue = 'undelivered'
+      where n.ledger = $1 and n.kind in ('danger-now', 'climbed') and (n.raised_at >= $2 or q.item is not null)
+      order by n.raised_at desc limit 500`,
+    [ledger, new Date(since)],
+  );
+  return rows.map(({ how, ...row }) => ({ ...row, how: how?.split(',') ?? [] }));
+}
+
 /** Jobs that a killed worker left locked, and notices without a job, go on. How many. */
 export async function sweepNotices(tx: Transaction, ledger: string): Promise<number> {
   const { rows } = await tx.query<{ swept: number }>('select throughline.sweep_notices($1) as swept', [ledger]);

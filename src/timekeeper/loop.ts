@@ -11,7 +11,7 @@ import { giveSignOfLife } from '../app/heartbeat.ts';
 import { planSheet, type SheetSettings } from '../app/dutySheet.ts';
 import type { House } from '../app/house.ts';
 import { takeReturnedFolder } from '../app/returned.ts';
-import { type MailWay, planTelling, sweepTelling } from '../app/telling.ts';
+import { handOnAlerts, type MailWay, planTelling, sweepTelling } from '../app/telling.ts';
 import { sealReads } from '../app/reading.ts';
 import { timekeeperRound } from '../app/time.ts';
 import { startAlertWorker } from './worker.ts';
@@ -93,6 +93,7 @@ async function roundOf(
     ...(sweeps
       ? {
           'sweeping alerts': () => sweepAlerts(house),
+          'handing alerts on': () => handOnAlerts(house),
           'expiring drafts': () => expireDrafts(house),
           'reminding writers': () => remindWriters(house, remindWriter),
           'letting questions go': () => disposeAdvice(house),

@@ -12,7 +12,7 @@ import { deliverNotice } from '../../src/app/alerts.ts';
 import { leave, raiseDanger } from '../../src/app/intake.ts';
 import { mailSettings } from '../../src/app/mailer.ts';
 import { returnedFor, settleReturned, takeReturned, takeReturnedFolder } from '../../src/app/returned.ts';
-import { planTelling, queueNotice, sendMail, type MailWay } from '../../src/app/telling.ts';
+import { handOnAlerts, planTelling, queueNotice, sendMail, type MailWay } from '../../src/app/telling.ts';
 import { settleDue } from '../../src/app/time.ts';
 import { AbsenceRecorded, PostCreated, PostFilled, PostVacated } from '../../src/domain/area/entries.ts';
 import type { Telling } from '../../src/domain/notice/entries.ts';
@@ -194,6 +194,51 @@ test('nothing is sent to whoever has switched it off, also when that was after i
   assert.equal(server.got.length, 1);
 });
 
+test('the officer on the rota is ill at night: what nobody has taken wakes whoever answers now, once; what is taken waits on no list', async () => {
+  await using house = await testHouse('2026-03-07T22:40');
+  await using server = await mailServer();
+  for (const who of ['dora', 'sena'] as const) await tells(house, who);
+  await danger(house);
+  await work(house, way(server));
+  assert.equal(await handOnAlerts(house), 0, 'whoever answers has been told');
+  const ill = areaEntry(house.area, AbsenceRecorded, {
+    absence: 'a1',
+    practitioner: 'dora',
+    from: instantOf('2026-03-07T22:45'),
+    until: null,
+  });
+  house.at('2026-03-07T22:45');
+  await changeDirectory(house, serviceViewer(house.area, 'intake'), () => ({ kind: 'decided', entries: [ill] }));
+  assert.equal(await handOnAlerts(house), 1);
+  assert.equal(await handOnAlerts(house), 0, 'once');
+  await work(house, way(server));
+  assert.deepEqual(
+    server.got.map(({ to }) => to),
+    [addressOf('dora'), addressOf('sena')],
+  );
+  assert.match(server.got[1]?.text ?? '', /does not answer for the post any more: you are asked now/);
+  // It reached nobody by mail, and somebody has it: it does not ask for the telephone for ever.
+  await asSuperuser(house, `update throughline.notice set delivered_at = null`);
+  await asSuperuser(
+    house,
+    `insert into throughline.queue_item (ledger, item, queue, since, why) select ledger, 'notice/' || id, 'undelivered', raised_at, 'it came back' from throughline.notice`,
+  );
+  await handOnAlerts(house);
+  assert.equal((await asSuperuser(house, `select item from throughline.queue_item where queue = 'undelivered'`)).length, 1);
+  const [row] = (await asSuperuser(
+    house,
+    `select file, split_part(stream, '/', 2) as danger from throughline.obligation where rule = 'C43.acknowledge'`,
+  )) as {
+    file: string;
+    danger: string;
+  }[];
+  assert.ok(row);
+  await recordAct(house, house.viewer('sena'), { act: 'acknowledge-danger', ...row, key: house.newId(), words: '' });
+  await handOnAlerts(house);
+  assert.deepEqual(await asSuperuser(house, `select item from throughline.queue_item where queue = 'undelivered'`), []);
+  assert.deepEqual(await breached(house), []);
+});
+
 test('a refused alert goes to the next on the rota at once, and is on the list of somebody else until they settle it', async () => {
   await using house = await testHouse('2026-03-07T03:00');
   await using server = await mailServer();
@@ -205,7 +250,7 @@ test('a refused alert goes to the next on the rota at once, and is on the list o
     server.got.map(({ to }) => to),
     [addressOf('sena')],
   );
-  assert.match(server.got[0]?.text ?? '', /did not reach whoever was asked before you/);
+  assert.match(server.got[0]?.text ?? '', /Whoever was asked before you could not be reached/);
   const [item] = await returnedFor(house, house.viewer('sena'));
   assert.equal(item?.item, 'returned/dora');
   assert.deepEqual(await breached(house), []);
