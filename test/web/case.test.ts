@@ -297,4 +297,20 @@ describe('what staff do with a referral', () => {
     assert.match(words(second), /Refuted: mistaken identity/, 'what is closed comes last');
     assert.deepEqual(site.faults, []);
   });
+
+  it('puts two lapses that climbed about one person under one name, and leads to each part of the list from its top', async () => {
+    await referred({ name: 'Zelah Larkhill' });
+    site.house.at('2026-09-01T10:00');
+    await settleDue(site.house);
+    const { body } = await (await site.as('tom')).get('/today');
+    const climbs = /<h2[^>]*id="climbs"[\s\S]*?<\/section>/.exec(body)?.[0] ?? '';
+    const [, about = ''] = climbs.split('<h3').filter((each) => each.includes('Zelah Larkhill'));
+    assert.equal(about, '', 'one name, not one for each lapse');
+    const hers = climbs.split('<h3').find((each) => each.includes('Zelah Larkhill')) ?? '';
+    assert.match(
+      hers,
+      /Do the initial assessment[\s\S]*Decide whether the person is told|Decide whether the person is told[\s\S]*Do the initial assessment/,
+    );
+    assert.match(body, /href="#climbs">Climbed to you/);
+  });
 });

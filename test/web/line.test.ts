@@ -44,7 +44,7 @@ describe('the line from a first report to a review', () => {
 
   /** One of the things that can be done with a referral. */
   const choose = async (name: string): Promise<void> => {
-    await tab.locator('.tl-actions').getByRole('link', { name }).click();
+    await tab.locator('.tl-acts').getByRole('link', { name }).click();
   };
 
   async function signIn(practitioner: string): Promise<void> {

@@ -39,7 +39,9 @@ export interface TodayModel {
   /** While the reader is recorded as away nothing of theirs is here: until when, and where they say that they are back. */
   readonly away: { readonly words: string; readonly href: Href } | null;
   readonly danger: readonly (Owed & { readonly about: Item['about']; readonly acknowledge: Href | null })[];
-  readonly climbs: readonly (Owed & { readonly about: Item['about']; readonly acknowledge: Href })[];
+  /** One a person, the most urgent first. */
+  readonly climbs: readonly { readonly about: Item['about']; readonly rows: readonly (Owed & { readonly acknowledge: Href })[] }[];
+  readonly climbCount: number;
   readonly sections: readonly { readonly id: string; readonly title: string; readonly items: readonly Item[]; readonly count: number }[];
   readonly later: { readonly items: readonly Item[]; readonly count: number };
   readonly waiting: { readonly items: readonly Item[]; readonly count: number };
@@ -125,7 +127,8 @@ export function todayModel(seen: Today, viewer: Viewer): TodayModel {
       ...unansweredOnMine.map((row) => ({ ...owed(row), about: aboutOf(row), acknowledge: null })),
       ...climbs.filter((row) => isDanger(row) && !posts.includes(row.post)).map(climbed),
     ],
-    climbs: climbs.filter((row) => !isDanger(row)).map(climbed),
+    climbs: byPerson(climbs.filter((row) => !isDanger(row)).map(climbed)),
+    climbCount: climbs.filter((row) => !isDanger(row)).length,
     sections,
     later: section('later', t('Later')),
     waiting: section('waiting', t('Waiting on others')),
@@ -145,6 +148,10 @@ export function todayModel(seen: Today, viewer: Viewer): TodayModel {
     cutAt: seen.cut ? shownAtMost : null,
   };
 }
+
+/** Two lapses about one person are one line, as everywhere on this page. */
+const byPerson = <T extends { readonly about: Item['about'] }>(rows: readonly T[]) =>
+  [...Map.groupBy(rows, ({ about }) => about.href).values()].flatMap((group) => (group[0] ? [{ about: group[0].about, rows: group }] : []));
 
 function askModel({ item, queue, since, due }: Today['asks'][number]): TodayModel['asks'][number] {
   const id = item.slice(item.indexOf('/') + 1).replace(/^reminder-/, '');
