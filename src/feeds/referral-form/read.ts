@@ -84,7 +84,8 @@ function referralOf(
     channel: 'web-form',
     concern: joined(
       concern.whatHappened,
-      labelled('When', concern.happenedWords ?? concern.happenedOn),
+      // A whole date is the entry's own, and shown as that.
+      labelled('When', concern.happenedWords ?? (instantOf(concern.happenedOn) === null ? concern.happenedOn : null)),
       labelled('Description', person.description),
       labelled('E-mail', person.email),
       labelled('Online', person.onlineNames),

@@ -5,7 +5,8 @@ import type { DutyContact, Instant, LimitWords } from '../deps.ts';
 import { type Href, paths } from '../paths.ts';
 import type { Draft, Receipt, Source } from './draft.ts';
 import { asked, previousTo, stillWrong } from './order.ts';
-import { typedDate } from './partial-date.ts';
+import { date } from '../dates.ts';
+import { dateOrNull, typedDate } from './partial-date.ts';
 import { type Answers, type Field, type FieldError, inputsOf, type Question, saidQuestion } from './question.ts';
 
 export type FieldModel = Field & {
@@ -108,8 +109,14 @@ export function checkModel({ answers, source }: Pick<Draft, 'answers' | 'source'
   };
 }
 
+/** As a person checks a date: "6 May 2010"; a part of one, and what cannot be read, as it was typed. */
+function dateWords(answers: Answers, name: string): string {
+  const iso = dateOrNull(answers, name, Date.UTC(2099, 11, 31));
+  return iso?.length === 10 ? date(Date.parse(`${iso}T12:00:00Z`)) : typedDate(answers, name);
+}
+
 function answerWords(field: Field, answers: Answers): string {
-  if (field.kind === 'date') return typedDate(answers, field.name);
+  if (field.kind === 'date') return dateWords(answers, field.name);
   const value = answers[field.name] ?? '';
   return field.kind === 'choice' ? (field.choices.find((choice) => choice.value === value)?.text ?? '') : value;
 }
