@@ -110,13 +110,14 @@ function modelOf(
   const { file, fact } = sight;
   const naming = namingOf(sight);
   const told = (each: FileFact) => tell({ ...each, disposed: false, position: 0 }, naming);
-  const shown = told(sight.standing ?? fact);
+  // What was set aside is opened with a reason, and not by asking to correct it once more.
+  const shown = sight.standing && told(sight.standing);
   const may = sort !== null && sight.sorts.some((each) => each.sort === sort && each.whyNot.length === 0);
   const preview = may ? sight.preview(sort) : null;
   const startsLimit = fact.type === 'ReferralReceived' || fact.type === 'DangerReported';
   return {
     ...formModel(sight, paths.correct.show(file.id, fact.id), key, body, ['reason', 'belongsTo'], problem),
-    what: shown?.what ?? '',
+    what: sight.standing ? (shown?.what ?? '') : t('An entry that was set aside'),
     words: shown?.words ?? '',
     who: t('{who}, {post}, recorded {when}', {
       who: actorName(sight, fact.actor),
@@ -133,7 +134,9 @@ function modelOf(
     })),
     title: sort === null ? '' : sortWords(sort),
     fields:
-      sort === 'wrong value' ? sight.fields.map((field) => ({ ...field, label: fieldWords(field.name), value: valueOf(field, body) })) : [],
+      may && sort === 'wrong value'
+        ? sight.fields.map((field) => ({ ...field, label: fieldWords(field.name), value: valueOf(field, body) }))
+        : [],
     correctTime: startsLimit ? paths.file.correctTime(file.id, fact.id) : null,
     mayRestate: (sort === 'wrong person' || sort === 'wrong file') && mayBeRestated(fact.type),
     asked: (preview?.asked ?? []).map(({ post, decisions }) => ({

@@ -1,7 +1,9 @@
 /** On the file's page: what is in another language, each with its translation beside it (C21). */
+import { amendedIn, effective } from '../../app/corrected.ts';
 import type { FileSight } from '../../app/fileSight.ts';
 import { answerOf, needsTranslation, type Original } from '../../app/meeting.ts';
 import { textIn } from '../../app/meeting.ts';
+import { isOutdated } from '../correct/marks.ts';
 import type { FilePanel } from '../file/panels.ts';
 import { type Href, paths } from '../paths.ts';
 import { t } from '../words.ts';
@@ -23,7 +25,9 @@ export const languageWords = ({ language, script }: Original): string =>
 /** What an entry says, without the codes and names that are no text of it. */
 const notText = new Set(['reference', 'channel', 'givenBy', 'writtenIn', 'language', 'referrerLearnt', 'referrerOrganisation', 'source']);
 export function originalWords(sight: FileSight, fact: string): string {
-  const found = sight.file.facts.find((each) => each.id === fact);
+  // As it stands: what it said before it was corrected is opened elsewhere, with a reason.
+  const recorded = sight.file.facts.find((each) => each.id === fact);
+  const found = recorded && effective(recorded, amendedIn(sight.file.facts));
   if (!found) return '';
   return textIn(Object.fromEntries(Object.entries(found.fields).filter(([name]) => !notText.has(name))))
     .replaceAll(/\n{2,}/g, '\n')
@@ -36,7 +40,9 @@ export const originalLine = (sight: FileSight, original: Original): OriginalLine
   words: originalWords(sight, original.fact),
   isOwed: needsTranslation(original) && answerOf(original) === null,
   needsNone: original.needsNone?.why ?? null,
-  translations: original.translations.map((each) => ({ words: each.words, by: translatorWords(each) })),
+  translations: original.translations
+    .filter((each) => !isOutdated(sight, original.fact, each.at))
+    .map((each) => ({ words: each.words, by: translatorWords(each) })),
 });
 
 export const originalLines = (sight: FileSight): readonly OriginalLine[] =>
