@@ -42,7 +42,7 @@ export class RebuildRefused extends Error {
 const page = 250;
 const atOnce = 3;
 /** Files a transaction that swaps holds. */
-const swapped = 100;
+const swapped = 200;
 const tables: readonly string[] = ['file', 'record_file', 'referral', 'obligation'];
 type RebuiltHouse = Pick<House, 'pool' | 'area' | 'rulebook' | 'now' | 'newId'>;
 
@@ -198,7 +198,9 @@ class Rebuilding {
     await beside.hold(tx, area, files);
     const early = await beside.madeTooEarly(tx, area, files);
     if (early.length > 0) await this.#make(tx, early);
-    if (!remove) return beside.swapIn(tx, area, files);
+    // Made anew just now, it may differ anywhere; otherwise where it was found to.
+    const found = files.flatMap((file) => this.#differing.get(file)?.map(({ table }) => table) ?? []);
+    if (!remove) return beside.swapIn(tx, area, files, new Set(early.length > 0 ? tables : found));
     await beside.removeLeftOver(tx, area, await beside.differences(tx, area, files));
   }
 }

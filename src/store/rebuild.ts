@@ -222,8 +222,9 @@ export async function hold(tx: Transaction, ledger: string, files: readonly stri
  * others go, and what was let go keeps what can no longer be known of it. In one snapshot: whoever writes the same rows meanwhile
  * wins, and it is done again.
  */
-export async function swapIn(tx: Transaction, ledger: string, files: readonly string[]): Promise<void> {
+export async function swapIn(tx: Transaction, ledger: string, files: readonly string[], tables: ReadonlySet<string>): Promise<void> {
   for (const { table, key, of, unknown } of readModels) {
+    if (!tables.has(table)) continue;
     const { rows } = await tx.query<{ name: string }>(
       `select attname as name from pg_attribute where attrelid = 'throughline.${table}'::regclass and attnum > 0 and not attisdropped order by attnum`,
     );
