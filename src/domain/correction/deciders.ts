@@ -7,6 +7,7 @@ import { because, type Decision, decided, type NewEntry, refused, type Refusal, 
 import type { EntryType } from '../entryType.ts';
 import { entryTypeNamed, type FileFact } from '../facts.ts';
 import { type FileState, postFor } from '../file/state.ts';
+import { referringOrganisation } from '../source/state.ts';
 import { entry, write } from '../write.ts';
 import { amendedIn, effective } from './amended.ts';
 import { type CorrectionSort, EntryCorrected, EntryUndone, RecipientsTold, RelianceAnswered } from './entries.ts';
@@ -144,6 +145,9 @@ const restatable: Readonly<Record<string, 'any' | 'open'>> = {
 };
 export const mayBeRestated = (type: string): boolean => Object.hasOwn(restatable, type);
 
+/** A public writer, or somebody who only refers: who they are lies apart, under the entry that they made. */
+const sealedActor = ({ area }: FileState, actor: string): boolean => actor === 'public' || referringOrganisation(area, actor) !== null;
+
 /** The same entry where it belongs, with its true times; recorded now, by whoever corrects it. */
 function restated(
   fact: FileFact,
@@ -157,6 +161,12 @@ function restated(
       'not-restated',
       'An entry of this kind cannot be put into another file as it is.',
       'Set it aside here, and record it there yourself.',
+    );
+  if ((fact.fields as { readonly sourceLeft?: boolean }).sourceLeft === true || sealedActor(file, fact.actor))
+    return because(
+      'source-sealed',
+      'Who said it is sealed, and would not go along.',
+      'Set it aside here without a reference, and record it there yourself. Who said it can still be opened here.',
     );
   if (!referral || file.disposed) return because('no-such-referral', 'There is no such referral.', 'Check the reference on its page.');
   if (referral.stream === fact.stream)

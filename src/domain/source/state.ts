@@ -72,6 +72,21 @@ export function sealedSources(file: FileState): ReadonlyMap<string, SealedSource
           isLeft: true,
         });
   }
+  // Set aside, what was said counts for nothing; who said it may still have to be asked what they meant.
+  const known = new Set(found.map(({ fact }) => fact));
+  for (const each of file.facts)
+    if (each.type === 'InformationAdded' && !known.has(each.id) && (each.fields.sourceLeft || isReferrer(each.actor)))
+      found.push({
+        fact: each.id,
+        by: each.actor,
+        stream: each.stream,
+        record: each.record ?? '',
+        what: 'information',
+        sort: 'not said',
+        organisation: each.fields.source ?? '',
+        isLeft: true,
+        isDangerNow: false,
+      });
   for (const { reported, stream, record, account, writtenUp } of file.dangers.values())
     found.push({
       fact: reported.fact,
