@@ -9,14 +9,18 @@ import { catalogueOf, inLanguage, type Language, languageNow, languages, type Re
 const ownNames: Readonly<Record<Language, string>> = { en: 'English', cy: 'Cymraeg' };
 const oneYear = 365 * 24 * 3600;
 
-/** A half-translated safety page is worse than an English one. */
-const isComplete = (language: Language): boolean =>
-  language === 'en' || Object.entries(catalogueOf(language)).every(([, words]) => words !== '');
-const offered: readonly Language[] = languages.filter(
-  (each) => each === 'en' || (Object.keys(catalogueOf(each)).length > 0 && isComplete(each)),
-);
+const complete = new WeakMap<object, boolean>();
 
-const readable = (deps: WebDeps): readonly Reading[] => (deps.readsMarked ? [...offered, 'en-XA'] : offered);
+/** A half-translated safety page is worse than an English one: a language is offered when each English message has its words in it. */
+function isComplete(language: Language): boolean {
+  const catalogue = catalogueOf(language);
+  const known = complete.get(catalogue) ?? Object.keys(catalogueOf('en')).every((message) => Boolean(catalogue[message]));
+  complete.set(catalogue, known);
+  return known;
+}
+const offered = (): readonly Language[] => languages.filter((each) => each === 'en' || isComplete(each));
+
+const readable = (deps: WebDeps): readonly Reading[] => (deps.readsMarked ? [...offered(), 'en-XA'] : offered());
 
 /** Answers a request in its reader's language. */
 export function answerInLanguage<T>(deps: WebDeps, request: FastifyRequest, reply: FastifyReply, work: () => T): T {
@@ -31,9 +35,9 @@ export function answerInLanguage<T>(deps: WebDeps, request: FastifyRequest, repl
 export const languageLinks = (
   request: FastifyRequest,
 ): readonly { readonly text: string; readonly lang: Language; readonly href: Href; readonly current: boolean }[] =>
-  offered.length < 2
+  offered().length < 2
     ? []
-    : offered.map((lang) => ({
+    : offered().map((lang) => ({
         text: ownNames[lang],
         lang,
         href: localHref(withLanguage(request.url, lang), paths.home),

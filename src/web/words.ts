@@ -33,6 +33,9 @@ export function catalogueOf(language: Language): Catalogue {
   return catalogue;
 }
 
+/** In place of what lies in the file: how a test has a language that nobody of us may write. */
+export const useCatalogue = (language: Language, catalogue: Catalogue): void => void catalogues.set(language, catalogue);
+
 export type Values = Readonly<Record<string, string | number>>;
 const formats = new Map<string, IntlMessageFormat>();
 
@@ -42,9 +45,14 @@ export function t(message: string, values?: Values): string {
   const locale = language === 'en-XA' ? 'en' : language;
   const said = (language === 'cy' ? catalogueOf('cy')[message] : undefined) || message;
   // Most messages have nothing to put in, and are said a thousand times a page.
-  const words = said.includes('{') ? String(formatOf(said, locale).format({ ...values })) : said;
-  return language === 'en-XA' ? `⟦${words}⟧` : words;
+  const words = said.includes('{') ? String(formatOf(said, locale).format(language === 'en-XA' ? unmarked(values) : values)) : said;
+  // A message that is in no catalogue shows by having no marks.
+  return language === 'en-XA' && Object.hasOwn(catalogueOf('en'), message) ? `⟦${words}⟧` : words;
 }
+
+/** What is put into a message is no word of it: it stands outside the marks. */
+const unmarked = (values: Values = {}): Values =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? `⟧${value}⟦` : value]));
 
 /** An English message that lies in data until somebody reads it, who is then shown `t` of it; the catalogue finds it by this name. */
 export const phrase = <Message extends string>(message: Message): Message => message;
@@ -54,6 +62,9 @@ export const phrase = <Message extends string>(message: Message): Message => mes
  * name or a number in them are in no catalogue and stay English.
  */
 export const fixed = (words: string): string => (Object.hasOwn(catalogueOf('en'), words) ? t(words) : words);
+
+/** Why something is refused, and how to get there. */
+export const saidReason = ({ words, how }: { readonly words: string; readonly how: string }): string => `${fixed(words)} ${fixed(how)}`;
 
 function formatOf(message: string, locale: string): IntlMessageFormat {
   const key = `${locale} ${message}`;

@@ -43,6 +43,7 @@ interface ViewNode {
   readonly value?: unknown;
   readonly name?: ViewNode;
   readonly args?: { readonly children: readonly ViewNode[] };
+  readonly body?: ViewNode | null;
   findAll(type: unknown): readonly ViewNode[];
 }
 const { parser, nodes } = nunjucks as unknown as {
@@ -55,26 +56,46 @@ export interface ViewWords {
   readonly messages: readonly string[];
   /** Words that stand in the page as they are, in no catalogue. */
   readonly bare: readonly string[];
+  /** A `t` of a view whose message is made elsewhere. */
+  readonly made: readonly string[];
 }
 
 export function wordsInViews(): readonly ViewWords[] {
   return files('.njk').map((file) => {
     const tree = parser.parse(read(file));
-    const messages = tree
-      .findAll(nodes['FunCall'])
-      .filter((call) => call.name?.value === 't' && typeof call.args?.children[0]?.value === 'string')
-      .map((call) => String(call.args?.children[0]?.value));
+    const said = everyIn(tree, 'FunCall').flatMap(({ name, args }) => (name?.value === 't' ? [args?.children[0]] : []));
+    const messages = said.flatMap((message) =>
+      typeof message?.value === 'string' && message.typename === 'Literal' ? [message.value] : [],
+    );
+    const made = said.flatMap((message) => (message && message.typename !== 'Literal' ? [nameOf(message)] : []));
+    // A sentence that is given to a part of the page: a label, a button.
+    const given = everyIn(tree, 'Literal').filter((each) => !said.includes(each) && isSentence(each.value));
     // The markup may be cut by an expression in the middle of a tag: what it joins is no word.
-    const markup = tree
-      .findAll(nodes['TemplateData'])
+    const markup = everyIn(tree, 'TemplateData')
       .map((data) => String(data.value))
       .join('§')
       .replaceAll(/<!--[^]*?-->/g, '')
       .replaceAll(/<[^>]*>/g, '|');
     const bare = markup.split(/[|§]/).flatMap((piece) => (/\p{L}{2,}/u.test(piece) ? [piece.trim()] : []));
-    return { file, messages, bare };
+    return { file, messages, bare: [...bare, ...given.map(({ value }) => String(value))], made };
   });
 }
+
+/** Words for a reader, not a class, a path or a value. */
+const isSentence = (value: unknown): boolean =>
+  typeof value === 'string' &&
+  /^\s*\p{Lu}\p{Ll}+|\p{L}+[,.:]? \p{L}+ \p{L}/u.test(value) &&
+  !/^ ?(?:govuk-|tl-|npx )|\.njk$|^\./.test(value);
+
+/** Every node of a kind; what stands in `{% set x %}…{% endset %}` is not among the children that nunjucks walks. */
+const everyIn = (tree: ViewNode, kind: string): readonly ViewNode[] => [
+  ...tree.findAll(nodes[kind]),
+  ...tree.findAll(nodes['Set']).flatMap(({ body }) => (body ? everyIn(body, kind) : [])),
+];
+
+/** `rule.words` of the tree of a view. */
+const nameOf = (node: ViewNode & { readonly target?: ViewNode; readonly val?: ViewNode }): string =>
+  node.target && node.val ? `${nameOf(node.target)}.${String(node.val.value)}` : node.name ? nameOf(node.name) : String(node.value);
 
 /** Every message, sorted, each once. */
 export function messagesUsed(): readonly string[] {

@@ -8,6 +8,8 @@ import ts from 'typescript';
 import { checkout } from '../support/server.ts';
 
 const said = new Set(['words', 'how']);
+const makers = new Set(['because', 'lack']);
+const isSentence = (text: string): boolean => /^\p{Lu}[^]* [^]*\.$/u.test(text);
 
 function textsOf(node: ts.Node): readonly string[] {
   if (ts.isStringLiteralLike(node)) return [node.text];
@@ -17,12 +19,15 @@ function textsOf(node: ts.Node): readonly string[] {
 function wordsIn(node: ts.Node): readonly string[] {
   const own: string[] = [];
   if (ts.isObjectLiteralExpression(node)) {
-    const fields = node.properties.filter(ts.isPropertyAssignment).filter(({ name }) => said.has(name.getText()));
-    if (fields.length === said.size) own.push(...fields.flatMap(({ initializer }) => textsOf(initializer)));
+    const fields = node.properties.filter((each) => said.has(each.name?.getText() ?? ''));
+    if (fields.length === said.size)
+      own.push(...fields.flatMap((each) => (ts.isPropertyAssignment(each) ? textsOf(each.initializer) : [])));
   }
-  // `because(code, words, how)` of the deciders.
-  if (ts.isCallExpression(node) && node.expression.getText() === 'because') own.push(...node.arguments.slice(1).flatMap(textsOf));
-  ts.forEachChild(node, (child) => own.push(...wordsIn(child)));
+  // `const how = '…'` before several that say the same.
+  if (ts.isVariableDeclaration(node) && node.initializer) own.push(...textsOf(node.initializer).filter(isSentence));
+  // `because(code, words, how)` and its like.
+  if (ts.isCallExpression(node) && makers.has(node.expression.getText())) own.push(...node.arguments.flatMap(textsOf).filter(isSentence));
+  ts.forEachChild(node, (child) => void own.push(...wordsIn(child)));
   return own;
 }
 

@@ -84,7 +84,10 @@ test('nobody is asked before the police duty has answered; then the school is as
   assert.match(shown.body, /Request to Safeguarding lead/);
   const beside = (await gita.get(`/referrals/${known.referral}`)).body;
   assert.match(beside, /Request to Safeguarding lead/, 'the referral’s page says too what partners were asked');
-  assert.ok(beside.indexOf('Get the reply of the partner') < beside.indexOf('Else about the same person') || !beside.includes('Else about the same person'));
+  assert.ok(
+    beside.indexOf('Get the reply of the partner') < beside.indexOf('Else about the same person') ||
+      !beside.includes('Else about the same person'),
+  );
   assert.match(shown.body, /Waits for a reply/);
   assert.match((await gita.get('/today')).body, new RegExp(page));
   const pointer = await fill(gita, partners(known, 'ask'), { ...asking, sensitive: 'yes', holder: 'The liaison officer.' });

@@ -8,6 +8,7 @@ import { limitKindWords } from '../../src/rulebook/engine/rulebook.ts';
 import { childTerms, circumstanceTerms } from '../../src/rulebook/uk/circumstances.ts';
 import { closingReasons } from '../../src/rulebook/uk/closingReasons.ts';
 import { uk } from '../../src/rulebook/uk/rulebook.ts';
+import { postRoles, roleInWords } from '../../src/app/whoAnswers.ts';
 import { recordForms } from '../../src/web/case/forms.ts';
 import { doneSentences } from '../../src/web/done.ts';
 import { titleOf } from '../../src/web/faults.ts';
@@ -39,12 +40,16 @@ const fromForms = (): readonly (string | null | undefined)[] => [
   ]),
   ...Object.values(recordForms).flatMap(({ title, lead, button, fields }) => [title, button, ...lead, ...fields.flatMap(fieldWords)]),
   // The parts of a date, in every form.
-  ...['Day', 'Month', 'Year', 'Time'],
+  'Day',
+  'Month',
+  'Year',
+  'Time',
 ];
 
 /** What an entry says as a word of its own: "unfounded", "not appropriate". */
 const fromEntries = (): readonly string[] => [
   ...findings,
+  ...postRoles.map(roleInWords),
   ...interpreters,
   ...[AssessmentRecorded, ReviewRecorded, SessionReported].flatMap(({ shape }) => shape.shape.outcome.options),
   ...entryTypes.map(({ type }) => typeWords(type)),

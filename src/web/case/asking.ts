@@ -8,7 +8,7 @@ import type { Context, FormFields } from '../route.ts';
 import { formFields, text } from '../route.ts';
 import { paths } from '../paths.ts';
 import { houseOf } from '../staff.ts';
-import { fixed, t } from '../words.ts';
+import { fixed, saidReason, t } from '../words.ts';
 
 const id = z.string().min(1).max(200);
 export const caseInput = z.object({ params: z.object({ id }), body: formFields });
@@ -42,7 +42,7 @@ export function problemOf(outcome: Outcome, placeOf: (reason: RefusalReason) => 
       errors: [{ text: t('Somebody else is recording about this person: nothing was lost, send it again'), href: '#send' }],
     };
   }
-  return { status: 409, errors: outcome.reasons.map((reason) => ({ text: `${reason.words} ${reason.how}`, href: placeOf(reason) })) };
+  return { status: 409, errors: outcome.reasons.map((reason) => ({ text: saidReason(reason), href: placeOf(reason) })) };
 }
 
 /** The form's own key makes sending it twice harmless. After a refusal it gets a fresh one: what was refused is not what is sent next. */

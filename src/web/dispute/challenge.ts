@@ -17,7 +17,7 @@ import { postInFull } from '../handover/posts.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, caseDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
-import { t } from '../words.ts';
+import { saidReason, t } from '../words.ts';
 
 const emptyWords = () => wrongFields([{ input: 'words', words: t('Say what you do not agree with, or what was missed') }]);
 
@@ -190,7 +190,7 @@ function answerPage(sight: ChallengeSight, key: string, fields: FormFields, prob
     referral: paths.case.show(referral.id),
     outcome: closing ? t('{finding}, decided on {day}', { finding: closing.finding, day: date(closing.at) }) : '',
     answering: who,
-    because: sight.isInvolved ? t('You had a part in this decision, so somebody else answers.') : no ? `${no.words} ${no.how}` : null,
+    because: sight.isInvolved ? t('You had a part in this decision, so somebody else answers.') : no ? saidReason(no) : null,
     answered: answered && {
       said: t('{name}, {moment}', { name: actorName(sight, answered.by), moment: dateAndTime(answered.at) }),
       outcome: answered.outcome === 'stands' ? t('The outcome stands.') : t('It is taken up again.'),

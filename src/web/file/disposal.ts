@@ -11,7 +11,7 @@ import { type FormFields, formFields, type Route, route, text } from '../route.t
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
 import { type FormModel, formModel, formPage } from './form.ts';
 import { actorName } from './who.ts';
-import { fixed, t } from '../words.ts';
+import { fixed, saidReason, t } from '../words.ts';
 import { amount } from '../amount.ts';
 
 interface DisposalModel extends FormModel {
@@ -93,7 +93,7 @@ function modelOf(sight: DisposalSight, viewer: Viewer, key: string, fields: Form
   const proposal = sight.disposalProposed;
   const why = (act: (typeof acts)[number]): string | null => {
     const no = sight.whyNot(act);
-    return no ? `${no.words} ${no.how}` : null;
+    return no ? saidReason(no) : null;
   };
   const names = [...acts.map((act) => `reason-${act}`), 'next-day', 'next-month', 'next-year'];
   return {

@@ -9,7 +9,7 @@ import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../st
 import { type FormModel, formModel, formPage } from './form.ts';
 import { whoAnswersWords } from './model.ts';
 import { organisationName, postTitle } from './who.ts';
-import { t } from '../words.ts';
+import { saidReason, t } from '../words.ts';
 
 interface LeadModel extends FormModel {
   readonly now: string;
@@ -73,7 +73,7 @@ function modelOf(sight: FileSight, ownPost: string | null, key: string, fields: 
     posts: [...sight.area.posts.values()]
       .filter((post) => post.role !== 'referrer' && post.id !== sight.lead && isOurs(sight, post.organisation))
       .map((post) => ({ value: post.id, text: `${post.title}, ${organisationName(sight, post.organisation)}`, own: post.id === ownPost })),
-    because: no ? `${no.words} ${no.how}` : null,
+    because: no ? saidReason(no) : null,
     handOver: paths.handover.offer(sight.file.id),
   };
 }

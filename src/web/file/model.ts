@@ -202,7 +202,7 @@ export function fileModel(sight: FileSight, facts: readonly ChronologyFact[], sh
         ? t('closed: {finding}', { finding: t(referral.closed.finding) })
         : referral.proposed
           ? t('closing is proposed')
-          : 'open',
+          : t('open'),
       received: referral.received.learnt,
     })),
     lead: {

@@ -15,7 +15,7 @@ import { type FormFields, formFields, type Route, route, text } from '../route.t
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
 import { type ChronologyLine, lapsedWords, lineOf, namingOf, whoAnswersWords } from './model.ts';
 import { actorName, organisationName, postTitle } from './who.ts';
-import { phrase, t } from '../words.ts';
+import { phrase, saidReason, t } from '../words.ts';
 import { amount } from '../amount.ts';
 
 interface ObligationModel {
@@ -177,7 +177,7 @@ function modelOf(sight: ObligationSight, key: string, fields: FormFields, proble
         ? {
             latest: dueDate(sight.latestPromise),
             latestSource: sight.promiseLimit?.verified ? '' : t('number not verified'),
-            because: because ? `${because.words} ${because.how}` : null,
+            because: because ? saidReason(because) : null,
           }
         : null,
     waive:

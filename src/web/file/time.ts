@@ -9,7 +9,7 @@ import { paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
 import { type FormModel, formModel, formPage, momentNames } from './form.ts';
-import { t } from '../words.ts';
+import { saidReason, t } from '../words.ts';
 
 interface TimeModel extends FormModel {
   readonly what: string;
@@ -100,6 +100,6 @@ function modelOf(sight: FileSight, fact: string, key: string, fields: FormFields
     learnt: dateAndTime(corrected?.learnt ?? starting.learnt),
     recorded: dateAndTime(starting.at),
     corrected: corrected !== undefined,
-    because: no ? `${no.words} ${no.how}` : null,
+    because: no ? saidReason(no) : null,
   };
 }

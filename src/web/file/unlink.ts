@@ -10,7 +10,7 @@ import { type FormFields, formFields, type Route, route, text } from '../route.t
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
 import { type FormModel, formModel, formPage } from './form.ts';
 import { actorName, organisationName } from './who.ts';
-import { t } from '../words.ts';
+import { saidReason, t } from '../words.ts';
 
 interface UnlinkModel extends FormModel {
   readonly name: string;
@@ -85,6 +85,6 @@ function modelOf(sight: UnlinkSight, key: string, fields: FormFields, problem: P
         : t('{task}, due {day}', { task: task(each.rule), day: dueDate(each.due) }),
     ),
     owedNoLonger: sight.owedNoLonger.map((each) => task(each.rule)),
-    because: no ? `${no.words} ${no.how}` : null,
+    because: no ? saidReason(no) : null,
   };
 }

@@ -12,7 +12,7 @@ import { readEndOfDay } from '../moment.ts';
 import { paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
-import { t } from '../words.ts';
+import { saidReason, t } from '../words.ts';
 
 interface SetModel extends FormModel {
   readonly latest: string;
@@ -61,7 +61,7 @@ const base = (sight: FileSight, here: FormModel['here'], key: string, fields: Fo
   return {
     ...formModel(sight, here, key, fields, names, problem),
     latest: dueDate(latestMarker(sight.book, sight.now)),
-    because: no ? `${no.words} ${no.how}` : null,
+    because: no ? saidReason(no) : null,
   };
 };
 

@@ -6,7 +6,7 @@ import { typedMoment } from '../moment.ts';
 import { paths, withDone } from '../paths.ts';
 import { type FormFields, formInput, noInput, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, wrongFields } from '../staff.ts';
-import { t } from '../words.ts';
+import { saidReason, t } from '../words.ts';
 import { firstMoment, lastMoment, problemOfDecision, type Wrong } from './asked.ts';
 import { nameOf, shiftWords, titleOf } from './words.ts';
 
@@ -80,7 +80,7 @@ function modelOf(sight: PostsSight, fields: FormFields, problem: Problem | null)
         }),
       })),
     alone: withoutSecond(area, now).map((post) => titleOf(area, post)),
-    because: no ? `${no.words} ${no.how}` : null,
+    because: no ? saidReason(no) : null,
     values: {
       ...Object.fromEntries(['name', 'home', 'as', 'agreedThere'].map((name) => [name, text(fields, name)])),
       ...typedMoment(fields, 'from'),

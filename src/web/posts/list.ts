@@ -1,12 +1,13 @@
 /** All posts: who answers for each now and why, their hours, the next absence, and that no post is answered by nobody. */
 import { roleInWords, whoAnswers } from '../../app/whoAnswers.ts';
-import { type PostsSight, postsSight } from '../../app/posts.ts';
+import { type PostsSight, postsSight, type Workload, workload } from '../../app/posts.ts';
 import { withoutSecond } from '../../app/seconding.ts';
 import { page, view } from '../answer.ts';
 import { type Href, paths } from '../paths.ts';
 import { noInput, type Route, route } from '../route.ts';
 import { areaDuties, houseOf } from '../staff.ts';
 import { hoursWords, nameOf, nextAbsence, organisationOf, shiftWords, titleOf, whyAnswers } from './words.ts';
+import { t } from '../words.ts';
 
 interface PostRow {
   readonly href: Href;
@@ -17,6 +18,9 @@ interface PostRow {
   readonly why: string;
   readonly hours: string;
   readonly absence: string | null;
+  /** What it owes, and how much of that is overdue: where to look first. */
+  readonly open: number;
+  readonly overdue: number;
 }
 interface PostsModel {
   readonly organisations: readonly { readonly name: string; readonly rows: readonly PostRow[] }[];
@@ -35,22 +39,29 @@ export const postsRoute: Route = route({
   mayUse: areaDuties,
   reads: 'people',
   schema: noInput,
-  handle: async ({ deps, viewer }) => page(postsView, modelOf(await postsSight(houseOf(deps), viewer))),
+  handle: async ({ deps, viewer }) => {
+    const house = houseOf(deps);
+    const sight = await postsSight(house, viewer);
+    return page(postsView, modelOf(sight, await workload(house, viewer, [...sight.area.posts.keys()], sight.now)));
+  },
 });
 
-function modelOf({ area, book, now }: PostsSight): PostsModel {
+function modelOf({ area, book, now }: PostsSight, loads: readonly Workload[]): PostsModel {
   const posts = [...area.posts.values()];
+  const loadOf = new Map(loads.map((load) => [load.post, load]));
   const rows = posts.map((post) => {
     const answers = whoAnswers(area, post.id, now);
     const row: PostRow = {
       href: paths.posts.show(post.id),
       title: post.title,
-      role: roleInWords(post.role),
+      role: t(roleInWords(post.role)),
       who: answers.practitioner === null ? '' : nameOf(area, answers.practitioner),
       whoHref: answers.practitioner === null ? null : paths.posts.person(answers.practitioner),
       why: whyAnswers(area, post, answers, now),
       hours: hoursWords(post, now, book),
       absence: nextAbsence(area, post, now),
+      open: loadOf.get(post.id)?.open ?? 0,
+      overdue: loadOf.get(post.id)?.overdue ?? 0,
     };
     return { organisation: post.organisation, row };
   });

@@ -10,7 +10,7 @@ import { typedMoment } from '../moment.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, wrongFields } from '../staff.ts';
-import { t } from '../words.ts';
+import { saidReason, t } from '../words.ts';
 import { problemOfDecision, timeOfDay, type Wrong } from './asked.ts';
 import { hoursWords, nameOf, nextAbsence, organisationOf, shiftWords, titleOf, whyAnswers } from './words.ts';
 
@@ -158,7 +158,7 @@ function modelOf(sight: PostsSight, post: Post, load: Workload | undefined, fiel
   return {
     here: paths.posts.show(post.id),
     title: post.title,
-    role: roleInWords(post.role),
+    role: t(roleInWords(post.role)),
     organisation: organisationOf(area, post.organisation),
     answers: {
       who: answers.practitioner === null ? '' : nameOf(area, answers.practitioner),
@@ -183,7 +183,7 @@ function modelOf(sight: PostsSight, post: Post, load: Workload | undefined, fiel
       .toSorted((a, b) => a.from - b.from)
       .map((each) => ({ id: each.id, who: nameOf(area, each.practitioner), when: shiftWords(each) })),
     load: { rows: loadRows(load), leads: paths.posts.leads(post.id) },
-    because: why ? `${why.words} ${why.how}` : null,
+    because: why ? saidReason(why) : null,
     mayRestructure: restructure === null,
     candidates: persons.map((each) => ({
       value: each.id,
@@ -193,7 +193,7 @@ function modelOf(sight: PostsSight, post: Post, load: Workload | undefined, fiel
     supervisors: [...area.posts.values()]
       .filter((each) => each.id !== post.id && each.role !== 'referrer')
       .map((each) => ({ value: each.id, text: each.title, selected: each.id === (typed.supervisor || post.supervisor) })),
-    roles: postRoles.map((role) => ({ value: role, text: roleInWords(role), selected: role === (typed.role || post.role) })),
+    roles: postRoles.map((role) => ({ value: role, text: t(roleInWords(role)), selected: role === (typed.role || post.role) })),
     isAlways: (typed.hours || post.hours) === 'always',
     values: { ...typed, title: typed.title || post.title, ...typedMoment(fields, 'from'), ...typedMoment(fields, 'until') },
     sent: text(fields, 'do'),

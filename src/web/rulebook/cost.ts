@@ -3,6 +3,7 @@ import { shippedCost, type YearCost } from '../../app/yearCost.ts';
 import { page, view } from '../answer.ts';
 import { paths } from '../paths.ts';
 import { noInput, route } from '../route.ts';
+import { fixed } from '../words.ts';
 
 interface Row {
   readonly name: string;
@@ -26,7 +27,7 @@ const costView = view<CostModel>('rulebook/cost.njk');
 
 const rowOf = (name: string, title: string, counted: YearCost['rules'][number] | YearCost['posts'][number]): Row => ({
   name,
-  title,
+  title: fixed(title),
   demands: String(counted.demands),
   aDay: counted.aDayInBusiestQuarter.toFixed(1),
   climbs: String(counted.climbs),

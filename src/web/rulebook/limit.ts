@@ -6,6 +6,7 @@ import { missing, page, redirect, view } from '../answer.ts';
 import { paths, withDone } from '../paths.ts';
 import { formFields, type Route, route, text } from '../route.ts';
 import { houseOf } from '../staff.ts';
+import { saidReason } from '../words.ts';
 
 interface LimitModel extends LimitToSet {
   readonly here: string;
@@ -45,7 +46,7 @@ export const limitRoutes: readonly Route[] = [
       const decision = await overrideLimit(house, viewer, { limit: found.limit.id, count, reason: values.reason });
       if (decision.kind === 'decided') return redirect(withDone(paths.rulebook, 'limit-set'));
       const errors = decision.reasons.map((each) => ({
-        text: `${each.words} ${each.how}`,
+        text: saidReason(each),
         href: each.code === 'no-reason-given' ? '#reason' : '#count',
       }));
       return page(limitView, { ...found, here: paths.limit(found.limit.id), values, errors }, { status: 422, hasErrors: true });

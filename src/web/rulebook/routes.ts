@@ -8,7 +8,7 @@ import { limitRoutes } from './limit.ts';
 import { ruleRoutes } from './rule.ts';
 import { paths } from '../paths.ts';
 import { noInput, type Route, route } from '../route.ts';
-import { t } from '../words.ts';
+import { phrase, t } from '../words.ts';
 
 type Rule = RulebookInWords['rules'][number];
 type Gate = RulebookInWords['gates'][number];
@@ -30,7 +30,7 @@ export interface RulebookModel {
   readonly maySet: boolean;
 }
 /** What the rules of one number are about together, where no gate of that number says it. */
-const together: Readonly<Record<string, string>> = { C43: 'Danger now' };
+const together: Readonly<Record<string, string>> = { C43: phrase('Danger now') };
 const rulebookView = view<RulebookModel>('rulebook/rulebook.njk');
 
 export function rulebookModel(book: RulebookInWords, maySet: boolean): RulebookModel {
@@ -45,7 +45,10 @@ export function rulebookModel(book: RulebookInWords, maySet: boolean): RulebookM
         id,
         rules,
         gates,
-        title: gates[0]?.title ?? together[id] ?? (rules.length === 1 ? (rules[0]?.title ?? id) : t('{n} rules', { n: rules.length })),
+        title:
+          rules.length > 1 && !gates[0] && !together[id]
+            ? t('{n} rules', { n: rules.length })
+            : t(gates[0]?.title ?? together[id] ?? rules[0]?.title ?? id),
       };
     }),
     otherLimits: book.limits.filter((limit) => !shown.has(limit.id)),

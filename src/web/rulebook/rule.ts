@@ -6,6 +6,7 @@ import { missing, page, redirect, view } from '../answer.ts';
 import { paths, withDone } from '../paths.ts';
 import { formFields, type Route, route, text } from '../route.ts';
 import { houseOf } from '../staff.ts';
+import { saidReason } from '../words.ts';
 
 interface RuleModel {
   readonly rule: RuleToSwitch;
@@ -44,7 +45,7 @@ export const ruleRoutes: readonly Route[] = [
       // What the page said when it was shown, so that two people who switch it do not undo each other.
       const decision = await switchRule(house, viewer, { rule: rule.key, on: text(input.body, 'on') === 'yes', reason });
       if (decision.kind === 'decided') return redirect(withDone(paths.rulebook, 'rule-switched'));
-      const errors = decision.reasons.map((each) => ({ text: `${each.words} ${each.how}`, href: '#reason' }));
+      const errors = decision.reasons.map((each) => ({ text: saidReason(each), href: '#reason' }));
       return page(ruleView, { rule, here: paths.rule(rule.key), reason, errors }, { status: 422, hasErrors: true });
     },
   }),

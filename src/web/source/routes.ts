@@ -9,7 +9,7 @@ import { actorName, postTitle } from '../file/who.ts';
 import { type Href, paths } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
-import { t } from '../words.ts';
+import { saidReason, t } from '../words.ts';
 import { givenByWords } from './words.ts';
 
 interface SourceModel extends FormModel {
@@ -59,7 +59,7 @@ function modelOf(found: SourceSight, key: string, typed: FormFields, problem: Pr
       }),
       reason: each.reason,
     })),
-    because: no ? `${no.words} ${no.how}` : null,
+    because: no ? saidReason(no) : null,
   };
 }
 

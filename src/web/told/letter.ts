@@ -7,7 +7,7 @@ import { longDay } from '../dates.ts';
 import { paths, withDone } from '../paths.ts';
 import { formInput, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf } from '../staff.ts';
-import { t } from '../words.ts';
+import { saidReason, t } from '../words.ts';
 import { type Field, missingIn, type ShownField, showFields } from './form.ts';
 
 interface LetterModel {
@@ -116,7 +116,7 @@ export const noticeRoutePages: readonly Route[] = [
       ];
       const decision = await setNoticeRoutes(houseOf(deps), viewer, { controller, access, correction, complaint });
       if (decision.kind === 'decided') return redirect(withDone(paths.aboutYou, 'routes-set'));
-      const errors = decision.reasons.map((each) => ({ text: `${each.words} ${each.how}`, href: '#access' }));
+      const errors = decision.reasons.map((each) => ({ text: saidReason(each), href: '#access' }));
       return page(
         routesView,
         { here: paths.aboutYouRoutes, fields: showFields(routeFields(), '', body, []), errors },

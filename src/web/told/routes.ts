@@ -14,6 +14,7 @@ import { heardAct, heardForms } from './forms.ts';
 import { aboutYou, letter, noticeRoutePages } from './letter.ts';
 import { readTelling, type TellModel, tellModel } from './tell.ts';
 import { type TellingLine, tellingLines } from './panel.ts';
+import { saidReason } from '../words.ts';
 
 interface ToldModel extends FormModel {
   readonly tell: TellModel;
@@ -42,7 +43,7 @@ function modelOf(
     ...formModel(sight, paths.file.told(file.id), key, body, [], problem),
     tell: tellModel(sight, viewer, sent === 'tell' ? body : {}, wrong),
     child: isChild(file, now),
-    notTell: no ? `${no.words} ${no.how}` : null,
+    notTell: no ? saidReason(no) : null,
     decisions: tellingLines(sight, ['decision', 'parents', 'social-care']),
     accounts: tellingLines(sight, ['account', 'asked']),
     forms: heardForms(file, now).map((form) => showForm(form, body, wrong, form.what === sent && form.about === text(body, 'about'))),

@@ -9,7 +9,7 @@ import { dueDate } from '../dates.ts';
 import { readEndOfDay } from '../moment.ts';
 import { type Href, paths } from '../paths.ts';
 import { type FormFields, text } from '../route.ts';
-import { t } from '../words.ts';
+import { saidReason, t } from '../words.ts';
 import { type Field, missingIn, type ShownField, showFields, type Wrong } from './form.ts';
 import { notToldWords, wayWords, whomWords } from './words.ts';
 
@@ -24,7 +24,7 @@ export interface TellModel {
   readonly isOpen: boolean;
   readonly fields: readonly ShownField[];
   /** What stands before telling them in person, and what else before a letter or a parent. */
-  readonly lacks: readonly { readonly gate: string; readonly words: string; readonly how: string }[];
+  readonly lacks: readonly { readonly gate: string; readonly said: string }[];
   readonly page: Href;
   readonly latest: string;
 }
@@ -99,10 +99,9 @@ export function tellModel(here: Here, viewer: Viewer, body: FormFields, wrong: r
     isTicked: text(body, `${tellPrefix}stands`) === 'yes',
     isOpen: text(body, `${tellPrefix}outcome`) !== '',
     fields: showFields(fieldsOf(here, viewer), tellPrefix, body, wrong),
-    lacks: lacksForTelling(book, file, viewer, { whom: 'the person', how: 'in person' }, now).map(({ gate, words, how }) => ({
-      gate,
-      words,
-      how,
+    lacks: lacksForTelling(book, file, viewer, { whom: 'the person', how: 'in person' }, now).map((lack) => ({
+      gate: lack.gate,
+      said: saidReason(lack),
     })),
     page: paths.file.told(file.id),
     latest: dueDate(latestTelling(book, now)),

@@ -1,0 +1,164 @@
+// The catalogues of words: up to date, nothing on a page beside them, and a language is offered only when it is whole.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { afterEach, describe, it } from 'node:test';
+import { buildServer } from '../../src/web/server.ts';
+import { catalogueOf, useCatalogue } from '../../src/web/words.ts';
+import { Visitor } from '../support/visitor.ts';
+import { WebStore, webDeps } from '../support/webDeps.ts';
+import { callsInCode, catalogues, messagesUsed, wordsInViews } from './catalogue.ts';
+
+/** Views that no visitor sees, and names that are the same in every language. */
+const allowedBare: Readonly<Record<string, readonly string[]>> = {
+  // The product's name.
+  'views/layout.njk': ['Throughline'],
+};
+/** Only the test of components serves it. */
+const notServed = 'views/components/examples.njk';
+/** Values that a form sends, which read like a sentence. */
+const values = new Set(['practitioner who speaks it', 'taken up again', 'did not take place']);
+
+/** Messages that are made elsewhere, and where their words come from. */
+const madeInViews: Readonly<Record<string, string>> = {
+  'rule.title': 'rulebook',
+  'rule.words': 'rulebook',
+  'rule.ladder': 'rulebook',
+  'rule.ladderWords': 'rulebook',
+  'rule.owedBy': 'rulebook',
+  'rung.to': 'rulebook',
+  'ladder.hours': 'rulebook',
+  'ladder.words': 'rulebook',
+  'gate.words': 'rulebook',
+  'limit.words': 'rulebook',
+  'limit.kindWords': 'rulebook',
+  'book.words': 'rulebook',
+  'calendar.name': 'rulebook',
+  unit: 'units of limits',
+  one: 'states of a person, in the rulebook',
+  'one.decides': 'states of a person, in the rulebook',
+  'one.words': 'closing reasons, in the rulebook',
+  capitalize: 'parts of a date',
+};
+
+/** Files of src/web that say messages which lie in data, and where their words come from. What is in no catalogue shows in marked.test.ts. */
+const beside = 'kept beside it with `phrase`';
+const data = 'wordsFromData.ts';
+const madeInCode: Readonly<Record<string, string>> = {
+  'words.ts': 'the function itself',
+  'arrival/routes.ts': beside,
+  'case/candidate.ts': beside,
+  'case/decide.ts': beside,
+  'case/describe.ts': beside,
+  'case/details.ts': beside,
+  'case/forms.ts': `${data}: recordForms`,
+  'case/known.ts': `${beside}; tasks of rules`,
+  'case/recorded.ts': `${beside}; findings, outcomes, closing reasons`,
+  'circumstance/panel.ts': `${data}: states of a person`,
+  'done.ts': `${data}: doneSentences`,
+  'file/disposal.ts': `${data}: tasks of rules`,
+  'file/model.ts': `${beside}; tasks of rules, closing reasons, findings`,
+  'file/obligation.ts': `${beside}; tasks of rules, kinds of limits`,
+  'file/unlink.ts': `${data}: findings`,
+  'file/who.ts': beside,
+  'file/words.ts': `${data}: findings, outcomes, names of entries`,
+  'intake/document.ts': `${beside}; questions`,
+  'outage/paper.ts': `${data}: questions, recordForms`,
+  'pages.ts': `${data}: titles of faults`,
+  'posts/list.ts': `${data}: roles`,
+  'posts/show.ts': `${data}: roles`,
+  'promise/routes.ts': 'promise/words.ts, with `phrase`',
+  'promise/words.ts': beside,
+  'queue/routes.ts': `${beside}; findings`,
+  'referral/question.ts': `${data}: questions`,
+  'referral/routes.ts': `${data}: questions`,
+  'request/answer.ts': `${data}: lists for partners`,
+  'request/chronology.ts': `${beside}; lists for partners`,
+  'request/form.ts': `${data}: lists for partners`,
+  'request/forms.ts': `${data}: lists for partners`,
+  'request/panel.ts': beside,
+  'request/show.ts': `${beside}; lists for partners`,
+  'rulebook/routes.ts': `${beside}; titles of rules and gates`,
+  'serve-route.ts': `${data}: titles of routes`,
+  'today/model.ts': `${data}: tasks of rules`,
+  'today/routes.ts': `${data}: lists for partners`,
+};
+
+describe('the words of the screens', () => {
+  it('are in the catalogues as the code has them: run `node test/web/catalogue.ts` with Node 26', () => {
+    for (const [language, words] of Object.entries(catalogues())) {
+      assert.equal(readFileSync(new URL(`../../src/web/words/${language}.json`, import.meta.url), 'utf8'), words, language);
+    }
+  });
+
+  it('stand in no view beside the catalogue', () => {
+    const bare = wordsInViews()
+      .filter(({ file }) => file !== notServed)
+      .flatMap(({ file, bare: words }) =>
+        words.filter((each) => !allowedBare[file]?.includes(each) && !values.has(each)).map((each) => `${file}: ${each}`),
+      );
+    assert.deepEqual(bare, []);
+  });
+
+  it('are written where they are said, or come from a place that is known', () => {
+    const views = wordsInViews().flatMap(({ file, made }) => made.filter((each) => !madeInViews[each]).map((each) => `${file}: ${each}`));
+    assert.deepEqual(views, []);
+    const code = callsInCode().flatMap(({ file, message }) => (message === null && !madeInCode[file] ? [file] : []));
+    assert.deepEqual(code, []);
+  });
+
+  it('each can be put together: its placeholders are well formed', async () => {
+    const { IntlMessageFormat } = await import('intl-messageformat');
+    for (const message of messagesUsed())
+      assert.doesNotThrow(() => new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }), message);
+  });
+});
+
+describe('a language', () => {
+  const shipped = catalogueOf('cy');
+  afterEach(() => useCatalogue('cy', shipped));
+  const whole = Object.fromEntries(
+    Object.keys(catalogueOf('en')).map((message) => [message, message.includes('{') ? message : `cy ${message}`]),
+  );
+
+  it('is offered by a link, and kept in a cookie, when its catalogue is whole', async () => {
+    useCatalogue('cy', whole);
+    await using app = await buildServer(webDeps(new WebStore()));
+    const visitor = new Visitor(app);
+    const english = await visitor.get('/help');
+    assert.match(english.body, /<html lang="en"/);
+    assert.match(english.body, /<a class="[^"]*" href="\/help\?lang=cy" lang="cy" hreflang="cy">Cymraeg<\/a>/);
+    const welsh = await visitor.get('/help?lang=cy');
+    assert.match(welsh.body, /<html lang="cy"/);
+    assert.match(welsh.body, /<h1[^>]*>cy Help<\/h1>/);
+    assert.match(welsh.body, /lang="en" hreflang="en">English/);
+    const later = await visitor.get('/danger');
+    assert.match(later.body, /<html lang="cy"[^]*cy Somebody may be hurt soon/);
+    assert.match((await visitor.get('/danger?lang=en')).body, /<html lang="en"/);
+  });
+
+  it('is not offered while one message is missing, and asking for it changes nothing', async () => {
+    const [first = ''] = Object.keys(whole);
+    for (const cut of [{ ...whole, [first]: '' }, shipped]) {
+      useCatalogue('cy', cut);
+      await using app = await buildServer(webDeps(new WebStore()));
+      const visitor = new Visitor(app);
+      for (const path of ['/help?lang=cy', '/help?lang=en-XA', '/help?lang=%3Cscript%3E', '/help?lang=en&lang=cy', '/help']) {
+        const seen = await visitor.get(path);
+        assert.equal(seen.status, 200, path);
+        assert.match(seen.body, /<html lang="en"/, path);
+        assert.doesNotMatch(seen.body, /hreflang|Cymraeg/, path);
+      }
+      assert.equal(
+        [...visitor.cookies.keys()].some((name) => name.includes('language')),
+        false,
+      );
+    }
+  });
+
+  it('writes its own dates', async () => {
+    useCatalogue('cy', whole);
+    await using app = await buildServer(webDeps(new WebStore()));
+    const visitor = new Visitor(app);
+    assert.match((await visitor.get('/help?lang=cy')).body, /Dydd \p{L}+ \d+ Mehefin 2026|\d+ Mehefin 2026/u);
+  });
+});
