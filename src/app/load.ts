@@ -1,7 +1,8 @@
 /** Loads the area and the files that a command reads, with the versions that the append will check. */
 import { type Area, emptyArea, evolveArea } from '../domain/area/state.ts';
 import { isAreaEntry, isFileFact } from '../domain/facts.ts';
-import { type FileState, foldFile } from '../domain/file/state.ts';
+import { foldFile } from '../domain/file/fold.ts';
+import { type FileState } from '../domain/file/state.ts';
 import { domainFact } from '../domain/upcast.ts';
 import type { Transaction } from '../store/append.ts';
 import { factsOfFile, factsOfStream, streamVersions } from '../store/fileFacts.ts';

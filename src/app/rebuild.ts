@@ -5,7 +5,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { isFileFact } from '../domain/facts.ts';
-import { foldFile } from '../domain/file/state.ts';
+import { foldFile } from '../domain/file/fold.ts';
 import { domainFact } from '../domain/upcast.ts';
 import { inForce } from '../rulebook/engine/rulebook.ts';
 import type { Transaction } from '../store/append.ts';

@@ -5,7 +5,8 @@
 import type { AreaEntry, PostRole } from '../../src/domain/area/entries.ts';
 import { type Area, emptyArea, evolveArea } from '../../src/domain/area/state.ts';
 import { entryTypeNamed, type FileFact } from '../../src/domain/facts.ts';
-import { emptyFile, type FileState, foldFile } from '../../src/domain/file/state.ts';
+import { foldFile } from '../../src/domain/file/fold.ts';
+import { emptyFile, type FileState } from '../../src/domain/file/state.ts';
 import type { DerivedConsequence } from '../../src/domain/obligation/entries.ts';
 import { inForce, type Proposed, type Rulebook, type RulebookInForce } from '../../src/rulebook/engine/rulebook.ts';
 import { whatGatesLack } from '../../src/rulebook/engine/gates.ts';
