@@ -146,7 +146,7 @@ function formsOf(each: Circumstance): readonly PersonForm[] {
         },
         words(t('How that is known'), t('Write how that is known')),
       ],
-      t('Take it back'),
+      t('Record that it is over, or was wrong'),
       [t('What was recorded stays in the chronology.')],
     ),
   ];

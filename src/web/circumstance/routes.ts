@@ -55,7 +55,7 @@ function linesOf(sight: FileSight, each: Circumstance): readonly string[] {
     const line = personLine({ type, fields } as unknown as Parameters<typeof personLine>[0], naming).filter(
       (part) => typeof part === 'string' && part !== '',
     );
-    return [`${date(fields.at)}, ${actorName(sight, fields.by)}: ${line.join('. ')}`];
+    return [`${date(fields.at)}, ${actorName(sight, fields.by)}: ${line.map((part) => String(part).replace(/\.$/, '')).join('. ')}`];
   };
   return [
     ...told('CircumstanceRecorded', recorded),

@@ -23,7 +23,17 @@ export const languageWords = ({ language, script }: Original): string =>
   language || (script ? t('Which language is this? ({script} letters)', { script }) : t('Which language is this?'));
 
 /** What an entry says, without the codes and names that are no text of it. */
-const notText = new Set(['reference', 'channel', 'givenBy', 'writtenIn', 'language', 'referrerLearnt', 'referrerOrganisation', 'source']);
+const notText = new Set([
+  'personKnows',
+  'reference',
+  'channel',
+  'givenBy',
+  'writtenIn',
+  'language',
+  'referrerLearnt',
+  'referrerOrganisation',
+  'source',
+]);
 export function originalWords(sight: FileSight, fact: string): string {
   // As it stands: what it said before it was corrected is opened elsewhere, with a reason.
   const recorded = sight.file.facts.find((each) => each.id === fact);
