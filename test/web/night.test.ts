@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { lookAt } from '../../src/app/look.ts';
+import { settleDue } from '../../src/app/time.ts';
 import { connect } from '../../src/store/connect.ts';
 import { instantOf } from '../support/given.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
@@ -64,7 +65,7 @@ describe('a Saturday night', () => {
     const plan = (await visitsOf(file))[0]?.plan;
     assert.equal(plan?.checkIn, instantOf('2026-03-08T00:20'));
     assert.equal(plan.starts, instantOf('2026-03-07T22:40'));
-    assert.equal(plan.ends, plan.checkIn);
+    assert.equal(plan.ends, instantOf('2026-03-08T00:50'));
     assert.equal(plan.post, 'duty', 'whoever goes on duty owes the check-in as that');
     assert.match(plan.ifNotHeard, /Telephone whoever went/);
   });
@@ -87,5 +88,45 @@ describe('a Saturday night', () => {
       [file],
     );
     assert.equal(new Date(rows[0]?.happened ?? 0).toISOString(), '2026-03-07T23:05:00.000Z');
+  });
+
+  it('whoever goes as the duty post and is not heard from is looked for by somebody else, and what paper says is entered with its times', async () => {
+    site.house.at('2026-03-08T01:00');
+    const { file, danger } = await site.danger('She waits at the gate.');
+    const form = await dora.get(`/files/${file}/visits?danger=${danger}`);
+    const short = { key: key(form.body), danger, sort: 'protective', visitors: 'dora', where: 'The gate' };
+    const planned = await dora.post(`/files/${file}/visits`, { ...short, ...day('checkIn', '8', '01:30') });
+    const visit = String(planned.to).split('?')[0] ?? '';
+    site.house.at('2026-03-08T01:41');
+    await settleDue(site.house);
+    await using admin = await connect(site.house.database.superuserUrl, 'test');
+    const { rows } = await admin.query<{ post: string }>(`select post from throughline.notice where kind = 'climbed' and about = $1`, [
+      `visit/${visit.split('/').at(-1) ?? ''}`,
+    ]);
+    assert.equal(rows.length, 1);
+    assert.notEqual(rows[0]?.post, 'duty', 'the telephone in the pocket of whoever is missing helps nobody');
+    const sena = await site.as('sena');
+    let page = await sena.get(visit);
+    assert.equal((await sena.post(visit, { act: 'found', key: 'f1', found: 'She rang from the road.' })).status, 303);
+    // How it went is still hers to say, with the time on the paper.
+    page = await dora.get(visit);
+    assert.match(page.body, /How the visit went is still to be said/);
+    assert.equal((await dora.post(visit, { key: 'p0', words: 'A man spoke.' })).status, 422, 'nothing chosen loses nothing');
+    await dora.get(visit);
+    const paper = { act: 'no-access', key: 'p1', words: 'A man said that she sleeps.' };
+    const entered = await dora.post(visit, { ...paper, ...day('trueTime', '8', '01:20') });
+    assert.equal(entered.status, 303, entered.body);
+    assert.equal((await visitsOf(file))[0]?.ended?.happened, instantOf('2026-03-08T01:20'));
+    assert.match((await dora.get(visit)).body, /What is done instead/);
+  });
+
+  it('the officer on the rota is ill: one press, and the page says who has it now', async () => {
+    const page = await dora.get('/people/dora');
+    assert.match(page.body, /I am ill, or must go: away from now/);
+    assert.equal((await dora.post('/people/dora', { do: 'away-now' })).status, 303);
+    const { body } = await dora.get('/people/dora');
+    assert.match(body, /Away now, until they say that they are back/);
+    assert.match(body, /Duty officer<\/a>: holds it; now sena answers/);
+    assert.doesNotMatch(body, /away from now/);
   });
 });

@@ -9,7 +9,7 @@ import { dayInputs, typedMoment } from '../moment.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, wrongFields } from '../staff.ts';
-import { t } from '../words.ts';
+import { saidReason, t } from '../words.ts';
 import { firstMoment, lastMoment, problemOfDecision, type Wrong } from './asked.ts';
 import { absenceWords, nameOf, organisationOf, shiftWords, titleOf, whyAnswers } from './words.ts';
 
@@ -22,8 +22,16 @@ interface PersonModel {
   readonly state: string;
   readonly posts: readonly { readonly title: string; readonly href: Href; readonly as: string; readonly answers: string }[];
   readonly shifts: readonly string[];
-  readonly absences: readonly { readonly id: string; readonly words: string; readonly isNow: boolean }[];
+  readonly absences: readonly {
+    readonly id: string;
+    readonly words: string;
+    readonly isNow: boolean;
+    /** Who has the posts that they hold, for the time of this absence. */
+    readonly meanwhile: readonly string[];
+  }[];
   readonly because: string | null;
+  /** They are there: one press says that they are not any more. */
+  readonly mayGoNow: boolean;
   /** Posts list only for those who work on the area's files. */
   readonly mayList: boolean;
   readonly values: Readonly<Record<string, string>>;
@@ -71,6 +79,8 @@ export const changePerson: Route = route({
 });
 
 function actOf(practitioner: string, fields: FormFields, now: Instant, wrong: Wrong[]): PostAct | null {
+  // At night nobody fills in a form to be ill: one press, and it ends when they say so.
+  if (text(fields, 'do') === 'away-now') return { do: 'away', practitioner, from: now, until: null };
   if (text(fields, 'do') === 'back') return { do: 'back', practitioner, absence: text(fields, 'absence') };
   const from = firstMoment(fields, 'from', t('Enter the first day away'), wrong);
   const until = lastMoment(
@@ -114,11 +124,30 @@ function personPage(sight: PostsSight, viewer: Viewer, id: string, fields: FormF
     }),
     shifts: area.shifts
       .filter((each) => each.practitioner === id && each.until > now)
-      .map((each) => `${titleOf(area, each.post)}: ${shiftWords(each)}`),
+      .map((each) => {
+        const answers = whoAnswers(area, each.post, now);
+        const shift = `${titleOf(area, each.post)}: ${shiftWords(each)}`;
+        // Somebody who has gone wants to know who has it now.
+        return each.from > now || answers.practitioner === id
+          ? shift
+          : t('{shift}; now {who} answers', { shift, who: nameOf(area, answers.practitioner ?? '') });
+      }),
     absences: area.absences
       .filter((each) => each.practitioner === id && (each.until === null || each.until > now))
-      .map((each) => ({ id: each.id, words: absenceWords(each, now), isNow: each.from <= now })),
-    because: left ? t('They have left.') : no ? `${no.words} ${no.how}` : null,
+      .map((each) => ({
+        id: each.id,
+        words: absenceWords(each, now),
+        isNow: each.from <= now,
+        meanwhile: postsOf(area, id)
+          .filter((post) => post.holders.includes(id))
+          .map((post) => {
+            const answers = whoAnswers(area, post.id, Math.max(each.from, now));
+            const who = nameOf(area, answers.practitioner ?? '');
+            return t('{post}: {who} answers meanwhile, {why}', { post: post.title, who, why: whyAnswers(area, post, answers, now) });
+          }),
+      })),
+    because: left ? t('They have left.') : no ? saidReason(no) : null,
+    mayGoNow: !left && absence === null,
     mayList: viewer.reach === 'area',
     values: typed
       ? dayInputs('from', now)

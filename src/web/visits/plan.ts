@@ -15,7 +15,7 @@ import { dayInputs, otherSideOfMidnight, type ReadMoment, readTimeOfDay } from '
 import { paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
-import { t } from '../words.ts';
+import { saidReason, t } from '../words.ts';
 import { communicationWords } from '../languages/words.ts';
 
 interface PlanModel extends FormModel {
@@ -75,10 +75,13 @@ export const planRoutes: readonly Route[] = [
       if (night.wrong.length > 0) return again(wrongFields(night.wrong));
       const isProtective = text(fields, 'sort') === 'protective';
       const typed = moments.map((name) => readTimeOfDay(fields, name)) as [ReadMoment, ReadMoment, ReadMoment];
-      // No form stands before a protective act: of the times only the check-in is asked for. It starts now, and ends with it.
+      // No form stands before a protective act: of the times only the check-in is asked for. It starts now, and should be over half an hour after it.
       const or = (read: ReadMoment, otherwise: ReadMoment): ReadMoment => (isProtective && read.kind === 'none' ? otherwise : read);
       const checkIn = typed[1];
-      const [starts, ends] = [or(typed[0], { kind: 'at', at: sight.now }), or(typed[2], checkIn)];
+      const [starts, ends] = [
+        or(typed[0], { kind: 'at', at: sight.now }),
+        or(typed[2], checkIn.kind === 'at' ? { kind: 'at', at: checkIn.at + 30 * 60_000 } : checkIn),
+      ];
       const said = (name: string, otherwise: string): string => text(fields, name) || (isProtective ? otherwise : '');
       const purpose = said('purpose', t('To protect somebody now.'));
       const ifNotHeard = said('ifNotHeard', t('Nothing was written. Telephone whoever went, then send somebody there.'));
@@ -188,7 +191,7 @@ function modelOf(
       })),
     interpreters: interpreters.map((value) => ({ value, text: interpreterWords[value]() })),
     lacks: lacksForVisit(book, file, viewer, true, now).map(({ gate, words, how }) => ({ gate, words, how })),
-    because: no ? `${no.words} ${no.how}` : null,
+    because: no ? saidReason(no) : null,
     child: sight.child,
   };
 }

@@ -16,7 +16,7 @@ import { communicationWords } from '../languages/words.ts';
 import { markerLines, type MarkerLine } from '../marker/panel.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
-import { areaDuties, houseOf, type Problem, problemOf } from '../staff.ts';
+import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
 import { t } from '../words.ts';
 import { interpreterWords } from './plan.ts';
 import { visitState } from './words.ts';
@@ -36,6 +36,10 @@ interface VisitModel {
   readonly lines: readonly { readonly label: string; readonly words: string }[];
   readonly ifNotHeard: string;
   readonly owed: readonly OwedModel[];
+  /** Somebody accounted for the visitor, and nobody has said how the visit went. */
+  readonly mayStillSay: boolean;
+  /** What a paper form may say, each entered with its own time. */
+  readonly paperItems: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[];
   readonly mayCallOff: boolean;
   readonly owesFollowUp: boolean;
   readonly again: Href;
@@ -65,7 +69,10 @@ export const visitPageRoutes: readonly Route[] = [
       const house = houseOf(deps);
       const { id: file, visit } = input.params;
       const asked = asking(input.body, visit);
-      if (!asked) return missing;
+      if (!asked) {
+        const nothing = wrongFields([{ input: 'paper', words: t('Say what happened') }]);
+        return answer(await fileSight(house, viewer, file), visit, deps.duty, house.newId(), input.body, nothing);
+      }
       const key = text(input.body, 'key') || house.newId();
       const problem = problemOf(await recordAct(house, viewer, { ...asked.act, file, key }));
       if (problem) return answer(await fileSight(house, viewer, file), visit, deps.duty, house.newId(), input.body, problem);
@@ -117,6 +124,13 @@ function answer(sight: FileSight | null, id: string, duty: DutyContact, key: str
     lines: planLines(sight, visit),
     ifNotHeard: visit.plan.ifNotHeard,
     owed: owed.map((each) => owedModel(sight, each)),
+    mayStillSay: visit.accounted !== null && visit.ended === null && visit.calledOff === null,
+    paperItems: [
+      ...(visit.started || over ? [] : [{ value: 'start', text: t('They set out') }]),
+      ...(over ? [] : [{ value: 'check-in', text: t('They checked in') }]),
+      { value: 'seen', text: t('They were away from it, safe') },
+      { value: 'no-access', text: t('They were away from it, safe; nobody let them in') },
+    ].map((each) => ({ ...each, checked: text(fields, 'act') === each.value })),
     mayCallOff: !over && visit.started === null,
     owesFollowUp: visit.followedUp === null && (visit.calledOff !== null || visit.ended?.outcome === 'no access gained'),
     again: paths.visit.plan(file.id),
