@@ -79,6 +79,9 @@ export interface StaffDraft {
   readonly fields: Readonly<Record<string, string | readonly string[]>>;
   readonly keptAt: Instant;
 }
+/** More forms than anybody leaves half written: older ones go, so that nobody fills a disk. */
+const mostStaffDrafts = 100;
+
 export async function keepStaffDraft(
   tx: Transaction,
   ledger: string,
@@ -91,6 +94,11 @@ export async function keepStaffDraft(
     `insert into throughline.staff_draft (ledger, practitioner, form, fields, keep_until) values ($1, $2, $3, $4, $5)
      on conflict (ledger, practitioner, form) do update set fields = excluded.fields, kept_at = clock_timestamp(), keep_until = excluded.keep_until`,
     [ledger, practitioner, form, JSON.stringify(fields), new Date(keepUntil)],
+  );
+  await tx.query(
+    `delete from throughline.staff_draft where ledger = $1 and practitioner = $2 and form in (
+       select form from throughline.staff_draft where ledger = $1 and practitioner = $2 order by kept_at desc offset $3)`,
+    [ledger, practitioner, mostStaffDrafts],
   );
 }
 export async function staffDraft(tx: Transaction, ledger: string, practitioner: string, form: string): Promise<StaffDraft | null> {

@@ -101,4 +101,15 @@ describe('what staff type', () => {
       await browser.close();
     }
   });
+
+  it('is kept of the latest hundred forms of each, so that nobody fills a disk', async () => {
+    const gita = await site.as('gita');
+    await gita.get('/help');
+    const _csrf = gita.token();
+    for (let n = 0; n < 103; n += 1) assert.equal((await gita.postRaw('/typed/keep', { _csrf, form: `/x/${n}`, words })).status, 200);
+    await using superuser = await connect(site.house.database.superuserUrl, 'test');
+    const { rows: kept } = await superuser.query<{ form: string }>("select form from throughline.staff_draft where practitioner = 'gita'");
+    assert.equal(kept.length, 100);
+    assert.ok(kept.some((each) => each.form === '/x/102') && !kept.some((each) => each.form === '/x/0'));
+  });
 });
