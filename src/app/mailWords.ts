@@ -99,17 +99,24 @@ const alertWords: Readonly<Record<string, string>> = {
 
 /** `passedOn`: it could not be brought to whoever was asked first. */
 export function urgentWords(
-  alert: { readonly id: string; readonly kind: string; readonly raisedAt: Instant },
+  alert: { readonly id: string; readonly kind: string; readonly about?: string; readonly raisedAt: Instant },
   post: string,
   base: string | null,
   passedOn: boolean,
 ): Words {
+  // A colleague who is missing is not one more late thing: whoever is woken must know which it is.
+  const isMissing = alert.kind === 'climbed' && alert.about?.startsWith('visit/') === true;
+  const what = alert.kind === 'danger-now' ? 'danger now' : isMissing ? 'a visitor is not heard from' : 'act now';
   return {
-    subject: `Throughline, urgent: ${alert.kind === 'danger-now' ? 'danger now' : 'act now'} (${alert.id.slice(0, 8)})`,
+    subject: `Throughline, urgent: ${what} (${alert.id.slice(0, 8)})`,
     text: [
-      alertWords[alert.kind] ?? 'Something urgent needs your post.',
+      isMissing
+        ? 'Somebody who went on a visit has not been heard from in time. What they wrote should be done is in Throughline: do that now.'
+        : (alertWords[alert.kind] ?? 'Something urgent needs your post.'),
       `For: ${post}. Raised ${momentWords(alert.raisedAt)}. Alert ${alert.id.slice(0, 8)}.`,
-      ...(passedOn ? ['Whoever was asked before you could not be reached, or does not answer for the post any more: you are asked now.'] : []),
+      ...(passedOn
+        ? ['Whoever was asked before you could not be reached, or does not answer for the post any more: you are asked now.']
+        : []),
       '',
       `Open it: ${link(base, '/today')}`,
       '',

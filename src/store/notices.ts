@@ -7,6 +7,8 @@ export interface Notice {
   readonly kind: string;
   /** A post's id, or a role. */
   readonly post: string;
+  /** The stream that it is about: what sort of thing, and an opaque id. */
+  readonly about: string;
   readonly raisedAt: Instant;
   readonly delivered: boolean;
   /** The ways by which it has reached somebody already. */
@@ -21,12 +23,13 @@ export async function readNotice(tx: Transaction, ledger: string, id: string): P
     id: string;
     kind: string;
     post: string;
+    about: string;
     raised_at: number;
     delivered_at: number | null;
     how: string | null;
     answered: boolean;
   }>(
-    `select n.id, n.kind, n.post, n.raised_at, n.delivered_at, n.how,
+    `select n.id, n.kind, n.post, n.about, n.raised_at, n.delivered_at, n.how,
             exists (select from throughline.post p where p.ledger = $1 and (p.id = n.post or p.role = n.post) and coalesce(p.answered_by, '') <> '') as answered
        from throughline.notice n where n.ledger = $1 and n.id = $2`,
     [ledger, id],
@@ -37,6 +40,7 @@ export async function readNotice(tx: Transaction, ledger: string, id: string): P
     id: row.id,
     kind: row.kind,
     post: row.post,
+    about: row.about,
     raisedAt: row.raised_at,
     delivered: row.delivered_at !== null,
     how: row.how?.split(',') ?? [],

@@ -10,6 +10,7 @@ import { sayHowTold } from '../../src/app/contacts.ts';
 import { areaEntry, changeDirectory } from '../../src/app/directory.ts';
 import { deliverNotice } from '../../src/app/alerts.ts';
 import { leave, raiseDanger } from '../../src/app/intake.ts';
+import { urgentWords } from '../../src/app/mailWords.ts';
 import { mailSettings } from '../../src/app/mailer.ts';
 import { returnedFor, settleReturned, takeReturned, takeReturnedFolder } from '../../src/app/returned.ts';
 import { handOnAlerts, planTelling, queueNotice, sendMail, type MailWay } from '../../src/app/telling.ts';
@@ -237,6 +238,16 @@ test('the officer on the rota is ill at night: what nobody has taken wakes whoev
   await handOnAlerts(house);
   assert.deepEqual(await asSuperuser(house, `select item from throughline.queue_item where queue = 'undelivered'`), []);
   assert.deepEqual(await breached(house), []);
+});
+
+test('whoever is woken learns from the subject that a colleague is missing, and not which', () => {
+  const alert = { id: '91531a1a00', kind: 'climbed', raisedAt: instantOf('2026-03-07T23:25') };
+  assert.match(
+    urgentWords({ ...alert, about: 'visit/v-1' }, 'Duty inspector', base, false).subject,
+    /a visitor is not heard from \(91531a1a\)$/,
+  );
+  assert.match(urgentWords({ ...alert, about: 'danger/d-1' }, 'Duty inspector', base, false).subject, /act now/);
+  assert.doesNotMatch(urgentWords({ ...alert, about: 'visit/v-1' }, 'Duty inspector', base, false).text, /v-1/);
 });
 
 test('a refused alert goes to the next on the rota at once, and is on the list of somebody else until they settle it', async () => {
