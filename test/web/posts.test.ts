@@ -54,6 +54,7 @@ describe('posts', () => {
     says(seen.body, 'Away now, until the end of 6 March 2026');
     says((await gita.get('/today')).body, 'Others answer for your posts meanwhile');
     says(seen.body, /now tom answers: as Prevent supervisor, which supervises: gita is away until the end of 6 March 2026/);
+    says(seen.body, /Gateway assessor: tom answers meanwhile, as Prevent supervisor/);
     const tom = await site.as('tom');
     says((await tom.get('/today')).body, 'Oskar Wielgomas');
     says((await tom.get('/posts')).body, /Gateway assessor intake tom as Prevent supervisor/);

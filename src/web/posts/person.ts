@@ -143,7 +143,11 @@ function personPage(sight: PostsSight, viewer: Viewer, id: string, fields: FormF
           .map((post) => {
             const answers = whoAnswers(area, post.id, Math.max(each.from, now));
             const who = nameOf(area, answers.practitioner ?? '');
-            return t('{post}: {who} answers meanwhile, {why}', { post: post.title, who, why: whyAnswers(area, post, answers, now) });
+            return t('{post}: {who} answers meanwhile, {why}', {
+              post: post.title,
+              who,
+              why: whyAnswers(area, post, answers, Math.max(each.from, now)),
+            });
           }),
       })),
     because: left ? t('They have left.') : no ? saidReason(no) : null,
