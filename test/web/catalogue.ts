@@ -5,6 +5,7 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { IntlMessageFormat } from 'intl-messageformat';
 import nunjucks from 'nunjucks';
 import ts from 'typescript';
 import { wordsFromData } from './wordsFromData.ts';
@@ -111,6 +112,31 @@ export function catalogues(): Readonly<Record<'en' | 'cy', string>> {
     `${JSON.stringify(Object.fromEntries(messages.map((message) => [message, said(message)])), null, 2)}\n`;
   return { en: written((message) => message), cy: written((message) => welsh[message] ?? '') };
 }
+
+/** The values that a message puts in; null where its braces do not fit. */
+function valuesOf(message: string): readonly string[] | null {
+  const names = new Set<string>();
+  const walk = (part: unknown): void => {
+    if (Array.isArray(part)) part.forEach(walk);
+    else if (typeof part === 'object' && part !== null) {
+      // 1 to 6: what is replaced by a value (formatjs TYPE); 0 is text, 7 the number itself.
+      if ('type' in part && 'value' in part && Number(part.type) >= 1 && Number(part.type) <= 6) names.add(String(part.value));
+      Object.values(part).forEach(walk);
+    }
+  };
+  try {
+    walk(new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }).getAst());
+  } catch {
+    return null;
+  }
+  return [...names].toSorted();
+}
+
+/** Translations that cannot be put together, or that put in other values than the English. */
+export const misfits = (catalogue: Readonly<Record<string, string>>): readonly string[] =>
+  Object.entries(catalogue).flatMap(([message, said]) =>
+    said !== '' && JSON.stringify(valuesOf(said)) !== JSON.stringify(valuesOf(message)) ? [message] : [],
+  );
 
 if (import.meta.main) {
   for (const [language, words] of Object.entries(catalogues())) writeFileSync(join(web, `words/${language}.json`), words);

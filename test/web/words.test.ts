@@ -6,7 +6,7 @@ import { buildServer } from '../../src/web/server.ts';
 import { catalogueOf, useCatalogue } from '../../src/web/words.ts';
 import { Visitor } from '../support/visitor.ts';
 import { WebStore, webDeps } from '../support/webDeps.ts';
-import { callsInCode, catalogues, messagesUsed, wordsInViews } from './catalogue.ts';
+import { callsInCode, catalogues, messagesUsed, misfits, wordsInViews } from './catalogue.ts';
 
 /** Views that no visitor sees, and names that are the same in every language. */
 const allowedBare: Readonly<Record<string, readonly string[]>> = {
@@ -106,10 +106,14 @@ describe('the words of the screens', () => {
     assert.deepEqual(code, []);
   });
 
-  it('each can be put together: its placeholders are well formed', async () => {
-    const { IntlMessageFormat } = await import('intl-messageformat');
-    for (const message of messagesUsed())
-      assert.doesNotThrow(() => new IntlMessageFormat(message, 'en', undefined, { ignoreTag: true }), message);
+  it('can be put together in every language, with the values of the English and no others', () => {
+    assert.deepEqual(misfits(Object.fromEntries(messagesUsed().map((message) => [message, message]))), []);
+    assert.deepEqual(misfits(catalogueOf('cy')), []);
+    const days = '{n, plural, one {# day} other {# days}} for {who}';
+    assert.deepEqual(misfits({ [days]: '{who}: {n, plural, two {# ddiwrnod} other {# diwrnod}}', 'Led by {post}': '' }), []);
+    assert.deepEqual(misfits({ [days]: '{n} diwrnod' }), [days]);
+    assert.deepEqual(misfits({ 'Led by {post}': '{swydd}' }), ['Led by {post}']);
+    assert.deepEqual(misfits({ 'Led by {post}': 'x {post' }), ['Led by {post}']);
   });
 });
 
