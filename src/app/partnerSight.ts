@@ -58,6 +58,12 @@ export const requestsOf = (file: FileState, area: Area, record: string | null, n
     .filter((request) => record === null || request.record === record)
     .map((request) => requestSight(file, area, request, now));
 
+/** Of whom something is asked, for what is owed about a request: two of them are told apart by it. */
+export function partnerOf(file: FileState, area: Area, stream: string, now: Instant): string | null {
+  const request = stream.startsWith('request/') ? file.requests.get(stream.slice('request/'.length)) : undefined;
+  return request ? requestSight(file, area, request, now).of : null;
+}
+
 export const deconflictionSight = (file: FileState, book: RulebookInForce) => deconflictionNow(file, book);
 export const section36Sight = (referral: Referral) => section36Waiting(referral);
 

@@ -84,6 +84,8 @@ test('nobody is asked before the police duty has answered; then the school is as
   assert.match(shown.body, /Request to Safeguarding lead/);
   const beside = (await gita.get(`/referrals/${known.referral}`)).body;
   assert.match(beside, /Request to Safeguarding lead/, 'the referral’s page says too what partners were asked');
+  for (const each of [beside, shown.body])
+    assert.match(each, /Get the reply of the partner: Safeguarding lead/, 'two requests are told apart');
   assert.ok(
     beside.indexOf('Get the reply of the partner') < beside.indexOf('Else about the same person') ||
       !beside.includes('Else about the same person'),

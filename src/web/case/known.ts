@@ -7,10 +7,12 @@ import { candidateSights, type CandidateSight } from '../../app/candidateSight.t
 import type { CaseSight, OtherReferral, Owing } from '../../app/caseSight.ts';
 import type { House } from '../../app/house.ts';
 import { tellingsOf } from '../../app/personSight.ts';
+import { partnerOf } from '../../app/partnerSight.ts';
 import { nameOf, titleOf } from '../../app/project.ts';
 import { sealedSources } from '../../app/meeting.ts';
 import type { ReadRef, Viewer } from '../deps.ts';
 import { whereDone } from '../doing.ts';
+import { aboutPartner } from '../file/who.ts';
 import { at, type Href, paths } from '../paths.ts';
 import { fieldsOf, type PersonField } from './details.ts';
 import { withCorrections } from '../correct/recorded.ts';
@@ -263,12 +265,12 @@ function answeredBy({ area, owed }: CaseSight, post: string): string {
   return holder ? practitionerName(area, holder) : t('nobody fills it');
 }
 
-function owedLine({ area, file }: CaseSight, each: Owing): OwedLine {
+function owedLine({ area, file, now }: CaseSight, each: Owing): OwedLine {
   const { answers, post, rule, ruleId, climbedTo, acknowledged, state } = each;
   const who = answers.practitioner ? practitionerName(area, answers.practitioner) : t('nobody');
   const seen = acknowledged ? { who: practitionerName(area, acknowledged.by), next: acknowledged.next } : null;
   return {
-    what: t(each.task),
+    what: aboutPartner(t(each.task), partnerOf(file, area, each.stream, now)),
     due: each.due,
     post: postWords(area, post),
     who: answers.post === post ? who : t('{who}, because nobody of {post} is there', { who, post: area.posts.get(post)?.title ?? post }),

@@ -4,6 +4,7 @@ import { reasonsForClosing } from '../../app/caseSight.ts';
 import type { FileSight } from '../../app/fileSight.ts';
 import { nameOf } from '../../app/project.ts';
 import { communicationOf } from '../../app/meeting.ts';
+import { partnerOf } from '../../app/partnerSight.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { type CorrectedMark, correctLink, hidden, markOf, mistakeOf, standingOf } from '../correct/marks.ts';
 import { date, dateAndTime, dueDate, span } from '../dates.ts';
@@ -13,7 +14,7 @@ import { leadInBalance } from '../handover/panel.ts';
 import { at, type Href, paths } from '../paths.ts';
 import { type FileActions, fileActions, type FilePanel, filePanels, warningPanel } from './panels.ts';
 import { communicationWords } from '../languages/words.ts';
-import { actorName, organisationName, postTitle } from './who.ts';
+import { aboutPartner, actorName, organisationName, postTitle } from './who.ts';
 import { happenedWords, type Naming, tell } from './words.ts';
 import { phrase, t } from '../words.ts';
 import { amount } from '../amount.ts';
@@ -258,7 +259,7 @@ export function owedModel(sight: FileSight, owed: FileSight['owed'][number]): Ow
   const { acknowledged } = owed;
   return {
     href: paths.file.obligation(file.id, owed.id),
-    task: t(owed.task),
+    task: aboutPartner(t(owed.task), partnerOf(file, sight.area, owed.stream, sight.now)),
     ruleId: owed.ruleId,
     ruleHref: at(paths.rulebook, owed.ruleId),
     due: owed.due,

@@ -19,3 +19,7 @@ const systemWords: Readonly<Record<string, string>> = {
 /** Who recorded something: a name, or in words what did. */
 export const actorName = ({ area }: Pick<FileSight, 'area'>, actor: string): string =>
   referrerWords(area, actor) ?? area.practitioners.get(actor)?.name ?? (systemWords[actor] ? t(systemWords[actor]) : actor);
+
+/** Two requests of one person are told apart by the partner. */
+export const aboutPartner = (task: string, partner: string | null): string =>
+  partner === null ? task : t('{task}: {partner}', { task, partner });
