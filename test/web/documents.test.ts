@@ -310,6 +310,7 @@ describe('the pages that take a document', () => {
     const visitor = site.visitor();
     await visitor.get('/tell-us/document');
     assert.equal((await upload(visitor, '/tell-us/document', form)).to, '/tell-us/danger');
+    assert.match((await visitor.get('/tell-us/danger')).body, /\d+ answers were taken from your document\. Check each as you go on/);
     const who = await visitor.get('/tell-us/who');
     assert.match(who.body, /value="Tamsin Quennell"/);
     assert.match(who.body, /Put in for you from: table 1, row 1/);

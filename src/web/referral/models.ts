@@ -28,6 +28,8 @@ export interface QuestionModel {
   readonly notKept: boolean;
   /** The whole text of the document that was read, for copying. */
   readonly text: string | null;
+  /** On the first page after a document was read: how many answers it gave. */
+  readonly took: number | null;
 }
 
 export const startView = view<{ begun: Href | null; sent: Receipt | null; draftHours: number }>('referral/start.njk');
@@ -68,6 +70,7 @@ export function questionModel(
     isChange,
     notKept,
     text: source?.text ?? null,
+    took: source && question.slug === 'danger' ? Object.keys(source.from).length : null,
   };
 }
 
