@@ -119,6 +119,7 @@ describe('in the marked language', () => {
       await bare(
         gita,
         [
+          ...['told', 'hand-over', 'dispute', 'visits', 'state'].map((page) => `${file}/${page}`),
           '/today',
           '/queue',
           '/promise',

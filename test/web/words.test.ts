@@ -61,6 +61,7 @@ const madeInCode: Readonly<Record<string, string>> = {
   'file/unlink.ts': `${data}: findings`,
   'file/who.ts': beside,
   'file/words.ts': `${data}: findings, outcomes, names of entries`,
+  'handover/along.ts': `${data}: tasks of rules`,
   'intake/document.ts': `${beside}; questions`,
   'outage/paper.ts': `${data}: questions, recordForms`,
   'pages.ts': `${data}: titles of faults`,

@@ -26,7 +26,7 @@ export function alongWith(sight: FileSight): Along {
     .filter(({ ruleId }) => ruleId !== 'G13')
     .map(({ id, task, due, ruleId, post }) => ({
       href: paths.file.obligation(file.id, id),
-      task,
+      task: t(task),
       due,
       rule: ruleId,
       by: post === sight.lead ? '' : postTitle(sight, post),

@@ -25,7 +25,7 @@ interface PlanModel extends FormModel {
   readonly speak: readonly string[];
   readonly people: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[];
   readonly interpreters: readonly { readonly value: string; readonly text: string }[];
-  readonly lacks: readonly { readonly gate: string; readonly words: string; readonly how: string }[];
+  readonly lacks: readonly { readonly gate: string; readonly said: string }[];
   readonly because: string | null;
   readonly child: boolean;
 }
@@ -190,7 +190,7 @@ function modelOf(
         checked: chosen.includes(who),
       })),
     interpreters: interpreters.map((value) => ({ value, text: interpreterWords[value]() })),
-    lacks: lacksForVisit(book, file, viewer, true, now).map(({ gate, words, how }) => ({ gate, words, how })),
+    lacks: lacksForVisit(book, file, viewer, true, now).map((lack) => ({ gate: lack.gate, said: saidReason(lack) })),
     because: no ? saidReason(no) : null,
     child: sight.child,
   };
