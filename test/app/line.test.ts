@@ -90,7 +90,18 @@ test('a misspelt second referral is joined, cannot be closed by one person, and 
   assert.equal(joined.kind, 'done');
   sight = await lookAt(house, gita, first.file);
   assert.equal(sight!.file.referrals.size, 2);
-  assert.deepEqual(owedRules(sight!.file), ['C01', 'C04', 'C15', 'C36', 'C42', 'G05.look', 'G05.reopen', 'K08.tell', 'K08.tell', 'K19.adult']);
+  assert.deepEqual(owedRules(sight!.file), [
+    'C01',
+    'C04',
+    'C15',
+    'C36',
+    'C42',
+    'G05.look',
+    'G05.reopen',
+    'K08.tell',
+    'K08.tell',
+    'K19.adult',
+  ]);
   const home = await lookAt(house, gita, second.file);
   assert.deepEqual(owedRules(home!.file), []);
 
