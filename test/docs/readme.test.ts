@@ -23,6 +23,7 @@ const says: Readonly<Record<string, RegExp>> = {
   'npx throughline ledger verify': /^Ledger wexmoor fits: \d+ facts/m,
   'npx throughline rulebook': /^C01 Initial assessment$/m,
   'npx throughline replay chronologies/made-up-misspelt-repeat.yaml': /entries; \d+ due, \d+ lapsed/,
+  'npx throughline replay --year': /A simulated ordinary year of one area[^]*Everything is within budget/,
   'npx throughline --help': /Usage: throughline/,
 };
 
