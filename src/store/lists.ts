@@ -119,13 +119,18 @@ export async function secondsOf(
   return rows;
 }
 
+/** SQL: two people without a name are told apart by what is on their receipts. `f` is the file, null where there is a name. */
+export function referenceOfUnnamed(ledger: 'f.ledger' | 'o.ledger', file: 'f.id' | 'o.file'): string {
+  // The title is titleOf's (app/project.ts).
+  return `case when f.title = 'Name not known' then
+               (select min(r.reference) from throughline.referral r where r.ledger = ${ledger} and r.file = ${file}) end`;
+}
+
 const owedColumns = `
       select o.id, o.file, coalesce(f.title, '') as title, coalesce(f.refuted, false) as refuted, coalesce(f.lead_post, '') as "leadPost", o.stream, o.rule,
              o.rule_id as "ruleId", o.task, o.post, o.due, o.state, o.lapsed_at as "lapsedAt", o.rung, o.climbed_to as "climbedTo",
              o.acknowledged_by as "acknowledgedBy", o.promised_by as "promisedBy",
-             -- Two reports of danger without a name are told apart by what is on their receipts.
-             case when f.title = 'Name not known' then -- titleOf (app/project.ts)
-               (select min(r.reference) from throughline.referral r where r.ledger = o.ledger and r.file = o.file) end as reference`;
+             ${referenceOfUnnamed('o.ledger', 'o.file')} as reference`;
 
 export interface ReferralRow {
   readonly id: string;

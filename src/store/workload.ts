@@ -1,6 +1,7 @@
 /** How much a post has to do, and the files that it leads: read under the viewer's own rights. */
 import type { Instant } from '../ledger/envelope.ts';
 import type { Transaction } from './append.ts';
+import { referenceOfUnnamed } from './lists.ts';
 
 export interface Workload {
   readonly post: string;
@@ -37,6 +38,8 @@ export async function workloadOf(tx: Transaction, ledger: string, posts: readonl
 export interface LedFile {
   readonly file: string;
   readonly title: string;
+  /** Tells two people without a name apart; null where there is one. */
+  readonly reference: string | null;
   readonly refuted: boolean;
   readonly open: number;
   readonly overdue: number;
@@ -46,19 +49,20 @@ export interface LedFile {
 
 /** Live files that a post leads, what is due first first. */
 export async function ledBy(tx: Transaction, ledger: string, post: string, now: Instant, limit: number): Promise<readonly LedFile[]> {
-  const { rows } = await tx.query<Record<keyof LedFile, unknown> & Pick<LedFile, 'file' | 'title' | 'refuted'>>({
+  const { rows } = await tx.query<Record<keyof LedFile, unknown> & Pick<LedFile, 'file' | 'title' | 'reference' | 'refuted'>>({
     name: 'led-by',
     text: `
-      select f.id as file, f.title, f.refuted, o.open, o.overdue, o.due
+      select f.id as file, f.title, f.refuted, o.open, o.overdue, o.due, ${referenceOfUnnamed('f.ledger', 'f.id')} as reference
         from throughline.file f cross join lateral (
           select count(*) as open, count(*) filter (where o.state = 'lapsed' or o.due <= $3) as overdue, min(o.due) as due
             from throughline.obligation o where o.ledger = f.ledger and o.file = f.id and o.state in ('open', 'lapsed')) o
        where f.ledger = $1 and f.lead_post = $2 and f.state = 'live' order by o.due nulls last, f.id limit $4`,
     values: [ledger, post, new Date(now), limit],
   });
-  return rows.map(({ file, title, refuted, open, overdue, due }) => ({
+  return rows.map(({ file, title, reference, refuted, open, overdue, due }) => ({
     file,
     title,
+    reference,
     refuted,
     open: Number(open),
     overdue: Number(overdue),

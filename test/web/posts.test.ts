@@ -127,6 +127,15 @@ describe('posts', () => {
     says(body, /Duty officer .* sena, as Superintendent/);
   });
 
+  test('leads of two people without a name are told apart by the references of their receipts', async () => {
+    const reports = [await site.danger('A man shouts at the bridge.'), await site.danger('Somebody has a knife on the 14 bus.')];
+    const tom = await site.as('tom');
+    const { body } = await tom.get('/posts/gateway/leads');
+    for (const { reference } of reports) says(body, `Name not known, ${reference}`);
+    const preview = await tom.post('/posts/gateway/leads', { key: 'k0', files: reports[0]?.file ?? '', post: 'team', reason: 'Holiday.' });
+    says(preview.body, `Name not known, ${reports[0]?.reference}`);
+  });
+
   test('leads are moved in bulk: chosen, previewed by name with the load of the receiver, and the result says what failed', async () => {
     const { file } = await site.house.refer({ name: 'Anna Bell' });
     await site.house.refer({ name: 'Marta Holub' });

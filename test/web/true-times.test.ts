@@ -119,8 +119,49 @@ describe('this happened earlier', () => {
     assert.equal((await fileOf(file)).visits.get('v1')?.ended?.at, now);
   });
 
+  it('an offer made by telephone and a visit agreed before the product was in reach carry when that was', async () => {
+    const { file, referral } = await site.house.refer({ name: 'Evander Tolliver' });
+    const was = earlier('16', '08:15');
+    await gita.get(`/referrals/${referral}/record/need`);
+    await gita.post(`/referrals/${referral}/record/need`, { words: 'Has not slept for weeks', key: 'need', ...was });
+    const offer = await gita.get(`/referrals/${referral}/partners/offer`);
+    assert.match(offer.body, /This happened earlier/);
+    const need = [...(await fileOf(file)).referrals.values()].flatMap((each) => [...each.needs.keys()])[0] ?? '';
+    const offered = await gita.post(`/referrals/${referral}/partners/offer`, {
+      key: 'offer',
+      need,
+      why: 'To see them within a week, with her mother',
+      service: 'Sleep clinic',
+      contact: 'Its desk, by telephone',
+      ...was,
+    });
+    assert.equal(offered.status, 303, offered.body);
+    const plan = await gita.get(`/files/${file}/visits`);
+    assert.match(plan.body, /This happened earlier/);
+    const planned = await gita.post(`/files/${file}/visits`, {
+      key: 'plan-2',
+      sort: 'protective',
+      where: '4 Harrow Lane',
+      visitors: 'gita',
+      'checkIn-day': '16',
+      'checkIn-month': '3',
+      'checkIn-year': '2026',
+      'checkIn-time': '15:00',
+      ...was,
+    });
+    assert.equal(planned.status, 303, planned.body);
+    const shown = (await gita.get(`/files/${file}`)).body;
+    assert.ok((shown.match(/16 March 2026[^<]*8:15/g) ?? []).length >= 3, 'the need, the offer and the plan have their own time');
+    const alarm = await site.danger('Shouting at the gate.');
+    const now = await gita.get(`/files/${alarm.file}/visits?danger=${alarm.danger}`);
+    assert.match(now.body, /To protect somebody now/);
+    assert.doesNotMatch(now.body, /This happened earlier/, 'nothing stands before going there now');
+  });
+
   it('stands on every form about a file or a referral that has a button', () => {
-    const forms = globSync(['src/web/case/*.njk', 'src/web/file/*.njk'], { cwd: checkout });
+    const forms = globSync(['src/web/case/*.njk', 'src/web/file/*.njk', 'src/web/request/form.njk', 'src/web/visits/*.njk'], {
+      cwd: checkout,
+    });
     const without = forms.filter((name) => {
       const source = readFileSync(`${checkout}/${name}`, 'utf8');
       return source.includes('method="post"') && source.includes('govukButton(') && !source.includes('trueTime');

@@ -137,7 +137,7 @@ function modelOf({ area, now }: PostsSight, post: Post, { files, loads, step, ke
   const chosen = new Set(chosenIn(fields));
   const lead = (each: LedFile): Lead => ({
     file: each.file,
-    title: each.title || t('Name not known'),
+    title: each.reference === null ? each.title || t('Name not known') : t('Name not known, {reference}', { reference: each.reference }),
     href: paths.file.show(each.file),
     refuted: each.refuted,
     owed:
