@@ -130,7 +130,6 @@ describe('this happened earlier', () => {
     const offered = await gita.post(`/referrals/${referral}/partners/offer`, {
       key: 'offer',
       need,
-      why: 'To see them within a week, with her mother',
       service: 'Sleep clinic',
       contact: 'Its desk, by telephone',
       ...was,
