@@ -77,7 +77,15 @@ class Rebuilding {
   async #inSnapshot<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await viewing(this.#house.pool, serviceViewer(this.#house.area, 'timekeeper'), work, 'repeatable read');
+        return await viewing(
+          this.#house.pool,
+          serviceViewer(this.#house.area, 'timekeeper'),
+          async (tx) => {
+            await beside.readByKeys(tx);
+            return work(tx);
+          },
+          'repeatable read',
+        );
       } catch (fault) {
         if (!['40001', '40P01', '23505'].includes((fault as { code?: string }).code ?? '') || attempt === 20) throw fault;
         await pause(attempt * 5);
@@ -184,11 +192,15 @@ class Rebuilding {
       [differing, false],
       [withLeftOver, true],
     ] as const) {
-      for (let from = 0; from < files.length; from += swapped) {
-        const batch = files.slice(from, from + swapped);
-        await this.#inSnapshot((tx) => this.#swapOnce(tx, batch, remove));
-        if (!remove) onProgress((done += batch.length));
-      }
+      const batches = Array.from({ length: Math.ceil(files.length / swapped) }, (_, n) => files.slice(n * swapped, (n + 1) * swapped));
+      const worker = async (): Promise<void> => {
+        for (let batch = batches.shift(); batch; batch = batches.shift()) {
+          const held = batch;
+          await this.#inSnapshot((tx) => this.#swapOnce(tx, held, remove));
+          if (!remove) onProgress((done += held.length));
+        }
+      };
+      await Promise.all(Array.from({ length: atOnce }, worker));
       await this.#in((tx) => beside.touchRun(tx, area));
     }
   }

@@ -46,6 +46,14 @@ export async function beginBeside(tx: Transaction, ledger: string, run: string):
   return rows[0]?.begun === true;
 }
 
+/**
+ * A page of files is read by its keys. The planner knows neither how few rows lie behind a page nor that row-level security hides none of
+ * them, and would walk the whole ledger for each: at a million facts that took most of the time (bench/README.md).
+ */
+export async function readByKeys(tx: Transaction): Promise<void> {
+  await tx.query("set local enable_seqscan = off; set local max_parallel_workers_per_gather = 0; set local work_mem = '32MB'");
+}
+
 export async function touchRun(tx: Transaction, ledger: string): Promise<void> {
   await tx.query('update throughline_beside.run set touched_at = clock_timestamp() where ledger = $1', [ledger]);
 }
