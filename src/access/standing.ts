@@ -3,7 +3,8 @@
  * nobody is there. Whoever owes a duty by that chain may do it too, or a vacancy would leave a duty that nobody may answer.
  */
 import type { PostRole } from '../domain/area/entries.ts';
-import { type Area, type Cover, coverBy, postsAnsweredBy, postWithRole } from '../domain/area/state.ts';
+import { coverBy, postsAnsweredBy } from '../domain/area/presence.ts';
+import { type Area, type Cover, postWithRole } from '../domain/area/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import type { Reach, Viewer } from './viewer.ts';
 

@@ -1,6 +1,6 @@
 /** Who leads, and what is not agreed, as pages ask for it: of a file as it stands now, and for whoever looks. */
 import type { Viewer } from '../access/viewer.ts';
-import { postsAnsweredBy } from '../domain/area/state.ts';
+import { postsAnsweredBy } from '../domain/area/presence.ts';
 import { type Dispute, openDisputes } from '../domain/dispute/state.ts';
 import { type Handover, openOffers } from '../domain/handover/state.ts';
 import { isOwed, type Obligation } from '../domain/obligation/state.ts';

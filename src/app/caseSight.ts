@@ -1,7 +1,7 @@
 /** One referral as a page shows it: the settled file around it, and what the domain and the rulebook say of it. Nothing is recorded by looking. */
 import type { ActName } from '../access/acts.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { type Answerable, whoAnswers, whoSeconds } from '../domain/area/state.ts';
+import { type Answerable, whoAnswers, whoSeconds } from '../domain/area/presence.ts';
 import { type FileState, learntOf, postFor, referralsInOrder } from '../domain/file/state.ts';
 import { isOwed, type Obligation } from '../domain/obligation/state.ts';
 import { isRefuted, type Referral } from '../domain/referral/state.ts';

@@ -1,6 +1,7 @@
 /** How practitioners and posts are reached: said on a page of one's own, kept as entries, read when something goes out. */
 import type { Viewer } from '../access/viewer.ts';
-import { type Area, isPresent, postsAnsweredBy } from '../domain/area/state.ts';
+import { isPresent, postsAnsweredBy } from '../domain/area/presence.ts';
+import type { Area } from '../domain/area/state.ts';
 import { because } from '../domain/decision.ts';
 import { ContactGiven, type NoticeEntry, noticeEntries, PostTelephoneGiven, type Telling } from '../domain/notice/entries.ts';
 import { type Contacts, evolveContacts, noContacts } from '../domain/notice/state.ts';

@@ -1,7 +1,7 @@
 /** A file as its page shows it: whose it is, who answers for it now, what is owed, and where its records went. Nothing is recorded by looking. */
 import type { ActName } from '../access/acts.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { type Answerable, whoAnswers } from '../domain/area/state.ts';
+import { type Answerable, whoAnswers } from '../domain/area/presence.ts';
 import type { RefusalReason } from '../domain/decision.ts';
 import { disposalProposed, type FileState, isLive, postFor, referralsInOrder } from '../domain/file/state.ts';
 import { isRefuted, type Referral } from '../domain/referral/state.ts';

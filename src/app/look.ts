@@ -1,6 +1,7 @@
 /** Looks at files as they stand now: settled in memory and recorded nowhere, so that a page can be shown without writing. */
 import type { Viewer } from '../access/viewer.ts';
-import { type Area, coverBy } from '../domain/area/state.ts';
+import { coverBy } from '../domain/area/presence.ts';
+import type { Area } from '../domain/area/state.ts';
 import type { FileState } from '../domain/file/state.ts';
 import { isOwed } from '../domain/obligation/state.ts';
 import type { Instant } from '../ledger/envelope.ts';

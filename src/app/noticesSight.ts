@@ -1,6 +1,7 @@
 /** What the page "How I am told" shows: one's own settings and mail, what is one's own to settle, and alerts that reached nobody. */
 import type { Viewer } from '../access/viewer.ts';
-import { type Area, postsAnsweredBy } from '../domain/area/state.ts';
+import { postsAnsweredBy } from '../domain/area/presence.ts';
+import type { Area } from '../domain/area/state.ts';
 import { type Contact, noContact } from '../domain/notice/state.ts';
 import { mailOf, type MailRow, type ReturnedItem, undeliveredAlerts } from '../store/mail.ts';
 import { viewing } from '../store/viewing.ts';

@@ -1,6 +1,6 @@
 /** One thing that is owed as its page shows it: the rule and its limit in words, whom it climbed to, and what may be done about it. */
 import type { Viewer } from '../access/viewer.ts';
-import type { Answerable } from '../domain/area/state.ts';
+import type { Answerable } from '../domain/area/presence.ts';
 import type { RefusalReason } from '../domain/decision.ts';
 import { postFor } from '../domain/file/state.ts';
 import { waive, whyNotAcknowledge } from '../domain/obligation/deciders.ts';

@@ -14,7 +14,8 @@ import {
   vacatePost,
 } from '../domain/area/deciders.ts';
 import type { PostRole } from '../domain/area/entries.ts';
-import { type Area, answersAs, evolveArea, postsAnsweredBy, postsOf } from '../domain/area/state.ts';
+import { answersAs, postsAnsweredBy } from '../domain/area/presence.ts';
+import { type Area, evolveArea, postsOf } from '../domain/area/state.ts';
 import { because, type Decision, type RefusalReason } from '../domain/decision.ts';
 import { isAreaEntry } from '../domain/facts.ts';
 import { domainFact } from '../domain/upcast.ts';

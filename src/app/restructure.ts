@@ -3,7 +3,8 @@
  * without a row being touched. Which post a duty means stands in the rows: when that changes, the files are made again in batches by
  * the timekeeper, and until then the lists look under the old post as well (docs/decisions/0011-posts.md).
  */
-import { type Area, type Post, turningPoints, whoAnswers } from '../domain/area/state.ts';
+import { turningPoints, whoAnswers } from '../domain/area/presence.ts';
+import type { Area, Post } from '../domain/area/state.ts';
 import { emptyFile, type FileState, postFor } from '../domain/file/state.ts';
 import type { Duty } from '../domain/obligation/entries.ts';
 import type { Instant } from '../ledger/envelope.ts';

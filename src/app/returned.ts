@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, lstatSync, openSync, readdirSync, readSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Viewer } from '../access/viewer.ts';
-import { postsAnsweredBy } from '../domain/area/state.ts';
+import { postsAnsweredBy } from '../domain/area/presence.ts';
 import { because } from '../domain/decision.ts';
 import { ReturnedMailSettled, type returnedBecause } from '../domain/notice/entries.ts';
 import { write } from '../domain/write.ts';

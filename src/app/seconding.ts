@@ -2,7 +2,8 @@
  * Second decisions that fall to somebody because whoever else answers for them proposed the matter: to the next up the chain, and
  * when nobody else is there to cover from another area. Two people on leave cannot block a lawful closure.
  */
-import { type Area, whoAnswers, whoSeconds } from '../domain/area/state.ts';
+import { whoAnswers, whoSeconds } from '../domain/area/presence.ts';
+import type { Area } from '../domain/area/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { secondDecisions } from '../rulebook/uk/seconds.ts';
 import type { Transaction } from '../store/append.ts';

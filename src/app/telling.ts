@@ -3,7 +3,8 @@
  * off; the rest is one digest a day (or as each has chosen), in hours, worked out from who answers at the moment of sending, so that
  * what was handed on is in the mail of whoever has it now. One queue item a person where mail comes back; the next on the rota at once.
  */
-import { type Area, isPresent, postsAnsweredBy, postsOf, postWithRole, whoAnswers } from '../domain/area/state.ts';
+import { isPresent, postsAnsweredBy, whoAnswers } from '../domain/area/presence.ts';
+import { type Area, postsOf, postWithRole } from '../domain/area/state.ts';
 
 import { mailAddress } from '../domain/notice/entries.ts';
 import { noContact } from '../domain/notice/state.ts';

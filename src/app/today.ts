@@ -1,6 +1,7 @@
 /** What needs me today: one line a person, under the most urgent thing about them; what waits on others; what has climbed to me unacknowledged. */
 import type { Viewer } from '../access/viewer.ts';
-import { type Area, postsAnsweredBy } from '../domain/area/state.ts';
+import { postsAnsweredBy } from '../domain/area/presence.ts';
+import type { Area } from '../domain/area/state.ts';
 import { dayOf, startOfDay } from '../rulebook/engine/amount.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { queueItems, type QueueItem } from '../store/arrivals.ts';

@@ -1,6 +1,7 @@
 /** Who somebody is to the product at an instant: the area's directory says what they reach and what their duties are. */
 import type { Viewer } from '../access/viewer.ts';
-import { type Area, coverBy, postsAnsweredBy, postsOf } from '../domain/area/state.ts';
+import { coverBy, postsAnsweredBy } from '../domain/area/presence.ts';
+import { type Area, postsOf } from '../domain/area/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
 
 /**

@@ -20,7 +20,8 @@ import {
   ShiftRemoved,
   ShiftSet,
 } from './entries.ts';
-import { type Area, type Post, postsOf, turningPoints, whoAnswers } from './state.ts';
+import { turningPoints, whoAnswers } from './presence.ts';
+import { type Area, type Post, postsOf } from './state.ts';
 
 type AreaType = (typeof areaEntries)[number];
 const at = (area: Area) => ({ stream: `directory/${area.id}`, file: null, record: null });

@@ -7,7 +7,8 @@ import { runs } from '../../../test/support/runs.ts';
 import type { Decision } from '../decision.ts';
 import { agreeCover, changePost, endAbsence, fillPost, leave, leftUnanswered, recordAbsence, setShift, vacatePost } from './deciders.ts';
 import type { AreaEntry } from './entries.ts';
-import { type Area, evolveArea, isPresent, postsAnsweredBy, turningPoints, whoAnswers, whoSeconds } from './state.ts';
+import { isPresent, postsAnsweredBy, turningPoints, whoAnswers, whoSeconds } from './presence.ts';
+import { type Area, evolveArea } from './state.ts';
 
 const monday = instantOf('2026-03-02T09:00');
 const hours = (n: number) => monday + n * 3_600_000;

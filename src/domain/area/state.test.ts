@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { directoryFact, testArea } from '../../../test/support/given.ts';
-import { evolveArea, postsOf, whoAnswers } from './state.ts';
+import { whoAnswers } from './presence.ts';
+import { evolveArea, postsOf } from './state.ts';
 
 const vacated = (...posts: string[]) =>
   posts.reduce((area, post) => evolveArea(area, directoryFact('PostVacated', { post, practitioner: `${post}-holder` })), testArea());

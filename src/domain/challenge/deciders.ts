@@ -1,6 +1,6 @@
 /** Pure deciders about a referrer's challenge: once an outcome, and answered only by somebody who was not involved in it. */
 import { type PostRole } from '../area/entries.ts';
-import { whoAnswers } from '../area/state.ts';
+import { whoAnswers } from '../area/presence.ts';
 import { because, type Decision, decided } from '../decision.ts';
 import { type FileState, postFor } from '../file/state.ts';
 import type { Acting } from '../handover/deciders.ts';

@@ -2,7 +2,7 @@
  * Pure deciders about disputes (C44). None stands before an act that protects somebody: whatever is done meanwhile is recorded by
  * anybody of the area, and each of these needs no other dispute, gate or sign-off to be settled first.
  */
-import { postsAnsweredBy } from '../area/state.ts';
+import { postsAnsweredBy } from '../area/presence.ts';
 import { because, type Decision, decided, type NewEntry } from '../decision.ts';
 import { LeadTaken } from '../file/entries.ts';
 import { type FileState, postFor } from '../file/state.ts';

@@ -1,5 +1,5 @@
 /** Pure deciders about handing a file over. Exactly one post leads at every instant: the sender until the acceptance, the receiver with it. */
-import { postsAnsweredBy } from '../area/state.ts';
+import { postsAnsweredBy } from '../area/presence.ts';
 import { because, type Decision, decided } from '../decision.ts';
 import type { Instant } from '../../ledger/envelope.ts';
 import { type FileState, postFor } from '../file/state.ts';

@@ -1,6 +1,6 @@
 /** Pure deciders about what is owed: acknowledging a climb, waiving, and correcting a time. */
 import type { Instant } from '../../ledger/envelope.ts';
-import { postsAnsweredBy } from '../area/state.ts';
+import { postsAnsweredBy } from '../area/presence.ts';
 import { because, type Decision, type Refusal } from '../decision.ts';
 import { type FileState, postFor } from '../file/state.ts';
 import { write } from '../write.ts';

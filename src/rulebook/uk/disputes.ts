@@ -3,7 +3,8 @@
  * is owed by a named post by its own time, whatever becomes of the dispute (G13; F38, F50).
  */
 import type { PostRole } from '../../domain/area/entries.ts';
-import { type Area, whoAnswers } from '../../domain/area/state.ts';
+import { whoAnswers } from '../../domain/area/presence.ts';
+import type { Area } from '../../domain/area/state.ts';
 import { type Dispute, openDisputes } from '../../domain/dispute/state.ts';
 import type { Deciding } from '../../domain/dispute/deciders.ts';
 import type { FileState } from '../../domain/file/state.ts';

@@ -6,7 +6,7 @@ import { isOwed } from '../../domain/obligation/state.ts';
 import { type Finding, isRefutation } from '../../domain/referral/entries.ts';
 import { disposalProposed, type FileState } from '../../domain/file/state.ts';
 import type { Referral } from '../../domain/referral/state.ts';
-import { answersAs, coverBy } from '../../domain/area/state.ts';
+import { answersAs, coverBy } from '../../domain/area/presence.ts';
 import type { Gate, Lack, Proposed } from '../engine/rulebook.ts';
 import { childContactGate } from './childContact.ts';
 import { closingReasons } from './closingReasons.ts';

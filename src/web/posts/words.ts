@@ -1,6 +1,7 @@
 /** Who answers for a post and why, hours, absences and shifts, in words. */
 import { absenceOf, isInHours, isPresent, officeHours, opensNext } from '../../app/whoAnswers.ts';
-import type { Absence, Answerable, Area, Post } from '../../domain/area/state.ts';
+import type { Answerable } from '../../domain/area/presence.ts';
+import type { Absence, Area, Post } from '../../domain/area/state.ts';
 import type { RulebookInForce } from '../../rulebook/engine/rulebook.ts';
 import { dateAndTime, dueDate, time } from '../dates.ts';
 import type { Instant } from '../deps.ts';
