@@ -1,6 +1,6 @@
 /**
  * Days and times as people type them: day, month (a number or a word) and year, with a time beside them where it matters.
- * London time. A day "by which" ends with the day: its instant is the next midnight.
+ * London time. A day "by which" ends with the day: its instant is the next midnight. A day "on which" is the midnight it begins with.
  */
 import { longDay } from './dates.ts';
 import type { Instant } from './deps.ts';
@@ -21,9 +21,12 @@ const parts = ['day', 'month', 'year', 'time'] as const;
 export const typedMoment = (fields: FormFields, name: string): Readonly<Record<string, string>> =>
   Object.fromEntries(parts.map((part) => [`${name}-${part}`, text(fields, `${name}-${part}`)]));
 
+const dayOf = (at: Instant): Temporal.PlainDate => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
+export const isSameDay = (one: Instant, other: Instant): boolean => dayOf(one).equals(dayOf(other));
+
 /** The inputs of a date filled in with a day. */
 export function dayInputs(name: string, at: Instant): Readonly<Record<string, string>> {
-  const day = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+  const day = dayOf(at);
   return {
     [`${name}-day`]: String(day.day),
     [`${name}-month`]: String(day.month),
@@ -32,11 +35,16 @@ export function dayInputs(name: string, at: Instant): Readonly<Record<string, st
   };
 }
 
-/** The end of the day that was typed. */
-export function readEndOfDay(fields: FormFields, name: string): ReadMoment {
-  const day = readDay(fields, name);
-  return day.kind === 'day' ? { kind: 'at', at: day.day.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds } : day;
-}
+/** The day that was typed, as the instant at which it begins: the day on which, or since which, something was so. */
+export const readStartOfDay = (fields: FormFields, name: string): ReadMoment => momentOf(readDay(fields, name), (day) => day);
+
+/** The end of the day that was typed: the day by which something is done. */
+export const readEndOfDay = (fields: FormFields, name: string): ReadMoment =>
+  momentOf(readDay(fields, name), (day) => day.add({ days: 1 }));
+
+// Never hours added to or taken from an instant: a day on which the clocks change has 23 or 25 of them.
+const momentOf = (read: ReadDay, begins: (day: Temporal.PlainDate) => Temporal.PlainDate): ReadMoment =>
+  read.kind === 'day' ? { kind: 'at', at: begins(read.day).toZonedDateTime(zone).epochMilliseconds } : read;
 
 /** A day and a time. A day that was filled in beforehand without a time is none: nobody is taken to have said midnight. */
 export function readTimeOfDay(fields: FormFields, name: string): ReadMoment {
@@ -63,8 +71,7 @@ export function otherSideOfMidnight(
 ): { readonly fields: FormFields; readonly wrong: readonly { readonly input: string; readonly words: string }[] } {
   const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
   const other = today.add({ days: wants === 'past' ? -1 : 1 }).epochMilliseconds;
-  const isToday = (at: Instant) =>
-    Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().equals(today.toPlainDate());
+  const isToday = (at: Instant) => isSameDay(at, now);
   // A check-in at 9 that is typed at noon is a mistake of the day's, not of the night's.
   const isNight = wants === 'past' || today.hour >= 18;
   const moved = names.filter((name) => {
@@ -90,10 +97,9 @@ export function otherSideOfMidnight(
   };
 }
 
-function readDay(
-  fields: FormFields,
-  name: string,
-): { readonly kind: 'day'; readonly day: Temporal.PlainDate } | Exclude<ReadMoment, { kind: 'at' }> {
+type ReadDay = { readonly kind: 'day'; readonly day: Temporal.PlainDate } | Exclude<ReadMoment, { kind: 'at' }>;
+
+function readDay(fields: FormFields, name: string): ReadDay {
   const [day = '', month = '', year = ''] = parts.map((part) => text(fields, `${name}-${part}`));
   if (day === '' && month === '' && year === '') return { kind: 'none' };
   const wrong = (part: (typeof parts)[number], words: string) => ({ kind: 'wrong', input: `${name}-${part}`, words }) as const;

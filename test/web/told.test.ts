@@ -218,6 +218,23 @@ describe('told, heard, and the state of the person', () => {
     assert.deepEqual(site.faults, []);
   });
 
+  it('a day that is typed is that day in London, when the clocks change on it and when it is today', async () => {
+    const gita = await site.as('gita');
+    const { file } = await site.house.refer({ name: 'Corwen Ashdyke', under18: 'no' });
+    const happened = async (type: string) => (await fileOf(file))?.facts.find((fact) => fact.type === type)?.happened;
+    const day = (name: string, [day, month, year]: readonly [string, string, string]) => ({
+      [`${name}-day`]: day,
+      [`${name}-month`]: month,
+      [`${name}-year`]: year,
+    });
+    const fields = { what: 'record', 'new-what': 'missing', 'new-source': 'The hostel', ...day('new-since', ['30', '3', '2025']) };
+    assert.equal((await posted(gita, `/files/${file}/state`, fields)).status, 303);
+    assert.equal(await happened('CircumstanceRecorded'), Date.parse('2025-03-30T00:00:00Z'));
+    const asks = { what: 'right', 'right-right': 'access', 'right-words': 'Wants to see it.', ...day('right-asked', ['2', '3', '2026']) };
+    assert.equal((await posted(gita, `/files/${file}/told`, asks)).status, 303);
+    assert.equal(await happened('RightAsked'), Date.parse('2026-03-02T00:00:00Z'));
+  });
+
   it('died: the same source twice is no second one; confirmed it may still be taken back', async () => {
     const gita = await site.as('gita');
     const { file } = await site.house.refer({ name: 'Ottoline Maskerby', under18: 'no' });

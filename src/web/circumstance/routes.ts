@@ -11,11 +11,11 @@ import { missing, redirect, view } from '../answer.ts';
 import { date, dueDate } from '../dates.ts';
 import { type FormModel, formModel, formPage } from '../file/form.ts';
 import { actorName, postTitle } from '../file/who.ts';
-import { readEndOfDay } from '../moment.ts';
+import { type ReadMoment, readEndOfDay, readStartOfDay } from '../moment.ts';
 import { paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
-import { missingIn, type PersonForm, type ShownForm, showForm, type Wrong } from '../told/form.ts';
+import { type PersonForm, type ShownForm, showForm, type Wrong, wrongIn } from '../told/form.ts';
 import { circumstanceWords, personLine } from '../told/words.ts';
 import { t } from '../words.ts';
 import { stateForms } from './forms.ts';
@@ -127,25 +127,17 @@ const recordState = route({
       formPage(stateView, modelOf(sight, house.newId(), body, problem, wrong), file);
     const form = stateForms(sight.file, sight.now).find((each) => each.what === text(body, 'what') && each.about === text(body, 'about'));
     if (!form) return missing;
-    const days = form.fields
-      .filter(({ kind }) => kind === 'day')
-      .map(({ name }) => [`${form.prefix}${name}`, readEndOfDay(body, `${form.prefix}${name}`)] as const);
-    const wrong = [
-      ...missingIn(form.fields, form.prefix, body),
-      ...days.flatMap(([input, day]) => (day.kind === 'wrong' ? [{ input, words: day.words }] : [])),
-    ];
+    const wrong = wrongIn(form, body);
     if (wrong.length > 0) return again(wrongFields(wrong), wrong);
-    const dayAt = (name: string): number | null => {
-      const day = days.find(([input]) => input === `${form.prefix}${name}`)?.[1];
-      return day?.kind === 'at' ? day.at : null;
-    };
-    const problem = problemOf(await recordAct(house, viewer, { ...actOf(form, body, key, dayAt), file, key }));
+    const problem = problemOf(await recordAct(house, viewer, { ...actOf(form, body, key), file, key }));
     return problem ? again(problem) : redirect(withDone(paths.file.state(file), 'state-recorded'));
   },
 });
 
-function actOf(form: PersonForm, body: FormFields, key: string, dayAt: (name: string) => number | null): PersonAct {
+function actOf(form: PersonForm, body: FormFields, key: string): PersonAct {
   const one = (name: string): string => text(body, `${form.prefix}${name}`);
+  const at = (day: ReadMoment): number | null => (day.kind === 'at' ? day.at : null);
+  const nextLook = at(readEndOfDay(body, `${form.prefix}look`));
   const circumstance = form.about;
   const words = one('words');
   switch (form.what) {
@@ -157,7 +149,7 @@ function actOf(form: PersonForm, body: FormFields, key: string, dayAt: (name: st
         isIndependent: one('independent') === 'yes',
       };
     case 'answer':
-      return { act: 'answer-circumstance', circumstance, fields: { words, nextLook: dayAt('look') } };
+      return { act: 'answer-circumstance', circumstance, fields: { words, nextLook } };
     case 'end':
       return { act: 'end-circumstance', circumstance, fields: { how: one('how') as 'is over', words } };
     case 'pass-on':
@@ -169,14 +161,9 @@ function actOf(form: PersonForm, body: FormFields, key: string, dayAt: (name: st
       return { act: 'consider-adulthood', circumstance: `c-${key}`, fields };
     }
     default: {
-      const since = dayAt('since');
-      const fields = { what: one('what') as What, source: one('source'), words, place: one('place'), nextLook: dayAt('look') };
-      // A day is its last moment here; it happened on it, so before now.
-      return {
-        act: 'record-circumstance',
-        circumstance: `c-${key}`,
-        fields: { ...fields, ...(since === null ? {} : { since: since - 24 * 3_600_000 }) },
-      };
+      const since = at(readStartOfDay(body, `${form.prefix}since`)) ?? undefined;
+      const fields = { what: one('what') as What, source: one('source'), words, place: one('place'), nextLook, since };
+      return { act: 'record-circumstance', circumstance: `c-${key}`, fields };
     }
   }
 }

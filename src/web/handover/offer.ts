@@ -5,7 +5,7 @@ import { recordAct } from '../../app/cases.ts';
 import { type FileSight, fileSight } from '../../app/fileSight.ts';
 import { missing, redirect, view } from '../answer.ts';
 import { type FormModel, formModel, formPage, momentNames } from '../file/form.ts';
-import { readEndOfDay } from '../moment.ts';
+import { readStartOfDay } from '../moment.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
@@ -58,7 +58,7 @@ export const offer: Route = route({
       string,
       string,
     ];
-    const since = readEndOfDay(input.body, 'since');
+    const since = readStartOfDay(input.body, 'since');
     const wrong = [
       ...(to === '' ? [{ input: 'to', words: t('Choose the post that you offer it to') }] : []),
       ...(why === '' ? [{ input: 'why', words: t('Say why you hand it over') }] : []),
@@ -67,11 +67,8 @@ export const offer: Route = route({
     ];
     const again = (problem: Problem) => formPage(offerView, modelOf(sight, key, input.body, problem), file);
     if (wrong.length > 0) return again(wrongFields(wrong));
-    // The day ends with its last moment; today is not over, so it is now.
-    const day = since.kind === 'at' ? since.at - 1 : null;
-    const startedBy = day !== null && day > sight.now && day - 86_400_000 < sight.now ? sight.now : day;
     const handover = key;
-    const fields = { to, why, open, needToKnow, since: startedBy };
+    const fields = { to, why, open, needToKnow, since: since.kind === 'at' ? since.at : null };
     const problem = problemOf(await recordAct(house, viewer, { act: 'offer-handover', file, key, handover, fields }));
     return problem ? again(problem) : redirect(withDone(paths.handover.show(file, handover), 'handover-offered'));
   },

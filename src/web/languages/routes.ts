@@ -9,7 +9,7 @@ import { dateAndTime } from '../dates.ts';
 import { type FormModel, formModel, formPage, momentNames } from '../file/form.ts';
 import { namingOf } from '../file/model.ts';
 import { tell } from '../file/words.ts';
-import { dayInputs, readEndOfDay } from '../moment.ts';
+import { dayInputs, readStartOfDay } from '../moment.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
@@ -55,7 +55,6 @@ const needsView = view<NeedsModel>('languages/needs.njk');
 const shared = { mayUse: areaDuties, reads: 'files' } as const;
 const params = z.object({ id: z.string() });
 const factParams = params.extend({ fact: z.string() });
-const dayBefore = 1;
 
 /** An entry that nobody has said anything about yet may be said to be in another language too. */
 function originalOf(sight: FileSight, fact: string): Original | null {
@@ -152,7 +151,7 @@ export const languageRoutes: readonly Route[] = [
         const problem = problemOf(await recordAct(house, viewer, { act: 'say-language', file, key, fact, fields: said }));
         return problem ? again(problem) : redirect(withDone(paths.language.show(file, fact), 'language-said'));
       }
-      const day = readEndOfDay(fields, 'translated');
+      const day = readStartOfDay(fields, 'translated');
       const one = (input: string, words: string) => (text(fields, input) === '' ? [{ input, words }] : []);
       const wrong = [
         ...one('language', t('Say which language it is in')),
@@ -176,8 +175,7 @@ export const languageRoutes: readonly Route[] = [
             translator: text(fields, 'translator'),
             translatorIs: text(fields, 'translatorIs'),
             checkedBy: text(fields, 'checkedBy'),
-            // A day that is today has not ended: it was made by now.
-            translatedOn: Math.min(day.kind === 'at' ? day.at - dayBefore : 0, sight.now),
+            translatedOn: day.kind === 'at' ? day.at : 0,
           },
         }),
       );

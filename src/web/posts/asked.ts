@@ -1,7 +1,7 @@
 /** What the forms of posts and people share: reading what was typed, and why it was not recorded. */
 import type { Decision } from '../../domain/decision.ts';
 import type { Instant } from '../deps.ts';
-import { readEndOfDay, readTimeOfDay, type ReadMoment } from '../moment.ts';
+import { readEndOfDay, readStartOfDay, readTimeOfDay, type ReadMoment } from '../moment.ts';
 import type { FormFields } from '../route.ts';
 import type { Problem } from '../staff.ts';
 import { t } from '../words.ts';
@@ -19,13 +19,8 @@ export const problemOfDecision = (decision: Decision): Problem | null =>
       };
 
 /** The first instant of the day that was typed; what is wrong with it otherwise. */
-export function firstMoment(fields: FormFields, name: string, missing: string, wrong: Wrong[]): Instant | null {
-  const end = moment(readEndOfDay(fields, name), name, missing, wrong);
-  if (end === null) return null;
-  return Temporal.Instant.fromEpochMilliseconds(end - 1)
-    .toZonedDateTimeISO('Europe/London')
-    .startOfDay().epochMilliseconds;
-}
+export const firstMoment = (fields: FormFields, name: string, missing: string, wrong: Wrong[]): Instant | null =>
+  moment(readStartOfDay(fields, name), name, missing, wrong);
 /** The end of the day that was typed. */
 export const lastMoment = (fields: FormFields, name: string, missing: string, wrong: Wrong[]): Instant | null =>
   moment(readEndOfDay(fields, name), name, missing, wrong);

@@ -5,7 +5,7 @@ import { changePosts, type PostAct, postsSight, type PostsSight, preview, type W
 import type { Area } from '../../domain/area/state.ts';
 import { missing, type Page, page, redirect, view } from '../answer.ts';
 import type { Instant, Viewer } from '../deps.ts';
-import { dayInputs, typedMoment } from '../moment.ts';
+import { dayInputs, isSameDay, typedMoment } from '../moment.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, wrongFields } from '../staff.ts';
@@ -90,7 +90,7 @@ function actOf(practitioner: string, fields: FormFields, now: Instant, wrong: Wr
     wrong,
   );
   // Today means from now: nobody is taken back from what was done this morning.
-  return from === null ? null : { do: 'away', practitioner, from: Math.max(from, Math.min(now, from + 86_400_000)), until };
+  return from === null ? null : { do: 'away', practitioner, from: isSameDay(from, now) ? now : from, until };
 }
 
 function personPage(sight: PostsSight, viewer: Viewer, id: string, fields: FormFields, problem: Problem | null): Page {

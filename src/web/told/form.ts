@@ -1,4 +1,5 @@
 /** A form about the person as data: what it asks, what was typed, what is wrong with it. Several stand on one page, so each has a prefix of its own. */
+import { readStartOfDay } from '../moment.ts';
 import type { FormFields } from '../route.ts';
 import { text } from '../route.ts';
 import { t } from '../words.ts';
@@ -84,3 +85,12 @@ export const missingIn = (fields: readonly Field[], prefix: string, body: FormFi
     const isGiven = kind === 'choice' ? choices.some((choice) => choice.value === value) : value !== '';
     return isGiven ? [] : [{ input: `${prefix}${name}`, words: mustBe }];
   });
+
+/** What is wrong with one whole form: what is missing, and days that cannot be read. */
+export const wrongIn = ({ fields, prefix }: PersonForm, body: FormFields): readonly Wrong[] => [
+  ...missingIn(fields, prefix, body),
+  ...fields.flatMap(({ kind, name }): readonly Wrong[] => {
+    const day = kind === 'day' ? readStartOfDay(body, `${prefix}${name}`) : null;
+    return day?.kind === 'wrong' ? [{ input: `${prefix}${name}`, words: day.words }] : [];
+  }),
+];

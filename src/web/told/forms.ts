@@ -4,10 +4,10 @@ import type { PersonAct } from '../../app/personActs.ts';
 import type { FileState } from '../../domain/file/state.ts';
 import type { Instant } from '../../ledger/envelope.ts';
 import { date } from '../dates.ts';
-import { readEndOfDay } from '../moment.ts';
+import { readStartOfDay } from '../moment.ts';
 import { type FormFields, text } from '../route.ts';
 import { t } from '../words.ts';
-import type { Field, PersonForm, Wrong } from './form.ts';
+import type { Field, PersonForm } from './form.ts';
 import { rightWords } from './words.ts';
 
 const known = () => [
@@ -156,15 +156,10 @@ export function heardForms(file: FileState, now: Instant): readonly PersonForm[]
   ];
 }
 
-/** The act that a form asks for; wrong where a day cannot be read. */
-export function heardAct(
-  form: PersonForm,
-  body: FormFields,
-  key: string,
-): { readonly act: PersonAct | null; readonly wrong: readonly Wrong[] } {
+/** The act that a form asks for. */
+export function heardAct(form: PersonForm, body: FormFields, key: string): PersonAct {
   const one = (name: string): string => text(body, `${form.prefix}${name}`);
   const id = `t-${key}`;
-  const act = (made: PersonAct) => ({ act: made, wrong: [] });
   switch (form.what) {
     case 'account': {
       const fields = {
@@ -174,10 +169,10 @@ export function heardAct(
         language: one('language'),
         notSoughtBecause: one('notSoughtBecause'),
       };
-      return act({ act: 'record-account', telling: id, fields });
+      return { act: 'record-account', telling: id, fields };
     }
     case 'answer':
-      return act({ act: 'answer-right', telling: form.about, fields: { outcome: one('outcome') as 'done', words: one('words') } });
+      return { act: 'answer-right', telling: form.about, fields: { outcome: one('outcome') as 'done', words: one('words') } };
     case 'parents': {
       const authority = one('authority');
       const fields = {
@@ -188,21 +183,18 @@ export function heardAct(
         childsView: one('childsView'),
         childsViewNotSought: one('childsViewNotSought'),
       };
-      return act({ act: 'record-parents', telling: id, fields });
+      return { act: 'record-parents', telling: id, fields };
     }
     case 'social-care':
-      return act({
+      return {
         act: 'record-social-care',
         telling: id,
         fields: { service: one('service'), contact: one('contact') as 'may be made', words: one('words') },
-      });
+      };
     default: {
-      const asked = readEndOfDay(body, `${form.prefix}asked`);
-      if (asked.kind === 'wrong') return { act: null, wrong: [{ input: `${form.prefix}asked`, words: asked.words }] };
-      // The day ends with its last moment: asked on it, the limit counts from it.
-      const at = asked.kind === 'at' ? asked.at - 12 * 3_600_000 : undefined;
+      const asked = readStartOfDay(body, `${form.prefix}asked`);
       const fields = { right: one('right') as 'access', from: (one('from') || 'the person') as 'the person', words: one('words') };
-      return act({ act: 'record-right', telling: id, fields, asked: at });
+      return { act: 'record-right', telling: id, fields, asked: asked.kind === 'at' ? asked.at : undefined };
     }
   }
 }

@@ -9,7 +9,7 @@ import { type FormModel, formModel, formPage } from '../file/form.ts';
 import { paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
-import { missingIn, type ShownForm, showForm, type Wrong } from './form.ts';
+import { type ShownForm, showForm, type Wrong, wrongIn } from './form.ts';
 import { heardAct, heardForms } from './forms.ts';
 import { aboutYou, letter, noticeRoutePages } from './letter.ts';
 import { readTelling, type TellModel, tellModel } from './tell.ts';
@@ -93,10 +93,9 @@ const recordTold = route({
     }
     const form = heardForms(sight.file, sight.now).find((each) => each.what === text(body, 'what') && each.about === text(body, 'about'));
     if (!form) return missing;
-    const { act, wrong: days } = heardAct(form, body, key);
-    const wrong = [...missingIn(form.fields, form.prefix, body), ...days];
-    if (wrong.length > 0 || !act) return again(wrongFields(wrong), wrong);
-    const problem = problemOf(await recordAct(house, viewer, { ...act, file, key }));
+    const wrong = wrongIn(form, body);
+    if (wrong.length > 0) return again(wrongFields(wrong), wrong);
+    const problem = problemOf(await recordAct(house, viewer, { ...heardAct(form, body, key), file, key }));
     return problem ? again(problem) : redirect(withDone(paths.file.told(file), 'heard'));
   },
 });
