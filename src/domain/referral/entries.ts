@@ -159,8 +159,9 @@ export const ContinuationDecided = entryType(
 /** What was found. The last four are refutations: the referral is shown as refuted wherever it appears and never counts again. */
 export const findings = ['no further action', 'unfounded', 'mistaken identity', 'misguided', 'malicious'] as const;
 export type Finding = (typeof findings)[number];
-const refutations: ReadonlySet<Finding> = new Set(['unfounded', 'mistaken identity', 'misguided', 'malicious']);
-export const isRefutation = (finding: Finding): boolean => refutations.has(finding);
+const refutations = new Set<string | null>(['unfounded', 'mistaken identity', 'misguided', 'malicious'] satisfies Finding[]);
+/** Null: nothing is found yet. */
+export const isRefutation = (finding: string | null): boolean => refutations.has(finding);
 
 const closing = {
   finding: z.enum(findings),

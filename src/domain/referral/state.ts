@@ -1,7 +1,7 @@
 /** A referral as its entries tell it. */
 import type { Instant } from '../../ledger/envelope.ts';
 import { type Done as DoneAlone, doneIn } from '../done.ts';
-import { type Finding, isRefutation, type ReferralEntry } from './entries.ts';
+import { isRefutation, type ReferralEntry } from './entries.ts';
 import { evolveOutward, nothingOutward, type Outward } from './outward.ts';
 
 type FieldsOf<Type extends ReferralEntry['type']> = Extract<ReferralEntry, { type: Type }>['fields'];
@@ -60,7 +60,7 @@ export interface Referral {
 }
 
 /** Refuted: found to be unfounded, mistaken identity, misguided or malicious. Never counts towards a repeat (G05, F46). */
-export const isRefuted = (referral: Referral): boolean => referral.closed !== null && isRefutation(referral.closed.finding as Finding);
+export const isRefuted = (referral: Referral): boolean => referral.closed !== null && isRefutation(referral.closed.finding);
 
 const done = (fact: ReferralEntry, order: number): Done => ({ ...doneIn(fact), order });
 

@@ -1,8 +1,9 @@
-/** C36: every file has the date of its review for disposal from the moment it is opened; silence never extends it (K07, G24). */
-import type { FileState, RecordPart } from '../../domain/file/state.ts';
+/** C36 and G24: every file has the date of its review for disposal from the moment it is opened; silence never extends it (K07), and nothing is let go that is owed something. */
+import { disposalProposed, type FileState, type RecordPart } from '../../domain/file/state.ts';
+import { isOwed } from '../../domain/obligation/state.ts';
 import { isRefuted } from '../../domain/referral/state.ts';
 import { dayOf } from '../engine/amount.ts';
-import type { Owed, Rule } from '../engine/rulebook.ts';
+import type { Gate, Lack, Owed, Rule } from '../engine/rulebook.ts';
 
 const onFile = (file: FileState) => ({ stream: `file/${file.id}`, record: null, owedBy: 'records' as const });
 
@@ -87,4 +88,69 @@ export const disposalSecond: Rule = {
       const met = each.answer ? { fact: each.answer } : null;
       return { ...onFile(file), owedBy: 'senior', occasion: each.fact, starts: each.at, met };
     }),
+};
+
+/** The review itself; and what is asked on a day to come only of a file that is still held. */
+const notOwedOnceGone: ReadonlySet<string> = new Set(['C36', 'G24.second', 'state.disposal', 'K19.adult', 'K08.again']);
+
+export const disposalGate: Gate = {
+  id: 'G24',
+  title: 'Nothing is let go that somebody still owes something for',
+  words: 'A file is let go by two people, with a reason, when none of its referrals is open and nothing is owed for it but this review.',
+  source: 'Police data protection guidance for Prevent; our reading of R (II) v Met [2020] EWHC 2528.',
+  verified: false,
+  findings: [],
+  guards: ['dispose'],
+  lacks: (file, proposed) => {
+    const lacks: Lack[] = [];
+    for (const { id, closed, account } of file.referrals.values()) {
+      if (!closed)
+        lacks.push({
+          gate: 'G24',
+          code: 'referral-open',
+          words: `The referral ${account.reference} is open.`,
+          how: 'Decide it first.',
+          about: { kind: 'referral', id },
+        });
+    }
+    if (file.opened && !file.records.has(file.opened.home)) {
+      // Unlinked, that record comes back here: into a file that has been let go it would fall out of everybody's sight.
+      const how = 'Link the other records to the file in which it lies, or unlink it; then let the file go.';
+      lacks.push({
+        gate: 'G24',
+        code: 'home-away',
+        words: 'The record that this file began with lies in another file.',
+        how,
+        about: { kind: 'file', id: file.id },
+      });
+    }
+    for (const { id, rule } of [...file.obligations.values()].filter(isOwed)) {
+      if (notOwedOnceGone.has(rule)) continue;
+      lacks.push({
+        gate: 'G24',
+        code: 'still-owed',
+        words: 'Something else is still owed for this file.',
+        how: 'Do it, or have it waived, first.',
+        about: { kind: 'obligation', id },
+      });
+    }
+    const proposal = disposalProposed(file);
+    if (!proposal)
+      lacks.push({
+        gate: 'G24',
+        code: 'no-second',
+        words: 'One person alone cannot let a file go.',
+        how: 'Propose it; another person decides.',
+        about: null,
+      });
+    else if (proposal.by === proposed.by)
+      lacks.push({
+        gate: 'G24',
+        code: 'same-person',
+        words: 'You proposed this yourself: another person decides.',
+        how: 'It is on the senior post’s list.',
+        about: null,
+      });
+    return lacks;
+  },
 };

@@ -195,7 +195,7 @@ export const disputeGate: Gate = {
   findings: ['F50'],
   guards: ['propose-closure', 'close'],
   lacks: (file, { finding }) =>
-    (finding !== null && isRefutation(finding as Parameters<typeof isRefutation>[0])) || openDisputes(file).length === 0
+    isRefutation(finding) || openDisputes(file).length === 0
       ? []
       : [
           {

@@ -1,16 +1,17 @@
 /**
- * The gates before closing: G01, G04, G05, G06 (and G24 before letting a file go). Each returns what is missing and how
- * to get it. No gate stands before a protective act: nothing here guards danger now, adding, or telling.
+ * The gates before closing (G01, G04, G05, G06), and the list of all gates: the others stand with their rules. Each returns what is
+ * missing and how to get it. No gate stands before a protective act: nothing here guards danger now, adding, or telling.
  */
-import { isOwed } from '../../domain/obligation/state.ts';
-import { type Finding, isRefutation } from '../../domain/referral/entries.ts';
-import { disposalProposed, type FileState } from '../../domain/file/state.ts';
+import { isRefutation } from '../../domain/referral/entries.ts';
+import type { FileState } from '../../domain/file/state.ts';
 import type { Referral } from '../../domain/referral/state.ts';
 import { answersAs, coverBy } from '../../domain/area/presence.ts';
 import type { Gate, Lack, Proposed } from '../engine/rulebook.ts';
 import { childContactGate } from './childContact.ts';
 import { closingReasons } from './closingReasons.ts';
 import { deconflictionGate } from './deconfliction.ts';
+import { disposalGate } from './disposal.ts';
+import { disputeGate } from './disputes.ts';
 import { searchedFrom } from './identity.ts';
 import { requestsOpen } from './requests.ts';
 import { section36Gate } from './section36.ts';
@@ -28,7 +29,7 @@ const closingGate = (gate: Omit<Gate, 'guards' | 'lacks' | 'verified'>, check: C
   },
 });
 
-const refutes = (proposed: Proposed): boolean => proposed.finding !== null && isRefutation(proposed.finding as Finding);
+const refutes = ({ finding }: Proposed): boolean => isRefutation(finding);
 
 export const identityGate = closingGate(
   {
@@ -272,71 +273,6 @@ export const expertGate = closingGate(
       }),
 );
 
-/** The review itself; and what is asked on a day to come only of a file that is still held. */
-const notOwedOnceGone: ReadonlySet<string> = new Set(['C36', 'G24.second', 'state.disposal', 'K19.adult', 'K08.again']);
-
-export const disposalGate: Gate = {
-  id: 'G24',
-  title: 'Nothing is let go that somebody still owes something for',
-  words: 'A file is let go by two people, with a reason, when none of its referrals is open and nothing is owed for it but this review.',
-  source: 'Police data protection guidance for Prevent; our reading of R (II) v Met [2020] EWHC 2528.',
-  verified: false,
-  findings: [],
-  guards: ['dispose'],
-  lacks: (file, proposed) => {
-    const lacks: Lack[] = [];
-    for (const { id, closed, account } of file.referrals.values()) {
-      if (!closed)
-        lacks.push({
-          gate: 'G24',
-          code: 'referral-open',
-          words: `The referral ${account.reference} is open.`,
-          how: 'Decide it first.',
-          about: { kind: 'referral', id },
-        });
-    }
-    if (file.opened && !file.records.has(file.opened.home)) {
-      // Unlinked, that record comes back here: into a file that has been let go it would fall out of everybody's sight.
-      const how = 'Link the other records to the file in which it lies, or unlink it; then let the file go.';
-      lacks.push({
-        gate: 'G24',
-        code: 'home-away',
-        words: 'The record that this file began with lies in another file.',
-        how,
-        about: { kind: 'file', id: file.id },
-      });
-    }
-    for (const { id, rule } of [...file.obligations.values()].filter(isOwed)) {
-      if (notOwedOnceGone.has(rule)) continue;
-      lacks.push({
-        gate: 'G24',
-        code: 'still-owed',
-        words: 'Something else is still owed for this file.',
-        how: 'Do it, or have it waived, first.',
-        about: { kind: 'obligation', id },
-      });
-    }
-    const proposal = disposalProposed(file);
-    if (!proposal)
-      lacks.push({
-        gate: 'G24',
-        code: 'no-second',
-        words: 'One person alone cannot let a file go.',
-        how: 'Propose it; another person decides.',
-        about: null,
-      });
-    else if (proposal.by === proposed.by)
-      lacks.push({
-        gate: 'G24',
-        code: 'same-person',
-        words: 'You proposed this yourself: another person decides.',
-        how: 'It is on the senior post’s list.',
-        about: null,
-      });
-    return lacks;
-  },
-};
-
 export const gates: readonly Gate[] = [
   deconflictionGate,
   section36Gate,
@@ -346,4 +282,5 @@ export const gates: readonly Gate[] = [
   expertGate,
   disposalGate,
   childContactGate,
+  disputeGate,
 ];

@@ -8,7 +8,7 @@ import { decisionStands, recipientsTold } from './correction.ts';
 import { acknowledge, warn, writeUp } from './danger.ts';
 import { deconfliction } from './deconfliction.ts';
 import { disposalReview, disposalSecond } from './disposal.ts';
-import { challengeRule, disputeGate, disputeRules } from './disputes.ts';
+import { challengeRule, disputeRules } from './disputes.ts';
 import { feedback } from './feedback.ts';
 import { gates } from './gates.ts';
 import { handoverAlong, handoverAnswer, handoverNext } from './handover.ts';
@@ -62,7 +62,7 @@ const content = [
   limits,
   ladders,
   rules.map(({ key, words, limit, ladder }) => [key, words, limit, ladder]),
-  [...gates, disputeGate].map(({ id, words }) => [id, words]),
+  gates.map(({ id, words }) => [id, words]),
 ];
 
 export const uk: Rulebook = {
@@ -73,7 +73,7 @@ export const uk: Rulebook = {
   limits,
   ladders,
   rules,
-  gates: [...gates, disputeGate],
+  gates,
   calendars,
 };
 
