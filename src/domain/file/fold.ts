@@ -123,20 +123,14 @@ function applyOne(file: FileDraft, fact: FileFact): void {
     case 'VisitEnded':
     case 'VisitorAccountedFor':
     case 'VisitCalledOff':
-    case 'VisitFollowedUp': {
-      const id = fact.stream.slice('visit/'.length);
-      const visit = evolveVisit(file.visits.get(id), fact, file.visits.size);
-      if (visit) file.visits.set(id, visit);
+    case 'VisitFollowedUp':
+      evolveIn(file.visits, fact, (before, each) => evolveVisit(before, each, file.visits.size));
       return;
-    }
     case 'MarkerSet':
     case 'MarkerRenewed':
-    case 'MarkerRemoved': {
-      const id = fact.stream.slice('marker/'.length);
-      const marker = evolveMarker(file.markers.get(id), fact);
-      if (marker) file.markers.set(id, marker);
+    case 'MarkerRemoved':
+      evolveIn(file.markers, fact, evolveMarker);
       return;
-    }
     case 'CommunicationNeedsRecorded':
     case 'LanguageSaid':
     case 'TranslationRecorded':
@@ -151,54 +145,39 @@ function applyOne(file: FileDraft, fact: FileFact): void {
     case 'SocialCareDecided':
     case 'OwnAccountRecorded':
     case 'RightAsked':
-    case 'RightAnswered': {
-      const id = fact.stream.slice('telling/'.length);
-      const telling = evolveTelling(file.tellings.get(id), fact);
-      if (telling) file.tellings.set(id, telling);
+    case 'RightAnswered':
+      evolveIn(file.tellings, fact, evolveTelling);
       return;
-    }
     case 'CircumstanceRecorded':
     case 'CircumstanceConfirmed':
     case 'CircumstanceAnswered':
     case 'CircumstanceEnded':
     case 'ConcernsPassedOn':
     case 'ConcernsAccepted':
-    case 'AdulthoodConsidered': {
-      const id = fact.stream.slice('circumstance/'.length);
-      const state = evolveCircumstance(file.circumstances.get(id), fact);
-      if (state) file.circumstances.set(id, state);
+    case 'AdulthoodConsidered':
+      evolveIn(file.circumstances, fact, evolveCircumstance);
       return;
-    }
     case 'RequestMade':
     case 'RequestCodeIssued':
     case 'RequestAnswered':
     case 'RequestWithdrawn':
     case 'RequestAbsenceAccepted':
-    case 'SensitivePointerKept': {
-      const id = fact.stream.slice('request/'.length);
-      const request = evolveRequest(file.requests.get(id), fact);
-      if (request) file.requests.set(id, request);
+    case 'SensitivePointerKept':
+      evolveIn(file.requests, fact, evolveRequest);
       return;
-    }
     case 'DangerReported':
     case 'DangerAcknowledged':
     case 'DangerWrittenUp':
-    case 'TargetWarned': {
-      const id = fact.stream.slice('danger/'.length);
-      const danger = evolveDanger(file.dangers.get(id), fact);
-      if (danger) file.dangers.set(id, danger);
+    case 'TargetWarned':
+      evolveIn(file.dangers, fact, evolveDanger);
       return;
-    }
     case 'HandoverOffered':
     case 'HandoverAccepted':
     case 'HandoverRefused':
     case 'HandoverWithdrawn':
-    case 'HandoverKept': {
-      const id = fact.stream.slice('handover/'.length);
-      const handover = evolveHandover(file.handovers.get(id), fact);
-      if (handover) file.handovers.set(id, handover);
+    case 'HandoverKept':
+      evolveIn(file.handovers, fact, evolveHandover);
       return;
-    }
     case 'DisputeOpened':
     case 'DisputeViewGiven':
     case 'SafetyMeasureSet':
@@ -206,19 +185,13 @@ function applyOne(file: FileDraft, fact: FileFact): void {
     case 'InterimLeadSet':
     case 'DisputeDecisionProposed':
     case 'DisputeDecisionDiffered':
-    case 'DisputeDecided': {
-      const id = fact.stream.slice('dispute/'.length);
-      const dispute = evolveDispute(file.disputes.get(id), fact);
-      if (dispute) file.disputes.set(id, dispute);
+    case 'DisputeDecided':
+      evolveIn(file.disputes, fact, evolveDispute);
       return;
-    }
     case 'OutcomeChallenged':
-    case 'ChallengeAnswered': {
-      const id = fact.stream.slice('challenge/'.length);
-      const challenge = evolveChallenge(file.challenges.get(id), fact);
-      if (challenge) file.challenges.set(id, challenge);
+    case 'ChallengeAnswered':
+      evolveIn(file.challenges, fact, evolveChallenge);
       return;
-    }
     default: {
       if (fact.kind === 'consequence') {
         owe(file, {
@@ -231,11 +204,20 @@ function applyOne(file: FileDraft, fact: FileFact): void {
         } as DerivedConsequence);
         return;
       }
-      const id = fact.stream.slice('referral/'.length);
-      const referral = evolveReferral(file.referrals.get(id), fact);
-      if (referral) file.referrals.set(id, referral);
+      evolveIn(file.referrals, fact, evolveReferral);
     }
   }
+}
+
+/** Of a noun that has streams of its own: `noun/id`. */
+function evolveIn<Thing, Fact extends FileFact>(
+  things: Map<string, Thing>,
+  fact: Fact,
+  evolve: (before: Thing | undefined, fact: Fact) => Thing | undefined,
+): void {
+  const id = fact.stream.slice(fact.stream.indexOf('/') + 1);
+  const thing = evolve(things.get(id), fact);
+  if (thing) things.set(id, thing);
 }
 
 function answerDisposal(file: FileDraft, answer: string): void {
