@@ -3,15 +3,18 @@ import type { AlertRoute } from '../../src/app/alerts.ts';
 import { openDisposalPool } from '../../src/app/disposal.ts';
 import type { House } from '../../src/app/house.ts';
 import { type MailWay, noMail } from '../../src/app/telling.ts';
-import { startTimekeeper, type Timekeeper } from '../../src/timekeeper/loop.ts';
+import { startTimekeeper, type Timekeeper, type TimekeeperOptions } from '../../src/timekeeper/loop.ts';
 import type { TestHouse } from './house.ts';
 
 export function testTimekeeper(
   house: TestHouse,
-  options: { readonly over?: House; readonly routes?: readonly AlertRoute[]; readonly mail?: MailWay } = {},
+  options: { readonly over?: House; readonly routes?: readonly AlertRoute[]; readonly mail?: MailWay } & Pick<
+    TimekeeperOptions,
+    'sheets' | 'returnedFolder' | 'remindWriter'
+  > = {},
 ): Timekeeper {
   const disposal = openDisposalPool(house.database.disposalUrl);
-  const { over = house, routes = [], mail = noMail } = options;
+  const { over = house, routes = [], mail = noMail, ...more } = options;
   const timekeeper = startTimekeeper({
     house: over,
     serviceUrl: house.database.serviceUrl,
@@ -19,6 +22,7 @@ export function testTimekeeper(
     routes,
     mail,
     everyMilliseconds: 30,
+    ...more,
   });
   return {
     nextRound: timekeeper.nextRound,
