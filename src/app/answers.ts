@@ -15,6 +15,7 @@ import { filesOfRecords } from '../store/people.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
 import { act, type Outcome } from './act.ts';
 import type { House } from './house.ts';
+import { inFile } from './onFile.ts';
 
 export const PartnerAnswer = z.strictObject({
   request: z.string(),
@@ -90,12 +91,7 @@ export async function joinArrival(
     key: `arrival:${arrival.id}`,
     command: { arrival: arrival.id },
     causation: arrival.id,
-    decide: ({ files }) => {
-      const held = files.get(row.file);
-      return held
-        ? addTo(held, row.id, added, arrival)
-        : because('no-such-file', 'There is no such file, or it has been let go.', 'Look it up.');
-    },
+    decide: ({ files }) => inFile(files, row.file, (held) => addTo(held, row.id, added, arrival)),
     rows: () => ({ queue_remove: [`arrival/${arrival.id}`] }),
   });
   return { ...outcome, file: row.file };
@@ -134,11 +130,7 @@ async function taken(house: House, arrival: Arrival, file: string, decide: (file
     key: `arrival:${arrival.id}`,
     command: { arrival: arrival.id },
     causation: arrival.id,
-    decide: ({ files }) => {
-      const held = files.get(file);
-      if (!held?.opened || held.disposed) return because('no-such-file', 'There is no such file, or it has been let go.', 'Look it up.');
-      return decide(held);
-    },
+    decide: ({ files }) => inFile(files, file, decide),
     rows: () => ({ queue_remove: [`arrival/${arrival.id}`] }),
   });
   if (outcome.kind === 'busy') throw new Error('The ledger was busy; the arrival stays on its queue');

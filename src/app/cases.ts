@@ -1,7 +1,7 @@
 /** What practitioners record about a referral and its file. Closing and letting go are asked of the gates first; the same gates paint the page. */
 import type { Viewer } from '../access/viewer.ts';
 import { acknowledgeDanger, reportDanger, warnTarget, writeUpDanger } from '../domain/danger/deciders.ts';
-import { because, type Decision, refused } from '../domain/decision.ts';
+import { because, type Decision } from '../domain/decision.ts';
 import { declineDisposal, dispose, proposeDisposal, retain, takeLead } from '../domain/file/deciders.ts';
 import { disposalProposed, type FileState } from '../domain/file/state.ts';
 import { acknowledgeClimb, correctTime, waive } from '../domain/obligation/deciders.ts';
@@ -24,12 +24,12 @@ import { amountOf, type Lack, type Proposed, type RulebookInForce } from '../rul
 import { filesOfRecords } from '../store/people.ts';
 import { viewing } from '../store/viewing.ts';
 import { look } from './look.ts';
-import { act, type Outcome, type Situation } from './act.ts';
+import type { Outcome, Situation } from './act.ts';
 import { type AgreeingAct, decideAgreeing, isAgreeing } from './agreeing.ts';
 import { dangerNotices } from './dangerNotice.ts';
-import { formKey } from './formKey.ts';
 import type { House } from './house.ts';
 import { decideMeeting, isMeeting, type MeetingAct } from './meetingActs.ts';
+import { actOnFile, gated, nextLookWithin, proposedBy } from './onFile.ts';
 import { type Beside, decideAboutPerson, isAboutPerson, type PersonAct, withBeside } from './personActs.ts';
 
 /** A form's closing, as far as it is filled in. */
@@ -94,16 +94,10 @@ export const recordAct = (
   viewer: Viewer,
   request: { readonly file: string; readonly key: string } & CaseAct,
 ): Promise<Outcome> =>
-  act(house, viewer, {
+  actOnFile(house, viewer, request, {
     does: request.act,
     referral: 'referral' in request ? request.referral : undefined,
-    files: [request.file],
-    key: formKey(viewer, request.key),
-    command: request,
-    decide: (situation) => {
-      const file = situation.files.get(request.file);
-      if (!file?.opened || file.disposed)
-        return because('no-such-file', 'There is no such file, or it has been let go.', 'Look it up by its reference.');
+    decide: (file, situation) => {
       const main = decide(situation, file, viewer, request);
       return 'beside' in request && request.beside ? withBeside(main, situation, file, viewer, request.referral, request.beside) : main;
     },
@@ -207,61 +201,35 @@ function decide(situation: Situation, file: FileState, viewer: Viewer, request: 
   }
 }
 
-/** The gates first: what they lack is the refusal, each with how to get it. */
-function gated(book: RulebookInForce, file: FileState, proposed: Proposed, decideThen: () => Decision): Decision {
-  const lacks = whatGatesLack(book, file, proposed);
-  return lacks.length === 0 ? decideThen() : refused(...lacks);
-}
-
-function nextLookWithin(book: RulebookInForce, nextLook: Instant, now: Instant): Decision | null {
-  const latest = dueAfter(now, amountOf(book, 'C04'), book.calendar);
-  if (nextLook <= latest) return null;
-  return because(
-    'date-far',
-    'That is later than a decision may be put off.',
-    'Give an earlier day. The rulebook page says how long it may be (C04).',
-  );
-}
-
-const nobody = { referral: null, finding: null, reasons: [], words: '', cumulative: '', answers: [], proposedBy: null } as const;
-
 export const proposedClosing = (_file: FileState, viewer: Viewer, referral: string, closing: Closing, now: Instant): Proposed => ({
-  ...nobody,
+  ...proposedBy(viewer, now),
   ...closing,
   kind: 'propose-closure',
   referral,
-  by: viewer.practitioner,
-  post: viewer.post,
-  now,
 });
 
 /** The second person's decision, with the proposal's content and the second person's own words. */
 export function proposedAgreement(file: FileState, viewer: Viewer, referral: string, words: string, now: Instant): Proposed {
   const proposal = file.referrals.get(referral)?.proposed;
-  const { finding, reasons, cumulative, answers } = proposal ?? nobody;
+  const empty = proposedBy(viewer, now);
+  const { finding, reasons, cumulative, answers } = proposal ?? empty;
   return {
-    ...nobody,
+    ...empty,
     kind: 'close',
     referral,
-    by: viewer.practitioner,
-    post: viewer.post,
     finding,
     reasons,
     cumulative,
     answers,
     words: words || (proposal?.words ?? ''),
     proposedBy: proposal?.by ?? null,
-    now,
   };
 }
 
 export const proposedDisposal = (file: FileState, viewer: Viewer, now: Instant): Proposed => ({
-  ...nobody,
+  ...proposedBy(viewer, now),
   kind: 'dispose',
-  by: viewer.practitioner,
-  post: viewer.post,
   proposedBy: disposalProposed(file)?.by ?? null,
-  now,
 });
 
 /** What the gates lack for a decision on this page, now: what a screen offers is what the server allows. */

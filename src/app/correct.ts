@@ -30,10 +30,10 @@ import { settle } from '../rulebook/engine/settle.ts';
 import { referralByReference } from '../store/lists.ts';
 import { seenByOthers } from '../store/readSince.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
-import { act, type Outcome } from './act.ts';
+import type { Outcome } from './act.ts';
 import { type FileSight, fileSight } from './fileSight.ts';
-import { formKey } from './formKey.ts';
 import type { House } from './house.ts';
+import { actOnFile, noSuchFile } from './onFile.ts';
 
 const byOf = (area: Area, viewer: Viewer, now: Instant): By => ({
   practitioner: viewer.practitioner,
@@ -131,22 +131,16 @@ export async function correctEntry(house: House, viewer: Viewer, request: Correc
   if (request.belongsTo && !target)
     return because('no-such-referral', 'There is no referral with that reference.', 'Check the reference on its page.');
   const id = house.newId();
-  return act(house, viewer, {
+  return actOnFile(house, viewer, request, {
     does: 'correct',
-    files: [...new Set([request.file, ...(target ? [target.file] : [])])],
-    key: formKey(viewer, request.key),
-    command: request,
-    decide: ({ area, files, now }) => {
-      const file = files.get(request.file);
-      if (!file?.opened || file.disposed) return noSuchFile;
+    also: target ? [target.file] : [],
+    decide: (file, { area, files, now }) => {
       const into = target ? files.get(target.file) : undefined;
       const restate = target && into ? { id, file: into, referral: target.id } : undefined;
       return correct(file, { ...request, restate }, byOf(area, viewer, now));
     },
   });
 }
-
-const noSuchFile = because('no-such-file', 'There is no such file, or it has been let go.', 'Look it up by its reference.');
 
 /** How long after saving something it may be undone. Product time stands in for the wall's: a demonstration that leaps forward leaps over it. */
 const undoing = (book: RulebookInForce, now: Instant, seen: boolean): Undoing => ({
@@ -170,15 +164,9 @@ export async function undoEntry(house: House, viewer: Viewer, request: { file: s
   const fact = sight && entryIn(sight.file, request.fact);
   if (!sight || !fact) return noSuchFile;
   const seen = await seenSince(house, viewer, sight.file, sight.now - fact.recorded);
-  return act(house, viewer, {
+  return actOnFile(house, viewer, request, {
     does: 'undo',
-    files: [request.file],
-    key: formKey(viewer, request.key),
-    command: request,
-    decide: ({ area, book, files, now }) => {
-      const file = files.get(request.file);
-      return file ? undo(file, request.fact, byOf(area, viewer, now), undoing(book, now, seen)) : noSuchFile;
-    },
+    decide: (file, { area, book, now }) => undo(file, request.fact, byOf(area, viewer, now), undoing(book, now, seen)),
   });
 }
 
@@ -216,15 +204,11 @@ export const answerCorrection = (
     readonly words: string;
   },
 ): Promise<Outcome> =>
-  act(house, viewer, {
+  actOnFile(house, viewer, request, {
     does: 'answer-correction',
-    files: [request.file],
-    key: formKey(viewer, request.key),
-    command: request,
-    decide: ({ area, files, now }) => {
-      const file = files.get(request.file);
+    decide: (file, { area, now }) => {
       const { occasion, outcome, words } = request;
-      return file ? answerReliance(file, occasion, { outcome, words }, byOf(area, viewer, now)) : noSuchFile;
+      return answerReliance(file, occasion, { outcome, words }, byOf(area, viewer, now));
     },
   });
 
@@ -240,14 +224,10 @@ export const tellOfCorrection = (
     readonly words: string;
   },
 ): Promise<Outcome> =>
-  act(house, viewer, {
+  actOnFile(house, viewer, request, {
     does: 'tell-of-correction',
-    files: [request.file],
-    key: formKey(viewer, request.key),
-    command: request,
-    decide: ({ files }) => {
-      const file = files.get(request.file);
+    decide: (file) => {
       const { recipients, outcome, words } = request;
-      return file ? tellRecipients(file, request.correction, { recipients, outcome, words }) : noSuchFile;
+      return tellRecipients(file, request.correction, { recipients, outcome, words });
     },
   });

@@ -12,9 +12,9 @@ import type { Referral } from '../domain/referral/state.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
 import { filesOfRecords } from '../store/people.ts';
 import { act, type Outcome } from './act.ts';
-import { formKey } from './formKey.ts';
 import type { House } from './house.ts';
 import { look } from './look.ts';
+import { actOnFile } from './onFile.ts';
 
 /** Runs the search for a referral that has had none at or after it. False while the matcher is away: it stays owed. */
 export async function searchFor(house: House, file: string, referralId: string): Promise<boolean> {
@@ -73,18 +73,14 @@ export async function decideCandidate(
   viewer: Viewer,
   request: { file: string; referral: string; candidate: string; answer: IdentityAnswer; reason: string; key: string },
 ): Promise<Outcome> {
-  const { file, referral, candidate, answer, reason, key } = request;
+  const { referral, candidate, answer, reason } = request;
   const into =
     answer === 'same' ? (await viewing(house.pool, viewer, (tx) => filesOfRecords(tx, house.area, [candidate]))).get(candidate) : undefined;
-  return act(house, viewer, {
+  return actOnFile(house, viewer, request, {
     does: 'decide-candidate',
     referral,
-    files: into && into !== file ? [file, into] : [file],
-    key: formKey(viewer, key),
-    command: request,
-    decide: ({ files }) => {
-      const state = files.get(file);
-      if (!state) return because('no-such-file', 'There is no such file.', 'Look it up by its reference.');
+    also: into ? [into] : [],
+    decide: (state, { files }) => {
       if (answer === 'different') return rejectCandidate(state, referral, candidate, reason);
       if (answer === 'not-sure') return notSure(state, referral, candidate, reason);
       const target = into ? files.get(into) : undefined;
@@ -104,18 +100,10 @@ export const dismissReviewCandidates = (
   viewer: Viewer,
   request: { file: string; referral: string; reason: string; key: string },
 ): Promise<Outcome> =>
-  act(house, viewer, {
+  actOnFile(house, viewer, request, {
     does: 'dismiss-candidates',
     referral: request.referral,
-    files: [request.file],
-    key: formKey(viewer, request.key),
-    command: request,
-    decide: ({ files }) => {
-      const state = files.get(request.file);
-      return state
-        ? dismissCandidates(state, request.referral, request.reason)
-        : because('no-such-file', 'There is no such file.', 'Look it up by its reference.');
-    },
+    decide: (file) => dismissCandidates(file, request.referral, request.reason),
   });
 
 /** Undoes a link: the record goes home with everything under it. */
@@ -125,17 +113,13 @@ export async function unlink(
   request: { file: string; record: string; reason: string; key: string },
 ): Promise<Outcome> {
   const home = (await look(house, viewer, [request.file])).files.get(request.file)?.records.get(request.record)?.home;
-  return act(house, viewer, {
+  return actOnFile(house, viewer, request, {
     does: 'unlink',
-    files: home && home !== request.file ? [request.file, home] : [request.file],
-    key: formKey(viewer, request.key),
-    command: request,
-    decide: ({ files }) => {
-      const state = files.get(request.file);
-      if (!state) return because('no-such-file', 'There is no such file.', 'Look it up by its reference.');
+    also: home ? [home] : [],
+    decide: (file, { files }) => {
       if (home && files.get(home)?.disposed)
         return because('home-gone', 'The file it began in has been let go.', 'Keep it here, or let this file go as well.');
-      return unlinkRecord(state, request.record, request.reason);
+      return unlinkRecord(file, request.record, request.reason);
     },
   });
 }
@@ -146,17 +130,9 @@ export async function describeRecord(
   viewer: Viewer,
   request: { file: string; record: string; details: unknown; key: string },
 ): Promise<Outcome> {
-  const outcome = await act(house, viewer, {
+  const outcome = await actOnFile(house, viewer, request, {
     does: 'describe-person',
-    files: [request.file],
-    key: formKey(viewer, request.key),
-    command: request,
-    decide: ({ files }) => {
-      const state = files.get(request.file);
-      return state
-        ? describePerson(state, request.record, request.details)
-        : because('no-such-file', 'There is no such file.', 'Look it up by its reference.');
-    },
+    decide: (file) => describePerson(file, request.record, request.details),
   });
   if (outcome.kind !== 'done') return outcome;
   const referrals = [...(outcome.files.get(request.file)?.referrals.values() ?? [])].filter((each) => each.record === request.record);

@@ -10,9 +10,9 @@ import { removeMarker, renewMarker, setMarker } from '../domain/marker/deciders.
 import { accountFor, callOff, checkIn, endVisit, followUp, planVisit, startVisit, type VisitPlan } from '../domain/visit/deciders.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { dueAfter } from '../rulebook/engine/amount.ts';
-import { whatGatesLack } from '../rulebook/engine/gates.ts';
 import { amountOf, type Lack, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import type { Situation } from './act.ts';
+import { lacksForContact } from './onFile.ts';
 
 export type MeetingAct =
   | {
@@ -102,18 +102,4 @@ export const lacksForVisit = (
   viewer: Viewer,
   reachesParent: boolean,
   now: Instant,
-): readonly Lack[] =>
-  whatGatesLack(book, file, {
-    kind: 'contact',
-    referral: null,
-    by: viewer.practitioner,
-    post: viewer.post,
-    finding: null,
-    reasons: [],
-    words: '',
-    cumulative: '',
-    answers: [],
-    proposedBy: null,
-    now,
-    contact: { reachesParent },
-  });
+): readonly Lack[] => lacksForContact(book, file, viewer, { referral: null, reachesParent }, now);

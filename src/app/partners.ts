@@ -4,7 +4,7 @@
  */
 import type { ActName } from '../access/acts.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { because, type Decision, refused } from '../domain/decision.ts';
+import { because, type Decision } from '../domain/decision.ts';
 import type { FileState } from '../domain/file/state.ts';
 import {
   agreeSection36,
@@ -22,15 +22,14 @@ import {
 } from '../domain/referral/outwardDeciders.ts';
 import { acceptAbsence, answerRequest, issueCode, keepPointer, makeRequest, withdrawRequest } from '../domain/request/deciders.ts';
 import type { Instant } from '../ledger/envelope.ts';
-import { dueAfter } from '../rulebook/engine/amount.ts';
 import { whatGatesLack } from '../rulebook/engine/gates.ts';
-import { amountOf, type Lack, type Proposed, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
+import type { Lack, Proposed, RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { codesOf, feedbackList, lawfulBases, refusalGrounds, section36Grounds } from '../rulebook/uk/partnerLists.ts';
 import { unread } from '../rulebook/uk/requests.ts';
-import { act, type Outcome, type Situation } from './act.ts';
-import { formKey } from './formKey.ts';
+import type { Outcome, Situation } from './act.ts';
 import type { House } from './house.ts';
 import { referenceFrom } from './intake.ts';
+import { actOnFile, gated, nextLookWithin, proposedBy } from './onFile.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 export type PartnerAct =
@@ -78,29 +77,17 @@ export const recordPartnerAct = (
   request: { readonly file: string; readonly key: string } & PartnerAct,
 ): Promise<Outcome> => {
   const reference = referenceFrom(house.newSalt());
-  return act(house, viewer, {
+  return actOnFile(house, viewer, request, {
     does: policyOf[request.act] ?? (request.act as ActName),
     referral: 'referral' in request ? request.referral : undefined,
-    files: [request.file],
-    key: formKey(viewer, request.key),
-    command: request,
-    decide: (situation) => {
-      const file = situation.files.get(request.file);
-      if (!file?.opened || file.disposed)
-        return because('no-such-file', 'There is no such file, or it has been let go.', 'Look it up by its reference.');
-      return decide(situation, file, viewer, request, reference);
-    },
+    decide: (file, situation) => decide(situation, file, viewer, request, reference),
   });
 };
 
 function decide({ book, now }: Situation, file: FileState, viewer: Viewer, request: PartnerAct, reference: string): Decision {
-  const gated = (asked: Proposed, then: () => Decision): Decision => {
-    const lacks = whatGatesLack(book, file, asked);
-    return lacks.length === 0 ? then() : refused(...lacks);
-  };
   switch (request.act) {
     case 'make-request':
-      return gated(proposedSharing(viewer, 'disclose', request.referral, now), () =>
+      return gated(book, file, proposedRequest(viewer, request.referral, now), () =>
         makeRequest(file, request.request, request.referral, { ...request.fields, reference }, codesOf(lawfulBases)),
       );
     case 'keep-pointer':
@@ -119,17 +106,16 @@ function decide({ book, now }: Situation, file: FileState, viewer: Viewer, reque
       return answerDeconfliction(file, request.referral, viewer.post, request.fields);
     case 'propose-section-36':
       if (request.fields.groundsOn.some((code) => !codesOf(section36Grounds).includes(code))) return notListed;
-      if (request.fields.nextLook > dueAfter(now, amountOf(book, 'C04'), book.calendar))
-        return because(
-          'date-far',
-          'That is later than a decision may be put off.',
-          'Give an earlier day. The rulebook page says how long (C04).',
-        );
-      return gated(proposedSection36(viewer, request.referral, request.fields, now), () =>
-        proposeSection36(file, request.referral, { ...request.fields }, now),
+      return (
+        nextLookWithin(book, request.fields.nextLook, now) ??
+        gated(book, file, proposedSection36(viewer, request.referral, request.fields, now), () =>
+          proposeSection36(file, request.referral, { ...request.fields }, now),
+        )
       );
     case 'agree-section-36':
-      return gated(proposedAgreement36(file, viewer, request.referral, now), () => agreeSection36(file, request.referral, request.words));
+      return gated(book, file, proposedAgreement36(file, viewer, request.referral, now), () =>
+        agreeSection36(file, request.referral, request.words),
+      );
     case 'decline-section-36':
       return declineSection36(file, request.referral, viewer.practitioner, request.words);
     case 'offer-need':
@@ -157,28 +143,20 @@ const unreadFacts = (file: FileState, referral: string): readonly string[] => {
   return found ? unread(file, found).map(({ fact }) => fact) : [];
 };
 
-const nothing = { finding: null, reasons: [], words: '', cumulative: '', answers: [], proposedBy: null } as const;
-
-/** What G02 is asked: before contact with the person or the family, or before somebody outside is told that there is a referral. */
-export const proposedSharing = (viewer: Viewer, kind: 'contact' | 'disclose', referral: string | null, now: Instant): Proposed => ({
-  ...nothing,
-  kind,
+/** What the gates are asked before somebody outside is told that there is a referral (G02). */
+const proposedRequest = (viewer: Viewer, referral: string, now: Instant): Proposed => ({
+  ...proposedBy(viewer, now),
+  kind: 'disclose',
   referral,
-  by: viewer.practitioner,
-  post: viewer.post,
-  now,
 });
 
 const proposedSection36 = (viewer: Viewer, referral: string, fields: Section36, now: Instant): Proposed => ({
-  ...nothing,
+  ...proposedBy(viewer, now),
   kind: 'propose-section-36',
   referral,
-  by: viewer.practitioner,
-  post: viewer.post,
   finding: fields.outcome,
   reasons: fields.groundsOn,
   words: fields.grounds,
-  now,
 });
 
 function proposedAgreement36(file: FileState, viewer: Viewer, referral: string, now: Instant): Proposed {
@@ -191,12 +169,6 @@ function proposedAgreement36(file: FileState, viewer: Viewer, referral: string, 
   };
 }
 
-/** What G02 lacks now, for a page that offers contact or a request. */
-export const lacksForSharing = (
-  book: RulebookInForce,
-  file: FileState,
-  viewer: Viewer,
-  kind: 'contact' | 'disclose',
-  referral: string | null,
-  now: Instant,
-): readonly Lack[] => whatGatesLack(book, file, proposedSharing(viewer, kind, referral, now)).filter(({ gate }) => gate === 'G02');
+/** What they lack now, for the page that offers a request. */
+export const lacksForRequest = (book: RulebookInForce, file: FileState, viewer: Viewer, referral: string, now: Instant): readonly Lack[] =>
+  whatGatesLack(book, file, proposedRequest(viewer, referral, now));

@@ -28,10 +28,10 @@ import {
 import type { TellingEntry } from '../domain/telling/entries.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { dueAfter } from '../rulebook/engine/amount.ts';
-import { whatGatesLack } from '../rulebook/engine/gates.ts';
-import { amountOf, type Lack, type Proposed, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
+import { amountOf, type Lack, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { termsOf } from '../rulebook/uk/circumstances.ts';
 import type { Situation } from './act.ts';
+import { lacksForContact } from './onFile.ts';
 
 type Typed<Type extends (TellingEntry | CircumstanceEntry)['type']> = Partial<
   Extract<TellingEntry | CircumstanceEntry, { type: Type }>['fields']
@@ -148,21 +148,8 @@ export const lacksForTelling = (
   { concerns, whom, how }: Pick<TellingFields, 'concerns' | 'whom' | 'how'>,
   now: Instant,
 ): readonly Lack[] => {
-  const proposed: Proposed = {
-    kind: 'contact',
-    referral: concerns ?? null,
-    by: viewer.practitioner,
-    post: viewer.post,
-    finding: null,
-    reasons: [],
-    words: '',
-    cumulative: '',
-    answers: [],
-    proposedBy: null,
-    now,
-    contact: { reachesParent: (whom ?? 'the person') !== 'the person' || how === 'letter' },
-  };
-  return whatGatesLack(book, file, proposed);
+  const reachesParent = (whom ?? 'the person') !== 'the person' || how === 'letter';
+  return lacksForContact(book, file, viewer, { referral: concerns ?? null, reachesParent }, now);
 };
 
 /** The main decision with what its sitting answers besides, recorded together or not at all: telling first, so that the stage finds it answered. */

@@ -5,7 +5,7 @@
 import type { FileFact } from '../domain/facts.ts';
 import { type FileState, postFor } from '../domain/file/state.ts';
 import { amountWords, dueAfter } from '../rulebook/engine/amount.ts';
-import { whatGatesLack } from '../rulebook/engine/gates.ts';
+import { emptyProposal, whatGatesLack } from '../rulebook/engine/gates.ts';
 import { amountOf, type Lack, type Proposed, type Rule, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 
 export type Refused = Pick<Lack, 'gate' | 'words'>;
@@ -47,16 +47,4 @@ export function refusedOf(book: RulebookInForce, file: FileState, fact: FileFact
 
 const refusedBy = (rule: Rule, why: string): readonly Refused[] => [{ gate: rule.id, words: `${rule.title}: ${why}` }];
 
-/** By whom and when; of what is decided, nothing yet. */
-const proposedIn = (fact: FileFact): Omit<Proposed, 'kind'> => ({
-  referral: null,
-  by: fact.actor,
-  post: fact.post,
-  finding: null,
-  reasons: [],
-  words: '',
-  cumulative: '',
-  answers: [],
-  proposedBy: null,
-  now: fact.recorded,
-});
+const proposedIn = (fact: FileFact): Omit<Proposed, 'kind'> => emptyProposal({ by: fact.actor, post: fact.post, now: fact.recorded });

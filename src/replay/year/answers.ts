@@ -4,8 +4,8 @@ import { isOwed, type Obligation } from '../../domain/obligation/state.ts';
 import type { Candidate, Referral } from '../../domain/referral/state.ts';
 import type { Instant } from '../../ledger/envelope.ts';
 import { dueAfter } from '../../rulebook/engine/amount.ts';
-import { whatGatesLack } from '../../rulebook/engine/gates.ts';
-import { amountOf, type Lack, type Proposed } from '../../rulebook/engine/rulebook.ts';
+import { emptyProposal, whatGatesLack } from '../../rulebook/engine/gates.ts';
+import { amountOf, type Lack } from '../../rulebook/engine/rulebook.ts';
 import { reopeningsAsked } from '../../rulebook/uk/repeat.ts';
 import { holderOf } from './area.ts';
 import { answersAroundThePerson, decideTelling } from './answersAroundThePerson.ts';
@@ -152,20 +152,7 @@ function gatesBefore(asked: AskedOfReferral, kind: 'propose-closure' | 'close', 
 }
 
 function lacksToLetGo({ life, at, file }: Asked, by: string): readonly Lack[] {
-  const proposed: Proposed = {
-    kind: 'dispose',
-    referral: null,
-    by,
-    post: null,
-    finding: null,
-    reasons: [],
-    words: '',
-    cumulative: '',
-    answers: [],
-    proposedBy: null,
-    now: at,
-  };
-  return whatGatesLack(life.book, file, proposed);
+  return whatGatesLack(life.book, file, { ...emptyProposal({ by, post: null, now: at }), kind: 'dispose' });
 }
 
 /** Whether anything is still to be answered, and by which post now. */

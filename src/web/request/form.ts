@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { recordAct } from '../../app/cases.ts';
 import type { CaseSight } from '../../app/caseSight.ts';
-import { lacksForSharing, recordPartnerAct } from '../../app/partners.ts';
+import { lacksForRequest, recordPartnerAct } from '../../app/partners.ts';
 import { addedSight } from '../../app/partnerSight.ts';
 import { missing, readPage, redirect, view } from '../answer.ts';
 import { findCase, keyOf, noProblem, type PageError, type Problem, problemOf } from '../case/asking.ts';
@@ -63,7 +63,7 @@ async function formPage(context: FormContext, sight: CaseSight, form: Form, type
     added: what === 'added' ? addedSight(sight).unread.map((each) => ({ ...each, by: byWords[each.by]() })) : [],
     lacks:
       what === 'ask'
-        ? lacksForSharing(sight.book, sight.file, context.viewer, 'disclose', sight.referral.id, sight.now).map(({ words }) => t(words))
+        ? lacksForRequest(sight.book, sight.file, context.viewer, sight.referral.id, sight.now).map(({ words }) => t(words))
         : [],
     deconflict: paths.partners(sight.referral.id, 'deconflict'),
     action: paths.partners(sight.referral.id, what),
