@@ -58,8 +58,12 @@ export function problemOf(
   }
 }
 
-/** A form whose fields are not right: each with an instruction, and the input that it is about. */
-export const wrongFields = (wrong: readonly { readonly input: string; readonly words: string }[]): Problem => ({
+/** A field that is not right: an instruction, and the input that it is about. */
+export interface Wrong {
+  readonly input: string;
+  readonly words: string;
+}
+export const wrongFields = (wrong: readonly Wrong[]): Problem => ({
   title: t('There is a problem'),
   status: 422,
   reasons: wrong.map(({ input, words }) => ({ text: words, how: '', gate: null, href: `#${input}` })),

@@ -14,8 +14,8 @@ import { actorName, postTitle } from '../file/who.ts';
 import { type ReadMoment, readEndOfDay, readStartOfDay } from '../moment.ts';
 import { paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
-import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
-import { type PersonForm, type ShownForm, showForm, type Wrong, wrongIn } from '../told/form.ts';
+import { areaDuties, houseOf, type Problem, problemOf, type Wrong, wrongFields } from '../staff.ts';
+import { type PersonForm, type ShownForm, showForm, wrongIn } from '../told/form.ts';
 import { circumstanceWords, personLine } from '../told/words.ts';
 import { t } from '../words.ts';
 import { stateForms } from './forms.ts';
@@ -74,7 +74,7 @@ function modelOf(sight: FileSight, key: string, body: FormFields, problem: Probl
   const forms = stateForms(file, now);
   const own = forms.filter((form) => form.about === '').map(shown);
   return {
-    ...formModel(sight, paths.file.state(file.id), key, body, [], problem),
+    ...formModel({ sight, key, fields: body, problem }, paths.file.state(file.id), []),
     standing: standing(file).map((each) => {
       const terms = circumstanceTermsInWords(each.what);
       return {

@@ -109,7 +109,7 @@ function modelOf(sight: FileSight, key: string, body: FormFields, problem: Probl
   const reliant = reliantIn(file);
   const isTyped = (id: string) => text(body, 'occasion') === id;
   return {
-    ...formModel(sight, paths.correct.asked(file.id), key, body, ['words', 'outcome', 'correction'], problem),
+    ...formModel({ sight, key, fields: body, problem }, paths.correct.asked(file.id), ['words', 'outcome', 'correction']),
     questions: reliant
       .filter((each) => each.answered === null)
       .map((each) => ({

@@ -81,7 +81,7 @@ function modelOf(sight: CorrectionSight, key: string, body: FormFields, said: st
   const { file, fact } = sight;
   const standing: FileFact | null = sight.standing;
   return {
-    ...formModel(sight, paths.correct.before(file.id, fact.id), key, body, ['reason'], problem),
+    ...formModel({ sight, key, fields: body, problem }, paths.correct.before(file.id, fact.id), ['reason']),
     what: (standing && tell({ ...standing, disposed: false, position: 0 }, namingOf(sight))?.what) ?? t('An entry that was set aside'),
     corrections: (amendedIn(file.facts).of.get(fact.id) ?? []).map((each) => amendmentWords(sight, each)),
     said,

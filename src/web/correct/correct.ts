@@ -116,7 +116,7 @@ function modelOf(
   const preview = may ? sight.preview(sort) : null;
   const startsLimit = fact.type === 'ReferralReceived' || fact.type === 'DangerReported';
   return {
-    ...formModel(sight, paths.correct.show(file.id, fact.id), key, body, ['reason', 'belongsTo'], problem),
+    ...formModel({ sight, key, fields: body, problem }, paths.correct.show(file.id, fact.id), ['reason', 'belongsTo']),
     what: sight.standing ? (shown?.what ?? '') : t('An entry that was set aside'),
     words: shown?.words ?? '',
     who: t('{who}, {post}, recorded {when}', {

@@ -7,16 +7,16 @@
  */
 import { z } from 'zod';
 import { recordAct } from '../../app/cases.ts';
-import { challengeOwn, type ChallengeSight, challengeSight, type OwnChallenge, ownChallenges } from '../../app/challenges.ts';
+import { challengeOwn, type ChallengeSight, challengeSight, type OwnChallenge, ownChallenge } from '../../app/challenges.ts';
 import { missing, readPage, redirect, view } from '../answer.ts';
 import { date, dateAndTime } from '../dates.ts';
 import { findCase } from '../case/asking.ts';
-import { type FormModel, formModel, formPage } from '../file/form.ts';
+import { fileForm, type FormModel, formModel, formPage, lacking, type Shown } from '../file/form.ts';
 import { actorName } from '../file/who.ts';
 import { postInFull } from '../handover/posts.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
-import { areaDuties, caseDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
+import { caseDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
 import { saidReason, t } from '../words.ts';
 
 const emptyWords = () => wrongFields([{ input: 'words', words: t('Say what you do not agree with, or what was missed') }]);
@@ -45,7 +45,7 @@ const showOwn: Route = route({
   schema: z.object({ params: ownParams }),
   handle: async ({ deps, viewer, input }) => {
     const house = houseOf(deps);
-    const [own] = await ownChallenges(house, viewer, input.params.id);
+    const own = await ownChallenge(house, viewer, input.params.id);
     return own ? ownPage(own, house.newId(), '', null) : missing;
   },
 });
@@ -60,7 +60,7 @@ const makeOwn: Route = route({
   handle: async ({ deps, viewer, input }) => {
     const house = houseOf(deps);
     const referral = input.params.id;
-    const [own] = await ownChallenges(house, viewer, referral);
+    const own = await ownChallenge(house, viewer, referral);
     if (!own) return missing;
     const [key, words] = [text(input.body, 'key'), text(input.body, 'words')];
     if (words === '') return ownPage(own, key, '', emptyWords());
@@ -85,7 +85,11 @@ const told = {
 
 const toldPage = (sight: NonNullable<Awaited<ReturnType<typeof findCase>>>, key: string, fields: FormFields, problem: Problem | null) => {
   const { referral, file } = sight;
-  const form = formModel({ file, names: [referral.account.reference] }, paths.challenge.told(referral.id), key, fields, ['words'], problem);
+  const form = formModel(
+    { sight: { file, names: [referral.account.reference] }, key, fields, problem },
+    paths.challenge.told(referral.id),
+    ['words'],
+  );
   const model = { ...form, file: { href: paths.case.show(referral.id), title: referral.account.reference } };
   return formPage(toldView, { ...model, reference: referral.account.reference }, file.id);
 };
@@ -128,58 +132,38 @@ interface AnswerModel extends FormModel {
   readonly answered: { readonly said: string; readonly outcome: string; readonly answer: string; readonly reasons: string } | null;
 }
 const answerView = view<AnswerModel>('dispute/answer-challenge.njk');
-const answerParams = z.object({ id: z.string(), challenge: z.string() });
 
-const showAnswer: Route = route({
-  method: 'GET',
+const answerForm = fileForm({
   path: '/files/:id/challenge/:challenge',
   title: 'A referrer’s challenge',
-  mayUse: areaDuties,
-  reads: 'files',
-  schema: z.object({ params: answerParams }),
-  handle: async ({ deps, viewer, input }) => {
-    const house = houseOf(deps);
-    const sight = await challengeSight(house, viewer, input.params.id, input.params.challenge);
-    return sight ? answerPage(sight, house.newId(), {}, null) : missing;
-  },
-});
-
-const answer: Route = route({
-  method: 'POST',
-  path: '/files/:id/challenge/:challenge',
-  title: 'A referrer’s challenge',
-  mayUse: areaDuties,
-  reads: 'files',
-  schema: z.object({ params: answerParams, body: formFields }),
-  handle: async ({ deps, viewer, input }) => {
-    const house = houseOf(deps);
-    const { id: file, challenge } = input.params;
-    const sight = await challengeSight(house, viewer, file, challenge);
-    if (!sight) return missing;
-    const of = (name: string) => text(input.body, name);
-    const outcome = of('outcome');
+  params: z.object({ id: z.string(), challenge: z.string() }),
+  view: answerView,
+  sight: (house, viewer, { id, challenge }) => challengeSight(house, viewer, id, challenge),
+  model: answerModel,
+  send: async ({ house, viewer, params: { id: file, challenge }, key, fields }) => {
+    const outcome = z.enum(['stands', 'taken up again']).safeParse(text(fields, 'outcome'));
     const wrong = [
-      ...(outcome === 'stands' || outcome === 'taken up again' ? [] : [{ input: 'outcome', words: t('Choose whether it stands') }]),
-      ...(of('answer') === '' ? [{ input: 'answer', words: t('Write what the referrer is told') }] : []),
-      ...(of('reasons') === '' ? [{ input: 'reasons', words: t('Give your reasons, for the file') }] : []),
+      ...(outcome.success ? [] : [{ input: 'outcome', words: t('Choose whether it stands') }]),
+      ...lacking(fields, { answer: t('Write what the referrer is told'), reasons: t('Give your reasons, for the file') }),
     ];
-    const again = (problem: Problem) => answerPage(sight, of('key'), input.body, problem);
-    if (wrong.length > 0) return again(wrongFields(wrong));
-    const fields = { outcome: outcome === 'stands' ? 'stands' : 'taken up again', answer: of('answer'), reasons: of('reasons') } as const;
-    const problem = problemOf(await recordAct(house, viewer, { act: 'answer-challenge', file, key: of('key'), challenge, fields }));
-    return problem ? again(problem) : redirect(withDone(paths.challenge.show(file, challenge), 'challenge-answered'));
+    if (!outcome.success || wrong.length > 0) return { wrong };
+    const said = { outcome: outcome.data, answer: text(fields, 'answer'), reasons: text(fields, 'reasons') };
+    return {
+      outcome: await recordAct(house, viewer, { act: 'answer-challenge', file, key, challenge, fields: said }),
+      to: withDone(paths.challenge.show(file, challenge), 'challenge-answered'),
+    };
   },
 });
 
-function answerPage(sight: ChallengeSight, key: string, fields: FormFields, problem: Problem | null) {
+function answerModel(shown: Shown<ChallengeSight>): AnswerModel {
+  const { sight } = shown;
   const { file, challenge, referral, answering } = sight;
   const { made, answered } = challenge;
   const who = answering.map((post) => postInFull(sight, post));
   const no = sight.whyNot('answer-challenge');
   const closing = referral.closures.find((each) => each.fact === made.outcome);
-  const names = ['outcome', 'answer', 'reasons'];
-  const model: AnswerModel = {
-    ...formModel(sight, paths.challenge.show(file.id, challenge.id), key, fields, names, problem),
+  return {
+    ...formModel(shown, paths.challenge.show(file.id, challenge.id), ['outcome', 'answer', 'reasons']),
     words: made.words,
     made:
       made.came === 'told'
@@ -198,7 +182,6 @@ function answerPage(sight: ChallengeSight, key: string, fields: FormFields, prob
       reasons: answered.reasons,
     },
   };
-  return formPage(answerView, model, file.id);
 }
 
-export const challengeRoutes: readonly Route[] = [showOwn, makeOwn, showTold, writeTold, showAnswer, answer];
+export const challengeRoutes: readonly Route[] = [showOwn, makeOwn, showTold, writeTold, ...answerForm];

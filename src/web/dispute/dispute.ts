@@ -1,22 +1,20 @@
 /** A dispute: both views side by side, who leads meanwhile, what keeps people safe, who decides and by when; and each thing that may be done about it. */
 import { z } from 'zod';
-import type { Viewer } from '../../access/viewer.ts';
 import type { AgreeingAct } from '../../app/agreeing.ts';
 import { isLate } from '../../app/agreeing.ts';
 import { answersFor, decidingIn } from '../../app/agreeingSight.ts';
 import { recordAct } from '../../app/cases.ts';
-import { type FileSight, fileSight } from '../../app/fileSight.ts';
-import type { Dispute } from '../../domain/dispute/state.ts';
-import { missing, redirect, view } from '../answer.ts';
+import type { FileSight } from '../../app/fileSight.ts';
+import { view } from '../answer.ts';
 import { date, dateAndTime } from '../dates.ts';
 import type { Instant } from '../deps.ts';
 import type { Done } from '../done.ts';
-import { type FormModel, formModel, formPage } from '../file/form.ts';
+import { fileForm, type FormModel, formModel, lacking, ofFile, type Shown } from '../file/form.ts';
 import { actorName, postTitle } from '../file/who.ts';
 import { type PostChoice, postChoices, postInFull } from '../handover/posts.ts';
 import { type Href, paths, withDone } from '../paths.ts';
-import { type FormFields, formFields, type Route, route, text } from '../route.ts';
-import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
+import { type FormFields, text } from '../route.ts';
+import type { Wrong } from '../staff.ts';
 import { t } from '../words.ts';
 import { measureNames, readMeasure } from './measure.ts';
 
@@ -55,66 +53,35 @@ interface DisputeModel extends FormModel {
   readonly danger: Href;
 }
 const disputeView = view<DisputeModel>('dispute/dispute.njk');
-const title = 'Dispute';
 const params = z.object({ id: z.string(), dispute: z.string() });
 
-export const showDispute: Route = route({
-  method: 'GET',
+export const disputeForm = fileForm({
   path: '/files/:id/dispute/:dispute',
-  title,
-  mayUse: areaDuties,
-  reads: 'files',
-  schema: z.object({ params }),
-  handle: async ({ deps, viewer, input }) => {
-    const house = houseOf(deps);
-    const sight = await fileSight(house, viewer, input.params.id);
-    const dispute = sight?.file.disputes.get(input.params.dispute);
-    if (!sight || !dispute) return missing;
-    return formPage(disputeView, modelOf(sight, viewer, dispute, house.newId(), {}, null), sight.file.id);
+  title: 'Dispute',
+  params,
+  view: disputeView,
+  sight: ofFile,
+  model: modelOf,
+  send: async ({ house, viewer, sight, params: { id: file, dispute }, key, fields }) => {
+    const asked = sight.file.disputes.has(dispute) ? readAct(dispute, fields) : null;
+    if (asked === null || 'wrong' in asked) return asked;
+    const outcome = await recordAct(house, viewer, { file, key, ...asked.act });
+    return { outcome, to: withDone(paths.dispute.show(file, dispute), asked.done) };
   },
 });
 
-export const actOnDispute: Route = route({
-  method: 'POST',
-  path: '/files/:id/dispute/:dispute',
-  title,
-  mayUse: areaDuties,
-  reads: 'files',
-  schema: z.object({ params, body: formFields }),
-  handle: async ({ deps, viewer, input }) => {
-    const house = houseOf(deps);
-    const { id: file, dispute: id } = input.params;
-    const sight = await fileSight(house, viewer, file);
-    const dispute = sight?.file.disputes.get(id);
-    if (!sight || !dispute) return missing;
-    const key = text(input.body, 'key');
-    const again = (problem: Problem) => formPage(disputeView, modelOf(sight, viewer, dispute, key, input.body, problem), file);
-    const asked = readAct(id, input.body);
-    if (!asked) return missing;
-    if ('wrong' in asked) return again(wrongFields(asked.wrong));
-    const problem = problemOf(await recordAct(house, viewer, { file, key, ...asked.act }));
-    return problem ? again(problem) : redirect(withDone(paths.dispute.show(file, id), asked.done));
-  },
-});
-
-type Asked =
-  | { readonly act: AgreeingAct; readonly done: Done }
-  | { readonly wrong: readonly { readonly input: string; readonly words: string }[] };
+type Asked = { readonly act: AgreeingAct; readonly done: Done } | { readonly wrong: readonly Wrong[] };
 
 /** Which of the page's forms was sent, and what it lacks. */
 function readAct(dispute: string, body: FormFields): Asked | null {
   const of = (name: string) => text(body, name);
-  const lacking = (...fields: readonly (readonly [string, string])[]) =>
-    fields.filter(([name]) => of(name) === '').map(([input, words]) => ({ input, words }));
-  const given = (wrong: readonly { readonly input: string; readonly words: string }[], act: AgreeingAct, done: Done): Asked =>
-    wrong.length > 0 ? { wrong } : { act, done };
+  const given = (must: Readonly<Record<string, string>>, act: AgreeingAct, done: Done): Asked => {
+    const wrong = lacking(body, must);
+    return wrong.length > 0 ? { wrong } : { act, done };
+  };
   switch (of('act')) {
     case 'view':
-      return given(
-        lacking(['view', t('Say how you see it')]),
-        { act: 'give-dispute-view', dispute, view: of('view') },
-        'dispute-view-given',
-      );
+      return given({ view: t('Say how you see it') }, { act: 'give-dispute-view', dispute, view: of('view') }, 'dispute-view-given');
     case 'measure': {
       const read = readMeasure(body, 'more');
       if (read.kind === 'none') return { wrong: [{ input: 'what-more', words: t('Say what is done to keep somebody safe') }] };
@@ -126,28 +93,24 @@ function readAct(dispute: string, body: FormFields): Asked | null {
       return { act: { act: 'measure-done', dispute, measure: of('measure'), words: of('said') }, done: 'measure-done' };
     case 'interim':
       return given(
-        lacking(['post', t('Choose the post that leads meanwhile')], ['reason', t('Say why it leads meanwhile')]),
+        { post: t('Choose the post that leads meanwhile'), reason: t('Say why it leads meanwhile') },
         { act: 'set-interim-lead', dispute, post: of('post'), reason: of('reason') },
         'interim-lead-set',
       );
     case 'propose':
     case 'chief': {
       const fields = { lead: of('lead'), decision: of('decision'), reasons: of('reasons') };
-      const wrong = lacking(
-        ['decision', t('Say what is decided')],
-        ['lead', t('Choose who leads from then on')],
-        ['reasons', t('Give the reasons')],
-      );
+      const must = { decision: t('Say what is decided'), lead: t('Choose who leads from then on'), reasons: t('Give the reasons') };
       return of('act') === 'chief'
-        ? given(wrong, { act: 'decide-as-chief', dispute, fields }, 'dispute-decided')
-        : given(wrong, { act: 'propose-dispute-decision', dispute, fields }, 'dispute-proposed');
+        ? given(must, { act: 'decide-as-chief', dispute, fields }, 'dispute-decided')
+        : given(must, { act: 'propose-dispute-decision', dispute, fields }, 'dispute-proposed');
     }
     case 'agree':
     case 'differ': {
       const agrees = of('act') === 'agree';
       const name = agrees ? 'agreeReasons' : 'differReasons';
       return given(
-        lacking([name, t('Give your reasons')]),
+        { [name]: t('Give your reasons') },
         { act: 'answer-dispute-decision', dispute, agrees, reasons: of(name) },
         agrees ? 'dispute-decided' : 'dispute-differed',
       );
@@ -159,15 +122,11 @@ function readAct(dispute: string, body: FormFields): Asked | null {
 
 const names = ['view', 'said', 'post', 'reason', 'lead', 'decision', 'reasons', 'agreeReasons', 'differReasons', ...measureNames('more')];
 
-function modelOf(
-  sight: FileSight,
-  viewer: Viewer,
-  dispute: Dispute,
-  key: string,
-  fields: FormFields,
-  problem: Problem | null,
-): DisputeModel {
+function modelOf(shown: Shown<FileSight, z.output<typeof params>>): DisputeModel | null {
+  const { sight, viewer } = shown;
   const { file } = sight;
+  const dispute = file.disputes.get(shown.params.dispute);
+  if (!dispute) return null;
   const { opened, otherView, proposed, differed, decided } = dispute;
   const said = (done: { readonly by: string; readonly at: Instant }, post: string) =>
     t('{name}, {post}, {moment}', { name: actorName(sight, done.by), post: postInFull(sight, post), moment: dateAndTime(done.at) });
@@ -180,7 +139,7 @@ function modelOf(
   const decisionOf = (one: { by: string; at: Instant; post: string | null; lead: string; decision: string; reasons: string } | null) =>
     one && { said: said(one, one.post ?? ''), lead: postInFull(sight, one.lead), decision: one.decision, reasons: one.reasons };
   return {
-    ...formModel(sight, paths.dispute.show(file.id, dispute.id), key, fields, names, problem),
+    ...formModel(shown, paths.dispute.show(file.id, dispute.id), names),
     now: sight.now,
     about: opened.words,
     aboutHref: offer ? paths.handover.show(file.id, offer.id) : opened.referral ? paths.case.show(opened.referral) : null,

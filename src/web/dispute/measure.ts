@@ -3,12 +3,13 @@ import type { NewMeasure } from '../../domain/dispute/deciders.ts';
 import { momentNames } from '../file/form.ts';
 import { readEndOfDay, readTimeOfDay } from '../moment.ts';
 import { type FormFields, text } from '../route.ts';
+import type { Wrong } from '../staff.ts';
 import { t } from '../words.ts';
 
 export type MeasureRead =
   | { readonly kind: 'none' }
   | { readonly kind: 'measure'; readonly measure: NewMeasure }
-  | { readonly kind: 'wrong'; readonly wrong: readonly { readonly input: string; readonly words: string }[] };
+  | { readonly kind: 'wrong'; readonly wrong: readonly Wrong[] };
 
 /** The names of its inputs. */
 export const measureNames = (one: string): readonly string[] => [`what-${one}`, `post-${one}`, ...momentNames(`by-${one}`)];

@@ -1,16 +1,13 @@
 /** Opening a dispute (C44): about what, the opener's view, with whom, what keeps people safe meanwhile, who leads meanwhile. */
 import { z } from 'zod';
-import type { Viewer } from '../../access/viewer.ts';
 import { answersFor } from '../../app/agreeingSight.ts';
 import { recordAct } from '../../app/cases.ts';
-import { type FileSight, fileSight } from '../../app/fileSight.ts';
 import type { Opening } from '../../domain/dispute/deciders.ts';
-import { missing, redirect, view } from '../answer.ts';
-import { type FormModel, formModel, formPage } from '../file/form.ts';
+import { view } from '../answer.ts';
+import { fileForm, type FormModel, formModel, lacking, ofFile, type Shown } from '../file/form.ts';
 import { type PostChoice, postChoices, postInFull } from '../handover/posts.ts';
 import { type Href, paths, withDone } from '../paths.ts';
-import { type FormFields, formFields, type Route, route, text } from '../route.ts';
-import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
+import { text } from '../route.ts';
 import { t } from '../words.ts';
 import { type MeasureRead, measureNames, readMeasure } from './measure.ts';
 
@@ -26,89 +23,58 @@ interface OpenModel extends FormModel {
   readonly danger: Href;
 }
 const openView = view<OpenModel>('dispute/open.njk');
-const title = 'Open a dispute';
-const params = z.object({ id: z.string() });
-const query = z.object({ handover: z.string().optional().catch(undefined), referral: z.string().optional().catch(undefined) });
+const about = ['handover', 'referral'] as const;
 /** How many safety measures the form takes; more are added on the dispute's page. */
 const measures = ['one', 'two'] as const;
 
-interface About {
-  readonly handover: string;
-  readonly referral: string;
-}
-
-export const showOpen: Route = route({
-  method: 'GET',
+export const openForm = fileForm({
   path: '/files/:id/dispute',
-  title,
-  mayUse: areaDuties,
-  reads: 'files',
-  schema: z.object({ params, query }),
-  handle: async ({ deps, viewer, input }) => {
-    const house = houseOf(deps);
-    const sight = await fileSight(house, viewer, input.params.id);
-    if (!sight) return missing;
-    const { handover = '', referral = '' } = input.query;
-    return formPage(openView, modelOf(sight, viewer, { handover, referral }, house.newId(), {}, null), sight.file.id);
-  },
-});
-
-export const open: Route = route({
-  method: 'POST',
-  path: '/files/:id/dispute',
-  title,
-  mayUse: areaDuties,
-  reads: 'files',
-  schema: z.object({ params, body: formFields }),
-  handle: async ({ deps, viewer, input }) => {
-    const house = houseOf(deps);
-    const file = input.params.id;
-    const sight = await fileSight(house, viewer, file);
-    if (!sight) return missing;
-    const of = (name: string) => text(input.body, name);
-    const about: About = { handover: of('handover'), referral: of('referral') };
-    const read = measures.map((one) => readMeasure(input.body, one));
+  title: 'Open a dispute',
+  params: z.object({ id: z.string() }),
+  query: z.object({ handover: z.string().catch(''), referral: z.string().catch('') }),
+  view: openView,
+  sight: ofFile,
+  model: modelOf,
+  send: async ({ house, viewer, sight, params: { id: file }, key, fields }) => {
+    const of = (name: string) => text(fields, name);
+    const [handover, referral] = about.map(of);
+    const read = measures.map((one) => readMeasure(fields, one));
     const wrong = [
-      ...needed(of, [
-        ['words', t('Say what the dispute is about')],
-        ['view', t('Say how you see it')],
-        ['other', t('Choose the post with which you do not agree')],
-        ['interimLead', t('Choose who leads meanwhile')],
-        ['life', t('Say whether a life is at risk')],
-      ]),
+      ...lacking(fields, {
+        words: t('Say what the dispute is about'),
+        view: t('Say how you see it'),
+        other: t('Choose the post with which you do not agree'),
+        interimLead: t('Choose who leads meanwhile'),
+        life: t('Say whether a life is at risk'),
+      }),
       ...read.flatMap((each) => (each.kind === 'wrong' ? each.wrong : [])),
     ];
-    const key = of('key');
-    const again = (problem: Problem) => formPage(openView, modelOf(sight, viewer, about, key, input.body, problem), file);
-    if (wrong.length > 0) return again(wrongFields(wrong));
-    const opener = of('opener') || (answersFor(sight, viewer)[0] ?? '');
-    const fields: Opening = {
-      about: about.handover ? 'hand-over' : about.referral ? 'decision' : 'other',
-      handover: about.handover || null,
-      referral: about.referral || null,
+    if (wrong.length > 0) return { wrong };
+    const opening: Opening = {
+      about: handover ? 'hand-over' : referral ? 'decision' : 'other',
+      handover: handover || null,
+      referral: referral || null,
       words: of('words'),
       view: of('view'),
-      opener,
+      opener: of('opener') || (answersFor(sight, viewer)[0] ?? ''),
       other: of('other'),
       lifeAtRisk: of('life') === 'yes',
       interimLead: of('interimLead'),
       measures: read.flatMap((each: MeasureRead) => (each.kind === 'measure' ? [each.measure] : [])),
     };
-    const problem = problemOf(await recordAct(house, viewer, { act: 'open-dispute', file, key, dispute: key, fields }));
-    return problem ? again(problem) : redirect(withDone(paths.dispute.show(file, key), 'dispute-opened'));
+    const outcome = await recordAct(house, viewer, { act: 'open-dispute', file, key, dispute: key, fields: opening });
+    return { outcome, to: withDone(paths.dispute.show(file, key), 'dispute-opened') };
   },
 });
 
-const needed = (of: (name: string) => string, fields: readonly (readonly [string, string])[]) =>
-  fields.filter(([name]) => of(name) === '').map(([input, words]) => ({ input, words }));
-
-function modelOf(sight: FileSight, viewer: Viewer, about: About, key: string, fields: FormFields, problem: Problem | null): OpenModel {
+function modelOf(shown: Shown): OpenModel {
+  const { sight, viewer, fields } = shown;
   const { file } = sight;
   const mine = answersFor(sight, viewer);
-  const offer = file.handovers.get(about.handover);
-  const referral = file.referrals.get(about.referral);
+  const offer = file.handovers.get(text(fields, 'handover'));
+  const referral = file.referrals.get(text(fields, 'referral'));
   const names = ['words', 'view', 'opener', 'other', 'interimLead', 'life', ...measures.flatMap(measureNames)];
-  const form = formModel(sight, paths.dispute.open(file.id), key, fields, names, problem);
+  const form = formModel(shown, paths.dispute.open(file.id), names);
   // Whoever refused or did not answer is the other side, and the other way round.
   const counterpart = offer ? (mine.includes(offer.offered.to) ? offer.offered.from : offer.offered.to) : sight.lead;
   const leadIsMine = mine.includes(sight.lead);
@@ -120,7 +86,7 @@ function modelOf(sight: FileSight, viewer: Viewer, about: About, key: string, fi
       : referral
         ? t('About what was decided in {reference}', { reference: referral.account.reference })
         : t('About who leads, what was decided, or what is to be done'),
-    hidden: Object.entries(about).map(([name, value]) => ({ name, value })),
+    hidden: about.map((name) => ({ name, value: text(fields, name) })),
     own: mine.map((post) => ({ value: post, text: postInFull(sight, post) })),
     others: postChoices(sight, mine),
     interim: [

@@ -1,7 +1,7 @@
 /** Disputes, and a referrer's challenge of an outcome. */
 import type { Route } from '../route.ts';
 import { challengeRoutes } from './challenge.ts';
-import { actOnDispute, showDispute } from './dispute.ts';
-import { open, showOpen } from './open.ts';
+import { disputeForm } from './dispute.ts';
+import { openForm } from './open.ts';
 
-export const disputeRoutes: readonly Route[] = [showOpen, open, showDispute, actOnDispute, ...challengeRoutes];
+export const disputeRoutes: readonly Route[] = [...openForm, ...disputeForm, ...challengeRoutes];

@@ -97,7 +97,7 @@ function modelOf(sight: DisposalSight, viewer: Viewer, key: string, fields: Form
   };
   const names = [...acts.map((act) => `reason-${act}`), 'next-day', 'next-month', 'next-year'];
   return {
-    ...formModel(sight, paths.file.disposal(file.id), key, fields, names, problem),
+    ...formModel({ sight, key, fields, problem }, paths.file.disposal(file.id), names),
     since: date(file.opened?.at ?? file.last),
     review: review ? { due: dueDate(review.due), overdue: review.due <= now, href: paths.file.obligation(file.id, review.id) } : null,
     limit: limit

@@ -2,23 +2,21 @@
 import type { Route } from '../route.ts';
 import { actOnDanger, showDanger } from './danger.ts';
 import { reviewDisposal, showDisposal } from './disposal.ts';
-import { moveLead, showLead } from './lead.ts';
+import { leadForm } from './lead.ts';
 import { actOnObligation, showObligation } from './obligation.ts';
 import { reportDanger, showReportDanger } from './report-danger.ts';
 import { showFile } from './show.ts';
-import { correctTime, showTime } from './time.ts';
+import { timeForm } from './time.ts';
 import { doUnlink, showUnlink } from './unlink.ts';
 
 export const fileRoutes: readonly Route[] = [
   showFile,
   showObligation,
   actOnObligation,
-  showLead,
-  moveLead,
+  ...leadForm,
   showUnlink,
   doUnlink,
-  showTime,
-  correctTime,
+  ...timeForm,
   showDisposal,
   reviewDisposal,
   showReportDanger,

@@ -65,7 +65,7 @@ function modelOf(sight: UnlinkSight, key: string, fields: FormFields, problem: P
   const task = (rule: string): string => book.ruleByKey.get(rule)?.task ?? rule;
   const no = sight.whyNot('unlink');
   return {
-    ...formModel(sight, paths.file.unlink(sight.file.id, record.id), key, fields, ['reason'], problem),
+    ...formModel({ sight, key, fields, problem }, paths.file.unlink(sight.file.id, record.id), ['reason']),
     name: nameOf(record.details),
     organisation: organisationName(sight, record.organisation),
     since: t('{when} by {actor}', { when: dateAndTime(record.linked.at), actor: actorName(sight, record.linked.by) }),

@@ -1,18 +1,16 @@
 /** An offer: what it says and what comes with it; accepted or refused by the post that was asked, withdrawn or kept by the lead. */
 import { z } from 'zod';
-import type { Viewer } from '../../access/viewer.ts';
 import { answersFor } from '../../app/agreeingSight.ts';
 import { recordAct } from '../../app/cases.ts';
-import { type FileSight, fileSight } from '../../app/fileSight.ts';
+import type { FileSight } from '../../app/fileSight.ts';
 import type { Handover } from '../../domain/handover/state.ts';
-import { missing, redirect, view } from '../answer.ts';
+import { view } from '../answer.ts';
 import { date, dateAndTime, dueDate } from '../dates.ts';
 import type { Done } from '../done.ts';
-import { type FormModel, formModel, formPage } from '../file/form.ts';
+import { fileForm, type FormModel, formModel, lacking, ofFile, type Shown } from '../file/form.ts';
 import { actorName } from '../file/who.ts';
 import { type Href, paths, withDone } from '../paths.ts';
-import { type FormFields, formFields, type Route, route, text } from '../route.ts';
-import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
+import { text } from '../route.ts';
 import { t } from '../words.ts';
 import { type Along, alongWith } from './along.ts';
 import { postInFull } from './posts.ts';
@@ -31,24 +29,7 @@ interface HandoverModel extends FormModel {
   readonly dispute: Href | null;
 }
 const handoverView = view<HandoverModel>('handover/handover.njk');
-const title = 'Hand-over';
 const params = z.object({ id: z.string(), handover: z.string() });
-
-export const showHandover: Route = route({
-  method: 'GET',
-  path: '/files/:id/hand-over/:handover',
-  title,
-  mayUse: areaDuties,
-  reads: 'files',
-  schema: z.object({ params }),
-  handle: async ({ deps, viewer, input }) => {
-    const house = houseOf(deps);
-    const sight = await fileSight(house, viewer, input.params.id);
-    const handover = sight?.file.handovers.get(input.params.handover);
-    if (!sight || !handover) return missing;
-    return formPage(handoverView, modelOf(sight, viewer, handover, house.newId(), {}, null), sight.file.id);
-  },
-});
 
 const answers = {
   accept: ['accept-handover', 'handover-accepted'],
@@ -65,40 +46,29 @@ const emptyWords = (answer: keyof typeof answers): string =>
     keep: t('Say what is done next'),
   })[answer];
 
-export const answerHandover: Route = route({
-  method: 'POST',
+export const handoverForm = fileForm({
   path: '/files/:id/hand-over/:handover',
-  title,
-  mayUse: areaDuties,
-  reads: 'files',
-  schema: z.object({ params, body: formFields }),
-  handle: async ({ deps, viewer, input }) => {
-    const house = houseOf(deps);
-    const { id: file, handover } = input.params;
-    const sight = await fileSight(house, viewer, file);
-    const found = sight?.file.handovers.get(handover);
-    const wanted = z.enum(['accept', 'refuse', 'withdraw', 'keep']).safeParse(text(input.body, 'act'));
-    if (!sight || !found || !wanted.success) return missing;
+  title: 'Hand-over',
+  params,
+  view: handoverView,
+  sight: ofFile,
+  model: modelOf,
+  send: async ({ house, viewer, sight, params: { id: file, handover }, key, fields }) => {
+    const wanted = z.enum(['accept', 'refuse', 'withdraw', 'keep']).safeParse(text(fields, 'act'));
+    if (!sight.file.handovers.has(handover) || !wanted.success) return null;
     const [act, done] = answers[wanted.data];
-    const [key, words] = [text(input.body, 'key'), text(input.body, wanted.data)];
-    const again = (problem: Problem) => formPage(handoverView, modelOf(sight, viewer, found, key, input.body, problem), file);
-    if (words === '') return again(wrongFields([{ input: wanted.data, words: emptyWords(wanted.data) }]));
-    const problem = problemOf(await recordAct(house, viewer, { act, file, key, handover, words }));
-    return problem
-      ? again(problem)
-      : redirect(withDone(wanted.data === 'accept' ? paths.file.show(file) : paths.handover.show(file, handover), done));
+    const wrong = lacking(fields, { [wanted.data]: emptyWords(wanted.data) });
+    if (wrong.length > 0) return { wrong };
+    const outcome = await recordAct(house, viewer, { act, file, key, handover, words: text(fields, wanted.data) });
+    return { outcome, to: withDone(wanted.data === 'accept' ? paths.file.show(file) : paths.handover.show(file, handover), done) };
   },
 });
 
-function modelOf(
-  sight: FileSight,
-  viewer: Viewer,
-  handover: Handover,
-  key: string,
-  fields: FormFields,
-  problem: Problem | null,
-): HandoverModel {
+function modelOf(shown: Shown<FileSight, z.output<typeof params>>): HandoverModel | null {
+  const { sight, viewer } = shown;
   const { file } = sight;
+  const handover = file.handovers.get(shown.params.handover);
+  if (!handover) return null;
   const { offered, state, kept } = handover;
   const isOffered = state === 'offered';
   const byTheLead = offered.from === sight.lead;
@@ -107,7 +77,7 @@ function modelOf(
   const isLate = isOffered && answer?.lapsedAt !== null && answer !== undefined;
   const may = (act: 'withdraw-handover' | 'keep-after-refusal') => sight.whyNot(act) === null;
   return {
-    ...formModel(sight, paths.handover.show(file.id, handover.id), key, fields, ['accept', 'refuse', 'withdraw', 'keep'], problem),
+    ...formModel(shown, paths.handover.show(file.id, handover.id), ['accept', 'refuse', 'withdraw', 'keep']),
     rows: [
       { key: t('From'), value: postInFull(sight, offered.from), typed: false },
       { key: t('To'), value: postInFull(sight, offered.to), typed: false },

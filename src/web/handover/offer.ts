@@ -2,13 +2,11 @@
 import { z } from 'zod';
 import { offersIn } from '../../app/agreeingSight.ts';
 import { recordAct } from '../../app/cases.ts';
-import { type FileSight, fileSight } from '../../app/fileSight.ts';
-import { missing, redirect, view } from '../answer.ts';
-import { type FormModel, formModel, formPage, momentNames } from '../file/form.ts';
+import { view } from '../answer.ts';
+import { fileForm, type FormModel, formModel, lacking, momentNames, ofFile, type Shown } from '../file/form.ts';
 import { readStartOfDay } from '../moment.ts';
 import { type Href, paths, withDone } from '../paths.ts';
-import { type FormFields, formFields, type Route, route, text } from '../route.ts';
-import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
+import { text } from '../route.ts';
 import { t } from '../words.ts';
 import { type Along, alongWith } from './along.ts';
 import { type PostChoice, postChoices, postInFull } from './posts.ts';
@@ -22,64 +20,45 @@ interface OfferModel extends FormModel {
   readonly standing: { readonly text: string; readonly href: Href } | null;
 }
 const offerView = view<OfferModel>('handover/offer.njk');
-const title = 'Hand over';
-const params = z.object({ id: z.string() });
 
-export const showOffer: Route = route({
-  method: 'GET',
+export const offerForm = fileForm({
   path: '/files/:id/hand-over',
-  title,
-  mayUse: areaDuties,
-  reads: 'files',
-  schema: z.object({ params }),
-  handle: async ({ deps, viewer, input }) => {
-    const house = houseOf(deps);
-    const sight = await fileSight(house, viewer, input.params.id);
-    return sight ? formPage(offerView, modelOf(sight, house.newId(), {}, null), sight.file.id) : missing;
-  },
-});
-
-export const offer: Route = route({
-  method: 'POST',
-  path: '/files/:id/hand-over',
-  title,
-  mayUse: areaDuties,
-  reads: 'files',
-  schema: z.object({ params, body: formFields }),
-  handle: async ({ deps, viewer, input }) => {
-    const house = houseOf(deps);
-    const file = input.params.id;
-    const sight = await fileSight(house, viewer, file);
-    if (!sight) return missing;
-    const [key, to, why, open, needToKnow] = ['key', 'to', 'why', 'open', 'needToKnow'].map((name) => text(input.body, name)) as [
-      string,
-      string,
-      string,
-      string,
-      string,
-    ];
-    const since = readStartOfDay(input.body, 'since');
+  title: 'Hand over',
+  params: z.object({ id: z.string() }),
+  view: offerView,
+  sight: ofFile,
+  model: modelOf,
+  send: async ({ house, viewer, params: { id: file }, key, fields }) => {
+    const since = readStartOfDay(fields, 'since');
     const wrong = [
-      ...(to === '' ? [{ input: 'to', words: t('Choose the post that you offer it to') }] : []),
-      ...(why === '' ? [{ input: 'why', words: t('Say why you hand it over') }] : []),
-      ...(needToKnow === '' ? [{ input: 'needToKnow', words: t('Say what the receiver needs to know') }] : []),
+      ...lacking(fields, {
+        to: t('Choose the post that you offer it to'),
+        why: t('Say why you hand it over'),
+        needToKnow: t('Say what the receiver needs to know'),
+      }),
       ...(since.kind === 'wrong' ? [{ input: since.input, words: t('Since when: {words}', { words: since.words }) }] : []),
     ];
-    const again = (problem: Problem) => formPage(offerView, modelOf(sight, key, input.body, problem), file);
-    if (wrong.length > 0) return again(wrongFields(wrong));
+    if (wrong.length > 0) return { wrong };
     const handover = key;
-    const fields = { to, why, open, needToKnow, since: since.kind === 'at' ? since.at : null };
-    const problem = problemOf(await recordAct(house, viewer, { act: 'offer-handover', file, key, handover, fields }));
-    return problem ? again(problem) : redirect(withDone(paths.handover.show(file, handover), 'handover-offered'));
+    const said = {
+      to: text(fields, 'to'),
+      why: text(fields, 'why'),
+      open: text(fields, 'open'),
+      needToKnow: text(fields, 'needToKnow'),
+      since: since.kind === 'at' ? since.at : null,
+    };
+    const outcome = await recordAct(house, viewer, { act: 'offer-handover', file, key, handover, fields: said });
+    return { outcome, to: withDone(paths.handover.show(file, handover), 'handover-offered') };
   },
 });
 
-function modelOf(sight: FileSight, key: string, fields: FormFields, problem: Problem | null): OfferModel {
+function modelOf(shown: Shown): OfferModel {
+  const { sight } = shown;
   const no = sight.whyNot('offer-handover');
   const standing = offersIn(sight)[0];
   const names = ['to', 'why', 'open', 'needToKnow', ...momentNames('since')];
   return {
-    ...formModel(sight, paths.handover.offer(sight.file.id), key, fields, names, problem),
+    ...formModel(shown, paths.handover.offer(sight.file.id), names),
     now: postInFull(sight, sight.lead),
     posts: postChoices(sight, [sight.lead]),
     along: alongWith(sight),

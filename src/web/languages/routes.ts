@@ -82,7 +82,7 @@ const oneNames = ['language', 'needsNone', 'words', 'translator', 'translatorIs'
 function oneModel(sight: FileSight, fact: string, key: string, fields: FormFields, problem: Problem | null): OneModel | null {
   const original = originalOf(sight, fact);
   if (!original) return null;
-  const form = formModel(sight, paths.language.show(sight.file.id, fact), key, fields, oneNames, problem);
+  const form = formModel({ sight, key, fields, problem }, paths.language.show(sight.file.id, fact), oneNames);
   const isEmpty = Object.keys(fields).length === 0;
   return {
     ...form,
@@ -95,7 +95,7 @@ function oneModel(sight: FileSight, fact: string, key: string, fields: FormField
 const needsNames = ['language', 'interpreter', 'needs', 'source'];
 function needsModel(sight: FileSight, key: string, fields: FormFields, problem: Problem | null): NeedsModel {
   const needs = communicationOf(sight.file);
-  const form = formModel(sight, paths.language.needs(sight.file.id), key, fields, needsNames, problem);
+  const form = formModel({ sight, key, fields, problem }, paths.language.needs(sight.file.id), needsNames);
   const isEmpty = Object.keys(fields).length === 0;
   const known = { language: needs?.language ?? '', interpreter: needs?.interpreter ?? '', needs: needs?.needs ?? '', source: '' };
   return { ...form, values: isEmpty ? known : form.values, speak: communicationWords(needs) };

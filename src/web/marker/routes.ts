@@ -59,7 +59,7 @@ function untilIn(fields: FormFields) {
 const base = (sight: FileSight, here: FormModel['here'], key: string, fields: FormFields, problem: Problem | null): SetModel => {
   const no = sight.whyNot('set-marker');
   return {
-    ...formModel(sight, here, key, fields, names, problem),
+    ...formModel({ sight, key, fields, problem }, here, names),
     latest: dueDate(latestMarker(sight.book, sight.now)),
     because: no ? saidReason(no) : null,
   };
@@ -94,9 +94,7 @@ export const markerRoutes: readonly Route[] = [
     handle: async ({ deps, viewer, input }) => {
       const house = houseOf(deps);
       const sight = await fileSight(house, viewer, input.params.id);
-      return sight
-        ? formPage(setView, base(sight, paths.marker.set(sight.file.id), house.newId(), {}, null), sight.file.id, t('Warn visitors'))
-        : missing;
+      return sight ? formPage(setView, base(sight, paths.marker.set(sight.file.id), house.newId(), {}, null), sight.file.id) : missing;
     },
   }),
   route({
@@ -112,8 +110,7 @@ export const markerRoutes: readonly Route[] = [
       if (!sight) return missing;
       const fields = input.body;
       const key = text(fields, 'key') || house.newId();
-      const again = (problem: Problem) =>
-        formPage(setView, base(sight, paths.marker.set(file), key, fields, problem), file, t('Warn visitors'));
+      const again = (problem: Problem) => formPage(setView, base(sight, paths.marker.set(file), key, fields, problem), file);
       const until = untilIn(fields);
       const wrong = [
         ...one(fields, 'on', t('Choose what the warning is about')),

@@ -3,10 +3,8 @@ import type { Decision } from '../../domain/decision.ts';
 import type { Instant } from '../deps.ts';
 import { readEndOfDay, readStartOfDay, readTimeOfDay, type ReadMoment } from '../moment.ts';
 import type { FormFields } from '../route.ts';
-import type { Problem } from '../staff.ts';
+import type { Problem, Wrong } from '../staff.ts';
 import { t } from '../words.ts';
-
-export type Wrong = { readonly input: string; readonly words: string };
 
 /** Null when it is recorded. */
 export const problemOfDecision = (decision: Decision): Problem | null =>

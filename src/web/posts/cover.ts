@@ -5,9 +5,9 @@ import { page, redirect, view } from '../answer.ts';
 import { typedMoment } from '../moment.ts';
 import { paths, withDone } from '../paths.ts';
 import { type FormFields, formInput, noInput, type Route, route, text } from '../route.ts';
-import { areaDuties, houseOf, type Problem, wrongFields } from '../staff.ts';
+import { areaDuties, houseOf, type Problem, type Wrong, wrongFields } from '../staff.ts';
 import { saidReason, t } from '../words.ts';
-import { firstMoment, lastMoment, problemOfDecision, type Wrong } from './asked.ts';
+import { firstMoment, lastMoment, problemOfDecision } from './asked.ts';
 import { nameOf, shiftWords, titleOf } from './words.ts';
 
 interface CoverModel {

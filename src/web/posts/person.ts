@@ -8,9 +8,9 @@ import type { Instant, Viewer } from '../deps.ts';
 import { dayInputs, isSameDay, typedMoment } from '../moment.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
-import { areaDuties, houseOf, type Problem, wrongFields } from '../staff.ts';
+import { areaDuties, houseOf, type Problem, type Wrong, wrongFields } from '../staff.ts';
 import { saidReason, t } from '../words.ts';
-import { firstMoment, lastMoment, problemOfDecision, type Wrong } from './asked.ts';
+import { firstMoment, lastMoment, problemOfDecision } from './asked.ts';
 import { absenceWords, nameOf, organisationOf, shiftWords, titleOf, whyAnswers } from './words.ts';
 
 interface PersonModel {

@@ -9,9 +9,9 @@ import { type Done } from '../done.ts';
 import { typedMoment } from '../moment.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
-import { areaDuties, houseOf, type Problem, wrongFields } from '../staff.ts';
+import { areaDuties, houseOf, type Problem, type Wrong, wrongFields } from '../staff.ts';
 import { saidReason, t } from '../words.ts';
-import { problemOfDecision, timeOfDay, type Wrong } from './asked.ts';
+import { problemOfDecision, timeOfDay } from './asked.ts';
 import { hoursWords, nameOf, nextAbsence, organisationOf, shiftWords, titleOf, whyAnswers } from './words.ts';
 
 interface Option {

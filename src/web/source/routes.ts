@@ -47,7 +47,7 @@ function modelOf(found: SourceSight, key: string, typed: FormFields, problem: Pr
   const { sight, source, openings } = found;
   const no = source.isDangerNow ? null : sight.whyNot('open-source');
   return {
-    ...formModel(sight, paths.source.show(sight.file.id, source.fact), key, typed, ['reason'], problem),
+    ...formModel({ sight, key, fields: typed, problem }, paths.source.show(sight.file.id, source.fact), ['reason']),
     given: givenByWords(source),
     isLeft: source.isLeft,
     isDangerNow: source.isDangerNow,
@@ -73,7 +73,7 @@ export const sourceRoutes: readonly Route[] = [
     handle: async ({ deps, viewer, input }) => {
       const house = houseOf(deps);
       const found = await sourceSight(house, viewer, input.params.id, input.params.fact);
-      return found ? formPage(sourceView, modelOf(found, house.newId(), {}, null), input.params.id, t('Who told us')) : missing;
+      return found ? formPage(sourceView, modelOf(found, house.newId(), {}, null), input.params.id) : missing;
     },
   }),
   route({
@@ -89,7 +89,7 @@ export const sourceRoutes: readonly Route[] = [
       if (!found) return missing;
       const key = text(input.body, 'key') || house.newId();
       const reason = text(input.body, 'reason');
-      const again = (problem: Problem) => formPage(sourceView, modelOf(found, house.newId(), input.body, problem), file, t('Who told us'));
+      const again = (problem: Problem) => formPage(sourceView, modelOf(found, house.newId(), input.body, problem), file);
       const inDanger = found.source.isDangerNow && reason === '';
       if (reason === '' && !inDanger) return again(wrongFields([{ input: 'reason', words: t('Say why you need to know who it was') }]));
       const act = inDanger ? ({ act: 'open-source-in-danger', fact } as const) : ({ act: 'open-source', fact, reason } as const);

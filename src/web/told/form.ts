@@ -2,6 +2,7 @@
 import { readStartOfDay } from '../moment.ts';
 import type { FormFields } from '../route.ts';
 import { text } from '../route.ts';
+import type { Wrong } from '../staff.ts';
 import { t } from '../words.ts';
 
 export interface Choice {
@@ -43,11 +44,6 @@ export interface ShownField extends Omit<Field, 'hint' | 'rows'> {
 export interface ShownForm extends Omit<PersonForm, 'fields'> {
   readonly fields: readonly ShownField[];
   readonly isOpen: boolean;
-}
-
-export interface Wrong {
-  readonly input: string;
-  readonly words: string;
 }
 
 const dayParts = ['day', 'month', 'year'] as const;

@@ -8,8 +8,8 @@ import type { Viewer } from '../deps.ts';
 import { type FormModel, formModel, formPage } from '../file/form.ts';
 import { paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
-import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
-import { type ShownForm, showForm, type Wrong, wrongIn } from './form.ts';
+import { areaDuties, houseOf, type Problem, problemOf, type Wrong, wrongFields } from '../staff.ts';
+import { type ShownForm, showForm, wrongIn } from './form.ts';
 import { heardAct, heardForms } from './forms.ts';
 import { aboutYou, letter, noticeRoutePages } from './letter.ts';
 import { readTelling, type TellModel, tellModel } from './tell.ts';
@@ -40,7 +40,7 @@ function modelOf(
   const no = sight.whyNot('decide-telling');
   const sent = text(body, 'what');
   return {
-    ...formModel(sight, paths.file.told(file.id), key, body, [], problem),
+    ...formModel({ sight, key, fields: body, problem }, paths.file.told(file.id), []),
     tell: tellModel(sight, viewer, sent === 'tell' ? body : {}, wrong),
     child: isChild(file, now),
     notTell: no ? saidReason(no) : null,

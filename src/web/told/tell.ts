@@ -10,7 +10,8 @@ import { readEndOfDay } from '../moment.ts';
 import { type Href, paths } from '../paths.ts';
 import { type FormFields, text } from '../route.ts';
 import { saidReason, t } from '../words.ts';
-import { type Field, missingIn, type ShownField, showFields, type Wrong } from './form.ts';
+import { type Field, missingIn, type ShownField, showFields } from './form.ts';
+import type { Wrong } from '../staff.ts';
 import { notToldWords, wayWords, whomWords } from './words.ts';
 
 export const tellPrefix = 'tell-';

@@ -56,7 +56,7 @@ export const planRoutes: readonly Route[] = [
       const sight = await fileSight(house, viewer, input.params.id);
       if (!sight) return missing;
       const model = modelOf(sight, viewer, house.newId(), {}, null, input.query.danger ?? '');
-      return formPage(planView, model, sight.file.id, t('Plan a visit'));
+      return formPage(planView, model, sight.file.id);
     },
   }),
   route({
@@ -71,7 +71,7 @@ export const planRoutes: readonly Route[] = [
       const night = otherSideOfMidnight(input.body, moments, sight.now, 'future');
       const { fields } = night;
       const key = text(fields, 'key') || house.newId();
-      const again = (problem: Problem) => formPage(planView, modelOf(sight, viewer, key, fields, problem), file, t('Plan a visit'));
+      const again = (problem: Problem) => formPage(planView, modelOf(sight, viewer, key, fields, problem), file);
       if (night.wrong.length > 0) return again(wrongFields(night.wrong));
       const isProtective = text(fields, 'sort') === 'protective';
       const typed = moments.map((name) => readTimeOfDay(fields, name)) as [ReadMoment, ReadMoment, ReadMoment];
@@ -163,7 +163,7 @@ function modelOf(
   const no = sight.whyNot('plan-visit');
   const chosen = isEmpty ? [viewer.practitioner] : [fields['visitors'] ?? []].flat();
   const typed = [...names, ...moments.flatMap(momentNames)];
-  const form = formModel(sight, paths.visit.plan(file.id), key, fields, typed, problem);
+  const form = formModel({ sight, key, fields, problem }, paths.visit.plan(file.id), typed);
   const needs = communicationOf(file);
   const reported = file.dangers.get(danger);
   return {
