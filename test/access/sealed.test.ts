@@ -81,11 +81,12 @@ describe('who told us', () => {
     assert.equal(held?.n, 1, 'it is held');
   });
 
+  const ask = (practitioner: 'gita' | 'tom', opening: string) =>
+    viewing(site.house.pool, site.house.viewer(practitioner), async (tx) => {
+      return (await tx.query('select body from ledger.open_sealed($1, $2, $3)', [site.house.area, fact, opening])).rows.length;
+    });
+
   test('the function opens it to nobody who has not recorded that they open it', async () => {
-    const ask = (practitioner: 'gita' | 'rhea', opening: string) =>
-      viewing(site.house.pool, site.house.viewer(practitioner), async (tx) => {
-        return (await tx.query('select body from ledger.open_sealed($1, $2, $3)', [site.house.area, fact, opening])).rows.length;
-      });
     assert.equal(await ask('gita', fact), 0);
     assert.equal(await ask('gita', 'nothing'), 0);
   });
@@ -132,6 +133,8 @@ describe('who told us', () => {
     ]);
     const tom = await site.as('tom');
     assert.equal((await tom.get(String(sent.to))).status, 404);
+    const opening = /\/opened\/([^/?]+)/.exec(String(sent.to))?.[1] ?? '';
+    assert.deepEqual([await ask('gita', opening), await ask('tom', opening)], [1, 0], 'the database says so too');
     const seen = (await tom.get(`/files/${file}`)).body;
     assert.match(seen, /Who told us, which is sealed, was opened/);
     assert.match(seen, /To ask when she last saw him/);

@@ -6,7 +6,9 @@ import { decideCandidate } from '../../src/app/identify.ts';
 import { lookAt } from '../../src/app/look.ts';
 import { rebuild, RebuildRefused } from '../../src/app/rebuild.ts';
 import { settleDue } from '../../src/app/time.ts';
+import { connect } from '../../src/store/connect.ts';
 import { testHouse } from '../support/house.ts';
+import { eventually } from '../support/timekeeper.ts';
 import { asSuperuser, breached } from '../support/watchdog.ts';
 
 test('a changed, a missing and an invented row are each named, and mended', async () => {
@@ -117,6 +119,55 @@ test('while everything is swapped in, no file is missing at any instant, and who
   assert.ok(rebuilt.differences.length >= 12);
   assert.ok(looked > 3, 'somebody looked while it went on');
   assert.deepEqual(missing, []);
+  assert.deepEqual((await rebuild(house, { check: true })).differences, []);
+});
+
+test('a rebuild that is stopped half way has put rows in their place and removed none: what is shown is too much, never too little', async () => {
+  await using house = await testHouse();
+  const { file } = await house.refer({ name: 'Oskar Wielgomas' });
+  const other = await house.refer({ name: 'Anna Bell' });
+  const owed = async () =>
+    (await asSuperuser(house, `select id from throughline.obligation where file = $1 and state = 'open' order by id`, [file])).map(
+      ({ id }) => id,
+    );
+  const before = await owed();
+  await asSuperuser(house, 'delete from throughline.obligation where id = $1', [before[0]]);
+  await asSuperuser(house, `update throughline.obligation set id = 'made-up' where id = $1`, [before[1]]);
+  await asSuperuser(house, `update throughline.file set title = 'Changed' where id = $1`, [other.file]);
+  const stopped = new Error('stopped');
+  const onProgress = (doing: string): void => {
+    if (doing === 'swapping') throw stopped;
+  };
+  await assert.rejects(rebuild(house, { check: false, onProgress }), stopped);
+  assert.deepEqual(await owed(), [...before, 'made-up'].toSorted());
+  await rebuild(house, { check: false });
+  assert.deepEqual(await owed(), before);
+});
+
+test('what somebody records while a rebuild waits to swap is not written over', async () => {
+  await using house = await testHouse();
+  const { file, referral } = await house.refer({ name: 'Oskar Wielgomas' });
+  await asSuperuser(house, `update throughline.obligation set task = 'Changed' where file = $1`, [file]);
+  const waiting = async (n: number) => {
+    const waits = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+    await eventually(async () => (await asSuperuser(house, waits)).length >= n, `${n} wait`);
+  };
+  await using holder = await connect(house.database.superuserUrl, 'holder');
+  await holder.query('begin');
+  await holder.query('select from throughline.file where id = $1 for update', [file]);
+  const recorded = recordAct(house, house.viewer('gita'), {
+    act: 'assess',
+    file,
+    referral,
+    key: 'k',
+    fields: { outcome: 'limited information but concern may exist', words: 'Looked at.' },
+  });
+  await waiting(1);
+  const rebuilt = rebuild(house, { check: false });
+  await waiting(2);
+  await holder.query('commit');
+  assert.equal((await recorded).kind, 'done');
+  await rebuilt;
   assert.deepEqual((await rebuild(house, { check: true })).differences, []);
 });
 

@@ -223,6 +223,27 @@ describe('who leads, and what is not agreed', () => {
     assert.match(textOf(await cora.get(`/files/${file}`)), /The dispute is decided: Prevent lead leads/);
   });
 
+  it('while the two have time the chief officer cannot decide; when they let it pass, they do', async () => {
+    const { house } = site;
+    const { file } = await house.refer({ name: 'Corin Astbury' });
+    const page = `/files/${file}/dispute`;
+    const view = { words: 'Who leads.', view: 'Not us.', other: 'council-lead', life: 'yes', interimLead: 'gateway' };
+    const opened = await gita.post(page, { key: keyIn(await gita.get(page)), ...view });
+    assert.equal(opened.status, 303, textOf(opened));
+    const dispute = plain(opened.to);
+    const chas = await site.as('chas');
+    const decide = async (key: string) => {
+      await chas.get(dispute);
+      return chas.post(dispute, { key, act: 'chief', lead: 'council-lead', decision: 'They lead.', reasons: 'Nearer.' });
+    };
+    assert.match(textOf(await decide('early')), /The two who decide still have time/);
+    assert.equal((await stateOf(file)).lead, 'gateway');
+    house.at('2026-03-20T10:01');
+    await settleDue(house);
+    assert.equal((await decide('late')).status, 303);
+    assert.equal((await stateOf(file)).lead, 'council-lead');
+  });
+
   it('a referring organisation challenges an outcome once, and is answered by somebody who had no part in it', async () => {
     const { house } = site;
     const left = await leave(house, house.viewer('sol'), {

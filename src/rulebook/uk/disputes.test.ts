@@ -38,6 +38,12 @@ test('C44: both who decide have five working days; then it climbs to the chief o
   assert.deepEqual(told.history('C44.view')[0], 'raised 2026-03-03T10:00 council-lead, due 2026-03-06T00:00');
 });
 
+test('C44: what a post below others has not decided goes past them to the chief officer at once', () => {
+  const told = disputed({ deciders: ['team', 'council-head'] }).until('2026-03-13T00:00');
+  assert.equal(told.file('R1').area.posts.get('team')?.supervisor, 'senior');
+  assert.deepEqual(told.history('C44.decide').slice(1), ['lapsed 2026-03-11T00:00', 'climbed 2026-03-12T00:00 chief']);
+});
+
 test('C44: where a life is at risk they have an hour, and it climbs by minutes at any hour', () => {
   const told = disputed({ lifeAtRisk: true }).until('2026-03-03T12:00');
   assert.deepEqual(told.history('C44.decide.life'), [

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { given, instantOf, type Ledger } from '../../../test/support/given.ts';
 import { directoryFact, testArea } from '../../../test/support/given.ts';
+import { acceptAbsence } from '../../domain/request/deciders.ts';
 import { uk } from './rulebook.ts';
 
 const monday = '2026-03-02T10:00';
@@ -21,6 +22,14 @@ test('C03: a partner that is silent lapses and climbs the chain of the asker', (
     'climbed 2026-03-19T00:00 team',
     'climbed 2026-03-21T00:00 senior',
   ]);
+});
+
+test('C03: that no reply came is accepted by another person than whoever asked', () => {
+  const file = asked().file('R1');
+  const accept = (by: string) => acceptAbsence(file, 'Q1', by, 'The school is closed.');
+  const own = accept(file.requests.get('Q1')?.made.by ?? '');
+  assert.equal(own.kind === 'refused' && own.reasons[0]?.code, 'same-person');
+  assert.equal(accept('team-holder').kind, 'decided');
 });
 
 test('C03: where the partner has a post, it is on its list too and climbs there', () => {
