@@ -28,9 +28,6 @@ export const impliedAgreeing: Readonly<Record<string, Readonly<Record<string, st
   },
 };
 
-const nouns = ['handover', 'dispute', 'challenge'];
-export const isAgreeingNoun = (noun: string): boolean => nouns.includes(noun);
-
 /** What begins one lies in a stream of its own, what answers it in that one; null when there is nothing yet that it could answer. */
 export function agreeingStream(type: string, noun: string, file: FileState, record: string, entry: string): string | null {
   if (type === 'HandoverOffered' || type === 'DisputeOpened' || type === 'OutcomeChallenged') return `${noun}/${record}-${entry}`;

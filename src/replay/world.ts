@@ -7,8 +7,7 @@ import { entryTypeNamed, type FileFact } from '../domain/facts.ts';
 import { emptyFile, type FileState, postFor } from '../domain/file/state.ts';
 import type { DerivedConsequence } from '../domain/obligation/entries.ts';
 import type { MovingEntry } from '../domain/record/entries.ts';
-import { domainFact } from '../domain/upcast.ts';
-import type { Fact, Instant } from '../ledger/envelope.ts';
+import type { Instant } from '../ledger/envelope.ts';
 import { findCandidates } from '../matching/candidates.ts';
 import { createPeopleList } from '../matching/people-list.ts';
 import { personQuery } from '../matching/person.ts';
@@ -16,14 +15,13 @@ import { explain } from '../matching/words.ts';
 import { inForce, type Rulebook, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { settle, settleMove, type Settled } from '../rulebook/engine/settle.ts';
 import type { Chronology } from './chronology.ts';
-import { type ChronologyEntry, extraFields } from './entry.ts';
-import { personOf, withInstants, withWords } from './fields.ts';
-import { agreeingStream, isAgreeingNoun, leadAfter } from './agreeing.ts';
-import { withImplied } from './implied.ts';
-import { issueWords } from './issueWords.ts';
-import { personStream } from './personStream.ts';
+import type { ChronologyEntry } from './entry.ts';
+import { factOf, fieldsOf } from './fact.ts';
+import { personOf } from './fields.ts';
+import { leadAfter } from './agreeing.ts';
 import { type Refused, refusedOf } from './refused.ts';
 import { areaOf, type AreaRead } from './standardPosts.ts';
+import { streamOf } from './stream.ts';
 
 /** Something that was done although a gate, or the rulebook, would have refused it. */
 export interface Noted {
@@ -329,82 +327,29 @@ class Play {
 
   #factOf(entry: ChronologyEntry, record: string, file: FileState, wrong: (words: string) => void): FileFact | null {
     const type = entryTypeNamed(entry.type);
-    if (!type) return null;
-    const problems: string[] = [];
-    const note = (words: string) => problems.push(words);
-    const extra = extraFields[entry.type] ?? {};
     const fileOf = (label: string) => this.#fileOfRecord.get(this.#recordOf.get(label) ?? '');
-    const given = Object.fromEntries(Object.entries(entry.fields).filter(([name]) => name !== 'person'));
-    const filled = withImplied(
-      entry,
-      withInstants(given, note),
-      { book: this.#book, file, record, position: this.#position, fileOf },
-      note,
-    );
-    const own = Object.fromEntries(Object.entries(filled).filter(([name]) => !Object.hasOwn(extra, name)));
-    const shaped = type.shape.safeParse(withWords(type.shape, own), { reportInput: true });
-    if (!shaped.success) for (const issue of shaped.error.issues) note(issueWords(issue));
-    for (const words of new Set(problems)) wrong(words);
-    if (!shaped.success || problems.length > 0) return null;
-    const noun = type.noun === 'any' ? (file.referrals.has(record) ? 'referral' : 'danger') : type.noun;
-    if (isAgreeingNoun(noun)) {
-      const lies = agreeingStream(entry.type, noun, file, record, entry.id);
-      if (lies === null) wrong('there is nothing yet that this answers');
-      return lies === null ? null : this.#envelope(entry, entry.type, lies, file.id, record, shaped.data, entry.id);
-    }
-    const aboutPerson = ['telling', 'circumstance', 'visit', 'marker'].includes(noun)
-      ? personStream(entry.type, noun, file, entry.id)
-      : undefined;
-    if (aboutPerson === null) {
+    const fields = type && fieldsOf(type, entry, { book: this.#book, file, record, position: this.#position, fileOf }, wrong);
+    if (!type || !fields) return null;
+    const stream = streamOf(entry, type.noun, file, record);
+    if (stream === null) {
       wrong('there is nothing yet that this answers');
       return null;
     }
-    if (aboutPerson !== undefined) return this.#envelope(entry, entry.type, aboutPerson, file.id, record, shaped.data, entry.id);
-    const stream = noun === 'file' ? `file/${file.id}` : `${noun}/${noun === 'danger' ? (entry.danger ?? record) : record}`;
-    return this.#envelope(entry, entry.type, stream, file.id, noun === 'file' ? null : record, shaped.data, entry.id);
+    return this.#envelope(entry, entry.type, stream, file.id, type.noun === 'file' ? null : record, fields, entry.id);
   }
 
-  #envelope<Fields>(
+  #envelope(
     entry: ChronologyEntry,
     type: string,
     stream: string,
     file: string,
     record: string | null,
-    fields: Fields,
+    fields: unknown,
     id: string,
   ): FileFact {
     this.#position += 1;
-    const { happened, learnt, recorded } = entry;
     const post = entry.by === null ? null : (this.#area.postNamed(entry.by) ?? null);
-    const actor = entry.who ?? post?.holders[0] ?? 'public';
-    const organisation = post?.organisation ?? null;
-    const rest = {
-      purpose: 'replay',
-      lawfulBasis: 'replay',
-      regime: 'replay',
-      marking: 'OFFICIAL',
-      handling: '',
-      causation: null,
-    } as const;
-    return domainFact({
-      id,
-      kind: 'entry',
-      type,
-      version: 1,
-      stream,
-      file,
-      record,
-      happened,
-      learnt,
-      recorded,
-      actor,
-      post: post?.id ?? null,
-      organisation,
-      rulebook: this.#book.version,
-      ...rest,
-      fields: fields as Fact['fields'],
-      position: this.#position,
-    }) as FileFact;
+    return factOf(entry, post, { id, type, stream, file, record, fields, rulebook: this.#book.version, position: this.#position });
   }
 }
 

@@ -1,0 +1,60 @@
+/** The stream in which an entry of a chronology lies, where a ledger would have put it. */
+import type { Noun } from '../domain/entryType.ts';
+import type { FileState } from '../domain/file/state.ts';
+import { circumstancesOf } from '../domain/circumstance/state.ts';
+import { isOver } from '../domain/visit/state.ts';
+import { latestOf } from '../domain/telling/state.ts';
+import { agreeingStream } from './agreeing.ts';
+import type { ChronologyEntry } from './entry.ts';
+
+/** Of an entry of this noun under this record; null when there is nothing yet that it could answer. */
+export function streamOf({ type, id, danger }: ChronologyEntry, noun: Noun, file: FileState, record: string): string | null {
+  switch (noun) {
+    case 'handover':
+    case 'dispute':
+    case 'challenge':
+      return agreeingStream(type, noun, file, record, id);
+    case 'telling':
+    case 'circumstance':
+    case 'visit':
+    case 'marker':
+      return personStream(type, noun, file, id);
+    case 'file':
+      return `file/${file.id}`;
+    case 'danger':
+      return `danger/${danger ?? record}`;
+    case 'any':
+      return file.referrals.has(record) ? `referral/${record}` : `danger/${danger ?? record}`;
+    default:
+      return `${noun}/${record}`;
+  }
+}
+
+/** About telling, the state of the person, a visit or a warning: each decision begins a stream of its own, what answers one lies in that one's. */
+function personStream(type: string, noun: string, file: FileState, entry: string): string | null {
+  switch (type) {
+    case 'TellingStands':
+      return latestOf(file, 'decision')?.stream ?? null;
+    case 'RightAnswered':
+      return latestOf(file, 'asked')?.stream ?? null;
+    case 'CircumstanceConfirmed':
+    case 'CircumstanceAnswered':
+    case 'CircumstanceEnded':
+    case 'ConcernsPassedOn':
+    case 'ConcernsAccepted':
+      return circumstancesOf(file).findLast((each) => each.ended === null)?.stream ?? null;
+    case 'VisitStarted':
+    case 'VisitCheckedIn':
+    case 'VisitEnded':
+    case 'VisitorAccountedFor':
+    case 'VisitCalledOff':
+      return [...file.visits.values()].findLast((each) => !isOver(each))?.stream ?? null;
+    case 'VisitFollowedUp':
+      return [...file.visits.values()].findLast((each) => isOver(each) && each.followedUp === null)?.stream ?? null;
+    case 'MarkerRenewed':
+    case 'MarkerRemoved':
+      return [...file.markers.values()].findLast((each) => each.removed === null)?.stream ?? null;
+    default:
+      return `${noun}/${file.id}-${entry}`;
+  }
+}
