@@ -3,16 +3,17 @@ import type { Viewer } from '../access/viewer.ts';
 import { challengeOf } from '../domain/challenge/state.ts';
 import type { Challenge } from '../domain/challenge/state.ts';
 import { involvedIn, mayAnswer } from '../domain/challenge/deciders.ts';
+import type { FileState } from '../domain/file/state.ts';
 import type { Referral } from '../domain/referral/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { referralById } from '../store/lists.ts';
+import type { OwnReferral } from '../store/ownReferrals.ts';
 import { viewing } from '../store/viewing.ts';
 import { recordAct } from './cases.ts';
-import type { Outcome } from './act.ts';
+import { type Outcome, whoSettles } from './act.ts';
 import { type FileSight, fileSight } from './fileSight.ts';
 import type { House } from './house.ts';
-import { lookAt } from './look.ts';
-import { referredByUs } from './queue.ts';
+import { ofOurs, referredByUs } from './queue.ts';
 
 export interface OwnChallenge {
   readonly id: string;
@@ -24,33 +25,26 @@ export interface OwnChallenge {
   readonly answered: { readonly at: Instant; readonly takenUp: boolean; readonly answer: string } | null;
 }
 
-/**
- * A file is settled whole or not at all, so the product reads it for a referring organisation, after the database has said which
- * referrals are its own; only what follows is handed on (see `act`).
- */
-const asProduct = (viewer: Viewer): Viewer => ({ ...viewer, reach: 'service' });
-
-/** Of the organisation's own referrals those that were decided or challenged once; null for one that is not its own. */
-export async function ownChallenges(house: House, viewer: Viewer, only?: string): Promise<readonly OwnChallenge[]> {
-  const own = (await referredByUs(house, viewer)).filter(({ id }) => only === undefined || id === only);
-  const found = await Promise.all(
-    own.map(async ({ id, reference, isOpen }) => {
-      const file = await fileOf(house, asProduct(viewer), id);
-      const sight = file === null ? null : await lookAt(house, asProduct(viewer), file);
-      const referral = sight?.file.referrals.get(id);
-      if (!sight || !referral) return null;
-      const challenges = [...sight.file.challenges.values()].filter((each) => each.made.referral === id);
-      const latest: Challenge | undefined =
-        (referral.closed ? challengeOf(sight.file, referral.closed.fact) : undefined) ?? challenges.at(-1);
-      const may = referral.closed !== null && challengeOf(sight.file, referral.closed.fact) === undefined;
-      const answered = latest?.answered
-        ? { at: latest.answered.at, takenUp: latest.answered.outcome !== 'stands', answer: latest.answered.answer }
-        : null;
-      return { id, reference, isOpen, may, made: latest ? { at: latest.made.at, words: latest.made.words } : null, answered };
-    }),
-  );
-  return found.filter((each) => each !== null);
+/** What the organisation that referred knows of it. */
+export function challengeIn({ id, reference, isOpen }: OwnReferral, referral: Referral, file: FileState): OwnChallenge {
+  const ofDecision = referral.closed ? challengeOf(file, referral.closed.fact) : undefined;
+  const latest = ofDecision ?? [...file.challenges.values()].findLast((each) => each.made.referral === id);
+  const answered = latest?.answered
+    ? { at: latest.answered.at, takenUp: latest.answered.outcome !== 'stands', answer: latest.answered.answer }
+    : null;
+  return {
+    id,
+    reference,
+    isOpen,
+    may: referral.closed !== null && ofDecision === undefined,
+    made: latest ? { at: latest.made.at, words: latest.made.words } : null,
+    answered,
+  };
 }
+
+/** Null for a referral that is not the organisation's own. */
+export const ownChallenge = async (house: House, viewer: Viewer, referral: string): Promise<OwnChallenge | null> =>
+  (await ofOurs(house, viewer, challengeIn, referral))[0]?.said ?? null;
 
 const fileOf = async (house: House, viewer: Viewer, referral: string): Promise<string | null> =>
   (await viewing(house.pool, viewer, (tx) => referralById(tx, house.area, referral)))?.file ?? null;
@@ -63,7 +57,7 @@ export async function challengeOwn(
 ): Promise<Outcome | null> {
   const { referral, key, words } = request;
   const isOwn = (await referredByUs(house, viewer)).some(({ id }) => id === referral);
-  const file = isOwn ? await fileOf(house, asProduct(viewer), referral) : null;
+  const file = isOwn ? await fileOf(house, whoSettles(viewer), referral) : null;
   if (file === null) return null;
   return recordAct(house, viewer, { act: 'challenge-outcome', file, key, challenge: key, referral, fields: { words, came: 'page' } });
 }

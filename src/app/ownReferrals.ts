@@ -6,12 +6,12 @@ import type { Referral } from '../domain/referral/state.ts';
 import { write } from '../domain/write.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { referralById } from '../store/lists.ts';
-import { ownReferrals } from '../store/ownReferrals.ts';
-import { serviceViewer, viewing } from '../store/viewing.ts';
-import { act, type Outcome } from './act.ts';
+import { viewing } from '../store/viewing.ts';
+import { act, type Outcome, whoSettles } from './act.ts';
+import { challengeIn } from './challenges.ts';
 import { formKey } from './formKey.ts';
 import type { House } from './house.ts';
-import { look } from './look.ts';
+import { ofOurs, referredByUs } from './queue.ts';
 
 export type Stage = 'received' | 'assessed' | 'goes on' | 'decided';
 
@@ -20,25 +20,9 @@ export interface OwnStage {
   readonly feedback: readonly { readonly at: Instant; readonly said: readonly string[]; readonly words: string }[];
 }
 
-const product = (house: House) => serviceViewer(house.area, 'intake');
-
-/** By referral. Only of the viewer's own organisation: the list of those comes from the database under its own rights. */
-export async function ownStages(house: House, viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, OwnStage>> {
-  const own = new Set((await viewing(house.pool, viewer, (tx) => ownReferrals(tx, house.area))).map(({ id }) => id));
-  const asked = ids.filter((id) => own.has(id));
-  const rows = await viewing(house.pool, product(house), async (tx) => {
-    const found = [];
-    for (const id of asked) found.push(await referralById(tx, house.area, id));
-    return found.filter((row) => row !== null);
-  });
-  const sight = await look(house, product(house), [...new Set(rows.map(({ file }) => file))]);
-  return new Map(
-    rows.flatMap(({ id, file }) => {
-      const referral = sight.files.get(file)?.referrals.get(id);
-      return referral ? [[id, stageOf(referral)] as const] : [];
-    }),
-  );
-}
+/** How far each is, and how its decision may be challenged. */
+export const ownReferralsNow = (house: House, viewer: Viewer) =>
+  ofOurs(house, viewer, (own, referral, file) => ({ ...stageOf(referral), challenge: challengeIn(own, referral, file) }));
 
 const stageOf = ({ closed, outward, continuations, assessments }: Referral): OwnStage => ({
   stage: closed
@@ -55,7 +39,7 @@ const stageOf = ({ closed, outward, continuations, assessments }: Referral): Own
 
 /** Whether it is a referral of the viewer's own organisation: what is another's and what is not there are answered alike, and read by nobody. */
 export const isOwnReferral = async (house: House, viewer: Viewer, id: string): Promise<boolean> =>
-  (await viewing(house.pool, viewer, (tx) => ownReferrals(tx, house.area))).some((each) => each.id === id);
+  (await referredByUs(house, viewer)).some((each) => each.id === id);
 
 /** Null when it is not a referral of this organisation, or there is none: the two look alike. */
 export async function addToOwn(
@@ -64,7 +48,7 @@ export async function addToOwn(
   { referral: id, words, key }: { readonly referral: string; readonly words: string; readonly key: string },
 ): Promise<Outcome | null> {
   if (!(await isOwnReferral(house, viewer, id))) return null;
-  const row = await viewing(house.pool, product(house), (tx) => referralById(tx, house.area, id));
+  const row = await viewing(house.pool, whoSettles(viewer), (tx) => referralById(tx, house.area, id));
   if (!row) return null;
   return act(house, viewer, {
     does: 'add-information',

@@ -161,6 +161,15 @@ export async function referralByReference(tx: Transaction, ledger: string, refer
   return rows[0] ?? null;
 }
 
+/** In which file each lies now. */
+export async function filesOfReferrals(tx: Transaction, ledger: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await tx.query<{ id: string; file: string }>(
+    'select id, file from throughline.referral where ledger = $1 and id = any ($2::text[])',
+    [ledger, ids],
+  );
+  return new Map(rows.map(({ id, file }) => [id, file]));
+}
+
 export async function referralById(tx: Transaction, ledger: string, id: string): Promise<ReferralRow | null> {
   const { rows } = await tx.query<ReferralRow>(`${referralColumns} where ledger = $1 and id = $2`, [ledger, id]);
   return rows[0] ?? null;

@@ -1,11 +1,10 @@
 /** What needs me today: danger above everything, one line a person, what waits on others, climbs to acknowledge; for a referring organisation its own referrals. */
 
 import { today } from '../../app/today.ts';
-import { type OwnChallenge, ownChallenges } from '../../app/challenges.ts';
+import type { OwnChallenge } from '../../app/challenges.ts';
 import { askedOfUs } from '../../app/answerPage.ts';
-import { type OwnStage, ownStages } from '../../app/ownReferrals.ts';
+import { ownReferralsNow, type Stage } from '../../app/ownReferrals.ts';
 import { feedbackWords } from '../../app/partnerWords.ts';
-import { referredByUs } from '../../app/queue.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { House } from '../../app/house.ts';
 import { readPage, view } from '../answer.ts';
@@ -42,20 +41,13 @@ const ownView = view<OwnModel>('today/own-referrals.njk');
 
 /** In plain words, and never anything of the file: neither whether others have referred nor what was found. */
 async function ownPage(house: House, viewer: Viewer) {
-  const own = await referredByUs(house, viewer);
-  const challenges = new Map((await ownChallenges(house, viewer)).map((each) => [each.id, each]));
-  // The newest hundred with how far each is; the rest say that they are open or decided.
-  const stages = await ownStages(
-    house,
-    viewer,
-    own.slice(0, 100).map(({ id }) => id),
-  );
+  const own = await ownReferralsNow(house, viewer);
   const asked = await askedOfUs(house, viewer);
-  const referrals = own.map(({ id, reference, receivedAt, isOpen }) => ({
+  const referrals = own.map(({ own: { id, reference, receivedAt, isOpen }, said }) => ({
     reference,
-    challenge: challengeWords(challenges.get(id)),
-    stage: stageWords(stages.get(id)),
-    feedback: (stages.get(id)?.feedback ?? []).map(({ at, said, words }) => ({
+    challenge: challengeWords(said?.challenge),
+    stage: stageWords(said?.stage),
+    feedback: (said?.feedback ?? []).map(({ at, said, words }) => ({
       at,
       words: [...said.map((code) => `${t(feedbackWords(code))}.`), words].filter(Boolean).join(' '),
     })),
@@ -69,13 +61,13 @@ async function ownPage(house: House, viewer: Viewer) {
   return readPage(
     ownView,
     { referrals, asked: asked.map((each) => ({ href: paths.asked(each.request), by: each.by, reference: each.reference, due: each.due })) },
-    [...own.map(({ id }) => ({ kind: 'referral', id })), ...asked.map(({ request }) => ({ kind: 'request', id: request }))],
+    [...own.map(({ own: { id } }) => ({ kind: 'referral', id })), ...asked.map(({ request }) => ({ kind: 'request', id: request }))],
     { title: t('Your referrals') },
   );
 }
 
-function stageWords(own: OwnStage | undefined): string {
-  switch (own?.stage) {
+function stageWords(stage: Stage | undefined): string {
+  switch (stage) {
     case 'received':
       return t('It was received, and waits for the first assessment.');
     case 'assessed':
