@@ -15,6 +15,7 @@ import type { House } from './house.ts';
 import { logRead } from './reading.ts';
 import { today } from './today.ts';
 import { viewerIn } from './viewers.ts';
+import { endsItsDay } from './whenDue.ts';
 
 const lastsMonths = 12;
 const hashOf = (secret: string): Buffer => createHash('sha256').update(`calendar:${secret}`).digest();
@@ -69,7 +70,7 @@ export async function readFeed(house: House, secret: string, route: string, base
     ttl: 3600,
   });
   for (const { id, task, due, file } of mine) {
-    const whole = startOfDay(dayOf(due)) === due;
+    const whole = endsItsDay(due);
     calendar.createEvent({
       // The obligation's own id has ids of the ledger in it; a calendar needs only that it stays the same.
       id: `${createHash('sha256').update(`${house.area}/${id}`).digest('hex').slice(0, 32)}@throughline`,

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { readHealth } from '../store/health.ts';
-import { sheetSettings } from './dutySheet.ts';
+import { isOldSheet, sheetSettings } from './dutySheet.ts';
 import { mailSettings } from './mailer.ts';
 import { pendingMigrations } from '../store/migrate.ts';
 import { findBinaries } from '../store/postgres/binaries.ts';
@@ -189,9 +189,6 @@ function checkMail(env: NonNullable<DoctorOptions['env']>): Finding {
   };
 }
 
-/** A sheet is made each twelve hours; after another it is too old to work from. */
-const oldestSheetMilliseconds = 13 * 3_600_000;
-
 function checkSheet(env: NonNullable<DoctorOptions['env']>, made: number | undefined, now: number): Finding {
   const check = 'Duty sheet';
   try {
@@ -205,7 +202,7 @@ function checkSheet(env: NonNullable<DoctorOptions['env']>, made: number | undef
   } catch (fault) {
     return wrong(check, fault);
   }
-  if (made !== undefined && now - made <= oldestSheetMilliseconds)
+  if (made !== undefined && !isOldSheet(made, now))
     return { check, state: 'well', words: `The last was made ${Math.max(0, Math.round((now - made) / 60_000))} minutes ago.` };
   return {
     check,

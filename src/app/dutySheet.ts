@@ -129,6 +129,10 @@ function whomToCall(area: Area, post: Post, telephone: string | null, at: Instan
   ];
 }
 
+/** A sheet is made each twelve hours; after another it is too old to work from. */
+const oldestSheet = 13 * 3_600_000;
+export const isOldSheet = (madeAt: Instant, now: Instant): boolean => now - madeAt > oldestSheet;
+
 /** Sealed in armour: text that survives being mailed and printed. */
 export async function seal(
   text: string,

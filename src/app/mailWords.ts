@@ -3,8 +3,8 @@
  * typed: whoever reads somebody's mailbox learns that there is work. A property test over random names keeps it so.
  */
 import type { Today } from './today.ts';
-import { dayOf, startOfDay } from '../rulebook/engine/amount.ts';
 import type { Instant } from '../ledger/envelope.ts';
+import { endsItsDay, inDays, type When, whenDue } from './whenDue.ts';
 
 export interface Words {
   readonly subject: string;
@@ -37,8 +37,7 @@ const dayAndTime = new Intl.DateTimeFormat('en-GB', {
 });
 export const dayWords = (at: Instant): string => day.format(at);
 export const momentWords = (at: Instant): string => dayAndTime.format(at);
-/** A due instant ends its day, or it has a time of its own. */
-export const dueWords = (due: Instant): string => (startOfDay(dayOf(due)) === due ? dayWords(due - 1) : momentWords(due));
+export const dueWords = (due: Instant): string => (endsItsDay(due) ? dayWords(due - 1) : momentWords(due));
 
 const link = (base: string | null, path: string): string => (base === null ? 'Sign in to Throughline to open it.' : `${base}${path}`);
 
@@ -51,13 +50,9 @@ export function digestWords(seen: Today, referenceOf: (file: string) => string, 
     .flatMap(({ owed }) => owed)
     .filter((row) => own.has(row.post))
     .toSorted((a, b) => a.due - b.due);
-  const tomorrow = startOfDay(dayOf(now).add({ days: 1 }));
-  const nextWeek = startOfDay(dayOf(now).add({ days: 7 }));
-  const overdue = mine.filter((row) => row.state === 'lapsed' || row.due <= now);
-  const today = mine.filter((row) => !overdue.includes(row) && row.due <= tomorrow);
-  const thisWeek = mine.filter((row) => !overdue.includes(row) && row.due > tomorrow && row.due <= nextWeek);
-  const inTwoWeeks = startOfDay(dayOf(now).add({ days: 14 }));
-  const soon = isNew ? mine.filter((row) => row.state === 'open' && row.due > nextWeek && row.due <= inTwoWeeks) : [];
+  const due = (when: When) => mine.filter((row) => whenDue(row, now) === when);
+  const [overdue, today, thisWeek] = [due('overdue'), due('today'), due('this-week')];
+  const soon = isNew ? due('later').filter((row) => row.due <= inDays(now, 14)) : [];
   const counts = [
     overdue.length > 0 ? `${overdue.length} overdue` : '',
     today.length > 0 ? `${today.length} due today` : '',

@@ -2,7 +2,6 @@
 import type { Viewer } from '../access/viewer.ts';
 import { postsAnsweredBy } from '../domain/area/presence.ts';
 import type { Area } from '../domain/area/state.ts';
-import { dayOf, startOfDay } from '../rulebook/engine/amount.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { queueItems, type QueueItem } from '../store/arrivals.ts';
 import { inForce, type Ladder } from '../rulebook/engine/rulebook.ts';
@@ -15,8 +14,9 @@ import type { House } from './house.ts';
 import { load } from './load.ts';
 import { postsListed } from './restructure.ts';
 import { secondsFallenTo } from './seconding.ts';
+import { type When, whenDue } from './whenDue.ts';
 
-export type Section = 'overdue' | 'today' | 'this-week' | 'later' | 'waiting';
+export type Section = When | 'waiting';
 
 /** A person, with everything that is owed about them; the first is the most urgent. */
 export interface Line {
@@ -78,14 +78,7 @@ export async function today(house: House, viewer: Viewer, atMost = shownAtMost):
   const book = inForce(house.rulebook, area, now);
   const own = new Set(listed);
   const isMine = (row: OwedRow) => own.has(row.post) || fallen.has(row.id);
-  const tomorrow = startOfDay(dayOf(now).add({ days: 1 }));
-  const nextWeek = startOfDay(dayOf(now).add({ days: 7 }));
-  const sectionOf = (row: OwedRow): Section => {
-    if (!isMine(row)) return 'waiting';
-    if (row.state === 'lapsed' || row.due <= now) return 'overdue';
-    if (row.due <= tomorrow) return 'today';
-    return row.due <= nextWeek ? 'this-week' : 'later';
-  };
+  const sectionOf = (row: OwedRow): Section => (isMine(row) ? whenDue(row, now) : 'waiting');
   const lines = new Map<string, Line>();
   for (const row of [...rows].sort((a, b) => sections.indexOf(sectionOf(a)) - sections.indexOf(sectionOf(b)) || a.due - b.due)) {
     // What climbed to me from somebody else's post is under climbs, unless I lead the file.

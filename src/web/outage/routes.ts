@@ -1,7 +1,7 @@
 /** For the hours in which the product is away: sealed duty sheets to keep elsewhere, and paper forms to print. */
 
 import { z } from 'zod';
-import { howToOpen, makeSheet, recentSheets, sheetOf } from '../../app/dutySheet.ts';
+import { howToOpen, isOldSheet, makeSheet, recentSheets, sheetOf } from '../../app/dutySheet.ts';
 import { missing, page, redirect, refused, view } from '../answer.ts';
 import { dateAndTime, span } from '../dates.ts';
 import { type Href, paths, withDone } from '../paths.ts';
@@ -21,9 +21,6 @@ interface OutageModel {
 const outageView = view<OutageModel>('outage/outage.njk');
 const paperView = view<PaperForm & { readonly copies: string }>('outage/paper.njk');
 
-/** One is made each twelve hours; after another it is old. */
-const oldAfter = 13 * 3_600_000;
-
 export const outageRoutes: readonly Route[] = [
   route({
     method: 'GET',
@@ -35,12 +32,11 @@ export const outageRoutes: readonly Route[] = [
     handle: async ({ deps, viewer, now }) => {
       const sheets = await recentSheets(houseOf(deps), viewer);
       const [last] = sheets;
-      const age = last && now !== null ? now - last.madeAt : null;
       return page(outageView, {
         isSetUp: (deps.sheets ?? null) !== null,
         sheets: sheets.map(({ slot, madeAt }) => ({ made: dateAndTime(madeAt), href: paths.outage.sheet(slot) })),
-        age: age === null ? null : span(Math.round(age / 1000)),
-        isOld: age === null || age > oldAfter,
+        age: last && now !== null ? span(Math.round((now - last.madeAt) / 1000)) : null,
+        isOld: !last || now === null || isOldSheet(last.madeAt, now),
         howToOpen: howToOpen((deps.sheets?.recipients.length ?? 1) === 0),
         forms: paperNames.map((name) => ({ title: paperForm(name).title, href: paths.outage.paper(name) })),
       });

@@ -1,4 +1,5 @@
 /** The promise and its proof: what the watchdog checked when, what is breached, what was mended, and how to check it oneself. */
+import { isOldSheet } from '../../app/dutySheet.ts';
 import { type PromiseSight, promiseSight } from '../../app/promise.ts';
 import { page, view } from '../answer.ts';
 import { dateAndTime, span } from '../dates.ts';
@@ -86,13 +87,12 @@ function passModel(what: string, pass: PromiseSight['minute'], none: string, wal
   };
 }
 
-/** A sheet is made each twelve hours. */
 const sheetModel = (at: Instant | null, wall: Instant) => ({
   who: t('The last duty sheet'),
   words:
     at === null
       ? t('none has been made: without the product nobody would have one')
-      : `${t('made {ago}', { ago: ago(at, wall) })}${wall - at > 13 * 3_600_000 ? `. ${t('It is too old: tell the operator.')}` : ''}`,
+      : `${t('made {ago}', { ago: ago(at, wall) })}${isOldSheet(at, wall) ? `. ${t('It is too old: tell the operator.')}` : ''}`,
 });
 
 const heardModel = (who: string, at: Instant | null, wall: Instant) => ({
