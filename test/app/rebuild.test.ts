@@ -139,7 +139,7 @@ test('a rebuild that is stopped half way has put rows in their place and removed
     if (doing === 'swapping') throw stopped;
   };
   await assert.rejects(rebuild(house, { check: false, onProgress }), stopped);
-  assert.deepEqual(await owed(), [...before, 'made-up'].toSorted());
+  assert.deepEqual(new Set(await owed()), new Set([...before, 'made-up']));
   await rebuild(house, { check: false });
   assert.deepEqual(await owed(), before);
 });
