@@ -94,7 +94,7 @@ const notices = `
     from throughline.notice n left join throughline.queue_item q on q.ledger = $1 and q.item = 'notice/' || n.id
    where n.ledger = $1 and n.delivered_at is null and q.item is null and n.noted_at < clock_timestamp() - interval '${graceMinutes} minutes'`;
 
-/** Promise 4: a mail that failed is on somebody's list until somebody has settled it; one that nobody sends is found after ${graceMinutes} minutes. */
+/** Promise 4: a mail that failed is on somebody's list until somebody has settled it. */
 const mails = `
   select 4 as promise, 'mail-lost' as code, 'mail/' || m.id as subject
     from throughline.mail m left join throughline.queue_item q on q.ledger = $1 and q.item = m.item

@@ -4,6 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import type { Viewer } from '../access/viewer.ts';
+import type { Area } from '../domain/area/state.ts';
+import type { FileState } from '../domain/file/state.ts';
 import { isOpen, type Request } from '../domain/request/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { amountOf } from '../rulebook/engine/rulebook.ts';
@@ -25,7 +27,7 @@ import { type PartnerAnswer, takeAnswer, tidyReference } from './answers.ts';
 import { codeKeys, newCode, seal, unseal } from './code.ts';
 import type { House } from './house.ts';
 import { leave } from './intake.ts';
-import { lookAt } from './look.ts';
+import { look, lookAt } from './look.ts';
 import { recordPartnerAct } from './partners.ts';
 import { basisWords } from './partnerWords.ts';
 
@@ -127,9 +129,12 @@ export const keepAnswerDraft = (house: House, holder: CodeHolder, draft: string)
 async function askedIn(house: House, record: string, id: string): Promise<AskedOfPartner | null> {
   const file = (await viewing(house.pool, product(house), (tx) => filesOfRecords(tx, house.area, [record]))).get(record);
   const sight = file ? await lookAt(house, product(house), file) : null;
-  const request = sight?.file.requests.get(id);
-  if (!sight || !request || !isOpen(request) || sight.file.disposed) return null;
-  const { area } = sight;
+  return sight ? askedOf(sight.area, sight.file, id) : null;
+}
+
+function askedOf(area: Area, file: FileState, id: string): AskedOfPartner | null {
+  const request = file.requests.get(id);
+  if (!request || !isOpen(request) || file.disposed) return null;
   const post = area.posts.get(request.made.post ?? '');
   return {
     request: request.id,
@@ -140,7 +145,7 @@ async function askedIn(house: House, record: string, id: string): Promise<AskedO
     basis: basisWords(request.asked.basis),
     handling: request.asked.handling,
     marking: request.asked.marking,
-    due: [...sight.file.obligations.values()].find((each) => each.rule === 'C03' && each.stream === request.stream)?.due ?? null,
+    due: [...file.obligations.values()].find((each) => each.rule === 'C03' && each.stream === request.stream)?.due ?? null,
     parts: request.answers.length,
   };
 }
@@ -170,15 +175,12 @@ export async function askedOfUs(house: House, viewer: Viewer): Promise<readonly 
   if (viewer.reach !== 'organisation' || viewer.organisation === null) return [];
   const organisation = viewer.organisation;
   const rows = await viewing(house.pool, product(house), (tx) => askedOfOrganisation(tx, house.area, organisation));
-  const found = await Promise.all(
-    rows.map(async ({ file, stream }) => {
-      const sight = await lookAt(house, product(house), file);
-      const request = sight?.file.requests.get(stream.slice('request/'.length));
-      if (!sight || !request || request.asked.organisation !== organisation) return null;
-      return askedIn(house, request.record, request.id);
-    }),
-  );
-  return found.filter((each) => each !== null);
+  const { area, files } = await look(house, product(house), [...new Set(rows.map(({ file }) => file))]);
+  return rows.flatMap(({ file: id, stream }) => {
+    const file = files.get(id);
+    const request = file?.requests.get(stream.slice('request/'.length));
+    return file && request?.asked.organisation === organisation ? (askedOf(area, file, request.id) ?? []) : [];
+  });
 }
 
 export async function answerForUs(house: House, viewer: Viewer, id: string, answering: Answering): Promise<AnswerReceipt | null> {

@@ -10,7 +10,7 @@ import type { Viewer } from '../access/viewer.ts';
 import { isPresent, whoAnswers } from '../domain/area/presence.ts';
 import type { Area, Post } from '../domain/area/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
-import { type FallsDue, fallsDue, keepSheet, noteNoSheet, type SealedSheet, sealedSheet, sheets } from '../store/dutySheets.ts';
+import { type FallsDue, fallsDue, hasSheet, keepSheet, noteNoSheet, type SealedSheet, sealedSheet, sheets } from '../store/dutySheets.ts';
 import { StoreFault } from '../store/faults.ts';
 import { referencesOf } from '../store/mail.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
@@ -189,10 +189,7 @@ export async function planSheet(house: House, settings: SheetSettings): Promise<
   const at = await house.now();
   const slot = slotOf(at);
   const viewer = serviceViewer(house.area, 'timekeeper');
-  const [last] = await viewing(house.pool, viewer, (tx) =>
-    sheets(tx, house.area, 20).then((all) => all.filter((each) => each.slot === slot)),
-  );
-  if (last) return false;
+  if (await viewing(house.pool, viewer, (tx) => hasSheet(tx, house.area, slot))) return false;
   try {
     await makeSheet(house, settings, slot);
     return true;

@@ -1,11 +1,11 @@
 // `throughline duty-sheet`: makes a duty sheet now and writes it sealed to a file, for whoever holds the keys. Nothing is written unsealed.
 import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { areasOf } from '../app/areas.ts';
 import { checkRecipients, dutySheetText, seal, sheetSettings } from '../app/dutySheet.ts';
 import { openHouse } from '../app/openHouse.ts';
 import type { CliDeps } from './deps.ts';
 import { exitCodes } from './exitCodes.ts';
+import { onlyArea } from './onlyArea.ts';
 
 interface Options {
   readonly out: string;
@@ -44,8 +44,8 @@ async function run({ out, recipient = [], area, json }: Options, deps: CliDeps):
   const settings = recipient.length > 0 ? { recipients: recipient, passphrase: null } : sheetSettings(deps.env);
   if (!settings) return no('name a public key with --recipient, or set DUTY_SHEET_RECIPIENTS: a sheet is never written unsealed.');
   const { serviceUrl } = await deps.installation();
-  const [only, ...others] = area === undefined ? await areasOf(serviceUrl) : [area];
-  if (only === undefined || others.length > 0) return no('name the area with --area.');
+  const only = await onlyArea(serviceUrl, area, deps);
+  if (only === null) return;
   await using house = openHouse({ serviceUrl, area: only, name: 'throughline duty-sheet' });
   const sealed = await seal(await dutySheetText(house), settings);
   writeFileSync(out, sealed, { mode: 0o600 });

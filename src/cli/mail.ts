@@ -1,11 +1,10 @@
 // `throughline mail returned`: takes one message that came back, from standard input. For a mail system that pipes to a program.
 import { buffer } from 'node:stream/consumers';
 import type { Command } from 'commander';
-import { areasOf } from '../app/areas.ts';
 import { openHouse } from '../app/openHouse.ts';
 import { takeReturned, type Taken } from '../app/returned.ts';
 import type { CliDeps } from './deps.ts';
-import { exitCodes } from './exitCodes.ts';
+import { onlyArea } from './onlyArea.ts';
 
 export function register(program: Command, deps: CliDeps): void {
   const mail = program.command('mail').description('Mail: what came back.');
@@ -17,12 +16,8 @@ export function register(program: Command, deps: CliDeps): void {
     .addHelpText('after', '\nExample:\n  $ npx throughline mail returned < bounce.eml')
     .action(async ({ area, json }: { area?: string; json?: true }) => {
       const { serviceUrl } = await deps.installation();
-      const [only, ...others] = area === undefined ? await areasOf(serviceUrl) : [area];
-      if (only === undefined || others.length > 0) {
-        deps.say('name the area with --area.');
-        process.exitCode = exitCodes.wrongUse;
-        return;
-      }
+      const only = await onlyArea(serviceUrl, area, deps);
+      if (only === null) return;
       await using house = openHouse({ serviceUrl, area: only, name: 'throughline mail' });
       const taken = await takeReturned(house, await buffer(process.stdin));
       deps.stdout.write(json ? `${JSON.stringify({ ...taken, schemaVersion: 1 })}\n` : `${inWords(taken)}\n`);

@@ -14,10 +14,7 @@ export async function keepCode(
   ledger: string,
   code: Omit<AnswerCode, 'draft'> & { readonly lookup: string; readonly days: number },
 ): Promise<void> {
-  await tx.query(
-    'update throughline.answer_code set dead_at = clock_timestamp(), draft = null where ledger = $1 and request = $2 and dead_at is null',
-    [ledger, code.request],
-  );
+  await killCodes(tx, ledger, code.request);
   await tx.query(
     `insert into throughline.answer_code (ledger, id, lookup, request, record, expires_at)
      values ($1, $2, $3, $4, $5, clock_timestamp() + make_interval(days => $6))`,

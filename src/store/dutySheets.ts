@@ -58,6 +58,14 @@ export async function sheets(tx: Transaction, ledger: string, limit: number): Pr
   return rows.map((row) => ({ ...row, madeAt: Number(row.madeAt) }));
 }
 
+export async function hasSheet(tx: Transaction, ledger: string, slot: string): Promise<boolean> {
+  const { rows } = await tx.query<{ found: boolean }>(
+    'select exists (select from throughline.duty_sheet where ledger = $1 and slot = $2) as found',
+    [ledger, slot],
+  );
+  return rows[0]?.found === true;
+}
+
 export async function sealedSheet(tx: Transaction, ledger: string, slot: string): Promise<Uint8Array | null> {
   const { rows } = await tx.query<{ sealed: Buffer }>('select sealed from throughline.duty_sheet where ledger = $1 and slot = $2', [
     ledger,

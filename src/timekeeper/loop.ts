@@ -87,11 +87,12 @@ async function roundOf(
     'settling what is due': () => timekeeperRound(house),
     'sealing reads': () => sealReads(house),
     'finishing disposals': () => finishDisposals(house, disposalPool),
-    ...(sweeps && returnedFolder !== null ? { 'taking returned mail': () => takeReturnedFolder(house, returnedFolder) } : {}),
-    ...(sweeps ? { 'writing mail': () => planTelling(house), 'sweeping mail': () => sweepTelling(house) } : {}),
-    ...(sweeps && sheets !== null ? { 'making the duty sheet': () => planSheet(house, sheets) } : {}),
     ...(sweeps
       ? {
+          ...(returnedFolder === null ? {} : { 'taking returned mail': () => takeReturnedFolder(house, returnedFolder) }),
+          'writing mail': () => planTelling(house),
+          'sweeping mail': () => sweepTelling(house),
+          ...(sheets === null ? {} : { 'making the duty sheet': () => planSheet(house, sheets) }),
           'sweeping alerts': () => sweepAlerts(house),
           'handing alerts on': () => handOnAlerts(house),
           'expiring drafts': () => expireDrafts(house),

@@ -1,14 +1,10 @@
 /** A circumstance of the person as its entries tell it, from the first source to its end. */
 import type { Instant } from '../../ledger/envelope.ts';
-import { type Done, doneIn } from '../done.ts';
+import { type Done, doneIn, type InOrder } from '../done.ts';
 import type { CircumstanceEntry, What } from './entries.ts';
 
 type FieldsOf<Type extends CircumstanceEntry['type']> = Extract<CircumstanceEntry, { type: Type }>['fields'];
 
-interface InOrder extends Done {
-  /** Its place among the entries of the circumstance: two of one instant have an order too. */
-  readonly order: number;
-}
 export interface Circumstance {
   readonly kind: 'circumstance';
   readonly id: string;

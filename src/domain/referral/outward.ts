@@ -3,7 +3,7 @@
  * to services (F47), feedback to whoever referred (C15, F39), and that what was added has been read.
  */
 import { z } from 'zod';
-import type { Done } from '../done.ts';
+import type { InOrder } from '../done.ts';
 import { entryType, type FactOf, id, instant, reason, text, textOf } from '../entryType.ts';
 
 const partner = textOf('practitioner');
@@ -88,10 +88,6 @@ export const outwardEntries = [
 ] as const;
 export type OutwardEntry = FactOf<(typeof outwardEntries)[number]>;
 type FieldsOf<Type extends OutwardEntry['type']> = Extract<OutwardEntry, { type: Type }>['fields'];
-
-interface InOrder extends Done {
-  readonly order: number;
-}
 
 export interface Outward {
   readonly deconflictionAsks: readonly (InOrder & FieldsOf<'DeconflictionAsked'>)[];

@@ -1,15 +1,10 @@
 /** A referral as its entries tell it. */
 import type { Instant } from '../../ledger/envelope.ts';
-import { type Done as DoneAlone, doneIn } from '../done.ts';
+import { doneIn, type InOrder as Done } from '../done.ts';
 import { isRefutation, type ReferralEntry } from './entries.ts';
 import { evolveOutward, nothingOutward, type Outward } from './outward.ts';
 
 type FieldsOf<Type extends ReferralEntry['type']> = Extract<ReferralEntry, { type: Type }>['fields'];
-
-interface Done extends DoneAlone {
-  /** Its place among the referral's entries: two of the same instant have an order too. */
-  readonly order: number;
-}
 
 export interface Candidate {
   readonly record: string;

@@ -8,7 +8,7 @@ import { dueAfter } from '../../rulebook/engine/amount.ts';
 import { amountOf } from '../../rulebook/engine/rulebook.ts';
 import { type Answer, type Asked, chance, write } from './asked.ts';
 import { year } from './assumptions.ts';
-import { type Life, plan, record } from './life.ts';
+import { fileWith, type Life, plan, record } from './life.ts';
 
 export const answersAroundThePerson: Readonly<Record<string, Answer>> = {
   'K08.tell': (asked) => {
@@ -85,10 +85,11 @@ function look(asked: Asked): void {
 /** What happens around a referral that nobody plans: a state, a visit, a warning, another language, something to correct, a right asked for. */
 export function happenAround(life: Life, id: string, at: Instant, later: (workingDays: number) => Instant): void {
   const drawn = (what: string, share: number) => life.draw(`${what} ${id}`) < share;
-  const lead = () => life.files.get(life.fileOf.get(id) ?? '')?.lead ?? null;
+  const fileNow = () => fileWith(life, id);
+  const lead = () => fileNow().lead;
   const isOpen = () => {
-    const file = life.files.get(life.fileOf.get(id) ?? '');
-    return file !== undefined && file.disposed === null && file.referrals.get(id)?.closed === null;
+    const file = fileNow();
+    return file.disposed === null && file.referrals.get(id)?.closed === null;
   };
   const during = (workingDays: number, happens: (then: Instant) => void) =>
     plan(life, later(workingDays), (then) => {
@@ -96,7 +97,7 @@ export function happenAround(life: Life, id: string, at: Instant, later: (workin
     });
   const note = (then: Instant, type: string, stream: string, fields: object) => record(life, then, lead(), type, stream, id, fields);
   if (drawn('language', year.shareOtherLanguage)) {
-    const received = life.files.get(life.fileOf.get(id) ?? '')?.referrals.get(id)?.received.fact;
+    const received = fileNow().referrals.get(id)?.received.fact;
     if (received) note(at, 'LanguageSaid', `referral/${id}`, { fact: received, language: 'Polish' });
   }
   if (drawn('state', year.shareState)) {
@@ -122,7 +123,7 @@ export function happenAround(life: Life, id: string, at: Instant, later: (workin
     );
   if (drawn('correct', year.shareCorrected))
     during(9, (then) => {
-      const assessed = life.files.get(life.fileOf.get(id) ?? '')?.referrals.get(id)?.assessments[0]?.fact;
+      const assessed = fileNow().referrals.get(id)?.assessments[0]?.fact;
       if (assessed)
         note(then, 'EntryCorrected', `referral/${id}`, {
           fact: assessed,
@@ -133,8 +134,7 @@ export function happenAround(life: Life, id: string, at: Instant, later: (workin
     });
   if (drawn('right', year.shareRightAsked))
     plan(life, later(15), (then) => {
-      const file = life.files.get(life.fileOf.get(id) ?? '');
-      if (file && !file.disposed) note(then, 'RightAsked', `telling/right-${id}`, { right: 'access', words: 'What do you hold?' });
+      if (!fileNow().disposed) note(then, 'RightAsked', `telling/right-${id}`, { right: 'access', words: 'What do you hold?' });
     });
 }
 
@@ -144,8 +144,7 @@ function visit(life: Life, id: string, at: Instant, post: string): void {
   const [checkIn, ends] = [starts + 1_800_000, starts + 3_600_000];
   const stream = `visit/${id}`;
   const write = (then: Instant, type: string, fields: object) => {
-    const file = life.files.get(life.fileOf.get(id) ?? '');
-    if (file && !file.disposed) record(life, then, post, type, stream, id, fields);
+    if (!fileWith(life, id).disposed) record(life, then, post, type, stream, id, fields);
   };
   write(at, 'VisitPlanned', {
     purpose: 'To talk.',

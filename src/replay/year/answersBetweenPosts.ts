@@ -1,8 +1,7 @@
 /** How the simulated year answers what lies between posts: a file offered, a dispute, a challenge by whoever referred. */
 import { type Answer, chance, write } from './asked.ts';
 import { year } from './assumptions.ts';
-import type { Life } from './life.ts';
-import { plan, record } from './life.ts';
+import { fileWith, type Life, plan, record } from './life.ts';
 import { assessorOf } from './area.ts';
 import type { Instant } from '../../ledger/envelope.ts';
 import { isOwed } from '../../domain/obligation/state.ts';
@@ -24,11 +23,11 @@ export const answersBetweenPosts: Readonly<Record<string, Answer>> = {
 
 /** Some files are offered to another case officer, and a few outcomes are challenged by whoever referred. */
 export function happenBetween(life: Life, id: string, later: (workingDays: number) => Instant): void {
-  const fileNow = () => life.files.get(life.fileOf.get(id) ?? '');
+  const fileNow = () => fileWith(life, id);
   if (life.draw(`offer ${id}`) < year.shareHandedOver)
     plan(life, later(7), (then) => {
       const file = fileNow();
-      if (!file?.lead || file.disposed || file.referrals.get(id)?.closed !== null) return;
+      if (!file.lead || file.disposed || file.referrals.get(id)?.closed !== null) return;
       const to = assessorOf(life.person + 1);
       if (file.lead === to) return;
       record(life, then, file.lead, 'HandoverOffered', `handover/${id}`, id, {
@@ -41,8 +40,8 @@ export function happenBetween(life: Life, id: string, later: (workingDays: numbe
   if (life.draw(`challenge ${id}`) < year.shareChallenged)
     plan(life, later(45), (then) => {
       const file = fileNow();
-      const closed = file?.referrals.get(id)?.closed;
-      if (!file || file.disposed || !closed) return;
+      const closed = file.referrals.get(id)?.closed;
+      if (file.disposed || !closed) return;
       record(life, then, null, 'OutcomeChallenged', `challenge/${id}`, id, {
         referral: id,
         outcome: closed.fact,

@@ -3,7 +3,7 @@ import { dueAfter } from '../../rulebook/engine/amount.ts';
 import { unread } from '../../rulebook/uk/requests.ts';
 import { type Answer, type AskedOfReferral, chance, ofReferral, write } from './asked.ts';
 import { year } from './assumptions.ts';
-import { plan, record } from './life.ts';
+import { fileWith, plan, record } from './life.ts';
 
 export const answersOutward: Readonly<Record<string, Answer>> = {
   C02: ofReferral((asked) => write(asked, 'DeconflictionAnswered', { answer: 'no objection' })),
@@ -75,8 +75,7 @@ export function askOutside(asked: AskedOfReferral): void {
       });
   if (chance(asked, 'added', year.shareAdded))
     plan(life, dueAfter(at, { workingDays: 6 }, life.book.calendar) + 10 * 3_600_000, (then) => {
-      const file = life.files.get(life.fileOf.get(referral.record) ?? '');
-      if (file && !file.disposed)
+      if (!fileWith(life, referral.record).disposed)
         record(life, then, null, 'InformationAdded', referral.stream, referral.record, {
           words: 'The school adds something.',
           channel: 'own page',

@@ -1,4 +1,5 @@
 /** C01 and C04: the initial assessment, and the decision that follows it; what goes on is looked at again on a day that somebody set (S01, F36). */
+import { firstAfter, type InOrder, inOrder } from '../../domain/done.ts';
 import { learntOf } from '../../domain/file/state.ts';
 import type { Referral } from '../../domain/referral/state.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
@@ -20,7 +21,7 @@ export const initialAssessment: Rule = {
     [...file.referrals.values()].map((referral): Owed => {
       const { received, stream, record } = referral;
       // A refutation the same day needs no assessment of its own: closing answers it.
-      const met = inOrder(referral.assessments, referral.closures)[0] ?? null;
+      const met = inOrder<InOrder>(referral.assessments, referral.closures)[0] ?? null;
       return { occasion: received.fact, stream, record, starts: learntOf(file, received), owedBy: 'lead', met };
     }),
 };
@@ -56,14 +57,9 @@ export const decision: Rule = {
 /** One decision is owed after each thing that asks for one: the referral, a day set for a next look, a declined closure, a review that says reopen, a reopening. */
 function decisionsOwed(referral: Referral, learnt: number): readonly Owed[] {
   const { stream, record } = referral;
-  const decisions = inOrder(
-    referral.continuations,
-    referral.proposals,
-    referral.closures,
-    referral.outward.section36Proposals,
-    referral.outward.section36,
-  );
-  const answeredAfter = ({ order }: InOrder) => decisions.find((each) => each.order > order) ?? null;
+  const { continuations, proposals, closures, outward } = referral;
+  const decisions: readonly (readonly InOrder[])[] = [continuations, proposals, closures, outward.section36Proposals, outward.section36];
+  const answeredAfter = (from: InOrder) => firstAfter(from, ...decisions);
   const shared = { stream, record, owedBy: 'lead' } as const;
   return [
     { ...shared, occasion: referral.received.fact, starts: learnt, met: answeredAfter(referral.received) },
@@ -93,18 +89,8 @@ function decisionsOwed(referral: Referral, learnt: number): readonly Owed[] {
         ...shared,
         occasion: each.fact,
         starts: each.at,
-        met: referral.reopenings.find((later) => later.order > each.order) ?? answeredAfter(each),
+        met: firstAfter(each, referral.reopenings) ?? answeredAfter(each),
       })),
     ...referral.reopenings.map((each) => ({ ...shared, occasion: each.fact, starts: each.at, met: answeredAfter(each) })),
   ];
 }
-
-/** Something done in a referral, with its place among the referral's entries. */
-export interface InOrder {
-  readonly fact: string;
-  readonly at: number;
-  readonly order: number;
-}
-
-export const inOrder = (...lists: readonly (readonly InOrder[])[]): readonly InOrder[] =>
-  lists.flat().toSorted((a, b) => a.order - b.order);

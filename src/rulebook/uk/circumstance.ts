@@ -1,6 +1,7 @@
 /** The state of the person asks people, and closes nothing: a second source, an urgent answer, a dated look, concerns passed on, and again at 18 (F21, F25, F49, C41, K19). */
 import { reaches } from '../../domain/circumstance/age.ts';
 import { adulthoodConsidered, type Circumstance, circumstancesOf } from '../../domain/circumstance/state.ts';
+import { firstAfter, type InOrder } from '../../domain/done.ts';
 import type { FileState } from '../../domain/file/state.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
 import { termsOf } from './circumstances.ts';
@@ -16,11 +17,13 @@ const shared = {
 } as const;
 const listens = ['CircumstanceRecorded', 'CircumstanceConfirmed', 'CircumstanceAnswered', 'CircumstanceEnded'] as const;
 
-type At = { readonly fact: string; readonly at: number; readonly order: number };
 /** What came first after an entry of the circumstance, and answers it. */
-const after = (from: At, ...answers: readonly (At | null)[]): { readonly fact: string } | null =>
-  answers.filter((each) => each !== null && each.order > from.order).toSorted((a, b) => (a?.order ?? 0) - (b?.order ?? 0))[0] ?? null;
-const owedOf = (each: Circumstance, from: At, met: { readonly fact: string } | null): Owed => ({
+const after = (from: InOrder, ...answers: readonly (InOrder | null)[]): InOrder | null =>
+  firstAfter(
+    from,
+    answers.filter((each) => each !== null),
+  );
+const owedOf = (each: Circumstance, from: InOrder, met: { readonly fact: string } | null): Owed => ({
   occasion: from.fact,
   stream: each.stream,
   record: each.record,

@@ -1,8 +1,8 @@
 /** What closing leaves behind: the second person's decision (G04), unmet needs, and the review afterwards (C42; S03, F34, F35). */
+import { firstAfter, type InOrder } from '../../domain/done.ts';
 import { isRefutation } from '../../domain/referral/entries.ts';
 import { isRefuted, type Referral } from '../../domain/referral/state.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
-import { inOrder } from './assessment.ts';
 import { needsOwed } from './needs.ts';
 import { isRepeat } from './repeat.ts';
 
@@ -22,9 +22,8 @@ export const secondPerson: Rule = {
   owed: (file) =>
     [...file.referrals.values()].flatMap((referral) =>
       referral.proposals.map((proposal): Owed => {
-        const answers = inOrder(referral.declined, referral.closures, referral.continuations, referral.proposals);
-        const met = answers.find((each) => each.order > proposal.order) ?? null;
-        const { stream, record } = referral;
+        const { declined, closures, continuations, proposals, stream, record } = referral;
+        const met = firstAfter<InOrder>(proposal, declined, closures, continuations, proposals);
         return {
           occasion: proposal.fact,
           stream,
@@ -76,7 +75,7 @@ function reviewsOwed(referral: Referral): readonly Owed[] {
   return referral.closures
     .filter((closure) => !isRefutation(closure.finding))
     .flatMap((closure): readonly Owed[] => {
-      const reopened = referral.reopenings.find((each) => each.order > closure.order);
+      const reopened = firstAfter(closure, referral.reopenings);
       const met = referral.reviews.find((each) => each.order > closure.order && (!reopened || each.order < reopened.order)) ?? null;
       // Taken up again before its review: the reopening has put other obligations in its place.
       if (!met && referral.closed?.fact !== closure.fact) return [];

@@ -1,7 +1,7 @@
 /** C15: whoever referred hears what came of it, or it is decided why not (F39). */
+import { firstAfter, type InOrder, inOrder } from '../../domain/done.ts';
 import { isRefuted } from '../../domain/referral/state.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
-import { inOrder } from './assessment.ts';
 
 export const feedback: Rule = {
   key: 'C15',
@@ -24,10 +24,10 @@ export const feedback: Rule = {
       const { outward, closures, stream, record } = referral;
       const owed: Owed[] = [];
       let answered = -1;
-      for (const outcome of inOrder(closures, outward.section36)) {
+      for (const outcome of inOrder<InOrder>(closures, outward.section36)) {
         // One word answers all outcomes that stood by then.
         if (outcome.order < answered) continue;
-        const met = outward.feedback.find((each) => each.order > outcome.order) ?? null;
+        const met = firstAfter(outcome, outward.feedback);
         owed.push({ occasion: outcome.fact, stream, record, starts: outcome.at, owedBy: 'lead', met: met && { fact: met.fact } });
         answered = met?.order ?? Number.POSITIVE_INFINITY;
       }

@@ -1,8 +1,8 @@
 /** C04 and G03: the decision under section 36, proposed by one and decided by another who decides for the police or the council (S01, F38). */
+import { firstAfter, type InOrder } from '../../domain/done.ts';
 import type { Referral } from '../../domain/referral/state.ts';
 import { section36Waiting } from '../../domain/referral/outwardDeciders.ts';
 import type { Gate, Lack, Owed, Rule } from '../engine/rulebook.ts';
-import { inOrder } from './assessment.ts';
 import { section36Grounds } from './partnerLists.ts';
 
 export const section36Second: Rule = {
@@ -22,15 +22,8 @@ export const section36Second: Rule = {
     [...file.referrals.values()].flatMap((referral) =>
       referral.outward.section36Proposals.map((proposal): Owed => {
         const { outward, continuations, proposals, closures, stream, record } = referral;
-        const answers = inOrder(
-          outward.section36,
-          outward.section36Declined,
-          outward.section36Proposals,
-          continuations,
-          proposals,
-          closures,
-        );
-        const met = answers.find((each) => each.order > proposal.order) ?? null;
+        const { section36, section36Declined, section36Proposals } = outward;
+        const met = firstAfter<InOrder>(proposal, section36, section36Declined, section36Proposals, continuations, proposals, closures);
         return { occasion: proposal.fact, stream, record, starts: proposal.at, owedBy: 'second', met };
       }),
     ),
@@ -57,7 +50,7 @@ function panelsOwed({ outward, closures, stream, record }: Referral): readonly O
   return outward.section36
     .filter(({ outcome }) => outcome === 'refer to panel')
     .map((decision) => {
-      const later = inOrder(outward.section36, closures).find((each) => each.order > decision.order) ?? null;
+      const later = firstAfter<InOrder>(decision, outward.section36, closures);
       return { occasion: decision.fact, stream, record, starts: decision.at, due: decision.nextLook, owedBy: 'lead', met: later } as const;
     });
 }

@@ -3,19 +3,18 @@ import { circumstancesOf, standing } from '../../app/personSight.ts';
 import { z } from 'zod';
 import { latestLook, type PersonAct } from '../../app/personActs.ts';
 import { recordAct } from '../../app/cases.ts';
-import { type FileSight, fileSight } from '../../app/fileSight.ts';
+import type { FileSight } from '../../app/fileSight.ts';
 import { circumstanceTermsInWords } from '../../app/personWords.ts';
 import type { What } from '../../domain/circumstance/entries.ts';
 import type { Circumstance } from '../../domain/circumstance/state.ts';
-import { missing, redirect, view } from '../answer.ts';
+import { view } from '../answer.ts';
 import { date, dueDate } from '../dates.ts';
-import { type FormModel, formModel, formPage } from '../file/form.ts';
+import { fileForm, type FormModel, formModel, ofFile, type Shown } from '../file/form.ts';
 import { actorName, postTitle } from '../file/who.ts';
 import { type ReadMoment, readEndOfDay, readStartOfDay } from '../moment.ts';
 import { paths, withDone } from '../paths.ts';
-import { type FormFields, formFields, type Route, route, text } from '../route.ts';
-import { areaDuties, houseOf, type Problem, problemOf, type Wrong, wrongFields } from '../staff.ts';
-import { type PersonForm, type ShownForm, showForm, wrongIn } from '../told/form.ts';
+import { type FormFields, text } from '../route.ts';
+import { isSent, type PersonForm, type ShownForm, showForm, wrongIn } from '../told/form.ts';
 import { circumstanceWords, personLine } from '../told/words.ts';
 import { t } from '../words.ts';
 import { stateForms } from './forms.ts';
@@ -44,8 +43,6 @@ interface StateModel extends FormModel {
   readonly forms: readonly ShownForm[];
 }
 const stateView = view<StateModel>('circumstance/state.njk');
-const params = z.object({ id: z.string() });
-const declared = { path: '/files/:id/state', title: 'State of the person', mayUse: areaDuties, reads: 'files' } as const;
 
 function linesOf(sight: FileSight, each: Circumstance): readonly string[] {
   const { recorded, confirmed, answers, passedOn, accepted, ended } = each;
@@ -67,14 +64,15 @@ function linesOf(sight: FileSight, each: Circumstance): readonly string[] {
   ];
 }
 
-function modelOf(sight: FileSight, key: string, body: FormFields, problem: Problem | null, wrong: readonly Wrong[]): StateModel {
+function modelOf(shown: Shown): StateModel {
+  const { sight, fields, wrong } = shown;
   const { file, book, now } = sight;
-  const shown = (form: PersonForm): ShownForm =>
-    showForm(form, body, wrong, form.what === text(body, 'what') && form.about === text(body, 'about'));
   const forms = stateForms(file, now);
-  const own = forms.filter((form) => form.about === '').map(shown);
+  const formsAbout = (id: string): readonly ShownForm[] =>
+    forms.filter((form) => form.about === id).map((form) => showForm(form, fields, wrong));
+  const own = formsAbout('');
   return {
-    ...formModel({ sight, key, fields: body, problem }, paths.file.state(file.id), []),
+    ...formModel(shown, paths.file.state(file.id), []),
     standing: standing(file).map((each) => {
       const terms = circumstanceTermsInWords(each.what);
       return {
@@ -82,7 +80,7 @@ function modelOf(sight: FileSight, key: string, body: FormFields, problem: Probl
         badge: badgeOf(each),
         isUrgent: terms.urgent,
         lines: linesOf(sight, each),
-        forms: forms.filter((form) => form.about === each.id).map(shown),
+        forms: formsAbout(each.id),
       };
     }),
     over: circumstancesOf(file)
@@ -102,35 +100,20 @@ function modelOf(sight: FileSight, key: string, body: FormFields, problem: Probl
   };
 }
 
-const showState = route({
-  ...declared,
-  method: 'GET',
-  schema: z.object({ params }),
-  handle: async ({ deps, viewer, input }) => {
-    const house = houseOf(deps);
-    const sight = await fileSight(house, viewer, input.params.id);
-    return sight ? formPage(stateView, modelOf(sight, house.newId(), {}, null, []), sight.file.id) : missing;
-  },
-});
-
-const recordState = route({
-  ...declared,
-  method: 'POST',
-  schema: z.object({ params, body: formFields }),
-  handle: async ({ deps, viewer, input: { params: asked, body } }) => {
-    const house = houseOf(deps);
-    const sight = await fileSight(house, viewer, asked.id);
-    if (!sight) return missing;
-    const file = asked.id;
-    const key = text(body, 'key') || house.newId();
-    const again = (problem: Problem, wrong: readonly Wrong[] = []) =>
-      formPage(stateView, modelOf(sight, house.newId(), body, problem, wrong), file);
-    const form = stateForms(sight.file, sight.now).find((each) => each.what === text(body, 'what') && each.about === text(body, 'about'));
-    if (!form) return missing;
-    const wrong = wrongIn(form, body);
-    if (wrong.length > 0) return again(wrongFields(wrong), wrong);
-    const problem = problemOf(await recordAct(house, viewer, { ...actOf(form, body, key), file, key }));
-    return problem ? again(problem) : redirect(withDone(paths.file.state(file), 'state-recorded'));
+export const circumstanceRoutes = fileForm({
+  path: '/files/:id/state',
+  title: 'State of the person',
+  params: z.object({ id: z.string() }),
+  view: stateView,
+  sight: ofFile,
+  model: modelOf,
+  send: async ({ house, viewer, sight, params: { id: file }, key, fields }) => {
+    const form = stateForms(sight.file, sight.now).find((each) => isSent(each, fields));
+    if (!form) return null;
+    const wrong = wrongIn(form, fields);
+    if (wrong.length > 0) return { wrong };
+    const outcome = await recordAct(house, viewer, { ...actOf(form, fields, key), file, key });
+    return { outcome, to: withDone(paths.file.state(file), 'state-recorded') };
   },
 });
 
@@ -167,5 +150,3 @@ function actOf(form: PersonForm, body: FormFields, key: string): PersonAct {
     }
   }
 }
-
-export const circumstanceRoutes: readonly Route[] = [showState, recordState];

@@ -2,17 +2,15 @@
 import { z } from 'zod';
 import { amendedIn, effective, recipientsIn, reliantIn, type Standing } from '../../app/corrected.ts';
 import { answerCorrection, tellOfCorrection } from '../../app/correct.ts';
-import { type FileSight, fileSight } from '../../app/fileSight.ts';
 import type { FileFact } from '../../domain/facts.ts';
-import { missing, redirect, view } from '../answer.ts';
+import { view } from '../answer.ts';
 import { date, dateAndTime } from '../dates.ts';
-import { type FormModel, formModel, formPage } from '../file/form.ts';
+import { fileForm, type FormModel, formModel, ofFile, type Shown } from '../file/form.ts';
 import { namingOf } from '../file/model.ts';
 import { actorName, postTitle } from '../file/who.ts';
 import { tell } from '../file/words.ts';
 import { at, type Href, paths, withDone } from '../paths.ts';
-import { type FormFields, formFields, type Route, route, text } from '../route.ts';
-import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
+import { text } from '../route.ts';
 import { t } from '../words.ts';
 import { markOf } from './marks.ts';
 import { sortWords } from './words.ts';
@@ -37,53 +35,34 @@ interface AskedModel extends FormModel {
   readonly answered: readonly { readonly what: string; readonly words: string; readonly who: string }[];
 }
 const askedView = view<AskedModel>('correct/asked.njk');
-const title = 'Corrections to answer';
-const params = z.object({ id: z.string() });
 
-export const showAsked: Route = route({
-  method: 'GET',
+export const askedForm = fileForm({
   path: '/files/:id/corrections',
-  title,
-  mayUse: areaDuties,
-  reads: 'files',
-  schema: z.object({ params }),
-  handle: async ({ deps, viewer, input }) => {
-    const house = houseOf(deps);
-    const sight = await fileSight(house, viewer, input.params.id);
-    return sight ? formPage(askedView, modelOf(sight, house.newId(), {}, null), sight.file.id) : missing;
-  },
-});
-
-export const answerAsked: Route = route({
-  method: 'POST',
-  path: '/files/:id/corrections',
-  title,
-  mayUse: areaDuties,
-  reads: 'files',
-  schema: z.object({ params, body: formFields }),
-  handle: async ({ deps, viewer, input }) => {
-    const house = houseOf(deps);
-    const file = input.params.id;
-    const sight = await fileSight(house, viewer, file);
-    if (!sight) return missing;
-    const [key, occasion, correction, outcome, words] = ['key', 'occasion', 'correction', 'outcome', 'words'].map((name) =>
-      text(input.body, name),
-    ) as [string, string, string, string, string];
-    const again = (problem: Problem) => formPage(askedView, modelOf(sight, key, input.body, problem), file);
+  title: 'Corrections to answer',
+  params: z.object({ id: z.string() }),
+  view: askedView,
+  sight: ofFile,
+  model: modelOf,
+  send: async ({ house, viewer, params: { id: file }, key, fields }) => {
+    const [occasion, correction, outcome, words] = ['occasion', 'correction', 'outcome', 'words'].map((name) => text(fields, name)) as [
+      string,
+      string,
+      string,
+      string,
+    ];
     const of = occasion || correction;
-    if (outcome === '') return again(wrongFields([{ input: `outcome-${of}`, words: t('Choose one of the two') }]));
-    if (words.trim() === '') return again(wrongFields([{ input: `words-${of}`, words: t('Say why, or what is done next') }]));
+    const wrong = (input: string, said: string) => ({ wrong: [{ input: `${input}-${of}`, words: said }] });
+    if (outcome === '') return wrong('outcome', t('Choose one of the two'));
+    if (words === '') return wrong('words', t('Say why, or what is done next'));
+    const to = paths.file.show(file);
     if (occasion !== '') {
-      const problem = problemOf(
-        await answerCorrection(house, viewer, { file, key, occasion, outcome: outcome === 'changes' ? 'changes' : 'stands', words }),
-      );
-      return problem ? again(problem) : redirect(withDone(paths.file.show(file), 'correction-answered'));
+      const answer = { file, key, occasion, outcome: outcome === 'changes' ? 'changes' : 'stands', words } as const;
+      return { outcome: await answerCorrection(house, viewer, answer), to: withDone(to, 'correction-answered') };
     }
-    const recipients = [input.body.recipients ?? []].flat();
-    if (recipients.length === 0) return again(wrongFields([{ input: `recipients-${of}`, words: t('Choose whom you have told') }]));
-    const told = outcome === 'told' ? ('told' as const) : ('not told' as const);
-    const problem = problemOf(await tellOfCorrection(house, viewer, { file, key, correction, recipients, outcome: told, words }));
-    return problem ? again(problem) : redirect(withDone(paths.file.show(file), 'recipients-told'));
+    const recipients = [fields.recipients ?? []].flat();
+    if (recipients.length === 0) return wrong('recipients', t('Choose whom you have told'));
+    const telling = { file, key, correction, recipients, outcome: outcome === 'told' ? 'told' : 'not told', words } as const;
+    return { outcome: await tellOfCorrection(house, viewer, telling), to: withDone(to, 'recipients-told') };
   },
 });
 
@@ -92,7 +71,8 @@ const correctionSort = (correction: Standing['correction']): string => {
   return correction.type === 'LinkFoundWrong' ? t('It lay in the wrong file') : sortWords(correction.fields.sort);
 };
 
-function modelOf(sight: FileSight, key: string, body: FormFields, problem: Problem | null): AskedModel {
+function modelOf(shown: Shown): AskedModel {
+  const { sight, fields } = shown;
   const { file } = sight;
   const naming = namingOf(sight);
   const amended = amendedIn(file.facts);
@@ -107,9 +87,9 @@ function modelOf(sight: FileSight, key: string, body: FormFields, problem: Probl
     href: at(paths.file.show(file.id), `fact-${target.id}`),
   });
   const reliant = reliantIn(file);
-  const isTyped = (id: string) => text(body, 'occasion') === id;
+  const isTyped = (id: string) => text(fields, 'occasion') === id;
   return {
-    ...formModel({ sight, key, fields: body, problem }, paths.correct.asked(file.id), ['words', 'outcome', 'correction']),
+    ...formModel(shown, paths.correct.asked(file.id), ['words', 'outcome', 'correction']),
     questions: reliant
       .filter((each) => each.answered === null)
       .map((each) => ({
@@ -121,8 +101,8 @@ function modelOf(sight: FileSight, key: string, body: FormFields, problem: Probl
           when: dateAndTime(one.recorded),
           href: at(paths.file.show(file.id), `fact-${one.id}`),
         })),
-        outcome: isTyped(each.occasion) ? text(body, 'outcome') : '',
-        words: isTyped(each.occasion) ? text(body, 'words') : '',
+        outcome: isTyped(each.occasion) ? text(fields, 'outcome') : '',
+        words: isTyped(each.occasion) ? text(fields, 'words') : '',
       })),
     telling: recipientsIn(file)
       .filter((each) => each.open.length > 0)

@@ -4,15 +4,14 @@ import { type CorrectionSort, correctionSorts, mayBeRestated } from '../../app/c
 import { correctEntry, type CorrectionSight, correctionSight } from '../../app/correct.ts';
 import type { CorrectableField } from '../../domain/correction/fields.ts';
 import type { FileFact } from '../../domain/facts.ts';
-import { missing, redirect, view } from '../answer.ts';
+import { view } from '../answer.ts';
 import { dateAndTime } from '../dates.ts';
-import { type FormModel, formModel, formPage } from '../file/form.ts';
+import { fileForm, type FormModel, formModel, lacking, type Shown } from '../file/form.ts';
 import { namingOf } from '../file/model.ts';
 import { actorName, postTitle } from '../file/who.ts';
 import { tell } from '../file/words.ts';
 import { type Href, paths, withDone } from '../paths.ts';
-import { type FormFields, formFields, type Route, route, text } from '../route.ts';
-import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
+import { type FormFields, text } from '../route.ts';
 import { t } from '../words.ts';
 import { fieldWords, sortHint, sortWords } from './words.ts';
 
@@ -38,48 +37,31 @@ export interface CorrectModel extends FormModel {
   readonly owedNoLonger: readonly string[];
 }
 const correctView = view<CorrectModel>('correct/correct.njk');
-const title = 'Correct this';
-const params = z.object({ id: z.string(), fact: z.string() });
-const query = z.object({ sort: z.enum(correctionSorts).nullish().catch(null) });
 
-export const showCorrect: Route = route({
-  method: 'GET',
+export const correctForm = fileForm({
   path: '/files/:id/entries/:fact/correct',
-  title,
-  mayUse: areaDuties,
-  reads: 'files',
-  schema: z.object({ params, query }),
-  handle: async ({ deps, viewer, input }) => {
-    const house = houseOf(deps);
-    const { id, fact } = input.params;
-    const sight = await correctionSight(house, viewer, id, fact);
-    return sight ? formPage(correctView, modelOf(sight, house.newId(), input.query.sort ?? null, {}, null), id) : missing;
+  title: 'Correct this',
+  params: z.object({ id: z.string(), fact: z.string() }),
+  query: z.object({ sort: z.string().catch('') }),
+  view: correctView,
+  sight: (house, viewer, { id, fact }) => correctionSight(house, viewer, id, fact),
+  model: modelOf,
+  send: async ({ house, viewer, sight, params: { id: file, fact }, key, fields }) => {
+    const sort = sortIn(fields);
+    if (!sort) return { wrong: [{ input: 'sort', words: t('Say what is wrong with it') }] };
+    const wrong = lacking(fields, { reason: t('Say how the mistake came about') });
+    if (wrong.length > 0) return { wrong };
+    const values = sort === 'wrong value' ? typedValues(sight, fields) : {};
+    const belongsTo = sort === 'wrong person' || sort === 'wrong file' ? text(fields, 'belongsTo') : '';
+    const reason = text(fields, 'reason');
+    return {
+      outcome: await correctEntry(house, viewer, { file, key, fact, sort, reason, values, belongsTo }),
+      to: withDone(paths.file.show(file), 'corrected'),
+    };
   },
 });
 
-export const doCorrect: Route = route({
-  method: 'POST',
-  path: '/files/:id/entries/:fact/correct',
-  title,
-  mayUse: areaDuties,
-  reads: 'files',
-  schema: z.object({ params, body: formFields }),
-  handle: async ({ deps, viewer, input }) => {
-    const house = houseOf(deps);
-    const { id: file, fact } = input.params;
-    const sight = await correctionSight(house, viewer, file, fact);
-    if (!sight) return missing;
-    const [key, reason, belongsTo] = [text(input.body, 'key'), text(input.body, 'reason'), text(input.body, 'belongsTo').trim()];
-    const sort = correctionSorts.find((each) => each === text(input.body, 'sort'));
-    const again = (problem: Problem) => formPage(correctView, modelOf(sight, key, sort ?? null, input.body, problem), file);
-    if (!sort) return again(wrongFields([{ input: 'sort', words: t('Say what is wrong with it') }]));
-    if (reason.trim() === '') return again(wrongFields([{ input: 'reason', words: t('Say how the mistake came about') }]));
-    const values = sort === 'wrong value' ? typedValues(sight, input.body) : {};
-    const moves = sort === 'wrong person' || sort === 'wrong file' ? belongsTo : '';
-    const problem = problemOf(await correctEntry(house, viewer, { file, key, fact, sort, reason, values, belongsTo: moves }));
-    return problem ? again(problem) : redirect(withDone(paths.file.show(file), 'corrected'));
-  },
-});
+const sortIn = (fields: FormFields): CorrectionSort | null => correctionSorts.find((each) => each === text(fields, 'sort')) ?? null;
 
 function typedValues({ fields }: CorrectionSight, body: FormFields) {
   return Object.fromEntries(
@@ -100,25 +82,21 @@ const lines = (typed: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-function modelOf(
-  sight: CorrectionSight,
-  key: string,
-  sort: CorrectionSort | null,
-  body: FormFields,
-  problem: Problem | null,
-): CorrectModel {
+function modelOf(shown: Shown<CorrectionSight>): CorrectModel {
+  const { sight, fields } = shown;
   const { file, fact } = sight;
+  const sort = sortIn(fields);
   const naming = namingOf(sight);
   const told = (each: FileFact) => tell({ ...each, disposed: false, position: 0 }, naming);
   // What was set aside is opened with a reason, and not by asking to correct it once more.
-  const shown = sight.standing && told(sight.standing);
+  const standing = sight.standing && told(sight.standing);
   const may = sort !== null && sight.sorts.some((each) => each.sort === sort && each.whyNot.length === 0);
   const preview = may ? sight.preview(sort) : null;
   const startsLimit = fact.type === 'ReferralReceived' || fact.type === 'DangerReported';
   return {
-    ...formModel({ sight, key, fields: body, problem }, paths.correct.show(file.id, fact.id), ['reason', 'belongsTo']),
-    what: sight.standing ? (shown?.what ?? '') : t('An entry that was set aside'),
-    words: shown?.words ?? '',
+    ...formModel(shown, paths.correct.show(file.id, fact.id), ['reason', 'belongsTo']),
+    what: sight.standing ? (standing?.what ?? '') : t('An entry that was set aside'),
+    words: standing?.words ?? '',
     who: t('{who}, {post}, recorded {when}', {
       who: actorName(sight, fact.actor),
       post: postTitle(sight, fact.post),
@@ -135,7 +113,7 @@ function modelOf(
     title: sort === null ? '' : sortWords(sort),
     fields:
       may && sort === 'wrong value'
-        ? sight.fields.map((field) => ({ ...field, label: fieldWords(field.name), value: valueOf(field, body) }))
+        ? sight.fields.map((field) => ({ ...field, label: fieldWords(field.name), value: valueOf(field, fields) }))
         : [],
     correctTime: startsLimit ? paths.file.correctTime(file.id, fact.id) : null,
     mayRestate: (sort === 'wrong person' || sort === 'wrong file') && mayBeRestated(fact.type),

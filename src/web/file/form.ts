@@ -44,6 +44,8 @@ export function fileForm<Params extends { readonly id: string }, Sight, Model ex
   /** Fields that a link to the form fills in. */
   readonly query?: z.ZodType<FormFields>;
   readonly view: View<Model>;
+  /** The page's own title, where it is not the route's. */
+  readonly titleOf?: (model: NoInfer<Model>) => string;
   readonly sight: (house: House, viewer: Viewer, params: Params) => Promise<Sight | null>;
   readonly model: (shown: Shown<Sight, Params>) => NoInfer<Model> | null;
   readonly send: (asked: Asked<Sight, Params>) => Promise<Sent>;
@@ -51,7 +53,7 @@ export function fileForm<Params extends { readonly id: string }, Sight, Model ex
   const declared = { path: form.path, title: form.title, mayUse: areaDuties, reads: 'files' } as const;
   const show = (asked: Asked<Sight, Params>, problem: Problem | null = null, wrong: readonly Wrong[] = []) => {
     const model = form.model({ ...asked, problem, wrong });
-    return model ? formPage(form.view, model, asked.params.id) : missing;
+    return model ? formPage(form.view, model, asked.params.id, form.titleOf?.(model)) : missing;
   };
   return [
     route({
@@ -110,10 +112,12 @@ export const formPage = <Model extends { readonly problem: Problem | null }>(
   of: View<Model>,
   model: NoInfer<Model>,
   file: string,
+  title?: string,
 ): ReadPage =>
   readPage(of, model, [{ kind: 'file', id: file }], {
     hasErrors: model.problem !== null,
     ...(model.problem ? { status: model.problem.status } : {}),
+    ...(title === undefined ? {} : { title }),
   });
 
 /** The inputs of a date with a time. */

@@ -5,22 +5,20 @@
 import { z } from 'zod';
 import { recordAct } from '../../app/cases.ts';
 import { type ObligationSight, obligationSight } from '../../app/obligationSight.ts';
-import { missing, readPage, redirect, view } from '../answer.ts';
+import { view } from '../answer.ts';
 import { dueDate } from '../dates.ts';
 import type { Instant } from '../deps.ts';
 import { type Doing, whereDone } from '../doing.ts';
-import { readEndOfDay, typedMoment } from '../moment.ts';
+import { readEndOfDay } from '../moment.ts';
 import { at, type Href, paths, withDone } from '../paths.ts';
-import { type FormFields, formFields, type Route, route, text } from '../route.ts';
-import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
+import { text } from '../route.ts';
+import { fileForm, type FormModel, formModel, lacking, momentNames, type Shown } from './form.ts';
 import { type ChronologyLine, lapsedWords, lineOf, namingOf, whoAnswersWords } from './model.ts';
 import { actorName, organisationName, postTitle } from './who.ts';
 import { phrase, saidReason, t } from '../words.ts';
 import { amount } from '../amount.ts';
 
-interface ObligationModel {
-  readonly file: { readonly href: Href; readonly title: string };
-  readonly here: Href;
+interface ObligationModel extends FormModel {
   readonly task: string;
   readonly state: string;
   readonly due: Instant;
@@ -51,81 +49,41 @@ interface ObligationModel {
   readonly acknowledge: { readonly latest: string; readonly latestSource: string; readonly because: string | null } | null;
   /** Null where nobody may; `because` says why this viewer may not. */
   readonly waive: { readonly because: string | null } | null;
-  readonly key: string;
-  readonly values: Readonly<Record<string, string>>;
-  readonly problem: Problem | null;
 }
 
 const obligationView = view<ObligationModel>('file/obligation.njk');
-const title = 'What is owed';
-const params = z.object({ id: z.string(), obligation: z.string() });
 
-export const showObligation: Route = route({
-  method: 'GET',
+export const obligationForm = fileForm({
   path: '/files/:id/owed/:obligation',
-  title,
-  mayUse: areaDuties,
-  reads: 'files',
-  schema: z.object({ params }),
-  handle: async ({ deps, viewer, input }) => {
-    const house = houseOf(deps);
-    const { id, obligation } = input.params;
-    const sight = await obligationSight(house, viewer, id, obligation);
-    return sight ? answer(sight, house.newId(), {}, null) : missing;
-  },
-});
-
-export const actOnObligation: Route = route({
-  method: 'POST',
-  path: '/files/:id/owed/:obligation',
-  title,
-  mayUse: areaDuties,
-  reads: 'files',
-  schema: z.object({ params, body: formFields }),
-  handle: async ({ deps, viewer, input }) => {
-    const house = houseOf(deps);
-    const { id, obligation } = input.params;
-    const sight = await obligationSight(house, viewer, id, obligation);
-    if (!sight) return missing;
-    const fields = input.body;
-    const key = text(fields, 'key');
+  title: 'What is owed',
+  params: z.object({ id: z.string(), obligation: z.string() }),
+  view: obligationView,
+  titleOf: ({ task }) => task,
+  sight: (house, viewer, { id, obligation }) => obligationSight(house, viewer, id, obligation),
+  model: modelOf,
+  send: async ({ house, viewer, params: { id: file, obligation }, key, fields }) => {
+    const here = paths.file.obligation(file, obligation);
     if (text(fields, 'act') === 'waive') {
+      const wrong = lacking(fields, { reason: t('Say why this need not be done') });
+      if (wrong.length > 0) return { wrong };
       const reason = text(fields, 'reason');
-      if (reason === '') return answer(sight, key, fields, wrongFields([{ input: 'reason', words: t('Say why this need not be done') }]));
-      const problem = problemOf(await recordAct(house, viewer, { act: 'waive', file: id, key, obligation, reason }));
-      return problem ? answer(sight, key, fields, problem) : redirect(withDone(paths.file.obligation(id, obligation), 'waived'));
+      return { outcome: await recordAct(house, viewer, { act: 'waive', file, key, obligation, reason }), to: withDone(here, 'waived') };
     }
-    const next = text(fields, 'next');
     const by = readEndOfDay(fields, 'promised');
     const wrong = [
-      ...(next === '' ? [{ input: 'next', words: t('Say what happens next') }] : []),
+      ...lacking(fields, { next: t('Say what happens next') }),
       ...(by.kind === 'at'
         ? []
         : by.kind === 'none'
           ? [{ input: 'promised-day', words: t('Give the day by which it will be done') }]
           : [{ input: by.input, words: t('The day by which it will be done: {words}', { words: by.words }) }]),
     ];
-    if (wrong.length > 0 || by.kind !== 'at') return answer(sight, key, fields, wrongFields(wrong));
-    const outcome = await recordAct(house, viewer, {
-      act: 'acknowledge-climb',
-      file: id,
-      key,
-      obligation,
-      fields: { next, promisedBy: by.at },
-    });
-    const problem = problemOf(outcome);
-    return problem ? answer(sight, key, fields, problem) : redirect(withDone(paths.file.obligation(id, obligation), 'climb-acknowledged'));
+    if (wrong.length > 0 || by.kind !== 'at') return { wrong };
+    const said = { next: text(fields, 'next'), promisedBy: by.at };
+    const outcome = await recordAct(house, viewer, { act: 'acknowledge-climb', file, key, obligation, fields: said });
+    return { outcome, to: withDone(here, 'climb-acknowledged') };
   },
 });
-
-function answer(sight: ObligationSight, key: string, fields: FormFields, problem: Problem | null) {
-  const model = modelOf(sight, key, fields, problem);
-  return readPage(obligationView, model, [{ kind: 'file', id: sight.file.id }], {
-    title: model.task,
-    hasErrors: problem !== null,
-    ...(problem ? { status: problem.status } : {}),
-  });
-}
 
 const stateWords: Readonly<Record<ObligationSight['obligation']['state'], string>> = {
   open: phrase('Open'),
@@ -135,14 +93,14 @@ const stateWords: Readonly<Record<ObligationSight['obligation']['state'], string
   withdrawn: phrase('Owed no longer'),
 };
 
-function modelOf(sight: ObligationSight, key: string, fields: FormFields, problem: Problem | null): ObligationModel {
+function modelOf(shown: Shown<ObligationSight>): ObligationModel {
+  const { sight } = shown;
   const { file, obligation, rule, limit, post, now } = sight;
   const { acknowledged } = obligation;
   const naming = namingOf(sight);
   const because = sight.whyNotAcknowledge;
   return {
-    file: { href: paths.file.show(file.id), title: sight.names[0] ?? t('Name not known') },
-    here: paths.file.obligation(file.id, obligation.id),
+    ...formModel(shown, paths.file.obligation(file.id, obligation.id), ['next', 'reason', ...momentNames('promised')]),
     task: rule ? taskOf(sight) : obligation.rule,
     state: t(stateWords[obligation.state]),
     due: obligation.due,
@@ -182,9 +140,6 @@ function modelOf(sight: ObligationSight, key: string, fields: FormFields, proble
         : null,
     waive:
       sight.isOwed && rule?.waivable ? { because: sight.whyNotWaive ? `${sight.whyNotWaive.words} ${sight.whyNotWaive.how}` : null } : null,
-    key,
-    values: { next: text(fields, 'next'), reason: text(fields, 'reason'), ...typedMoment(fields, 'promised') },
-    problem,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Route } from '../route.ts';
 import { actOnDanger, showDanger } from './danger.ts';
 import { reviewDisposal, showDisposal } from './disposal.ts';
 import { leadForm } from './lead.ts';
-import { actOnObligation, showObligation } from './obligation.ts';
+import { obligationForm } from './obligation.ts';
 import { reportDanger, showReportDanger } from './report-danger.ts';
 import { showFile } from './show.ts';
 import { timeForm } from './time.ts';
@@ -11,8 +11,7 @@ import { doUnlink, showUnlink } from './unlink.ts';
 
 export const fileRoutes: readonly Route[] = [
   showFile,
-  showObligation,
-  actOnObligation,
+  ...obligationForm,
   ...leadForm,
   showUnlink,
   doUnlink,

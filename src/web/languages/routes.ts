@@ -4,15 +4,15 @@ import { recordAct } from '../../app/cases.ts';
 import { type FileSight, fileSight } from '../../app/fileSight.ts';
 import { communicationOf, type Original } from '../../app/meeting.ts';
 import type { ChronologyFact } from '../../app/chronology.ts';
-import { missing, readPage, redirect, view } from '../answer.ts';
+import { missing, readPage, view } from '../answer.ts';
 import { dateAndTime } from '../dates.ts';
-import { type FormModel, formModel, formPage, momentNames } from '../file/form.ts';
+import { fileForm, type FormModel, formModel, lacking, momentNames, ofFile, type Shown } from '../file/form.ts';
 import { namingOf } from '../file/model.ts';
 import { tell } from '../file/words.ts';
 import { dayInputs, readStartOfDay } from '../moment.ts';
 import { type Href, paths, withDone } from '../paths.ts';
-import { type FormFields, formFields, type Route, route, text } from '../route.ts';
-import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
+import { type Route, route, text } from '../route.ts';
+import { areaDuties, houseOf } from '../staff.ts';
 import { t } from '../words.ts';
 import { originalLine, type OriginalLine, originalLines, originalWords } from './panel.ts';
 import { communicationWords } from './words.ts';
@@ -52,7 +52,6 @@ interface NeedsModel extends FormModel {
 }
 const needsView = view<NeedsModel>('languages/needs.njk');
 
-const shared = { mayUse: areaDuties, reads: 'files' } as const;
 const params = z.object({ id: z.string() });
 const factParams = params.extend({ fact: z.string() });
 
@@ -79,10 +78,12 @@ function originalOf(sight: FileSight, fact: string): Original | null {
 }
 
 const oneNames = ['language', 'needsNone', 'words', 'translator', 'translatorIs', 'checkedBy', ...momentNames('translated')];
-function oneModel(sight: FileSight, fact: string, key: string, fields: FormFields, problem: Problem | null): OneModel | null {
+function oneModel(shown: Shown<FileSight, z.output<typeof factParams>>): OneModel | null {
+  const { sight, fields } = shown;
+  const { fact } = shown.params;
   const original = originalOf(sight, fact);
   if (!original) return null;
-  const form = formModel({ sight, key, fields, problem }, paths.language.show(sight.file.id, fact), oneNames);
+  const form = formModel(shown, paths.language.show(sight.file.id, fact), oneNames);
   const isEmpty = Object.keys(fields).length === 0;
   return {
     ...form,
@@ -93,9 +94,10 @@ function oneModel(sight: FileSight, fact: string, key: string, fields: FormField
 }
 
 const needsNames = ['language', 'interpreter', 'needs', 'source'];
-function needsModel(sight: FileSight, key: string, fields: FormFields, problem: Problem | null): NeedsModel {
+function needsModel(shown: Shown): NeedsModel {
+  const { sight, fields } = shown;
   const needs = communicationOf(sight.file);
-  const form = formModel({ sight, key, fields, problem }, paths.language.needs(sight.file.id), needsNames);
+  const form = formModel(shown, paths.language.needs(sight.file.id), needsNames);
   const isEmpty = Object.keys(fields).length === 0;
   const known = { language: needs?.language ?? '', interpreter: needs?.interpreter ?? '', needs: needs?.needs ?? '', source: '' };
   return { ...form, values: isEmpty ? known : form.values, speak: communicationWords(needs) };
@@ -103,10 +105,11 @@ function needsModel(sight: FileSight, key: string, fields: FormFields, problem: 
 
 export const languageRoutes: readonly Route[] = [
   route({
-    ...shared,
     method: 'GET',
     path: '/files/:id/languages',
     title: 'In another language',
+    mayUse: areaDuties,
+    reads: 'files',
     schema: z.object({ params }),
     handle: async ({ deps, viewer, input }) => {
       const sight = await fileSight(houseOf(deps), viewer, input.params.id);
@@ -115,107 +118,59 @@ export const languageRoutes: readonly Route[] = [
       return readPage(listView, { file, originals: originalLines(sight), others: othersOf(sight) }, [{ kind: 'file', id: sight.file.id }]);
     },
   }),
-  route({
-    ...shared,
-    method: 'GET',
+  ...fileForm({
     path: '/files/:id/languages/:fact',
     title: 'Language and translation',
-    schema: z.object({ params: factParams }),
-    handle: async ({ deps, viewer, input }) => {
-      const house = houseOf(deps);
-      const sight = await fileSight(house, viewer, input.params.id);
-      const model = sight && oneModel(sight, input.params.fact, house.newId(), {}, null);
-      return model ? formPage(oneView, model, input.params.id) : missing;
-    },
-  }),
-  route({
-    ...shared,
-    method: 'POST',
-    path: '/files/:id/languages/:fact',
-    title: 'Language and translation',
-    schema: z.object({ params: factParams, body: formFields }),
-    handle: async ({ deps, viewer, input }) => {
-      const house = houseOf(deps);
-      const { id: file, fact } = input.params;
-      const sight = await fileSight(house, viewer, file);
-      if (!sight) return missing;
-      const fields = input.body;
-      const key = text(fields, 'key') || house.newId();
-      const again = (problem: Problem) => {
-        const model = oneModel(sight, fact, key, fields, problem);
-        return model ? formPage(oneView, model, file) : missing;
-      };
+    params: factParams,
+    view: oneView,
+    sight: ofFile,
+    model: oneModel,
+    send: async ({ house, viewer, params: { id: file, fact }, key, fields }) => {
       const language = text(fields, 'language');
+      const here = paths.language.show(file, fact);
       if (text(fields, 'do') === 'language') {
         const said = { language, needsNone: text(fields, 'needsNone') };
-        const problem = problemOf(await recordAct(house, viewer, { act: 'say-language', file, key, fact, fields: said }));
-        return problem ? again(problem) : redirect(withDone(paths.language.show(file, fact), 'language-said'));
+        const outcome = await recordAct(house, viewer, { act: 'say-language', file, key, fact, fields: said });
+        return { outcome, to: withDone(here, 'language-said') };
       }
       const day = readStartOfDay(fields, 'translated');
-      const one = (input: string, words: string) => (text(fields, input) === '' ? [{ input, words }] : []);
       const wrong = [
-        ...one('language', t('Say which language it is in')),
-        ...one('words', t('Write the translation')),
-        ...one('translator', t('Say who translated it: a practitioner, an agency, or which machine')),
-        ...one('translatorIs', t('Choose who they are')),
+        ...lacking(fields, {
+          language: t('Say which language it is in'),
+          words: t('Write the translation'),
+          translator: t('Say who translated it: a practitioner, an agency, or which machine'),
+          translatorIs: t('Choose who they are'),
+        }),
         ...(day.kind === 'at'
           ? []
           : [{ input: day.kind === 'wrong' ? day.input : 'translated-day', words: t('Give the day on which it was translated') }]),
       ];
-      if (wrong.length > 0) return again(wrongFields(wrong));
-      const problem = problemOf(
-        await recordAct(house, viewer, {
-          act: 'record-translation',
-          file,
-          key,
-          fact,
-          fields: {
-            language,
-            words: text(fields, 'words'),
-            translator: text(fields, 'translator'),
-            translatorIs: text(fields, 'translatorIs'),
-            checkedBy: text(fields, 'checkedBy'),
-            translatedOn: day.kind === 'at' ? day.at : 0,
-          },
-        }),
-      );
-      return problem ? again(problem) : redirect(withDone(paths.language.show(file, fact), 'translated'));
+      if (wrong.length > 0 || day.kind !== 'at') return { wrong };
+      const said = {
+        language,
+        words: text(fields, 'words'),
+        translator: text(fields, 'translator'),
+        translatorIs: text(fields, 'translatorIs'),
+        checkedBy: text(fields, 'checkedBy'),
+        translatedOn: day.at,
+      };
+      const outcome = await recordAct(house, viewer, { act: 'record-translation', file, key, fact, fields: said });
+      return { outcome, to: withDone(here, 'translated') };
     },
   }),
-  route({
-    ...shared,
-    method: 'GET',
+  ...fileForm({
     path: '/files/:id/communication',
     title: 'How to speak with them',
-    schema: z.object({ params }),
-    handle: async ({ deps, viewer, input }) => {
-      const house = houseOf(deps);
-      const sight = await fileSight(house, viewer, input.params.id);
-      return sight ? formPage(needsView, needsModel(sight, house.newId(), {}, null), sight.file.id) : missing;
-    },
-  }),
-  route({
-    ...shared,
-    method: 'POST',
-    path: '/files/:id/communication',
-    title: 'How to speak with them',
-    schema: z.object({ params, body: formFields }),
-    handle: async ({ deps, viewer, input }) => {
-      const house = houseOf(deps);
-      const { id: file } = input.params;
-      const sight = await fileSight(house, viewer, file);
-      if (!sight) return missing;
-      const fields = input.body;
-      const key = text(fields, 'key') || house.newId();
-      const again = (problem: Problem) => formPage(needsView, needsModel(sight, key, fields, problem), file);
-      const wrong = [
-        ...(text(fields, 'interpreter') === '' ? [{ input: 'interpreter', words: t('Choose whether they need an interpreter') }] : []),
-        ...(text(fields, 'source') === '' ? [{ input: 'source', words: t('Say who says so') }] : []),
-      ];
-      if (wrong.length > 0) return again(wrongFields(wrong));
+    params,
+    view: needsView,
+    sight: ofFile,
+    model: needsModel,
+    send: async ({ house, viewer, params: { id: file }, key, fields }) => {
+      const wrong = lacking(fields, { interpreter: t('Choose whether they need an interpreter'), source: t('Say who says so') });
+      if (wrong.length > 0) return { wrong };
       const said = Object.fromEntries(needsNames.map((name) => [name, text(fields, name)]));
-      const problem = problemOf(await recordAct(house, viewer, { act: 'record-needs', file, key, fields: said }));
-      return problem ? again(problem) : redirect(withDone(paths.file.show(file), 'needs-recorded'));
+      const outcome = await recordAct(house, viewer, { act: 'record-needs', file, key, fields: said });
+      return { outcome, to: withDone(paths.file.show(file), 'needs-recorded') };
     },
   }),
 ];

@@ -1,17 +1,16 @@
 /** A warning for visitors: set with the act behind it, graded, with an end; renewed with a fresh reason, or taken away (C46, K11). */
 import { z } from 'zod';
 import { recordAct } from '../../app/cases.ts';
-import { type FileSight, fileSight } from '../../app/fileSight.ts';
+import type { FileSight } from '../../app/fileSight.ts';
 import { latestMarker } from '../../app/meetingActs.ts';
 import { untilOf } from '../../app/meeting.ts';
-import { missing, redirect, view } from '../answer.ts';
+import { view } from '../answer.ts';
 import { dateAndTime, dueDate } from '../dates.ts';
-import { type FormModel, formModel, formPage, momentNames } from '../file/form.ts';
+import { fileForm, type FormModel, formModel, lacking, momentNames, ofFile, type Shown } from '../file/form.ts';
 import { actorName } from '../file/who.ts';
 import { readEndOfDay } from '../moment.ts';
 import { paths, withDone } from '../paths.ts';
-import { type FormFields, formFields, type Route, route, text } from '../route.ts';
-import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
+import { type FormFields, type Route, text } from '../route.ts';
 import { saidReason, t } from '../words.ts';
 
 interface SetModel extends FormModel {
@@ -28,8 +27,8 @@ interface MarkerModel extends SetModel {
 }
 const markerView = view<MarkerModel>('marker/marker.njk');
 
-const shared = { mayUse: areaDuties, reads: 'files' } as const;
 const params = z.object({ id: z.string() });
+const markerParams = params.extend({ marker: z.string() });
 const names = [
   'on',
   'address',
@@ -43,7 +42,6 @@ const names = [
   'reason',
   ...momentNames('until'),
 ];
-const one = (fields: FormFields, input: string, words: string) => (text(fields, input) === '' ? [{ input, words }] : []);
 
 function untilIn(fields: FormFields) {
   const until = readEndOfDay(fields, 'until');
@@ -56,21 +54,23 @@ function untilIn(fields: FormFields) {
   return { at: until.kind === 'at' ? until.at : 0, wrong };
 }
 
-const base = (sight: FileSight, here: FormModel['here'], key: string, fields: FormFields, problem: Problem | null): SetModel => {
+const setModel = (shown: Shown<FileSight, unknown>, here: FormModel['here']): SetModel => {
+  const { sight } = shown;
   const no = sight.whyNot('set-marker');
   return {
-    ...formModel({ sight, key, fields, problem }, here, names),
+    ...formModel(shown, here, names),
     latest: dueDate(latestMarker(sight.book, sight.now)),
     because: no ? saidReason(no) : null,
   };
 };
 
-function markerModel(sight: FileSight, id: string, key: string, fields: FormFields, problem: Problem | null): MarkerModel | null {
-  const marker = sight.file.markers.get(id);
+function markerModel(shown: Shown<FileSight, z.output<typeof markerParams>>): MarkerModel | null {
+  const { sight } = shown;
+  const marker = sight.file.markers.get(shown.params.marker);
   if (!marker) return null;
   const who = (done: { readonly by: string; readonly at: number }) => ({ who: actorName(sight, done.by), when: dateAndTime(done.at) });
   return {
-    ...base(sight, paths.marker.show(sight.file.id, id), key, fields, problem),
+    ...setModel(shown, paths.marker.show(sight.file.id, marker.id)),
     warning: marker.said.warning,
     about: marker.said.on === 'address' ? marker.said.address : t('this person'),
     isOn: marker.removed === null && untilOf(marker) > sight.now,
@@ -85,112 +85,72 @@ function markerModel(sight: FileSight, id: string, key: string, fields: FormFiel
 }
 
 export const markerRoutes: readonly Route[] = [
-  route({
-    ...shared,
-    method: 'GET',
+  ...fileForm({
     path: '/files/:id/markers',
     title: 'Warn visitors',
-    schema: z.object({ params }),
-    handle: async ({ deps, viewer, input }) => {
-      const house = houseOf(deps);
-      const sight = await fileSight(house, viewer, input.params.id);
-      return sight ? formPage(setView, base(sight, paths.marker.set(sight.file.id), house.newId(), {}, null), sight.file.id) : missing;
-    },
-  }),
-  route({
-    ...shared,
-    method: 'POST',
-    path: '/files/:id/markers',
-    title: 'Warn visitors',
-    schema: z.object({ params, body: formFields }),
-    handle: async ({ deps, viewer, input }) => {
-      const house = houseOf(deps);
-      const { id: file } = input.params;
-      const sight = await fileSight(house, viewer, file);
-      if (!sight) return missing;
-      const fields = input.body;
-      const key = text(fields, 'key') || house.newId();
-      const again = (problem: Problem) => formPage(setView, base(sight, paths.marker.set(file), key, fields, problem), file);
+    params,
+    view: setView,
+    sight: ofFile,
+    model: (shown) => setModel(shown, paths.marker.set(shown.sight.file.id)),
+    send: async ({ house, viewer, params: { id: file }, key, fields }) => {
       const until = untilIn(fields);
       const wrong = [
-        ...one(fields, 'on', t('Choose what the warning is about')),
-        ...one(fields, 'warning', t('Write what a visitor should do or avoid')),
-        ...one(fields, 'act', t('Write what was done or said, and when')),
-        ...one(fields, 'from', t('Say which organisation or role it comes from')),
-        ...one(fields, 'source', t('Choose how good the source is')),
-        ...one(fields, 'assessment', t('Choose how the source knows')),
-        ...one(fields, 'handling', t('Choose who may be told')),
+        ...lacking(fields, {
+          on: t('Choose what the warning is about'),
+          warning: t('Write what a visitor should do or avoid'),
+          act: t('Write what was done or said, and when'),
+          from: t('Say which organisation or role it comes from'),
+          source: t('Choose how good the source is'),
+          assessment: t('Choose how the source knows'),
+          handling: t('Choose who may be told'),
+        }),
         ...until.wrong,
       ];
-      if (wrong.length > 0) return again(wrongFields(wrong));
+      if (wrong.length > 0) return { wrong };
       const value = (name: string): string => text(fields, name);
-      const marker = `m-${key}`.slice(0, 100);
-      const problem = problemOf(
-        await recordAct(house, viewer, {
-          act: 'set-marker',
-          file,
-          key,
-          marker,
-          fields: {
-            on: value('on'),
-            address: value('address'),
-            warning: value('warning'),
-            act: value('act'),
-            from: value('from'),
-            source: value('source'),
-            assessment: value('assessment'),
-            handling: value('handling'),
-            conditions: value('conditions'),
-            until: until.at,
-          },
-        }),
-      );
-      return problem ? again(problem) : redirect(withDone(paths.file.show(file), 'marker-set'));
-    },
-  }),
-  route({
-    ...shared,
-    method: 'GET',
-    path: '/files/:id/markers/:marker',
-    title: 'Warning for visitors',
-    schema: z.object({ params: params.extend({ marker: z.string() }) }),
-    handle: async ({ deps, viewer, input }) => {
-      const house = houseOf(deps);
-      const sight = await fileSight(house, viewer, input.params.id);
-      const model = sight && markerModel(sight, input.params.marker, house.newId(), {}, null);
-      return model ? formPage(markerView, model, input.params.id) : missing;
-    },
-  }),
-  route({
-    ...shared,
-    method: 'POST',
-    path: '/files/:id/markers/:marker',
-    title: 'Warning for visitors',
-    schema: z.object({ params: params.extend({ marker: z.string() }), body: formFields }),
-    handle: async ({ deps, viewer, input }) => {
-      const house = houseOf(deps);
-      const { id: file, marker } = input.params;
-      const sight = await fileSight(house, viewer, file);
-      if (!sight) return missing;
-      const fields = input.body;
-      const key = text(fields, 'key') || house.newId();
-      const again = (problem: Problem) => {
-        const model = markerModel(sight, marker, key, fields, problem);
-        return model ? formPage(markerView, model, file) : missing;
+      const said = {
+        on: value('on'),
+        address: value('address'),
+        warning: value('warning'),
+        act: value('act'),
+        from: value('from'),
+        source: value('source'),
+        assessment: value('assessment'),
+        handling: value('handling'),
+        conditions: value('conditions'),
+        until: until.at,
       };
+      const marker = `m-${key}`.slice(0, 100);
+      const outcome = await recordAct(house, viewer, { act: 'set-marker', file, key, marker, fields: said });
+      return { outcome, to: withDone(paths.file.show(file), 'marker-set') };
+    },
+  }),
+  ...fileForm({
+    path: '/files/:id/markers/:marker',
+    title: 'Warning for visitors',
+    params: markerParams,
+    view: markerView,
+    sight: ofFile,
+    model: markerModel,
+    send: async ({ house, viewer, params: { id: file, marker }, key, fields }) => {
+      const to = paths.file.show(file);
       if (text(fields, 'do') === 'remove') {
+        const wrong = lacking(fields, { reason: t('Say why it is taken away') });
+        if (wrong.length > 0) return { wrong };
         const reason = text(fields, 'reason');
-        if (reason === '') return again(wrongFields([{ input: 'reason', words: t('Say why it is taken away') }]));
-        const problem = problemOf(await recordAct(house, viewer, { act: 'remove-marker', file, key, marker, reason }));
-        return problem ? again(problem) : redirect(withDone(paths.file.show(file), 'marker-removed'));
+        return {
+          outcome: await recordAct(house, viewer, { act: 'remove-marker', file, key, marker, reason }),
+          to: withDone(to, 'marker-removed'),
+        };
       }
       const until = untilIn(fields);
-      const wrong = [...one(fields, 'act', t('Write what has happened since that it still rests on')), ...until.wrong];
-      if (wrong.length > 0) return again(wrongFields(wrong));
-      const problem = problemOf(
-        await recordAct(house, viewer, { act: 'renew-marker', file, key, marker, fields: { act: text(fields, 'act'), until: until.at } }),
-      );
-      return problem ? again(problem) : redirect(withDone(paths.file.show(file), 'marker-renewed'));
+      const wrong = [...lacking(fields, { act: t('Write what has happened since that it still rests on') }), ...until.wrong];
+      if (wrong.length > 0) return { wrong };
+      const said = { act: text(fields, 'act'), until: until.at };
+      return {
+        outcome: await recordAct(house, viewer, { act: 'renew-marker', file, key, marker, fields: said }),
+        to: withDone(to, 'marker-renewed'),
+      };
     },
   }),
 ];

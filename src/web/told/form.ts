@@ -50,10 +50,14 @@ const dayParts = ['day', 'month', 'year'] as const;
 const dayOf = (body: FormFields, name: string): Readonly<Record<string, string>> =>
   Object.fromEntries(dayParts.map((part) => [part, text(body, `${name}-${part}`)]));
 
-export const showForm = (form: PersonForm, body: FormFields, wrong: readonly Wrong[], isSent: boolean): ShownForm => ({
+/** Whether what came is this one of the page's forms. */
+export const isSent = ({ what, about }: PersonForm, body: FormFields): boolean =>
+  what === text(body, 'what') && about === text(body, 'about');
+
+export const showForm = (form: PersonForm, body: FormFields, wrong: readonly Wrong[]): ShownForm => ({
   ...form,
-  isOpen: isSent,
-  fields: showFields(form.fields, form.prefix, isSent ? body : {}, wrong),
+  isOpen: isSent(form, body),
+  fields: showFields(form.fields, form.prefix, isSent(form, body) ? body : {}, wrong),
 });
 
 export function showFields(fields: readonly Field[], prefix: string, body: FormFields, wrong: readonly Wrong[]): readonly ShownField[] {

@@ -2,14 +2,11 @@
 import { isChild } from '../../app/personSight.ts';
 import { z } from 'zod';
 import { recordAct } from '../../app/cases.ts';
-import { type FileSight, fileSight } from '../../app/fileSight.ts';
-import { missing, redirect, view } from '../answer.ts';
-import type { Viewer } from '../deps.ts';
-import { type FormModel, formModel, formPage } from '../file/form.ts';
+import { view } from '../answer.ts';
+import { fileForm, type FormModel, formModel, ofFile, type Shown } from '../file/form.ts';
 import { paths, withDone } from '../paths.ts';
-import { type FormFields, formFields, type Route, route, text } from '../route.ts';
-import { areaDuties, houseOf, type Problem, problemOf, type Wrong, wrongFields } from '../staff.ts';
-import { type ShownForm, showForm, wrongIn } from './form.ts';
+import { type Route, text } from '../route.ts';
+import { isSent, type ShownForm, showForm, wrongIn } from './form.ts';
 import { heardAct, heardForms } from './forms.ts';
 import { aboutYou, letter, noticeRoutePages } from './letter.ts';
 import { readTelling, type TellModel, tellModel } from './tell.ts';
@@ -25,57 +22,33 @@ interface ToldModel extends FormModel {
   readonly forms: readonly ShownForm[];
 }
 const toldView = view<ToldModel>('told/told.njk');
-const params = z.object({ id: z.string() });
-const declared = { path: '/files/:id/told', title: 'Told and heard', mayUse: areaDuties, reads: 'files' } as const;
-
-function modelOf(
-  sight: FileSight,
-  viewer: Viewer,
-  key: string,
-  body: FormFields,
-  problem: Problem | null,
-  wrong: readonly Wrong[],
-): ToldModel {
+function modelOf(shown: Shown): ToldModel {
+  const { sight, viewer, fields: body, wrong } = shown;
   const { file, now } = sight;
   const no = sight.whyNot('decide-telling');
-  const sent = text(body, 'what');
   return {
-    ...formModel({ sight, key, fields: body, problem }, paths.file.told(file.id), []),
-    tell: tellModel(sight, viewer, sent === 'tell' ? body : {}, wrong),
+    ...formModel(shown, paths.file.told(file.id), []),
+    tell: tellModel(sight, viewer, text(body, 'what') === 'tell' ? body : {}, wrong),
     child: isChild(file, now),
     notTell: no ? saidReason(no) : null,
     decisions: tellingLines(sight, ['decision', 'parents', 'social-care']),
     accounts: tellingLines(sight, ['account', 'asked']),
-    forms: heardForms(file, now).map((form) => showForm(form, body, wrong, form.what === sent && form.about === text(body, 'about'))),
+    forms: heardForms(file, now).map((form) => showForm(form, body, wrong)),
   };
 }
 
-const showTold = route({
-  ...declared,
-  method: 'GET',
-  schema: z.object({ params }),
-  handle: async ({ deps, viewer, input }) => {
-    const house = houseOf(deps);
-    const sight = await fileSight(house, viewer, input.params.id);
-    return sight ? formPage(toldView, modelOf(sight, viewer, house.newId(), {}, null, []), sight.file.id) : missing;
-  },
-});
-
-const recordTold = route({
-  ...declared,
-  method: 'POST',
-  schema: z.object({ params, body: formFields }),
-  handle: async ({ deps, viewer, input: { params: asked, body } }) => {
-    const house = houseOf(deps);
-    const sight = await fileSight(house, viewer, asked.id);
-    if (!sight) return missing;
-    const file = asked.id;
-    const key = text(body, 'key') || house.newId();
-    const again = (problem: Problem, wrong: readonly Wrong[] = []) =>
-      formPage(toldView, modelOf(sight, viewer, house.newId(), body, problem, wrong), file);
+const toldForm = fileForm({
+  path: '/files/:id/told',
+  title: 'Told and heard',
+  params: z.object({ id: z.string() }),
+  view: toldView,
+  sight: ofFile,
+  model: modelOf,
+  send: async ({ house, viewer, sight, params: { id: file }, key, fields: body }) => {
+    const here = paths.file.told(file);
     if (text(body, 'what') === 'tell') {
       const { telling, wrong } = readTelling(sight, viewer, body, key, true);
-      if (wrong.length > 0 || !telling) return again(wrongFields(wrong), wrong);
+      if (wrong.length > 0 || !telling) return { wrong };
       const last =
         [...sight.file.referrals.values()].filter((each) => each.closed === null).at(-1) ?? [...sight.file.referrals.values()].at(-1);
       const outcome =
@@ -88,16 +61,14 @@ const recordTold = route({
               telling: telling.id,
               fields: { ...telling.fields, concerns: last?.id ?? null },
             });
-      const problem = problemOf(outcome);
-      return problem ? again(problem) : redirect(withDone(paths.file.told(file), 'told'));
+      return { outcome, to: withDone(here, 'told') };
     }
-    const form = heardForms(sight.file, sight.now).find((each) => each.what === text(body, 'what') && each.about === text(body, 'about'));
-    if (!form) return missing;
+    const form = heardForms(sight.file, sight.now).find((each) => isSent(each, body));
+    if (!form) return null;
     const wrong = wrongIn(form, body);
-    if (wrong.length > 0) return again(wrongFields(wrong), wrong);
-    const problem = problemOf(await recordAct(house, viewer, { ...heardAct(form, body, key), file, key }));
-    return problem ? again(problem) : redirect(withDone(paths.file.told(file), 'heard'));
+    if (wrong.length > 0) return { wrong };
+    return { outcome: await recordAct(house, viewer, { ...heardAct(form, body, key), file, key }), to: withDone(here, 'heard') };
   },
 });
 
-export const toldRoutes: readonly Route[] = [showTold, recordTold, letter, aboutYou, ...noticeRoutePages];
+export const toldRoutes: readonly Route[] = [...toldForm, letter, aboutYou, ...noticeRoutePages];
