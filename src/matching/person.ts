@@ -1,13 +1,15 @@
 /**
- * What the matcher is told about somebody, as it was written: raw strings are always kept and shown. No protected
- * characteristic (gender, nationality, ethnicity, religion) is here, so none can raise a band; issue 3 may use some of
- * them to tell two people apart, never to join them.
+ * What the matcher is told about somebody, as it was written: raw strings are always kept and shown. Of the protected
+ * characteristics only gender and nationality are here, and they may only ever take bits away: telling two people apart, never
+ * joining them (a law in evidence.test.ts). Ethnicity and religion are not here at all.
  */
 
 /** One way somebody is named. Give the parts when the source has them, `whole` when it does not. Aliases are further entries. */
 export interface PersonName {
   readonly whole?: string;
   readonly given?: string;
+  /** Between the two, where the source has a column for it: middle names, a father's name, a patronymic. */
+  readonly middle?: string;
   readonly family?: string;
 }
 
@@ -24,12 +26,26 @@ export interface Address {
   readonly postcode?: string;
 }
 
+/** `kind` is one of passport, nhs, prison, probation, pnc, cro, driving-licence, national-insurance, other. */
+export interface Identifier {
+  readonly kind: string;
+  readonly value: string;
+}
+
 export interface PersonQuery {
   readonly names: readonly PersonName[];
   readonly born?: Born;
   readonly phones?: readonly string[];
+  readonly emails?: readonly string[];
+  /** Names on line, `platform:name` where the platform is known. */
+  readonly handles?: readonly string[];
   readonly addresses?: readonly Address[];
   readonly schools?: readonly string[];
+  readonly identifiers?: readonly Identifier[];
+  /** May only take bits away. */
+  readonly gender?: string;
+  /** May only take bits away. */
+  readonly nationalities?: readonly string[];
 }
 
 /** What one organisation says of a person (`record`), and the file it is linked to now. */
@@ -45,17 +61,23 @@ export interface WrittenPerson {
   readonly names: readonly Written<PersonName>[];
   readonly born: Written<Born> | null;
   readonly phones: readonly string[];
+  readonly emails?: readonly string[] | undefined;
+  readonly handles?: readonly string[] | undefined;
   readonly addresses: readonly Written<Address>[];
   readonly schools: readonly string[];
+  readonly identifiers?: readonly Identifier[] | undefined;
 }
 
 /** A person as the matcher is asked about them: only what was filled in, and nothing that it may not know. */
-export const personQuery = ({ names, born, phones, addresses, schools }: WrittenPerson): PersonQuery => ({
+export const personQuery = ({ names, born, phones, emails, handles, addresses, schools, identifiers }: WrittenPerson): PersonQuery => ({
   names: names.map(filledIn),
   ...(born ? { born: filledIn(born) } : {}),
   phones,
+  ...(emails?.length ? { emails } : {}),
+  ...(handles?.length ? { handles } : {}),
   addresses: addresses.map(filledIn),
   schools,
+  ...(identifiers?.length ? { identifiers } : {}),
 });
 
 type FilledIn<T> = { readonly [Part in keyof T]?: Exclude<T[Part], undefined> };
