@@ -8,17 +8,29 @@ import { skeleton } from './similar.ts';
 
 export type PartRole = 'forename' | 'surname' | 'name';
 
-export interface NamePart {
+/** What a written part comes to. Equal parts share one Word, so an index keeps each once: everything here follows from (text, vowelless). */
+export interface Word {
+  /** Folded: small Latin letters and digits, no accents, no punctuation; other scripts romanised. */
+  readonly text: string;
+  /** Written without vowels (Arabic, Persian, Urdu, Hebrew): edits of `text` against a word with vowels say nothing; compare skeletons. */
+  readonly vowelless: boolean;
+  /** The consonants one hears; '' where there are none to speak of. */
+  readonly skeleton: string;
+  /** Looser: consonants that scripts and habits confuse are one. For candidates, and for weaker evidence. */
+  readonly loose: string;
+  /** The class of spellings of one name that was learned from public data (the mohamed class); '' if none. */
+  readonly group: string;
+}
+
+export interface NamePart extends Word {
   /** As it was written. */
   readonly raw: string;
-  /** Folded: small letters, no accents, no punctuation. */
-  readonly text: string;
-  readonly skeleton: string;
   /** `name` where the source did not say which part it is. */
   readonly role: PartRole;
   /** al, bin, van...: written or left out at will, so its presence and absence say almost nothing. */
   readonly weak: boolean;
   readonly initial: boolean;
+  readonly word: Word;
 }
 
 export interface ReadName {
@@ -151,7 +163,14 @@ function readParts(raw: string, parts: readonly NamePart[]): ReadName {
 }
 
 function part(raw: string, text: string, role: PartRole, weak: boolean): NamePart {
-  return { raw, text, skeleton: skeleton(text), role, weak, initial: !weak && /^[a-z]$/.test(text) };
+  const word = wordOf(text, false);
+  return { ...word, raw, role, weak, initial: !weak && /^[a-z]$/.test(text), word };
+}
+
+/** A pure function of its arguments, and cheap; an index may keep what it gives. */
+export function wordOf(text: string, vowelless: boolean): Word {
+  const heard = skeleton(text);
+  return { text, vowelless, skeleton: heard, loose: heard, group: '' };
 }
 
 function plain(text: string): string {
