@@ -7,22 +7,14 @@ import { align } from './align.ts';
 import type { Alignment, Likeness, PartMatch } from './align.ts';
 import { compareBorn, readBorn } from './born.ts';
 import type { BornCode, ReadBorn } from './born.ts';
-import { fold, readNames } from './name.ts';
+import { compareIdentifiers, readIdentifiers } from './identifiers.ts';
+import type { IdentifierCode, ReadIdentifiers } from './identifiers.ts';
+import { line } from './line.ts';
+import type { Line } from './line.ts';
+import { readNames } from './name.ts';
 import type { NamePart, PartRole, ReadName } from './name.ts';
 import type { PersonQuery } from './person.ts';
-import {
-  ADDRESS_TENTHS,
-  BORN_TENTHS,
-  DIFFERS_TENTHS,
-  EXTRA_TENTHS,
-  PHONE_TENTHS,
-  POSTCODE_AREA_TENTHS,
-  POSTCODE_TENTHS,
-  REORDERED_TENTHS,
-  SCHOOL_TENTHS,
-  SWAPPED_TENTHS,
-  TWINS_TENTHS,
-} from './weights.ts';
+import { BORN_TENTHS, DIFFERS_TENTHS, EXTRA_TENTHS, REORDERED_TENTHS, SWAPPED_TENTHS, TWINS_TENTHS } from './weights.ts';
 import type { NameCounts } from './weights.ts';
 
 export type EvidenceCode =
@@ -32,52 +24,22 @@ export type EvidenceCode =
   | 'name-missing'
   | 'twins'
   | BornCode
-  | 'phone-same'
-  | 'postcode-same'
-  | 'postcode-area-same'
-  | 'address-same'
-  | 'school-same';
+  | IdentifierCode;
 
-export interface Evidence {
-  readonly code: EvidenceCode;
-  /** The value asked about, as written; '' where it has none. */
-  readonly left: string;
-  /** The known person's. */
-  readonly right: string;
-  readonly bits: number;
-}
+export type Evidence = Line<EvidenceCode>;
 
 export interface Comparison {
   readonly bits: number;
   readonly evidence: readonly Evidence[];
 }
 
-export interface ReadPerson {
+export interface ReadPerson extends ReadIdentifiers {
   readonly names: readonly ReadName[];
   readonly born: ReadBorn | null;
-  /** What was written, by what it comes to. */
-  readonly phones: ReadonlyMap<string, string>;
-  readonly postcodes: ReadonlyMap<string, string>;
-  readonly addresses: ReadonlyMap<string, string>;
-  readonly schools: ReadonlyMap<string, string>;
 }
 
 export function readPerson(person: PersonQuery): ReadPerson {
-  const addresses = person.addresses ?? [];
-  return {
-    names: readNames(person.names),
-    born: readBorn(person.born),
-    phones: byReading(person.phones ?? [], readPhone),
-    postcodes: byReading(
-      addresses.flatMap((address) => address.postcode ?? []),
-      (text) => /^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$/.exec(text.toUpperCase().replace(/\s/g, ''))?.[0] ?? '',
-    ),
-    addresses: byReading(
-      addresses.flatMap((address) => address.text ?? []),
-      (text) => readWords(text, 8),
-    ),
-    schools: byReading(person.schools ?? [], (text) => readWords(text, 4)),
-  };
+  return { names: readNames(person.names), born: readBorn(person.born), ...readIdentifiers(person) };
 }
 
 export function compare(left: PersonQuery, right: PersonQuery, counts?: NameCounts): Comparison {
@@ -86,10 +48,10 @@ export function compare(left: PersonQuery, right: PersonQuery, counts?: NameCoun
 
 export function compareRead(left: ReadPerson, right: ReadPerson, counts?: NameCounts): Comparison {
   const born = compareBorn(left.born, right.born);
-  const lines = [
+  const lines: Evidence[] = [
     ...compareNames(left.names, right.names, born === 'born-same', counts),
     line(born, left.born?.raw ?? '', right.born?.raw ?? '', BORN_TENTHS[born]),
-    ...compareContacts(left, right),
+    ...compareIdentifiers(left, right, counts),
   ];
   return { bits: lines.reduce((sum, one) => sum + Math.round(one.bits * 10), 0) / 10, evidence: lines };
 }
@@ -116,7 +78,7 @@ function compareNames(
 
 function nameLines(left: ReadName, right: ReadName, sameBirthDate: boolean, counts: NameCounts | undefined): Evidence[] {
   const alignment = align(left, right, counts);
-  const lines = alignment.matches.map((match) =>
+  const lines: Evidence[] = alignment.matches.map((match) =>
     line(`${sharedRole(match.left, match.right)}-${match.likeness}`, match.left.raw, match.right.raw, match.tenths),
   );
   const { onlyLeft, onlyRight } = alignment;
@@ -157,57 +119,8 @@ function isSurname(name: ReadName, part: NamePart): boolean {
   return part === name.parts.at(-1) || part === name.joined.at(-1);
 }
 
-/** Telephones and addresses that differ say nothing: people have several, and move. */
-function compareContacts(left: ReadPerson, right: ReadPerson): Evidence[] {
-  const lines = [...shared(left.phones, right.phones, 'phone-same', PHONE_TENTHS)];
-  const postcode = shared(left.postcodes, right.postcodes, 'postcode-same', POSTCODE_TENTHS);
-  if (postcode.length > 0) lines.push(...postcode);
-  else {
-    const address = shared(left.addresses, right.addresses, 'address-same', ADDRESS_TENTHS);
-    lines.push(
-      ...(address.length > 0
-        ? address
-        : shared(outward(left.postcodes), outward(right.postcodes), 'postcode-area-same', POSTCODE_AREA_TENTHS)),
-    );
-  }
-  return [...lines, ...shared(left.schools, right.schools, 'school-same', SCHOOL_TENTHS)];
-}
-
-function shared(left: ReadonlyMap<string, string>, right: ReadonlyMap<string, string>, code: EvidenceCode, tenths: number): Evidence[] {
-  for (const [reading, raw] of left) {
-    const other = right.get(reading);
-    if (other !== undefined) return [line(code, raw, other, tenths)];
-  }
-  return [];
-}
-
-function outward(postcodes: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  return new Map([...postcodes].map(([reading, raw]) => [reading.slice(0, -3), raw]));
-}
-
-/** The last ten digits: +44 20, 0044 20 and 020 come to the same. Shorter is an extension, and all one digit is a placeholder. */
-function readPhone(text: string): string {
-  const digits = text.replace(/\(0\)/g, '').replace(/\D/g, '').slice(-10);
-  return digits.length < 9 || /^(\d)\1*$/.test(digits) ? '' : digits;
-}
-
-function readWords(text: string, shortest: number): string {
-  const read = fold(text.slice(0, 200))
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-  return read.length < shortest || /\b(?:unknown|not known|no fixed|not recorded|none)\b/.test(read) ? '' : read;
-}
-
-function byReading(texts: readonly string[], read: (text: string) => string): ReadonlyMap<string, string> {
-  return new Map(texts.map((text) => [read(text), text] as const).filter(([reading]) => reading !== ''));
-}
-
 function sharedRole(a: NamePart, b: NamePart): PartRole {
   return a.role === b.role ? a.role : 'name';
-}
-
-function line(code: EvidenceCode, left: string, right: string, tenths: number): Evidence {
-  return { code, left, right, bits: tenths / 10 };
 }
 
 function turned({ code, left, right, bits }: Evidence): Evidence {
