@@ -166,3 +166,10 @@ function indexedParts(read: ReadPerson): NamePart[] {
 function countedWords(read: ReadPerson): Set<string> {
   return new Set(read.names.flatMap((name) => name.parts.map((part) => part.text)));
 }
+
+/** A list made at once. */
+export function buildPeopleList(people: Iterable<KnownPerson>): PeopleList {
+  const list = createPeopleList();
+  for (const person of people) list.add(person);
+  return list;
+}
