@@ -1,4 +1,4 @@
-/** What the rest of the house asks. The matching issue puts a process of its own behind this; today it is a list in this one. */
+/** What the rest of the house asks: a process of its own (src/matcher), or a list in this one. */
 import { findCandidates } from './candidates.ts';
 import type { Candidate, FindOptions } from './candidates.ts';
 import type { PeopleList } from './people-list.ts';
@@ -10,12 +10,20 @@ export interface MatchAnswer {
   readonly candidates: readonly Candidate[];
 }
 
+export interface MatchOptions extends Pick<FindOptions, 'except' | 'limit' | 'thresholds'> {
+  /** The ledger position up to which the list must have been fed before it answers; everything, when nothing is said. */
+  readonly needs?: number;
+}
+
 export interface Matcher {
-  ask(query: PersonQuery, options?: Pick<FindOptions, 'except' | 'limit'>): Promise<MatchAnswer>;
+  ask(query: PersonQuery, options?: MatchOptions): Promise<MatchAnswer>;
 }
 
 export function inMemoryMatcher(list: PeopleList, settings: Pick<FindOptions, 'thresholds' | 'counts'> = {}): Matcher {
   return {
-    ask: async (query, options = {}) => ({ position: list.position, candidates: findCandidates(query, list, { ...settings, ...options }) }),
+    ask: async (query, { needs: _needs, ...options } = {}) => ({
+      position: list.position,
+      candidates: findCandidates(query, list, { ...settings, ...options }),
+    }),
   };
 }
