@@ -1,6 +1,7 @@
 /** Who is it? Runs the identity search after a referral, and takes people's decisions about its candidates (G01, S15). */
 import type { Viewer } from '../access/viewer.ts';
 import { acceptCandidate, dismissCandidates, notSure, rejectCandidate, unlinkRecord } from '../domain/referral/identity.ts';
+import { withBefore } from '../domain/referral/before.ts';
 import { CandidatesFound } from '../domain/referral/entries.ts';
 import { because } from '../domain/decision.ts';
 import { entry } from '../domain/write.ts';
@@ -34,6 +35,14 @@ export async function searchFor(house: House, file: string, referralId: string):
       candidates.map((each) => each.record),
     ),
   );
+  // What was decided between them before is read with them, wherever they lie now.
+  const elsewhere = (
+    await look(
+      house,
+      viewer,
+      [...new Set(files.values())].filter((each) => each !== file),
+    )
+  ).files;
   const outcome = await act(house, viewer, {
     does: 'search',
     referral: referralId,
@@ -52,9 +61,11 @@ export async function searchFor(house: House, file: string, referralId: string):
           bits,
           evidence: evidence.map(({ code, bits: each }) => ({ code, bits: each })),
         }));
+      const own = { file: settled, record: before.record };
+      const carried = withBefore(found, own, (each) => elsewhere.get(each) ?? null);
       return {
         kind: 'decided',
-        entries: [entry(CandidatesFound, { stream: before.stream, file, record: before.record }, { position, candidates: found })],
+        entries: [entry(CandidatesFound, { stream: before.stream, file, record: before.record }, { position, candidates: carried })],
       };
     },
   });

@@ -56,7 +56,25 @@ export const foundCandidate = z.strictObject({
   band: z.enum(['suggested', 'review', 'watch']),
   bits: z.number(),
   evidence: z.array(evidenceLine),
+  /** What was decided before between these two records, or other records of these two people: not the same, or nobody was sure. */
+  before: z
+    .strictObject({
+      decision: id,
+      referral: id,
+      record: id,
+      candidate: id,
+      how: z.enum(['rejected', 'dismissed', 'unsure']),
+      of: z.enum(['records', 'people']),
+      at: z.number().int(),
+      by: text,
+      post: id.nullable(),
+    })
+    .optional(),
+  /** Codes of what speaks for it now and did not then. Decided before and nothing new: it is shown, and not asked again. */
+  news: z.array(text).optional(),
 });
+/** From how many bits a candidate was suggested, for review, or to watch when the search ran; `set`: the area's entry that says so, or `shipped`. */
+export const searchedWith = z.strictObject({ set: id, suggested: z.number(), review: z.number(), watch: z.number() });
 export const CandidatesFound = entryType(
   'CandidatesFound',
   'referral',
@@ -64,6 +82,7 @@ export const CandidatesFound = entryType(
   {
     position: z.number().int().nonnegative(),
     candidates: z.array(foundCandidate),
+    thresholds: searchedWith.optional(),
   },
 );
 export const CandidateAccepted = entryType('CandidateAccepted', 'referral', 'A person decides that the candidate is the same person.', {
@@ -77,6 +96,8 @@ export const CandidateRejected = entryType('CandidateRejected', 'referral', 'A p
 export const CandidateUnsure = entryType('CandidateUnsure', 'referral', 'A person cannot tell yet; the question comes back.', {
   candidate: id,
   reason,
+  /** What would make one sure: shown when the question comes back. */
+  wouldMakeSure: text.default(''),
 });
 export const CandidatesDismissed = entryType(
   'CandidatesDismissed',

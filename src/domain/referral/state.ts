@@ -1,6 +1,7 @@
 /** A referral as its entries tell it. */
 import type { Instant } from '../../ledger/envelope.ts';
 import { doneIn, type InOrder as Done } from '../done.ts';
+import { isAsked } from './before.ts';
 import { isRefutation, type ReferralEntry } from './entries.ts';
 import { evolveOutward, nothingOutward, type Outward } from './outward.ts';
 
@@ -11,11 +12,36 @@ export interface Candidate {
   readonly file: string;
   readonly band: 'suggested' | 'review' | 'watch';
   readonly bits: number;
-  readonly evidence: FieldsOf<'CandidatesFound'>['candidates'][number]['evidence'];
+  readonly evidence: Evidence;
   readonly found: Done;
-  readonly decided: (Done & { readonly how: 'accepted' | 'rejected' | 'unsure' | 'dismissed'; readonly reason: string }) | null;
+  readonly decided: CandidateDecided | null;
   /** The latest "not sure", which comes back until it is decided. */
-  readonly unsure: Done | null;
+  readonly unsure: (Done & { readonly reason: string; readonly wouldMakeSure: string }) | null;
+  /** What the latest search found decided before, here or from the other side. */
+  readonly before: FoundCandidate['before'] | null;
+  /** What is new since, by code. */
+  readonly news: readonly string[];
+}
+
+type FoundCandidate = FieldsOf<'CandidatesFound'>['candidates'][number];
+type Evidence = FoundCandidate['evidence'];
+
+export interface CandidateDecided extends Done {
+  readonly how: 'accepted' | 'rejected' | 'unsure' | 'dismissed';
+  /** Empty of what was decided beside another referral: that one's own entry says why. */
+  readonly reason: string;
+  /** What the decider had before them. */
+  readonly evidence: Evidence;
+  /** Decided before, beside another referral of the same two, and shown here: nobody was asked again. */
+  readonly isFromBefore: boolean;
+}
+
+export interface Question {
+  /** The search, by its entry. */
+  readonly search: string;
+  readonly at: Instant;
+  readonly candidate: string;
+  readonly answered: Done | null;
 }
 
 export interface Referral {
@@ -30,6 +56,8 @@ export interface Referral {
   readonly added: readonly (Done & FieldsOf<'InformationAdded'>)[];
   readonly searches: readonly (Done & { readonly position: number; readonly toDecide: readonly string[] })[];
   readonly candidates: ReadonlyMap<string, Candidate>;
+  /** What a person is asked to decide: by the search that asked, and what answered it. The same is not asked twice while it is open. */
+  readonly questions: readonly Question[];
   readonly assessments: readonly (Done & FieldsOf<'AssessmentRecorded'>)[];
   readonly expertViews: readonly (Done & FieldsOf<'ExpertViewRecorded'>)[];
   readonly earlierRead: readonly (Done & { readonly earlier: string })[];
@@ -72,6 +100,7 @@ export function evolveReferral(earlier: Referral | undefined, fact: ReferralEntr
       added: [],
       searches: [],
       candidates: new Map(),
+      questions: [],
       assessments: [],
       expertViews: [],
       earlierRead: [],
@@ -104,7 +133,7 @@ export function evolveReferral(earlier: Referral | undefined, fact: ReferralEntr
     case 'CandidateRejected':
       return decide(before, [fact.fields.candidate], { ...at, how: 'rejected', reason: fact.fields.reason });
     case 'CandidateUnsure':
-      return decide(before, [fact.fields.candidate], { ...at, how: 'unsure', reason: fact.fields.reason });
+      return decide(before, [fact.fields.candidate], { ...at, how: 'unsure', reason: fact.fields.reason }, fact.fields.wouldMakeSure ?? '');
     case 'CandidatesDismissed':
       return decide(before, fact.fields.candidates, { ...at, how: 'dismissed', reason: fact.fields.reason });
     case 'AssessmentRecorded':
@@ -167,23 +196,66 @@ function found(before: Referral, at: Done, fields: FieldsOf<'CandidatesFound'>):
   const candidates = new Map(before.candidates);
   const toDecide: string[] = [];
   // Erased by law, a file that is folded again finds no candidates.
-  for (const { record, file, band, bits, evidence } of fields.candidates ?? []) {
+  for (const each of fields.candidates ?? []) {
+    const { record, file, band, bits, evidence } = each;
     const earlier = candidates.get(record);
-    // Dismissed while it was only for review, and now suggested: it is asked singly.
-    const decided = band === 'suggested' && earlier?.decided?.how === 'dismissed' ? null : (earlier?.decided ?? null);
-    candidates.set(record, { record, file, band, bits, evidence, found: earlier?.found ?? at, decided, unsure: earlier?.unsure ?? null });
-    if (band !== 'watch') toDecide.push(record);
+    const asksAgain = isAsked(each) && earlier?.decided?.how !== 'accepted' && (each.before !== undefined || isSinglyNow(each, earlier));
+    candidates.set(record, {
+      record,
+      file,
+      band,
+      bits,
+      evidence,
+      found: earlier?.found ?? at,
+      decided: asksAgain ? null : (earlier?.decided ?? fromBefore(each, at)),
+      unsure: asksAgain ? null : (earlier?.unsure ?? null),
+      before: each.before ?? null,
+      news: each.news ?? [],
+    });
+    const isOpen = before.questions.some((question) => question.candidate === record && question.answered === null);
+    if (isAsked(each) && !isOpen && (asksAgain || !earlier?.decided)) toDecide.push(record);
   }
-  return { ...before, candidates, searches: [...before.searches, { ...at, position: fields.position, toDecide }] };
+  const questions = toDecide.map((candidate): Question => ({ search: at.fact, at: at.at, candidate, answered: null }));
+  return {
+    ...before,
+    candidates,
+    questions: [...before.questions, ...questions],
+    searches: [...before.searches, { ...at, position: fields.position, toDecide }],
+  };
+}
+
+/** Dismissed while it was only for review, and now suggested: it is asked singly. */
+const isSinglyNow = ({ band }: FoundCandidate, earlier: Candidate | undefined): boolean =>
+  band === 'suggested' && earlier?.decided?.how === 'dismissed';
+
+/** Not asked again: it is decided here as it was there. Where nobody was sure there, it comes back there, and is open here. */
+function fromBefore({ before, evidence }: FoundCandidate, at: Done): CandidateDecided | null {
+  if (!before || before.how === 'unsure') return null;
+  const { decision: fact, at: when, by, post, how } = before;
+  return { fact, at: when, by, post, order: at.order, how, reason: '', evidence, isFromBefore: true };
 }
 
 /** Only a single decision answers a suggested candidate; dismissing many at once leaves it open (G01). */
-function decide(before: Referral, records: readonly string[], decided: NonNullable<Candidate['decided']>): Referral {
+function decide(
+  before: Referral,
+  records: readonly string[],
+  decided: Omit<CandidateDecided, 'evidence' | 'isFromBefore'>,
+  wouldMakeSure = '',
+): Referral {
   const candidates = new Map(before.candidates);
+  const answered = new Set<string>();
   for (const record of records) {
     const candidate = candidates.get(record);
     if (!candidate || (decided.how === 'dismissed' && candidate.band === 'suggested')) continue;
-    candidates.set(record, { ...candidate, decided, unsure: decided.how === 'unsure' ? decided : candidate.unsure });
+    candidates.set(record, {
+      ...candidate,
+      decided: { ...decided, evidence: candidate.evidence, isFromBefore: false },
+      unsure: decided.how === 'unsure' ? { ...decided, wouldMakeSure } : candidate.unsure,
+    });
+    answered.add(record);
   }
-  return { ...before, candidates };
+  const questions = before.questions.map((each) =>
+    each.answered === null && answered.has(each.candidate) ? { ...each, answered: decided } : each,
+  );
+  return { ...before, candidates, questions };
 }

@@ -42,15 +42,12 @@ export const candidates: Rule = {
   owedByWords: 'the lead post',
   listens: ['CandidatesFound', 'CandidateAccepted', 'CandidateRejected', 'CandidateUnsure', 'CandidatesDismissed'],
   owed: (file) =>
-    [...file.referrals.values()].flatMap((referral) =>
-      referral.searches
-        .filter((run) => run.toDecide.length > 0)
-        .map((run): Owed => {
-          const decisions = run.toDecide.map((record) => referral.candidates.get(record)?.decided ?? null);
-          const last = decisions.every((each) => each !== null) ? decisions.toSorted((a, b) => (a?.at ?? 0) - (b?.at ?? 0)).at(-1) : null;
-          const { stream, record } = referral;
-          return { occasion: run.fact, stream, record, starts: run.at, owedBy: 'lead', met: last ? { fact: last.fact } : null };
-        }),
+    [...file.referrals.values()].flatMap(({ questions, stream, record }) =>
+      [...Map.groupBy(questions, ({ search: run }) => run)].map(([occasion, asked]): Owed => {
+        const answers = asked.flatMap(({ answered }) => answered ?? []);
+        const last = answers.length === asked.length ? answers.toSorted((one, other) => one.order - other.order).at(-1) : null;
+        return { occasion, stream, record, starts: asked[0]?.at ?? 0, owedBy: 'lead', met: last ? { fact: last.fact } : null };
+      }),
     ),
 };
 
@@ -62,7 +59,7 @@ export const unsure: Rule = {
   task: 'Decide the candidate about whom nobody was sure',
   limit: 'G01.unsure',
   owedByWords: 'the lead post',
-  listens: ['CandidateAccepted', 'CandidateRejected', 'CandidateUnsure'],
+  listens: ['CandidatesFound', 'CandidateAccepted', 'CandidateRejected', 'CandidateUnsure'],
   owed: (file) =>
     [...file.referrals.values()].flatMap((referral) =>
       [...referral.candidates.values()].flatMap((candidate): readonly Owed[] => {
