@@ -54,6 +54,11 @@ const table: Readonly<Record<ActName, string>> = {
   'set-marker': '· x x x x · · · ·',
   'renew-marker': '· x x x x · · · ·',
   'remove-marker': '· x x x x · · · ·',
+  'propose-list-search': '· x x x x · · · ·',
+  'withdraw-list-search': '· x x x x · · · ·',
+  'run-list-search': '· x x x x · · · ·',
+  'agree-list-search': '· · · x x x · · ·',
+  'decline-list-search': '· · · x x x · · ·',
   'record-needs': '· x x x x x x x x',
   'say-language': '· x x x x x x x x',
   'record-translation': '· x x x x x x x x',
@@ -206,7 +211,15 @@ test('a refusal says whom to ask; a forbid is named', () => {
 test('cover from another area decides second, protects, and does nothing else', () => {
   const cover = (act: ActName, covers: 'supervisor' | 'senior') =>
     mayDo({ ...somebody('referrer', { reach: 'area' }), roles: [], posts: [], covers }, act, matter).allowed;
-  const seconding = ['agree-to-close', 'decline-to-close', 'accept-absence', 'agree-section-36', 'decline-section-36'] as const;
+  const seconding = [
+    'agree-to-close',
+    'decline-to-close',
+    'accept-absence',
+    'agree-section-36',
+    'decline-section-36',
+    'agree-list-search',
+    'decline-list-search',
+  ] as const;
   const may = new Set<ActName>([...protectiveActs, ...seconding, 'read-earlier', 'correct', 'undo']);
   for (const act of acts) {
     assert.equal(cover(act, 'supervisor'), may.has(act), act);

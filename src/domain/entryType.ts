@@ -22,6 +22,7 @@ export type Noun =
   | 'circumstance'
   | 'visit'
   | 'marker'
+  | 'search'
   | 'any';
 
 export interface EntryType<Type extends string = string, Shape extends z.ZodObject = z.ZodObject> {

@@ -11,6 +11,7 @@ import { type FileEntry, fileEntries } from './file/entries.ts';
 import { type HandoverEntry, handoverEntries } from './handover/entries.ts';
 import { type LanguageEntry, languageEntries } from './language/entries.ts';
 import { type MarkerEntry, markerEntries } from './marker/entries.ts';
+import { type SearchEntry, searchEntries } from './search/entries.ts';
 import { type NoticeEntry, noticeEntries } from './notice/entries.ts';
 import { type ConsequenceFact, type ObligationEntry, obligationEntries } from './obligation/entries.ts';
 import { type RecordEntry, recordEntries } from './record/entries.ts';
@@ -21,7 +22,7 @@ import { type TellingEntry, tellingEntries } from './telling/entries.ts';
 import { type VisitEntry, visitEntries } from './visit/entries.ts';
 
 /** What is decided about the person themselves: told and heard, and the state they are in. */
-type PersonEntry = TellingEntry | CircumstanceEntry | Meeting;
+type PersonEntry = TellingEntry | CircumstanceEntry | Meeting | SearchEntry;
 /** How people meet: where, how safely, in which language. */
 type Meeting = VisitEntry | MarkerEntry | LanguageEntry;
 export type FileFact =
@@ -67,6 +68,7 @@ export const entryTypes: readonly EntryType[] = [
   ...sourceEntries,
   ...visitEntries,
   ...markerEntries,
+  ...searchEntries,
   ...languageEntries,
   ...obligationEntries,
   ...correctionEntries,

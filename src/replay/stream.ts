@@ -18,6 +18,7 @@ export function streamOf({ type, id, danger }: ChronologyEntry, noun: Noun, file
     case 'circumstance':
     case 'visit':
     case 'marker':
+    case 'search':
       return personStream(type, noun, file, id);
     case 'file':
       return `file/${file.id}`;
@@ -54,6 +55,12 @@ function personStream(type: string, noun: string, file: FileState, entry: string
     case 'MarkerRenewed':
     case 'MarkerRemoved':
       return [...file.markers.values()].findLast((each) => each.removed === null)?.stream ?? null;
+    case 'ListSearchAgreed':
+    case 'ListSearchDeclined':
+    case 'ListSearchWithdrawn':
+      return [...file.listSearches.values()].findLast((each) => each.answer === null)?.stream ?? null;
+    case 'ListSearchRun':
+      return [...file.listSearches.values()].findLast((each) => each.answer?.how === 'agreed' && each.run === null)?.stream ?? null;
     default:
       return `${noun}/${file.id}-${entry}`;
   }

@@ -48,6 +48,10 @@ export const least: Readonly<Record<string, object>> = {
   },
   MarkerRenewed: { act: 'Shouted at a visitor on 1 June.' },
   MarkerRemoved: { reason: 'Nothing since.' },
+  ListSearchProposed: { kind: 'list', purpose: 'decision', reason: 'A school has sent a list.', lines: 12, hash: '0' },
+  ListSearchDeclined: { reason: 'Too wide.' },
+  ListSearchWithdrawn: { reason: 'Not wanted any more.' },
+  ListSearchRun: { asked: 12, matched: 2, found: 3 },
   CommunicationNeedsRecorded: { language: 'Polish', interpreter: 'yes', source: 'The school.' },
   LanguageSaid: { language: 'Polish' },
   TranslationRecorded: {

@@ -44,6 +44,8 @@ const decisionTypes: ReadonlySet<string> = new Set([
   'MarkerSet',
   'MarkerRenewed',
   'MarkerRemoved',
+  'ListSearchAgreed',
+  'ListSearchDeclined',
 ]);
 export const isDecision = ({ type }: { readonly type: string }): boolean => decisionTypes.has(type);
 

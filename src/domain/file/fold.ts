@@ -14,6 +14,7 @@ import { evolveRequest } from '../request/state.ts';
 import { evolveTelling } from '../telling/state.ts';
 import { applyLanguage, noteOriginal } from '../language/state.ts';
 import { evolveMarker } from '../marker/state.ts';
+import { evolveSearch } from '../search/state.ts';
 import { openingOf } from '../source/state.ts';
 import { evolveVisit } from '../visit/state.ts';
 import { draftOf, emptyFile, type FileDraft, type FileState, underRecords, type UnderRecord } from './state.ts';
@@ -130,6 +131,13 @@ function applyOne(file: FileDraft, fact: FileFact): void {
     case 'MarkerRenewed':
     case 'MarkerRemoved':
       evolveIn(file.markers, fact, evolveMarker);
+      return;
+    case 'ListSearchProposed':
+    case 'ListSearchAgreed':
+    case 'ListSearchDeclined':
+    case 'ListSearchWithdrawn':
+    case 'ListSearchRun':
+      evolveIn(file.listSearches, fact, evolveSearch);
       return;
     case 'CommunicationNeedsRecorded':
     case 'LanguageSaid':

@@ -18,6 +18,7 @@ import { type Request } from '../request/state.ts';
 import { type Telling } from '../telling/state.ts';
 import { type Communication, type Original } from '../language/state.ts';
 import { type Marker } from '../marker/state.ts';
+import { type ListSearch } from '../search/state.ts';
 import { type Opening } from '../source/state.ts';
 import { type Visit } from '../visit/state.ts';
 
@@ -62,6 +63,8 @@ export interface FileState {
   readonly openings: ReadonlyMap<string, Opening>;
   readonly visits: ReadonlyMap<string, Visit>;
   readonly markers: ReadonlyMap<string, Marker>;
+  /** Searches of the people on file by a list or a pattern, asked for in this file. */
+  readonly listSearches: ReadonlyMap<string, ListSearch>;
   /** What is written in another language, by the entry that says it. */
   readonly originals: ReadonlyMap<string, Original>;
   /** How to speak with the person, by record. */
@@ -102,6 +105,7 @@ export function emptyFile(id: string, area: Area): FileState {
     openings: new Map(),
     visits: new Map(),
     markers: new Map(),
+    listSearches: new Map(),
     originals: new Map(),
     communications: new Map(),
     retentions: [],
@@ -134,6 +138,7 @@ export const underRecords = [
   'openings',
   'visits',
   'markers',
+  'listSearches',
   'originals',
   'communications',
 ] as const;

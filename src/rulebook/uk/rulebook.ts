@@ -16,6 +16,7 @@ import { candidates, search, unsure } from './identity.ts';
 import { ladders } from './ladders.ts';
 import { languageRules } from './language.ts';
 import { limits } from './limits.ts';
+import { listSearchSecond } from './listSearch.ts';
 import { multiAgencyLook, reopening } from './repeat.ts';
 import { visitRules } from './visits.ts';
 import { partnersReply, readWhatWasAdded, reopenAfterAdded, reply } from './requests.ts';
@@ -52,6 +53,7 @@ const rules: readonly Rule[] = [
   handoverAlong,
   ...disputeRules,
   challengeRule,
+  listSearchSecond,
   ...visitRules,
   ...languageRules,
   ...personRules,

@@ -2,15 +2,17 @@
 import type { FileState } from '../../domain/file/state.ts';
 import { secondPerson } from './closing.ts';
 import { disposalSecond } from './disposal.ts';
+import { listSearchSecond } from './listSearch.ts';
 import { section36Second } from './section36.ts';
 
 /** Their obligations are occasioned by the proposal. */
-export const secondDecisions: readonly string[] = [secondPerson.key, disposalSecond.key, section36Second.key];
+export const secondDecisions: readonly string[] = [secondPerson.key, disposalSecond.key, section36Second.key, listSearchSecond.key];
 
 /** Who made the proposal that occasioned an obligation; null when it was occasioned by something else. */
 export function proposerOf(file: FileState, occasion: string): string | null {
   const proposals = [
     ...file.disposalProposals,
+    ...[...file.listSearches.values()].map((each) => each.proposed),
     ...[...file.referrals.values()].flatMap((each) => [...each.proposals, ...each.outward.section36Proposals]),
   ];
   return proposals.find((each) => each.fact === occasion)?.by ?? null;

@@ -5,6 +5,7 @@ import { correctionWords } from '../correct/words.ts';
 import { date, dateAndTime, dueDate } from '../dates.ts';
 import type { Instant } from '../deps.ts';
 import { outwardWords, requestWords } from '../request/chronology.ts';
+import { purposeWords } from '../search/words.ts';
 import { personLine } from '../told/words.ts';
 import { tellAgreeing } from '../dispute/words.ts';
 import { t } from '../words.ts';
@@ -289,6 +290,32 @@ function told(fact: FileFact, naming: Naming): Told | null {
       );
     case 'MarkerRemoved':
       return entry(t('A warning for visitors is taken away'), fact.fields.reason);
+    case 'ListSearchProposed': {
+      const { purpose, lines } = fact.fields;
+      return entry(
+        t('A search of the people on file by a list or a pattern is asked for'),
+        said(t('Why'), fact.fields.reason),
+        said(t('Purpose'), t(purposeWords[purpose])),
+        t('{n, plural, one {# line} other {# lines}}.', { n: lines }),
+      );
+    }
+    case 'ListSearchAgreed':
+      return entry(t('Another person agrees to the search by a list or a pattern'), fact.fields.words);
+    case 'ListSearchDeclined':
+      return entry(t('The search by a list or a pattern is declined'), fact.fields.reason);
+    case 'ListSearchWithdrawn':
+      return entry(t('The search by a list or a pattern is withdrawn'), fact.fields.reason);
+    case 'ListSearchRun': {
+      const { asked, matched, found } = fact.fields;
+      return entry(
+        t('The search by a list or a pattern is made'),
+        t('Asked about: {asked}; with somebody found: {matched}; people found: {found}. The others are not kept.', {
+          asked,
+          matched,
+          found,
+        }),
+      );
+    }
     case 'CommunicationNeedsRecorded': {
       const { language, interpreter, needs, source } = fact.fields;
       return entry(
