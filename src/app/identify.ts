@@ -82,7 +82,16 @@ export type IdentityAnswer = 'same' | 'different' | 'not-sure';
 export async function decideCandidate(
   house: House,
   viewer: Viewer,
-  request: { file: string; referral: string; candidate: string; answer: IdentityAnswer; reason: string; key: string },
+  request: {
+    file: string;
+    referral: string;
+    candidate: string;
+    answer: IdentityAnswer;
+    reason: string;
+    /** With "not sure": what would make one sure. */
+    wouldMakeSure?: string;
+    key: string;
+  },
 ): Promise<Outcome> {
   const { referral, candidate, answer, reason } = request;
   const into =
@@ -93,7 +102,7 @@ export async function decideCandidate(
     also: into ? [into] : [],
     decide: (state, { files }) => {
       if (answer === 'different') return rejectCandidate(state, referral, candidate, reason);
-      if (answer === 'not-sure') return notSure(state, referral, candidate, reason);
+      if (answer === 'not-sure') return notSure(state, referral, candidate, reason, request.wouldMakeSure);
       const target = into ? files.get(into) : undefined;
       if (!target || !target.records.has(candidate))
         return because(

@@ -36,8 +36,8 @@ export function rejectCandidate(file: FileState, referral: string, candidate: st
   return onCandidate(file, referral, candidate, (found) => write(CandidateRejected, where(file, found), { candidate, reason }));
 }
 
-export function notSure(file: FileState, referral: string, candidate: string, reason: string): Decision {
-  return onCandidate(file, referral, candidate, (found) => write(CandidateUnsure, where(file, found), { candidate, reason }));
+export function notSure(file: FileState, referral: string, candidate: string, reason: string, wouldMakeSure = ''): Decision {
+  return onCandidate(file, referral, candidate, (found) => write(CandidateUnsure, where(file, found), { candidate, reason, wouldMakeSure }));
 }
 
 /** Candidates of the review band may go together with one reason; suggested ones may not (G01). */
