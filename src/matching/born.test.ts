@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { compareBorn, damagedDates, readBorn } from './born.ts';
+import { bornEvidence, compareBorn, damagedDates, datesToAsk, readBorn } from './born.ts';
 import type { BornCode } from './born.ts';
 import type { Born } from './person.ts';
+import { BORN_TENTHS } from './weights.ts';
 
 const CASES: readonly [Born | undefined, Born | undefined, BornCode][] = [
   [{ date: '2007-07-03' }, { date: '2007-07-03' }, 'born-same'],
@@ -26,6 +27,70 @@ const CASES: readonly [Born | undefined, Born | undefined, BornCode][] = [
   [{ date: '2007-07-13' }, undefined, 'born-missing'],
   [{ date: '2007-07-13' }, { text: 'not known' }, 'born-missing'],
   [{ date: 'rubbish' }, { date: '2007-07-13' }, 'born-missing'],
+  // An order, a century or a calendar that the other side settles.
+  [{ date: '2007-03-07' }, { text: '03/07/2007' }, 'born-same-as-read'],
+  [{ text: '07/03/2007' }, { text: '03/07/2007' }, 'born-day-month-swapped'],
+  [{ text: '03/25/2007' }, { date: '2007-03-25' }, 'born-same'],
+  [{ text: '3.7.2007' }, { date: '2007-03-07' }, 'born-day-month-swapped'],
+  [{ text: '12/03/71' }, { date: '1971-03-12' }, 'born-same'],
+  [{ text: '13/03/09' }, { date: '2009-03-13' }, 'born-same-as-read'],
+  [{ text: '12/09/1400 AH' }, { date: '1980-07-25' }, 'born-same-converted'],
+  [{ text: '1400/09/12' }, { date: '1980-07-26' }, 'born-same-converted'],
+  [{ text: '١٢ رمضان ١٤٠٠ هـ' }, { date: '1980-07-24' }, 'born-same-converted'],
+  [{ text: '1400 AH' }, { year: 1980 }, 'born-year-same'],
+  [{ text: '1371/01/02 sh' }, { date: '1992-03-22' }, 'born-same-converted'],
+  [{ text: '2 Farvardin 1371' }, { date: '1992-03-22' }, 'born-same-converted'],
+  [{ text: '12/03/1990 E.C.' }, { date: '1997-11-21' }, 'born-same-converted'],
+  // Slips.
+  [{ date: '2007-07-31' }, { date: '2007-08-01' }, 'born-day-off-by-one'],
+  [{ date: '2007-12-31' }, { date: '2008-01-01' }, 'born-day-off-by-one'],
+  [{ date: '2007-09-13' }, { date: '2007-10-13' }, 'born-month-off-by-one'],
+  [{ date: '1977-09-13' }, { date: '1997-09-13' }, 'born-decade-differs'],
+  [{ date: '1977-09-13' }, { date: '1980-09-13' }, 'born-same-day-other-year'],
+  [{ date: '1977-09-13' }, { date: '1977-09-28' }, 'born-same-month-other-day'],
+  [{ date: '1977-09-13' }, { date: '1977-02-28' }, 'born-same-year-other-day'],
+  // Placeholders.
+  [{ date: '1977-07-01' }, { date: '1977-07-01' }, 'born-same-usual-placeholder'],
+  [{ date: '1977-12-31' }, { date: '1977-04-16' }, 'born-usual-placeholder'],
+  [{ date: '1977-01-01' }, { date: '1978-01-01' }, 'born-year-near'],
+  [{ date: '1977-01-01' }, { date: '1980-01-01' }, 'born-differs-little'],
+  [{ text: '00/00/1958' }, { date: '1958-04-16' }, 'born-year-same'],
+  [{ text: '??/04/1958' }, { date: '1958-04-16' }, 'born-month-same'],
+  [{ date: '1900-01-01' }, { date: '1900-01-01' }, 'born-missing'],
+  [{ date: '0000-00-00' }, { date: '1958-04-16' }, 'born-missing'],
+  // Part of a date, ranges, ages.
+  [{ text: 'March 1971' }, { date: '1971-03-12' }, 'born-month-same'],
+  [{ text: 'March 1971' }, { text: '1971-03' }, 'born-month-same'],
+  [{ year: 1971, text: '1971-03' }, { date: '1971-03-30' }, 'born-month-same'],
+  [{ text: 'March 1971' }, { date: '1971-06-12' }, 'born-same-year-other-day'],
+  [{ text: 'between 1960 and 1962' }, { date: '1961-03-12' }, 'born-years-overlap'],
+  [{ text: '01 Jan 1961 to 31 Dec 1962' }, { date: '1963-01-12' }, 'born-year-near'],
+  [{ text: '1955-57' }, { year: 1957 }, 'born-years-overlap'],
+  [{ text: 'the 1960s' }, { year: 1967 }, 'born-years-overlap-widely'],
+  [{ text: 'circa 07 Jul 1966' }, { date: '1966-07-07' }, 'born-same-as-read'],
+  [{ text: 'circa 07 Jul 1966' }, { date: '1967-02-01' }, 'born-years-overlap'],
+  [{ text: 'about 15 in March 2024' }, { date: '2008-11-02' }, 'born-age-fits'],
+  [{ text: 'aged 15 on 3/3/2024' }, { date: '1999-03-04' }, 'born-differs'],
+  [{ text: 'about 15' }, { date: '2008-11-02' }, 'born-missing'],
+  // Several dates: the pair that agrees best.
+  [{ text: 'DOB 12 Mar 1971; alt. DOB 1972' }, { date: '1971-03-12' }, 'born-same'],
+  [{ text: 'DOB 12 Mar 1971; alt. DOB 1972; POB Wexmoor 1900' }, { date: '1972-06-12' }, 'born-year-same'],
+  [{ date: '1971-03-12', text: 'or 4 April 1969' }, { date: '1969-04-04' }, 'born-same'],
+  // As programs, papers and languages write.
+  [{ text: '1971-03-12T00:00:00.000Z' }, { date: '1971-03-12' }, 'born-same'],
+  [{ text: '25/03/1971 00:00:00' }, { date: '1971-03-25' }, 'born-same'],
+  [{ text: '19710325' }, { date: '1971-03-25' }, 'born-same'],
+  [{ text: '25MAR71' }, { date: '1971-03-25' }, 'born-same'],
+  [{ text: 'March 25th, 1971' }, { date: '1971-03-25' }, 'born-same'],
+  [{ text: 'the 25th of March 1971' }, { date: '1971-03-25' }, 'born-same'],
+  [{ text: '25. März 1971' }, { date: '1971-03-25' }, 'born-same'],
+  [{ text: '25 de marzo de 1971' }, { date: '1971-03-25' }, 'born-same'],
+  [{ text: '25 Ağustos 1971' }, { date: '1971-08-25' }, 'born-same'],
+  [{ text: '25 марта 1971' }, { date: '1971-03-25' }, 'born-same'],
+  [{ text: '٢٥ كانون الثاني ١٩٧١' }, { date: '1971-01-25' }, 'born-same'],
+  [{ text: '२५/०३/१९७१' }, { date: '1971-03-25' }, 'born-same'],
+  [{ text: '1971年3月25日' }, { date: '1971-03-25' }, 'born-same'],
+  [{ date: '2094-03-12' }, { date: '1994-03-12' }, 'born-same-day-other-year'],
   [{ date: 'rubbish', year: 2007 }, { date: '2007-07-13' }, 'born-year-same'],
 ];
 
@@ -36,19 +101,108 @@ for (const [a, b, code] of CASES) {
   });
 }
 
-test('the index asks for every date that is one damage away', () => {
-  const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 8, maxLength: 8 });
+const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 8, maxLength: 8 });
+const realDate = fc
+  .date({ min: new Date('1930-01-01T00:00:00Z'), max: new Date('2024-12-31T00:00:00Z'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10));
+const iso = (text: string): Born => ({ date: `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` });
+
+test('law: the index asks for every date that is one digit away, and each is read', () => {
   fc.assert(
     fc.property(digits, fc.nat(7), fc.nat(9), (date, at, digit) => {
-      const iso = (text: string): Born => ({ date: `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` });
       const asked = damagedDates(date);
       const wrong = date.slice(0, at) + digit + date.slice(at + 1);
       assert.ok(wrong === date || asked.includes(wrong));
-      for (const damaged of asked)
-        if (damaged.length === 8) assert.notEqual(compareBorn(readBorn(iso(date)), readBorn(iso(damaged))), 'born-missing');
       assert.ok(!asked.includes(date));
     }),
   );
-  for (const damaged of ['20070307', '20080703', '20060703', '20070730', '20070702'])
+  for (const damaged of ['20070307', '20080703', '20060703', '20070730', '20070702', '20070603', '20070101', '20071231'])
     assert.ok(damagedDates('20070703').includes(damaged), damaged);
+});
+
+/** Reached by the years alone, which an index holds two either way. */
+const BY_YEARS: readonly BornCode[] = [
+  'born-year-near',
+  'born-same-month-other-day',
+  'born-same-year-other-day',
+  'born-first-of-january',
+  'born-usual-placeholder',
+];
+
+test('law: whatever two dates agree in, the index asks for one from the other', () => {
+  const damaged = realDate.chain((date) => {
+    const known = readBorn({ date })!;
+    return fc.tuple(fc.constant(date), fc.constantFrom(...damagedDates(known.digits!)));
+  });
+  const pair = fc.oneof(
+    fc.tuple(
+      realDate,
+      realDate.map((date) => date.replaceAll('-', '')),
+    ),
+    damaged,
+  );
+  fc.assert(
+    fc.property(pair, ([date, other]) => {
+      const [a, b] = [readBorn({ date }), readBorn(iso(other))];
+      const code = compareBorn(a, b);
+      if (BORN_TENTHS[code] <= 10) return;
+      if (BY_YEARS.includes(code) || b!.digits === null)
+        return assert.ok(a!.from - 1 <= b!.to && b!.from <= a!.to + 1, `${code}: ${date} ${other}`);
+      assert.ok(datesToAsk(a!).includes(b!.digits!), `${code}: ${date} ${other}`);
+      assert.ok(datesToAsk(b!).includes(a!.digits!), `${code}: ${other} ${date}`);
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+const written = fc.oneof(
+  realDate,
+  realDate.map((date) => date.split('-').toReversed().join('/')),
+  realDate.map((date) => date.slice(0, 7)),
+  fc.constantFrom('circa 1958', '1955-1957', '12/09/1400 AH', '1371', '12/03/09', 'DOB 12 Mar 1971; alt. DOB 1972', 'aged 15 in 2024'),
+  fc.string({ maxLength: 40 }),
+);
+
+test('law: both sides count alike; the same writing never speaks against; the value quoted is the one written', () => {
+  fc.assert(
+    fc.property(written, written, (a, b) => {
+      const [left, right] = [readBorn({ text: a }), readBorn({ text: b })];
+      const [there, back] = [bornEvidence(left, right), bornEvidence(right, left)];
+      assert.equal(there.code, compareBorn(left, right));
+      assert.deepEqual([there.code, there.left, there.right], [back.code, back.right, back.left]);
+      assert.ok(BORN_TENTHS[compareBorn(left, left)] >= 0);
+      for (const reading of left?.readings ?? [])
+        assert.ok(a.includes(reading.raw) && reading.first <= reading.last, JSON.stringify(reading));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('law: a further date never makes less of what agrees', () => {
+  fc.assert(
+    fc.property(written, written, written, (a, b, more) => {
+      const [left, right] = [readBorn({ text: a }), readBorn({ text: b })];
+      const both = readBorn({ date: a, text: more });
+      if (left === null || right === null || left.readings.some(({ how }) => how === 'month-first')) return;
+      assert.ok(BORN_TENTHS[compareBorn(both, right)] >= BORN_TENTHS[compareBorn(left, right)]);
+    }),
+  );
+});
+
+test('how a date was read is said beside it', () => {
+  assert.deepEqual(bornEvidence(readBorn({ text: '12/09/1400 AH' }), readBorn({ date: '1980-07-26' })), {
+    code: 'born-same-converted',
+    left: '12/09/1400 AH (read from the Hijri calendar as 25/07/1980)',
+    right: '1980-07-26',
+  });
+  assert.equal(
+    bornEvidence(readBorn({ text: '07/03/2007' }), readBorn({ date: '2007-07-03' })).left,
+    '07/03/2007 (read with the month first as 03/07/2007)',
+  );
+  assert.equal(bornEvidence(readBorn({ text: 'DOB 12 Mar 1971; alt. DOB 1972' }), readBorn({ year: 1972 })).left, '1972');
+});
+
+test('a very long text is read in bounded work', () => {
+  const read = readBorn({ text: '1 Jan 1971; '.repeat(100_000) });
+  assert.equal(read?.readings.length, 12);
 });

@@ -1,55 +1,120 @@
 /**
  * Comparing when two people were born. Dates are damaged in few ways (day and month swapped, a digit wrong, 1 January for
- * "only the year is known"), and each is worth its own number of bits and its own words. MoJ's published model, from which
- * the ends of the scale are taken, knows no swap and no placeholder.
+ * "only the year is known"), and each is worth its own number of bits and its own words. A writing may hold several dates and
+ * mean several: the pair that agrees best counts. MoJ's published model, from which the ends of the scale are taken, knows no
+ * swap and no placeholder.
  */
+import { daysApart, isRealDay } from './born/calendars.ts';
+import { isYear, MOST_READINGS, readBornText, yearOnly } from './born/read.ts';
+import type { BornReading } from './born/read.ts';
 import type { Born } from './person.ts';
+import { BORN_TENTHS } from './weights.ts';
+
+export type { BornReading } from './born/read.ts';
 
 export type BornCode =
   | 'born-same'
+  | 'born-same-converted'
+  | 'born-same-as-read'
+  | 'born-same-usual-placeholder'
   | 'born-same-placeholder'
+  | 'born-month-same'
   | 'born-day-month-swapped'
+  | 'born-day-off-by-one'
+  | 'born-month-off-by-one'
   | 'born-year-off-by-one'
+  | 'born-decade-differs'
   | 'born-digits-transposed'
   | 'born-one-digit'
   | 'born-first-of-january'
+  | 'born-usual-placeholder'
   | 'born-year-same'
   | 'born-years-overlap'
+  | 'born-years-overlap-widely'
+  | 'born-age-fits'
+  | 'born-same-month-other-day'
+  | 'born-same-year-other-day'
+  | 'born-same-day-other-year'
   | 'born-year-near'
   | 'born-differs-little'
   | 'born-differs'
   | 'born-missing';
 
 export interface ReadBorn {
-  /** As written. */
+  /** All of it as written. */
   readonly raw: string;
-  /** Eight digits, year first; null when only years are known. */
+  /** Eight digits, year first, of the first full date; null when only years or months are known. */
   readonly digits: string | null;
   /** Years it may mean, both ends included. */
   readonly from: number;
   readonly to: number;
+  /** What the writing can mean, at least one. */
+  readonly readings: readonly BornReading[];
+}
+
+/** What two birth dates come to, with the two values that it rests on, as written. */
+export interface BornEvidence {
+  readonly code: BornCode;
+  readonly left: string;
+  readonly right: string;
 }
 
 export function readBorn(born: Born | undefined): ReadBorn | null {
   if (born === undefined) return null;
-  return (
-    readIsoDate(born.date) ??
-    (born.year !== undefined && isYear(born.year) ? { raw: String(born.year), digits: null, from: born.year, to: born.year } : null) ??
-    readText(born.text)
-  );
+  const written = [...readOne(born.date), ...readOne(born.text)].slice(0, MOST_READINGS);
+  const readings =
+    written.length === 0 && born.year !== undefined && isYear(born.year) ? [yearOnly(String(born.year), born.year)] : written;
+  if (readings.length === 0) return null;
+  return {
+    raw: [...new Set(readings.map((each) => each.raw))].join('; '),
+    digits: readings.find((each) => each.digits !== null)?.digits ?? null,
+    from: Math.floor(Math.min(...readings.map((each) => each.first)) / 10_000),
+    to: Math.floor(Math.max(...readings.map((each) => each.last)) / 10_000),
+    readings,
+  };
+}
+
+function readOne(text: string | undefined): readonly BornReading[] {
+  return text === undefined ? [] : readBornText(text);
 }
 
 export function compareBorn(a: ReadBorn | null, b: ReadBorn | null): BornCode {
   if (a === null || b === null) return 'born-missing';
-  if (a.digits !== null && b.digits !== null) return compareDates(a.digits, b.digits);
-  if (a.from <= b.to && b.from <= a.to) return a.from === a.to && b.from === b.to ? 'born-year-same' : 'born-years-overlap';
-  return byYearsApart(Math.max(a.from - b.to, b.from - a.to));
+  if (a.readings.length === 1 && b.readings.length === 1) return compareReadings(a.readings[0]!, b.readings[0]!);
+  return bestPair(a, b).code;
+}
+
+/** The same with the two values that the code rests on; how a value was read is said beside it. */
+export function bornEvidence(a: ReadBorn | null, b: ReadBorn | null): BornEvidence {
+  if (a === null || b === null) return { code: 'born-missing', left: a?.raw ?? '', right: b?.raw ?? '' };
+  const { code, left, right } = bestPair(a, b);
+  return { code, left: said(left), right: said(right) };
+}
+
+/** Full dates under which an index files somebody. */
+export function bornDates(read: ReadBorn): readonly string[] {
+  return [...new Set(read.readings.flatMap((each) => each.digits ?? []))];
+}
+
+/** Full dates with which an index is asked: the person's own, and every one that a recognised damage away. */
+export function datesToAsk(read: ReadBorn): readonly string[] {
+  const own = bornDates(read);
+  return [...new Set([...own, ...own.flatMap(damagedDates)])];
 }
 
 /** Every date that is one of the recognised damages away, so that an index can be asked for them. */
 export function damagedDates(digits: string): string[] {
   const found = new Set<string>([swapDayMonth(digits)]);
-  for (const year of [-1, 1]) found.add(String(Number(digits.slice(0, 4)) + year).padStart(4, '0') + digits.slice(4));
+  const [year, month, day] = partsOf(digits);
+  for (const step of [-1, 1]) {
+    found.add(String(year + step).padStart(4, '0') + digits.slice(4));
+    found.add(eight(year, month + step, day));
+    if (isRealDay(year, month, day)) {
+      const next = new Date(Date.UTC(year, month - 1, day + step));
+      found.add(eight(next.getUTCFullYear(), next.getUTCMonth() + 1, next.getUTCDate()));
+    }
+  }
+  for (const placeholder of ['0101', ...USUAL_PLACEHOLDERS]) found.add(digits.slice(0, 4) + placeholder);
   for (let i = 0; i < digits.length; i++) {
     for (let digit = 0; digit <= 9; digit++) found.add(digits.slice(0, i) + digit + digits.slice(i + 1));
     if (i > 0) found.add(transpose(digits, i));
@@ -58,46 +123,138 @@ export function damagedDates(digits: string): string[] {
   return [...found];
 }
 
-function compareDates(a: string, b: string): BornCode {
-  if (a === b) return a.endsWith('0101') ? 'born-same-placeholder' : 'born-same';
-  if (swapDayMonth(a) === b) return 'born-day-month-swapped';
-  const years = Math.abs(Number(a.slice(0, 4)) - Number(b.slice(0, 4)));
-  if (years === 1 && a.slice(4) === b.slice(4)) return 'born-year-off-by-one';
-  if (years === 0 && (a.endsWith('0101') || b.endsWith('0101'))) return 'born-first-of-january';
-  const wrong = [...a].flatMap((digit, i) => (digit === b[i] ? [] : [i]));
-  if (wrong.length === 1) return 'born-one-digit';
-  if (wrong.length === 2 && transpose(a, wrong[1]!) === b) return 'born-digits-transposed';
-  return years <= 5 ? 'born-differs-little' : 'born-differs';
+interface Pair {
+  readonly code: BornCode;
+  readonly left: BornReading;
+  readonly right: BornReading;
 }
+
+/** Of all the meanings of both, the two that agree best; of equals the earlier written, on whichever side. */
+function bestPair(a: ReadBorn, b: ReadBorn): Pair {
+  let best: Pair | null = null;
+  for (const left of a.readings) {
+    for (const right of b.readings) {
+      // Two that may be month first are read alike: it takes one of each habit for that to be the difference.
+      if (left.how === 'month-first' && hasMonthFirst(b)) continue;
+      if (right.how === 'month-first' && hasMonthFirst(a)) continue;
+      const code = compareReadings(left, right);
+      if (best === null || isBetter(code, best.code)) best = { code, left, right };
+    }
+  }
+  return best!;
+}
+
+function isBetter(code: BornCode, than: BornCode): boolean {
+  return BORN_TENTHS[code] > BORN_TENTHS[than] || (BORN_TENTHS[code] === BORN_TENTHS[than] && code < than);
+}
+
+function hasMonthFirst({ readings }: ReadBorn): boolean {
+  return readings.some((each) => each.how === 'month-first');
+}
+
+function compareReadings(a: BornReading, b: BornReading): BornCode {
+  if (a.digits === null || b.digits === null) return compareSpans(a, b);
+  if (isConverted(a) || isConverted(b)) {
+    const apart = daysApart(Number(a.digits), Number(b.digits));
+    if (apart !== null && apart <= 1) return 'born-same-converted';
+  } else if (a.digits === b.digits) return sameDate(a, b);
+  const code = compareDates(a.digits, b.digits);
+  if (a.first > b.last || b.first > a.last || !(BORN_TENTHS[code] < 0 || a.how === 'about' || b.how === 'about')) return code;
+  const spans = compareSpans(a, b);
+  return isBetter(spans, code) ? spans : code;
+}
+
+function isConverted({ how }: BornReading): boolean {
+  return how === 'hijri' || how === 'persian' || how === 'ethiopic';
+}
+
+function sameDate(a: BornReading, b: BornReading): BornCode {
+  if (a.digits!.endsWith('0101')) return 'born-same-placeholder';
+  if (a.how !== 'written' || b.how !== 'written') return 'born-same-as-read';
+  return isUsualPlaceholder(a.digits!) ? 'born-same-usual-placeholder' : 'born-same';
+}
+
+/** The middle and the end of the year are written for "only the year is known" too, though less than 1 January. */
+const USUAL_PLACEHOLDERS = ['0701', '1231'];
+
+function isUsualPlaceholder(digits: string): boolean {
+  return USUAL_PLACEHOLDERS.includes(digits.slice(4));
+}
+
+function compareDates(a: string, b: string): BornCode {
+  const [aYear, aMonth, aDay] = partsOf(a);
+  const [bYear, bMonth, bDay] = partsOf(b);
+  const years = Math.abs(aYear - bYear);
+  const isFirstOfJanuary = a.endsWith('0101') || b.endsWith('0101');
+  const isSameDay = aMonth === bMonth && aDay === bDay;
+  if (years === 0) {
+    if (aMonth === bDay && aDay === bMonth) return 'born-day-month-swapped';
+    if (isFirstOfJanuary) return 'born-first-of-january';
+  }
+  if (years === 1 && isFirstOfJanuary) return isNextDay(a, b) ? 'born-day-off-by-one' : 'born-year-near';
+  if (years <= 1 && isNextDay(a, b)) return 'born-day-off-by-one';
+  if (years === 0) {
+    if (isUsualPlaceholder(a) || isUsualPlaceholder(b)) return 'born-usual-placeholder';
+    if (aDay === bDay && Math.abs(aMonth - bMonth) === 1) return 'born-month-off-by-one';
+  }
+  if (isSameDay && !isFirstOfJanuary) {
+    if (years === 1) return 'born-year-off-by-one';
+    if (years % 10 === 0 && years < 100 && a[1] === b[1]) return 'born-decade-differs';
+  }
+  const slip = isFirstOfJanuary ? null : slipOf(a, b);
+  if (slip !== null) return slip;
+  if (years === 0) return aMonth === bMonth ? 'born-same-month-other-day' : 'born-same-year-other-day';
+  if (isSameDay && !isFirstOfJanuary) return 'born-same-day-other-year';
+  return byYearsApart(years);
+}
+
+function slipOf(a: string, b: string): 'born-one-digit' | 'born-digits-transposed' | null {
+  let wrong = 0;
+  let last = 0;
+  for (let i = 0; i < 8; i++) {
+    if (a[i] === b[i]) continue;
+    wrong++;
+    if (wrong > 2) return null;
+    if (wrong === 2 && (last !== i - 1 || a[i] !== b[last] || a[last] !== b[i])) return null;
+    last = i;
+  }
+  return wrong === 1 ? 'born-one-digit' : 'born-digits-transposed';
+}
+
+/** At least one side is no full date: what counts is whether they can be one day, and how narrow that is. */
+function compareSpans(a: BornReading, b: BornReading): BornCode {
+  if (a.first <= b.last && b.first <= a.last) {
+    if (a.how === 'age' || b.how === 'age') return 'born-age-fits';
+    const months = Math.max(monthsIn(a), monthsIn(b));
+    if (months <= 1) return 'born-month-same';
+    if (months <= 13) return 'born-year-same';
+    return months <= 72 ? 'born-years-overlap' : 'born-years-overlap-widely';
+  }
+  const years = Math.max(yearOf(a.first) - yearOf(b.last), yearOf(b.first) - yearOf(a.last));
+  return years <= 0 ? 'born-same-year-other-day' : byYearsApart(years);
+}
+
+function monthsIn({ first, last }: BornReading): number {
+  return (yearOf(last) - yearOf(first)) * 12 + (Math.floor(last / 100) % 100) - (Math.floor(first / 100) % 100) + 1;
+}
+
+const yearOf = (day: number): number => Math.floor(day / 10_000);
 
 function byYearsApart(years: number): BornCode {
   if (years === 1) return 'born-year-near';
   return years <= 5 ? 'born-differs-little' : 'born-differs';
 }
 
-function readIsoDate(text: string | undefined): ReadBorn | null {
-  const match = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(text ?? '');
-  return match === null ? null : fromParts(match[0].trim(), match[1]!, match[2]!, match[3]!);
+function isNextDay(a: string, b: string): boolean {
+  return Math.abs(Number(a) - Number(b)) < 10_000 && daysApart(Number(a), Number(b)) === 1;
 }
 
-function readText(text: string | undefined): ReadBorn | null {
-  if (text === undefined || text.length > 100) return null;
-  const iso = readIsoDate(text);
-  if (iso !== null) return iso;
-  const dayFirst = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/.exec(text);
-  if (dayFirst !== null) return fromParts(text.trim(), dayFirst[3]!, dayFirst[2]!, dayFirst[1]!);
-  const years = [...text.matchAll(/\b(?:18|19|20)\d{2}\b/g)].map((found) => Number(found[0]));
-  if (years.length === 0) return null;
-  const margin = /\b(?:c|ca|circa|about|abt|approx|approximately|around|age|aged)\b/i.test(text) ? 2 : 0;
-  return { raw: text.trim(), digits: null, from: Math.min(...years) - margin, to: Math.max(...years) + margin };
+function partsOf(digits: string): readonly [number, number, number] {
+  return [Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6))];
 }
 
-function fromParts(raw: string, year: string, month: string, day: string): ReadBorn {
-  return { raw, digits: year + month.padStart(2, '0') + day.padStart(2, '0'), from: Number(year), to: Number(year) };
-}
-
-function isYear(year: number): boolean {
-  return Number.isInteger(year) && year >= 1800 && year <= 2199;
+function eight(year: number, month: number, day: number): string {
+  return String(year).padStart(4, '0') + String(month).padStart(2, '0') + String(day).padStart(2, '0');
 }
 
 function swapDayMonth(digits: string): string {
@@ -107,4 +264,23 @@ function swapDayMonth(digits: string): string {
 /** The digits at `i - 1` and `i` change places. */
 function transpose(digits: string, i: number): string {
   return digits.slice(0, i - 1) + digits[i] + digits[i - 1] + digits.slice(i + 1);
+}
+
+const CALENDARS: Readonly<Partial<Record<BornReading['how'], string>>> = {
+  hijri: 'read from the Hijri calendar as',
+  persian: 'read from the Persian solar calendar as',
+  ethiopic: 'read from the Ethiopian calendar as',
+  'month-first': 'read with the month first as',
+  century: 'read as',
+};
+
+/** The writing, and beside it what it was read as where that is not plain to see. */
+function said({ raw, how, first, last }: BornReading): string {
+  const words = CALENDARS[how];
+  if (words === undefined) return raw;
+  return `${raw} (${words} ${first === last ? inDays(first) : `${inDays(first)} to ${inDays(last)}`})`;
+}
+
+function inDays(day: number): string {
+  return `${String(day % 100).padStart(2, '0')}/${String(Math.floor(day / 100) % 100).padStart(2, '0')}/${yearOf(day)}`;
 }

@@ -49,7 +49,7 @@ export const BORN_TENTHS: Readonly<Record<BornCode, number>> = {
   'born-same': 139, // MoJ +13.9
   'born-same-placeholder': 50, // says no more than the year does
   'born-day-month-swapped': 80, // about 1 in 100 of true pairs, 1 in 25,000 of others
-  'born-year-off-by-one': 60,
+  'born-year-off-by-one': 70,
   'born-digits-transposed': 55,
   'born-one-digit': 33, // MoJ, one edit within the decade: +3.3
   'born-first-of-january': 40,
@@ -58,6 +58,20 @@ export const BORN_TENTHS: Readonly<Record<BornCode, number>> = {
   'born-year-near': 10,
   'born-differs-little': -44, // MoJ, within five years: -4.4
   'born-differs': -86, // MoJ: -8.6
+  // One side in another calendar, or in an order or century that the other side settles: a little less than plainly the same.
+  'born-same-converted': 120,
+  'born-same-as-read': 105,
+  'born-same-usual-placeholder': 100,
+  'born-month-same': 85,
+  'born-day-off-by-one': 65,
+  'born-month-off-by-one': 65,
+  'born-decade-differs': 40,
+  'born-usual-placeholder': 35,
+  'born-age-fits': 25,
+  'born-years-overlap-widely': 10,
+  'born-same-month-other-day': 20,
+  'born-same-day-other-year': 10,
+  'born-same-year-other-day': -5,
   'born-missing': 0,
 };
 

@@ -1,0 +1,333 @@
+/**
+ * What a written birth date can mean. One text may hold several dates (sanctions lists do), and one date several meanings
+ * (03/07/2007, 12/03/71, 1371 without a calendar): all are kept, and the writing beside each. Nothing is dropped for being
+ * impossible or in the future: that is what damage looks like.
+ */
+import { converted, daysIn, isRealDay } from './calendars.ts';
+import type { Day } from './calendars.ts';
+import { foldMonth, LONG_MONTHS, monthNamed } from './months.ts';
+import type { Calendar } from './months.ts';
+
+/** How a reading follows from the writing. `written` is the plain one. */
+export type BornHow = 'written' | 'month-first' | 'century' | 'about' | 'age' | 'hijri' | 'persian' | 'ethiopic';
+
+export interface BornReading {
+  /** As written. */
+  readonly raw: string;
+  readonly how: BornHow;
+  /** Eight digits, year first, when it is a full date; it may be one that there is not. */
+  readonly digits: string | null;
+  /** The first and last day it can mean, both included. */
+  readonly first: Day;
+  readonly last: Day;
+}
+
+/** Longer text is not a birth date; the work stays bounded whatever is sent. */
+const LONGEST_TEXT = 1_000;
+export const MOST_READINGS = 12;
+/** No clock is read here: of two digits up to this, either century is possible. */
+const LAST_YOUNG_YEAR = 35;
+const ABOUT_YEARS = 2;
+
+export function isYear(year: number): boolean {
+  return Number.isInteger(year) && year >= 1800 && year <= 2199;
+}
+
+export function readBornText(text: string): BornReading[] {
+  const plain = isoDate(text);
+  const found = plain === null ? pieces(text.slice(0, LONGEST_TEXT)).flatMap(readPiece) : [plain];
+  return found.filter(isSaid).slice(0, MOST_READINGS);
+}
+
+/** What programs write when they were given no date: year nought, the first day of a spreadsheet or of a date column, the last. */
+const NO_DATE: ReadonlySet<string | null> = new Set(['19000101', '19000100', '18991230', '18991231', '17530101', '00010101', '99991231']);
+
+function isSaid({ digits, last }: BornReading): boolean {
+  return !NO_DATE.has(digits) && last >= 10_000;
+}
+
+/** The commonest form, read without the rest: a list of a million has a million of them. */
+function isoDate(text: string): BornReading | null {
+  const match = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?\s*$/.exec(text);
+  if (match === null || isOtherCalendars(Number(match[1]))) return null;
+  return fullDate(text.trim(), 'written', Number(match[1]), Number(match[2]), Number(match[3]));
+}
+
+function isOtherCalendars(year: number): boolean {
+  return year >= CALENDAR_YEARS.hijri[0] && year <= CALENDAR_YEARS.hijri[1];
+}
+
+export function yearOnly(raw: string, year: number): BornReading {
+  return years(raw, 'written', year, year);
+}
+
+const LABEL = /\b(?:alt\.?\s*)?(?:d\.?o\.?b\.?|date of birth|born(?: on)?|year of birth|birth ?date)(?![\p{L}])[\s:]*/giu;
+
+/** A list's free text says "DOB ...; alt. DOB ...; POB ..."; without such words all of it is dates. */
+function pieces(text: string): string[] {
+  const labels = [...text.matchAll(LABEL)];
+  const labelled = labels.map((label, i) => text.slice(label.index + label[0].length, labels[i + 1]?.index).split(';')[0]!);
+  const said = labelled.filter(hasDigit);
+  return (said.length > 0 ? said : [text]).flatMap((part) => part.split(/[;|\n]+|\s(?:or|alt\.?|also|ou|oder|أو|یا)\s/i)).filter(hasDigit);
+}
+
+const hasDigit = (text: string): boolean => /\p{Nd}/u.test(text);
+
+const D = String.raw`(\d{1,2}|\?\?|xx|--)`;
+const M = D;
+const SEP = String.raw`\s*[-/. ]\s*`;
+const YEAR = String.raw`(\d{4})`;
+const SHORT_YEAR = String.raw`(\d{4}|'?\d{2})`;
+const NAMED = '#([ghp])(\\d+)#';
+/** Tried in this order at each place. */
+const FORMS: readonly (readonly [RegExp, (found: readonly string[], piece: Piece) => BornReading[]])[] = [
+  [form(`${YEAR}${SEP}${M}${SEP}${D}`), ([, y, m, d], piece) => yearFirst(piece, y!, m!, d!)],
+  [form(String.raw`(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?`), ([, y, m, d], piece) => yearFirst(piece, y!, m!, d!)],
+  [form(`${D}${SEP}${M}\\s*([-/. ])\\s*${SHORT_YEAR}`), ([, d, m, separator, y], piece) => dayFirst(piece, d!, m!, y!, separator!)],
+  [
+    form(`${D}(?:st|nd|rd|th|er|º|ª)?\\s*(?:of|de|del|[-/., ])?\\s*${NAMED}\\s*(?:de|del|[-/., ])*\\s*${SHORT_YEAR}`),
+    ([, d, c, m, y], piece) => named(piece, c!, m!, d!, y!),
+  ],
+  [form(`${NAMED}[-/. ]*(\\d{1,2})(?:st|nd|rd|th)?\\s*[-/., ]\\s*${YEAR}`), ([, c, m, d, y], piece) => named(piece, c!, m!, d!, y!)],
+  [form(`${YEAR}\\s*[-/., ]?\\s*${NAMED}\\s*[-/. ]?\\s*(\\d{1,2})`), ([, y, c, m, d], piece) => named(piece, c!, m!, d!, y!)],
+  [form(`${NAMED}\\s*(?:de|del|of|[-/., ])*\\s*${YEAR}`), ([, c, m, y], piece) => named(piece, c!, m!, '0', y!)],
+  [form(`${YEAR}\\s*[-/., ]?\\s*${NAMED}`), ([, y, c, m], piece) => named(piece, c!, m!, '0', y!)],
+  [form(String.raw`(\d{8})`), ([, digits], piece) => eightDigits(piece, digits!)],
+  [form(`(\\d{1,2})${SEP}${YEAR}`), ([, m, y], piece) => monthOf(piece, y!, m!)],
+  [form(`${YEAR}\\s*[-/]\\s*(1[3-9]|[2-9]\\d)`), ([, from, to], piece) => shortRange(piece, Number(from), Number(to))],
+  [form(`${YEAR}[-/](0[1-9]|1[0-2])`), ([, y, m], piece) => monthOf(piece, y!, m!)],
+  [form(String.raw`(early|mid|late)?[- ]*(?:the )?(\d{3})0'?s`), ([, part, decade], piece) => decadeOf(piece, part, decade!)],
+  [form(YEAR), ([, y], piece) => yearAlone(piece, y!)],
+];
+
+function form(pattern: string): RegExp {
+  return new RegExp(`(?<![\\d])${pattern}(?!\\d)`, 'y');
+}
+
+interface Piece {
+  readonly raw: string;
+  readonly text: string;
+  readonly how: 'written' | 'about';
+  /** The calendar that the text names, if it does. */
+  readonly calendar: Calendar | null;
+}
+
+function readPiece(raw: string): BornReading[] {
+  const text = plainly(raw);
+  const piece: Piece = { raw: raw.trim(), text, how: ABOUT.test(text) ? 'about' : 'written', calendar: calendarIn(text) };
+  const age = ageIn(piece);
+  if (age !== null) return age;
+  return joinRanges(piece, scan(piece));
+}
+
+interface Found {
+  readonly readings: readonly BornReading[];
+  readonly from: number;
+  readonly to: number;
+}
+
+function scan(piece: Piece): Found[] {
+  const found: Found[] = [];
+  for (let place = 0; place < piece.text.length && found.length < MOST_READINGS; ) {
+    const next = at(piece, place);
+    if (next === null) place++;
+    else {
+      found.push(next);
+      place = next.to;
+    }
+  }
+  return found;
+}
+
+function at(piece: Piece, place: number): Found | null {
+  if (!/[\d#?x\-em l]/.test(piece.text[place]!)) return null;
+  for (const [pattern, read] of FORMS) {
+    pattern.lastIndex = place;
+    const match = pattern.exec(piece.text);
+    const readings = match === null ? [] : read(match, piece);
+    if (readings.length > 0) return { readings, from: place, to: place + match![0].length };
+  }
+  return null;
+}
+
+/** Two dates with "to", "and" or a dash between them are the ends of one range; others stand each for itself. */
+function joinRanges(piece: Piece, found: readonly Found[]): BornReading[] {
+  const read: BornReading[] = [];
+  for (let i = 0; i < found.length; i++) {
+    const [one, next] = [found[i]!, found[i + 1]];
+    const between = next === undefined ? null : piece.text.slice(one.to, next.from);
+    if (next !== undefined && RANGE.test(between!) && (!/and|und|et|y/.test(between!) || /between|zwischen|entre/.test(piece.text))) {
+      const [a, b] = [one.readings[0]!, next.readings[0]!];
+      read.push({ raw: piece.raw, how: piece.how, digits: null, first: Math.min(a.first, b.first), last: Math.max(a.last, b.last) });
+      i++;
+    } else {
+      const open = /\b(before|after|until|since)\s*$/.exec(piece.text.slice(0, one.from))?.[1];
+      read.push(...(open === undefined ? one.readings : one.readings.map((each) => openEnded(each, open))));
+    }
+  }
+  return read;
+}
+
+const RANGE = /^\s*(?:to|until|till|bis|a|al|-|–|and|und|et|y)\s*$/;
+const ABOUT = /(?<![.\w])(?:c|ca|circa|about|abt|approx|approximately|around|roughly|estimated|est|ungefahr|environ|yaklasik|vers)\b|~/;
+
+function openEnded(reading: BornReading, word: string): BornReading {
+  const early = word === 'before' || word === 'until';
+  return early
+    ? { ...reading, digits: null, first: Math.max(18_000_101, reading.first - 200_000), last: reading.first }
+    : { ...reading, digits: null, first: reading.last, last: Math.min(21_991_231, reading.last + 200_000) };
+}
+
+function yearFirst(piece: Piece, y: string, m: string, d: string): BornReading[] {
+  return inCalendars(piece, Number(y), partOf(m), partOf(d));
+}
+
+/** Day first, as here; with strokes or dashes month first too, where that makes a date. Dots are never American. */
+function dayFirst(piece: Piece, d: string, m: string, y: string, separator: string): BornReading[] {
+  const [day, month] = [partOf(d), partOf(m)];
+  return yearsOf(y).flatMap(({ year, sure }) => {
+    if (!isYear(year) || piece.calendar === 'ethiopic') return inCalendars(piece, year, month, day);
+    const how = sure ? piece.how : 'century';
+    const [isDayFirst, isMonthFirst] = [isRealDay(year, month, day), isRealDay(year, day, month)];
+    if (!isDayFirst && isMonthFirst) return [fullDate(piece.raw, how, year, day, month)];
+    const read = [fullDate(piece.raw, how, year, month, day)];
+    return isMonthFirst && day !== month && separator !== '.' ? [...read, fullDate(piece.raw, 'month-first', year, day, month)] : read;
+  });
+}
+
+function named(piece: Piece, calendar: string, month: string, d: string, y: string): BornReading[] {
+  const of: Calendar = calendar === 'h' ? 'hijri' : calendar === 'p' ? 'persian' : 'gregory';
+  return yearsOf(y).flatMap(({ year, sure }) =>
+    of === 'gregory' && isYear(year) && piece.calendar !== 'ethiopic'
+      ? [fullDate(piece.raw, sure ? piece.how : 'century', year, Number(month), partOf(d))]
+      : inCalendars({ ...piece, calendar: of === 'gregory' ? piece.calendar : of }, year, Number(month), partOf(d)),
+  );
+}
+
+function eightDigits(piece: Piece, digits: string): BornReading[] {
+  const year = Number(digits.slice(0, 4));
+  if (isYear(year) && Number(digits.slice(4, 6)) <= 12) return yearFirst(piece, digits.slice(0, 4), digits.slice(4, 6), digits.slice(6));
+  return isYear(Number(digits.slice(4))) ? dayFirst(piece, digits.slice(0, 2), digits.slice(2, 4), digits.slice(4), '/') : [];
+}
+
+function monthOf(piece: Piece, y: string, m: string): BornReading[] {
+  return Number(m) <= 12 ? inCalendars(piece, Number(y), Number(m), 0) : [];
+}
+
+/** 1955-57. */
+function shortRange(piece: Piece, from: number, to: number): BornReading[] {
+  const last = from - (from % 100) + to;
+  return isYear(from) && last > from ? [years(piece.raw, piece.how, from, last)] : [];
+}
+
+function decadeOf(piece: Piece, part: string | undefined, decade: string): BornReading[] {
+  const year = Number(decade) * 10;
+  if (!isYear(year)) return [];
+  const [from, to] = part === 'early' ? [0, 4] : part === 'mid' ? [3, 7] : part === 'late' ? [5, 9] : [0, 9];
+  return [years(piece.raw, 'about', year + from, year + to)];
+}
+
+function yearAlone(piece: Piece, y: string): BornReading[] {
+  const year = Number(y);
+  if (!isYear(year) || piece.calendar === 'ethiopic') return inCalendars(piece, year, 0, 0);
+  return [years(piece.raw, piece.how, year, year)];
+}
+
+/** Gregorian when the year can be; else what the text says, else Hijri and Persian both, as far as they go. */
+function inCalendars(piece: Piece, year: number, month: number, day: number): BornReading[] {
+  if (isYear(year) && piece.calendar !== 'ethiopic') return [fullDate(piece.raw, piece.how, year, month, day)];
+  const named = piece.calendar === null || piece.calendar === 'gregory' ? (['hijri', 'persian'] as const) : ([piece.calendar] as const);
+  return named.flatMap((calendar) => {
+    const [from, to] = CALENDAR_YEARS[calendar];
+    const span = year < from || year > to || month > 12 || day > 31 ? null : converted(calendar, year, month, day);
+    if (span === null) return [];
+    return [{ raw: piece.raw, how: calendar, digits: day > 0 ? String(span.first) : null, ...span }];
+  });
+}
+
+const CALENDAR_YEARS = { hijri: [1300, 1480], persian: [1300, 1420], ethiopic: [1890, 2060] } as const;
+
+/** Month or day 0 (00, ??) is not known. What there is not (31 as a month) is kept as digits, and may be any day of the year. */
+function fullDate(raw: string, how: BornHow, year: number, month: number, day: number): BornReading {
+  if (month === 0 && day === 0) return years(raw, how, year, year);
+  const isMonth = month >= 1 && month <= 12;
+  const digits = month > 0 && day > 0 ? String(year * 10_000 + month * 100 + day).padStart(8, '0') : null;
+  if (how === 'about') return { ...years(raw, how, year - 1, year + 1), digits };
+  if (digits !== null && isRealDay(year, month, day)) return { raw, how, digits, first: Number(digits), last: Number(digits) };
+  const [from, to] = isMonth ? [month, month] : [1, 12];
+  return { raw, how, digits, first: year * 10_000 + from * 100 + 1, last: year * 10_000 + to * 100 + daysIn(year, to) };
+}
+
+function years(raw: string, how: BornHow, from: number, to: number): BornReading {
+  const margin = how === 'about' && from === to ? ABOUT_YEARS : 0;
+  return { raw, how, digits: null, first: (from - margin) * 10_000 + 101, last: (to + margin) * 10_000 + 1231 };
+}
+
+function yearsOf(written: string): { readonly year: number; readonly sure: boolean }[] {
+  const digits = written.replace("'", '');
+  const year = Number(digits);
+  if (digits.length === 4) return [{ year, sure: true }];
+  return year <= LAST_YOUNG_YEAR
+    ? [2000, 1900].map((century) => ({ year: century + year, sure: false }))
+    : [{ year: 1900 + year, sure: true }];
+}
+
+/** 0 when it is not known. */
+function partOf(written: string): number {
+  return written === '99' || !/^\d+$/.test(written) ? 0 : Number(written);
+}
+
+/** "About 15 in March 2024": a birth date only with the day it was said; an age alone says nothing that stays true. */
+function ageIn(piece: Piece): BornReading[] | null {
+  const match = AGE.exec(piece.text);
+  if (match === null) return null;
+  const low = Number(match[1] ?? match[4]);
+  const high = Number(match[2] ?? match[5] ?? low);
+  const rest = piece.text.slice(0, match.index) + ' '.repeat(match[0].length) + piece.text.slice(match.index + match[0].length);
+  const said = scan({ ...piece, text: rest, how: 'written' })[0]?.readings[0];
+  if (said === undefined) return [];
+  const margin = piece.how === 'about' ? 1 : 0;
+  const first = said.first - (Math.max(low, high) + 1 + margin) * 10_000;
+  return [{ raw: piece.raw, how: 'age', digits: null, first, last: said.last - (Math.min(low, high) - margin) * 10_000 }];
+}
+
+/** "age 15", "aged 14-15", "15 years old", "15 yo", "about 15 in/on/as of". */
+const AGE =
+  /\bage[ds]?:?\s*(?:about|approx|approximately|around|c|circa|of)?\.?\s*(\d{1,3})(?:\s*(?:-|to|or)\s*(\d{1,3}))?(?!\d|[-/.]\d)(\s*(?:years?|yrs?))?|(?<![\d/.-])(\d{1,3})(?:\s*(?:-|to|or)\s*(\d{1,3}))?(?=\s*(?:years? old|yrs? old|years? of age|years?|yrs?|y\/?o|(?:in|on|at|as of|as at)\s+(?:\d|#)|\((?:seen|said|in|on|at|as of|as at)?\s*(?:\d|#)))/;
+
+function calendarIn(text: string): Calendar | null {
+  if (/\be\.?c\b|\bethiopian\b|ዓ\.?ም/.test(text)) return 'ethiopic';
+  if (/\bs\.?h\b|\bshamsi\b|\bsolar\b|\bjalali\b|\bpersian\b|ه\.?\s?ش|شمسی/.test(text)) return 'persian';
+  return /\ba\.?h\b|\bhijr[iay]h?\b|\d\s?h\b|هـ|ه\.?\s?ق|(?<!\p{L})ه(?!\p{L})|هجر|قمری/u.test(text) ? 'hijri' : null;
+}
+
+/** Zeros of the digits of other scripts; each block runs from 0 to 9. */
+const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040, 0x17e0];
+
+/** One way of writing: small letters, our digits, plain dashes, no times of day, months as `#g3#`. */
+function plainly(raw: string): string {
+  const text = raw
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\u200b\u061c]/g, '')
+    .replace(/[‐‑‒–—−]/g, '-')
+    .replace(/[٫،]/g, ',')
+    .replace(/\p{Nd}/gu, (digit) => {
+      const code = digit.codePointAt(0)!;
+      const zero = ZEROS.find((each) => code >= each && code <= each + 9);
+      return zero === undefined ? digit : String(code - zero);
+    })
+    .replace(/(\d)[t\s,]+\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:z\b|am\b|pm\b|utc\b|gmt\b|[+-]\d\d:?\d\d(?!\d))?/g, '$1 ');
+  return withLongMonths(text).replace(/(?<!#)\p{L}[\p{L}\p{M}'’]*/gu, (word) => inText(word) ?? foldMonth(word));
+}
+
+/** Months of two words, which only Arabic and the Hijri calendar have. */
+function withLongMonths(text: string): string {
+  if (!/[\u0600-\u06ff]|rabi|jumada|dhu|zul/.test(text)) return text;
+  return LONG_MONTHS.reduce((whole, name) => whole.replace(name, inText(name)!), foldMonth(text));
+}
+
+function inText(name: string): string | null {
+  const month = monthNamed(name);
+  return month === null ? null : `#${month.calendar[0]}${month.number}#`;
+}
