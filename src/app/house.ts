@@ -1,6 +1,7 @@
 /** What every use case is given: the database, the area, the rulebook, the clock, ids and salts. Made once at start; tests make their own. */
 import type { Rulebook } from '../rulebook/engine/rulebook.ts';
 import type { Instant } from '../ledger/envelope.ts';
+import type { MatcherState } from '../matcher/protocol.ts';
 import type { Matcher } from '../matching/matcher.ts';
 import type { Pool } from '../store/pools.ts';
 
@@ -17,6 +18,8 @@ export interface House {
   readonly newSalt: () => Buffer;
   /** The list of known people; null while it is away. Intake still accepts then, and no decision passes G01. */
   readonly matcher: () => Promise<Matcher | null>;
+  /** Whether the matcher's process is there, and how long its list is; null while it is away. */
+  readonly matcherState?: () => Promise<MatcherState | null>;
   /** When what is recorded now was done or seen, and when the partnership knew, where somebody says that it was earlier. Recorded stays now. */
   readonly told?: { readonly happened?: Instant; readonly learnt?: Instant };
   /** Sentences for the operator's log: ids only, never personal data. */

@@ -15,6 +15,7 @@ import { filesOfRecords } from '../store/people.ts';
 import { act, type Outcome } from './act.ts';
 import type { House } from './house.ts';
 import { look } from './look.ts';
+import { MatcherAway } from './matcherHost.ts';
 import { actOnFile } from './onFile.ts';
 
 /** Runs the search for a referral that has had none at or after it. False while the matcher is away: it stays owed. */
@@ -27,7 +28,14 @@ export async function searchFor(house: House, file: string, referralId: string):
   const referral = state?.referrals.get(referralId);
   const record = state?.records.get(referral?.record ?? '');
   if (!state || !referral || !record || searched(state, referral)) return true;
-  const { position, candidates } = await matcher.ask(personQuery(record.details), { except: [record.id], limit: 20 });
+  const answered = await matcher
+    .ask(personQuery(record.details), { except: [record.id], limit: 20, needs: searchedFrom(state, referral) })
+    .catch((fault: unknown) => {
+      if (fault instanceof MatcherAway) return null;
+      throw fault;
+    });
+  if (!answered) return false;
+  const { position, candidates } = answered;
   const files = await viewing(house.pool, viewer, (tx) =>
     filesOfRecords(
       tx,

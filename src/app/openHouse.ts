@@ -1,10 +1,11 @@
 /** A house over a running database, for a process of its own beside the one that serves pages. */
 import { randomBytes } from 'node:crypto';
+import process from 'node:process';
 import pino from 'pino';
 import { uk } from '../rulebook/uk/rulebook.ts';
 import { createPool } from '../store/pools.ts';
 import type { House } from './house.ts';
-import { matcherHost } from './matcherHost.ts';
+import { matcherHost, matcherPlace } from './matcherHost.ts';
 import { productTime } from './time.ts';
 
 export interface HouseOptions {
@@ -19,7 +20,7 @@ export function openHouse({ serviceUrl, area, name }: HouseOptions): House & Asy
   const onIdleError = (fault: Error) => log.warn({ fault: fault.name }, 'a database connection broke; another takes its place');
   const pool = createPool({ url: serviceUrl, applicationName: name, onIdleError });
   const clock = productTime(pool, area, Date.now);
-  const matcher = matcherHost(pool, area);
+  const client = matcherHost(matcherPlace(process.env), area);
   return {
     pool,
     area,
@@ -27,8 +28,12 @@ export function openHouse({ serviceUrl, area, name }: HouseOptions): House & Asy
     now: clock.now,
     newId: () => randomBytes(16).toString('hex'),
     newSalt: () => randomBytes(32),
-    matcher: () => matcher.ready(),
+    matcher: client.matcher,
+    matcherState: client.state,
     log: (sentence, ids) => log.info(ids ?? {}, sentence),
-    [Symbol.asyncDispose]: () => pool.end(),
+    [Symbol.asyncDispose]: () => {
+      client[Symbol.dispose]();
+      return pool.end();
+    },
   };
 }

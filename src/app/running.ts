@@ -12,6 +12,7 @@ import { sheetSettings } from './dutySheet.ts';
 import type { House } from './house.ts';
 import { mailSettings, toldByEnvironment } from './mailer.ts';
 import { matcherHost } from './matcherHost.ts';
+import { MatcherProcess } from './matcherProcess.ts';
 import type { ProductOptions } from './product.ts';
 import { forwardTo, productTime, resumeClock } from './time.ts';
 import { TimekeeperProcess } from './timekeeperProcess.ts';
@@ -40,7 +41,13 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
   mailSettings(process.env);
   sheetSettings(process.env);
   const clock = productTime(pool, areaId, Date.now);
-  const matcher = matcherHost(pool, areaId);
+  const ids = (sentence: string, about?: Readonly<Record<string, string | number>>) => log.info(about ?? {}, sentence);
+  const matching = new MatcherProcess({ matcherUrl: options.matcherUrl, areas: [areaId], log: ids });
+  const matcher = matcherHost(matching.place, areaId);
+  const stopMatching = async () => {
+    matcher[Symbol.dispose]();
+    await matching[Symbol.asyncDispose]();
+  };
   const house: House = {
     pool,
     area: areaId,
@@ -48,12 +55,15 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
     now: clock.now,
     newId: () => randomBytes(16).toString('hex'),
     newSalt: () => randomBytes(32),
-    matcher: () => matcher.ready(),
-    log: (sentence, ids) => log.info(ids ?? {}, sentence),
+    matcher: matcher.matcher,
+    matcherState: matcher.state,
+    log: ids,
   };
   try {
     if (options.kind === 'demonstration') {
       await resumeClock(pool, areaId);
+      // Its story has people in it whom the matcher finds.
+      await isThere(house);
       await loadDemonstration(house, options.onProgress);
       clock.forget();
     }
@@ -71,6 +81,7 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
       disposalUrl,
       area: areaId,
       ...(dutyAlertUrl ? { dutyAlertUrl } : {}),
+      matcher: matching.place,
       settings: toldByEnvironment(process.env),
       log: house.log,
     });
@@ -84,11 +95,21 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
       },
       [Symbol.asyncDispose]: async () => {
         await Promise.all([timekeeper[Symbol.asyncDispose](), watchdog[Symbol.asyncDispose]()]);
+        await stopMatching();
         await pool.end();
       },
     };
   } catch (error) {
+    await stopMatching();
     await pool.end();
     throw error;
   }
 }
+
+/** Waits until the matcher answers; goes on without it after a while, and what it would have found is found later. */
+async function isThere(house: House): Promise<void> {
+  for (const until = performance.now() + longestWait; performance.now() < until; await new Promise((resume) => setTimeout(resume, 100)))
+    if (await house.matcher()) return;
+  house.log('The matcher did not come within half a minute; searches stay owed');
+}
+const longestWait = 30_000;

@@ -44,7 +44,11 @@ export async function timekeeperRound(
   const taken = await takeWaiting(house);
   const owed = await viewing(house.pool, serviceViewer(house.area, 'timekeeper'), (tx) => unsearched(tx, house.area, 100));
   let searched = 0;
-  for (const { file, referral } of owed) if (await searchFor(house, file, referral)) searched += 1;
+  for (const { file, referral } of owed) {
+    // Away: whoever asks next would wait for it as long.
+    if (!(await searchFor(house, file, referral))) break;
+    searched += 1;
+  }
   return { settled, taken, searched };
 }
 

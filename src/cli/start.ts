@@ -50,7 +50,7 @@ async function start(options: StartOptions, deps: CliDeps): Promise<void> {
     deps.say(removed === undefined ? 'there was nothing to remove; beginning anew' : `removed the database in ${removed}; beginning anew`);
   }
   rememberKind(deps.dataDir, kind);
-  const { ownerUrl, serviceUrl, watchdogUrl, disposalUrl, where } = await deps.installation();
+  const { ownerUrl, serviceUrl, watchdogUrl, disposalUrl, matcherUrl, where } = await deps.installation();
   deps.say(`the data are in ${where}`);
   if (!existsSync(product)) {
     deps.say('the database is ready, and the web part of throughline is missing from this checkout (src/web/main.ts)');
@@ -58,7 +58,7 @@ async function start(options: StartOptions, deps: CliDeps): Promise<void> {
     return;
   }
   const { startProduct } = (await import(product)) as { startProduct: StartProduct };
-  const urls = { ownerUrl, serviceUrl, watchdogUrl, disposalUrl };
+  const urls = { ownerUrl, serviceUrl, watchdogUrl, disposalUrl, matcherUrl };
   const running = await startProduct({
     ...urls,
     kind,

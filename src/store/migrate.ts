@@ -149,6 +149,7 @@ async function letRolesIn(admin: pg.Client, adminUrl: string, secret: string): P
     throughline_service: urls.serviceUrl,
     throughline_watchdog: urls.watchdogUrl,
     throughline_disposal: urls.disposalUrl,
+    throughline_matcher: urls.matcherUrl,
   };
   for (const role of present) {
     if (await canLogIn(urlOf[role])) continue;

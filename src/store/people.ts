@@ -9,33 +9,65 @@ export async function filesOfRecords(tx: Transaction, ledger: string, records: r
   return new Map(rows.map(({ record, file }) => [record, file]));
 }
 
-export interface ListedRecord {
+/** What one organisation says of a person, and the file it lies in. */
+export interface KnownRecord {
   readonly record: string;
   readonly file: string;
-  readonly details: unknown;
-  readonly position: number;
+  /** JSON, as PostgreSQL has it: it is read where the list is kept, and not on the way. */
+  readonly details: string;
 }
 
-/** Records that were made or moved at or after a position, and the size of the ledger in the same snapshot. */
-export async function recordsSince(
-  tx: Transaction,
-  ledger: string,
-  from: number,
-): Promise<{ readonly records: readonly ListedRecord[]; readonly size: number }> {
-  const { rows } = await tx.query<ListedRecord & { size: number }>(
-    `select r.record, r.file, r.details, r.position, h.size
-       from ledger.head h left join throughline.record_file r on r.ledger = h.ledger and r.position >= $2
-      where h.ledger = $1`,
-    [ledger, from],
-  );
+export interface PeopleNow {
+  /** Facts in the ledger: the next position. */
+  readonly size: number;
+  /** How often everybody had to be listed anew. */
+  readonly times: number;
+}
+export interface PeopleChanged extends PeopleNow {
+  readonly changed: readonly KnownRecord[];
+  /** Records that are held no longer. */
+  readonly gone: readonly string[];
+}
+
+interface FeedRow {
+  readonly what: 'now' | 'known' | 'gone';
+  readonly record: string;
+  readonly file: string;
+  readonly details: string;
+  readonly size: number;
+  readonly times: number;
+}
+
+/** Records that were made, moved or described anew at or after a position, those that have left since, and the size of the ledger: one snapshot. */
+export async function peopleSince(tx: Transaction, ledger: string, from: number): Promise<PeopleChanged> {
+  const { rows } = await tx.query<FeedRow>({
+    name: 'people-since',
+    text: `select 'now' as what, '' as record, '' as file, '' as details, h.size,
+                  coalesce((select a.times from throughline.list_again a where a.ledger = $1), 0) as times
+             from ledger.head h where h.ledger = $1
+           union all
+           select 'known', r.record, r.file, r.details::text, 0, 0 from throughline.record_file r where r.ledger = $1 and r.position >= $2
+           union all
+           select 'gone', g.record, '', '', 0, 0 from throughline.record_gone g where g.ledger = $1 and g.position >= $2
+              and not exists (select from throughline.record_file r where r.ledger = $1 and r.record = g.record)`,
+    values: [ledger, from],
+  });
+  const now = rows.find(({ what }) => what === 'now');
   return {
-    records: rows.filter((row) => row.record !== null).map((row) => ({ ...row, position: Number(row.position) })),
-    size: Number(rows[0]?.size ?? 0),
+    size: now?.size ?? 0,
+    times: now?.times ?? 0,
+    changed: rows.filter(({ what }) => what === 'known').map(({ record, file, details }) => ({ record, file, details })),
+    gone: rows.filter(({ what }) => what === 'gone').map(({ record }) => record),
   };
 }
 
-/** Records that are held now: what the list must not have beyond them has been let go. */
-export async function recordIds(tx: Transaction, ledger: string): Promise<ReadonlySet<string>> {
-  const { rows } = await tx.query<{ record: string }>('select record from throughline.record_file where ledger = $1', [ledger]);
-  return new Set(rows.map(({ record }) => record));
+/** A page of everybody, in order of record. */
+export async function peopleAfter(tx: Transaction, ledger: string, after: string, limit: number): Promise<readonly KnownRecord[]> {
+  const { rows } = await tx.query<KnownRecord>({
+    name: 'people-after',
+    text: `select record, file, details::text as details from throughline.record_file
+            where ledger = $1 and record > $2 order by record limit $3`,
+    values: [ledger, after, limit],
+  });
+  return rows;
 }

@@ -1,14 +1,20 @@
-// The four database roles log in with passwords that nobody has to keep: each is derived from the secret of whoever may
+// The five database roles log in with passwords that nobody has to keep: each is derived from the secret of whoever may
 // make roles, so that two hosts with the same DATABASE_URL agree. The server is only ever told a SCRAM verifier
 // (RFC 5802, RFC 7677), so that no password stands in its log.
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 
-export type DatabaseRole = 'throughline_owner' | 'throughline_service' | 'throughline_watchdog' | 'throughline_disposal';
+export type DatabaseRole =
+  | 'throughline_owner'
+  | 'throughline_service'
+  | 'throughline_watchdog'
+  | 'throughline_disposal'
+  | 'throughline_matcher';
 export const databaseRoles: readonly DatabaseRole[] = [
   'throughline_owner',
   'throughline_service',
   'throughline_watchdog',
   'throughline_disposal',
+  'throughline_matcher',
 ];
 
 export interface RoleUrls {
@@ -16,6 +22,7 @@ export interface RoleUrls {
   readonly serviceUrl: string;
   readonly watchdogUrl: string;
   readonly disposalUrl: string;
+  readonly matcherUrl: string;
 }
 
 export function roleUrls(adminUrl: string, secret: string): RoleUrls {
@@ -24,6 +31,7 @@ export function roleUrls(adminUrl: string, secret: string): RoleUrls {
     serviceUrl: urlFor(adminUrl, secret, 'throughline_service'),
     watchdogUrl: urlFor(adminUrl, secret, 'throughline_watchdog'),
     disposalUrl: urlFor(adminUrl, secret, 'throughline_disposal'),
+    matcherUrl: urlFor(adminUrl, secret, 'throughline_matcher'),
   };
 }
 

@@ -4,13 +4,13 @@ import type { Viewer } from '../../src/access/viewer.ts';
 import { areaEntry, adoptRulebook, changeDirectory } from '../../src/app/directory.ts';
 import type { House } from '../../src/app/house.ts';
 import { leave, takeReferral } from '../../src/app/intake.ts';
-import { matcherHost } from '../../src/app/matcherHost.ts';
 import { AreaOpened, OrganisationJoined, PostCreated, PostFilled, PractitionerJoined } from '../../src/domain/area/entries.ts';
 import { ukSoon } from './given.ts';
 import { createPool, type Pool } from '../../src/store/pools.ts';
 import { publicViewer, serviceViewer } from '../../src/store/viewing.ts';
 import { freshDatabase, type FreshDatabase } from './database.ts';
 import { instantOf } from './given.ts';
+import { matcherHere } from './matcher.ts';
 
 export interface TestHouse extends House, AsyncDisposable {
   readonly database: FreshDatabase;
@@ -51,7 +51,7 @@ export async function testHouse(start = '2026-03-02T09:00'): Promise<TestHouse> 
   const pool: Pool = createPool({ url: database.serviceUrl, applicationName: 'throughline test', max: 8 });
   let now = instantOf(start);
   const area = 'wexmoor';
-  const host = matcherHost(pool, area);
+  const host = matcherHere(database.matcherUrl, area);
   const house: TestHouse = {
     database,
     pool,
@@ -89,6 +89,7 @@ export async function testHouse(start = '2026-03-02T09:00'): Promise<TestHouse> 
     },
     [Symbol.asyncDispose]: async () => {
       await pool.end();
+      await host[Symbol.asyncDispose]();
       await database[Symbol.asyncDispose]();
     },
   };

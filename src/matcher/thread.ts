@@ -1,0 +1,83 @@
+/**
+ * One thread that answers about one area: it makes the list from pages, or takes one that another thread has made, and is told of
+ * changes. Messages come in order, so what was fed before a question is in its answer.
+ */
+import { type MessagePort, parentPort, receiveMessageOnPort } from 'node:worker_threads';
+import { findCandidates } from '../matching/candidates.ts';
+import { createPeopleList } from '../matching/people-list.ts';
+import type { KnownPerson, PersonQuery } from '../matching/person.ts';
+import type { Candidate } from '../matching/candidates.ts';
+import type { MatchOptions } from '../matching/matcher.ts';
+import type { KnownRecord } from '../store/people.ts';
+import { buildBase, type Share, takeBase } from './base.ts';
+import { applyChanges, type Changes, knownPerson } from './known.ts';
+
+export type Told =
+  | { readonly kind: 'build'; readonly pages: MessagePort; readonly signal: Int32Array<SharedArrayBuffer>; readonly position: number }
+  | { readonly kind: 'take'; readonly share: object; readonly position: number }
+  | { readonly kind: 'changes'; readonly changes: Changes }
+  | { readonly kind: 'ask'; readonly id: number; readonly query: PersonQuery; readonly options: Omit<MatchOptions, 'needs'> };
+
+export type Said =
+  | { readonly kind: 'ready'; readonly people: number; readonly share: Share }
+  | { readonly kind: 'fed'; readonly people: number }
+  | { readonly kind: 'failed'; readonly id: number | null; readonly error: string }
+  | { readonly kind: 'answer'; readonly id: number; readonly position: number; readonly candidates: readonly Candidate[] };
+
+/** A page; null at the end; false when the rest could not be read. */
+export type Page = readonly KnownRecord[] | null | false;
+
+const port = parentPort;
+if (!port) throw new Error('This is a thread of the matcher');
+const say = (said: Said): void => port.postMessage(said);
+
+let list = createPeopleList();
+
+/** The list is made in one go, so that whoever makes it may use plain loops; it waits here for the next page. */
+function* pulled(pages: MessagePort, signal: Int32Array<SharedArrayBuffer>): Generator<KnownPerson> {
+  for (;;) {
+    const before = Atomics.load(signal, 0);
+    const came = receiveMessageOnPort(pages) as { message: Page } | undefined;
+    if (!came) {
+      Atomics.wait(signal, 0, before);
+      continue;
+    }
+    if (came.message === null) return;
+    if (came.message === false) throw new Error('The people could not be read to the end');
+    pages.postMessage('next');
+    for (const each of came.message) yield knownPerson(each);
+  }
+}
+
+port.on('message', (told: Told) => {
+  try {
+    switch (told.kind) {
+      case 'build': {
+        const made = buildBase(pulled(told.pages, told.signal));
+        told.pages.close();
+        list = made.list;
+        list.advanceTo(told.position);
+        return say({ kind: 'ready', people: list.size, share: made.share });
+      }
+      case 'take':
+        list = takeBase(told.share);
+        list.advanceTo(told.position);
+        return say({ kind: 'ready', people: list.size, share: null });
+      case 'changes':
+        applyChanges(list, told.changes);
+        return say({ kind: 'fed', people: list.size });
+      case 'ask':
+        return say({
+          kind: 'answer',
+          id: told.id,
+          position: list.position,
+          candidates: findCandidates(told.query, list, told.options),
+        });
+      default:
+        return told satisfies never;
+    }
+  } catch (error) {
+    // Its message may quote what somebody wrote.
+    say({ kind: 'failed', id: told.kind === 'ask' ? told.id : null, error: (error as Error).name });
+  }
+});
