@@ -176,10 +176,16 @@ describe('what staff do with a referral', () => {
     const empty = await posted(gita, path, {});
     assert.equal(empty.status, 422);
     assert.match(words(empty), /Choose whether it is the same person.*Write why, in a sentence/);
-    assert.equal((await posted(gita, path, { answer: 'not-sure', reason: 'Twins?' })).to, `/referrals/${two.referral}?done=not-sure`);
+    const unsaid = await posted(gita, path, { answer: 'not-sure', reason: 'Twins?' });
+    assert.match(words(unsaid), /Write what would make you sure/);
+    assert.match(unsaid.body, />Twins\?<\/textarea>/);
+    const unsure = { answer: 'not-sure', reason: 'Twins?', wouldMakeSure: 'The school’s register.' };
+    assert.equal((await posted(gita, path, unsure)).to, `/referrals/${two.referral}?done=not-sure`);
     const again = words(await gita.get(path));
     assert.ok(again.indexOf('Twins?') > again.indexOf('What do you say?'), 'judged first by oneself');
-    assert.match(again, /Name differs Halcyon Dunmarch Halcyon Dunmarsh/);
+    assert.match(again, /Nobody was sure\. What would make it sure: The school’s register\./);
+    assert.match(again, /Name differs Halcyon Dunmarch Halcyon Dunmarsh .*differ by one letter: Dunmarch, Dunmarsh/);
+    assert.match(again, /Together it speaks strongly for one person: suggested.*No score decides who somebody is/);
     assert.match(again, /The first of two/);
     assert.equal(
       (await posted(gita, path, { answer: 'different', reason: 'Twins, the school says.' })).to,

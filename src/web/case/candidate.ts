@@ -1,73 +1,63 @@
-/** A candidate beside the referral's own record, field by field; three answers with a reason; and the review candidates dismissed together (G01, F44). */
+/** A candidate beside the referral's own record: the two people field by field, what speaks for and against, three answers with a reason (G01, F44). */
 
+import { pairDecisions } from '../../app/besideSight.ts';
 import { candidateSights, type CandidateSight } from '../../app/candidateSight.ts';
 import { type CaseSight, mayDo } from '../../app/caseSight.ts';
-import { decideCandidate, dismissReviewCandidates, type IdentityAnswer } from '../../app/identify.ts';
+import { decideCandidate, type IdentityAnswer } from '../../app/identify.ts';
+import type { RecordPart } from '../../domain/file/state.ts';
+import type { Referral } from '../../domain/referral/state.ts';
 import { missing, readPage, redirect, view } from '../answer.ts';
+import { bandsNow } from '../identity/bands.ts';
+import { type BesideRow, besideRows } from '../identity/beside.ts';
+import { type Waterfall, waterfall } from '../identity/waterfall.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type Context, type Route, route, text } from '../route.ts';
 import { areaDuties, caseDuties, houseOf } from '../staff.ts';
-import { caseInput, caseInputWith, findCase, keyOf, noProblem, type PageError, type Problem, problemOf } from './asking.ts';
-import { fieldsOf } from './details.ts';
+import { caseInputWith, findCase, keyOf, noProblem, type PageError, type Problem, problemOf } from './asking.ts';
 import { type Head, headOf } from './known.ts';
-import { statusOf } from './recorded.ts';
+import { type Status, statusOf } from './recorded.ts';
 import { type Made, made, organisationName } from './who.ts';
 import { phrase, t } from '../words.ts';
 
-interface Row {
-  readonly label: string;
-  readonly ours: readonly string[];
-  readonly theirs: readonly string[];
-  readonly differs: boolean;
+interface ReportLine {
+  readonly reference: string;
+  readonly learnt: number;
+  readonly organisation: string;
+  readonly status: Status;
+  readonly concern: string;
+  /** The referral from which the question comes. */
+  readonly isThis: boolean;
+}
+interface SideModel {
+  readonly organisation: string;
+  readonly at: number;
+  readonly reports: readonly ReportLine[];
 }
 interface CompareModel {
   readonly head: Head;
   readonly name: string;
-  readonly rows: readonly Row[];
-  readonly ours: { readonly organisation: string; readonly at: number };
-  readonly theirs: { readonly organisation: string; readonly at: number };
-  readonly concern: string;
-  readonly referrals: readonly {
-    readonly reference: string;
-    readonly learnt: number;
-    readonly status: string;
-    readonly isRefuted: boolean;
-    readonly concern: string;
-  }[];
+  readonly rows: readonly BesideRow[];
+  readonly ours: SideModel;
+  readonly theirs: SideModel;
   readonly sentence: string;
-  readonly evidence: readonly { readonly words: string; readonly bits: number }[];
-  readonly bits: number;
-  readonly band: string;
+  readonly fall: Waterfall;
+  readonly band: { readonly words: string; readonly means: string };
   readonly isJoined: boolean;
   readonly unlink: Href;
-  readonly judged: { readonly words: string; readonly reason: string; readonly made: Made } | null;
+  readonly judged: readonly { readonly words: string; readonly reason: string; readonly wouldMakeSure: string; readonly made: Made }[];
+  /** Decided before, and what speaks for it now that did not then; null where nobody has decided it. */
+  readonly before: { readonly at: number; readonly news: readonly string[] } | null;
+  /** What somebody who was not sure asked for. */
+  readonly wanted: string;
   readonly canDecide: boolean;
   readonly action: Href;
   readonly key: string;
   readonly answer: string;
   readonly reason: string;
+  readonly wouldMakeSure: string;
   readonly errors: readonly PageError[];
 }
 const compareView = view<CompareModel>('case/compare.njk');
-
-interface DismissModel {
-  readonly head: Head;
-  readonly candidates: readonly { readonly name: string; readonly sentence: string; readonly href: Href }[];
-  readonly action: Href;
-  readonly key: string;
-  readonly reason: string;
-  readonly errors: readonly PageError[];
-}
-const dismissView = view<DismissModel>('case/dismiss.njk');
-
-const same = (one: readonly string[], other: readonly string[]): boolean => {
-  const plain = (values: readonly string[]): string =>
-    values
-      .map((value) => value.trim().toLowerCase())
-      .toSorted()
-      .join('\n');
-  return plain(one) === plain(other);
-};
 
 const judgements = {
   accepted: phrase('The same person'),
@@ -76,16 +66,28 @@ const judgements = {
   dismissed: phrase('Dismissed with the others for review'),
 } as const;
 
+const bandWords = {
+  suggested: phrase('suggested'),
+  review: phrase('for review'),
+  watch: phrase('to watch'),
+} as const;
+const bandMeans = {
+  suggested: phrase('It is decided singly, by a person.'),
+  review: phrase('It is decided by a person: singly, or with the others for review.'),
+  watch: phrase('Nothing is asked about it. It may be decided all the same.'),
+} as const;
+
 type CandidateContext = Context<{ readonly params: { readonly id: string; readonly record: string } }>;
 interface Typed {
   readonly answer: string;
   readonly reason: string;
+  readonly wouldMakeSure: string;
 }
 
 async function comparePage(
   context: CandidateContext,
   sight: CaseSight,
-  typed: Typed = { answer: '', reason: '' },
+  typed: Typed = { answer: '', reason: '', wouldMakeSure: '' },
   problem: Problem = noProblem,
 ) {
   const house = houseOf(context.deps);
@@ -93,41 +95,48 @@ async function comparePage(
   const own = sight.file.records.get(sight.referral.record);
   if (!found?.known || !own) return missing;
   const { known } = found;
-  const { area, referral } = sight;
-  const theirs = fieldsOf(known.part.details);
+  const { area, file, referral } = sight;
+  const organisationOf = (part: RecordPart): string => organisationName(area, part.organisation);
+  // Where both lie on one file already, the two records are compared and not the person with themselves.
+  const ours = known.isJoined ? [own] : [own, ...[...file.records.values()].filter((part) => part !== own)];
+  const theirs = known.isJoined ? [known.part] : [known.part, ...[...known.file.records.values()].filter((part) => part !== known.part)];
+  const reportsOf = (parts: readonly RecordPart[], of: readonly { referral: Referral; refuted: boolean; learnt: number }[]) =>
+    of
+      .filter((each) => parts.some((part) => part.id === each.referral.record))
+      .map(
+        ({ referral: each, refuted, learnt }): ReportLine => ({
+          reference: each.account.reference,
+          learnt,
+          organisation: organisationName(area, each.organisation),
+          status: statusOf(each, refuted),
+          concern: each.account.concern,
+          isThis: each.id === referral.id,
+        }),
+      );
+  const inOurFile = [{ referral, refuted: sight.refuted, learnt: referral.received.learnt }, ...sight.others];
   const model: CompareModel = {
     head: headOf(sight),
     name: known.name,
-    rows: fieldsOf(own.details).map(({ label, values }, i) => {
-      const other = theirs[i]?.values ?? [];
-      return { label, ours: values, theirs: other, differs: values.length > 0 && other.length > 0 && !same(values, other) };
-    }),
-    ours: { organisation: organisationName(area, own.organisation), at: own.made.at },
-    theirs: { organisation: organisationName(area, known.part.organisation), at: known.part.made.at },
-    concern: referral.account.concern,
-    referrals: known.referrals
-      .filter((each) => each.referral.id !== referral.id)
-      .map(({ referral: each, refuted, learnt }) => ({
-        reference: each.account.reference,
-        learnt,
-        status: statusOf(each, refuted).words,
-        isRefuted: refuted,
-        concern: each.account.concern,
-      })),
+    rows: besideRows({ parts: ours, organisationOf }, { parts: theirs, organisationOf }, known.evidence),
+    ours: { organisation: organisationOf(own), at: own.made.at, reports: reportsOf(ours, inOurFile) },
+    theirs: { organisation: organisationOf(known.part), at: known.part.made.at, reports: reportsOf(theirs, known.referrals) },
     sentence: known.sentence,
-    evidence: known.evidence,
-    bits: known.bits,
-    band: found.band,
+    fall: waterfall(known.evidence, bandsNow()),
+    band: { words: t(bandWords[found.band]), means: t(bandMeans[found.band]) },
     isJoined: known.isJoined,
-    unlink: paths.file.unlink(sight.file.id, own.home === sight.file.id ? known.part.id : own.id),
-    judged: judgedOf(sight, found),
+    unlink: paths.file.unlink(file.id, own.home === file.id ? known.part.id : own.id),
+    judged: judgedOf(sight, found, ours, theirs),
+    before: found.before
+      ? { at: found.before.at, news: known.evidence.filter(({ code }) => found.news.includes(code)).map(({ words }) => words) }
+      : null,
+    wanted: found.unsure?.wouldMakeSure ?? '',
     canDecide: mayDo(sight, context.viewer, 'decide-candidate'),
     action: paths.case.candidate(referral.id, found.record),
     key: house.newId(),
     ...typed,
     errors: problem.errors,
   };
-  const read = [...new Set([sight.file.id, known.file.id])].map((id) => ({ kind: 'file', id }));
+  const read = [...new Set([file.id, known.file.id])].map((id) => ({ kind: 'file', id }));
   return readPage(compareView, model, read, {
     reason: 'comparing two records',
     status: problem.status,
@@ -135,53 +144,30 @@ async function comparePage(
   });
 }
 
-const judgedOf = ({ area }: CaseSight, { decided }: CandidateSight): CompareModel['judged'] =>
-  decided && { words: t(judgements[decided.how]), reason: decided.reason, made: made(area, decided) };
+/** Everything decided about these two people, from whichever side it was asked. */
+function judgedOf(
+  { area, file }: CaseSight,
+  { known }: CandidateSight,
+  ours: readonly RecordPart[],
+  theirs: readonly RecordPart[],
+): CompareModel['judged'] {
+  const ids = (parts: readonly RecordPart[]): ReadonlySet<string> => new Set(parts.map(({ id }) => id));
+  return pairDecisions(known ? [file, known.file] : [file], ids(ours), ids(theirs)).map((each) => ({
+    words: t(judgements[each.how]),
+    reason: each.reason,
+    wouldMakeSure: each.wouldMakeSure,
+    made: made(area, each),
+  }));
+}
 
 const answers = { same: 'joined', different: 'different', 'not-sure': 'not-sure' } as const satisfies Record<IdentityAnswer, string>;
 const isAnswer = (typed: string): typed is IdentityAnswer => Object.hasOwn(answers, typed);
-
-async function dismissPage(
-  context: Context<{ readonly params: { readonly id: string } }>,
-  sight: CaseSight,
-  reason = '',
-  problem: Problem = noProblem,
-) {
-  const house = houseOf(context.deps);
-  const open = (await candidateSights(house, context.viewer, sight)).filter((each) => each.band === 'review' && each.decided === null);
-  const model: DismissModel = {
-    head: headOf(sight),
-    candidates: open.map(({ known, record }) => ({
-      name: known?.name ?? t('A record that is not held any more'),
-      sentence: known?.sentence ?? '',
-      href: paths.case.candidate(sight.referral.id, record),
-    })),
-    action: paths.case.dismiss(sight.referral.id),
-    key: house.newId(),
-    reason,
-    errors: problem.errors,
-  };
-  const files = new Set([sight.file.id, ...open.flatMap((each) => each.known?.file.id ?? [])]);
-  const read = [...files].map((id) => ({ kind: 'file', id }));
-  return readPage(dismissView, model, read, {
-    reason: 'dismissing candidates',
-    status: problem.status,
-    hasErrors: problem.errors.length > 0,
-  });
-}
 
 const compared = {
   path: '/referrals/:id/candidates/:record',
   title: 'Compare two records',
   reads: 'files',
   schema: caseInputWith('record'),
-} as const;
-const dismissing = {
-  path: '/referrals/:id/dismiss-candidates',
-  title: 'Dismiss the candidates for review',
-  mayUse: caseDuties,
-  reads: 'files',
-  schema: caseInput,
 } as const;
 
 export const candidateRoutes: readonly Route[] = [
@@ -203,46 +189,32 @@ export const candidateRoutes: readonly Route[] = [
       if (!sight) return missing;
       const house = houseOf(context.deps);
       const { id, record } = context.input.params;
-      const typed = { answer: text(context.input.body, 'answer'), reason: text(context.input.body, 'reason') };
+      const typed = {
+        answer: text(context.input.body, 'answer'),
+        reason: text(context.input.body, 'reason'),
+        wouldMakeSure: text(context.input.body, 'wouldMakeSure'),
+      };
       const errors: PageError[] = [];
       if (!isAnswer(typed.answer))
         errors.push({ text: t('Choose whether it is the same person, somebody else, or that you are not sure'), href: '#answer' });
       if (typed.reason === '') errors.push({ text: t('Write why, in a sentence'), href: '#reason' });
+      if (typed.answer === 'not-sure' && typed.wouldMakeSure === '')
+        errors.push({ text: t('Write what would make you sure, such as a document or a call to the school'), href: '#wouldMakeSure' });
       if (!isAnswer(typed.answer) || errors.length > 0) return comparePage(context, sight, typed, { status: 422, errors });
-      const { answer, reason } = typed;
+      const { answer, reason, wouldMakeSure } = typed;
       const key = keyOf(context.input.body, house.newId);
       const problem = problemOf(
-        await decideCandidate(house, context.viewer, { file: sight.file.id, referral: id, candidate: record, answer, reason, key }),
+        await decideCandidate(house, context.viewer, {
+          file: sight.file.id,
+          referral: id,
+          candidate: record,
+          answer,
+          reason,
+          wouldMakeSure,
+          key,
+        }),
       );
       return problem ? comparePage(context, sight, typed, problem) : redirect(withDone(paths.case.show(id), answers[answer]));
-    },
-  }),
-  route({
-    ...dismissing,
-    method: 'GET',
-    handle: async (context) => {
-      const sight = await findCase(context);
-      return sight ? dismissPage(context, sight) : missing;
-    },
-  }),
-  route({
-    ...dismissing,
-    method: 'POST',
-    handle: async (context) => {
-      const sight = await findCase(context);
-      if (!sight) return missing;
-      const house = houseOf(context.deps);
-      const reason = text(context.input.body, 'reason');
-      if (reason === '')
-        return dismissPage(context, sight, reason, {
-          status: 422,
-          errors: [{ text: t('Write why none of them is the same person'), href: '#reason' }],
-        });
-      const key = keyOf(context.input.body, house.newId);
-      const problem = problemOf(
-        await dismissReviewCandidates(house, context.viewer, { file: sight.file.id, referral: sight.referral.id, reason, key }),
-      );
-      return problem ? dismissPage(context, sight, reason, problem) : redirect(withDone(paths.case.show(sight.referral.id), 'dismissed'));
     },
   }),
 ];

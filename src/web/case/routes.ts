@@ -3,6 +3,7 @@
 import type { Route } from '../route.ts';
 import { afterRoutes } from './after.ts';
 import { candidateRoutes } from './candidate.ts';
+import { dismissRoutes } from './dismiss.ts';
 import { describeRoutes } from './describe.ts';
 import { decideRoutes } from './decide.ts';
 import { recordRoutes } from './record.ts';
@@ -12,6 +13,7 @@ import { showRoutes } from './show.ts';
 export const caseRoutes: readonly Route[] = [
   ...showRoutes,
   ...candidateRoutes,
+  ...dismissRoutes,
   ...recordRoutes,
   ...describeRoutes,
   ...decideRoutes,

@@ -1,0 +1,100 @@
+/**
+ * Two people beside each other: which values of one are also the other's as the matcher reads them, how a name or a birth date is
+ * read, and everything that was ever decided about this pair of people (G01, F44). Nothing here says who they are.
+ */
+import type { FileState, PersonDetails } from '../domain/file/state.ts';
+import type { Instant } from '../ledger/envelope.ts';
+import { type BandThresholds, DEFAULT_THRESHOLDS } from '../matching/candidates.ts';
+import { compare } from '../matching/evidence.ts';
+import { readNames } from '../matching/name.ts';
+import { personQuery, type WrittenPerson } from '../matching/person.ts';
+
+type Name = PersonDetails['names'][number];
+type Address = PersonDetails['addresses'][number];
+
+const nothing: WrittenPerson = { names: [], born: null, phones: [], addresses: [], schools: [] };
+const codes = (left: Partial<WrittenPerson>, right: Partial<WrittenPerson>): readonly string[] =>
+  compare(personQuery({ ...nothing, ...left }), personQuery({ ...nothing, ...right }))
+    .evidence.filter(({ bits, code }) => bits !== 0 || code.endsWith('-same'))
+    .map(({ code }) => code);
+
+/** Whether two values as written come to the same. Asked of the one comparison that there is, a value at a time. */
+export const readsTheSame = {
+  name: (left: Name, right: Name): boolean => {
+    const found = codes({ names: [left] }, { names: [right] });
+    return found.length > 0 && found.every((code) => code.endsWith('-same'));
+  },
+  born: (left: PersonDetails['born'], right: PersonDetails['born']): boolean =>
+    codes({ born: left }, { born: right }).some((code) => code === 'born-same' || code === 'born-same-placeholder'),
+  phone: (left: string, right: string): boolean => codes({ phones: [left] }, { phones: [right] }).includes('phone-same'),
+  address: (left: Address, right: Address): boolean =>
+    codes({ addresses: [left] }, { addresses: [right] }).some((code) => code === 'address-same' || code === 'postcode-same'),
+  school: (left: string, right: string): boolean => codes({ schools: [left] }, { schools: [right] }).includes('school-same'),
+} as const;
+
+/** A name in the letters in which it is compared, where it was written in others; null where reading changes nothing that matters. */
+export function nameAsRead(name: Name): string | null {
+  const written = [name.whole, name.given, name.family].join(' ');
+  if (!/[^\P{L}\p{Script=Latin}]/u.test(written)) return null;
+  const [read] = readNames(personQuery({ ...nothing, names: [name] }).names);
+  const reading = read?.parts.map(({ text }) => text).join(' ') ?? '';
+  return /\p{Script=Latin}/u.test(reading) ? reading : null;
+}
+
+/** A judgement about the pair, from whichever side it was made. */
+export interface PairDecision {
+  readonly how: 'accepted' | 'rejected' | 'unsure' | 'dismissed';
+  readonly reason: string;
+  /** Said with "not sure". */
+  readonly wouldMakeSure: string;
+  readonly at: Instant;
+  readonly by: string;
+  readonly post: string | null;
+}
+
+const hows = {
+  CandidateAccepted: 'accepted',
+  CandidateRejected: 'rejected',
+  CandidateUnsure: 'unsure',
+  CandidatesDismissed: 'dismissed',
+} as const satisfies Record<string, PairDecision['how']>;
+
+/** Everything decided about these records of one person and those of the other, the newest first. */
+export function pairDecisions(
+  files: readonly FileState[],
+  ours: { has(record: string): boolean },
+  theirs: { has(record: string): boolean },
+): readonly PairDecision[] {
+  const isPair = (one: string, other: string): boolean => (ours.has(one) && theirs.has(other)) || (ours.has(other) && theirs.has(one));
+  const seen = new Set<string>();
+  const found: PairDecision[] = [];
+  for (const fact of files.flatMap((file) => file.facts)) {
+    if (seen.has(fact.id)) continue;
+    seen.add(fact.id);
+    const { recorded: at, actor: by, post } = fact;
+    switch (fact.type) {
+      case 'CandidateAccepted':
+      case 'CandidateRejected':
+      case 'CandidateUnsure':
+        if (isPair(fact.record ?? '', fact.fields.candidate))
+          found.push({
+            how: hows[fact.type],
+            reason: fact.fields.reason,
+            wouldMakeSure: (fact.type === 'CandidateUnsure' && fact.fields.wouldMakeSure) || '',
+            at,
+            by,
+            post,
+          });
+        break;
+      case 'CandidatesDismissed':
+        if (fact.fields.candidates.some((candidate) => isPair(fact.record ?? '', candidate)))
+          found.push({ how: hows[fact.type], reason: fact.fields.reason, wouldMakeSure: '', at, by, post });
+        break;
+      default:
+    }
+  }
+  return found.toSorted((a, b) => b.at - a.at);
+}
+
+/** The bits from which each match band begins. */
+export const matchThresholds = (): BandThresholds => DEFAULT_THRESHOLDS;
