@@ -1,6 +1,7 @@
 /** Who is it? Runs the identity search after a referral, and takes people's decisions about its candidates (G01, S15). */
 import type { Viewer } from '../access/viewer.ts';
-import { acceptCandidate, dismissCandidates, notSure, rejectCandidate, unlinkRecord } from '../domain/referral/identity.ts';
+import { agreeToLink, declineLink, saySame, sayUnlinked, takeBackLink } from '../domain/link/deciders.ts';
+import { dismissCandidates, notSure, rejectCandidate } from '../domain/referral/identity.ts';
 import { withBefore } from '../domain/referral/before.ts';
 import { CandidatesFound } from '../domain/referral/entries.ts';
 import { because } from '../domain/decision.ts';
@@ -8,6 +9,8 @@ import { entry } from '../domain/write.ts';
 import { personQuery } from '../matching/person.ts';
 import type { FileState } from '../domain/file/state.ts';
 import { describePerson } from '../domain/record/deciders.ts';
+import type { Instant } from '../ledger/envelope.ts';
+import type { Proposed } from '../rulebook/engine/rulebook.ts';
 import { searchedFrom } from '../rulebook/uk/identity.ts';
 import type { Referral } from '../domain/referral/state.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
@@ -16,7 +19,7 @@ import { act, type Outcome } from './act.ts';
 import type { House } from './house.ts';
 import { look } from './look.ts';
 import { MatcherAway } from './matcherHost.ts';
-import { actOnFile } from './onFile.ts';
+import { actOnFile, gated, proposedBy } from './onFile.ts';
 
 /** Runs the search for a referral that has had none at or after it. False while the matcher is away: it stays owed. */
 export async function searchFor(house: House, file: string, referralId: string): Promise<boolean> {
@@ -102,26 +105,27 @@ export async function decideCandidate(
   },
 ): Promise<Outcome> {
   const { referral, candidate, answer, reason } = request;
-  const into =
-    answer === 'same' ? (await viewing(house.pool, viewer, (tx) => filesOfRecords(tx, house.area, [candidate]))).get(candidate) : undefined;
+  const into = (await viewing(house.pool, viewer, (tx) => filesOfRecords(tx, house.area, [candidate]))).get(candidate);
+  const link = house.newId();
   return actOnFile(house, viewer, request, {
     does: 'decide-candidate',
     referral,
     also: into ? [into] : [],
     decide: (state, { files }) => {
-      if (answer === 'different') return rejectCandidate(state, referral, candidate, reason);
+      const other = into ? files.get(into) : undefined;
+      if (answer === 'different') return rejectCandidate(state, referral, candidate, reason, other);
       if (answer === 'not-sure') return notSure(state, referral, candidate, reason, request.wouldMakeSure);
-      const target = into ? files.get(into) : undefined;
-      if (!target || !target.records.has(candidate))
-        return because(
-          'no-such-candidate',
-          'That record lies in another file now, or is not held any more.',
-          'Look at the candidates again.',
-        );
-      return acceptCandidate(state, target, referral, candidate, reason);
+      if (!other?.records.has(candidate)) return elsewhereNow;
+      return saySame(state, other, { referral, candidate, reason, link });
     },
   });
 }
+
+const elsewhereNow = because(
+  'no-such-candidate',
+  'That record lies in another file now, or is not held any more.',
+  'Look at the candidates again.',
+);
 
 export const dismissReviewCandidates = (
   house: House,
@@ -134,23 +138,57 @@ export const dismissReviewCandidates = (
     decide: (file) => dismissCandidates(file, request.referral, request.reason),
   });
 
-/** Undoes a link: the record goes home with everything under it. */
+/** Undoes a link: the record goes home with everything under it; or a second person is asked, where something was decided since (G23). */
 export async function unlink(
   house: House,
   viewer: Viewer,
   request: { file: string; record: string; reason: string; key: string },
 ): Promise<Outcome> {
   const home = (await look(house, viewer, [request.file])).files.get(request.file)?.records.get(request.record)?.home;
+  const link = house.newId();
   return actOnFile(house, viewer, request, {
     does: 'unlink',
     also: home ? [home] : [],
-    decide: (file, { files }) => {
-      if (home && files.get(home)?.disposed)
-        return because('home-gone', 'The file it began in has been let go.', 'Keep it here, or let this file go as well.');
-      return unlinkRecord(file, request.record, request.reason);
+    decide: (file, { files }) => (home && files.get(home)?.disposed ? homeGone : sayUnlinked(file, request.record, request.reason, link)),
+  });
+}
+
+const homeGone = because('home-gone', 'The file it began in has been let go.', 'Keep it here, or let this file go as well.');
+
+/** The second person agrees or declines; or whoever works on the file takes the proposal back (G23). */
+export async function answerLink(
+  house: House,
+  viewer: Viewer,
+  request: { file: string; link: string; answer: 'agree' | 'decline' | 'take-back'; words: string; key: string },
+): Promise<Outcome> {
+  const { link: id, answer, words } = request;
+  const state = (await look(house, viewer, [request.file])).files.get(request.file);
+  const link = state?.links.get(id);
+  const other = link?.about
+    ? (await viewing(house.pool, viewer, (tx) => filesOfRecords(tx, house.area, [link.about?.candidate ?? '']))).get(link.about.candidate)
+    : state?.records.get(link?.record ?? '')?.home;
+  return actOnFile(house, viewer, request, {
+    does: answer === 'agree' ? 'agree-link' : answer === 'decline' ? 'decline-link' : 'take-back-link',
+    also: other ? [other] : [],
+    decide: (file, { files, book, now }) => {
+      if (answer === 'take-back') return takeBackLink(file, id, words);
+      if (answer === 'decline') return declineLink(file, id, words, viewer.practitioner);
+      const there = files.get(other ?? '');
+      if (link && !link.about && there?.disposed) return homeGone;
+      const proposed = proposedLink(file, viewer, id, now);
+      return file.links.has(id)
+        ? gated(book, file, proposed, () => agreeToLink(file, id, there, words, viewer.practitioner))
+        : agreeToLink(file, id, there, words, viewer.practitioner);
     },
   });
 }
+
+/** What the gate is asked before somebody agrees to link or unlink: the same paints the page. */
+export const proposedLink = (file: FileState, viewer: Viewer, id: string, now: Instant): Proposed => ({
+  ...proposedBy(viewer, now),
+  kind: 'link',
+  proposedBy: file.links.get(id)?.proposed.by ?? null,
+});
 
 /** Who a record is of becomes known: after danger, say, when nobody was asked for a name. The list is searched again at once if it answers. */
 export async function describeRecord(

@@ -87,6 +87,8 @@ test('a review that takes the referral up reopens it in the same act', () => {
 test('accepting a candidate moves every record of the file, each as a link of its own that can go back', () => {
   const ledger = new Ledger().referral('R1', monday).referral('R2', monday).referral('R3', monday).link('R3', 'R2', '2026-03-02T11:00');
   ledger.record('CandidatesFound', 'R2', '2026-03-02T12:00', found('suggested', 'R1'));
+  // A file that is worked on: a first report would come to the other, whichever was searched for.
+  ledger.record('ContinuationDecided', 'R1', '2026-03-02T13:00', { fields: { nextLook: instantOf('2026-03-05T10:00') } });
   const accepted = acceptCandidate(fileOf(ledger, 'R2'), fileOf(ledger, 'R1'), 'R2', 'R1', 'The same.');
   assert.deepEqual(types(accepted), ['CandidateAccepted', 'RecordLinked', 'RecordLinked']);
   assert.ok(accepted.kind === 'decided');

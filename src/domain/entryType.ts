@@ -11,6 +11,7 @@ export type Noun =
   | 'request'
   | 'file'
   | 'record'
+  | 'link'
   | 'referral'
   | 'danger'
   | 'handover'

@@ -10,6 +10,7 @@ import type { EntryType } from './entryType.ts';
 import { type FileEntry, fileEntries } from './file/entries.ts';
 import { type HandoverEntry, handoverEntries } from './handover/entries.ts';
 import { type LanguageEntry, languageEntries } from './language/entries.ts';
+import { type LinkEntry, linkEntries } from './link/entries.ts';
 import { type MarkerEntry, markerEntries } from './marker/entries.ts';
 import { type SearchEntry, searchEntries } from './search/entries.ts';
 import { type NoticeEntry, noticeEntries } from './notice/entries.ts';
@@ -50,14 +51,15 @@ export type EntryFact =
   | PersonEntry;
 export type AnyFact = EntryFact | NoticeEntry | ConsequenceFact;
 
-/** Who leads, and when posts do not agree. */
-type Agreeing = HandoverEntry | DisputeEntry | ChallengeEntry | CorrectionEntry;
+/** What takes two: who leads, what is one file, and when posts do not agree. */
+type Agreeing = LinkEntry | HandoverEntry | DisputeEntry | ChallengeEntry | CorrectionEntry;
 
 export const entryTypes: readonly EntryType[] = [
   ...areaEntries,
   ...arrivalEntries,
   ...noticeEntries,
   ...recordEntries,
+  ...linkEntries,
   ...fileEntries,
   ...referralEntries,
   ...requestEntries,

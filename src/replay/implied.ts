@@ -21,6 +21,7 @@ export const impliedFields: Readonly<Record<string, Readonly<Record<string, stri
   CandidatesFound: { position: 'now: at or after everything before it', candidates: 'nobody was found' },
   RecordLinked: { from: 'the file it lies in' },
   RecordUnlinked: { from: 'the file it lies in', to: 'the file it began in' },
+  LinkProposed: { referral: 'the referral that it is about' },
   ClosureDeclined: { proposal: 'the proposal that waits' },
   ReferralClosed: { proposal: 'the proposal that waits, or none' },
   DisposalDeclined: { proposal: 'the proposal that waits' },
@@ -55,6 +56,8 @@ export function withImplied(
       else if (target === undefined) wrong(`to: nothing called "${to}" has been received by then`);
       return { ...given, from: file.id, to: target ?? '' };
     }
+    case 'LinkProposed':
+      return { referral: record, ...given };
     case 'RecordUnlinked':
       return { ...given, from: file.id, to: file.records.get(record)?.home ?? record };
     case 'ClosureDeclined':

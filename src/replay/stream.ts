@@ -2,6 +2,7 @@
 import type { Noun } from '../domain/entryType.ts';
 import type { FileState } from '../domain/file/state.ts';
 import { circumstancesOf } from '../domain/circumstance/state.ts';
+import { waitingLinks } from '../domain/link/state.ts';
 import { isOver } from '../domain/visit/state.ts';
 import { latestOf } from '../domain/telling/state.ts';
 import { agreeingStream } from './agreeing.ts';
@@ -20,6 +21,8 @@ export function streamOf({ type, id, danger }: ChronologyEntry, noun: Noun, file
     case 'marker':
     case 'search':
       return personStream(type, noun, file, id);
+    case 'link':
+      return linkStream(type, file, record, id);
     case 'file':
       return `file/${file.id}`;
     case 'danger':
@@ -29,6 +32,13 @@ export function streamOf({ type, id, danger }: ChronologyEntry, noun: Noun, file
     default:
       return `${noun}/${record}`;
   }
+}
+
+/** What is proposed has a stream of its own; what answers it lies in the latest that waits. */
+function linkStream(type: string, file: FileState, record: string, entry: string): string | null {
+  if (type === 'LinkProposed' || type === 'UnlinkProposed') return `link/${record}-${entry}`;
+  const waiting = waitingLinks(file);
+  return (waiting.findLast((each) => each.record === record) ?? waiting.at(-1))?.stream ?? null;
 }
 
 /** About telling, the state of the person, a visit or a warning: each decision begins a stream of its own, what answers one lies in that one's. */

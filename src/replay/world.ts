@@ -6,6 +6,7 @@ import type { Area } from '../domain/area/state.ts';
 import { entryTypeNamed, type FileFact } from '../domain/facts.ts';
 import { emptyFile, type FileState, postFor } from '../domain/file/state.ts';
 import type { DerivedConsequence } from '../domain/obligation/entries.ts';
+import { whichMoves } from '../domain/link/seniority.ts';
 import type { MovingEntry } from '../domain/record/entries.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { findCandidates } from '../matching/candidates.ts';
@@ -83,6 +84,8 @@ class Play {
   readonly #labels = new Map<string, string>();
   readonly #problems: string[] = [];
   readonly #searchesRecorded: ReadonlySet<string>;
+  /** Instants at which the chronology itself links a record. */
+  readonly #linked: ReadonlySet<Instant>;
   readonly #receivedBy: ReadonlyMap<string, ChronologyEntry>;
   readonly #end: Instant;
   #position = 0;
@@ -99,6 +102,7 @@ class Play {
       .filter((entry) => entry.learnt <= end)
       .map((entry) => (entry.recorded > end ? { ...entry, recorded: end } : entry));
     this.#searchesRecorded = new Set(this.entries.filter((entry) => entry.type === 'CandidatesFound').map((entry) => entry.referral ?? ''));
+    this.#linked = new Set(this.entries.filter((entry) => entry.type === 'RecordLinked').map((entry) => entry.recorded));
     this.#receivedBy = new Map(chronology.entries.filter(isFirstReport).map((entry) => [labelOf(entry) ?? '', entry]));
   }
 
@@ -249,22 +253,26 @@ class Play {
     if (candidates.length > 0) this.#matched.push({ file, referral, at, candidates });
   }
 
-  /** Accepting a candidate moves the records of this file to the candidate's, as it does in the application. */
+  /** Accepting a candidate joins the two files, as it does in the application. */
   #accept(entry: ChronologyEntry, record: string, candidate: string, wrong: (words: string) => void): void {
     const to = this.#fileOfRecord.get(this.#recordOf.get(candidate) ?? '');
     const from = this.#fileOfRecord.get(record);
     if (to === undefined || from === undefined) return wrong(`candidate: nothing called "${candidate}" has been received by then`);
-    for (const each of this.#files.get(from)?.records.keys() ?? []) {
+    const [file, other] = [this.#files.get(from), this.#files.get(to)];
+    // A ledger says itself what moved: then nothing is implied.
+    if (!file || !other || from === to || this.#linked.has(entry.recorded)) return;
+    const { moves, stays } = whichMoves(file, other);
+    for (const each of moves.records.keys()) {
       const fact = this.#envelope(
         entry,
         'RecordLinked',
         `record/${each}`,
-        to,
+        stays.id,
         each,
-        { to, from, reason: 'The candidate was accepted.' },
+        { to: stays.id, from: moves.id, reason: 'The candidate was accepted.' },
         `${entry.id}-linked-${each}`,
       );
-      this.#move(fact as MovingEntry, each, to, wrong);
+      this.#move(fact as MovingEntry, each, stays.id, wrong);
     }
   }
 

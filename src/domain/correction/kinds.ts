@@ -20,6 +20,7 @@ const structural: ReadonlySet<string> = new Set([
   'DangerReported',
   'FileDisposed',
   'LinkFoundWrong',
+  'LinkAgreed',
   'EntryUndone',
 ]);
 export const mayBeLeftOut = (type: string): boolean => !structural.has(type);
@@ -53,6 +54,7 @@ const never: Readonly<Record<string, Why>> = {
   RecordLinked: link,
   RecordUnlinked: link,
   CandidateAccepted: link,
+  LinkAgreed: link,
   FileDisposed: gone,
   LinkFoundWrong: { words: 'The record was unlinked.', how: 'If it was right, accept the candidate again; then it is linked.' },
   SourceOpened: {
@@ -90,6 +92,11 @@ const actsOfTheirOwn: Readonly<Record<string, Why>> = {
   },
   HandoverOffered: { words: 'Another post has been asked.', how: 'Take the offer back from the hand-over’s page.' },
   HandoverAccepted: { words: 'The lead moved with it.', how: 'Offer the file to the post that should lead it.' },
+  LinkProposed: { words: 'A second person has been asked.', how: 'Take the proposal back from the page on how the records came together.' },
+  UnlinkProposed: {
+    words: 'A second person has been asked.',
+    how: 'Take the proposal back from the page on how the records came together.',
+  },
   DisputeOpened: { words: 'A dispute ends by a decision.', how: 'Say on its page that you agree; those who decide end it.' },
   DisputeDecided: { words: 'Two people, or a chief officer, decided it.', how: 'Open a dispute about what has changed.' },
   OutcomeChallenged: { words: 'A referrer’s challenge is answered, never taken away.', how: 'Answer it.' },

@@ -23,6 +23,8 @@ const decisionTypes: ReadonlySet<string> = new Set([
   'CandidateAccepted',
   'CandidateRejected',
   'CandidatesDismissed',
+  'LinkAgreed',
+  'LinkDeclined',
   'DangerWrittenUp',
   'TargetWarned',
   'WaiverDecided',

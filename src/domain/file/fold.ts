@@ -13,6 +13,7 @@ import { evolveReferral } from '../referral/state.ts';
 import { evolveRequest } from '../request/state.ts';
 import { evolveTelling } from '../telling/state.ts';
 import { applyLanguage, noteOriginal } from '../language/state.ts';
+import { evolveLink } from '../link/state.ts';
 import { evolveMarker } from '../marker/state.ts';
 import { evolveSearch } from '../search/state.ts';
 import { openingOf } from '../source/state.ts';
@@ -185,6 +186,13 @@ function applyOne(file: FileDraft, fact: FileFact): void {
     case 'HandoverWithdrawn':
     case 'HandoverKept':
       evolveIn(file.handovers, fact, evolveHandover);
+      return;
+    case 'LinkProposed':
+    case 'UnlinkProposed':
+    case 'LinkAgreed':
+    case 'LinkDeclined':
+    case 'LinkTakenBack':
+      evolveIn(file.links, fact, evolveLink);
       return;
     case 'DisputeOpened':
     case 'DisputeViewGiven':

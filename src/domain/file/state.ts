@@ -17,6 +17,7 @@ import type { RecordEntry } from '../record/entries.ts';
 import { type Request } from '../request/state.ts';
 import { type Telling } from '../telling/state.ts';
 import { type Communication, type Original } from '../language/state.ts';
+import { type LinkProposal } from '../link/state.ts';
 import { type Marker } from '../marker/state.ts';
 import { type ListSearch } from '../search/state.ts';
 import { type Opening } from '../source/state.ts';
@@ -48,6 +49,8 @@ export interface FileState {
   readonly dangers: ReadonlyMap<string, Danger>;
   readonly requests: ReadonlyMap<string, Request>;
   readonly handovers: ReadonlyMap<string, Handover>;
+  /** Links and their undoing, as proposed to a second person. */
+  readonly links: ReadonlyMap<string, LinkProposal>;
   readonly disputes: ReadonlyMap<string, Dispute>;
   readonly challenges: ReadonlyMap<string, Challenge>;
   readonly obligations: ReadonlyMap<string, Obligation>;
@@ -96,6 +99,7 @@ export function emptyFile(id: string, area: Area): FileState {
     dangers: new Map(),
     requests: new Map(),
     handovers: new Map(),
+    links: new Map(),
     disputes: new Map(),
     challenges: new Map(),
     obligations: new Map(),
@@ -129,6 +133,7 @@ export const underRecords = [
   'referrals',
   'dangers',
   'handovers',
+  'links',
   'disputes',
   'challenges',
   'obligations',

@@ -85,7 +85,7 @@ export interface Rule {
 
 /** A decision before it is taken: what the gates are asked about. */
 export interface Proposed {
-  readonly kind: 'disclose' | 'propose-section-36' | 'section-36' | 'propose-closure' | 'close' | 'dispose' | 'contact';
+  readonly kind: 'link' | 'disclose' | 'propose-section-36' | 'section-36' | 'propose-closure' | 'close' | 'dispose' | 'contact';
   readonly referral: string | null;
   readonly by: string;
   readonly post: string | null;

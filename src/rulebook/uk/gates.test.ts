@@ -191,7 +191,7 @@ test('G24: a file whose own record lies elsewhere is not let go: unlinked, the r
 test('no gate stands before a protective act', () => {
   assert.deepEqual(
     new Set(uk.gates.flatMap((gate) => gate.guards)),
-    new Set(['propose-closure', 'close', 'dispose', 'contact', 'disclose', 'propose-section-36', 'section-36']),
+    new Set(['propose-closure', 'close', 'dispose', 'contact', 'disclose', 'propose-section-36', 'section-36', 'link']),
   );
 });
 

@@ -6,6 +6,7 @@ import { isRefutation } from '../../domain/referral/entries.ts';
 import type { FileState } from '../../domain/file/state.ts';
 import type { Referral } from '../../domain/referral/state.ts';
 import { answersAs, coverBy } from '../../domain/area/presence.ts';
+import { isWaiting, proposalAbout } from '../../domain/link/state.ts';
 import type { Gate, Lack, Proposed } from '../engine/rulebook.ts';
 import { childContactGate } from './childContact.ts';
 import { closingReasons } from './closingReasons.ts';
@@ -13,6 +14,7 @@ import { deconflictionGate } from './deconfliction.ts';
 import { disposalGate } from './disposal.ts';
 import { disputeGate } from './disputes.ts';
 import { searchedFrom } from './identity.ts';
+import { linkGate } from './links.ts';
 import { requestsOpen } from './requests.ts';
 import { section36Gate } from './section36.ts';
 import { earlierThan, isRepeat, lookTogether } from './repeat.ts';
@@ -56,7 +58,11 @@ export const identityGate = closingGate(
     }
     for (const { record, band, decided } of candidates.values()) {
       const about = { kind: 'candidate', id: record } as const;
-      if (band === 'suggested' && (decided === null || decided.how === 'unsure')) {
+      const proposal = proposalAbout(file, referral.id, record);
+      if (proposal && isWaiting(file, proposal)) {
+        const how = 'It is on the list of the supervising post.';
+        lacks.push({ gate: 'G01', code: 'link-waits', words: 'A link to a candidate waits for a second person.', how, about });
+      } else if (band === 'suggested' && (decided === null || decided.how === 'unsure')) {
         const words = decided ? 'Nobody has yet been sure about a suggested candidate.' : 'A suggested candidate has not been decided.';
         lacks.push({
           gate: 'G01',
@@ -65,8 +71,7 @@ export const identityGate = closingGate(
           how: 'Compare the two side by side and say: the same person, or somebody else.',
           about,
         });
-      }
-      if (band === 'review' && decided === null) {
+      } else if (band === 'review' && decided === null) {
         const how = 'Dismiss the candidates for review together with one reason, or accept the one that is right.';
         lacks.push({ gate: 'G01', code: 'review-open', words: 'A candidate for review has not been looked at.', how, about });
       }
@@ -277,6 +282,7 @@ export const gates: readonly Gate[] = [
   deconflictionGate,
   section36Gate,
   identityGate,
+  linkGate,
   closureGate,
   repeatGate,
   expertGate,

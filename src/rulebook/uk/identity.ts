@@ -1,5 +1,7 @@
 /** G01: the list of known people is searched after every referral, and every suggested candidate is decided (S01, F44). */
+import type { Done } from '../../domain/done.ts';
 import { type FileState, learntOf } from '../../domain/file/state.ts';
+import { isWaiting, proposalAbout } from '../../domain/link/state.ts';
 import type { Referral } from '../../domain/referral/state.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
 
@@ -31,6 +33,17 @@ export const search: Rule = {
 export const searchedFrom = (file: FileState, referral: Referral): number =>
   Math.max(referral.received.position, file.records.get(referral.record)?.described?.position ?? 0);
 
+const decisions = [
+  'CandidatesFound',
+  'CandidateAccepted',
+  'CandidateRejected',
+  'CandidateUnsure',
+  'LinkProposed',
+  'LinkAgreed',
+  'LinkDeclined',
+  'LinkTakenBack',
+] as const;
+
 export const candidates: Rule = {
   ...shared,
   key: 'G01.candidates',
@@ -40,16 +53,25 @@ export const candidates: Rule = {
   task: 'Decide who it is: the candidates beside the referral',
   limit: 'G01.candidates',
   owedByWords: 'the lead post',
-  listens: ['CandidatesFound', 'CandidateAccepted', 'CandidateRejected', 'CandidateUnsure', 'CandidatesDismissed'],
+  listens: [...decisions, 'CandidatesDismissed'],
   owed: (file) =>
-    [...file.referrals.values()].flatMap(({ questions, stream, record }) =>
+    [...file.referrals.values()].flatMap(({ id, questions, stream, record }) =>
       [...Map.groupBy(questions, ({ search: run }) => run)].map(([occasion, asked]): Owed => {
-        const answers = asked.flatMap(({ answered }) => answered ?? []);
-        const last = answers.length === asked.length ? answers.toSorted((one, other) => one.order - other.order).at(-1) : null;
-        return { occasion, stream, record, starts: asked[0]?.at ?? 0, owedBy: 'lead', met: last ? { fact: last.fact } : null };
+        const proposals = asked.map(({ candidate }) => answerByProposal(file, id, candidate));
+        const answers = asked.flatMap(({ answered }, i) => answered ?? proposals[i]?.waiting ?? []);
+        const last = answers.length === asked.length ? answers.toSorted((one, other) => one.at - other.at).at(-1) : null;
+        const starts = Math.max(asked[0]?.at ?? 0, ...asked.map(({ answered }, i) => (answered ? 0 : (proposals[i]?.declined ?? 0))));
+        return { occasion, stream, record, starts, owedBy: 'lead', met: last ? { fact: last.fact } : null };
       }),
     ),
 };
+
+/** A link that is proposed answers the question until it is declined; from then on it is asked anew (G23). */
+function answerByProposal(file: FileState, referral: string, candidate: string): { readonly waiting?: Done; readonly declined?: number } {
+  const proposal = proposalAbout(file, referral, candidate);
+  if (!proposal) return {};
+  return isWaiting(file, proposal) ? { waiting: proposal.proposed } : { declined: proposal.answer?.at ?? 0 };
+}
 
 export const unsure: Rule = {
   ...shared,
@@ -59,15 +81,17 @@ export const unsure: Rule = {
   task: 'Decide the candidate about whom nobody was sure',
   limit: 'G01.unsure',
   owedByWords: 'the lead post',
-  listens: ['CandidatesFound', 'CandidateAccepted', 'CandidateRejected', 'CandidateUnsure'],
+  listens: decisions,
   owed: (file) =>
     [...file.referrals.values()].flatMap((referral) =>
       [...referral.candidates.values()].flatMap((candidate): readonly Owed[] => {
         const first = candidate.unsure;
         if (!first) return [];
-        const decided = candidate.decided && candidate.decided.how !== 'unsure' ? candidate.decided : null;
+        const { waiting, declined = 0 } = answerByProposal(file, referral.id, candidate.record);
+        const answer = candidate.decided && candidate.decided.how !== 'unsure' ? candidate.decided : (waiting ?? null);
         const { stream, record } = referral;
-        return [{ occasion: first.fact, stream, record, starts: first.at, owedBy: 'lead', met: decided ? { fact: decided.fact } : null }];
+        const starts = Math.max(first.at, declined);
+        return [{ occasion: first.fact, stream, record, starts, owedBy: 'lead', met: answer ? { fact: answer.fact } : null }];
       }),
     ),
 };

@@ -108,6 +108,7 @@ export const limits: readonly Limit[] = [
   limit('G04.second', 'The second person decides on a proposal to close', { workingDays: 2 }, 'X', proposed),
   limit('G04.again', 'A new decision after a proposal to close was declined', { workingDays: 5 }, 'X', proposed),
   limit('G04.need', 'A recorded need that nobody meets is accepted by a named service', { workingDays: 10 }, 'X', proposed),
+  limit('G23.second', 'The second person decides on linking two files, or on taking them apart', { workingDays: 2 }, 'X', proposed),
   limit(
     'G05.look',
     'A senior officer and other agencies look at a repeat referral together',

@@ -15,6 +15,7 @@ import { handoverAlong, handoverAnswer, handoverNext } from './handover.ts';
 import { candidates, search, unsure } from './identity.ts';
 import { ladders } from './ladders.ts';
 import { languageRules } from './language.ts';
+import { linkSecond } from './links.ts';
 import { limits } from './limits.ts';
 import { listSearchSecond } from './listSearch.ts';
 import { multiAgencyLook, reopening } from './repeat.ts';
@@ -29,6 +30,7 @@ const rules: readonly Rule[] = [
   search,
   candidates,
   unsure,
+  linkSecond,
   initialAssessment,
   deconfliction,
   reply,

@@ -218,6 +218,22 @@ function told(fact: FileFact, naming: Naming): Told | null {
         fact.fields.warnedAt === null ? t('It is decided not to warn somebody') : t('Somebody who may be hurt is warned'),
         targetWords(fact.fields),
       );
+    case 'LinkProposed':
+      return entry(
+        t('A link to another file is proposed, with {record}. A second person decides', { record: naming.record(fact.fields.candidate) }),
+        fact.fields.reason,
+      );
+    case 'UnlinkProposed':
+      return entry(
+        t('Unlinking a record is proposed: {record}. A second person decides', { record: naming.record(fact.record ?? '') }),
+        fact.fields.reason,
+      );
+    case 'LinkAgreed':
+      return entry(t('The second person agrees to what was proposed about the link'), fact.fields.words);
+    case 'LinkDeclined':
+      return entry(t('The second person declines what was proposed about the link'), fact.fields.reason);
+    case 'LinkTakenBack':
+      return entry(t('The proposal about the link is taken back'), fact.fields.reason);
     case 'HandoverOffered':
     case 'HandoverAccepted':
     case 'HandoverRefused':
