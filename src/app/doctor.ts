@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { readHealth } from '../store/health.ts';
 import { isOldSheet, sheetSettings } from './dutySheet.ts';
+import type { MatcherNote } from './heartbeat.ts';
 import { mailSettings } from './mailer.ts';
 import { pendingMigrations } from '../store/migrate.ts';
 import { findBinaries } from '../store/postgres/binaries.ts';
@@ -31,7 +32,7 @@ export interface DoctorOptions {
 const wantedNodeMajor = 26;
 const leastFreeBytes = 500 * 1024 * 1024;
 const largestSkewMilliseconds = 1000;
-/** The watchdog and the timekeeper give a sign of life each minute at least. */
+/** The watchdog and the timekeeper give a sign of life each minute at least, and the timekeeper asks the matcher. */
 const longestSilenceMilliseconds = 3 * 60 * 1000;
 
 export async function examine(options: DoctorOptions): Promise<readonly Finding[]> {
@@ -103,6 +104,7 @@ async function checkDatabase(options: DoctorOptions): Promise<Finding[]> {
     const health = await readHealth(open.ownerUrl, options.now);
     findings.push(checkClock(health.clockAheadMilliseconds));
     for (const name of ['watchdog', 'timekeeper']) findings.push(checkHeartbeat(name, health.heartbeats?.get(name), options.now()));
+    findings.push(checkMatcher(health.heartbeats?.get('matcher'), health.notes.get('matcher'), options.now()));
     findings.push(checkSheet(options.env ?? {}, health.heartbeats?.get('duty-sheet'), options.now()));
   } catch (fault) {
     findings.push(wrong('Database', fault));
@@ -127,6 +129,22 @@ function checkHeartbeat(name: string, seen: number | undefined, now: number): Fi
     state: 'wrong',
     words,
     fix: `Run "npm start", which runs the ${name} too, and read what it prints; while it is silent, nothing watches that no step is dropped.`,
+  };
+}
+
+/** Away, nothing is lost: referrals are taken in and wait as not yet matched, and no decision passes before they are searched for (G01). */
+function checkMatcher(seen: number | undefined, note: string | undefined, now: number): Finding {
+  const check = 'Matcher';
+  if (seen !== undefined && now - seen <= longestSilenceMilliseconds) {
+    const { people, position, threads, memory } = JSON.parse(note || '{}') as Partial<MatcherNote>;
+    const words = `It answered ${Math.max(0, Math.round((now - seen) / 1000))} s ago: ${people ?? 0} people, up to position ${position ?? 0}, ${threads ?? 0} threads, ${Math.round((memory ?? 0) / 1024 ** 2)} MB.`;
+    return { check, state: 'well', words };
+  }
+  return {
+    check,
+    state: 'wrong',
+    words: seen === undefined ? 'It has never answered.' : `It has not answered for ${Math.round((now - seen) / 60_000)} minutes.`,
+    fix: 'Run "npm start", which runs the matcher too, and read what it prints. Meanwhile referrals are taken in and wait as not yet matched; nothing is decided about them.',
   };
 }
 

@@ -5,3 +5,19 @@ import type { House } from './house.ts';
 
 export const giveSignOfLife = (house: House, name: string, note = ''): Promise<void> =>
   viewing(house.pool, serviceViewer(house.area, 'timekeeper'), (tx) => beat(tx, name, note));
+
+/** What doctor tells of the matcher: it reads only, so whoever asks it writes down that it answered. */
+export interface MatcherNote {
+  readonly people: number;
+  readonly position: number;
+  readonly threads: number;
+  readonly memory: number;
+}
+
+/** Away, or still listing everybody, it is not heard. */
+export async function noteMatcher(house: House): Promise<void> {
+  const state = await house.matcherState?.();
+  if (!state?.isReady) return;
+  const { people, position, threads, memory } = state;
+  await giveSignOfLife(house, 'matcher', JSON.stringify({ people, position, threads, memory } satisfies MatcherNote));
+}

@@ -34,7 +34,12 @@ export interface PromiseSight {
   readonly proof: PromiseProof;
   readonly minute: Pass | null;
   readonly full: Pass | null;
-  readonly heard: { readonly watchdog: Instant | null; readonly timekeeper: Instant | null; readonly dutySheet: Instant | null };
+  readonly heard: {
+    readonly watchdog: Instant | null;
+    readonly timekeeper: Instant | null;
+    readonly matcher: Instant | null;
+    readonly dutySheet: Instant | null;
+  };
   readonly standing: readonly Breach[];
   readonly mended: readonly Breach[];
   /** Forms begun and not sent: how many, and since when (wall time). Nobody can read them. */
@@ -57,6 +62,7 @@ export async function promiseSight(house: House): Promise<PromiseSight> {
       heard: {
         watchdog: beats.get('watchdog') ?? null,
         timekeeper: beats.get('timekeeper') ?? null,
+        matcher: beats.get('matcher') ?? null,
         dutySheet: beats.get('duty-sheet') ?? null,
       },
       standing: found.filter((each) => each.mendedAt === null),

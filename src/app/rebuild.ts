@@ -10,6 +10,7 @@ import { domainFact } from '../domain/upcast.ts';
 import { inForce } from '../rulebook/engine/rulebook.ts';
 import type { Transaction } from '../store/append.ts';
 import type { ProjectedRows } from '../store/commit.ts';
+import { listAgain } from '../store/people.ts';
 import * as beside from '../store/rebuild.ts';
 import type { Difference, FileToMake } from '../store/rebuild.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
@@ -185,6 +186,16 @@ class Rebuilding {
         `Nothing was swapped in: of ${owing.made} live files nothing would be owed, and now it is ${owing.now}. Something is wrong with the rebuild itself: keep this output and ask for help.`,
       );
     }
+    try {
+      await this.#swapAll(onProgress);
+    } finally {
+      // What was swapped in has not come in the ledger's order, so the matcher cannot have been told of it by position.
+      if (this.differences.some(({ table }) => table === 'record_file')) await this.#in((tx) => listAgain(tx, area));
+    }
+  }
+
+  async #swapAll(onProgress: (files: number) => void): Promise<void> {
+    const { area } = this.#house;
     const differing = [...this.#differing.keys()];
     const withLeftOver = differing.filter((file) => this.#differing.get(file)?.some(({ what }) => what === 'left over'));
     let done = 0;

@@ -29,6 +29,8 @@ const manyChanges = 5000;
 const shareOfBase = 0.02;
 /** Whoever was not fed for so long may have missed that somebody left. */
 const longestGap = 3_600_000;
+/** Once a day in any case. */
+const oldest = 24 * 3_600_000;
 const longestPause = 10_000;
 
 interface Listed {
@@ -36,6 +38,7 @@ interface Listed {
   readonly times: number;
   readonly base: number;
   readonly tookMilliseconds: number;
+  readonly listedAt: number;
   /** The first position that has not been read. */
   from: number;
   fedAt: number;
@@ -77,7 +80,8 @@ export class AreaList implements AsyncDisposable {
   async ask(query: PersonQuery, { needs, ...options }: MatchOptions = {}): Promise<MatchAnswer> {
     if (!this.#listed) throw new NoAnswer('away', 'The list of known people is being made');
     if (needs === undefined || this.#listed.threads.position < needs) await this.feed();
-    const { threads } = this.#listed;
+    const { threads } = this.#listed ?? {};
+    if (!threads) throw new NoAnswer('away', 'The list of known people is being made');
     if (needs !== undefined && threads.position < needs)
       throw new NoAnswer('away', 'The list of known people is not fed up to where this question needs it');
     return threads.ask(query, options);
@@ -139,9 +143,10 @@ export class AreaList implements AsyncDisposable {
     this.#poll = setTimeout(() => void this.#round(), Math.min(longestPause, pollMilliseconds * 2 ** Math.min(this.#failures, 6)));
   }
 
-  #isOld({ threads, base, goneSince }: Listed): boolean {
+  #isOld({ threads, base, goneSince, listedAt }: Listed): boolean {
     const { forgetMilliseconds = 300_000 } = this.#options;
-    if (goneSince !== null && performance.now() - goneSince > forgetMilliseconds) return true;
+    const now = performance.now();
+    if (now - listedAt > oldest || (goneSince !== null && now - goneSince > forgetMilliseconds)) return true;
     return threads.since.changed > Math.max(manyChanges, base * shareOfBase);
   }
 
@@ -165,6 +170,7 @@ export class AreaList implements AsyncDisposable {
       times,
       base: threads.people,
       tookMilliseconds: Math.round(performance.now() - began),
+      listedAt: performance.now(),
       from: size,
       fedAt: performance.now(),
       goneSince: null,

@@ -7,6 +7,8 @@ export interface DatabaseHealth {
   readonly clockAheadMilliseconds: number;
   /** undefined: the table does not exist yet. */
   readonly heartbeats: ReadonlyMap<string, number> | undefined;
+  /** What came with each sign of life. */
+  readonly notes: ReadonlyMap<string, string>;
 }
 
 /** `now` is the wall clock, in epoch milliseconds. */
@@ -20,10 +22,13 @@ export async function readHealth(ownerUrl: string, now: () => number): Promise<D
   const { at, version } = rows[0] as { at: number; version: string };
   const { rowCount } = await client.query(`select where to_regclass('throughline.heartbeat') is not null`);
   const beats =
-    rowCount === 0 ? undefined : (await client.query<{ name: string; at: number }>('select name, at from throughline.heartbeat')).rows;
+    rowCount === 0
+      ? undefined
+      : (await client.query<{ name: string; at: number; note: string }>('select name, at, note from throughline.heartbeat')).rows;
   return {
     version,
     clockAheadMilliseconds: at - (before + after) / 2,
     heartbeats: beats && new Map(beats.map(({ name, at: seen }) => [name, seen])),
+    notes: new Map(beats?.map(({ name, note }) => [name, note])),
   };
 }

@@ -71,3 +71,11 @@ export async function peopleAfter(tx: Transaction, ledger: string, after: string
   });
   return rows;
 }
+
+/** Rows were written outside the order of the ledger: whoever keeps the list lists everybody anew. */
+export async function listAgain(tx: Transaction, ledger: string): Promise<void> {
+  await tx.query(
+    'insert into throughline.list_again as l (ledger, times) values ($1, 1) on conflict (ledger) do update set times = l.times + 1',
+    [ledger],
+  );
+}

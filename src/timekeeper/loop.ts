@@ -7,7 +7,7 @@ import { finishDisposals } from '../app/disposal.ts';
 import { disposeAdvice } from '../app/advice.ts';
 import { expireDrafts } from '../app/drafts.ts';
 import { type RemindWriter, remindWriters } from '../app/reminders.ts';
-import { giveSignOfLife } from '../app/heartbeat.ts';
+import { giveSignOfLife, noteMatcher } from '../app/heartbeat.ts';
 import { planSheet, type SheetSettings } from '../app/dutySheet.ts';
 import type { House } from '../app/house.ts';
 import { takeReturnedFolder } from '../app/returned.ts';
@@ -96,6 +96,7 @@ async function roundOf(
           'sweeping alerts': () => sweepAlerts(house),
           'handing alerts on': () => handOnAlerts(house),
           'expiring drafts': () => expireDrafts(house),
+          'asking for the matcher': () => noteMatcher(house),
           'reminding writers': () => remindWriters(house, remindWriter),
           'letting questions go': () => disposeAdvice(house),
         }

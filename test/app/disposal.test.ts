@@ -8,6 +8,7 @@ import { verifyLedger } from '../../src/ledger/verify.ts';
 import { connect } from '../../src/store/connect.ts';
 import { headSize, inLedgerSnapshot, streamStoredFacts } from '../../src/store/ledgerProof.ts';
 import { testHouse, type TestHouse } from '../support/house.ts';
+import { closeUnfounded, letGo } from '../support/letGo.ts';
 import { asSuperuser, breached } from '../support/watchdog.ts';
 
 /** Every table of the database whose rows hold a text, bytes included. */
@@ -35,48 +36,12 @@ async function verify(house: TestHouse) {
   );
 }
 
-/** Closes a referral as unfounded, by two people, and lets its file go, by two people. */
-async function letGo(house: TestHouse, file: string): Promise<void> {
-  const key = () => house.newId();
-  const proposed = await recordAct(house, house.viewer('rhea'), {
-    act: 'propose-disposal',
-    file,
-    key: key(),
-    reason: 'Nothing is left to hold it for.',
-  });
-  assert.equal(proposed.kind, 'done', JSON.stringify(proposed));
-  const gone = await recordAct(house, house.viewer('sena'), { act: 'dispose', file, key: key(), reason: 'Agreed.' });
-  assert.equal(gone.kind, 'done', JSON.stringify(gone));
-}
-
-async function close(house: TestHouse, file: string, referral: string, words: string): Promise<void> {
-  const key = () => house.newId();
-  const steps = [
-    await recordAct(house, house.viewer('gita'), {
-      act: 'assess',
-      file,
-      referral,
-      key: key(),
-      fields: { outcome: 'not appropriate', words },
-    }),
-    await recordAct(house, house.viewer('gita'), {
-      act: 'propose-closure',
-      file,
-      referral,
-      key: key(),
-      fields: { finding: 'unfounded', reasons: ['explained'], words, cumulative: '', answers: [] },
-    }),
-    await recordAct(house, house.viewer('tom'), { act: 'agree-to-close', file, referral, key: key(), words }),
-  ];
-  for (const step of steps) assert.equal(step.kind, 'done', JSON.stringify(step));
-}
-
 test('nothing readable of the person is left, the facts and the journal verify, and a second time does nothing', async () => {
   await using house = await testHouse();
   const other = await house.refer({ name: 'Anna Bell', concern: 'Another matter.' });
   const { file, referral } = await house.refer({ name: 'Zebulon Quillfeather', concern: 'Marigold canary words.' });
   assert.ok((await tablesWith(house, 'Quillfeather')).length >= 4, 'the search finds it while it is held');
-  await close(house, file, referral, 'The Marigold was a canary.');
+  await closeUnfounded(house, file, referral, 'The Marigold was a canary.');
   await letGo(house, file);
   assert.deepEqual(
     await tablesWith(house, 'Marigold'),
@@ -103,7 +68,7 @@ test('nothing readable of the person is left, the facts and the journal verify, 
 test('a crash between the values and the bytes, or before it is written down, is finished by the next', async () => {
   await using house = await testHouse();
   const { file, referral } = await house.refer({ name: 'Zebulon Quillfeather' });
-  await close(house, file, referral, 'Unfounded.');
+  await closeUnfounded(house, file, referral, 'Unfounded.');
   await letGo(house, file);
   await using disposal = openDisposalPool(house.database.disposalUrl);
   const broken = {
@@ -142,7 +107,7 @@ test('a record that had lain here by mistake and went home keeps its values', as
     fields: { outcome: 'not appropriate', words: 'Written while it lay in the other file.' },
   });
   assert.equal((await unlink(house, gita, { file: first.file, record, reason: 'A mistake.', key: house.newId() })).kind, 'done');
-  await close(house, first.file, first.referral, 'Unfounded.');
+  await closeUnfounded(house, first.file, first.referral, 'Unfounded.');
   await letGo(house, first.file);
   await using disposal = openDisposalPool(house.database.disposalUrl);
   assert.equal(await finishDisposals(house, disposal.pool), 1);

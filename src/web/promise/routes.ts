@@ -60,6 +60,7 @@ function modelOf({ proof, minute, full, heard, standing, mended, drafts }: Promi
     heard: [
       heardModel(t('The watchdog, which checks'), heard.watchdog, wall),
       heardModel(t('The timekeeper, which lets time pass'), heard.timekeeper, wall),
+      heardModel(t('The matcher, which searches the list of known people'), heard.matcher, wall),
       sheetModel(heard.dutySheet, wall),
     ],
     standing: standing.map((each) => breachModel(each, viewer)),
