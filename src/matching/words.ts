@@ -4,6 +4,7 @@
  */
 import type { Likeness } from './align.ts';
 import type { Comparison, Evidence, EvidenceCode } from './evidence.ts';
+import { identifierSaid } from './identifiers/worth.ts';
 
 /** @example words({ code: 'surname-sounds-alike', left: 'Kowalczyk', right: 'Kovalchik', bits: 6.5 }) // 'Surnames sound alike: Kowalczyk, Kovalchik' */
 export function words(line: Evidence): string {
@@ -11,7 +12,7 @@ export function words(line: Evidence): string {
   if (code === 'name-missing') return oneSided('Name not recorded', line);
   if (code.endsWith('-extra')) return `A further ${nounOf(code)} on one side only: ${quoted(line)}`;
   if (code === 'born-missing') return oneSided('Birth date not recorded', line);
-  return `${SAID[code] ?? saidOfPart(code)}: ${quoted(line)}`;
+  return `${SAID[code] ?? identifierSaid(code) ?? saidOfPart(code)}: ${quoted(line)}`;
 }
 
 /** Everything in one sentence: what speaks for it, strongest first, then what speaks against, then what is not recorded. */
@@ -51,11 +52,6 @@ const SAID: Readonly<Partial<Record<EvidenceCode, string>>> = {
   'born-same-year-other-day': 'Same year of birth, another day',
   'born-differs-little': 'Birth dates differ by five years or less',
   'born-differs': 'Birth dates differ by more than five years',
-  'phone-same': 'Same phone number',
-  'postcode-same': 'Same postcode',
-  'postcode-area-same': 'First half of the postcode the same',
-  'address-same': 'Same address',
-  'school-same': 'Same school',
 };
 
 const SAID_OF_PARTS: Readonly<Record<Likeness | 'differs', (noun: string, nouns: string) => string>> = {
