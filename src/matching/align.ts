@@ -1,147 +1,222 @@
 /**
- * Which part of one name answers to which part of another: in any order, with parts joined, split, missing or added. The
- * best assignment is found exactly, over subsets of at most eight parts, because a greedy one depends on which side is read first.
+ * Which part of one name answers to which part of another: in any order, with parts joined, split, missing or added. The best
+ * assignment is found exactly (a greedy one depends on which side is read first), over subsets of at most eight parts, in flat
+ * arrays that are used again: this is what a question spends its time on.
  */
-import { nicknamesOf } from './nicknames.ts';
 import type { NamePart, ReadName } from './name.ts';
-import { editDistance, jaroWinkler } from './similar.ts';
-import { DIFFERS_TENTHS, EXTRA_TENTHS, INITIAL_TENTHS, partTenths } from './weights.ts';
+import { alike as likenessOf } from './names/alike.ts';
+import type { Alike, Likeness } from './names/alike.ts';
+import type { Word } from './name.ts';
+import { extraTenths, likenessTenths, partTenths, W } from './weights.ts';
 import type { NameCounts } from './weights.ts';
 
-export type Likeness = 'same' | 'one-letter' | 'two-letters' | 'sounds-alike' | 'nickname' | 'similar' | 'initial' | 'joined';
+export type { Likeness };
+
+/** How alike two words are; an index may put its own memory of `alike` here, which must give the same. */
+export type LikenessOf = (a: Word, b: Word) => Alike | null;
 
 export interface PartMatch {
   readonly left: NamePart;
   readonly right: NamePart;
+  /** Places of the (first) parts in their names. */
+  readonly leftAt: number;
+  readonly rightAt: number;
   readonly likeness: Likeness;
   readonly tenths: number;
 }
 
 export interface Alignment {
+  /** Everything together: the matches and what is left over on either side. */
+  readonly tenths: number;
   readonly matches: readonly PartMatch[];
   /** Strong parts that answer to nothing on the other side. */
   readonly onlyLeft: readonly NamePart[];
   readonly onlyRight: readonly NamePart[];
 }
 
-interface Step {
-  readonly tenths: number;
-  /** Matches in the same place and role: of alignments worth the same, the one that moves least is shown. */
-  readonly unmoved: number;
-  readonly takenRight: number;
-  readonly skippedLeft: number;
-  readonly match: PartMatch | null;
-  readonly before: Step | null;
-}
+const MOST_PARTS = 8;
+const NOTHING = -0x8000;
+const UNREACHED = -0x40000000;
+/** A value holds tenths and, in its last digit, how many matches stand in the same place and role: of alignments worth the same, the one that moves least is shown. */
+const UNMOVED_BASE = 16;
 
-export function align(left: ReadName, right: ReadName, counts: NameCounts | undefined): Alignment {
-  const layers: Map<number, Step>[] = Array.from({ length: left.parts.length + 2 }, () => new Map<number, Step>());
-  offer(layers[0]!, { tenths: 0, unmoved: 0, takenRight: 0, skippedLeft: 0, match: null, before: null });
-  left.parts.forEach((part, i) => {
-    const single = right.parts.map((other) => matchParts(part, other, counts));
-    const splitRight = right.joined.map((other) => matchJoined(part, other, counts));
-    const joinedLeft = left.joined[i];
-    const splitLeft = joinedLeft === undefined ? [] : right.parts.map((other) => matchJoined(joinedLeft, other, counts));
-    for (const step of layers[i]!.values()) {
-      const take = (match: PartMatch | null | undefined, bits: number, next: number): void => {
-        if (match === null || match === undefined || (step.takenRight & bits) !== 0) return;
-        const unmoved = step.unmoved + (match.left.role === match.right.role && bits === 1 << i ? 1 : 0);
-        offer(layers[next]!, {
-          ...step,
-          tenths: step.tenths + match.tenths,
-          unmoved,
-          takenRight: step.takenRight | bits,
-          match,
-          before: step,
-        });
-      };
-      single.forEach((match, j) => take(match, 1 << j, i + 1));
-      splitRight.forEach((match, j) => take(match, 3 << j, i + 1));
-      splitLeft.forEach((match, j) => take(match, 1 << j, i + 2));
-      offer(layers[i + 1]!, { ...step, skippedLeft: step.skippedLeft + (part.weak ? 0 : 1), match: null, before: step });
+/** By left part * 8 + right part: tenths of the match, and its likeness. */
+interface Matrix {
+  readonly tenths: Int32Array;
+  readonly likeness: (Likeness | null)[];
+}
+const matrix = (): Matrix => ({
+  tenths: new Int32Array(MOST_PARTS * MOST_PARTS),
+  likeness: Array.from({ length: MOST_PARTS * MOST_PARTS }, () => null),
+});
+const single = matrix();
+/** Right parts j and j + 1 as one. */
+const splitRight = matrix();
+/** Left parts i and i + 1 as one. */
+const splitLeft = matrix();
+const leftTenths = new Int32Array(MOST_PARTS);
+const rightTenths = new Int32Array(MOST_PARTS);
+/** What it costs that a part answers to nothing. */
+const leftExtra = new Int32Array(MOST_PARTS);
+const rightExtra = new Int32Array(MOST_PARTS);
+/** By (left parts done * subsets of right + subset taken) * 9 + strong left parts left over. */
+const value = new Int32Array((MOST_PARTS + 1) * 2 ** MOST_PARTS * (MOST_PARTS + 1));
+const move = new Uint8Array(value.length);
+const SKIP = 0;
+const ONE = 1 << 3;
+const SPLIT_RIGHT = 2 << 3;
+const SPLIT_LEFT = 3 << 3;
+
+export function align(left: ReadName, right: ReadName, counts: NameCounts | undefined, alike: LikenessOf = likenessOf): Alignment {
+  const n = Math.min(MOST_PARTS, left.parts.length);
+  const m = Math.min(MOST_PARTS, right.parts.length);
+  fill(left, right, n, m, counts, alike);
+  const subsets = 1 << m;
+  const layer = subsets * (MOST_PARTS + 1);
+  value.fill(UNREACHED, 0, (n + 1) * layer);
+  value[0] = 0;
+  for (let i = 0; i < n; i++) {
+    const isWeak = left.parts[i]!.weak;
+    for (let taken = 0; taken < subsets; taken++) {
+      for (let skipped = 0; skipped <= i; skipped++) {
+        const from = i * layer + taken * (MOST_PARTS + 1) + skipped;
+        const worth = value[from]!;
+        if (worth === UNREACHED) continue;
+        reach(from + layer + (isWeak ? 0 : 1), worth + leftExtra[i]! * UNMOVED_BASE, SKIP);
+        for (let j = 0; j < m; j++) {
+          const bit = 1 << j;
+          if ((taken & bit) !== 0) continue;
+          const at = i * MOST_PARTS + j;
+          const to = from + layer + bit * (MOST_PARTS + 1);
+          const unmoved = i === j && left.parts[i]!.role === right.parts[j]!.role ? 1 : 0;
+          if (single.tenths[at] !== NOTHING) reach(to, worth + single.tenths[at]! * UNMOVED_BASE + unmoved, ONE | j);
+          if (splitRight.tenths[at] !== NOTHING && (taken & (bit << 1)) === 0) {
+            reach(to + (bit << 1) * (MOST_PARTS + 1), worth + splitRight.tenths[at]! * UNMOVED_BASE, SPLIT_RIGHT | j);
+          }
+          if (splitLeft.tenths[at] !== NOTHING) reach(to + layer, worth + splitLeft.tenths[at]! * UNMOVED_BASE, SPLIT_LEFT | j);
+        }
+      }
     }
-  });
-  return best(left, right, layers[left.parts.length]!);
-}
-
-/** Two parts side by side; null when there is nothing to say for them. */
-export function matchParts(left: NamePart, right: NamePart, counts: NameCounts | undefined): PartMatch | null {
-  if (left.weak && right.weak) return null;
-  const weight = Math.min(partTenths(left, counts), partTenths(right, counts));
-  if (left.text === right.text && !left.initial) return { left, right, likeness: 'same', tenths: weight };
-  if (left.initial || right.initial) {
-    return !left.weak && !right.weak && left.text[0] === right.text[0]
-      ? { left, right, likeness: 'initial', tenths: Math.min(weight, INITIAL_TENTHS) }
-      : null;
   }
-  let found: { likeness: Likeness; share: number } | null = null;
-  for (const [likeness, share] of [
-    ['nickname', nicknamesOf(left.text).has(right.text) ? 0.6 : 0],
-    ['sounds-alike', soundsShare(left, right)],
-    edited(left.text, right.text),
-  ] as const) {
-    if (share !== 0 && (found === null || share > found.share)) found = { likeness, share };
+  return best(left, right, n, m);
+}
+
+function reach(to: number, worth: number, by: number): void {
+  if (worth > value[to]!) {
+    value[to] = worth;
+    move[to] = by;
   }
-  return found === null ? null : { left, right, likeness: found.likeness, tenths: Math.round(found.share * weight) };
 }
 
-function matchJoined(left: NamePart, right: NamePart, counts: NameCounts | undefined): PartMatch | null {
-  if (left.initial || right.initial || Math.abs(left.text.length - right.text.length) > 2) return null;
-  const match = matchParts(left, right, counts);
-  if (match === null || match.likeness === 'similar' || match.likeness === 'nickname' || match.likeness === 'two-letters') return null;
-  return { ...match, likeness: 'joined', tenths: Math.round(match.tenths * 0.9) };
-}
-
-/** One edit in a long word is a slip; in a short one it is as likely another name (Ali, Avi), so there it even counts against. */
-function edited(a: string, b: string): readonly [Likeness, number] {
-  const longest = Math.max(a.length, b.length);
-  const distance = editDistance(a, b, 2);
-  if (distance === 1) return ['one-letter', [0, 0, 0, -0.2, 0.2, 0.45, 0.6, 0.6][longest] ?? 0.7];
-  if (distance === 2 && longest >= 6) return ['two-letters', longest >= 9 ? 0.5 : longest >= 7 ? 0.4 : 0.2];
-  return ['similar', longest >= 5 && a[0] === b[0] && jaroWinkler(a, b) >= 0.9 ? 0.3 : 0];
-}
-
-function soundsShare(left: NamePart, right: NamePart): number {
-  if (left.skeleton !== right.skeleton) return 0;
-  return [0, 0, 0.25, 0.5][left.skeleton.length] ?? 0.65;
-}
-
-function offer(layer: Map<number, Step>, step: Step): void {
-  const key = step.takenRight * 16 + step.skippedLeft;
-  const known = layer.get(key);
-  if (known === undefined || step.tenths > known.tenths || (step.tenths === known.tenths && step.unmoved > known.unmoved))
-    layer.set(key, step);
-}
-
-function best(left: ReadName, right: ReadName, last: ReadonlyMap<number, Step>): Alignment {
-  let chosen: Step | null = null;
+function best(left: ReadName, right: ReadName, n: number, m: number): Alignment {
+  const subsets = 1 << m;
+  const layer = subsets * (MOST_PARTS + 1);
+  let strong = 0;
+  for (let j = 0; j < m; j++) if (!right.parts[j]!.weak) strong |= 1 << j;
+  let chosen = 0;
   let most = -Infinity;
-  for (const step of last.values()) {
-    const untaken = right.parts.filter((part, j) => !part.weak && (step.takenRight & (1 << j)) === 0).length;
-    const tenths = step.tenths + Math.min(step.skippedLeft, untaken) * DIFFERS_TENTHS + Math.abs(step.skippedLeft - untaken) * EXTRA_TENTHS;
-    if (tenths > most || (tenths === most && step.unmoved > (chosen?.unmoved ?? 0))) [chosen, most] = [step, tenths];
+  for (let taken = 0; taken < subsets; taken++) {
+    let untaken = 0;
+    let extra = 0;
+    for (let j = 0; j < m; j++) {
+      if ((strong & ~taken & (1 << j)) === 0) continue;
+      untaken++;
+      extra += rightExtra[j]!;
+    }
+    for (let skipped = 0; skipped <= n; skipped++) {
+      const at = n * layer + taken * (MOST_PARTS + 1) + skipped;
+      if (value[at] === UNREACHED) continue;
+      const worth = value[at]! + (extra + Math.min(skipped, untaken) * W.differsMore) * UNMOVED_BASE;
+      if (worth > most) [chosen, most] = [at, worth];
+    }
   }
   const matches: PartMatch[] = [];
-  for (let step = chosen; step !== null; step = step.before) if (step.match !== null) matches.unshift(step.match);
+  const onlyLeft: NamePart[] = [];
+  let untaken = strong;
+  for (let i = n, at = chosen; i > 0; ) {
+    const j = move[at]! & 7;
+    const kind = move[at]! & ~7;
+    if (kind === SKIP) {
+      const part = left.parts[--i]!;
+      at -= layer + (part.weak ? 0 : 1);
+      if (!part.weak) onlyLeft.unshift(part);
+      continue;
+    }
+    i -= kind === SPLIT_LEFT ? 2 : 1;
+    const bits = (kind === SPLIT_RIGHT ? 3 : 1) << j;
+    at -= layer * (kind === SPLIT_LEFT ? 2 : 1) + bits * (MOST_PARTS + 1);
+    untaken &= ~bits;
+    const { tenths, likeness } = kind === ONE ? single : kind === SPLIT_RIGHT ? splitRight : splitLeft;
+    matches.unshift({
+      left: kind === SPLIT_LEFT ? left.joined[i]! : left.parts[i]!,
+      right: kind === SPLIT_RIGHT ? right.joined[j]! : right.parts[j]!,
+      leftAt: i,
+      rightAt: j,
+      likeness: likeness[i * MOST_PARTS + j]!,
+      tenths: tenths[i * MOST_PARTS + j]!,
+    });
+  }
   return {
+    tenths: Math.floor(most / UNMOVED_BASE),
     matches,
-    onlyLeft: leftOver(
-      left,
-      matches.map((match) => match.left),
-    ),
-    onlyRight: leftOver(
-      right,
-      matches.map((match) => match.right),
-    ),
+    onlyLeft,
+    onlyRight: right.parts.filter((_, j) => (untaken & (1 << j)) !== 0),
   };
 }
 
-function leftOver(name: ReadName, used: readonly NamePart[]): NamePart[] {
-  const taken = new Set<NamePart>();
-  for (const part of used) {
-    const at = name.joined.indexOf(part);
-    if (at < 0) taken.add(part);
-    else for (const piece of name.parts.slice(at, at + 2)) taken.add(piece);
+function fill(left: ReadName, right: ReadName, n: number, m: number, counts: NameCounts | undefined, alike: LikenessOf): void {
+  for (let i = 0; i < n; i++) {
+    leftTenths[i] = partTenths(left.parts[i]!, counts);
+    leftExtra[i] = extraTenths(left, i);
   }
-  return name.parts.filter((part) => !part.weak && !taken.has(part));
+  for (let j = 0; j < m; j++) {
+    rightTenths[j] = partTenths(right.parts[j]!, counts);
+    rightExtra[j] = extraTenths(right, j);
+  }
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < m; j++) {
+      const at = i * MOST_PARTS + j;
+      const [a, b] = [left.parts[i]!, right.parts[j]!];
+      matchParts(single, at, a, b, Math.min(leftTenths[i]!, rightTenths[j]!), alike);
+      // Joined with its neighbour: only where neither is found whole on the other side.
+      const [nextRight, nextLeft] = [j + 1 < m ? right.joined[j] : undefined, i + 1 < n ? left.joined[i] : undefined];
+      matchJoined(splitRight, at, a, nextRight, counts, alike);
+      matchJoined(splitLeft, at, nextLeft, b, counts, alike);
+    }
+  }
+}
+
+/** Two parts side by side; nothing when there is nothing to say for them. */
+function matchParts(into: Matrix, at: number, a: NamePart, b: NamePart, weight: number, alike: LikenessOf): void {
+  into.tenths[at] = NOTHING;
+  into.likeness[at] = null;
+  if (a.initial || b.initial) {
+    if (a.weak || b.weak || a.text[0] !== b.text[0]) return;
+    into.tenths[at] = Math.min(weight, W.initial);
+    into.likeness[at] = 'initial';
+    return;
+  }
+  if (a.weak && b.weak) return;
+  const found = alike(a.word, b.word);
+  if (found === null) return;
+  into.tenths[at] = likenessTenths(found, weight);
+  into.likeness[at] = found.kind;
+}
+
+function matchJoined(
+  into: Matrix,
+  at: number,
+  a: NamePart | undefined,
+  b: NamePart | undefined,
+  counts: NameCounts | undefined,
+  alike: LikenessOf,
+): void {
+  into.tenths[at] = NOTHING;
+  into.likeness[at] = null;
+  if (a === undefined || b === undefined || a.initial || b.initial || Math.abs(a.text.length - b.text.length) > 2) return;
+  const found = alike(a.word, b.word);
+  if (found === null || found.kind === 'similar' || found.kind === 'nickname' || found.kind === 'two-letters') return;
+  const weight = Math.min(partTenths(a, counts), partTenths(b, counts));
+  into.tenths[at] = Math.round(likenessTenths(found, weight) * 0.9);
+  into.likeness[at] = 'joined';
 }

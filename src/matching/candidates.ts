@@ -2,23 +2,17 @@
  * Who among the known people may this be? Candidates with a match band and the evidence for it, best first. The machine
  * proposes; accepting, rejecting and "not sure" are a person's (S01, G01).
  */
+import { bandOf, DEFAULT_THRESHOLDS } from './bands.ts';
+import type { BandThresholds, MatchBand } from './bands.ts';
 import { compareRead, readPerson } from './evidence.ts';
-import type { Comparison, Evidence, ReadPerson } from './evidence.ts';
+import type { Comparison, ReadPerson } from './evidence.ts';
 import type { PeopleList } from './people-list.ts';
 import type { PersonQuery } from './person.ts';
 import type { NameCounts } from './weights.ts';
 
-export type MatchBand = 'suggested' | 'review' | 'watch';
+export type { BandThresholds, MatchBand };
+export { DEFAULT_THRESHOLDS };
 
-/** Bits from which each band begins. Below `watch` nothing is shown. */
-export type BandThresholds = Readonly<Record<MatchBand, number>>;
-
-/**
- * suggested: overcomes the start of one in 3.8 million of the MoJ model (21.8 bits), for which a name alone does not suffice.
- * review: likelier than not in a list of some 16,000. watch: worth a look when nothing better is there.
- * Measured in bench/README.md, "First matcher".
- */
-export const DEFAULT_THRESHOLDS: BandThresholds = { suggested: 22, review: 14, watch: 7 };
 const DEFAULT_LIMIT = 50;
 /** Compared exactly; the index has ordered them by what it knows. */
 const MOST_COMPARED = 250;
@@ -71,15 +65,3 @@ function workOf(left: ReadPerson, right: ReadPerson): number {
 }
 
 const BAND_ORDER: Readonly<Record<MatchBand, number>> = { suggested: 0, review: 1, watch: 2 };
-
-function bandOf({ bits, evidence }: Comparison, thresholds: BandThresholds): MatchBand | null {
-  if (bits < thresholds.watch || !evidence.some(speaksOfIdentity)) return null;
-  // Twins share home, school and telephone too: none of these may lift one into the other's place.
-  if (bits < thresholds.review || evidence.some((line) => line.code === 'twins')) return 'watch';
-  return bits < thresholds.suggested ? 'review' : 'suggested';
-}
-
-/** A birth date, a school or a postcode alone names nobody. */
-function speaksOfIdentity({ code, bits }: Evidence): boolean {
-  return bits > 0 && (code === 'phone-same' || /^(?:name|forename|surname)-/.test(code));
-}

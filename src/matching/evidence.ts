@@ -4,17 +4,22 @@
  * Both sides count alike: compare(a, b) and compare(b, a) have the same bits.
  */
 import { align } from './align.ts';
-import type { Alignment, Likeness, PartMatch } from './align.ts';
-import { compareBorn, readBorn } from './born.ts';
+import type { Alignment, LikenessOf, PartMatch } from './align.ts';
+import { bornEvidence, compareBorn, readBorn } from './born.ts';
 import type { BornCode, ReadBorn } from './born.ts';
 import { compareIdentifiers, readIdentifiers } from './identifiers.ts';
 import type { IdentifierCode, ReadIdentifiers } from './identifiers.ts';
+import { besides, kinOf } from './kin.ts';
+import type { Besides, KinCode } from './kin.ts';
 import { line } from './line.ts';
 import type { Line } from './line.ts';
 import { readNames } from './name.ts';
 import type { NamePart, PartRole, ReadName } from './name.ts';
+import type { Likeness } from './names/alike.ts';
 import type { PersonQuery } from './person.ts';
-import { BORN_TENTHS, DIFFERS_TENTHS, EXTRA_TENTHS, REORDERED_TENTHS, SWAPPED_TENTHS, TWINS_TENTHS } from './weights.ts';
+import { compareTraits, readTraits } from './traits.ts';
+import type { ReadTraits, TraitCode } from './traits.ts';
+import { BORN_TENTHS, extraTenths, KIN_TENTHS, W } from './weights.ts';
 import type { NameCounts } from './weights.ts';
 
 export type EvidenceCode =
@@ -22,7 +27,8 @@ export type EvidenceCode =
   | 'name-parts-swapped'
   | 'name-parts-reordered'
   | 'name-missing'
-  | 'twins'
+  | KinCode
+  | TraitCode
   | BornCode
   | IdentifierCode;
 
@@ -33,96 +39,115 @@ export interface Comparison {
   readonly evidence: readonly Evidence[];
 }
 
-export interface ReadPerson extends ReadIdentifiers {
+export interface ReadPerson extends ReadIdentifiers, ReadTraits {
   readonly names: readonly ReadName[];
   readonly born: ReadBorn | null;
 }
 
 export function readPerson(person: PersonQuery): ReadPerson {
-  return { names: readNames(person.names), born: readBorn(person.born), ...readIdentifiers(person) };
+  return { names: readNames(person.names), born: readBorn(person.born), ...readIdentifiers(person), ...readTraits(person) };
 }
 
 export function compare(left: PersonQuery, right: PersonQuery, counts?: NameCounts): Comparison {
   return compareRead(readPerson(left), readPerson(right), counts);
 }
 
-export function compareRead(left: ReadPerson, right: ReadPerson, counts?: NameCounts): Comparison {
+/** `alike` may be an index's own memory of the same function. */
+export function compareRead(left: ReadPerson, right: ReadPerson, counts?: NameCounts, alike?: LikenessOf): Comparison {
   const born = compareBorn(left.born, right.born);
-  const lines: Evidence[] = [
-    ...compareNames(left.names, right.names, born === 'born-same', counts),
-    line(born, left.born?.raw ?? '', right.born?.raw ?? '', BORN_TENTHS[born]),
-    ...compareIdentifiers(left, right, counts),
-  ];
-  return { bits: lines.reduce((sum, one) => sum + Math.round(one.bits * 10), 0) / 10, evidence: lines };
+  const shared = compareIdentifiers(left, right, counts);
+  const best = bestNames(left, right, besides(born, left.born, right.born, shared), counts, alike);
+  const lines: Evidence[] =
+    best === null ? [line('name-missing', left.names[0]?.raw ?? '', right.names[0]?.raw ?? '', 0)] : nameLines(best);
+  const said = bornEvidence(left.born, right.born);
+  lines.push(line(born, said.left, said.right, BORN_TENTHS[born]));
+  for (const one of shared) lines.push(one);
+  for (const one of compareTraits(left, right)) lines.push(one);
+  let tenths = 0;
+  for (const one of lines) tenths += Math.round(one.bits * 10);
+  return { bits: tenths / 10, evidence: lines };
+}
+
+/** Two names that stand for their bearers, and what was found of them. */
+export interface NamePair {
+  readonly left: ReadName;
+  readonly right: ReadName;
+  readonly alignment: Alignment;
+  readonly order: 'name-parts-swapped' | 'name-parts-reordered' | null;
+  readonly kin: KinCode | null;
+  readonly tenths: number;
+  /** One canonical order, so that ties between alignments fall the same way whichever side asks: here `left` is of the known person. */
+  readonly isTurned: boolean;
 }
 
 /** Of all the names that either is known by, the pair that agrees best: an alias can only help. */
-function compareNames(
-  left: readonly ReadName[],
-  right: readonly ReadName[],
-  sameBirthDate: boolean,
+function bestNames(
+  left: ReadPerson,
+  right: ReadPerson,
+  besidesNames: Besides,
   counts: NameCounts | undefined,
-): Evidence[] {
-  let chosen: Evidence[] | null = null;
-  let most = -Infinity;
-  for (const a of left) {
-    for (const b of right) {
-      // One canonical order, so that ties between alignments fall the same way whichever side asks.
-      const lines = a.key <= b.key ? nameLines(a, b, sameBirthDate, counts) : nameLines(b, a, sameBirthDate, counts).map(turned);
-      const bits = lines.reduce((sum, one) => sum + one.bits, 0);
-      if (bits > most) [chosen, most] = [lines, bits];
+  alike: LikenessOf | undefined,
+): NamePair | null {
+  let chosen: NamePair | null = null;
+  for (const a of left.names) {
+    for (const b of right.names) {
+      const isTurned = a.key > b.key;
+      const pair = isTurned ? pairOf(b, a, isTurned) : pairOf(a, b, isTurned);
+      if (chosen === null || pair.tenths > chosen.tenths) chosen = pair;
     }
   }
-  return chosen ?? [line('name-missing', left[0]?.raw ?? '', right[0]?.raw ?? '', 0)];
+  return chosen;
+
+  function pairOf(a: ReadName, b: ReadName, isTurned: boolean): NamePair {
+    const alignment = align(a, b, counts, alike);
+    const order = orderOf(a, b, alignment.matches);
+    const kin = kinOf(a, b, alignment, besidesNames);
+    return { left: a, right: b, alignment, order, kin, isTurned, tenths: alignment.tenths + orderTenths(order) + kinTenths(kin) };
+  }
 }
 
-function nameLines(left: ReadName, right: ReadName, sameBirthDate: boolean, counts: NameCounts | undefined): Evidence[] {
-  const alignment = align(left, right, counts);
-  const lines: Evidence[] = alignment.matches.map((match) =>
-    line(`${sharedRole(match.left, match.right)}-${match.likeness}`, match.left.raw, match.right.raw, match.tenths),
-  );
-  const { onlyLeft, onlyRight } = alignment;
+const orderTenths = (order: NamePair['order']): number => (order === null ? 0 : order === 'name-parts-swapped' ? W.swapped : W.reordered);
+
+const kinTenths = (kin: KinCode | null): number => (kin === null ? 0 : KIN_TENTHS[kin]);
+
+function nameLines({ left, right, alignment, order, kin, isTurned }: NamePair): Evidence[] {
+  const { matches, onlyLeft, onlyRight } = alignment;
+  const lines: Evidence[] = [];
+  const say = (code: EvidenceCode, a: string, b: string, tenths: number): void => {
+    lines.push(isTurned ? line(code, b, a, tenths) : line(code, a, b, tenths));
+  };
+  for (const match of matches)
+    say(`${sharedRole(match.left, match.right)}-${match.likeness}`, match.left.raw, match.right.raw, match.tenths);
   for (let i = 0; i < Math.max(onlyLeft.length, onlyRight.length); i++) {
     const [a, b] = [onlyLeft[i], onlyRight[i]];
-    if (a !== undefined && b !== undefined) lines.push(line(`${sharedRole(a, b)}-differs`, a.raw, b.raw, DIFFERS_TENTHS));
-    else lines.push(line(`${(a ?? b)!.role}-extra`, a?.raw ?? '', b?.raw ?? '', EXTRA_TENTHS));
+    const extra =
+      (a === undefined ? 0 : extraTenths(left, left.parts.indexOf(a))) + (b === undefined ? 0 : extraTenths(right, right.parts.indexOf(b)));
+    if (a !== undefined && b !== undefined) say(`${sharedRole(a, b)}-differs`, a.raw, b.raw, extra + W.differsMore);
+    else say(`${(a ?? b)!.role}-extra`, a?.raw ?? '', b?.raw ?? '', extra);
   }
-  const order = orderOf(left, right, alignment.matches);
-  if (order !== null) lines.push(line(order, left.raw, right.raw, order === 'name-parts-swapped' ? SWAPPED_TENTHS : REORDERED_TENTHS));
-  if (sameBirthDate && areLikeTwins(left, right, alignment)) lines.push(line('twins', left.raw, right.raw, TWINS_TENTHS));
+  if (order !== null) say(order, left.raw, right.raw, orderTenths(order));
+  if (kin !== null) say(kin, left.raw, right.raw, kinTenths(kin));
   return lines;
 }
 
-function orderOf(left: ReadName, right: ReadName, matches: readonly PartMatch[]): 'name-parts-swapped' | 'name-parts-reordered' | null {
-  const strong = matches.filter((match) => !match.left.weak && !match.right.weak);
-  if (strong.some(({ left: a, right: b }) => a.role !== b.role && a.role !== 'name' && b.role !== 'name')) return 'name-parts-swapped';
+function orderOf(left: ReadName, right: ReadName, matches: readonly PartMatch[]): NamePair['order'] {
+  let isReordered = false;
+  let before = -1;
+  for (const { left: a, right: b, rightAt } of matches) {
+    if (a.weak || b.weak) continue;
+    if (a.role !== b.role && a.role !== 'name' && b.role !== 'name') return 'name-parts-swapped';
+    if (rightAt < before) isReordered = true;
+    before = rightAt;
+  }
   // Parts of split names stand in no order that the source chose.
-  if ([...left.parts, ...right.parts].some((part) => part.role !== 'name')) return null;
-  const places = strong.map((match) => placeOf(right, match.right));
-  return places.some((place, i) => i > 0 && place < places[i - 1]!) ? 'name-parts-reordered' : null;
+  return isReordered && isWhole(left) && isWhole(right) ? 'name-parts-reordered' : null;
 }
 
-function placeOf(name: ReadName, part: NamePart): number {
-  return Math.max(name.parts.indexOf(part), name.joined.indexOf(part));
-}
-
-/** Brothers and sisters of one birth: the surname answers, and every forename differs (the MoJ model's twin rule). */
-function areLikeTwins(left: ReadName, right: ReadName, { matches, onlyLeft, onlyRight }: Alignment): boolean {
-  const surname = matches.some((match) => isSurname(left, match.left) && isSurname(right, match.right));
-  const forename = matches.some((match) => !isSurname(left, match.left) && !isSurname(right, match.right));
-  return surname && !forename && onlyLeft.some((part) => !isSurname(left, part)) && onlyRight.some((part) => !isSurname(right, part));
-}
-
-/** The last part of a whole name is taken for the surname, as in the lists this is first used with. */
-function isSurname(name: ReadName, part: NamePart): boolean {
-  if (part.role !== 'name') return part.role === 'surname';
-  return part === name.parts.at(-1) || part === name.joined.at(-1);
+function isWhole(name: ReadName): boolean {
+  for (const part of name.parts) if (part.role !== 'name') return false;
+  return true;
 }
 
 function sharedRole(a: NamePart, b: NamePart): PartRole {
   return a.role === b.role ? a.role : 'name';
-}
-
-function turned({ code, left, right, bits }: Evidence): Evidence {
-  return { code, left: right, right: left, bits };
 }

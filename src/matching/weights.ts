@@ -1,14 +1,18 @@
 /**
  * What each agreement and difference is worth, in tenths of a bit (log2 of how much likelier it is when the two are one
- * person). Seeded from the model that the Ministry of Justice trained on UK justice records and published
- * (hmpps-person-match, model_2026_02_23_1e09.json, MIT; quoted in brackets as MoJ), and widened where it has no level.
+ * person). Seeded from the model that the Ministry of Justice trained on UK justice records and published (model/moj.json),
+ * and learned from public lists where it has no level (model/learned.json, made by bench/matching/learn-weights.ts).
  * Whole tenths, so that sums are exact and do not depend on which side is read first.
  *
- * MoJ begins every comparison 21.8 bits down (one pair in 3.8 million is a match). Here the bits are the evidence alone:
- * the bands of candidates.ts stand where that start would be overcome.
+ * MoJ begins every comparison 21.8 bits down (one pair in 3.8 million is a match). Here the bits are the evidence alone: the
+ * bands (bands.ts) stand where the start of one in the list's size would be overcome.
  */
 import type { BornCode } from './born.ts';
-import type { NamePart, PartRole } from './name.ts';
+import type { KinCode } from './kin.ts';
+import common from './model/common-names.json' with { type: 'json' };
+import type { NamePart, PartRole, ReadName } from './name.ts';
+import type { Alike, Likeness } from './names/alike.ts';
+import type { TraitCode } from './traits.ts';
 
 /** How often a word stands in the names of a population, so that a rare shared surname weighs more than a common one. */
 export interface NameCounts {
@@ -17,33 +21,70 @@ export interface NameCounts {
   of(text: string): number;
 }
 
-/** MoJ: forename and surname together +17.1. Surnames are rarer than forenames, so they carry more of it. */
-const PART_TENTHS: Readonly<Record<PartRole, number>> = { forename: 70, surname: 100, name: 85 };
-/** Counts are blended with that many people of whom we assume the above, so that a list of twenty does not look like a population. */
-const ASSUMED_PEOPLE = 2_000;
-const LEAST_TENTHS = 30;
-const MOST_TENTHS = 120;
-const PARTICLE_TENTHS = 10;
+export const W = {
+  /** What a word weighs that no table and no list knows. */
+  unknown: { forename: 94, surname: 124, name: 109 } as Record<PartRole, number>,
+  assumed: 4_000,
+  least: 30,
+  most: 130,
+  particle: 10,
+  share: {
+    same: 100,
+    'one-letter': 140,
+    'two-letters': 100,
+    'sounds-alike': 125,
+    'same-in-another-script': 100,
+    spelling: 100,
+    nickname: 90,
+    similar: 110,
+    initial: 100,
+    joined: 100,
+  } as Record<Likeness, number>,
+  /** Further than that each is extra. */
+  differsMore: -46,
+  extra: -18,
+  extraFirst: -24,
+  extraInitial: -6,
+  swapped: -10,
+  reordered: -20,
+  initial: 20,
+};
 
+const COMMON: ReadonlyMap<string, number> = new Map(
+  Object.entries(common).flatMap(([bits, words]) => words.split(' ').map((word) => [word, 2 ** -Number(bits)] as const)),
+);
+
+/** Counts of the live list, blended with what is assumed of a population, so that a list of twenty does not look like one. */
 export function partTenths(part: NamePart, counts: NameCounts | undefined): number {
-  if (part.weak) return PARTICLE_TENTHS;
-  if (counts === undefined) return PART_TENTHS[part.role];
-  const assumed = ASSUMED_PEOPLE * 2 ** (-PART_TENTHS[part.role] / 10);
-  const share = (counts.of(part.text) + assumed) / (counts.people + ASSUMED_PEOPLE);
-  return Math.round(Math.min(MOST_TENTHS, Math.max(LEAST_TENTHS, -10 * Math.log2(share))));
+  if (part.weak) return W.particle;
+  const assumed = COMMON.get(part.text) ?? 2 ** (-W.unknown[part.role] / 10);
+  // Whoever bears it on the list is not chance: the others are.
+  const share =
+    counts === undefined ? assumed : (Math.max(0, counts.of(part.text) - 1) + W.assumed * assumed) / (counts.people + W.assumed);
+  return Math.round(Math.min(W.most, Math.max(W.least, -10 * Math.log2(share))));
 }
 
-/** Two parts that are unlike, one on each side. MoJ: only the surname agrees +2.8, where both agree +17.1. */
-export const DIFFERS_TENTHS = -70;
-/** A part on one side only: a middle or a father's name left out (MoJ gives a missing middle name 0; but each makes chance likelier). */
-export const EXTRA_TENTHS = -12;
-/** MoJ: forename and surname in each other's place +14.0 in place of +17.1. */
-export const SWAPPED_TENTHS = -30;
-/** Whole names do not say which part is which, so their order says less. */
-export const REORDERED_TENTHS = -10;
-export const INITIAL_TENTHS = 15;
-/** MoJ's twin rule: same surname and birth date, forenames unlike. */
-export const TWINS_TENTHS = -50;
+export function likenessTenths({ kind, share }: Alike, weight: number): number {
+  // Nothing is worth as much as the same word.
+  return kind === 'same' ? weight : Math.round(Math.min(0.95, (share * W.share[kind]) / 100) * weight);
+}
+
+/**
+ * A part on one side only: a middle or a father's name left out (MoJ gives a missing middle name 0; but each makes chance
+ * likelier). The first forename and the first surname are left out more seldom.
+ */
+export function extraTenths(name: ReadName, at: number): number {
+  const part = name.parts[at]!;
+  if (part.weak) return 0;
+  if (part.initial) return W.extraInitial;
+  const before = name.parts[at - 1];
+  return before === undefined || before.role !== part.role ? W.extraFirst : W.extra;
+}
+
+/** MoJ's twin rule: same surname and birth date, forenames unlike. The others are said, and kept to watch (bands.ts): adding what agrees must not cost bits. */
+export const KIN_TENTHS: Readonly<Record<KinCode, number>> = { twins: -50, siblings: 0, 'generation-apart': -50 };
+/** Small, and never for: one person's records disagree in both. */
+export const TRAIT_TENTHS: Readonly<Record<TraitCode, number>> = { 'gender-differs': -20, 'nationality-differs': -5 };
 
 export const BORN_TENTHS: Readonly<Record<BornCode, number>> = {
   'born-same': 139, // MoJ +13.9

@@ -2,7 +2,7 @@
  * The sentence for each line of evidence, and for a candidate as a whole. Plain words, both values quoted as they were
  * written (ux.md 4.6). Rendered only here and only for a reader who may see both sides: the ledger keeps codes and bits.
  */
-import type { Likeness } from './align.ts';
+import type { Likeness } from './names/alike.ts';
 import type { Comparison, Evidence, EvidenceCode } from './evidence.ts';
 import { identifierSaid } from './identifiers/worth.ts';
 
@@ -27,6 +27,10 @@ const SAID: Readonly<Partial<Record<EvidenceCode, string>>> = {
   'name-parts-swapped': 'Forename and surname in each other’s place',
   'name-parts-reordered': 'Parts of the name in a different order',
   twins: 'Same surname and birth date but different forenames, as twins have',
+  siblings: 'Same surname but different forenames, as brothers and sisters have',
+  'generation-apart': 'Same name, born a generation apart, as a parent and a child can be',
+  'gender-differs': 'Gender recorded differently, which counts a little against',
+  'nationality-differs': 'Nationality recorded differently, which counts a little against',
   'born-same': 'Same birth date',
   'born-same-placeholder': 'Both born on 1 January, which often means that only the year is known',
   'born-day-month-swapped': 'Day and month of birth swapped',
@@ -59,6 +63,8 @@ const SAID_OF_PARTS: Readonly<Record<Likeness | 'differs', (noun: string, nouns:
   'one-letter': (_, nouns) => `${nouns} differ by one letter`,
   'two-letters': (_, nouns) => `${nouns} differ by two letters`,
   'sounds-alike': (_, nouns) => `${nouns} sound alike`,
+  'same-in-another-script': (noun) => `Same ${noun} in another script`,
+  spelling: (noun) => `Known spellings of one ${noun}`,
   nickname: (_, nouns) => `${nouns} can be short for each other`,
   similar: (_, nouns) => `${nouns} look alike`,
   initial: (noun) => `Initial fits the ${noun}`,

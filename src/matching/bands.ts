@@ -1,0 +1,108 @@
+/**
+ * From bits to what a team is asked to do. `suggested`: decide this one by itself; `review`: look, several with one reason will do;
+ * `watch`: shown to whoever looks, demanded of nobody. Bits are evidence alone; that anybody at all is on the list (a start of
+ * one in its size) stands in the thresholds. Works on codes and bits only, so also on candidates that the ledger recorded.
+ */
+
+export type MatchBand = 'suggested' | 'review' | 'watch';
+
+/** Bits from which each band begins. Below `watch` nothing is shown. */
+export type BandThresholds = Readonly<Record<MatchBand, number>>;
+
+export interface Found {
+  readonly bits: number;
+  readonly evidence: readonly { readonly code: string; readonly bits: number }[];
+}
+
+/** Up to that many people the defaults stand as they are. */
+const SMALL_LIST = 16_000;
+
+/**
+ * suggested: overcomes the start of one in 3.8 million of the MoJ model (21.8 bits). review: likelier than not in a list of some
+ * 16,000 (2 to the 14th). watch: worth a look when nothing better is there. Chosen on the tuning halves of public lists (bench/README.md).
+ */
+export const DEFAULT_THRESHOLDS: BandThresholds = { suggested: 22, review: 11, watch: 6 };
+
+/** Twice the people, one bit more before somebody is asked to look: otherwise chance alone would fill a long list's queue. */
+export function thresholdsFor(people: number): BandThresholds {
+  const more = Math.max(0, Math.round(10 * Math.log2(people / SMALL_LIST)) / 10);
+  const { suggested, review, watch } = DEFAULT_THRESHOLDS;
+  return more === 0 ? DEFAULT_THRESHOLDS : { suggested: round(suggested + more), review: round(review + more), watch };
+}
+
+export function bandOf(found: Found, thresholds: BandThresholds): MatchBand | null {
+  const { bits, evidence } = found;
+  let [names, matched, numbers, other, isKin] = [0, 0, 0, 0, false];
+  for (const one of evidence) {
+    if (KIN.has(one.code)) isKin = true;
+    if (NAME.test(one.code)) {
+      names += Math.round(one.bits * 10);
+      if (one.bits > 0) matched++;
+    } else if (one.bits > 0) {
+      if (NAMES_NOBODY.test(one.code)) other++;
+      else numbers++;
+    }
+  }
+  if (matched + numbers === 0) return null;
+  if (bits < thresholds.watch) {
+    // What speaks against a name that alone would be looked at may itself be wrong: it stays in view.
+    return names >= thresholds.review * 10 ? 'watch' : null;
+  }
+  const isPersonal = evidence.some(
+    (one) => one.bits > 0 && !NAME.test(one.code) && !NAMES_NOBODY.test(one.code) && !SHARED_AT_HOME.has(one.code),
+  );
+  if (bits < thresholds.review || (isKin && !isPersonal)) return 'watch';
+  // A name alone names nobody, however rare; and one word of it with a birth date is not yet a name.
+  const isEnough = isPersonal || (matched >= 2 && other + numbers > 0);
+  return bits >= thresholds.suggested && isEnough ? 'suggested' : 'review';
+}
+
+const NAME = /^(?:name|forename|surname)-/;
+const KIN: ReadonlySet<string> = new Set(['twins', 'siblings', 'generation-apart']);
+/** A birth date, a school or a postcode alone names nobody. */
+const NAMES_NOBODY = /^(?:born|school|postcode|address)-/;
+/** Telephones name a household: they say who it may be, and not which of them. */
+const SHARED_AT_HOME: ReadonlySet<string> = new Set(['phone-same']);
+
+/** Candidates of a stretch of days, at some thresholds: how many a day a team has to read in each band. */
+export function alertsADay(candidates: readonly Found[], days: number, thresholds: BandThresholds): Readonly<Record<MatchBand, number>> {
+  const found = { suggested: 0, review: 0, watch: 0 };
+  for (const candidate of candidates) {
+    const band = bandOf(candidate, thresholds);
+    if (band !== null) found[band]++;
+  }
+  const each = (count: number): number => (days > 0 ? count / days : 0);
+  return { suggested: each(found.suggested), review: each(found.review), watch: each(found.watch) };
+}
+
+/**
+ * The thresholds at which those candidates come to at most so many alerts a day: suggested and review together, or suggested alone where `band` says so.
+ * Watch and, as far as it can, the other band stay where `from` has them. They are the lowest such, to a tenth of a bit.
+ */
+export function thresholdsForAlerts(
+  candidates: readonly Found[],
+  days: number,
+  most: number,
+  from: BandThresholds,
+  band: 'suggested' | 'review' = 'review',
+): BandThresholds {
+  const allowed = Math.floor(most * days + 1e-9);
+  const never = 1_000;
+  // Bits at which each would still be in the band: what can never be in it (twins, a name alone) is not counted.
+  const reach = candidates
+    .filter((one) =>
+      isAtLeast(bandOf(one, { suggested: band === 'suggested' ? one.bits : never, review: one.bits, watch: from.watch }), band),
+    )
+    .map((one) => Math.round(one.bits * 10))
+    .sort((a, b) => b - a);
+  const over = reach[allowed];
+  const lowest = Math.max(from.watch, over === undefined ? from.watch : (over + 1) / 10);
+  if (band === 'review') return { suggested: Math.max(from.suggested, lowest), review: lowest, watch: from.watch };
+  return { suggested: lowest, review: Math.min(from.review, lowest), watch: from.watch };
+}
+
+function isAtLeast(band: MatchBand | null, least: 'suggested' | 'review'): boolean {
+  return band === 'suggested' || (least === 'review' && band === 'review');
+}
+
+const round = (bits: number): number => Math.round(bits * 10) / 10;
