@@ -2,7 +2,7 @@
 import { type FileState, isLive, learntOf, postFor } from '../domain/file/state.ts';
 import type { PersonDetails, RecordPart } from '../domain/file/state.ts';
 import { isOwed, nextInstant, type Obligation } from '../domain/obligation/state.ts';
-import { isRefuted, type Referral } from '../domain/referral/state.ts';
+import { type Candidate, isRefuted, type Referral } from '../domain/referral/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import type { RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { isRepeat } from '../rulebook/uk/repeat.ts';
@@ -26,6 +26,9 @@ export function projectFile(file: FileState, book: RulebookInForce): ProjectedRo
     record_file: [...file.records.values()].map((record) => recordRow(file, record)),
     referral: [...file.referrals.values()].map((referral) => referralRow(file, referral)),
     obligation: [...file.obligations.values()].map((each) => obligationRow(file, book, each)),
+    candidate: [...file.referrals.values()].flatMap((referral) =>
+      [...referral.candidates.values()].map((each) => candidateRow(file, referral, each)),
+    ),
   };
 }
 
@@ -83,6 +86,28 @@ function referralRow(file: FileState, referral: Referral): object {
     candidates_open: [...candidates.values()].filter(
       (each) => each.band !== 'watch' && (each.decided === null || each.decided.how === 'unsure'),
     ).length,
+  };
+}
+
+function candidateRow(file: FileState, referral: Referral, candidate: Candidate): object {
+  const { record, band, bits, found, decided, unsure } = candidate;
+  const state = decided && decided.how !== 'unsure' ? 'decided' : unsure ? 'unsure' : band === 'watch' ? 'watch' : 'waits';
+  const asked = referral.questions.findLast((each) => each.candidate === record && each.answered === null);
+  const owed = [asked && `G01.candidates:${asked.search}`, state === 'unsure' && unsure && `G01.unsure:${unsure.fact}`]
+    .flatMap((id) => (id ? (file.obligations.get(id) ?? []) : []))
+    .filter(isOwed)
+    .toSorted((one, other) => one.due - other.due)[0];
+  return {
+    id: `${referral.id} ${record}`,
+    file: file.id,
+    referral: referral.id,
+    record,
+    band,
+    bits,
+    state,
+    found_at: iso(found.at),
+    post: state === 'waits' || state === 'unsure' ? postFor(file, 'lead') : null,
+    due: isoOrNull(owed?.due ?? null),
   };
 }
 

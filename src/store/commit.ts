@@ -8,6 +8,7 @@ export interface ProjectedRows {
   readonly record_file?: readonly object[];
   readonly referral?: readonly object[];
   readonly obligation?: readonly object[];
+  readonly candidate?: readonly object[];
   readonly post?: readonly object[];
   readonly notice?: readonly object[];
   readonly queue_add?: readonly object[];
@@ -51,6 +52,7 @@ const nothing: Required<ProjectedRows> = {
   record_file: [],
   referral: [],
   obligation: [],
+  candidate: [],
   post: [],
   notice: [],
   queue_add: [],

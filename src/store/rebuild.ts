@@ -19,7 +19,7 @@ export interface PlacedFile extends FileToMake {
 }
 
 interface ReadModel {
-  readonly table: 'file' | 'record_file' | 'referral' | 'obligation';
+  readonly table: 'file' | 'record_file' | 'referral' | 'obligation' | 'candidate';
   readonly key: string;
   /** The column that says whose row it is. */
   readonly of: string;
@@ -34,6 +34,7 @@ const readModels: readonly ReadModel[] = [
   { table: 'record_file', key: 'record', of: 'file', except: ['position'], unknown: [] },
   { table: 'referral', key: 'id', of: 'file', except: [], unknown: [] },
   { table: 'obligation', key: 'id', of: 'file', except: [], unknown: null },
+  { table: 'candidate', key: 'id', of: 'file', except: [], unknown: [] },
 ];
 
 /** Makes room beside the live read models. False while another rebuild of this ledger goes on. */

@@ -20,6 +20,12 @@ export const paths = {
   today: href('/today'),
   queue: href('/queue'),
   queuePage: (page: number): Href => href(`/queue?page=${page}`),
+  /** Who is it: journey `identity`. */
+  identity: {
+    queue: href('/identity'),
+    queuePage: (asked: { readonly whose: string; readonly show: string; readonly order: string }, page: number): Href =>
+      href(`/identity?whose=${part(asked.whose)}&show=${part(asked.show)}&order=${part(asked.order)}&page=${page}`),
+  },
   notices: {
     show: href('/notices'),
     told: href('/notices/told'),

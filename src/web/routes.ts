@@ -15,6 +15,7 @@ import { reminderRoutes } from './intake/reminder.ts';
 import { handoverRoutes } from './handover/routes.ts';
 import { homeRoutes } from './home/routes.ts';
 import { calendarRoutes } from './calendar/routes.ts';
+import { identityRoutes } from './identity/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { outageRoutes } from './outage/routes.ts';
 import { postRoutes } from './posts/routes.ts';
@@ -53,6 +54,7 @@ export const routes: readonly Route[] = [
   ...demonstrationRoutes,
   ...todayRoutes,
   ...queueRoutes,
+  ...identityRoutes,
   ...caseRoutes,
   ...formRoutes,
   ...requestRoutes,

@@ -132,6 +132,7 @@ export const routeTable: Readonly<Record<string, { readonly who: readonly Asker[
   'GET /files/:id/sources/:fact': { who: staff, reads: 'files' },
   'POST /files/:id/sources/:fact': { who: staff, reads: 'files' },
   'GET /files/:id/sources/:fact/opened/:opening': { who: staff, reads: 'files' },
+  'GET /identity': { who: staff, reads: 'files' },
   'GET /arrivals/:id': { who: staff, reads: 'files' },
   'POST /arrivals/:id': { who: staff, reads: 'files' },
   'GET /notices': { who: staff, reads: 'people' },
