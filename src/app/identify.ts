@@ -19,6 +19,7 @@ import { act, type Outcome } from './act.ts';
 import type { House } from './house.ts';
 import { look } from './look.ts';
 import { MatcherAway } from './matcherHost.ts';
+import { bandsNow } from './matchBands.ts';
 import { actOnFile, gated, proposedBy } from './onFile.ts';
 
 /** Runs the search for a referral that has had none at or after it. False while the matcher is away: it stays owed. */
@@ -27,12 +28,15 @@ export async function searchFor(house: House, file: string, referralId: string):
   if (!matcher) return false;
   const viewer = serviceViewer(house.area, 'matcher');
   // Read first, ask, then record: the matcher is not asked inside a transaction.
-  const state = (await look(house, viewer, [file])).files.get(file);
+  const sight = await look(house, viewer, [file]);
+  const state = sight.files.get(file);
   const referral = state?.referrals.get(referralId);
   const record = state?.records.get(referral?.record ?? '');
   if (!state || !referral || !record || searched(state, referral)) return true;
+  // From how many bits the area asks for a decision, now: what was found before keeps its band.
+  const { set, thresholds } = bandsNow(sight.area);
   const answered = await matcher
-    .ask(personQuery(record.details), { except: [record.id], limit: 20, needs: searchedFrom(state, referral) })
+    .ask(personQuery(record.details), { except: [record.id], limit: 20, needs: searchedFrom(state, referral), thresholds })
     .catch((fault: unknown) => {
       if (fault instanceof MatcherAway) return null;
       throw fault;
@@ -76,7 +80,13 @@ export async function searchFor(house: House, file: string, referralId: string):
       const carried = withBefore(found, own, (each) => elsewhere.get(each) ?? null);
       return {
         kind: 'decided',
-        entries: [entry(CandidatesFound, { stream: before.stream, file, record: before.record }, { position, candidates: carried })],
+        entries: [
+          entry(
+            CandidatesFound,
+            { stream: before.stream, file, record: before.record },
+            { position, candidates: carried, thresholds: { set, ...thresholds } },
+          ),
+        ],
       };
     },
   });

@@ -6,8 +6,8 @@ import type { Area } from '../domain/area/state.ts';
 import { entryTypeNamed, type FileFact } from '../domain/facts.ts';
 import { emptyFile, type FileState, postFor } from '../domain/file/state.ts';
 import type { DerivedConsequence } from '../domain/obligation/entries.ts';
-import { whichMoves } from '../domain/link/seniority.ts';
 import type { MovingEntry } from '../domain/record/entries.ts';
+import { isAsked, withBefore } from '../domain/referral/before.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { findCandidates } from '../matching/candidates.ts';
 import { createPeopleList } from '../matching/people-list.ts';
@@ -219,14 +219,16 @@ class Play {
     const part = file?.records.get(record);
     if (!file || !part) return;
     const query = personQuery(part.details);
-    const found = findCandidates(query, this.#list, { except: [record] });
-    const candidates = found.map((each) => ({
+    // What lies in this file already is no candidate.
+    const found = findCandidates(query, this.#list, { except: [record] }).filter((each) => this.#fileOfRecord.get(each.record) !== file.id);
+    const searched = found.map((each) => ({
       record: each.record,
       file: this.#fileOfRecord.get(each.record) ?? each.file,
       band: each.band,
       bits: each.bits,
       evidence: each.evidence.map(({ code, bits }) => ({ code, bits })),
     }));
+    const candidates = withBefore(searched, { file, record }, (id) => this.#files.get(id) ?? null);
     const by = { ...entry, by: null, who: 'system:matcher' };
     const fact = this.#envelope(
       by,
@@ -242,7 +244,10 @@ class Play {
       file.id,
       record,
       entry.recorded,
-      found.map((each) => ({ record: each.record, band: each.band, words: explain(each) })),
+      // Decided before with nothing new: nobody is asked.
+      found
+        .filter((_, i) => candidates[i] && isAsked(candidates[i]))
+        .map((each) => ({ record: each.record, band: each.band, words: explain(each) })),
     );
     const person = { ...query, record, file: file.id };
     if (query.names.length > 0 && !this.#list.add(person)) this.#list.replace(person);
@@ -253,26 +258,24 @@ class Play {
     if (candidates.length > 0) this.#matched.push({ file, referral, at, candidates });
   }
 
-  /** Accepting a candidate joins the two files, as it does in the application. */
+  /** Accepting a candidate moves the records of this file to the candidate's, unless the chronology says itself what is linked. */
   #accept(entry: ChronologyEntry, record: string, candidate: string, wrong: (words: string) => void): void {
     const to = this.#fileOfRecord.get(this.#recordOf.get(candidate) ?? '');
     const from = this.#fileOfRecord.get(record);
     if (to === undefined || from === undefined) return wrong(`candidate: nothing called "${candidate}" has been received by then`);
-    const [file, other] = [this.#files.get(from), this.#files.get(to)];
-    // A ledger says itself what moved: then nothing is implied.
-    if (!file || !other || from === to || this.#linked.has(entry.recorded)) return;
-    const { moves, stays } = whichMoves(file, other);
-    for (const each of moves.records.keys()) {
+    // A ledger says itself what moved, and into which file: then nothing is implied.
+    if (this.#linked.has(entry.recorded)) return;
+    for (const each of this.#files.get(from)?.records.keys() ?? []) {
       const fact = this.#envelope(
         entry,
         'RecordLinked',
         `record/${each}`,
-        stays.id,
+        to,
         each,
-        { to: stays.id, from: moves.id, reason: 'The candidate was accepted.' },
+        { to, from, reason: 'The candidate was accepted.' },
         `${entry.id}-linked-${each}`,
       );
-      this.#move(fact as MovingEntry, each, stays.id, wrong);
+      this.#move(fact as MovingEntry, each, to, wrong);
     }
   }
 

@@ -39,4 +39,20 @@ export async function factsOfFile(tx: Transaction, ledger: string, file: string)
   return rows.map(factOf);
 }
 
+/** Facts of some types recorded at or after an instant, in order. Made for the few types that the index of migration 0031 names. */
+export async function factsOfTypesSince(
+  tx: Transaction,
+  ledger: string,
+  types: readonly string[],
+  since: number,
+): Promise<readonly RecordedFact[]> {
+  const { rows } = await tx.query<FactRow>(
+    `${select} where f.ledger = $1 and f.type = any ($2::text[]) and f.recorded >= $3::timestamptz
+        and f.type in ('CandidatesFound', 'CandidateAccepted', 'CandidateRejected', 'CandidateUnsure', 'CandidatesDismissed')
+      order by f.position`,
+    [ledger, types, new Date(since).toISOString()],
+  );
+  return rows.map(factOf);
+}
+
 const select = `select ${factColumns} from ledger.fact f`;

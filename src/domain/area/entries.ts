@@ -122,6 +122,17 @@ export const RuleSwitched = entryType(
   'The area switches on or off a rule that the promise can do without; what it asks is owed from now, or no longer.',
   { rule: id, on: z.boolean(), reason, authoriser: id },
 );
+export const BandsSet = entryType(
+  'BandsSet',
+  'directory',
+  'The area says from how many bits a candidate is suggested, and from how many it is for review: what its team can read. Candidates found before keep their band.',
+  {
+    suggested: z.number().min(0).max(200),
+    review: z.number().min(0).max(200),
+    reason,
+    authoriser: id,
+  },
+);
 export const NoticeRoutesSet = entryType(
   'NoticeRoutesSet',
   'directory',
@@ -156,6 +167,7 @@ export const areaEntries = [
   LimitOverridden,
   RuleSwitched,
   RulebookAdopted,
+  BandsSet,
   NoticeRoutesSet,
 ] as const;
 export type AreaEntry = FactOf<(typeof areaEntries)[number]>;

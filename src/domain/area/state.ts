@@ -59,6 +59,15 @@ export interface LimitOverride {
   readonly authoriser: string;
 }
 
+export interface BandsOfArea {
+  readonly set: string;
+  readonly suggested: number;
+  readonly review: number;
+  readonly at: Instant;
+  readonly reason: string;
+  readonly authoriser: string;
+}
+
 export interface Area {
   readonly id: string;
   readonly name: string;
@@ -82,6 +91,8 @@ export interface Area {
     readonly reason: string;
     readonly authoriser: string;
   }[];
+  /** From how many bits candidates are suggested and for review, as the area has set it; the latest last. None: as the product ships. */
+  readonly bands: readonly BandsOfArea[];
   readonly adoptions: readonly { readonly version: string; readonly at: Instant; readonly newRules: readonly string[] }[];
 }
 
@@ -100,6 +111,7 @@ export function emptyArea(id: string): Area {
     overrides: [],
     noticeRoutes: null,
     switches: [],
+    bands: [],
     adoptions: [],
   };
 }
@@ -208,6 +220,8 @@ export function evolveArea(area: Area, fact: AreaEntry): Area {
       const { rule, on, reason, authoriser } = fact.fields;
       return { ...area, switches: [...area.switches, { rule, on, reason, authoriser, at: fact.recorded }] };
     }
+    case 'BandsSet':
+      return { ...area, bands: [...area.bands, { set: fact.id, at: fact.recorded, ...fact.fields }] };
     case 'NoticeRoutesSet':
       return { ...area, noticeRoutes: fact.fields };
     case 'RulebookAdopted':
