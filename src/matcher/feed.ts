@@ -16,7 +16,7 @@ export interface Feed {
 
 export function feedOf(pool: Pool, area: string): Feed {
   const viewer = serviceViewer(area, 'matcher');
-  const since = (from: number) => viewing(pool, viewer, (tx) => peopleSince(tx, area, from));
+  const since = (from: number) => peopleSince(pool, area, from);
   return {
     area,
     now: () => since(Number.MAX_SAFE_INTEGER),

@@ -1,5 +1,6 @@
 /** The list of known people as the matcher is fed with it, and where a record lies now. */
 import type { Transaction } from './append.ts';
+import type { Pool } from './pools.ts';
 
 export async function filesOfRecords(tx: Transaction, ledger: string, records: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const { rows } = await tx.query<{ record: string; file: string }>(
@@ -38,18 +39,14 @@ interface FeedRow {
   readonly times: number;
 }
 
-/** Records that were made, moved or described anew at or after a position, those that have left since, and the size of the ledger: one snapshot. */
-export async function peopleSince(tx: Transaction, ledger: string, from: number): Promise<PeopleChanged> {
-  const { rows } = await tx.query<FeedRow>({
+/**
+ * Records that were made, moved or described anew at or after a position, those that have left since, and the size of the ledger: one
+ * snapshot. For the matcher's own role, whose connections say who is looking within the statement.
+ */
+export async function peopleSince(pool: Pool, ledger: string, from: number): Promise<PeopleChanged> {
+  const { rows } = await pool.query<FeedRow>({
     name: 'people-since',
-    text: `select 'now' as what, '' as record, '' as file, '' as details, h.size,
-                  coalesce((select a.times from throughline.list_again a where a.ledger = $1), 0) as times
-             from ledger.head h where h.ledger = $1
-           union all
-           select 'known', r.record, r.file, r.details::text, 0, 0 from throughline.record_file r where r.ledger = $1 and r.position >= $2
-           union all
-           select 'gone', g.record, '', '', 0, 0 from throughline.record_gone g where g.ledger = $1 and g.position >= $2
-              and not exists (select from throughline.record_file r where r.ledger = $1 and r.record = g.record)`,
+    text: 'select what, record, file, details, size, times from throughline.people_since($1, $2)',
     values: [ledger, from],
   });
   const now = rows.find(({ what }) => what === 'now');

@@ -58,7 +58,29 @@ revoke all on function throughline.remember_gone() from public;
 create trigger remember_gone after delete on throughline.record_file
   referencing old table as gone for each statement execute function throughline.remember_gone();
 
+-- All of it in one statement, and so in one snapshot and one round trip: a question that needs the latest waits for it. It begins by
+-- saying who is looking, like every transaction; what it may see is another policy's business.
+create function throughline.people_since(p_ledger text, p_from bigint)
+  returns table (what text, record text, file text, details text, size bigint, times bigint)
+  language plpgsql security invoker set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform set_config('throughline.viewer', 'system:matcher', true), set_config('throughline.area', p_ledger, true),
+          set_config('throughline.organisation', '', true), set_config('throughline.reach', 'service', true);
+  return query
+    select 'now', '', '', '', h.size, coalesce((select a.times from throughline.list_again a where a.ledger = p_ledger), 0)
+      from ledger.head h where h.ledger = p_ledger
+    union all
+    select 'known', r.record, r.file, r.details::text, 0, 0 from throughline.record_file r where r.ledger = p_ledger and r.position >= p_from
+    union all
+    select 'gone', g.record, '', '', 0, 0 from throughline.record_gone g where g.ledger = p_ledger and g.position >= p_from
+       and not exists (select from throughline.record_file r where r.ledger = p_ledger and r.record = g.record);
+end
+$$;
+revoke all on function throughline.people_since(text, bigint) from public;
+
 grant usage on schema throughline, ledger to throughline_matcher;
+grant execute on function throughline.people_since(text, bigint) to throughline_matcher;
 grant execute on function ledger.reach(), ledger.area() to throughline_matcher;
 grant select (ledger, size) on ledger.head to throughline_matcher;
 grant select (ledger, record, file, details, position) on throughline.record_file to throughline_matcher;
