@@ -4,6 +4,7 @@
  */
 import { eraseDisposed, noteErased, pendingDisposal, unfinishedDisposals } from '../store/disposals.ts';
 import { createPool, type Pool } from '../store/pools.ts';
+import { forgetSearchesOf } from '../store/searches.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
 import type { House } from './house.ts';
 
@@ -19,7 +20,10 @@ export async function finishDisposals(house: House, disposalPool: Pool, limit = 
       continue;
     }
     await eraseDisposed(disposalPool, house.area, pending);
-    await viewing(house.pool, viewer, (tx) => noteErased(tx, house.area, pending));
+    await viewing(house.pool, viewer, async (tx) => {
+      await forgetSearchesOf(tx, house.area, file);
+      await noteErased(tx, house.area, pending);
+    });
     finished += 1;
   }
   return finished;

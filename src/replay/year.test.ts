@@ -29,6 +29,7 @@ const tooRare = new Set([
   'C04.panel',
   'C21.danger',
   'G13.along',
+  'K03.second',
   'K08.do',
   'K19.adult',
   'state.disposal',

@@ -13,6 +13,7 @@ import type { House } from '../app/house.ts';
 import { takeReturnedFolder } from '../app/returned.ts';
 import { handOnAlerts, type MailWay, planTelling, sweepTelling } from '../app/telling.ts';
 import { sealReads } from '../app/reading.ts';
+import { letSearchesGo } from '../app/search.ts';
 import { timekeeperRound } from '../app/time.ts';
 import { startAlertWorker } from './worker.ts';
 
@@ -95,10 +96,11 @@ async function roundOf(
           ...(sheets === null ? {} : { 'making the duty sheet': () => planSheet(house, sheets) }),
           'sweeping alerts': () => sweepAlerts(house),
           'handing alerts on': () => handOnAlerts(house),
-          'expiring drafts': () => expireDrafts(house),
           'asking for the matcher': () => noteMatcher(house),
+          'expiring drafts': () => expireDrafts(house),
           'reminding writers': () => remindWriters(house, remindWriter),
           'letting questions go': () => disposeAdvice(house),
+          'letting searches go': () => letSearchesGo(house),
         }
       : {}),
   };

@@ -42,6 +42,7 @@ const doings: Readonly<Record<string, (id: string, file: string) => Doing>> = {
   'C46.check-in': (id, file) => ({ action: t('Check in'), href: paths.visit.show(file, id) }),
   'C46.safe-end': (id, file) => ({ action: t('Say that it ended safe'), href: paths.visit.show(file, id) }),
   'F49.follow-up': (id, file) => ({ action: t('Decide what is done'), href: paths.visit.show(file, id) }),
+  'K03.second': (id, file) => ({ action: t('Agree or decline'), href: paths.search.list(file, id) }),
   'C46.marker': (id, file) => ({ action: t('Renew or take away'), href: paths.marker.show(file, id) }),
   C21: (_id, file) => ({ action: t('Translate'), href: paths.language.list(file) }),
   'C21.danger': (_id, file) => ({ action: t('Translate'), href: paths.language.list(file) }),

@@ -93,6 +93,7 @@ export async function frameOf(from: FrameRequest, title: string, hasErrors: bool
       : [
           { text: t('What needs me today'), href: paths.today },
           { text: t('Referrals queue'), href: paths.queue },
+          { text: t('Search'), href: paths.search.person },
           { text: t('Posts'), href: paths.posts.list },
           { text: t('Rulebook'), href: paths.rulebook },
           { text: t('The promise'), href: paths.promise },

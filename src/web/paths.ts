@@ -107,6 +107,18 @@ export const paths = {
     protect: (file: string, danger: string): Href => href(`/files/${part(file)}/visits?danger=${part(danger)}`),
     show: (file: string, id: string): Href => href(`/files/${part(file)}/visits/${part(id)}`),
   },
+  /** Looking for a person among those on file; a list or a pattern takes two people. */
+  search: {
+    person: href('/search'),
+    forFile: (file: string): Href => href(`/search?file=${part(file)}`),
+    refer: href('/search/refer'),
+    ask: href('/search/list'),
+    askFor: (file: string): Href => href(`/search/list?file=${part(file)}`),
+    list: (file: string, id: string): Href => href(`/files/${part(file)}/searches/${part(id)}`),
+    made: href('/searches'),
+    madePage: (days: string, practitioner: string, page: number): Href =>
+      href(`/searches?days=${part(days)}&who=${part(practitioner)}&page=${page}`),
+  },
   /** Warnings for visitors. */
   marker: {
     set: (file: string): Href => href(`/files/${part(file)}/markers`),

@@ -35,6 +35,9 @@ import { typedRoutes } from './typed/typed.ts';
 import { signInRoutes } from './signin/routes.ts';
 import { languageRoutes } from './languages/routes.ts';
 import { markerRoutes } from './marker/routes.ts';
+import { searchRoutes } from './search/routes.ts';
+import { listSearchRoutes } from './search/list.ts';
+import { searchesMade } from './search/made.ts';
 import { sourceRoutes } from './source/routes.ts';
 import { todayRoutes } from './today/routes.ts';
 import { visitRoutes } from './visits/routes.ts';
@@ -69,6 +72,9 @@ export const routes: readonly Route[] = [
   ...sourceRoutes,
   ...visitRoutes,
   ...markerRoutes,
+  ...searchRoutes,
+  ...listSearchRoutes,
+  searchesMade,
   ...languageRoutes,
   ...adviceRoutes,
   ...reminderRoutes,

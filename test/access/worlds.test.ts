@@ -25,8 +25,9 @@ async function pagesOf(
   const pages: Record<string, string> = {};
   for (const { method, path } of listRoutes()) {
     if (method !== 'GET') continue;
-    for (const [whose, id] of Object.entries(ids)) {
-      const asked = path.replaceAll(/:\w+/g, id);
+    // A page without an id in its address is the same whoever it is asked about.
+    for (const [whose, id] of path.includes(':') ? Object.entries(ids) : [['nobody', '']]) {
+      const asked = path.replaceAll(/:\w+/g, id ?? '');
       const { status, body, to } = await visitor.get(asked);
       pages[`${path} ${whose}`] = `${status} ${to ?? ''} ${withoutTokens(body)}`;
     }

@@ -5,16 +5,17 @@ import { given, instantOf, type Ledger } from '../../../test/support/given.ts';
 import { agreeListSearch, declineListSearch, mayRunListSearch, withdrawListSearch } from '../../domain/search/deciders.ts';
 
 const proposed = (): Ledger =>
-  given()
-    .referral('R1', '2026-03-02T10:00')
-    .record('ListSearchProposed', 'R1', '2026-03-03T10:00', { stream: 'search/S1', by: 'gateway' });
+  given().referral('R1', '2026-03-02T10:00').record('ListSearchProposed', 'R1', '2026-03-03T10:00', { stream: 'search/S1', by: 'gateway' });
 const owed = (told: Ledger) => told.history('K03.second');
 
 test('K03: a search by a list is put to the supervising post, and climbs when nobody answers', () => {
   assert.deepEqual(owed(proposed()), ['raised 2026-03-03T10:00 team, due 2026-03-06T00:00']);
   const silent = owed(proposed().until('2026-03-20T00:00'));
   assert.ok(silent.some((line) => line.startsWith('lapsed 2026-03-06')));
-  assert.ok(silent.some((line) => line.startsWith('climbed')), silent.join('; '));
+  assert.ok(
+    silent.some((line) => line.startsWith('climbed')),
+    silent.join('; '),
+  );
 });
 
 test('K03: agreed, declined or withdrawn it is owed no longer', () => {

@@ -43,6 +43,7 @@ export const fileActions = ({ file, referrals }: FileSight): readonly FileAction
       { text: t('Told and heard'), href: paths.file.told(file.id) },
       { text: t('Died, left, in custody, missing, moved'), href: paths.file.state(file.id) },
       { text: t('Something is in another language'), href: paths.language.list(file.id) },
+      { text: t('Search for a person, for this file'), href: paths.search.forFile(file.id) },
     ],
   },
   {

@@ -1,5 +1,5 @@
 /** The purposes of a search, and what sorts of list searches there are, in plain words. */
-import { phrase } from '../words.ts';
+import { phrase, t } from '../words.ts';
 
 export const purposeWords = {
   'who-is-it': phrase('To find out who a report is about'),
@@ -16,3 +16,17 @@ export const listKindWords = {
   address: phrase('Everybody at an address or a postcode'),
   born: phrase('Everybody born in some years'),
 } as const;
+
+/** How strong, in words: no number leads. */
+export const bandWords = (band: string): string => {
+  switch (band) {
+    case 'suggested':
+      return t('Likely the same person');
+    case 'review':
+      return t('May be the same person');
+    case 'watch':
+      return t('Some of it fits');
+    default:
+      return t('Fits the pattern');
+  }
+};

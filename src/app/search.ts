@@ -1,0 +1,176 @@
+/**
+ * Looking for a person among those on file: for a case and with a purpose, kept before anything is shown and also when nothing is found
+ * (K03, S15). Whatever the asker may not see looks as if it were not there. A list or a pattern takes two people (listSearch.ts).
+ */
+import { createHash } from 'node:crypto';
+import type { Viewer } from '../access/viewer.ts';
+import { type FileState, learntOf, referralsInOrder } from '../domain/file/state.ts';
+import { isRefuted } from '../domain/referral/state.ts';
+import type { Purpose } from '../domain/search/purposes.ts';
+import type { Instant } from '../ledger/envelope.ts';
+import { compare } from '../matching/evidence.ts';
+import { type PersonQuery, personQuery } from '../matching/person.ts';
+import { explain } from '../matching/words.ts';
+import { dueAfter } from '../rulebook/engine/amount.ts';
+import { amountOf } from '../rulebook/engine/rulebook.ts';
+import { filesOfReferrals } from '../store/lists.ts';
+import { filesOfRecords } from '../store/people.ts';
+import { expireSearches, keepSearch, type NewSearch, type SearchHit } from '../store/searches.ts';
+import { serviceViewer, viewing } from '../store/viewing.ts';
+import type { House } from './house.ts';
+import { look } from './look.ts';
+import { nameOf } from './project.ts';
+import { bookNow } from './rulebookNow.ts';
+
+/** As typed; what nobody filled in is ''. */
+export interface AskedPerson {
+  readonly name: string;
+  readonly otherNames: string;
+  readonly born: string;
+  readonly phone: string;
+  /** An e-mail address, an online name, or the number of a document. */
+  readonly number: string;
+  readonly address: string;
+  readonly postcode: string;
+  readonly school: string;
+}
+export const askedFields = ['name', 'otherNames', 'born', 'phone', 'number', 'address', 'postcode', 'school'] as const;
+
+export interface SearchFor {
+  /** Null: a report that is not written yet, of which `reason` says what it is. */
+  readonly file: string | null;
+  readonly purpose: Purpose;
+  readonly reason: string;
+}
+
+export interface FoundPerson {
+  readonly file: FileState;
+  readonly record: string;
+  readonly name: string;
+  readonly band: string;
+  readonly bits: number;
+  readonly sentence: string;
+  readonly referrals: readonly { readonly id: string; readonly reference: string; readonly isRefuted: boolean; readonly learnt: Instant }[];
+}
+
+export interface SearchAnswer {
+  readonly id: string;
+  /** What the read log refers to: the search, a hash of what was asked, the file it was for. */
+  readonly refs: readonly { readonly kind: string; readonly id: string }[];
+  /** Null while the list of known people is away: the search is kept, and answered by asking again. */
+  readonly found: readonly FoundPerson[] | null;
+}
+
+const mostFound = 20;
+
+/** What one person may not ask alone: a pattern, several people, or everybody at a place or of an age. Null where it is about one person. */
+export function takesTwoPeople(asked: AskedPerson): 'pattern' | 'list' | 'address' | 'born' | null {
+  if (/[*?%]/.test(asked.name)) return 'pattern';
+  if (/\n|;/.test(asked.name)) return 'list';
+  if (asked.name !== '' || asked.phone !== '' || asked.number !== '') return null;
+  if (asked.postcode !== '' || asked.address !== '' || asked.school !== '') return 'address';
+  return asked.born === '' ? null : 'born';
+}
+
+export const queryOf = (asked: AskedPerson): PersonQuery => {
+  const isEmail = asked.number.includes('@') && !asked.number.startsWith('@');
+  const isHandle = asked.number.startsWith('@');
+  return {
+    names: [asked.name, ...asked.otherNames.split('\n')].filter((each) => each.trim() !== '').map((whole) => ({ whole })),
+    ...(asked.born === '' ? {} : { born: { text: asked.born } }),
+    phones: asked.phone === '' ? [] : [asked.phone],
+    addresses: asked.address === '' && asked.postcode === '' ? [] : [{ text: asked.address, postcode: asked.postcode }],
+    schools: asked.school === '' ? [] : [asked.school],
+    ...(asked.number === ''
+      ? {}
+      : isEmail
+        ? { emails: [asked.number] }
+        : isHandle
+          ? { handles: [asked.number] }
+          : { identifiers: [{ kind: 'other', value: asked.number }] }),
+  };
+};
+
+export async function searchForPerson(house: House, viewer: Viewer, why: SearchFor, asked: AskedPerson): Promise<SearchAnswer> {
+  const query = queryOf(asked);
+  const matcher = await house.matcher();
+  const candidates = matcher ? (await matcher.ask(query, { limit: mostFound })).candidates : null;
+  const { search, refs } = await newSearch(house, viewer, why, 'one', asked, {
+    outcome: candidates ? 'answered' : 'away',
+    hits: (candidates ?? []).map(({ record, band, bits }) => ({ record, band, bits, line: null })),
+  });
+  await viewing(house.pool, viewer, (tx) => keepSearch(tx, house.area, search));
+  return { id: search.id, refs, found: candidates && (await sightsOf(house, viewer, search.hits, () => query)) };
+}
+
+/** A search as it is kept: with a salted hash of what was asked, by which the sealed log proves it later. */
+export async function newSearch(
+  house: House,
+  viewer: Viewer,
+  { file, purpose, reason }: SearchFor,
+  kind: string,
+  asked: object,
+  {
+    outcome,
+    hits,
+    id = house.newId(),
+  }: { readonly outcome: NewSearch['outcome']; readonly hits: readonly SearchHit[]; readonly id?: string },
+): Promise<{ readonly search: NewSearch; readonly refs: SearchAnswer['refs'] }> {
+  const [book, at] = await Promise.all([bookNow(house), house.now()]);
+  const salt = house.newSalt();
+  const hash = createHash('sha256').update(salt).update(JSON.stringify(asked)).digest('hex');
+  const { practitioner, post, organisation } = viewer;
+  const keepUntil = dueAfter(at, amountOf(book, 'K03.kept', at), book.calendar);
+  const search = { id, at, practitioner, post, organisation, file, kind, purpose, reason, asked, salt, hash, outcome, hits, keepUntil };
+  const refs = [{ kind: 'search', id }, { kind: 'asked', id: hash }, ...(file === null ? [] : [{ kind: 'file', id: file }])];
+  return { search, refs };
+}
+
+/** Whom the hits are, as far as this viewer may see them, strongest first; each compared anew with what was asked. */
+export async function sightsOf(
+  house: House,
+  viewer: Viewer,
+  hits: readonly SearchHit[],
+  queryFor: (hit: SearchHit) => PersonQuery | null,
+): Promise<readonly FoundPerson[]> {
+  const lies = await viewing(house.pool, viewer, (tx) =>
+    filesOfRecords(
+      tx,
+      house.area,
+      hits.map(({ record }) => record),
+    ),
+  );
+  const { files } = await look(house, viewer, [...new Set(lies.values())]);
+  return hits.flatMap((hit): readonly FoundPerson[] => {
+    const file = files.get(lies.get(hit.record) ?? '');
+    const part = file?.records.get(hit.record);
+    if (!file || !part || file.disposed) return [];
+    const query = queryFor(hit);
+    return [
+      {
+        file,
+        record: hit.record,
+        name: nameOf(part.details),
+        band: hit.band,
+        bits: hit.bits,
+        sentence: query ? explain(compare(query, personQuery(part.details))) : '',
+        referrals: referralsInOrder(file).map((referral) => ({
+          id: referral.id,
+          reference: referral.account.reference,
+          isRefuted: isRefuted(referral),
+          learnt: learntOf(file, referral.received),
+        })),
+      },
+    ];
+  });
+}
+
+/** The files in which these referrals lie, as far as this viewer may see them. */
+export const filesOf = (house: House, viewer: Viewer, referrals: readonly string[]): Promise<ReadonlyMap<string, string>> =>
+  viewing(house.pool, viewer, (tx) => filesOfReferrals(tx, house.area, referrals));
+
+/** What was asked long ago is let go; that it was asked stays in the sealed log. */
+export async function letSearchesGo(house: House): Promise<number> {
+  const now = await house.now();
+  return viewing(house.pool, serviceViewer(house.area, 'timekeeper'), (tx) => expireSearches(tx, house.area, now));
+}
