@@ -18,7 +18,12 @@ export const personDetails = {
   under18: z.enum(['yes', 'no', 'not known']).default('not known'),
   addresses: z.array(z.strictObject({ text: text.optional(), postcode: text.optional() })).default([]),
   phones: z.array(text).default([]),
+  emails: z.array(text).optional(),
+  /** Names on line, `platform: name` where the platform is known. */
+  handles: z.array(text).optional(),
   schools: z.array(text).default([]),
+  /** Numbers that papers and registers give to one person; the kind in the words of whoever wrote it down. */
+  identifiers: z.array(z.strictObject({ kind: text, value: text })).optional(),
 };
 
 export const RecordMade = entryType(
