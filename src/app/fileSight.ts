@@ -10,6 +10,7 @@ import { filesOfRecords } from '../store/people.ts';
 import { viewing } from '../store/viewing.ts';
 import { type Owing, owedIn } from './caseSight.ts';
 import type { House } from './house.ts';
+import { linksWaiting, type WaitingLink } from './linksWaiting.ts';
 import { lookAt, type Sight } from './look.ts';
 import { notAllowed } from './permission.ts';
 import { nameOf } from './project.ts';
@@ -28,6 +29,8 @@ export interface FileSight extends Sight {
   readonly owed: readonly Owing[];
   /** The file in which the record lies that this one began with, when it lies in another. */
   readonly movedTo: string | null;
+  /** Links that wait for a second person, proposed here or in the other file. */
+  readonly linksWaiting: readonly WaitingLink[];
   readonly disposalProposed: ReturnType<typeof disposalProposed>;
   /** Why this viewer may not do something here, and whom to ask; null when they may. The same policies guard the act. */
   readonly whyNot: (act: ActName) => RefusalReason | null;
@@ -62,6 +65,7 @@ export async function fileSight(house: House, viewer: Viewer, id: string): Promi
     referrals: referralsInOrder(file).map((referral) => ({ referral, refuted: isRefuted(referral) })),
     owed: owedIn(sight),
     movedTo: movedTo === id ? null : movedTo,
+    linksWaiting: await linksWaiting(house, viewer, file),
     disposalProposed: disposalProposed(file),
     whyNot: (act) => notAllowed(quiet, viewer, area, file, { act, file: id }, now),
   };

@@ -72,5 +72,6 @@ const doings: Readonly<Record<string, (id: string, file: string) => Doing>> = {
   'state.others': (_id, file) => ({ action: t('Answer'), href: paths.file.state(file) }),
   'state.disposal': (_id, file) => ({ action: t('Review'), href: paths.file.disposal(file) }),
   C36: (_id, file) => ({ action: t('Review'), href: paths.file.disposal(file) }),
+  'G23.second': (id, file) => ({ action: t('Agree or decline'), href: paths.file.link(file, id) }),
   'G24.second': (_id, file) => ({ action: t('Agree or decline'), href: paths.file.disposal(file) }),
 };

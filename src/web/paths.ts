@@ -95,6 +95,8 @@ export const paths = {
     /** The state that the person is in: died, missing, moved. */
     state: (id: string): Href => href(`/files/${part(id)}/state`),
     unlink: (id: string, record: string): Href => href(`/files/${part(id)}/records/${part(record)}/unlink`),
+    links: (id: string): Href => href(`/files/${part(id)}/links`),
+    link: (id: string, link: string): Href => href(`/files/${part(id)}/links/${part(link)}`),
     disposal: (id: string): Href => href(`/files/${part(id)}/disposal`),
     obligation: (id: string, obligation: string): Href => href(`/files/${part(id)}/owed/${part(obligation)}`),
     correctTime: (id: string, fact: string): Href => href(`/files/${part(id)}/entries/${part(fact)}/time`),

@@ -35,6 +35,7 @@ import { typedRoutes } from './typed/typed.ts';
 import { signInRoutes } from './signin/routes.ts';
 import { languageRoutes } from './languages/routes.ts';
 import { markerRoutes } from './marker/routes.ts';
+import { linkRoutes } from './link/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { listSearchRoutes } from './search/list.ts';
 import { searchesMade } from './search/made.ts';
@@ -72,6 +73,7 @@ export const routes: readonly Route[] = [
   ...sourceRoutes,
   ...visitRoutes,
   ...markerRoutes,
+  ...linkRoutes,
   ...searchRoutes,
   ...listSearchRoutes,
   searchesMade,

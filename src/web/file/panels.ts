@@ -2,6 +2,7 @@
 import type { FileSight } from '../../app/fileSight.ts';
 import { agreeingPanel } from '../handover/panel.ts';
 import { statePanel } from '../circumstance/panel.ts';
+import { linkPanel } from '../link/panel.ts';
 import { languagePanel } from '../languages/panel.ts';
 import { markerPanel } from '../marker/panel.ts';
 import { at, type Href, paths } from '../paths.ts';
@@ -49,6 +50,7 @@ export const fileActions = ({ file, referrals }: FileSight): readonly FileAction
   {
     title: t('The file'),
     actions: [
+      { text: t('How the records came together'), href: paths.file.links(file.id) },
       { text: t('Move the lead'), href: paths.file.lead(file.id) },
       { text: t('Hand over'), href: paths.handover.offer(file.id) },
       { text: t('Open a dispute'), href: paths.dispute.open(file.id) },
@@ -60,6 +62,7 @@ export const fileActions = ({ file, referrals }: FileSight): readonly FileAction
 /** In the order in which whoever opens the file needs them; a box with nothing in it is not there. */
 const makers: readonly ((sight: FileSight) => FilePanel | null)[] = [
   statePanel,
+  linkPanel,
   agreeingPanel,
   visitPanel,
   partnersPanel,

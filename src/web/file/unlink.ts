@@ -54,7 +54,8 @@ export const doUnlink: Route = route({
     const key = text(input.body, 'key');
     const outcome = reason === '' ? null : await unlink(house, viewer, { file, record, reason, key });
     const problem = outcome ? problemOf(outcome) : wrongFields([{ input: 'reason', words: t('Say why this is not the same person') }]);
-    if (!problem) return redirect(withDone(paths.file.show(file), 'unlinked'));
+    const isProposed = outcome?.kind === 'done' && outcome.facts.some(({ type }) => type === 'UnlinkProposed');
+    if (!problem) return redirect(withDone(paths.file.show(file), isProposed ? 'unlink-proposed' : 'unlinked'));
     const sight = await unlinkSight(house, viewer, file, record);
     return sight ? formPage(unlinkView, modelOf(sight, key, input.body, problem), file) : missing;
   },
