@@ -3,8 +3,9 @@
  * read, and everything that was ever decided about this pair of people (G01, F44). Nothing here says who they are.
  */
 import type { FileState, PersonDetails } from '../domain/file/state.ts';
+import { linkTakesTwo, whichMoves } from '../domain/link/seniority.ts';
+import { isWaiting, type LinkProposal, proposalAbout } from '../domain/link/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
-import { type BandThresholds, DEFAULT_THRESHOLDS } from '../matching/candidates.ts';
 import { compare } from '../matching/evidence.ts';
 import { readNames } from '../matching/name.ts';
 import { personQuery, type WrittenPerson } from '../matching/person.ts';
@@ -96,5 +97,19 @@ export function pairDecisions(
   return found.toSorted((a, b) => b.at - a.at);
 }
 
-/** The bits from which each match band begins. */
-export const matchThresholds = (): BandThresholds => DEFAULT_THRESHOLDS;
+/** What "the same person" would do: at once or by a second person (G23), and which of the two moves. */
+export interface SayingSame {
+  readonly takesTwo: boolean;
+  readonly thisMoves: boolean;
+  /** Proposed already, and not answered yet. */
+  readonly proposed: LinkProposal['proposed'] | null;
+}
+
+export function sayingSame(file: FileState, other: FileState, referral: string, candidate: string): SayingSame {
+  const before = proposalAbout(file, referral, candidate);
+  return {
+    takesTwo: linkTakesTwo(file, other),
+    thisMoves: whichMoves(file, other).moves.id === file.id,
+    proposed: before && isWaiting(file, before) ? before.proposed : null,
+  };
+}

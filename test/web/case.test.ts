@@ -29,10 +29,12 @@ describe('what staff do with a referral', () => {
   let names = 0;
   /** Somebody whom nobody else is like. */
   const referred = (form: { readonly name?: string; readonly concern?: string; readonly under18?: 'yes' | 'no' | 'not-known' } = {}) => {
-    const letters = 'BCDFGHJKLMNPQRSTVWXZ';
-    const odd = `${letters[names % 20]}${letters[Math.floor(names / 20) % 20]}`.toLowerCase();
-    names += 7;
-    return site.house.refer({ name: `A${odd}ul Qu${odd}enzo`, born: `20${10 + (names % 9)}-0${1 + (names % 9)}-1${names % 9}`, ...form });
+    const forenames = ['Bettina', 'Corvin', 'Dagny', 'Emrys', 'Fenella', 'Gideon', 'Hyacinth', 'Isolde', 'Jago', 'Kerenza', 'Leofric'];
+    const surnames = ['Applegarth', 'Brockhouse', 'Cheverton', 'Dimmock', 'Elphinstone', 'Fothergill', 'Gorringe', 'Huxtable', 'Inchbald'];
+    const name = `${forenames[names % forenames.length]} ${surnames[names % surnames.length]}`;
+    const born = `20${10 + ((names * 5) % 9)}-0${1 + ((names * 4) % 9)}-1${(names * 7) % 9}`;
+    names += 1;
+    return site.house.refer({ name, born, ...form });
   };
   const posted = async (visitor: Visitor, path: string, fields: Readonly<Record<string, string>>): Promise<Seen> => {
     const shown = await visitor.get(path);

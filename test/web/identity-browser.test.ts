@@ -46,7 +46,12 @@ describe('who is it, in a browser', () => {
       },
       key: house.newId(),
     });
-    pages = { compare: `/referrals/${fresh.referral}/candidates/${known.referral.replace('ref-', 'r-')}` };
+    Object.assign(house, { matcher: async () => null });
+    await house.refer({ name: 'Zelah Larkhill', born: '2012-02-02' });
+    pages = {
+      queue: '/identity?whose=area',
+      compare: `/referrals/${fresh.referral}/candidates/${known.referral.replace('ref-', 'r-')}`,
+    };
     base = await site.listen();
     browser = await openBrowser();
   });
@@ -66,8 +71,8 @@ describe('who is it, in a browser', () => {
     if (process.env.SHOTS) await tab.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true });
   };
 
-  it('every page fits 320 pixels, without JavaScript, and breaks no rule that axe knows', async () => {
-    const context = await browser.newContext({ viewport: { width: 320, height: 640 }, javaScriptEnabled: true });
+  it('every page fits 320 pixels, and breaks no rule that axe knows', async () => {
+    const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
     const tab = await signedIn(context, 'gita');
     for (const [name, path] of Object.entries(pages)) {
       await tab.goto(base + path);
@@ -80,6 +85,44 @@ describe('who is it, in a browser', () => {
       await keep(tab, `${name}-1280`);
       await tab.setViewportSize({ width: 320, height: 640 });
     }
+    await context.close();
+  });
+
+  it('without JavaScript and with the keyboard alone: the queue is filtered, two people are compared, and one is not sure', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 } });
+    const tab = await signedIn(context, 'gita');
+    await tab.goto(`${base}/identity?whose=area`);
+    await tab.locator('#order').focus();
+    await tab.keyboard.press('ArrowDown');
+    await tab.keyboard.press('Tab');
+    await tab.keyboard.press('Enter');
+    await tab.waitForURL(/order=band/);
+    await tab.locator('tbody th a').first().focus();
+    await tab.keyboard.press('Enter');
+    await tab.waitForURL(/candidates/);
+    assert.ok(await tab.locator('svg.tl-picture--wide').isVisible());
+    await tab.locator('#answer').focus();
+    await tab.keyboard.press('ArrowDown');
+    await tab.keyboard.press('ArrowDown');
+    assert.equal(await tab.locator('input[name=answer]:checked').getAttribute('value'), 'not-sure');
+    await tab.keyboard.press('Tab');
+    await tab.keyboard.type('Day and month may be swapped.');
+    await tab.keyboard.press('Tab');
+    await tab.keyboard.type('The school’s register.');
+    await tab.locator('#send').focus();
+    await tab.keyboard.press('Enter');
+    await tab.waitForURL(/done=not-sure/);
+    await context.close();
+  });
+
+  it('on paper the wide picture is printed, and its table', async () => {
+    const context = await browser.newContext();
+    const tab = await signedIn(context, 'gita');
+    await tab.goto(base + (pages.compare ?? ''));
+    await tab.emulateMedia({ media: 'print' });
+    await tab.setViewportSize({ width: 640, height: 900 });
+    assert.ok(await tab.locator('svg.tl-picture--wide').isVisible());
+    assert.ok(!(await tab.locator('svg.tl-picture--narrow').isVisible()));
     await context.close();
   });
 });

@@ -1,13 +1,13 @@
 /** A candidate beside the referral's own record: the two people field by field, what speaks for and against, three answers with a reason (G01, F44). */
 
-import { pairDecisions } from '../../app/besideSight.ts';
+import { pairDecisions, sayingSame } from '../../app/besideSight.ts';
 import { candidateSights, type CandidateSight } from '../../app/candidateSight.ts';
 import { type CaseSight, mayDo } from '../../app/caseSight.ts';
 import { decideCandidate, type IdentityAnswer } from '../../app/identify.ts';
 import type { RecordPart } from '../../domain/file/state.ts';
 import type { Referral } from '../../domain/referral/state.ts';
 import { missing, readPage, redirect, view } from '../answer.ts';
-import { bandsNow } from '../identity/bands.ts';
+import { bandsOf } from '../identity/bands.ts';
 import { type BesideRow, besideRows } from '../identity/beside.ts';
 import { type Waterfall, waterfall } from '../identity/waterfall.ts';
 import { type Href, paths, withDone } from '../paths.ts';
@@ -49,6 +49,8 @@ interface CompareModel {
   readonly before: { readonly at: number; readonly news: readonly string[] } | null;
   /** What somebody who was not sure asked for. */
   readonly wanted: string;
+  /** What "the same person" would do. */
+  readonly same: { readonly hint: string; readonly proposed: { readonly made: Made; readonly reason: string } | null; readonly href: Href };
   readonly canDecide: boolean;
   readonly action: Href;
   readonly key: string;
@@ -121,7 +123,7 @@ async function comparePage(
     ours: { organisation: organisationOf(own), at: own.made.at, reports: reportsOf(ours, inOurFile) },
     theirs: { organisation: organisationOf(known.part), at: known.part.made.at, reports: reportsOf(theirs, known.referrals) },
     sentence: known.sentence,
-    fall: waterfall(known.evidence, bandsNow()),
+    fall: waterfall(known.evidence, bandsOf(area)),
     band: { words: t(bandWords[found.band]), means: t(bandMeans[found.band]) },
     isJoined: known.isJoined,
     unlink: paths.file.unlink(file.id, own.home === file.id ? known.part.id : own.id),
@@ -130,6 +132,7 @@ async function comparePage(
       ? { at: found.before.at, news: known.evidence.filter(({ code }) => found.news.includes(code)).map(({ words }) => words) }
       : null,
     wanted: found.unsure?.wouldMakeSure ?? '',
+    same: sameOf(sight, found),
     canDecide: mayDo(sight, context.viewer, 'decide-candidate'),
     action: paths.case.candidate(referral.id, found.record),
     key: house.newId(),
@@ -142,6 +145,27 @@ async function comparePage(
     status: problem.status,
     hasErrors: problem.errors.length > 0,
   });
+}
+
+function sameOf({ area, file, referral }: CaseSight, { known, record }: CandidateSight): CompareModel['same'] {
+  const href = paths.file.show(file.id);
+  if (!known) return { hint: '', proposed: null, href };
+  const { takesTwo, thisMoves, proposed } = sayingSame(file, known.file, referral.id, record);
+  const undo = t('Nothing is blended or overwritten, and the link can be undone on the file’s page.');
+  const together = t(
+    'All referrals then stand together: this one becomes a repeat unless the others were refuted, and it is asked whether what was closed is reopened.',
+  );
+  const moves = thisMoves
+    ? t('This referral and everything recorded under it move to the other file.')
+    : t('The other report, and everything recorded under it, moves to the file of this referral.');
+  const how = takesTwo
+    ? t('Both files are worked on: it is proposed, a second person decides, and nothing moves before they agree.')
+    : t('One person decides, and it is done at once.');
+  return {
+    hint: [how, moves, together, undo].join(' '),
+    proposed: proposed && { made: made(area, proposed), reason: proposed.reason },
+    href,
+  };
 }
 
 /** Everything decided about these two people, from whichever side it was asked. */
@@ -162,6 +186,14 @@ function judgedOf(
 
 const answers = { same: 'joined', different: 'different', 'not-sure': 'not-sure' } as const satisfies Record<IdentityAnswer, string>;
 const isAnswer = (typed: string): typed is IdentityAnswer => Object.hasOwn(answers, typed);
+
+/** Whether "the same person" has become a proposal to a second person. */
+async function isProposed(context: CandidateContext): Promise<boolean> {
+  const sight = await findCase(context);
+  const candidates = sight ? await candidateSights(houseOf(context.deps), context.viewer, sight) : [];
+  const known = candidates.find(({ record }) => record === context.input.params.record)?.known;
+  return !!sight && !!known && sayingSame(sight.file, known.file, sight.referral.id, context.input.params.record).proposed !== null;
+}
 
 const compared = {
   path: '/referrals/:id/candidates/:record',
@@ -214,7 +246,8 @@ export const candidateRoutes: readonly Route[] = [
           key,
         }),
       );
-      return problem ? comparePage(context, sight, typed, problem) : redirect(withDone(paths.case.show(id), answers[answer]));
+      if (problem) return comparePage(context, sight, typed, problem);
+      return redirect(withDone(paths.case.show(id), answer === 'same' && (await isProposed(context)) ? 'link-proposed' : answers[answer]));
     },
   }),
 ];
