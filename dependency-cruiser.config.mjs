@@ -5,6 +5,7 @@
 const mayImport = {
   'src/ledger': [],
   'src/matching': [],
+  'src/linking': ['src/matching'],
   'src/domain': ['src/ledger'],
   'src/rulebook/engine': ['src/domain'],
   'src/rulebook/uk': ['src/rulebook/engine', 'src/domain'],
@@ -27,7 +28,7 @@ const mayImport = {
   'src/timekeeper': ['src/app'],
   'src/exchange': ['src/app'],
   'src/web': ['src/app'],
-  'src/cli': ['src/app'],
+  'src/cli': ['src/app', 'src/linking'],
   watchdog: [],
 };
 /** These may import the types of the pure folders besides, and nothing else of them. */
