@@ -2,6 +2,7 @@
 import type { Viewer } from '../access/viewer.ts';
 import { agreeToLink, declineLink, saySame, sayUnlinked, takeBackLink } from '../domain/link/deciders.ts';
 import { dismissCandidates, notSure, rejectCandidate } from '../domain/referral/identity.ts';
+import { withAsked } from '../domain/referral/askedBeside.ts';
 import { withBefore } from '../domain/referral/before.ts';
 import { CandidatesFound } from '../domain/referral/entries.ts';
 import { because } from '../domain/decision.ts';
@@ -36,7 +37,7 @@ export async function searchFor(house: House, file: string, referralId: string):
   // From how many bits the area asks for a decision, now: what was found before keeps its band.
   const { set, thresholds } = bandsNow(sight.area);
   const answered = await matcher
-    .ask(personQuery(record.details), { except: [record.id], limit: 20, needs: searchedFrom(state, referral), thresholds })
+    .ask(personQuery(record.details), { except: [...state.records.keys()], limit: 20, needs: searchedFrom(state, referral), thresholds })
     .catch((fault: unknown) => {
       if (fault instanceof MatcherAway) return null;
       throw fault;
@@ -77,7 +78,8 @@ export async function searchFor(house: House, file: string, referralId: string):
           evidence: evidence.map(({ code, bits: each }) => ({ code, bits: each })),
         }));
       const own = { file: settled, record: before.record };
-      const carried = withBefore(found, own, (each) => elsewhere.get(each) ?? null);
+      const there = (each: string) => elsewhere.get(each) ?? null;
+      const carried = withAsked(withBefore(found, own, there), settled, there);
       return {
         kind: 'decided',
         entries: [

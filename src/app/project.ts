@@ -91,7 +91,9 @@ function referralRow(file: FileState, referral: Referral): object {
 
 function candidateRow(file: FileState, referral: Referral, candidate: Candidate): object {
   const { record, band, bits, found, decided, unsure } = candidate;
-  const state = decided && decided.how !== 'unsure' ? 'decided' : unsure ? 'unsure' : band === 'watch' ? 'watch' : 'waits';
+  // Asked beside the other's referral, it waits there.
+  const isQuiet = band === 'watch' || candidate.askedBeside !== null;
+  const state = decided && decided.how !== 'unsure' ? 'decided' : unsure ? 'unsure' : isQuiet ? 'watch' : 'waits';
   const asked = referral.questions.findLast((each) => each.candidate === record && each.answered === null);
   const owed = [asked && `G01.candidates:${asked.search}`, state === 'unsure' && unsure && `G01.unsure:${unsure.fact}`]
     .flatMap((id) => (id ? (file.obligations.get(id) ?? []) : []))

@@ -7,6 +7,7 @@ import { entryTypeNamed, type FileFact } from '../domain/facts.ts';
 import { emptyFile, type FileState, postFor } from '../domain/file/state.ts';
 import type { DerivedConsequence } from '../domain/obligation/entries.ts';
 import type { MovingEntry } from '../domain/record/entries.ts';
+import { withAsked } from '../domain/referral/askedBeside.ts';
 import { isAsked, withBefore } from '../domain/referral/before.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { findCandidates } from '../matching/candidates.ts';
@@ -228,7 +229,8 @@ class Play {
       bits: each.bits,
       evidence: each.evidence.map(({ code, bits }) => ({ code, bits })),
     }));
-    const candidates = withBefore(searched, { file, record }, (id) => this.#files.get(id) ?? null);
+    const there = (id: string) => this.#files.get(id) ?? null;
+    const candidates = withAsked(withBefore(searched, { file, record }, there), file, there);
     const by = { ...entry, by: null, who: 'system:matcher' };
     const fact = this.#envelope(
       by,

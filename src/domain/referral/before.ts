@@ -87,8 +87,13 @@ export function withBefore(
  * Whether somebody is asked to decide about a found candidate. Those to watch need nothing. What was decided before is asked again with
  * news; what was dismissed with others, or said of other records of the two, also when it is suggested now: it is then asked singly.
  */
-export function isAsked({ band, before, news = [] }: Pick<FoundCandidate, 'band' | 'before' | 'news'>): boolean {
-  if (band === 'watch') return false;
+export function isAsked({
+  band,
+  before,
+  news = [],
+  askedBeside,
+}: Pick<FoundCandidate, 'band' | 'before' | 'news' | 'askedBeside'>): boolean {
+  if (band === 'watch' || askedBeside !== undefined) return false;
   if (!before || news.length > 0) return true;
   return band === 'suggested' && before.how !== 'unsure' && (before.of === 'people' || before.how === 'dismissed');
 }

@@ -72,6 +72,8 @@ export const foundCandidate = z.strictObject({
     .optional(),
   /** Codes of what speaks for it now and did not then. Decided before and nothing new: it is shown, and not asked again. */
   news: z.array(text).optional(),
+  /** The referral of the other person beside which somebody is asked about these two already. One question, one lead. */
+  askedBeside: id.optional(),
 });
 /** From how many bits a candidate was suggested, for review, or to watch when the search ran; `set`: the area's entry that says so, or `shipped`. */
 export const searchedWith = z.strictObject({ set: id, suggested: z.number(), review: z.number(), watch: z.number() });

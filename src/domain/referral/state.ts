@@ -21,6 +21,8 @@ export interface Candidate {
   readonly before: FoundCandidate['before'] | null;
   /** What is new since, by code. */
   readonly news: readonly string[];
+  /** The other person’s referral, beside which the same question is asked. */
+  readonly askedBeside: string | null;
 }
 
 type FoundCandidate = FieldsOf<'CandidatesFound'>['candidates'][number];
@@ -211,6 +213,7 @@ function found(before: Referral, at: Done, fields: FieldsOf<'CandidatesFound'>):
       unsure: asksAgain ? null : (earlier?.unsure ?? null),
       before: each.before ?? null,
       news: each.news ?? [],
+      askedBeside: each.askedBeside ?? null,
     });
     const isOpen = before.questions.some((question) => question.candidate === record && question.answered === null);
     if (isAsked(each) && !isOpen && (asksAgain || !earlier?.decided)) toDecide.push(record);
