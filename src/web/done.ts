@@ -37,7 +37,6 @@ export const doneSentences = {
   'need-accepted': 'The service’s acceptance is recorded.',
   looked: 'The look with other agencies is recorded.',
   joined: 'Recorded as the same person. Everything stands on one file now. It can be undone from the file’s page.',
-  'link-proposed': 'The link is proposed. It is on another person’s list now, and nothing moves until they agree.',
   different: 'Recorded as somebody else.',
   'not-sure': 'Recorded as not sure. The question comes back.',
   dismissed: 'The candidates for review are dismissed, with your reason.',
