@@ -21,7 +21,7 @@ const SMALL_LIST = 16_000;
  * suggested: overcomes the start of one in 3.8 million of the MoJ model (21.8 bits). review: likelier than not in a list of some
  * 16,000 (2 to the 14th). watch: worth a look when nothing better is there. Chosen on the tuning halves of public lists (bench/README.md).
  */
-export const DEFAULT_THRESHOLDS: BandThresholds = { suggested: 22, review: 11, watch: 6 };
+export const DEFAULT_THRESHOLDS: BandThresholds = { suggested: 22, review: 11.5, watch: 6 };
 
 /** Twice the people, one bit more before somebody is asked to look: otherwise chance alone would fill a long list's queue. */
 export function thresholdsFor(people: number): BandThresholds {
@@ -30,39 +30,39 @@ export function thresholdsFor(people: number): BandThresholds {
   return more === 0 ? DEFAULT_THRESHOLDS : { suggested: round(suggested + more), review: round(review + more), watch };
 }
 
-export function bandOf(found: Found, thresholds: BandThresholds): MatchBand | null {
-  const { bits, evidence } = found;
-  let [names, matched, numbers, other, isKin] = [0, 0, 0, 0, false];
+export function bandOf({ bits, evidence }: Found, thresholds: BandThresholds): MatchBand | null {
+  let names = 0;
+  let parts = 0;
+  let leads = 0;
+  let isPersonal = false;
+  let isKin = false;
+  let isBesides = false;
   for (const one of evidence) {
-    if (KIN.has(one.code)) isKin = true;
     if (NAME.test(one.code)) {
       names += Math.round(one.bits * 10);
-      if (one.bits > 0) matched++;
-    } else if (one.bits > 0) {
-      if (NAMES_NOBODY.test(one.code)) other++;
-      else numbers++;
+      if (one.bits > 0) parts++;
+    } else if (KIN.has(one.code)) isKin = true;
+    else if (one.bits > 0) {
+      isBesides = true;
+      if (PERSONAL.test(one.code)) isPersonal = true;
+      if (!NAMES_NOBODY.test(one.code)) leads++;
     }
   }
-  if (matched + numbers === 0) return null;
-  if (bits < thresholds.watch) {
-    // What speaks against a name that alone would be looked at may itself be wrong: it stays in view.
-    return names >= thresholds.review * 10 ? 'watch' : null;
-  }
-  const isPersonal = evidence.some(
-    (one) => one.bits > 0 && !NAME.test(one.code) && !NAMES_NOBODY.test(one.code) && !SHARED_AT_HOME.has(one.code),
-  );
+  if (parts + leads === 0) return null;
+  // What speaks against a name that alone would be looked at may itself be wrong, and so may all that speaks against a personal number.
+  if (bits < thresholds.watch) return names >= Math.round(thresholds.review * 10) || isPersonal ? 'watch' : null;
   if (bits < thresholds.review || (isKin && !isPersonal)) return 'watch';
   // A name alone names nobody, however rare; and one word of it with a birth date is not yet a name.
-  const isEnough = isPersonal || (matched >= 2 && other + numbers > 0);
+  const isEnough = isPersonal || (parts >= 2 && isBesides);
   return bits >= thresholds.suggested && isEnough ? 'suggested' : 'review';
 }
 
 const NAME = /^(?:name|forename|surname)-/;
 const KIN: ReadonlySet<string> = new Set(['twins', 'siblings', 'generation-apart']);
-/** A birth date, a school or a postcode alone names nobody. */
+/** A birth date, a school, a street or a postcode alone names nobody. */
 const NAMES_NOBODY = /^(?:born|school|postcode|address)-/;
-/** Telephones name a household: they say who it may be, and not which of them. */
-const SHARED_AT_HOME: ReadonlySet<string> = new Set(['phone-same']);
+/** Given to one person. Telephones, mailboxes and homes are shared: they say who it may be, and not which of a family. */
+const PERSONAL = /^(?:pnc|cro|nhs|pupil|prison|probation|national-insurance|driving-licence|passport|identity-card)-same(?:-check-wrong)?$/;
 
 /** Candidates of a stretch of days, at some thresholds: how many a day a team has to read in each band. */
 export function alertsADay(candidates: readonly Found[], days: number, thresholds: BandThresholds): Readonly<Record<MatchBand, number>> {

@@ -5,7 +5,7 @@
  */
 import { align } from './align.ts';
 import type { Alignment, LikenessOf, PartMatch } from './align.ts';
-import { bornEvidence, compareBorn, readBorn } from './born.ts';
+import { bornEvidence, readBorn } from './born.ts';
 import type { BornCode, ReadBorn } from './born.ts';
 import { compareIdentifiers, readIdentifiers } from './identifiers.ts';
 import type { IdentifierCode, ReadIdentifiers } from './identifiers.ts';
@@ -54,13 +54,12 @@ export function compare(left: PersonQuery, right: PersonQuery, counts?: NameCoun
 
 /** `alike` may be an index's own memory of the same function. */
 export function compareRead(left: ReadPerson, right: ReadPerson, counts?: NameCounts, alike?: LikenessOf): Comparison {
-  const born = compareBorn(left.born, right.born);
+  const born = bornEvidence(left.born, right.born);
   const shared = compareIdentifiers(left, right, counts);
-  const best = bestNames(left, right, besides(born, left.born, right.born, shared), counts, alike);
+  const best = bestNames(left, right, besides(born.code, left.born, right.born, shared), counts, alike);
   const lines: Evidence[] =
     best === null ? [line('name-missing', left.names[0]?.raw ?? '', right.names[0]?.raw ?? '', 0)] : nameLines(best);
-  const said = bornEvidence(left.born, right.born);
-  lines.push(line(born, said.left, said.right, BORN_TENTHS[born]));
+  lines.push(line(born.code, born.left, born.right, BORN_TENTHS[born.code]));
   for (const one of shared) lines.push(one);
   for (const one of compareTraits(left, right)) lines.push(one);
   let tenths = 0;

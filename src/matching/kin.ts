@@ -21,10 +21,11 @@ export interface Besides {
 }
 
 const LEAST_GENERATION = 14;
+const SAME_DATE: ReadonlySet<BornCode> = new Set(['born-same', 'born-same-converted', 'born-same-as-read', 'born-same-usual-placeholder']);
 
 export function besides(born: BornCode, left: ReadBorn | null, right: ReadBorn | null, shared: readonly Line<string>[]): Besides {
   return {
-    isSameDate: born === 'born-same',
+    isSameDate: SAME_DATE.has(born),
     isFor: BORN_TENTHS[born] > 0 || shared.some((each) => each.bits > 0),
     yearsApart: born === 'born-differs' && left && right ? Math.max(left.from - right.to, right.from - left.to) : 0,
   };

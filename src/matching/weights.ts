@@ -23,31 +23,32 @@ export interface NameCounts {
 
 export const W = {
   /** What a word weighs that no table and no list knows. */
-  unknown: { forename: 94, surname: 124, name: 109 } as Record<PartRole, number>,
-  assumed: 4_000,
+  unknown: { forename: 102, surname: 124, name: 113 } as Record<PartRole, number>,
+  assumed: 8_000,
   least: 30,
-  most: 130,
+  /** By letters: there are few short words, and whole populations are named with them. */
+  most: [30, 30, 30, 65, 88, 116, 124, 130],
   particle: 10,
   share: {
     same: 100,
-    'one-letter': 140,
-    'two-letters': 100,
-    'sounds-alike': 125,
-    'same-in-another-script': 100,
-    spelling: 100,
-    nickname: 90,
-    similar: 110,
+    'one-letter': 92,
+    'two-letters': 110,
+    'sounds-alike': 105,
+    'same-in-another-script': 65,
+    spelling: 105,
+    nickname: 115,
+    similar: 135,
     initial: 100,
     joined: 100,
   } as Record<Likeness, number>,
   /** Further than that each is extra. */
-  differsMore: -46,
-  extra: -18,
+  differsMore: -40,
+  extra: -24,
   extraFirst: -24,
-  extraInitial: -6,
-  swapped: -10,
-  reordered: -20,
-  initial: 20,
+  extraInitial: -4,
+  swapped: -14,
+  reordered: -26,
+  initial: 28,
 };
 
 const COMMON: ReadonlyMap<string, number> = new Map(
@@ -61,7 +62,8 @@ export function partTenths(part: NamePart, counts: NameCounts | undefined): numb
   // Whoever bears it on the list is not chance: the others are.
   const share =
     counts === undefined ? assumed : (Math.max(0, counts.of(part.text) - 1) + W.assumed * assumed) / (counts.people + W.assumed);
-  return Math.round(Math.min(W.most, Math.max(W.least, -10 * Math.log2(share))));
+  const most = W.most[Math.min(part.text.length, W.most.length - 1)]!;
+  return Math.round(Math.min(most, Math.max(W.least, -10 * Math.log2(share))));
 }
 
 export function likenessTenths({ kind, share }: Alike, weight: number): number {
@@ -88,13 +90,13 @@ export const TRAIT_TENTHS: Readonly<Record<TraitCode, number>> = { 'gender-diffe
 
 export const BORN_TENTHS: Readonly<Record<BornCode, number>> = {
   'born-same': 139, // MoJ +13.9
-  'born-same-placeholder': 50, // says no more than the year does
+  'born-same-placeholder': 60, // says no more than the year does
   'born-day-month-swapped': 80, // about 1 in 100 of true pairs, 1 in 25,000 of others
   'born-year-off-by-one': 70,
   'born-digits-transposed': 55,
   'born-one-digit': 33, // MoJ, one edit within the decade: +3.3
   'born-first-of-january': 40,
-  'born-year-same': 50, // some sixty years to choose from
+  'born-year-same': 55, // some sixty years to choose from
   'born-years-overlap': 25,
   'born-year-near': 10,
   'born-differs-little': -44, // MoJ, within five years: -4.4
@@ -104,8 +106,8 @@ export const BORN_TENTHS: Readonly<Record<BornCode, number>> = {
   'born-same-as-read': 105,
   'born-same-usual-placeholder': 100,
   'born-month-same': 85,
-  'born-day-off-by-one': 65,
-  'born-month-off-by-one': 65,
+  'born-day-off-by-one': 75,
+  'born-month-off-by-one': 75,
   'born-decade-differs': 40,
   'born-usual-placeholder': 35,
   'born-age-fits': 25,

@@ -47,7 +47,7 @@ test('a candidate is one sentence: what speaks for it, what against, what is not
         { names: [{ given: 'William', family: 'Testwood' }], schools: ['Test Lane School'] },
       ),
     ),
-    'Surnames differ by one letter: Testwod, Testwood; same school: Test Lane School; forenames can be short for each other: Bill, William; birth date not recorded on either side.',
+    'Surnames differ by one letter: Testwod, Testwood; forenames can be short for each other: Bill, William; same school: Test Lane School; birth date not recorded on either side.',
   );
 });
 
