@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { isPlaceholder, readNames } from './name.ts';
+import { readNames } from './name.ts';
+import { isPlaceholder } from './names/placeholders.ts';
 import type { PersonName } from './person.ts';
 
 const read = (name: PersonName) =>

@@ -1,10 +1,18 @@
 /**
- * A name as written, read into parts that can be compared. Accents, case and punctuation go; the writing stays beside each
- * part so that every line of evidence can quote it. Titles are left out, particles count for little, and text that stands
- * for "we do not know" (NOT KNOWN) is no name at all.
+ * A name as written, read into parts that can be compared. Accents, case and punctuation go; other scripts become Latin letters;
+ * the writing stays beside each part so that every line of evidence can quote it. Titles are left out, particles count for
+ * little, and text that stands for "we do not know" (NOT KNOWN) is no name at all. What is learned about scripts and habits is in names/.
  */
+import { foldLatin } from './names/latin.ts';
+import { isCustomary, isParticle } from './names/particles.ts';
+import { cleaned, piecesOf } from './names/pieces.ts';
+import type { Piece } from './names/pieces.ts';
+import { isPlaceholder, withoutPlaceholders } from './names/placeholders.ts';
+import { skeletons } from './names/skeleton.ts';
+import { spellingGroup } from './names/spellings.ts';
+import { writingsOf } from './names/writings.ts';
+import type { Writing } from './names/writings.ts';
 import type { PersonName } from './person.ts';
-import { skeleton } from './similar.ts';
 
 export type PartRole = 'forename' | 'surname' | 'name';
 
@@ -43,142 +51,127 @@ export interface ReadName {
   readonly joined: readonly NamePart[];
 }
 
-const HONORIFICS = words(
-  'mr mrs ms miss mx master dr doctor prof professor sir dame lord lady rev reverend sheikh shaykh sheik imam haji hajji hajj mullah maulana mawlana mawlawi ustad jr jnr snr ii iii esq',
-);
-const PARTICLES = words(
-  'al el ul ur ad as ar ibn bin ben bint binti abu abou umm de del della da di du dos la le van von der den ter mac mc o y e',
-);
-const PLACEHOLDERS = new Set([
-  '',
-  'not known',
-  'unknown',
-  'unk',
-  'n k',
-  'nk',
-  'n a',
-  'not recorded',
-  'not given',
-  'not stated',
-  'not provided',
-  'not disclosed',
-  'not available',
-  'not applicable',
-  'name not known',
-  'name unknown',
-  'name not given',
-  'none',
-  'none given',
-  'no name',
-  'no surname',
-  'no forename',
-  'no first name',
-  'no last name',
-  'refused',
-  'withheld',
-  'redacted',
-  'anon',
-  'anonymous',
-  'tbc',
-  'tba',
-  'fnu',
-  'lnu',
-  'x',
-  'xx',
-  'xxx',
-  'nil',
-  'null',
-  'undefined',
-  'to be confirmed',
-]);
-/** Said of part of a name: "Amira (surname not known)". */
-const PLACEHOLDER_PHRASE =
-  /\b(?:(?:first ?name|forename|last ?name|surname|name)\s+)?(?:not (?:known|recorded|given)|unknown|n\/k)\b(?:\s+(?:male|female|man|woman|boy|girl|person|child|adult))?/giu;
 /** Longer text is not a name; and the work for one comparison must stay bounded whatever is sent. */
+const LONGEST_TEXT = 320;
 const LONGEST_NAME = 160;
+const LONGEST_WORD = 40;
 const MOST_PARTS = 8;
 /** Names of one person that are read, the first ones given; a report may list thousands, and each is compared with each. */
 const MOST_NAMES = 12;
+const NOTHING_WRITTEN: Writing = { main: '', others: [], called: [], before: [] };
 
-/** Every way the given names can be read; none for placeholders. */
+/** Every way the given names can be read, what is said aside ("aka", brackets, née) as names of its own; none for placeholders. */
 export function readNames(names: readonly PersonName[]): ReadName[] {
-  return names.slice(0, MOST_NAMES).flatMap((name) => {
-    const readings: ReadName[] = [];
-    const split = [...readField(name.given, 'forename'), ...readField(name.family, 'surname')];
-    if (split.length > 0) readings.push(readParts(`${name.given ?? ''} ${name.family ?? ''}`, split));
-    const whole = readWhole(name.whole);
-    if (whole.length > 0) readings.push(readParts(name.whole ?? '', whole));
-    return readings;
-  });
+  const readings: ReadName[] = [];
+  for (const name of names.slice(0, MOST_NAMES)) readOne(name, readings);
+  return readings.length > MOST_NAMES ? readings.slice(0, MOST_NAMES) : readings;
 }
 
 /** Small letters without accents, apostrophes or marks. Other scripts keep their letters. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/[\p{M}'’‘ʿʾʼ`´]/gu, '')
-    .toLowerCase()
-    .replace(/ß/g, 'ss')
-    .replace(/[æ]/g, 'ae')
-    .replace(/œ/g, 'oe')
-    .replace(/ø/g, 'o')
-    .replace(/[đð]/g, 'd')
-    .replace(/ł/g, 'l')
-    .replace(/ı/g, 'i')
-    .replace(/þ/g, 'th');
-}
-
-export function isPlaceholder(text: string): boolean {
-  return PLACEHOLDERS.has(plain(text)) || plain(text.replace(PLACEHOLDER_PHRASE, ' ')) === '';
-}
-
-function readWhole(text: string | undefined): NamePart[] {
-  const comma = text?.indexOf(',') ?? -1;
-  if (text === undefined || comma < 0) return readField(text, 'name');
-  // "Family, Given" is the one order that a comma says for certain.
-  const [family, given] = [readField(text.slice(0, comma), 'surname'), readField(text.slice(comma + 1), 'forename')];
-  return given.length > 0 ? [...given, ...family] : readField(text.slice(0, comma), 'name');
-}
-
-function readField(text: string | undefined, role: PartRole): NamePart[] {
-  if (text === undefined || isPlaceholder(text)) return [];
-  const pieces = text
-    .slice(0, LONGEST_NAME)
-    .replace(PLACEHOLDER_PHRASE, ' ')
-    .split(/[^\p{L}\p{M}\p{N}'’‘ʿʾʼ`´]+/u)
-    .map((raw) => ({ raw, text: fold(raw).replace(/[^\p{L}\p{N}]/gu, '') }))
-    .filter((piece) => piece.text !== '' && piece.text !== 'fnu' && piece.text !== 'lnu');
-  const untitled = pieces.filter((piece) => !HONORIFICS.has(piece.text));
-  const kept = untitled.length > 0 ? untitled : pieces;
-  return kept.slice(0, MOST_PARTS).map((piece) => part(piece.raw, piece.text, role, kept.length > 1 && PARTICLES.has(piece.text)));
-}
-
-function readParts(raw: string, parts: readonly NamePart[]): ReadName {
-  const kept = parts.slice(0, MOST_PARTS);
-  const joined = kept.slice(1).map((next, i) => {
-    const first = kept[i]!;
-    return part(`${first.raw} ${next.raw}`, first.text + next.text, first.role === next.role ? first.role : 'name', false);
-  });
-  return { raw: raw.trim(), key: kept.map((one) => `${one.role}:${one.text}`).join(' '), parts: kept, joined };
-}
-
-function part(raw: string, text: string, role: PartRole, weak: boolean): NamePart {
-  const word = wordOf(text, false);
-  return { ...word, raw, role, weak, initial: !weak && /^[a-z]$/.test(text), word };
+  return foldLatin(text.normalize('NFKC').replace(/['’‘ʿʾʼ`´]/g, ''));
 }
 
 /** A pure function of its arguments, and cheap; an index may keep what it gives. */
 export function wordOf(text: string, vowelless: boolean): Word {
-  const heard = skeleton(text);
-  return { text, vowelless, skeleton: heard, loose: heard, group: '' };
+  const { strict, loose } = skeletons(text, vowelless);
+  return { text, vowelless, skeleton: strict, loose, group: spellingGroup(text, vowelless) };
 }
 
-function plain(text: string): string {
-  return fold(text.slice(0, LONGEST_NAME))
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+function readOne(name: PersonName, readings: ReadName[]): void {
+  if (name.given || name.middle || name.family) {
+    const [given, middle, family] = [writings(name.given), writings(name.middle), writings(name.family)];
+    const raw = [name.given, name.middle, name.family].filter(Boolean).join(' ');
+    const between = pieces(middle.main).map((piece) => part(piece, 'forename'));
+    const forenames = [...pieces(given.main).map((piece) => part(piece, 'forename')), ...between];
+    const surnames = pieces(family.main).map((piece) => part(piece, 'surname'));
+    push(readings, raw, weighed([...forenames, ...surnames], false));
+    for (const called of [...given.called, ...middle.called, ...given.others]) {
+      push(readings, raw, weighed([...pieces(called).map((piece) => part(piece, 'forename')), ...surnames], false));
+    }
+    for (const before of [...family.before, ...given.before, ...family.called, ...family.others]) {
+      push(readings, raw, weighed([...forenames, ...pieces(before).map((piece) => part(piece, 'surname'))], false));
+    }
+  }
+  if (name.whole) readWhole(name.whole, readings);
 }
 
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.split(' '));
+function readWhole(written: string, readings: ReadName[]): void {
+  const { main, others, called, before } = writings(written);
+  const raw = written.trim();
+  const parts = wholeParts(main);
+  push(readings, raw, weighed(parts, true));
+  for (const other of others) push(readings, raw, weighed(wholeParts(other), true));
+  for (const name of called) {
+    const read = pieces(name).map((piece) => part(piece, 'name'));
+    const surname = parts.findLast((each) => each.role !== 'forename');
+    push(readings, raw, weighed(parts.length > 1 && surname !== undefined ? [...read, surname] : read, true));
+  }
+  for (const name of before) {
+    const surname = pieces(name).map((piece) => part(piece, 'name'));
+    push(readings, raw, weighed(surname.length > 1 ? surname : [...parts.slice(0, Math.max(1, parts.length - 1)), ...surname], true));
+  }
+}
+
+function wholeParts(text: string): NamePart[] {
+  const comma = text.search(/[,،、，]/);
+  if (comma < 0) return pieces(text).map((piece) => part(piece, 'name'));
+  // "Family, Given" is the one order that a comma says for certain.
+  const given = pieces(text.slice(comma + 1), true).map((piece) => part(piece, 'forename'));
+  if (given.length === 0) return pieces(text.slice(0, comma)).map((piece) => part(piece, 'name'));
+  return [...given, ...pieces(text.slice(0, comma)).map((piece) => part(piece, 'surname'))];
+}
+
+function writings(text: string | undefined): Writing {
+  if (!text) return NOTHING_WRITTEN;
+  const read = cleaned(text.slice(0, LONGEST_TEXT)).slice(0, LONGEST_TEXT);
+  if (isPlaceholder(read)) return NOTHING_WRITTEN;
+  const found = writingsOf(withoutPlaceholders(read));
+  const [only = '', ...others] = [...found.others, ...found.called, ...found.before];
+  return found.main === '' ? { main: only, others, called: [], before: [] } : found;
+}
+
+function pieces(text: string, mayBeEmpty = false): readonly Piece[] {
+  return text === '' || isPlaceholder(text) ? [] : piecesOf(text.slice(0, LONGEST_NAME), mayBeEmpty);
+}
+
+function push(readings: ReadName[], raw: string, parts: readonly NamePart[]): void {
+  const kept = parts.slice(0, MOST_PARTS);
+  const key = kept.map((one) => `${one.role}:${one.text}${one.vowelless ? '*' : ''}`).join(' ');
+  if (kept.length === 0 || readings.some((known) => known.key === key)) return;
+  const joined = kept.slice(1).map((next, i): NamePart => {
+    const first = kept[i]!;
+    const role = first.role === next.role ? first.role : 'name';
+    const piece = {
+      raw: `${first.raw} ${next.raw}`,
+      text: (first.text + next.text).slice(0, LONGEST_WORD),
+      vowelless: first.vowelless || next.vowelless,
+    };
+    return { ...part(piece, role), initial: false };
+  });
+  readings.push({ raw: raw.trim(), key, parts: kept, joined });
+}
+
+/** Whether a part is weak depends on those beside it. */
+function weighed(parts: readonly NamePart[], isWhole: boolean): NamePart[] {
+  const weak = parts.map((_, i) => isWeakAt(parts, i, isWhole));
+  const strong = parts.filter((one, i) => !weak[i] && !one.initial && !isCustomary(one.text)).length;
+  return parts.map((one, i) => (weak[i] || (strong > 1 && isCustomary(one.text)) ? { ...one, weak: true, initial: false } : one));
+}
+
+function isWeakAt(parts: readonly NamePart[], at: number, isWhole: boolean): boolean {
+  const one = parts[at]!;
+  const next = parts[at + 1];
+  const isFirst = at === 0 || parts[at - 1]!.role !== one.role;
+  return (
+    next !== undefined &&
+    next.role === one.role &&
+    (/^(?:Ó|Ní|Ui|Uí)$/u.test(one.raw) || isParticle(one.text, next.text, isFirst, isWhole || one.role === 'forename'))
+  );
+}
+
+function part(piece: Piece, role: PartRole): NamePart {
+  const word = wordOf(piece.text.slice(0, LONGEST_WORD), piece.vowelless);
+  const initial = piece.text.length === 1 && /^[a-z]$/.test(piece.text);
+  return { ...word, raw: piece.raw, role, weak: false, initial, word };
 }

@@ -1,28 +1,53 @@
 /**
  * English nicknames. The table is carltonnorthern/nicknames at 21d7505 (names.csv, 2,691 pairs), Apache License 2.0, trimmed to
- * pairs of plain words and turned into rows `name:nickname,nickname`. Other languages' short forms come with the matching issue.
+ * pairs of plain words and turned into rows `name:nickname,nickname`. Other languages' short forms are in names/short-forms.ts, surnames
+ * that are spelt by dialect in names/dialects.ts.
  */
+import { DIALECT_ROWS } from './names/dialects.ts';
+import { SHORT_ROWS } from './names/short-forms.ts';
 
 const NONE: ReadonlySet<string> = new Set();
+const DIALECTS = stars(rowsOf(DIALECT_ROWS));
 const RELATED = relate();
 
-/** Names somebody called this may also be called: short for it, long for it, or short for the same name. */
+/** Names somebody called this may also be called: short for it, long for it, short for the same name, or the same by dialect. */
 export function nicknamesOf(name: string): ReadonlySet<string> {
   return RELATED.get(name) ?? NONE;
 }
 
+/** Zhang and Cheung: one character of which the writer heard another dialect. */
+export const isDialect = (a: string, b: string): boolean => DIALECTS.get(a)?.has(b) ?? false;
+
 function relate(): ReadonlyMap<string, ReadonlySet<string>> {
   const related = new Map<string, Set<string>>();
-  for (const row of rows()) {
+  for (const row of [...rows(), ...rowsOf(SHORT_ROWS)]) {
     const [name = '', nicknames = ''] = row.split(':');
     const family = [name, ...nicknames.split(',')];
-    for (const one of family) {
-      const others = related.get(one) ?? new Set<string>();
-      for (const other of family) if (other !== one) others.add(other);
-      related.set(one, others);
+    for (const one of family) for (const other of family) join(related, one, other);
+  }
+  for (const [one, others] of DIALECTS) for (const other of others) join(related, one, other);
+  return related;
+}
+
+/** A star, not a ring: the first of a row is one with each of the others. */
+function stars(all: readonly string[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const related = new Map<string, Set<string>>();
+  for (const row of all) {
+    const [name = '', others = ''] = row.split(':');
+    for (const other of others.split(',')) {
+      join(related, name, other);
+      join(related, other, name);
     }
   }
   return related;
+}
+
+function join(related: Map<string, Set<string>>, one: string, other: string): void {
+  if (one !== other) related.set(one, (related.get(one) ?? new Set()).add(other));
+}
+
+function rowsOf(table: string): string[] {
+  return table.trim().split(/\s+/);
 }
 
 function rows(): string[] {

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { deletionKeys, editDistance, jaroWinkler, skeleton } from './similar.ts';
+import { skeletons } from './names/skeleton.ts';
+import { deletionKeys, editDistance, jaroWinkler } from './similar.ts';
+
+const skeleton = (word: string): string => skeletons(word, false).strict;
 
 const word = fc.string({ unit: fc.constantFrom(...'abcde'), maxLength: 9 });
 
@@ -43,7 +46,9 @@ test('words that sound alike share a skeleton, others do not', () => {
   for (const [a, b] of [
     ['kowalczyk', 'kovalchik'],
     ['philippa', 'filipa'],
-    ['khalid', 'kalid'],
+    ['khalid', 'halid'],
+    ['majid', 'magid'],
+    ['ahmed', 'ahamad'],
     ['qasim', 'kassim'],
     ['yusuf', 'jusuf'],
     ['mohammed', 'muhamad'],

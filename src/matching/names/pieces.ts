@@ -1,0 +1,166 @@
+/**
+ * A written field cut into the pieces that stand for parts of a name, and brought to one way of cutting: Abd al-Rahman,
+ * Abdul Rahman, Abdelrahman and عبدالرحمن are all `abdul` and `rahman`; Salahuddin and Salah ad-Din are `salah` and `uddin`.
+ * What was written stays beside each piece.
+ */
+import { splitEastAsian } from './eastasian.ts';
+import { isArticle } from './particles.ts';
+import { lettersOf } from './script.ts';
+import { isTitleAfter, isTitleBefore, withoutChineseTitle } from './titles.ts';
+
+export interface Piece {
+  readonly raw: string;
+  readonly text: string;
+  readonly vowelless: boolean;
+}
+
+/** Written into a text they change how it looks and not what it says; a name can hide in them. */
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u0640]/gu;
+const BETWEEN = /[^\p{L}\p{M}\p{N}'’‘ʿʾʼ`´ʹʻ׳״]+/u;
+/** s/o, d/o: son of, daughter of, in South Asian papers. */
+const CHILD_OF = /\s[sd]\/o\.?\s/giu;
+const JOINED_CAPITALS = /^(?!Mac|Fitz)\p{Lu}\p{Ll}{2,}(?:\p{Lu}\p{Ll}{2,})+$/u;
+
+/** One form of writing: compatibility forms (full width, ligatures) resolved, invisible marks gone. */
+export function cleaned(text: string): string {
+  return /^[\x20-\x7e]*$/.test(text) ? text : text.normalize('NFKC').replace(INVISIBLE, '');
+}
+
+/** `text` is clean and short. Titles go where a name is left without them, or, if `mayBeEmpty`, in any case. */
+export function piecesOf(text: string, mayBeEmpty = false): Piece[] {
+  const cut: Piece[] = [];
+  const isPlain = /^[A-Za-z0-9 ]*$/.test(text);
+  for (const raw of isPlain ? text.split(' ') : text.replace(CHILD_OF, ' bin ').split(BETWEEN)) {
+    if (raw === '') continue;
+    for (const piece of splitRaw(raw)) {
+      const { text: letters, vowelless } = lettersOf(piece);
+      if (letters !== '' && letters !== 'fnu' && letters !== 'lnu') cut.push({ raw: piece, text: letters, vowelless });
+    }
+  }
+  return brought(untitled(cut, mayBeEmpty));
+}
+
+function splitRaw(raw: string): readonly string[] {
+  if (raw.charCodeAt(0) < 0x2e80 && !/\p{Ll}\p{Lu}/u.test(raw)) return [raw];
+  if (JOINED_CAPITALS.test(raw)) return raw.match(/\p{Lu}\p{Ll}+/gu) ?? [raw];
+  return raw.charCodeAt(0) >= 0x2e80 ? splitEastAsian(withoutChineseTitle(raw)) : [raw];
+}
+
+function untitled(pieces: readonly Piece[], mayBeEmpty: boolean): readonly Piece[] {
+  let from = 0;
+  let to = pieces.length;
+  while (from < to && isTitleBefore(pieces[from]!.text, pieces[from]!.raw)) from++;
+  while (to > from && isTitleAfter(pieces[to - 1]!.text)) to--;
+  return from < to || mayBeEmpty ? pieces.slice(from, to) : pieces;
+}
+
+/** Abd and its article, joined to a name or apart. */
+const ABD = /^abd(?:[aeiou]|ou|oo)[lrsntdz]?h?$/;
+const ABD_JOINED = /^(abd(?:[aeio]|o?u|oo)l)([a-z]{3,})$/;
+const ABD_DOUBLED = /^(abd(?:[aeiu]|ou))((r|s|n|z|d|t)\3[a-z]{2,})$/;
+const ABD_BARE = /^(abd(?:[aeiu]|ou))([bcdfghjkmnpqrstvwxz][a-z]{3,})$/;
+/** Abdullah and its like are names of their own, and so are Abdoulaye and Abdullaev. */
+const NOT_ABD = /^(?:l?l?ah?|l?l?ahi?|l?l?o|l?l?oh|l?l?i|l?l?e|l?l?aye?v?a?|l?l?ae?va?|aye|ovi?c?h?|ova|layi?)$/;
+const UDDIN = /^([a-z]{3,}?)((?:[aeiouy]|ou)dd?[iey]{1,2}ne?)$/;
+const DIN = /^d(?:i|ee|ie|y|ey)ne?$/;
+
+function brought(pieces: readonly Piece[]): Piece[] {
+  const out: Piece[] = [];
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i]!;
+    const next = pieces[i + 1];
+    if (piece.vowelless) {
+      i += bringVowelless(piece, next, out);
+      continue;
+    }
+    const { text, raw } = piece;
+    if (text.startsWith('abd')) {
+      i += bringAbd(piece, next, pieces[i + 2], out);
+      continue;
+    }
+    const after = out.at(-1);
+    if (text.charCodeAt(0) === 100 && DIN.test(text) && after !== undefined && isArticle(after.text) && out.length > 1) {
+      out[out.length - 1] = { raw: `${after.raw}-${raw}`, text: 'uddin', vowelless: false };
+      continue;
+    }
+    const uddin = text.length > 6 && text.includes('dd') ? UDDIN.exec(text) : null;
+    if (uddin !== null && uddin[2]!.includes('dd')) {
+      const at = raw.length === text.length ? uddin[1]!.length : raw.length;
+      out.push(
+        { raw: raw.slice(0, at), text: uddin[1]!, vowelless: false },
+        { raw: raw.slice(at) || raw, text: 'uddin', vowelless: false },
+      );
+      continue;
+    }
+    out.push(text.length <= 6 && /^[aeiou]dd?[iey]{1,2}ne?$/.test(text) ? { raw, text: 'uddin', vowelless: false } : piece);
+  }
+  return out;
+}
+
+/** Gives how many of the following pieces it took. */
+function bringAbd(piece: Piece, next: Piece | undefined, third: Piece | undefined, out: Piece[]): number {
+  const { text, raw } = piece;
+  const abdul = (written: string): Piece => ({ raw: written, text: 'abdul', vowelless: false });
+  if (next !== undefined && !next.vowelless) {
+    if (text === 'abd' && isArticle(next.text) && third !== undefined) {
+      if (/^l?lah$/.test(third.text)) out.push({ raw: `${raw} ${next.raw} ${third.raw}`, text: 'abdullah', vowelless: false });
+      else out.push(abdul(`${raw} ${next.raw}`), third);
+      return 2;
+    }
+    if ((text === 'abd' || ABD.test(text)) && /^(?:[aeu]?l?lah)$/.test(next.text)) {
+      out.push({ raw: `${raw} ${next.raw}`, text: 'abdullah', vowelless: false });
+      return 1;
+    }
+    if (text === 'abd' && /^[aeu]l[a-z]{3,}$/.test(next.text)) {
+      out.push(abdul(raw), { raw: next.raw, text: next.text.slice(2), vowelless: false });
+      return 1;
+    }
+  }
+  if (ABD.test(text) && next !== undefined && text !== 'abdi' && text !== 'abdo' && text !== 'abdou' && text !== 'abdu') {
+    out.push(abdul(raw));
+    return 0;
+  }
+  const joined = [ABD_JOINED, ABD_DOUBLED, ABD_BARE]
+    .map((form) => form.exec(text))
+    .find((found) => found !== null && !NOT_ABD.test(found[2]!));
+  if (!joined) {
+    out.push(piece);
+    return 0;
+  }
+  const rest = joined[0]!.length > 0 && ABD_DOUBLED.test(text) && joined[3] !== undefined ? joined[2]!.slice(1) : joined[2]!;
+  const at = raw.length === text.length ? text.length - rest.length : raw.length;
+  out.push(abdul(raw.slice(0, at)), { raw: raw.slice(at) || raw, text: rest, vowelless: false });
+  return 0;
+}
+
+/** The Arabic article and Abd stand joined to what follows. */
+function bringVowelless(piece: Piece, next: Piece | undefined, out: Piece[]): number {
+  const { text, raw } = piece;
+  const whole = (letters: string): Piece => ({ raw, text: letters, vowelless: true });
+  if (text === '3bd' && next?.vowelless && next.text.startsWith('al') && next.text.length > 3) {
+    if (/^all[ha]*$/.test(next.text)) out.push({ raw: `${raw} ${next.raw}`, text: '3bdalla', vowelless: true });
+    else out.push({ raw, text: 'abdul', vowelless: false }, { raw: next.raw, text: next.text.slice(2), vowelless: true });
+    return 1;
+  }
+  if (text.startsWith('3bdal') && text.length > 7 && !/^3bdall[ha]?/.test(text)) {
+    out.push({ raw: raw.slice(0, 3), text: 'abdul', vowelless: false }, { raw: raw.slice(3), text: text.slice(5), vowelless: true });
+  } else if (text === 'aldyn' && out.length > 0) out.push({ raw, text: 'uddin', vowelless: false });
+  else if (text.endsWith('aldyn') && text.length > 7) {
+    out.push({ ...whole(text.slice(0, -5)), raw: raw.slice(0, -5) || raw }, { raw: raw.slice(-5), text: 'uddin', vowelless: false });
+  } else if (text.startsWith('al') && text.length > 4 && /^[\u0600-\u06ff]/.test(raw)) {
+    out.push({ raw: raw.slice(0, 2), text: 'al', vowelless: false }, whole(text.slice(2)));
+  } else
+    out.push(ARABIC_PARTICLES[text] !== undefined && next !== undefined ? { raw, text: ARABIC_PARTICLES[text], vowelless: false } : piece);
+  return 0;
+}
+
+const ARABIC_PARTICLES: Readonly<Record<string, string>> = {
+  bn: 'bin',
+  abn: 'bin',
+  bnt: 'bint',
+  abw: 'abu',
+  aby: 'abu',
+  aba: 'abu',
+  am: 'umm',
+  wld: 'ould',
+};
