@@ -6,12 +6,14 @@ import type { FileState, PersonDetails } from '../domain/file/state.ts';
 import { linkTakesTwo, whichMoves } from '../domain/link/seniority.ts';
 import { isWaiting, type LinkProposal, proposalAbout } from '../domain/link/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
+import { readBorn } from '../matching/born.ts';
 import { compare } from '../matching/evidence.ts';
 import { readNames } from '../matching/name.ts';
 import { personQuery, type WrittenPerson } from '../matching/person.ts';
 
 type Name = PersonDetails['names'][number];
 type Address = PersonDetails['addresses'][number];
+type Identifier = NonNullable<PersonDetails['identifiers']>[number];
 
 const nothing: WrittenPerson = { names: [], born: null, phones: [], addresses: [], schools: [] };
 const codes = (left: Partial<WrittenPerson>, right: Partial<WrittenPerson>): readonly string[] =>
@@ -19,15 +21,27 @@ const codes = (left: Partial<WrittenPerson>, right: Partial<WrittenPerson>): rea
     .evidence.filter(({ bits, code }) => bits !== 0 || code.endsWith('-same'))
     .map(({ code }) => code);
 
+const sameDates: ReadonlySet<string> = new Set([
+  'born-same',
+  'born-same-placeholder',
+  'born-same-usual-placeholder',
+  'born-same-converted',
+  'born-same-as-read',
+]);
+
 /** Whether two values as written come to the same. Asked of the one comparison that there is, a value at a time. */
 export const readsTheSame = {
   name: (left: Name, right: Name): boolean => {
     const found = codes({ names: [left] }, { names: [right] });
-    return found.length > 0 && found.every((code) => code.endsWith('-same'));
+    return found.length > 0 && found.every((code) => code.endsWith('-same') || code.endsWith('-same-in-another-script'));
   },
   born: (left: PersonDetails['born'], right: PersonDetails['born']): boolean =>
-    codes({ born: left }, { born: right }).some((code) => code === 'born-same' || code === 'born-same-placeholder'),
+    codes({ born: left }, { born: right }).some((code) => sameDates.has(code)),
   phone: (left: string, right: string): boolean => codes({ phones: [left] }, { phones: [right] }).includes('phone-same'),
+  email: (left: string, right: string): boolean => codes({ emails: [left] }, { emails: [right] }).includes('email-same'),
+  handle: (left: string, right: string): boolean => codes({ handles: [left] }, { handles: [right] }).includes('handle-same'),
+  identifier: (left: Identifier, right: Identifier): boolean =>
+    codes({ identifiers: [left] }, { identifiers: [right] }).some((code) => code.endsWith('-same') || code.endsWith('-same-check-wrong')),
   address: (left: Address, right: Address): boolean =>
     codes({ addresses: [left] }, { addresses: [right] }).some((code) => code === 'address-same' || code === 'postcode-same'),
   school: (left: string, right: string): boolean => codes({ schools: [left] }, { schools: [right] }).includes('school-same'),
@@ -40,6 +54,16 @@ export function nameAsRead(name: Name): string | null {
   const [read] = readNames(personQuery({ ...nothing, names: [name] }).names);
   const reading = read?.parts.map(({ text }) => text).join(' ') ?? '';
   return /\p{Script=Latin}/u.test(reading) ? reading : null;
+}
+
+/** The first and last day that each reading of a birth date can mean, `YYYY-MM-DD`; none where it is written as a plain date or year. */
+export function bornAsRead(born: PersonDetails['born']): readonly { readonly first: string; readonly last: string }[] {
+  if (!born || born.date || !born.text) return [];
+  const iso = (day: number): string => String(day).replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
+  return (readBorn(personQuery({ ...nothing, born }).born)?.readings ?? []).map(({ first, last }) => ({
+    first: iso(first),
+    last: iso(last),
+  }));
 }
 
 /** A judgement about the pair, from whichever side it was made. */
@@ -102,7 +126,7 @@ export interface SayingSame {
   readonly takesTwo: boolean;
   readonly thisMoves: boolean;
   /** Proposed already, and not answered yet. */
-  readonly proposed: LinkProposal['proposed'] | null;
+  readonly proposed: LinkProposal | null;
 }
 
 export function sayingSame(file: FileState, other: FileState, referral: string, candidate: string): SayingSame {
@@ -110,6 +134,6 @@ export function sayingSame(file: FileState, other: FileState, referral: string, 
   return {
     takesTwo: linkTakesTwo(file, other),
     thisMoves: whichMoves(file, other).moves.id === file.id,
-    proposed: before && isWaiting(file, before) ? before.proposed : null,
+    proposed: before && isWaiting(file, before) ? before : null,
   };
 }

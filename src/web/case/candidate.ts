@@ -148,8 +148,7 @@ async function comparePage(
 }
 
 function sameOf({ area, file, referral }: CaseSight, { known, record }: CandidateSight): CompareModel['same'] {
-  const href = paths.file.show(file.id);
-  if (!known) return { hint: '', proposed: null, href };
+  if (!known) return { hint: '', proposed: null, href: paths.file.show(file.id) };
   const { takesTwo, thisMoves, proposed } = sayingSame(file, known.file, referral.id, record);
   const undo = t('Nothing is blended or overwritten, and the link can be undone on the file’s page.');
   const together = t(
@@ -163,8 +162,8 @@ function sameOf({ area, file, referral }: CaseSight, { known, record }: Candidat
     : t('One person decides, and it is done at once.');
   return {
     hint: [how, moves, together, undo].join(' '),
-    proposed: proposed && { made: made(area, proposed), reason: proposed.reason },
-    href,
+    proposed: proposed && { made: made(area, proposed.proposed), reason: proposed.proposed.reason },
+    href: proposed ? paths.file.link(file.id, proposed.id) : paths.file.show(file.id),
   };
 }
 

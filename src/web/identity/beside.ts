@@ -1,6 +1,6 @@
 /** Two people field by field, as each was written: what is the same, what differs, what only one side has. In words, and bold. */
 
-import { nameAsRead, readsTheSame } from '../../app/besideSight.ts';
+import { bornAsRead, nameAsRead, readsTheSame } from '../../app/besideSight.ts';
 import type { PersonDetails, RecordPart } from '../../domain/file/state.ts';
 import { bornWords } from '../case/details.ts';
 import { date } from '../dates.ts';
@@ -105,23 +105,32 @@ function howOf(ours: readonly BesideValue[], theirs: readonly BesideValue[]): { 
   return all.some(({ isShared }) => isShared) ? { how: t('in part the same'), differs: false } : { how: t('differs'), differs: true };
 }
 
+function bornReading(born: NonNullable<PersonDetails['born']>): string | null {
+  const day = (iso: string): string => date(Date.parse(`${iso}T12:00:00Z`));
+  const readings = bornAsRead(born).map(({ first, last }) =>
+    first === last ? day(first) : t('some day from {first} to {last}', { first: day(first), last: day(last) }),
+  );
+  return readings.length === 0 ? null : readings.join(t(', or '));
+}
+
 export type CodedEvidence = SaidEvidence & { readonly code: string };
 
 export function besideRows(ours: Side, theirs: Side, evidence: readonly CodedEvidence[]): readonly BesideRow[] {
   const row = <Value>(field: Field<Value>): BesideRow => rowOf(field, ours, theirs, evidence);
-  return [
+  const rows = [
     row<Name>({
       label: t('Name'),
       valuesOf: ({ names }) => names,
       write: nameWords,
       read: nameAsRead,
       isSame: readsTheSame.name,
-      codes: /^(?:name|forename|surname|middle|twins)/,
+      codes: /^(?:name|forename|surname|middle|twins|siblings|generation)/,
     }),
     row<NonNullable<PersonDetails['born']>>({
       label: t('Born'),
       valuesOf: ({ born }) => (born ? [born] : []),
       write: (born) => bornWords(born).join('; '),
+      read: bornReading,
       isSame: readsTheSame.born,
       codes: /^born/,
     }),
@@ -153,5 +162,31 @@ export function besideRows(ours: Side, theirs: Side, evidence: readonly CodedEvi
       isSame: readsTheSame.phone,
       codes: /^phone/,
     }),
+    row<string>({
+      label: t('E-mail'),
+      valuesOf: ({ emails }) => emails ?? [],
+      write: (email) => email,
+      isSame: readsTheSame.email,
+      codes: /^email/,
+    }),
+    row<string>({
+      label: t('Names on line'),
+      valuesOf: ({ handles }) => handles ?? [],
+      write: (handle) => handle,
+      isSame: readsTheSame.handle,
+      codes: /^handle/,
+    }),
+    row<NonNullable<PersonDetails['identifiers']>[number]>({
+      label: t('Numbers of papers and registers'),
+      valuesOf: ({ identifiers }) => identifiers ?? [],
+      write: ({ kind, value }) => `${kind}: ${value}`,
+      isSame: readsTheSame.identifier,
+      codes: /^(?:pnc|cro|nhs|pupil|prison|probation|national-insurance|driving-licence|passport|identity-card|other)-/,
+    }),
   ];
+  // What is usually asked stands there also when nobody has said it; the rest only where it is known.
+  return rows.filter((each, i) => i < usual || each.ours.length + each.theirs.length > 0);
 }
+
+/** Name, birth, under 18, school, address and telephone. */
+const usual = 6;
