@@ -1,24 +1,29 @@
 /**
- * The known people in memory, indexed so that a question looks at a few hundred of them and not at all: by word of a name, by
- * what is left of a word with letters deleted, by how it sounds, by birth date and by telephone. It knows the ledger position up to
- * which it was fed, because G01 asks for a run at or after the referral's own.
+ * The known people in memory: an immutable base in shared arrays and a small delta beside it, so that a million are asked in a
+ * fraction of a millisecond and whoever is new or gone is so at once. It knows the ledger position up to which it was fed, because G01
+ * asks for a run at or after the referral's own. How it is built, and why so: docs/decisions/0019.
  */
-import { damagedDates } from './born.ts';
 import { readPerson } from './evidence.ts';
 import type { ReadPerson } from './evidence.ts';
-import type { NamePart } from './name.ts';
-import { nicknamesOf } from './nicknames.ts';
+import { baseSegment } from './index/base-segment.ts';
+import { buildBase } from './index/base.ts';
+import type { Base, BuildOptions } from './index/base.ts';
+import { createDelta } from './index/delta.ts';
+import { askedOf } from './index/asked.ts';
+import { createFinder } from './index/nearest.ts';
+import type { Near } from './index/nearest.ts';
+import type { Segment } from './index/segment.ts';
+import type { SharedCounts } from './identifiers/shared.ts';
 import type { KnownPerson } from './person.ts';
-import { at, put, take } from './postings.ts';
-import type { Postings } from './postings.ts';
-import { deletionKeys } from './similar.ts';
-import { partTenths } from './weights.ts';
 import type { NameCounts } from './weights.ts';
 
 export interface ListedPerson {
   readonly record: string;
   readonly file: string;
+  /** Decoded when it is asked for. */
   readonly read: ReadPerson;
+  /** Tenths of a bit that the comparison will give, roughly. */
+  readonly tenths: number;
 }
 
 export interface PeopleList {
@@ -26,120 +31,81 @@ export interface PeopleList {
   /** Ledger position up to which this list has been fed. */
   readonly position: number;
   /** How often words stand in the names of this list. */
-  readonly counts: NameCounts;
+  readonly counts: NameCounts & SharedCounts;
   /** False, and nothing changes, when the record is listed already. */
   add(person: KnownPerson): boolean;
   /** For a changed record, or one linked to another file. False, and nothing changes, when the record is not listed. */
   replace(person: KnownPerson): boolean;
-  /** Nothing of the person stays in memory. False when the record is not listed. */
+  /** Nothing of the person is found from now on; what the base holds of them goes with the next merge. False when the record is not listed. */
   remove(record: string): boolean;
   /** Tells that everything up to here has been fed. It never goes back. */
   advanceTo(position: number): void;
   /** Those worth comparing, likeliest first, at most `most`: the exact comparison comes after. */
   near(query: ReadPerson, most: number): ListedPerson[];
+  /** What other threads have the same people from without a copy (`peopleListOn`): plain data over shared memory, to be posted as it is. */
+  readonly base: Base;
+  /** What has changed since that base: to be merged into the next one (`mergedBase`), by a thread that nobody waits for. */
+  changes(): Changes;
+  /** Takes the base into which the changes up to that mark were merged; what changed since stays beside it. */
+  adopt(base: Base, mark: number): void;
 }
 
-/** Shares of a word's weight by how it was reached: only to choose whom to compare, never shown. */
-const SOUNDS_SHARE = 0.5;
-const EDITED_SHARE = 0.6;
-const NICKNAME_SHARE = 0.5;
-const SAME_DATE_TENTHS = 140;
-const DAMAGED_DATE_TENTHS = 50;
-const PHONE_TENTHS = 200;
+export interface Changes {
+  readonly mark: number;
+  /** Records of the base that are gone, or stand anew among the changed. While there are any, their bytes are still in memory. */
+  readonly gone: readonly string[];
+  readonly changed: readonly KnownPerson[];
+}
 
+/** A list of nobody, to be added to: good for some tens of thousands. */
 export function createPeopleList(): PeopleList {
-  const people = new Map<string, ListedPerson>();
-  const byWord: Postings<ListedPerson> = new Map();
-  const bySound: Postings<string> = new Map();
-  const byDeletion: Postings<string> = new Map();
-  const byDate: Postings<ListedPerson> = new Map();
-  const byPhone: Postings<ListedPerson> = new Map();
-  const wordCounts = new Map<string, number>();
-  let position = 0;
+  return peopleListOn(buildBase([]));
+}
 
-  const counts: NameCounts = {
+/** A list made at once: good for a million. */
+export function buildPeopleList(people: Iterable<KnownPerson>, options?: BuildOptions): PeopleList {
+  return peopleListOn(buildBase(people, options));
+}
+
+/** A list over a base that was built before, here or in another thread. */
+export function peopleListOn(first: Base): PeopleList {
+  let base = baseSegment(first);
+  let delta = createDelta();
+  let finders = findersOf(base, delta);
+  let position = 0;
+  /** By record, when it last changed: the merge that does not know of it yet must not undo it. */
+  let changedAt = new Map<string, number>();
+  let mark = 0;
+
+  const counts: NameCounts & SharedCounts = {
     get people() {
-      return people.size;
+      return base.people - base.gone + delta.size;
     },
-    of: (text) => wordCounts.get(text) ?? 0,
+    of(text) {
+      return bearersOf(base, text) + bearersOf(delta, text);
+    },
+    sharedBy: (key) => sharersOf(base, key) + sharersOf(delta, key),
   };
 
   function add(person: KnownPerson): boolean {
-    if (people.has(person.record)) return false;
-    const listed: ListedPerson = { record: person.record, file: person.file, read: readPerson(person) };
-    people.set(person.record, listed);
-    for (const part of indexedParts(listed.read)) {
-      if (!byWord.has(part.text)) {
-        if (part.skeleton.length >= 2) put(bySound, part.skeleton, part.text);
-        for (const key of deletionKeys(part.text)) put(byDeletion, key, part.text);
-      }
-      put(byWord, part.text, listed);
-    }
-    for (const word of countedWords(listed.read)) wordCounts.set(word, (wordCounts.get(word) ?? 0) + 1);
-    if (listed.read.born?.digits) put(byDate, listed.read.born.digits, listed);
-    for (const phone of listed.read.phones.keys()) put(byPhone, phone, listed);
+    if (delta.personOf(person.record) >= 0 || base.personOf(person.record) >= 0) return false;
+    delta.add(person);
+    changedAt.set(person.record, ++mark);
     return true;
   }
 
   function remove(record: string): boolean {
-    const listed = people.get(record);
-    if (listed === undefined) return false;
-    people.delete(record);
-    for (const part of indexedParts(listed.read)) {
-      take(byWord, part.text, listed);
-      if (byWord.has(part.text)) continue;
-      take(bySound, part.skeleton, part.text);
-      for (const key of deletionKeys(part.text)) take(byDeletion, key, part.text);
-    }
-    for (const word of countedWords(listed.read)) {
-      const left = (wordCounts.get(word) ?? 1) - 1;
-      if (left === 0) wordCounts.delete(word);
-      else wordCounts.set(word, left);
-    }
-    if (listed.read.born?.digits) take(byDate, listed.read.born.digits, listed);
-    for (const phone of listed.read.phones.keys()) take(byPhone, phone, listed);
+    const [recent, settled] = [delta.personOf(record), base.personOf(record)];
+    if (recent >= 0) delta.remove(recent);
+    if (settled >= 0) base.letGo(settled);
+    if (recent < 0 && settled < 0) return false;
+    changedAt.set(record, ++mark);
     return true;
-  }
-
-  function near(query: ReadPerson, most: number): ListedPerson[] {
-    const scores = new Map<ListedPerson, number>();
-    const give = (found: Iterable<ListedPerson>, tenths: number): void => {
-      for (const listed of found) scores.set(listed, (scores.get(listed) ?? 0) + tenths);
-    };
-    for (const [word, tenths] of wordsNear(query)) give(at(byWord, word), tenths);
-    const digits = query.born?.digits;
-    if (digits) {
-      give(at(byDate, digits), SAME_DATE_TENTHS);
-      for (const damaged of damagedDates(digits)) give(at(byDate, damaged), DAMAGED_DATE_TENTHS);
-    }
-    for (const phone of query.phones.keys()) give(at(byPhone, phone), PHONE_TENTHS);
-    return [...scores]
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, most)
-      .map(([listed]) => listed);
-  }
-
-  /** Words of the list that a word of the query may stand for, with what each is worth at most. */
-  function wordsNear(query: ReadPerson): Map<string, number> {
-    const found = new Map<string, number>();
-    for (const part of indexedParts(query)) {
-      const note = (words: Iterable<string>, share: number): void => {
-        for (const word of words) {
-          const weight = Math.min(partTenths(part, counts), partTenths({ ...part, text: word }, counts));
-          found.set(word, Math.max(found.get(word) ?? 0, share * weight));
-        }
-      };
-      note([part.text], 1);
-      note(nicknamesOf(part.text), NICKNAME_SHARE);
-      if (part.skeleton.length >= 2) note(at(bySound, part.skeleton), SOUNDS_SHARE);
-      for (const key of deletionKeys(part.text)) note(at(byDeletion, key), EDITED_SHARE);
-    }
-    return found;
   }
 
   return {
     get size() {
-      return people.size;
+      return counts.people;
     },
     get position() {
       return position;
@@ -151,25 +117,65 @@ export function createPeopleList(): PeopleList {
     advanceTo(reached) {
       position = Math.max(position, reached);
     },
-    near,
+    near(query, most) {
+      const asked = askedOf(query, counts);
+      return finders
+        .flatMap(([segment, finder]) => finder.find(asked, counts).map((each) => ({ segment, ...each })))
+        .sort((a, b) => b.tenths - a.tenths)
+        .slice(0, most)
+        .map(listed);
+    },
+    get base() {
+      return base.base;
+    },
+    changes: () => ({ mark, gone: [...changedAt.keys()], changed: [...delta.everybody()] }),
+    adopt(merged, upTo) {
+      const later = new Map([...changedAt].filter(([, at]) => at > upTo));
+      const before = delta;
+      base = baseSegment(merged);
+      delta = createDelta();
+      finders = findersOf(base, delta);
+      for (const record of later.keys()) {
+        const [settled, recent] = [base.personOf(record), before.personOf(record)];
+        if (settled >= 0) base.letGo(settled);
+        if (recent >= 0) delta.add(before.known(recent));
+      }
+      changedAt = later;
+    },
   };
 }
 
-/** One of each word, and of each two neighbours written as one. Initials and particles would find everybody. */
-function indexedParts(read: ReadPerson): NamePart[] {
-  const found = new Map<string, NamePart>();
-  for (const name of read.names)
-    for (const part of [...name.parts, ...name.joined]) if (!part.weak && !part.initial) found.set(part.text, part);
-  return [...found.values()];
+const findersOf = (...segments: readonly Segment[]) => segments.map((segment) => [segment, createFinder(segment)] as const);
+
+function bearersOf(segment: Segment, text: string): number {
+  const [voweled, vowelless] = [segment.find(text, false), segment.find(text, true)];
+  return (voweled < 0 ? 0 : segment.countOf(voweled)) + (vowelless < 0 ? 0 : segment.countOf(vowelless));
 }
 
-function countedWords(read: ReadPerson): Set<string> {
-  return new Set(read.names.flatMap((name) => name.parts.map((part) => part.text)));
+function sharersOf(segment: Segment, key: string): number {
+  let sharers = 0;
+  segment.withContact(key, (person) => {
+    if (!segment.isGone(person)) sharers++;
+  });
+  return sharers;
 }
 
-/** A list made at once. */
-export function buildPeopleList(people: Iterable<KnownPerson>): PeopleList {
-  const list = createPeopleList();
-  for (const person of people) list.add(person);
-  return list;
+function listed({ segment, person, tenths }: Near & { readonly segment: Segment }): ListedPerson {
+  let known: KnownPerson | null = null;
+  const whole = (): KnownPerson => {
+    known ??= segment.known(person);
+    return known;
+  };
+  return {
+    tenths,
+    get record() {
+      return whole().record;
+    },
+    get file() {
+      return whole().file;
+    },
+    get read() {
+      return readPerson(whole());
+    },
+  };
 }

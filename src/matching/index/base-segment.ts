@@ -1,0 +1,151 @@
+/** The base as a question sees it, and who of it has been let go since: this thread's own marks beside the shared bytes. */
+import { readPerson } from '../evidence.ts';
+import type { Word } from '../name.ts';
+import type { KnownPerson } from '../person.ts';
+import type { Lists } from './arrays.ts';
+import { bucketOf, skeletonDeleted, tagged } from './base.ts';
+import type { Base, Keyed, Rests } from './base.ts';
+import { MOST_RESTS, deleted, rests } from './deletions.ts';
+import { isRecordAt, unpack } from './packed.ts';
+import { contactHash } from './reading.ts';
+import { JOINED, WORD } from './segment.ts';
+import type { Bearers, Segment } from './segment.ts';
+import { numberOf, textAt } from './texts.ts';
+
+export interface BaseSegment extends Segment {
+  readonly base: Base;
+  /** -1 when it is not here, or gone. */
+  personOf(record: string): number;
+  /** Nothing of the person is found from now on; the bytes go with the next merge. */
+  letGo(person: number): void;
+  readonly gone: number;
+}
+
+/** Words that are kept decoded; beyond it all are dropped and begun again, so that a thread's memory stays bounded. */
+const MOST_DECODED = 60_000;
+
+export function baseSegment(base: Base): BaseSegment {
+  const isGone = new Uint8Array(base.people);
+  /** How many of those gone bore a word. */
+  const goneOf = new Map<number, number>();
+  const decoded = new Map<number, Word>();
+  const found = new Int32Array(MOST_RESTS);
+  const slice: Bearers = { ids: base.bearers.values, from: 0, to: 0 };
+  let gone = 0;
+
+  const word = (number: number): Word => {
+    const known = decoded.get(number);
+    if (known !== undefined) return known;
+    if (decoded.size >= MOST_DECODED) decoded.clear();
+    const read: Word = {
+      text: textAt(base.words, number),
+      vowelless: base.words.marks[number] === 1,
+      skeleton: keyAt(base.skeletons, number),
+      loose: keyAt(base.looses, number),
+      group: keyAt(base.groups, number),
+    };
+    decoded.set(number, read);
+    return read;
+  };
+
+  const near = (table: Rests, text: string, mark: number, most: number, give: (number: number) => void): void => {
+    const { starts, values, bits } = table;
+    const numbers = 2 ** bits - 1;
+    const count = rests(text, mark, most, found);
+    for (let i = 0; i < count; i++) {
+      const hash = found[i]!;
+      const bucket = bucketOf(hash, starts.length - 1);
+      const tag = tagged(hash, 0, bits);
+      for (let j = starts[bucket]!; j < starts[bucket + 1]!; j++) {
+        const entry = values[j]!;
+        if ((entry & ~numbers) >>> 0 === tag) give(entry & numbers);
+      }
+    }
+  };
+
+  const keyed = ({ keys, words }: Keyed, key: string, give: (number: number) => void): void => {
+    const at = numberOf(keys, key, 0);
+    if (at >= 0) for (let i = words.starts[at]!; i < words.starts[at + 1]!; i++) give(words.values[i]!);
+  };
+  const keyedBy = { skeleton: base.skeletons, loose: base.looses, group: base.groups };
+
+  /** First person of that date or later; those without a date stand after all others. */
+  const fromDate = (date: number): number => lowest(base.dates, 0, dated, (each) => each >= date);
+  const dated = lowest(base.dates, 0, base.people, (each) => each === 0);
+
+  return {
+    base,
+    people: base.people,
+    get gone() {
+      return gone;
+    },
+    words: base.words.size,
+    isGone: (person) => isGone[person] === 1,
+    find: (text, vowelless) => numberOf(base.words, text, vowelless ? 1 : 0),
+    word,
+    letters: (number) => base.letters[number]!,
+    countOf: (number) => base.counts[number]! - (goneOf.get(number) ?? 0),
+    slips: ({ text, vowelless }, give) => near(base.slips, text, vowelless ? 1 : 0, deleted(text.length), give),
+    keyed: (kind, key, give) => keyed(keyedBy[kind], key, give),
+    skeletonSlips: (loose, give) =>
+      near(base.skeletonSlips, loose, 0, skeletonDeleted(loose.length), (key) => {
+        const { starts, values } = base.looses.words;
+        for (let i = starts[key]!; i < starts[key + 1]!; i++) give(values[i]!);
+      }),
+    bearers: (number) => at(base.bearers, number, slice),
+    within(number, span) {
+      const all = at(base.bearers, number, slice);
+      all.from = lowest(all.ids, all.from, all.to, (person) => person >= span.from);
+      all.to = lowest(all.ids, all.from, all.to, (person) => person >= span.to);
+      return all;
+    },
+    span: (from, to) => ({ from: fromDate(from), to: fromDate(to + 1) }),
+    undated: { from: dated, to: base.people },
+    wordsOf: (person) => ({ ids: base.wordsOf.values, from: base.wordsOf.starts[person]!, to: base.wordsOf.starts[person + 1]! }),
+    dateOf: (person) => base.dates[person]!,
+    withContact(key, give) {
+      const { hashes, people } = base.contacts;
+      const hash = contactHash(key);
+      for (let i = lowest(hashes, 0, hashes.length, (each) => each >= hash); hashes[i] === hash; i++) give(people[i]!);
+    },
+    known: (person): KnownPerson => unpack(base.bytes, base.lines[person]!),
+    read: (person) => readPerson(unpack(base.bytes, base.lines[person]!)),
+    personOf(record) {
+      const mask = base.records.length - 1;
+      for (let i = contactHash(record) & mask; base.records[i] !== 0; i = (i + 1) & mask) {
+        const person = base.records[i]! - 1;
+        if (isRecordAt(base.bytes, base.lines[person]!, record)) return isGone[person] === 1 ? -1 : person;
+      }
+      return -1;
+    },
+    letGo(person) {
+      if (isGone[person] === 1) return;
+      isGone[person] = 1;
+      gone++;
+      const { starts, values } = base.wordsOf;
+      const words = new Set<number>();
+      for (let i = starts[person]!; i < starts[person + 1]!; i++) if ((values[i]! & JOINED) === 0) words.add(values[i]! & WORD);
+      for (const each of words) goneOf.set(each, (goneOf.get(each) ?? 0) + 1);
+    },
+  };
+}
+
+const keyAt = ({ keys, of }: Keyed, word: number): string => (of[word] === 0 ? '' : textAt(keys, of[word]! - 1));
+
+function at({ starts, values }: Lists, number: number, into: Bearers): Bearers {
+  into.ids = values;
+  into.from = starts[number]!;
+  into.to = starts[number + 1]!;
+  return into;
+}
+
+/** First place from `from` on where the test holds, which holds from there to `to`; `to` if nowhere. */
+function lowest(values: Uint32Array | readonly number[], from: number, to: number, holds: (value: number) => boolean): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(values[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

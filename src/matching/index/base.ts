@@ -1,0 +1,283 @@
+/**
+ * The base: everybody who was known when it was built, in a few arrays of shared memory and never changed. A million people stand in
+ * order of birth, so that a window of years is one slice of every list; those without a date stand last. Worker threads read the same
+ * bytes: a base is plain data that may be posted to them as it is.
+ */
+import { readPerson } from '../evidence.ts';
+import { wordOf } from '../name.ts';
+import type { ReadPerson } from '../evidence.ts';
+import type { KnownPerson } from '../person.ts';
+import { append, growing, listsBy, sharedFrom, sharedInt32, sharedUint32 } from './arrays.ts';
+import type { Growing, Lists } from './arrays.ts';
+import { MOST_RESTS, deleted, rests } from './deletions.ts';
+import { growingPacked, isRecordAt, pack, sharedBytes, unpack } from './packed.ts';
+import { identifierKeys } from '../identifiers.ts';
+import { contactHash, dateNumber, joinedAfter, lettersOf } from './reading.ts';
+import { INITIAL, JOINED, LAST_OF_NAME, WEAK, WORD } from './segment.ts';
+import { growingTexts, numbered, sharedTexts, textAt } from './texts.ts';
+import type { Texts } from './texts.ts';
+
+export interface Base {
+  readonly people: number;
+  readonly words: Texts;
+  /** By word: people who bear it as a part of a name. */
+  readonly counts: Uint32Array;
+  /** By word: `lettersOf` (reading.ts). */
+  readonly letters: Int32Array;
+  readonly skeletons: Keyed;
+  readonly looses: Keyed;
+  readonly groups: Keyed;
+  /** Words by the hash of a rest (deletions.ts), and loose skeletons by theirs. */
+  readonly slips: Rests;
+  readonly skeletonSlips: Rests;
+  readonly bearers: Lists;
+  /** By person, in order of birth. */
+  readonly dates: Uint32Array;
+  readonly wordsOf: Lists;
+  readonly lines: Uint32Array;
+  /** packed.ts */
+  readonly bytes: Uint8Array;
+  /** Hashes of telephones and the like, ascending, and whose each is. */
+  readonly contacts: { readonly hashes: Uint32Array; readonly people: Uint32Array };
+  /** Open addressing over record ids: person + 1. */
+  readonly records: Uint32Array;
+}
+
+/** Words by what they sound like or are a spelling of. */
+export interface Keyed {
+  readonly keys: Texts;
+  /** By word: number of its key + 1, 0 for none. */
+  readonly of: Uint32Array;
+  readonly words: Lists;
+}
+
+/** Entries by bucket of a hash: the lower `bits` are a number, the others are of the hash, so that most strangers in a bucket are passed over. */
+export interface Rests extends Lists {
+  readonly bits: number;
+}
+
+export interface BuildOptions {
+  /** Told every 10,000 people how many have been read. */
+  readonly onProgress?: (read: number) => void;
+}
+
+/** Of two people with one record the first counts. */
+export function buildBase(people: Iterable<KnownPerson>, { onProgress }: BuildOptions = {}): Base {
+  const words = growingTexts();
+  const packed = growingPacked();
+  const [dates, lines, wordsFrom, borne] = [growing(), growing(), growing(), growing(4096)];
+  const contacts = { hashes: growing(), people: growing() };
+  const records = growingRecords();
+  for (const person of people) {
+    const arrival = dates.length;
+    if (!newRecord(records, packed.bytes, lines.values, person.record)) continue;
+    const read = readPerson(person);
+    append(lines, pack(packed, person));
+    append(dates, dateNumber(read.born));
+    append(wordsFrom, borne.length);
+    appendWords(read, words, borne);
+    for (const key of identifierKeys(read)) {
+      append(contacts.hashes, contactHash(key));
+      append(contacts.people, arrival);
+    }
+    if (dates.length % 10_000 === 0) onProgress?.(dates.length);
+  }
+  append(wordsFrom, borne.length);
+  const order = inOrderOfBirth(dates);
+  const place = new Uint32Array(order.length);
+  order.forEach((arrival, person) => {
+    place[arrival] = person;
+  });
+  const wordsOf = inOrder(order, wordsFrom.values, borne.values);
+  const texts = sharedTexts(words);
+  const looses = keyedBy(texts, 'loose');
+  return {
+    people: order.length,
+    words: texts,
+    ...bearersOf(wordsOf, texts.size),
+    letters: lettersIn(texts),
+    skeletons: keyedBy(texts, 'skeleton'),
+    looses,
+    groups: keyedBy(texts, 'group'),
+    slips: restsOf(texts, deleted),
+    skeletonSlips: restsOf(looses.keys, skeletonDeleted),
+    dates: picked(order, dates.values),
+    wordsOf,
+    lines: picked(order, lines.values),
+    bytes: sharedBytes(packed),
+    contacts: sortedContacts(contacts, place),
+    records: placed(records, place),
+  };
+}
+
+/** The next base: everybody of this one but the records named, and those who came or changed. Nothing of whoever is gone is in it. */
+export function mergedBase(
+  base: Base,
+  { gone, changed }: { readonly gone: readonly string[]; readonly changed: readonly KnownPerson[] },
+): Base {
+  const without = new Set(gone);
+  for (const { record } of changed) without.add(record);
+  return buildBase(everybody());
+
+  function* everybody(): Generator<KnownPerson> {
+    for (let person = 0; person < base.people; person++) {
+      const known = unpack(base.bytes, base.lines[person]!);
+      if (!without.has(known.record)) yield known;
+    }
+    yield* changed;
+  }
+}
+
+/** One consonant of three or more may be another, missing or too many. */
+export const skeletonDeleted = (length: number): number => (length < 3 ? 0 : 1);
+
+function appendWords(read: ReadPerson, words: Texts, to: Growing): void {
+  for (const name of read.names) {
+    const from = to.length;
+    for (let i = 0; i < name.parts.length; i++) {
+      const part = name.parts[i]!;
+      const bits = (part.weak ? WEAK : 0) | (part.initial ? INITIAL : 0);
+      append(to, numbered(words, part.text, part.vowelless ? 1 : 0) | bits);
+      const joined = i === 0 ? null : joinedAfter(name, i - 1);
+      if (joined !== null) append(to, numbered(words, joined.text, joined.vowelless ? 1 : 0) | JOINED);
+    }
+    if (to.length > from) to.values[to.length - 1]! |= LAST_OF_NAME;
+  }
+}
+
+/** Arrivals by date; those without one last, otherwise as they came. */
+function inOrderOfBirth({ values, length }: Growing): Uint32Array {
+  const keys = new Float64Array(length);
+  for (let i = 0; i < length; i++) keys[i] = (values[i]! || 99_999_999) * 2 ** 26 + i;
+  keys.sort();
+  return Uint32Array.from(keys, (key) => key % 2 ** 26);
+}
+
+function picked(order: Uint32Array, from: Uint32Array): Uint32Array {
+  const to = sharedUint32(order.length);
+  for (let i = 0; i < order.length; i++) to[i] = from[order[i]!]!;
+  return to;
+}
+
+function inOrder(order: Uint32Array, starts: Uint32Array, values: Uint32Array): Lists {
+  const to = { starts: sharedUint32(order.length + 1), values: sharedUint32(starts[order.length]!) };
+  let length = 0;
+  for (let i = 0; i < order.length; i++) {
+    const arrival = order[i]!;
+    for (let j = starts[arrival]!; j < starts[arrival + 1]!; j++) to.values[length++] = values[j]!;
+    to.starts[i + 1] = length;
+  }
+  return to;
+}
+
+/** Initials and particles lead to nobody: they would lead to everybody. They are counted all the same. */
+function bearersOf(wordsOf: Lists, words: number): { bearers: Lists; counts: Uint32Array } {
+  const counts = sharedUint32(words);
+  const everyWord = (isWanted: (entry: number) => boolean, give: (word: number, person: number) => void): void => {
+    const last = new Uint32Array(words);
+    for (let person = 0; person + 1 < wordsOf.starts.length; person++) {
+      for (let i = wordsOf.starts[person]!; i < wordsOf.starts[person + 1]!; i++) {
+        const entry = wordsOf.values[i]!;
+        const word = entry & WORD;
+        if (!isWanted(entry) || last[word] === person + 1) continue;
+        last[word] = person + 1;
+        give(word, person);
+      }
+    }
+  };
+  everyWord(
+    (entry) => (entry & JOINED) === 0,
+    (word) => {
+      counts[word]!++;
+    },
+  );
+  const bearers = listsBy(words, (put) => everyWord((entry) => (entry & (WEAK | INITIAL)) === 0, put));
+  return { bearers, counts };
+}
+
+function keyedBy(words: Texts, kind: 'skeleton' | 'loose' | 'group'): Keyed {
+  const keys = growingTexts();
+  const of = sharedUint32(words.size);
+  for (let word = 0; word < words.size; word++) {
+    const key = wordOf(textAt(words, word), words.marks[word] === 1)[kind];
+    if (key !== '') of[word] = numbered(keys, key, 0) + 1;
+  }
+  const lists = listsBy(keys.size, (put) => {
+    for (let word = 0; word < words.size; word++) if (of[word] !== 0) put(of[word]! - 1, word);
+  });
+  return { keys: sharedTexts(keys), of, words: lists };
+}
+
+function restsOf(texts: Texts, most: (length: number) => number): Rests {
+  const bits = Math.max(1, 32 - Math.clz32(texts.size));
+  let entries = 0;
+  for (let i = 0; i < texts.size; i++) {
+    const length = texts.starts[i + 1]! - texts.starts[i]!;
+    entries += most(length) === 2 ? (length * length) / 2 : length;
+  }
+  const buckets = 2 ** Math.max(4, Math.ceil(Math.log2(entries / 4 + 1)));
+  const found = new Int32Array(MOST_RESTS);
+  const lists = listsBy(buckets, (put) => {
+    for (let i = 0; i < texts.size; i++) {
+      const text = textAt(texts, i);
+      const count = rests(text, texts.marks[i]!, most(text.length), found);
+      for (let j = 0; j < count; j++) put(bucketOf(found[j]!, buckets), tagged(found[j]!, i, bits));
+    }
+  });
+  return { ...lists, bits };
+}
+
+export const bucketOf = (hash: number, buckets: number): number => hash & (buckets - 1);
+/** The upper bits of a hash beside a number. */
+export const tagged = (hash: number, number: number, bits: number): number => (((hash >>> bits) << bits) | number) >>> 0;
+
+function sortedContacts({ hashes, people }: { hashes: Growing; people: Growing }, place: Uint32Array): Base['contacts'] {
+  const order = Uint32Array.from({ length: hashes.length }, (_, i) => i).sort((a, b) => hashes.values[a]! - hashes.values[b]!);
+  const [sorted, whose] = [growing(), growing()];
+  for (const i of order) {
+    append(sorted, hashes.values[i]!);
+    append(whose, place[people.values[i]!]!);
+  }
+  return { hashes: sharedFrom(sorted), people: sharedFrom(whose) };
+}
+
+interface Records {
+  slots: Uint32Array;
+  hashes: Growing;
+}
+
+const growingRecords = (): Records => ({ slots: new Uint32Array(1024), hashes: growing() });
+
+/** False when somebody has this record already. */
+function newRecord(records: Records, bytes: Uint8Array, lines: Uint32Array, record: string): boolean {
+  const hash = contactHash(record);
+  let mask = records.slots.length - 1;
+  let at = hash & mask;
+  for (; records.slots[at] !== 0; at = (at + 1) & mask) {
+    const arrival = records.slots[at]! - 1;
+    if (records.hashes.values[arrival] === hash && isRecordAt(bytes, lines[arrival]!, record)) return false;
+  }
+  append(records.hashes, hash);
+  records.slots[at] = records.hashes.length;
+  if (records.hashes.length * 2 <= records.slots.length) return true;
+  records.slots = new Uint32Array(records.slots.length * 2);
+  mask = records.slots.length - 1;
+  for (let i = 0; i < records.hashes.length; i++) {
+    at = records.hashes.values[i]! & mask;
+    while (records.slots[at] !== 0) at = (at + 1) & mask;
+    records.slots[at] = i + 1;
+  }
+  return true;
+}
+
+function placed({ slots }: Records, place: Uint32Array): Uint32Array {
+  const to = sharedUint32(slots.length);
+  for (let i = 0; i < slots.length; i++) if (slots[i] !== 0) to[i] = place[slots[i]! - 1]! + 1;
+  return to;
+}
+
+function lettersIn(texts: Texts): Int32Array {
+  const letters = sharedInt32(texts.size);
+  for (let word = 0; word < texts.size; word++) letters[word] = lettersOf(textAt(texts, word));
+  return letters;
+}

@@ -1,0 +1,193 @@
+/**
+ * The delta: who came or changed since the base was built. Maps of small lists, so that somebody is found at once and gone at once;
+ * good for some tens of thousands, which a merge then takes into a new base.
+ */
+import { readPerson } from '../evidence.ts';
+import type { ReadPerson } from '../evidence.ts';
+import type { NamePart, Word } from '../name.ts';
+import { wordOf } from '../name.ts';
+import type { KnownPerson } from '../person.ts';
+import { skeletonDeleted } from './base.ts';
+import { MOST_RESTS, deleted, rests } from './deletions.ts';
+import { identifierKeys } from '../identifiers.ts';
+import { dateNumber, joinedAfter, lettersOf } from './reading.ts';
+import { INITIAL, JOINED, LAST_OF_NAME, WEAK, WORD } from './segment.ts';
+import type { Segment } from './segment.ts';
+
+export interface Delta extends Segment {
+  readonly size: number;
+  personOf(record: string): number;
+  add(known: KnownPerson): void;
+  /** Nothing of the person stays. */
+  remove(person: number): void;
+  everybody(): Iterable<KnownPerson>;
+}
+
+interface Listed {
+  readonly known: KnownPerson;
+  readonly read: ReadPerson;
+  readonly words: readonly number[];
+  readonly date: number;
+}
+
+interface ListedWord {
+  readonly word: Word;
+  readonly letters: number;
+  /** People who bear it as a part of a name. */
+  count: number;
+  readonly bearers: number[];
+  /** Entries in people's lists of words; at none the word goes. */
+  uses: number;
+}
+
+export function createDelta(): Delta {
+  const people: (Listed | null)[] = [];
+  const records = new Map<string, number>();
+  const words: (ListedWord | null)[] = [];
+  const numbers = new Map<string, number>();
+  const bySlip: Many<number> = new Map();
+  const bySkeletonSlip: Many<number> = new Map();
+  const byKey: Readonly<Record<'skeleton' | 'loose' | 'group', Many<string>>> = { skeleton: new Map(), loose: new Map(), group: new Map() };
+  const byContact: Many<string> = new Map();
+  const found = new Int32Array(MOST_RESTS);
+  const nowhere = { from: 0, to: 0 };
+
+  /** What leads to a word, walked alike when it comes and when it goes. */
+  function everyKey(number: number, { text, vowelless, skeleton, loose, group }: Word, change: typeof put): void {
+    const count = rests(text, vowelless ? 1 : 0, deleted(text.length), found);
+    for (const rest of new Set(found.subarray(0, count))) change(bySlip, rest, number);
+    if (skeleton !== '') change(byKey.skeleton, skeleton, number);
+    if (group !== '') change(byKey.group, group, number);
+    if (loose === '') return;
+    change(byKey.loose, loose, number);
+    const more = rests(loose, 0, skeletonDeleted(loose.length), found);
+    for (const rest of new Set(found.subarray(0, more))) change(bySkeletonSlip, rest, number);
+  }
+
+  function numberOfWord(part: NamePart): number {
+    const key = keyOf(part.text, part.vowelless);
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    const word = wordOf(part.text, part.vowelless);
+    const number = words.length;
+    words.push({ word, letters: lettersOf(word.text), count: 0, bearers: [], uses: 0 });
+    numbers.set(key, number);
+    everyKey(number, word, put);
+    return number;
+  }
+
+  function wordsIn(read: ReadPerson): number[] {
+    const entries: number[] = [];
+    for (const name of read.names) {
+      const from = entries.length;
+      name.parts.forEach((part, i) => {
+        entries.push((numberOfWord(part) | (part.weak ? WEAK : 0) | (part.initial ? INITIAL : 0)) >>> 0);
+        const joined = i === 0 ? null : joinedAfter(name, i - 1);
+        if (joined !== null) entries.push((numberOfWord(joined) | JOINED) >>> 0);
+      });
+      if (entries.length > from) entries[entries.length - 1] = (entries.at(-1)! | LAST_OF_NAME) >>> 0;
+    }
+    return entries;
+  }
+
+  function everyWord(entries: readonly number[], give: (listed: ListedWord, borne: boolean, counted: boolean, uses: number) => void): void {
+    for (const number of new Set(entries.map((entry) => entry & WORD))) {
+      const mine = entries.filter((entry) => (entry & WORD) === number);
+      give(
+        words[number]!,
+        mine.some((entry) => (entry & (WEAK | INITIAL)) === 0),
+        mine.some((entry) => (entry & JOINED) === 0),
+        mine.length,
+      );
+    }
+  }
+
+  return {
+    get people() {
+      return people.length;
+    },
+    get size() {
+      return records.size;
+    },
+    get words() {
+      return words.length;
+    },
+    isGone: (person) => people[person] === null,
+    personOf: (record) => records.get(record) ?? -1,
+    add(known) {
+      const read = readPerson(known);
+      const person = people.length;
+      const entries = wordsIn(read);
+      people.push({ known, read, words: entries, date: dateNumber(read.born) });
+      records.set(known.record, person);
+      everyWord(entries, (listed, isBorne, isCounted, uses) => {
+        if (isBorne) listed.bearers.push(person);
+        if (isCounted) listed.count++;
+        listed.uses += uses;
+      });
+      for (const key of identifierKeys(read)) put(byContact, key, person);
+    },
+    remove(person) {
+      const listed = people[person];
+      if (!listed) return;
+      people[person] = null;
+      records.delete(listed.known.record);
+      everyWord(listed.words, (word, isBorne, isCounted, uses) => {
+        if (isBorne) word.bearers.splice(word.bearers.indexOf(person), 1);
+        if (isCounted) word.count--;
+        word.uses -= uses;
+      });
+      for (const key of identifierKeys(listed.read)) take(byContact, key, person);
+      for (const number of new Set(listed.words.map((entry) => entry & WORD))) {
+        const { uses, word } = words[number]!;
+        if (uses > 0) continue;
+        everyKey(number, word, take);
+        numbers.delete(keyOf(word.text, word.vowelless));
+        words[number] = null;
+      }
+    },
+    *everybody() {
+      for (const listed of people) if (listed !== null) yield listed.known;
+    },
+    find: (text, vowelless) => numbers.get(keyOf(text, vowelless)) ?? -1,
+    word: (number) => words[number]!.word,
+    letters: (number) => words[number]!.letters,
+    countOf: (number) => words[number]!.count,
+    slips({ text, vowelless }, give) {
+      const count = rests(text, vowelless ? 1 : 0, deleted(text.length), found);
+      for (let i = 0; i < count; i++) for (const number of bySlip.get(found[i]!) ?? []) give(number);
+    },
+    keyed: (kind, key, give) => byKey[kind].get(key)?.forEach(give),
+    skeletonSlips(loose, give) {
+      const count = rests(loose, 0, skeletonDeleted(loose.length), found);
+      for (let i = 0; i < count; i++) for (const number of bySkeletonSlip.get(found[i]!) ?? []) give(number);
+    },
+    bearers: (number) => whole(words[number]!.bearers),
+    within: (number) => whole(words[number]!.bearers),
+    span: () => nowhere,
+    undated: nowhere,
+    wordsOf: (person) => whole(people[person]!.words),
+    dateOf: (person) => people[person]!.date,
+    withContact: (key, give) => byContact.get(key)?.forEach(give),
+    known: (person) => people[person]!.known,
+    read: (person) => people[person]!.read,
+  };
+}
+
+type Many<Key> = Map<Key, number[]>;
+
+function put<Key>(to: Many<Key>, key: Key, value: number): void {
+  const known = to.get(key);
+  if (known === undefined) to.set(key, [value]);
+  else known.push(value);
+}
+
+function take<Key>(from: Many<Key>, key: Key, value: number): void {
+  const known = from.get(key);
+  if (known === undefined) return;
+  if (known.length === 1 && known[0] === value) from.delete(key);
+  else if (known.includes(value)) known.splice(known.indexOf(value), 1);
+}
+
+const whole = (ids: readonly number[]) => ({ ids, from: 0, to: ids.length });
+const keyOf = (text: string, vowelless: boolean): string => (vowelless ? `\u0001${text}` : text);

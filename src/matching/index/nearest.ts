@@ -1,0 +1,185 @@
+/**
+ * Whom of a segment to compare with what was asked. Each word asked leads to words of the dictionary that it may stand for, each worth a
+ * share (meanings.ts); those lead to people, whose worth is summed in one array; the best few hundred are looked at word by word, and
+ * are given back in order of what the comparison will probably find. However much is asked, the work is bounded by the numbers below.
+ */
+import type { NameCounts } from '../weights.ts';
+import type { Asked, AskedName } from './asked.ts';
+import { bornTenths } from './born-tenths.ts';
+import { createMeanings } from './meanings.ts';
+import { DIFFERS_TENTHS, nameTenths } from './name-tenths.ts';
+import type { Bearers, Segment, Span } from './segment.ts';
+
+export interface Near {
+  readonly person: number;
+  /** Tenths of a bit that the comparison will give, roughly. */
+  readonly tenths: number;
+}
+
+/** A thread's own: it has arrays as long as the segment, cleared after each question. */
+export interface Finder {
+  /** Likeliest first. */
+  find(asked: Asked, counts: NameCounts): Near[];
+}
+
+/** People reached by the words of one name; after that, words are worth more to whoever is reached already, and reach nobody new. */
+const MOST_REACHED = 24_000;
+/** Entries of bearers read in one question, over all names asked. */
+const MOST_READ = 400_000;
+/** Where a date is asked: entries read of people of any age, the rarest words first. */
+const MOST_READ_UNDATED = 6_000;
+const SHORT_LIST = 100;
+/** People looked at word by word, for one name asked. */
+const LOOKED_AT = 300;
+/** People of one date who are looked at, whatever they are called. */
+const SAME_DATE = 300;
+/** Years around those asked in which long lists are read. */
+const YEARS_AROUND = 2;
+
+const START = 400;
+const CONTACT_TENTHS = 100;
+const OTHER_YEAR_TENTHS = -50;
+
+interface Dates {
+  /** Where long lists are read: the years asked and some around them. */
+  readonly years: Span;
+  /** People with the date asked, and with day and month swapped. */
+  readonly same: readonly { readonly span: Span; readonly tenths: number }[];
+}
+
+const NOBODY: Span = { from: 0, to: 0 };
+
+export function createFinder(segment: Segment): Finder {
+  const meanings = createMeanings(segment);
+  let worth = new Uint16Array(segment.people);
+  const reached = new Uint32Array(MOST_REACHED);
+  const histogram = new Uint32Array(4096);
+  let length = 0;
+  let left = 0;
+  let years = NOBODY;
+  let same = NOBODY;
+
+  function reach({ ids, from, to }: Readonly<Bearers>, tenths: number): void {
+    const count = Math.min(to - from, left);
+    left -= count;
+    for (let i = from; i < from + count; i++) {
+      const person = ids[i]!;
+      const had = worth[person]!;
+      if (had !== 0) worth[person] = had + tenths;
+      else if (length < MOST_REACHED) {
+        reached[length++] = person;
+        worth[person] = START + tenths + dateTenths(person);
+      }
+    }
+  }
+
+  /** By where somebody stands in the order of birth alone. */
+  function dateTenths(person: number): number {
+    if (years.to === 0) return 0;
+    if (person >= same.from && person < same.to) return 139;
+    if (person >= years.from && person < years.to) return 0;
+    return person >= segment.undated.from ? 0 : OTHER_YEAR_TENTHS;
+  }
+
+  /** The words of a name, rarest first; of each the likeliest meanings first. */
+  function reachByName(name: AskedName): void {
+    let undated = MOST_READ_UNDATED;
+    const rarestFirst = name.words.map((_, i) => ({ i, bearers: bearersOf(i) })).toSorted((a, b) => a.bearers - b.bearers);
+    for (const { i } of rarestFirst) {
+      for (let entry = meanings.from(i); entry < meanings.to(i); entry++) {
+        const word = meanings.word(entry);
+        const all = segment.bearers(word);
+        const size = all.to - all.from;
+        if (years.to === 0 || size <= SHORT_LIST || size <= undated) {
+          undated -= size;
+          reach(all, meanings.tenths(entry));
+        } else {
+          reach(segment.within(word, years), meanings.tenths(entry));
+          reach(segment.within(word, segment.undated), meanings.tenths(entry));
+        }
+      }
+    }
+  }
+
+  function bearersOf(asked: number): number {
+    let sum = 0;
+    for (let entry = meanings.from(asked); entry < meanings.to(asked); entry++) {
+      const { from, to } = segment.bearers(meanings.word(entry));
+      sum += to - from;
+    }
+    return sum;
+  }
+
+  /** The best of those reached; of those who are worth the same as the last of them, the first. */
+  function best(most: number): number[] {
+    let highest = 0;
+    for (let i = 0; i < length; i++) {
+      const at = Math.min(worth[reached[i]!]!, histogram.length - 1);
+      histogram[at]!++;
+      if (at > highest) highest = at;
+    }
+    let least = highest;
+    for (let sum = histogram[least]!; sum < most && least > 1; sum += histogram[least]!) least--;
+    histogram.fill(0, 0, highest + 1);
+    const chosen: number[] = [];
+    for (let i = 0; i < length; i++) if (worth[reached[i]!]! > least) chosen.push(reached[i]!);
+    for (let i = 0; i < length && chosen.length < most; i++) if (worth[reached[i]!] === least) chosen.push(reached[i]!);
+    return chosen;
+  }
+
+  return {
+    find(asked, counts) {
+      if (worth.length < segment.people) worth = new Uint16Array(segment.people * 2);
+      const found = new Map<number, number>();
+      const offer = (person: number, tenths: number): void => {
+        if (tenths > (found.get(person) ?? -Infinity)) found.set(person, tenths);
+      };
+      const dates = datesOf(asked, segment);
+      years = dates?.years ?? NOBODY;
+      same = dates?.same[0]?.span ?? NOBODY;
+      left = MOST_READ;
+      meanings.begin();
+      for (const name of asked.names) {
+        meanings.take(name, counts);
+        reachByName(name);
+        for (const person of best(LOOKED_AT)) {
+          if (segment.isGone(person)) continue;
+          offer(person, nameTenths(segment, meanings, name, person) + bornTenths(asked.date, segment.dateOf(person)));
+        }
+        for (const { span, tenths } of dates?.same ?? []) {
+          for (let person = span.from; person < Math.min(span.to, span.from + SAME_DATE); person++) {
+            if (segment.isGone(person) || found.has(person)) continue;
+            const said = nameTenths(segment, meanings, name, person);
+            if (said > DIFFERS_TENTHS) offer(person, said + tenths);
+          }
+        }
+        for (let i = 0; i < length; i++) worth[reached[i]!] = 0;
+        length = 0;
+        meanings.drop();
+      }
+      for (const key of asked.contacts) {
+        segment.withContact(key, (person) => {
+          if (!segment.isGone(person)) offer(person, Math.max(found.get(person) ?? 0, 0) + CONTACT_TENTHS);
+        });
+      }
+      return [...found].map(([person, tenths]) => ({ person, tenths })).toSorted((a, b) => b.tenths - a.tenths);
+    },
+  };
+}
+
+function datesOf({ date, years }: Asked, segment: Segment): Dates | null {
+  if (years === null) return null;
+  const first = (years.from - YEARS_AROUND) * 10_000;
+  const last = (years.to + YEARS_AROUND) * 10_000 + 9_999;
+  const swapped = Math.floor(date / 10_000) * 10_000 + (date % 100) * 100 + (Math.floor(date / 100) % 100);
+  const isFull = date % 10_000 > 101;
+  return {
+    years: segment.span(first, last),
+    same: isFull
+      ? [
+          { span: segment.span(date, date), tenths: 139 },
+          ...(swapped === date ? [] : [{ span: segment.span(swapped, swapped), tenths: 80 }]),
+        ]
+      : [],
+  };
+}

@@ -1,0 +1,39 @@
+/** What an index keeps of a person who was read: words with their bits, the date as a number, and keys that are equal or not. */
+import type { ReadBorn } from '../born.ts';
+import type { NamePart, ReadName } from '../name.ts';
+
+/** Joined neighbours are indexed when one of them is that short, or a particle: Min Ji, Ben Hammond. Longer ones are found by splitting the question. */
+const SHORT = 4;
+/** A wider guess of years than this tells an index nothing. */
+const MOST_YEARS = 3;
+
+/** yyyymmdd as in `Segment.dateOf`. */
+export function dateNumber(born: ReadBorn | null): number {
+  if (born === null) return 0;
+  if (born.digits !== null) return Number(born.digits);
+  return born.to - born.from >= MOST_YEARS ? 0 : Math.floor((born.from + born.to) / 2) * 10_000;
+}
+
+/** Parts i and i + 1 written as one, if an index should hold that word; null if not. */
+export function joinedAfter(name: ReadName, i: number): NamePart | null {
+  const [first, second] = [name.parts[i]!, name.parts[i + 1]];
+  if (second === undefined || first.initial || second.initial) return null;
+  const isLikely = first.weak || second.weak || first.text.length <= SHORT || second.text.length <= SHORT;
+  return isLikely ? (name.joined[i] ?? null) : null;
+}
+
+export function contactHash(key: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
+  return (hash ^ (hash >>> 15)) >>> 0;
+}
+
+/** The letters a to z in a word, a bit each. */
+export function lettersOf(text: string): number {
+  let letters = 0;
+  for (let i = 0; i < text.length; i++) {
+    const letter = text.charCodeAt(i) - 97;
+    if (letter >= 0 && letter < 26) letters |= 1 << letter;
+  }
+  return letters;
+}

@@ -1,0 +1,64 @@
+/**
+ * One part of the list of known people, as a question sees it: a dictionary of words, the people who bear each, and those people. There
+ * are two: the base (base.ts: a million people in a few arrays, never changed) and the delta (delta.ts: who came or changed since).
+ * People and words are numbers, each part's own.
+ */
+import type { ReadPerson } from '../evidence.ts';
+import type { Word } from '../name.ts';
+import type { KnownPerson } from '../person.ts';
+
+/** Bits beside the number of a word in the list of a person's words. */
+export const LAST_OF_NAME = 0x8000_0000;
+export const WEAK = 0x4000_0000;
+/** The two words before it in the same name, written as one. */
+export const JOINED = 0x2000_0000;
+export const INITIAL = 0x1000_0000;
+export const WORD = 0x0fff_ffff;
+
+export type WordKey = 'skeleton' | 'loose' | 'group';
+
+export interface Segment {
+  /** People are 0 to `people - 1`; some may be gone. */
+  readonly people: number;
+  isGone(person: number): boolean;
+  /** Words are 0 to `words - 1`. */
+  readonly words: number;
+  /** -1 when nobody bears it. */
+  find(text: string, vowelless: boolean): number;
+  word(number: number): Word;
+  /** The letters a to z in it, a bit each: words with few in common are not alike, and that is told without reading them. */
+  letters(number: number): number;
+  /** How many people here bear it as a part of a name. */
+  countOf(number: number): number;
+  /** Words that may be a slip or two from this one; others may be among them, and one may come twice. */
+  slips(word: Word, give: (number: number) => void): void;
+  keyed(kind: WordKey, key: string, give: (number: number) => void): void;
+  /** Words whose loose skeleton may be one consonant from this one; others may be among them. */
+  skeletonSlips(loose: string, give: (number: number) => void): void;
+  /** Who bears the word, ascending. Read it before asking again: the answer is written into one place. */
+  bearers(number: number): Readonly<Bearers>;
+  /** Those of them within a span; the delta is small and gives all. */
+  within(number: number, span: Span): Readonly<Bearers>;
+  /** People of these dates (yyyymmdd, both included), where people stand in order of birth; elsewhere nobody. */
+  span(from: number, to: number): Span;
+  readonly undated: Span;
+  /** Words of a person, with the bits above. */
+  wordsOf(person: number): Readonly<Bearers>;
+  /** yyyymmdd; month and day are 0 where only a year is known; 0 when not even that. */
+  dateOf(person: number): number;
+  withContact(key: string, give: (person: number) => void): void;
+  known(person: number): KnownPerson;
+  read(person: number): ReadPerson;
+}
+
+/** From the first to before the last. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Bearers {
+  ids: Uint32Array | readonly number[];
+  from: number;
+  to: number;
+}
