@@ -45,9 +45,9 @@ export async function timekeeperRound(
   const owed = await viewing(house.pool, serviceViewer(house.area, 'timekeeper'), (tx) => unsearched(tx, house.area, 100));
   let searched = 0;
   for (const { file, referral } of owed) {
-    // Away: whoever asks next would wait for it as long.
-    if (!(await searchFor(house, file, referral))) break;
-    searched += 1;
+    if (await searchFor(house, file, referral)) searched += 1;
+    // Away: whoever asks next would wait for it as long. Only this one failed: the others are not kept waiting.
+    else if ((await house.matcher()) === null) break;
   }
   return { settled, taken, searched };
 }

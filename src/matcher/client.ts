@@ -44,7 +44,7 @@ const presenceHolds = 500;
 const awayHolds = 500;
 
 export function matcherClient(options: MatcherClientOptions): MatcherClient {
-  const { area, presenceMilliseconds = 500, answerMilliseconds = 5000 } = options;
+  const { area, presenceMilliseconds = 500, answerMilliseconds = 8000 } = options;
   let opening: Promise<Open> | null = null;
   let open: Open | null = null;
   let awayUntil = 0;

@@ -30,8 +30,8 @@ interface Question {
   readonly limit: NodeJS.Timeout;
 }
 
-/** Far beyond any question that was measured: what takes longer hangs. */
-const questionLimit = 5000;
+/** Far beyond any question that was measured: what takes longer hangs. Twice this is less than whoever asks waits (client.ts). */
+const questionLimit = 3000;
 
 class Thread {
   readonly worker = new Worker(new URL('./thread.ts', import.meta.url), { env: {}, name: 'matcher' });
@@ -201,17 +201,20 @@ export class Threads implements AsyncDisposable {
     this.running.delete(thread);
     for (const { limit } of thread.asked.values()) clearTimeout(limit);
     const questions = [...thread.asked.values()];
-    const giveUp = (all: readonly Question[]) => {
-      for (const each of all) each.reject(new NoAnswer('away', 'The matcher was interrupted over this question'));
+    const giveUp = (all: readonly Question[], code: NoAnswer['code']) => {
+      for (const each of all) each.reject(new NoAnswer(code, 'The matcher was interrupted over this question'));
     };
-    if (this.#closing) return giveUp(questions);
+    if (this.#closing) return giveUp(questions, 'away');
     this.#options.log('A thread of the matcher ended and is replaced', { questions: questions.length });
     // A question over which two threads died is not asked of a third.
-    giveUp(questions.filter(({ isSecond }) => isSecond));
+    giveUp(
+      questions.filter(({ isSecond }) => isSecond),
+      'failed',
+    );
     const again = questions.filter(({ isSecond }) => !isSecond);
     const replaced = this.#take().catch(() => {});
     if (this.#share === null) {
-      giveUp(again);
+      giveUp(again, 'away');
       return this.#dead.resolve();
     }
     void replaced.then(() => {

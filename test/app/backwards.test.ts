@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decideCandidate, describeRecord } from '../../src/app/identify.ts';
 import { lookAt } from '../../src/app/look.ts';
+import { MatcherAway } from '../../src/app/matcherHost.ts';
 import { timekeeperRound } from '../../src/app/time.ts';
 import { today } from '../../src/app/today.ts';
 import { type TestHouse, testHouse } from '../support/house.ts';
@@ -107,4 +108,26 @@ test('the matcher was away when a person became better known: the search is owed
   assert.equal((await timekeeperRound(house)).searched, 1);
   assert.deepEqual(await asked(house), [known.file]);
   assert.ok((await referralOf(house, known))?.candidates.has(await record(house, report)));
+});
+
+test('one search that fails keeps no other waiting', async () => {
+  await using house = await testHouse();
+  const real = house.matcher;
+  const away = Object.assign(house, { matcher: async () => null });
+  const hard = await away.refer({ name: 'Zebulon Quillfeather' });
+  const other = await away.refer({ name: 'Aldous Ferncombe' });
+  const failing = async () => {
+    const matcher = await real();
+    return (
+      matcher && {
+        ask: async (...[query, options]: Parameters<typeof matcher.ask>) => {
+          if (query.names[0]?.whole?.startsWith('Zebulon')) throw new MatcherAway('failed');
+          return matcher.ask(query, options);
+        },
+      }
+    );
+  };
+  assert.equal((await timekeeperRound({ ...house, matcher: failing })).searched, 1);
+  const searches = async (each: typeof hard) => (await referralOf(house, each))?.searches.length;
+  assert.deepEqual([await searches(hard), await searches(other)], [0, 1], 'and the one that failed stays owed');
 });
