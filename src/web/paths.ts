@@ -49,6 +49,8 @@ export const paths = {
   limit: (id: string): Href => href(`/rulebook/limits/${part(id)}`),
   rule: (key: string): Href => href(`/rulebook/rules/${part(key)}`),
   cost: href('/rulebook/cost'),
+  /** From how many bits a candidate is asked about. */
+  matching: href('/rulebook/matching'),
   promise: href('/promise'),
   components: href('/components'),
   asset: (name: string): Href => href(`/assets/${part(name)}`),

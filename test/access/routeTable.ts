@@ -160,6 +160,8 @@ export const routeTable: Readonly<Record<string, { readonly who: readonly Asker[
   'GET /paper/:form': { who: everybody, reads: 'nothing' },
   'GET /rulebook': { who: everybody, reads: 'rulebook' },
   'GET /rulebook/cost': { who: everybody, reads: 'rulebook' },
+  'GET /rulebook/matching': { who: ['supervisor', 'senior', 'chief'], reads: 'rulebook' },
+  'POST /rulebook/matching': { who: ['senior', 'chief'], reads: 'rulebook' },
   'GET /rulebook/rules/:key': { who: ['senior', 'chief'], reads: 'rulebook' },
   'POST /rulebook/rules/:key': { who: ['senior', 'chief'], reads: 'rulebook' },
   'GET /rulebook/limits/:id': { who: ['senior', 'chief'], reads: 'rulebook' },

@@ -5,6 +5,7 @@ import type { RulebookInWords } from '../../rulebook/engine/inWords.ts';
 import { missing, page, view } from '../answer.ts';
 import { costRoute } from './cost.ts';
 import { limitRoutes } from './limit.ts';
+import { matchingRoutes } from './matching.ts';
 import { ruleRoutes } from './rule.ts';
 import { paths } from '../paths.ts';
 import { noInput, type Route, route } from '../route.ts';
@@ -28,12 +29,14 @@ export interface RulebookModel {
   readonly unverified: number;
   /** Whether the reader may set the area's own amounts. */
   readonly maySet: boolean;
+  /** Whether the reader may see what the match bands cost. */
+  readonly mayLook: boolean;
 }
 /** What the rules of one number are about together, where no gate of that number says it. */
 const together: Readonly<Record<string, string>> = { C43: phrase('Danger now') };
 const rulebookView = view<RulebookModel>('rulebook/rulebook.njk');
 
-export function rulebookModel(book: RulebookInWords, maySet: boolean): RulebookModel {
+export function rulebookModel(book: RulebookInWords, maySet: boolean, mayLook = maySet): RulebookModel {
   const ids = [...new Set([...book.rules.map((rule) => rule.id), ...book.gates.map((gate) => gate.id)])];
   const shown = new Set(book.rules.flatMap((rule) => [rule.limit.id, ...rule.furtherLimits.map((limit) => limit.id)]));
   return {
@@ -53,6 +56,7 @@ export function rulebookModel(book: RulebookInWords, maySet: boolean): RulebookM
     }),
     otherLimits: book.limits.filter((limit) => !shown.has(limit.id)),
     maySet,
+    mayLook,
     costs: Object.fromEntries(book.rules.flatMap(({ key, optional }) => (optional ? [[key, costWords(key)]] : []))),
     unverified: book.limits.filter((limit) => !limit.verified).length,
   };
@@ -61,6 +65,7 @@ export function rulebookModel(book: RulebookInWords, maySet: boolean): RulebookM
 export const rulebookRoutes: readonly Route[] = [
   ...limitRoutes,
   ...ruleRoutes,
+  ...matchingRoutes,
   costRoute,
   route({
     method: 'GET',
@@ -71,7 +76,8 @@ export const rulebookRoutes: readonly Route[] = [
     schema: noInput,
     handle: async ({ deps, viewer }) => {
       const maySet = viewer.duties.some((duty) => duty === 'senior' || duty === 'chief');
-      return deps.house === null ? missing : page(rulebookView, rulebookModel(await rulebookNow(deps.house), maySet));
+      const mayLook = maySet || viewer.duties.includes('supervisor');
+      return deps.house === null ? missing : page(rulebookView, rulebookModel(await rulebookNow(deps.house), maySet, mayLook));
     },
   }),
 ];
