@@ -7,7 +7,7 @@ import type { NamePart, ReadName } from './name.ts';
 import { alike as likenessOf } from './names/alike.ts';
 import type { Alike, Likeness } from './names/alike.ts';
 import type { Word } from './name.ts';
-import { extraTenths, likenessTenths, partTenths, W } from './weights.ts';
+import { extraTenths, likenessTenths, partTenths, NAME_WEIGHTS } from './weights.ts';
 import type { NameCounts } from './weights.ts';
 
 export type { Likeness };
@@ -126,7 +126,7 @@ function best(left: ReadName, right: ReadName, n: number, m: number): Alignment 
     for (let skipped = 0; skipped <= n; skipped++) {
       const at = n * layer + taken * (MOST_PARTS + 1) + skipped;
       if (value[at] === UNREACHED) continue;
-      const worth = value[at]! + (extra + Math.min(skipped, untaken) * W.differsMore) * UNMOVED_BASE;
+      const worth = value[at]! + (extra + Math.min(skipped, untaken) * NAME_WEIGHTS.differs) * UNMOVED_BASE;
       if (worth > most) [chosen, most] = [at, worth];
     }
   }
@@ -192,7 +192,7 @@ function matchParts(into: Matrix, at: number, a: NamePart, b: NamePart, weight: 
   into.likeness[at] = null;
   if (a.initial || b.initial) {
     if (a.weak || b.weak || a.text[0] !== b.text[0]) return;
-    into.tenths[at] = Math.min(weight, W.initial);
+    into.tenths[at] = Math.min(weight, NAME_WEIGHTS.initial);
     into.likeness[at] = 'initial';
     return;
   }
@@ -217,6 +217,6 @@ function matchJoined(
   const found = alike(a.word, b.word);
   if (found === null || found.kind === 'similar' || found.kind === 'nickname' || found.kind === 'two-letters') return;
   const weight = Math.min(partTenths(a, counts), partTenths(b, counts));
-  into.tenths[at] = Math.round(likenessTenths(found, weight) * 0.9);
+  into.tenths[at] = Math.round((likenessTenths(found, weight) * NAME_WEIGHTS.joined) / 100);
   into.likeness[at] = 'joined';
 }

@@ -19,7 +19,7 @@ import type { Likeness } from './names/alike.ts';
 import type { PersonQuery } from './person.ts';
 import { compareTraits, readTraits } from './traits.ts';
 import type { ReadTraits, TraitCode } from './traits.ts';
-import { BORN_TENTHS, extraTenths, KIN_TENTHS, W } from './weights.ts';
+import { BORN_TENTHS, extraTenths, KIN_TENTHS, NAME_WEIGHTS } from './weights.ts';
 import type { NameCounts } from './weights.ts';
 
 export type EvidenceCode =
@@ -105,7 +105,8 @@ function bestNames(
   }
 }
 
-const orderTenths = (order: NamePair['order']): number => (order === null ? 0 : order === 'name-parts-swapped' ? W.swapped : W.reordered);
+const orderTenths = (order: NamePair['order']): number =>
+  order === null ? 0 : order === 'name-parts-swapped' ? NAME_WEIGHTS.swapped : NAME_WEIGHTS.reordered;
 
 const kinTenths = (kin: KinCode | null): number => (kin === null ? 0 : KIN_TENTHS[kin]);
 
@@ -121,7 +122,7 @@ function nameLines({ left, right, alignment, order, kin, isTurned }: NamePair): 
     const [a, b] = [onlyLeft[i], onlyRight[i]];
     const extra =
       (a === undefined ? 0 : extraTenths(left, left.parts.indexOf(a))) + (b === undefined ? 0 : extraTenths(right, right.parts.indexOf(b)));
-    if (a !== undefined && b !== undefined) say(`${sharedRole(a, b)}-differs`, a.raw, b.raw, extra + W.differsMore);
+    if (a !== undefined && b !== undefined) say(`${sharedRole(a, b)}-differs`, a.raw, b.raw, extra + NAME_WEIGHTS.differs);
     else say(`${(a ?? b)!.role}-extra`, a?.raw ?? '', b?.raw ?? '', extra);
   }
   if (order !== null) say(order, left.raw, right.raw, orderTenths(order));

@@ -10,6 +10,8 @@
 import type { BornCode } from './born.ts';
 import type { KinCode } from './kin.ts';
 import common from './model/common-names.json' with { type: 'json' };
+import learned from './model/learned.json' with { type: 'json' };
+import moj from './model/moj.json' with { type: 'json' };
 import type { NamePart, PartRole, ReadName } from './name.ts';
 import type { Alike, Likeness } from './names/alike.ts';
 import type { TraitCode } from './traits.ts';
@@ -21,35 +23,25 @@ export interface NameCounts {
   of(text: string): number;
 }
 
-export const W = {
-  /** What a word weighs that no table and no list knows. */
-  unknown: { forename: 102, surname: 124, name: 113 } as Record<PartRole, number>,
-  assumed: 8_000,
-  least: 30,
-  /** By letters: there are few short words, and whole populations are named with them. */
-  most: [30, 30, 30, 65, 88, 116, 124, 130],
-  particle: 10,
-  share: {
-    same: 100,
-    'one-letter': 92,
-    'two-letters': 110,
-    'sounds-alike': 105,
-    'same-in-another-script': 65,
-    spelling: 105,
-    nickname: 115,
-    similar: 135,
-    initial: 100,
-    joined: 100,
-  } as Record<Likeness, number>,
-  /** Further than that each is extra. */
-  differsMore: -40,
-  extra: -24,
-  extraFirst: -24,
-  extraInitial: -4,
-  swapped: -14,
-  reordered: -26,
-  initial: 28,
-};
+/** Of names, as learned; the words in the file say what each is. */
+export const NAME_WEIGHTS: NameWeights = learned.names;
+
+interface NameWeights {
+  readonly unknown: Readonly<Record<PartRole, number>>;
+  readonly assumed: number;
+  readonly least: number;
+  readonly most: readonly number[];
+  readonly particle: number;
+  readonly likeness: Readonly<Record<Likeness, number>>;
+  readonly joined: number;
+  readonly differs: number;
+  readonly extra: number;
+  readonly extraFirst: number;
+  readonly extraInitial: number;
+  readonly swapped: number;
+  readonly reordered: number;
+  readonly initial: number;
+}
 
 const COMMON: ReadonlyMap<string, number> = new Map(
   Object.entries(common).flatMap(([bits, words]) => words.split(' ').map((word) => [word, 2 ** -Number(bits)] as const)),
@@ -57,18 +49,20 @@ const COMMON: ReadonlyMap<string, number> = new Map(
 
 /** Counts of the live list, blended with what is assumed of a population, so that a list of twenty does not look like one. */
 export function partTenths(part: NamePart, counts: NameCounts | undefined): number {
-  if (part.weak) return W.particle;
-  const assumed = COMMON.get(part.text) ?? 2 ** (-W.unknown[part.role] / 10);
+  if (part.weak) return NAME_WEIGHTS.particle;
+  const assumed = COMMON.get(part.text) ?? 2 ** (-NAME_WEIGHTS.unknown[part.role] / 10);
   // Whoever bears it on the list is not chance: the others are.
   const share =
-    counts === undefined ? assumed : (Math.max(0, counts.of(part.text) - 1) + W.assumed * assumed) / (counts.people + W.assumed);
-  const most = W.most[Math.min(part.text.length, W.most.length - 1)]!;
-  return Math.round(Math.min(most, Math.max(W.least, -10 * Math.log2(share))));
+    counts === undefined
+      ? assumed
+      : (Math.max(0, counts.of(part.text) - 1) + NAME_WEIGHTS.assumed * assumed) / (counts.people + NAME_WEIGHTS.assumed);
+  const most = NAME_WEIGHTS.most[Math.min(part.text.length, NAME_WEIGHTS.most.length - 1)]!;
+  return Math.round(Math.min(most, Math.max(NAME_WEIGHTS.least, -10 * Math.log2(share))));
 }
 
 export function likenessTenths({ kind, share }: Alike, weight: number): number {
   // Nothing is worth as much as the same word.
-  return kind === 'same' ? weight : Math.round(Math.min(0.95, (share * W.share[kind]) / 100) * weight);
+  return kind === 'same' ? weight : Math.round(Math.min(0.95, (share * NAME_WEIGHTS.likeness[kind]) / 100) * weight);
 }
 
 /**
@@ -78,9 +72,15 @@ export function likenessTenths({ kind, share }: Alike, weight: number): number {
 export function extraTenths(name: ReadName, at: number): number {
   const part = name.parts[at]!;
   if (part.weak) return 0;
-  if (part.initial) return W.extraInitial;
+  if (part.initial) return NAME_WEIGHTS.extraInitial;
   const before = name.parts[at - 1];
-  return before === undefined || before.role !== part.role ? W.extraFirst : W.extra;
+  return before === undefined || before.role !== part.role ? NAME_WEIGHTS.extraFirst : NAME_WEIGHTS.extra;
+}
+
+/** Log2 of how much likelier the level is of one person's two records (m) than of two people's (u). */
+function mojTenths(level: keyof typeof moj.levels): number {
+  const { m_probability: m, u_probability: u } = moj.levels[level];
+  return Math.round(10 * Math.log2(m / u));
 }
 
 /** MoJ's twin rule: same surname and birth date, forenames unlike. The others are said, and kept to watch (bands.ts): adding what agrees must not cost bits. */
@@ -89,18 +89,18 @@ export const KIN_TENTHS: Readonly<Record<KinCode, number>> = { twins: -50, sibli
 export const TRAIT_TENTHS: Readonly<Record<TraitCode, number>> = { 'gender-differs': -20, 'nationality-differs': -5 };
 
 export const BORN_TENTHS: Readonly<Record<BornCode, number>> = {
-  'born-same': 139, // MoJ +13.9
+  'born-same': mojTenths('dateSame'),
   'born-same-placeholder': 60, // says no more than the year does
   'born-day-month-swapped': 80, // about 1 in 100 of true pairs, 1 in 25,000 of others
   'born-year-off-by-one': 70,
   'born-digits-transposed': 55,
-  'born-one-digit': 33, // MoJ, one edit within the decade: +3.3
+  'born-one-digit': mojTenths('dateOneEdit'), // within the decade
   'born-first-of-january': 40,
   'born-year-same': 55, // some sixty years to choose from
   'born-years-overlap': 25,
   'born-year-near': 10,
-  'born-differs-little': -44, // MoJ, within five years: -4.4
-  'born-differs': -86, // MoJ: -8.6
+  'born-differs-little': mojTenths('dateWithinFiveYears'),
+  'born-differs': mojTenths('dateDiffers'),
   // One side in another calendar, or in an order or century that the other side settles: a little less than plainly the same.
   'born-same-converted': 120,
   'born-same-as-read': 105,
