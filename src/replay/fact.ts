@@ -5,7 +5,7 @@ import type { FileFact } from '../domain/facts.ts';
 import { domainFact } from '../domain/upcast.ts';
 import type { Fact } from '../ledger/envelope.ts';
 import { type ChronologyEntry, extraFields } from './entry.ts';
-import { withInstants, withWords } from './fields.ts';
+import { asDetails, withInstants, withWords } from './fields.ts';
 import { type Situation, withImplied } from './implied.ts';
 import { issueWords } from './issueWords.ts';
 
@@ -19,7 +19,9 @@ export function fieldsOf(
   const problems = new Set<string>();
   const note = (words: string) => void problems.add(words);
   const extra = extraFields[entry.type] ?? {};
-  const given = Object.fromEntries(Object.entries(entry.fields).filter(([name]) => name !== 'person'));
+  const written = Object.fromEntries(Object.entries(entry.fields).filter(([name]) => name !== 'person'));
+  // A person is written as in a first report.
+  const given = entry.type === 'RecordDescribed' ? (asDetails(written) as typeof written) : written;
   const filled = withImplied(entry, withInstants(given, note), situation, note);
   const own = Object.fromEntries(Object.entries(filled).filter(([name]) => !Object.hasOwn(extra, name)));
   const shaped = type.shape.safeParse(withWords(type.shape, own), { reportInput: true });

@@ -34,7 +34,7 @@ export function personOf(written: unknown, where: string, wrong: (words: string)
 }
 
 /** `person: Oskar Wielgomas`, `name:` for `names:`, a birth date or a year by itself, true for yes. */
-function asDetails(written: unknown): unknown {
+export function asDetails(written: unknown): unknown {
   if (written === undefined || written === null) return {};
   if (typeof written === 'string') return { names: [{ whole: written }] };
   if (typeof written !== 'object' || Array.isArray(written)) return written;
