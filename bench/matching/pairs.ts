@@ -5,8 +5,8 @@
  */
 import process from 'node:process';
 import { findCandidates } from '../../src/matching/candidates.ts';
-import { compare } from '../../src/matching/evidence.ts';
 import { buildPeopleList } from '../../src/matching/people-list.ts';
+import { sameName } from '../../src/matching/same-name.ts';
 import { dataFolder, isForTuning, isSpellingOf, nameBench, ofac } from './data.ts';
 import { machine, percent, table } from './report.ts';
 
@@ -22,13 +22,12 @@ console.log(machine());
 const treasury = ofac(folder);
 const names = new Map(treasury.people.map((each) => [each.id, each.name]));
 const everybody = { suggested: 22, review: 14, watch: -100 };
-const score = (left: string, right: string): number => compare({ names: [{ whole: left }] }, { names: [{ whole: right }] }).bits;
 
 const threshold = chosen(tuningPairs());
 const { pairs, peer } = nameBench(folder);
-const ours = pairs.map(({ left, right, isMatch }) => ({ score: score(left, right), isMatch }));
+const ours = pairs.map(({ left, right, isMatch }) => ({ score: sameName(left, right), isMatch }));
 table([
-  { scored: `here, at ${threshold.toFixed(1)} bits (fixed before)`, ...measures(ours, threshold) },
+  { scored: `here, at ${threshold.toFixed(1)} (fixed before)`, ...measures(ours, threshold) },
   { scored: 'peer (LogicV2), at .70', ...measures(peer, 0.7) },
   { scored: 'here, at the best threshold in hindsight (no claim)', ...measures(ours, chosen(ours)) },
 ]);
@@ -43,8 +42,8 @@ function tuningPairs(): Scored[] {
     const others = findCandidates({ names: [{ whole: alias.name }] }, list, { limit: 2, thresholds: everybody })
       .filter((each) => each.record !== alias.id)
       .slice(0, 1)
-      .map((each) => ({ score: score(alias.name, names.get(each.record) ?? ''), isMatch: false }));
-    return [{ score: score(alias.name, listed), isMatch: true }, ...others];
+      .map((each) => ({ score: sameName(alias.name, names.get(each.record) ?? ''), isMatch: false }));
+    return [{ score: sameName(alias.name, listed), isMatch: true }, ...others];
   });
 }
 
