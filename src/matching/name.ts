@@ -147,7 +147,8 @@ function push(readings: ReadName[], raw: string, parts: readonly NamePart[]): vo
       text: (first.text + next.text).slice(0, LONGEST_WORD),
       vowelless: first.vowelless || next.vowelless,
     };
-    return { ...part(piece, role), initial: false };
+    // An initial joined to anything is neither.
+    return { ...part(piece, role), initial: first.initial || next.initial };
   });
   readings.push({ raw: raw.trim(), key, parts: kept, joined });
 }

@@ -6,7 +6,7 @@
 import type { Word } from '../name.ts';
 import { isDialect, nicknamesOf } from '../nicknames.ts';
 import { editDistance, jaroWinkler } from '../similar.ts';
-import { areForms, masculine, plainUmlauts } from './habits.ts';
+import { areForms } from './habits.ts';
 
 export type Likeness =
   | 'same' // the same folded letters
@@ -25,24 +25,62 @@ export interface Alike {
   readonly share: number;
 }
 
+/**
+ * The shares are measured (aliases of the OFAC list and damaged names of the UN list, the half for tuning, against six million random
+ * pairs): how many bits this likeness is worth where the same word is worth all. Rows go by the length of the longer word, from 0.
+ */
 const kept = (kind: Likeness, shares: readonly number[]): readonly Alike[] => shares.map((share) => ({ kind, share }));
 const SAME: Alike = { kind: 'same', share: 1 };
-const SPELLING: Alike = { kind: 'spelling', share: 0.9 };
+const SPELLING: Alike = { kind: 'spelling', share: 0.85 };
 const DIALECT: Alike = { kind: 'spelling', share: 0.5 };
-const NICKNAME: Alike = { kind: 'nickname', share: 0.6 };
-const ARTICLE: Alike = { kind: 'joined', share: 0.8 };
-/** By the length of the longer word. */
-const ONE_LETTER = kept('one-letter', [0, 0, 0, -0.2, 0.3, 0.5, 0.65, 0.7, 0.75, 0.8]);
-const ONE_LETTER_SOUNDING = kept('one-letter', [0, 0, 0, 0.3, 0.55, 0.7, 0.8, 0.85, 0.85, 0.9]);
-const TWO_LETTERS = kept('two-letters', [0, 0, 0, 0, 0, 0, 0.2, 0.35, 0.45, 0.55]);
-const TWO_LETTERS_SOUNDING = kept('two-letters', [0, 0, 0, 0.1, 0.3, 0.45, 0.6, 0.7, 0.75, 0.8]);
-/** By the length of the strict skeleton. */
-const SOUNDS = kept('sounds-alike', [0, 0, 0.25, 0.4, 0.6, 0.7]);
-/** By the length of the longer loose skeleton. */
-const SIMILAR = kept('similar', [0, 0, 0, 0.15, 0.3, 0.4]);
-const SCRIPT = kept('same-in-another-script', [0, 0.15, 0.4, 0.6, 0.75, 0.8]);
-const SCRIPT_LOOSE = kept('same-in-another-script', [0, 0, 0.2, 0.4, 0.55, 0.65]);
+const NICKNAME: Alike = { kind: 'nickname', share: 0.5 };
+const ARTICLE: Alike = { kind: 'joined', share: 0.85 };
+/** How the skeletons of two words stand to each other. */
+type Sound = 'same' | 'loose' | 'near' | 'unlike';
+const ONE_LETTER: Readonly<Record<Sound, readonly Alike[]>> = {
+  same: kept('one-letter', [0, 0, 0, 0.25, 0.6, 0.85, 0.92]),
+  loose: kept('one-letter', [0, 0, 0, 0, 0.5, 0.78, 0.9]),
+  near: kept('one-letter', [0, 0, 0, -0.1, 0.35, 0.6, 0.7, 0.85, 0.9]),
+  unlike: kept('one-letter', [0, 0, -0.2, -0.15, 0.35, 0.55, 0.72, 0.8, 0.85, 0.88]),
+};
+const TWO_LETTERS: Readonly<Record<Sound, readonly Alike[]>> = {
+  same: kept('two-letters', [0, 0, 0, 0, 0.1, 0.45, 0.8, 0.88]),
+  loose: kept('two-letters', [0, 0, 0, 0, 0, 0.35, 0.65, 0.85, 0.9]),
+  near: kept('two-letters', [0, 0, 0, 0, 0, 0.3, 0.36, 0.48, 0.66, 0.7, 0.85]),
+  unlike: kept('two-letters', [0, 0, 0, 0, 0, 0, 0.25, 0.5, 0.65, 0.74, 0.82]),
+};
+/** By the length of the strict skeleton; the second where the words look unlike all the same. */
+const SOUNDS = kept('sounds-alike', [0, 0, 0, 0.5, 0.5, 0.82, 0.85]);
+const SOUNDS_ONLY = kept('sounds-alike', [0, 0, 0, 0, 0.25, 0.5, 0.6]);
+/** Three edits and more: by Jaro-Winkler from .75, .80, .85, .90. */
+const SIMILAR: Readonly<Record<Exclude<Sound, 'same'>, readonly (readonly Alike[])[]>> = {
+  loose: [
+    kept('similar', [0, 0, 0, 0, 0, 0, 0.2, 0.3, 0.4]),
+    kept('similar', [0, 0, 0, 0, 0, 0, 0.45, 0.55, 0.7]),
+    kept('similar', [0, 0, 0, 0, 0, 0, 0.6, 0.65, 0.7]),
+    kept('similar', [0, 0, 0, 0, 0, 0, 0.6, 0.7, 0.72]),
+  ],
+  near: [
+    [],
+    kept('similar', [0, 0, 0, 0, 0, 0, 0, 0.2, 0.35]),
+    kept('similar', [0, 0, 0, 0, 0, 0, 0.4, 0.45, 0.52]),
+    kept('similar', [0, 0, 0, 0, 0, 0, 0.4, 0.5, 0.68]),
+  ],
+  unlike: [
+    [],
+    kept('similar', [0, 0, 0, 0, 0, 0, 0, 0, 0.25]),
+    kept('similar', [0, 0, 0, 0, 0, 0, 0.2, 0.25, 0.55]),
+    kept('similar', [0, 0, 0, 0, 0, 0, 0.3, 0.4, 0.66]),
+  ],
+};
+/** By the length of the skeleton. */
+const SCRIPT = kept('same-in-another-script', [0, 0.1, 0.35, 0.55, 0.75, 0.85]);
+const SCRIPT_LOOSE = kept('same-in-another-script', [0, 0, 0.15, 0.35, 0.55, 0.65]);
+const SCRIPT_NEAR = kept('similar', [0, 0, 0, 0, 0.25, 0.4, 0.5]);
 const SCRIPT_GROUP: Alike = { kind: 'same-in-another-script', share: 0.85 };
+/** Both are known to be spellings of something, and not of the same: they are two names that sound alike. */
+const TWO_NAMES = 0.7;
+const WEAKER = new Map<Alike, Alike>();
 
 /** Null when there is nothing to say for them. */
 export function alike(one: Word, other: Word): Alike | null {
@@ -53,51 +91,62 @@ export function alike(one: Word, other: Word): Alike | null {
   const b = inOrder ? other : one;
   if (a.group !== '' && a.group === b.group) return a.vowelless === b.vowelless ? SPELLING : SCRIPT_GROUP;
   if (a.vowelless || b.vowelless) return a.vowelless && b.vowelless ? withoutVowels(a, b) : acrossScripts(a, b);
-  const sounds = a.skeleton === b.skeleton && a.skeleton !== '';
   const nickname = nicknamesOf(a.text).has(b.text) ? (isDialect(a.text, b.text) ? DIALECT : NICKNAME) : null;
-  if (!sounds && nickname === null && lettersApart(a.text, b.text) > 6) return null;
-  return better(nickname, written(a, b, sounds));
+  const sound = a.skeleton !== '' && a.skeleton === b.skeleton ? 'same' : a.loose !== '' && a.loose === b.loose ? 'loose' : 'unlike';
+  if (sound === 'unlike' && lettersApart(a.text, b.text) > 6) return nickname;
+  return better(nickname, written(a, b, sound));
 }
 
-function written(a: Word, b: Word, sounds: boolean): Alike | null {
+function written(a: Word, b: Word, heard: Sound): Alike | null {
   const longer = Math.max(a.text.length, b.text.length);
   const edits = editDistance(a.text, b.text, 2);
-  const known = a.group !== '' && b.group !== '';
-  if (edits === 1) {
-    if (plainUmlauts(a.text, b.text) || masculine(a.text) === masculine(b.text)) return SPELLING;
-    return at(sounds && !known ? ONE_LETTER_SOUNDING : ONE_LETTER, longer);
-  }
   if (areForms(a.text, b.text)) return SPELLING;
-  if (edits === 2) {
-    const found = at(sounds && !known ? TWO_LETTERS_SOUNDING : TWO_LETTERS, longer);
-    return better(found, withArticle(a, b));
-  }
-  if (sounds) return at(SOUNDS, known ? Math.min(2, a.skeleton.length) : a.skeleton.length);
-  const loose = Math.max(a.loose.length, b.loose.length);
-  if (longer >= 5 && jaroWinkler(a.text, b.text) >= (a.loose === b.loose ? 0.7 : 0.88))
-    return better(withArticle(a, b), at(SIMILAR, loose));
-  return withArticle(a, b);
+  const sound = heard === 'unlike' && areNear(a.skeleton, b.skeleton) ? 'near' : heard;
+  if (edits === 1) return weighed(a, b, at(ONE_LETTER[sound], longer));
+  const found = edits === 2 ? at(TWO_LETTERS[sound], longer) : further(a, b, sound, longer);
+  return better(weighed(a, b, found), withArticle(a.text, b.text));
+}
+
+function further(a: Word, b: Word, sound: Sound, longer: number): Alike | null {
+  if (longer < 5) return null;
+  const looks = jaroWinkler(a.text, b.text);
+  if (sound === 'same') return at(looks >= 0.8 ? SOUNDS : SOUNDS_ONLY, a.skeleton.length);
+  if (looks < 0.75 || (sound === 'unlike' && a.text[0] !== b.text[0])) return null;
+  return at(SIMILAR[sound][looks >= 0.9 ? 3 : looks >= 0.85 ? 2 : looks >= 0.8 ? 1 : 0]!, longer);
+}
+
+/** One edit apart, and long enough for that to say something. */
+function areNear(a: string, b: string): boolean {
+  return (a.length >= 4 || b.length >= 4) && editDistance(a, b, 1) === 1;
+}
+
+function weighed(a: Word, b: Word, found: Alike | null): Alike | null {
+  if (found === null || a.group === '' || b.group === '' || found.share < 0) return found;
+  const known = WEAKER.get(found) ?? { kind: found.kind, share: Math.round(found.share * TWO_NAMES * 100) / 100 };
+  WEAKER.set(found, known);
+  return known;
 }
 
 function acrossScripts(a: Word, b: Word): Alike | null {
   if (a.skeleton === '' || b.skeleton === '') return null;
   if (a.skeleton === b.skeleton) return at(SCRIPT, a.skeleton.length);
   if (a.loose === b.loose) return at(SCRIPT_LOOSE, a.loose.length);
-  const longer = Math.max(a.skeleton.length, b.skeleton.length);
-  return longer >= 4 && editDistance(a.skeleton, b.skeleton, 1) === 1 ? at(SIMILAR, longer) : null;
+  return areNear(a.skeleton, b.skeleton) ? at(SCRIPT_NEAR, Math.max(a.skeleton.length, b.skeleton.length)) : null;
 }
 
 function withoutVowels(a: Word, b: Word): Alike | null {
   const longer = Math.max(a.text.length, b.text.length);
   const edits = editDistance(a.text, b.text, 2);
-  if (edits === 1) return at(a.skeleton === b.skeleton ? ONE_LETTER_SOUNDING : ONE_LETTER, longer);
-  if (a.skeleton === b.skeleton && a.skeleton !== '') return at(SOUNDS, a.skeleton.length);
-  return edits === 2 ? at(TWO_LETTERS, longer) : null;
+  const sounds = a.skeleton !== '' && a.skeleton === b.skeleton;
+  // Few letters, all of weight: a letter counts as in a word that is two longer.
+  if (edits === 1) return at(ONE_LETTER[sounds ? 'same' : 'unlike'], longer + (sounds ? 1 : 0));
+  if (sounds) return at(SOUNDS, a.skeleton.length);
+  return edits === 2 ? at(TWO_LETTERS.unlike, longer) : null;
 }
 
 /** Elmasri and Masri, Alghamdi and Ghamdi: the article that one writer joined and another left out. */
-function withArticle(a: Word, b: Word): Alike | null {
-  const [short, long] = a.text.length < b.text.length ? [a.text, b.text] : [b.text, a.text];
+function withArticle(a: string, b: string): Alike | null {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
   const isJoined =
     long.length === short.length + 2 && short.length >= 4 && (long.startsWith('al') || long.startsWith('el')) && long.endsWith(short);
   return isJoined ? ARTICLE : null;
@@ -109,8 +158,8 @@ function better(a: Alike | null, b: Alike | null): Alike | null {
 }
 
 function at(answers: readonly Alike[], length: number): Alike | null {
-  const found = answers[Math.min(length, answers.length - 1)]!;
-  return found.share === 0 ? null : found;
+  const found = answers[Math.min(length, answers.length - 1)];
+  return found === undefined || found.share === 0 ? null : found;
 }
 
 /** How many letters only one of the two has: each edit changes at most two. */

@@ -5,12 +5,12 @@
 /** Two spellings of one name by rule. Never equal words. */
 export function areForms(a: string, b: string): boolean {
   const apart = Math.abs(a.length - b.length);
-  return apart <= 3 && a.length > 4 && b.length > 4 && ((apart > 0 && masculine(a) === masculine(b)) || plainUmlauts(a, b));
+  return apart <= 3 && a.length > 4 && b.length > 4 && (masculine(a) === masculine(b) || plainUmlauts(a, b));
 }
 
 const FEMININE = /(?:(ov|ev|in|yn)a|sk(?:aya|aia|aja|a|aja)|tsk(?:aya|aia))$/;
 /** Petrova is Petrov's daughter or wife; her brother is Petrov. The endings -sky, -ski, -skiy and -skij are one. */
-export function masculine(text: string): string {
+function masculine(text: string): string {
   if (text.length < 5) return text;
   const last = text.charCodeAt(text.length - 1);
   // a, i, y, j
@@ -20,7 +20,7 @@ export function masculine(text: string): string {
 }
 
 /** Mueller, Müller and Muller; Aase and Åse. */
-export function plainUmlauts(a: string, b: string): boolean {
+function plainUmlauts(a: string, b: string): boolean {
   if (a.length === b.length) return false;
   return /[aou]e|aa/.test(a.length > b.length ? a : b) && umlautless(a) === umlautless(b);
 }

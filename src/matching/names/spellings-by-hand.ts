@@ -1,29 +1,30 @@
 /**
  * Spellings of one name that the learned classes do not hold: Somali (x is h, c is ʿ, vowels doubled), South Asian, Turkish, West
  * African, abbreviations. Common knowledge, written for this project. Rows are `label:spelling,spelling`; every two of a row are one name, so
- * a word stands in one row only, the one it is mostly meant by.
+ * a word stands in one row only, the one it is mostly meant by. After `|`: the native writing.
  */
 export const HAND_ROWS = `
-muhammad:mohammed,mohamed,mohammad,muhammed,muhamad,mohamad,mohamud,mohd,muhd,md,mohmd,mhmd,mohamod,maxamed,maxamuud,mehmet,mehmed,mamadou,magomed,mukhammad,mukhammed,mahamed,mohamedou,mahammad,muhammet,mahomed,mohommed,mohammod
-ahmed:axmed,ahmet,akhmed,akhmad,ahamed,amadou,ahmad hussein:xuseen,xusen,husein,hossain,hussain,husain,huseyn,gusein,khusein,hocine
-hasan:xasan,hassan,khasan,gasan ali:cali,aly abdi:cabdi abdullah:cabdullaahi,abdullahi,abdalla,abdulla,abdullaah,abdellah,abdoullah,abdilla
-abdul:cabdul,abdel omar:cumar,umar,omer,oumar ismail:ismaaciil,ismaciil,ismael,esmail,ismayil
-osman:cismaan,cusmaan,uthman,othman,usman,ousmane,osmaan,usmon isse:ciise,cise,issa,isa,eissa,essa ibrahim:ibraahim,ibraahin,ebrahim,brahim
-yusuf:yuusuf,yousef,youssef,yusef,yusif,iusuf,youcef,jusuf hawa:xawo,xaawo,hawo,xawa halima:xaliimo,xalimo,halimo,haleema,halimah farah:faarax,farax
-salah:salaax,salax saleh:saalax,salih,salax fatima:faadumo,fadumo,faduma,fatuma,fatouma,faadma,fatimah,fatma,fatemeh,fathima
-aisha:caasha,casha,caisha,aysha,ayesha,aicha,asha,ayse,aishah mariam:maryan,maryam,meryem,miriam,maryama sahra:zahra,zohra,saharo,sahro,zehra,zahraa
+muhammad:mohammed,mohamed,mohammad,muhammed,muhamad,mohamad,mohamud,mohd,muhd,md,mohmd,mhmd,mohamod,maxamed,maxamuud,mehmet,mehmed,mamadou,magomed,mukhammad,mukhammed,mahamed,mohamedou,mahammad,muhammet,mahomed,mohommed,mohammod|محمد
+ahmed:axmed,ahmet,akhmed,akhmad,ahamed,amadou,ahmad|أحمد,احمد hussein:xuseen,xusen,husein,hossain,hussain,husain,huseyn,gusein,khusein,hocine|حسين
+hasan:xasan,hassan,khasan,gasan|حسن ali:cali,aly|علي abdi:cabdi abdullah:cabdullaahi,abdullahi,abdalla,abdulla,abdullaah,abdellah,abdoullah,abdilla|عبدالله
+abdul:cabdul,abdel omar:cumar,umar,omer,oumar|عمر ismail:ismaaciil,ismaciil,ismael,esmail,ismayil|إسماعيل,اسماعيل
+osman:cismaan,cusmaan,uthman,othman,usman,ousmane,osmaan,usmon|عثمان isse:ciise,cise,issa,isa,eissa,essa|عيسى ibrahim:ibraahim,ibraahin,ebrahim,brahim|إبراهيم,ابراهيم
+yusuf:yuusuf,yousef,youssef,yusef,yusif,iusuf,youcef,jusuf|يوسف hawa:xawo,xaawo,hawo,xawa halima:xaliimo,xalimo,halimo,haleema,halimah|حليمة farah:faarax,farax|فرح
+salah:salaax,salax|صلاح saleh:saalax,salih,salax|صالح fatima:faadumo,fadumo,faduma,fatuma,fatouma,faadma,fatimah,fatma,fatemeh,fathima|فاطمة
+aisha:caasha,casha,caisha,aysha,ayesha,aicha,asha,ayse,aishah|عائشة,عايشه mariam:maryan,maryam,meryem,miriam,maryama|مريم sahra:zahra,zohra,saharo,sahro,zehra,zahraa|زهرة,زهراء
 warsame:warsama,warsameh jama:jaamac,jamac,jamah gedi:geeddi,geedi rooble:roble egal:cigaal,cigal awale:cawaale,cawale abshir:abshiir,absher
-liban:liibaan dirie:diiriye,diriye hersi:xirsi,hirsi haji:xaaji,xaji,hajji ugaas:ugas sheikh:sheekh,shaikh,shaykh,shekh
-muse:muuse,musa,mousa,moussa,moosa nur:nuur,noor,nour aden:aadan,adan,aadam,adam elmi:cilmi guled:guleed ayan:ayaan hodan:xodan hassan:xassan
-bashir:bashiir,basheer,bachir said:siciid,saciid,saeed,saiid,sayid,saed khadija:khadiija,khadiijo,khadijo,hatice,khadijah,khadeeja,hadija,kadija
-chaudhry:choudhury,chowdhury,chaudhary,choudhary,chaudry,choudhry,chaudhuri,chowdhry,chudhry,choudary,chaudhari hussaini:husseini,hosseini,husayni
-khan:han,khaan,xaan iqbal:ikbal,eqbal qureshi:kureshi,quraishi,quereshi,koreshi,kuraishi siddiqui:siddique,siddiqi,sidiqi,seddiqi,siddiq
-syed:sayed,sayyid,sayyed,said,saiyed,seyed,sayid,seyyed,seyit akhtar:akter,aktar,akther,akhter begum:begam,begom khatun:khatoon,khatum
+liban:liibaan dirie:diiriye,diriye hersi:xirsi,hirsi haji:xaaji,xaji,hajji|حاجي ugaas:ugas sheikh:sheekh,shaikh,shaykh,shekh|شيخ
+muse:muuse,musa,mousa,moussa,moosa|موسى nur:nuur,noor,nour|نور aden:aadan,adan,aadam,adam|آدم elmi:cilmi guled:guleed ayan:ayaan hodan:xodan hassan:xassan
+bashir:bashiir,basheer,bachir|بشير said:siciid,saciid,saeed,saiid,sayid,saed|سعيد khadija:khadiija,khadiijo,khadijo,hatice,khadijah,khadeeja,hadija,kadija|خديجة
+chaudhry:choudhury,chowdhury,chaudhary,choudhary,chaudry,choudhry,chaudhuri,chowdhry,chudhry,choudary,chaudhari hussaini:husseini,hosseini,husayni|حسيني
+khan:han,khaan,xaan|خان iqbal:ikbal,eqbal|إقبال,اقبال qureshi:kureshi,quraishi,quereshi,koreshi,kuraishi|قريشي siddiqui:siddique,siddiqi,sidiqi,seddiqi,siddiq|صديقي,صدیق
+syed:sayed,sayyid,sayyed,said,saiyed,seyed,sayid,seyyed,seyit|سيد akhtar:akter,aktar,akther,akhter begum:begam,begom khatun:khatoon,khatum
 miah:mia,miya,mian,meah,miyah uddin:udin,oddin ullah:allah,ulla patel:patil singh:sing,sinh,singha
-rehman:rahman,rahmaan,rehmaan,rahmane,rachman,rakhman,raxmaan jamal:gamal,cemal,djamal,dzhamal,jamaal,jemal,zhamal
-mustafa:mustapha,mostafa,moustafa,mostapha,moustapha,mustafe,mustaf,mustaffa qasim:kasim,kassem,qassem,gasim,ghassem,kacem,kasem,qaasim
-suleiman:sulayman,soleiman,suleyman,solomon,sulaiman,saleeman,slimane,souleymane,soulaymane,saleban,saleebaan,suleman
-abubakar:aboubacar,abubakr,aboubakar,bubakar,boubacar,abukar,abokor khalil:halil,xaliil,kalil hamza:xamsa,hamsa,hamzah,khamzat,hamze
-hamid:hamed,xaamid,hameed,khamid mahmud:mahmoud,mahmood,maxmuud,mehmood,makhmud,mehmud,mahmut,mohamud pham:fam smith:smyth,smythe thomson:thompson
+rehman:rahman,rahmaan,rehmaan,rahmane,rachman,rakhman,raxmaan|رحمن jamal:gamal,cemal,djamal,dzhamal,jamaal,jemal,zhamal|جمال
+mustafa:mustapha,mostafa,moustafa,mostapha,moustapha,mustafe,mustaf,mustaffa|مصطفى qasim:kasim,kassem,qassem,gasim,ghassem,kacem,kasem,qaasim|قاسم
+suleiman:sulayman,soleiman,suleyman,solomon,sulaiman,saleeman,slimane,souleymane,soulaymane,saleban,saleebaan,suleman|سليمان
+abubakar:aboubacar,abubakr,aboubakar,bubakar,boubacar,abukar,abokor|ابوبكر khalil:halil,xaliil,kalil|خليل hamza:xamsa,hamsa,hamzah,khamzat,hamze|حمزة
+hamid:hamed,xaamid,hameed,khamid|حامد,حميد mahmud:mahmoud,mahmood,maxmuud,mehmood,makhmud,mehmud,mahmut,mohamud|محمود pham:fam smith:smyth,smythe thomson:thompson
 stephen:steven,stephan philip:phillip stuart:stewart catherine:katherine,kathryn,katharine sean:shaun,shawn geoffrey:jeffrey
+ david:davyd|דוד,דויד,داود,داوود cohen:kohen,cohn|כהן levi:levy|לוי sara:sarah|שרה,سارة jacob:jakob,yaakov|יעקב
 `;
