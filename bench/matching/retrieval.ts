@@ -6,7 +6,8 @@
  */
 import process from 'node:process';
 import { findCandidates } from '../../src/matching/candidates.ts';
-import type { Candidate, MatchBand } from '../../src/matching/candidates.ts';
+import type { MatchBand } from '../../src/matching/bands.ts';
+import type { Candidate } from '../../src/matching/candidates.ts';
 import { buildPeopleList } from '../../src/matching/people-list.ts';
 import type { PeopleList } from '../../src/matching/people-list.ts';
 import type { KnownPerson, PersonQuery } from '../../src/matching/person.ts';

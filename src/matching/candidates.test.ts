@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { findCandidates } from './candidates.ts';
-import type { MatchBand } from './candidates.ts';
+import type { MatchBand } from './bands.ts';
 import { readPerson } from './evidence.ts';
 import { inMemoryMatcher } from './matcher.ts';
 import { createPeopleList } from './people-list.ts';

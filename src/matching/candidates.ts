@@ -2,16 +2,13 @@
  * Who among the known people may this be? Candidates with a match band and the evidence for it, best first. The machine
  * proposes; accepting, rejecting and "not sure" are a person's (S01, G01).
  */
-import { bandOf, DEFAULT_THRESHOLDS } from './bands.ts';
+import { bandOf, thresholdsFor } from './bands.ts';
 import type { BandThresholds, MatchBand } from './bands.ts';
 import { compareRead, readPerson } from './evidence.ts';
 import type { Comparison, ReadPerson } from './evidence.ts';
 import type { PeopleList } from './people-list.ts';
 import type { PersonQuery } from './person.ts';
 import type { NameCounts } from './weights.ts';
-
-export type { BandThresholds, MatchBand };
-export { DEFAULT_THRESHOLDS };
 
 const DEFAULT_LIMIT = 50;
 /** Compared exactly; the index has ordered them by what it expects. */
@@ -32,6 +29,7 @@ export interface Candidate extends Comparison {
 }
 
 export interface FindOptions {
+  /** The shipped ones for a list of this size when nothing is said. */
   readonly thresholds?: BandThresholds;
   /** Most candidates given back; 50 when nothing is said. */
   readonly limit?: number;
@@ -42,7 +40,7 @@ export interface FindOptions {
 }
 
 export function findCandidates(query: PersonQuery, list: PeopleList, options: FindOptions = {}): Candidate[] {
-  const { thresholds = DEFAULT_THRESHOLDS, limit = DEFAULT_LIMIT, counts = list.counts } = options;
+  const { thresholds = thresholdsFor(list.size), limit = DEFAULT_LIMIT, counts = list.counts } = options;
   const except = new Set(options.except);
   const read = readPerson(query);
   const candidates: Candidate[] = [];
