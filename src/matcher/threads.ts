@@ -37,7 +37,9 @@ class Thread {
   readonly worker = new Worker(new URL('./thread.ts', import.meta.url), { env: {}, name: 'matcher' });
   readonly asked = new Map<number, Question>();
   people = 0;
+  /** It has the base and has been told of what has changed since. */
   isReady = false;
+  wasReady = false;
   #ready = Promise.withResolvers<Share>();
 
   constructor(onEnd: (thread: Thread) => void) {
@@ -47,6 +49,7 @@ class Thread {
     // What it threw may quote somebody's name; that it ended is enough.
     this.worker.on('error', () => {});
     this.worker.once('exit', () => {
+      this.wasReady = this.isReady;
       this.isReady = false;
       this.#ready.reject(new NoAnswer('away', 'A thread of the matcher ended before it was ready'));
       onEnd(this);
@@ -65,7 +68,6 @@ class Thread {
     switch (said.kind) {
       case 'ready':
         this.people = said.people;
-        this.isReady = true;
         return this.#ready.resolve(said.share);
       case 'fed':
         this.people = said.people;
@@ -103,6 +105,7 @@ export class Threads implements AsyncDisposable {
   readonly #options: ThreadsOptions;
   /** What every new thread has to be told after the base: the latest of each record, null when it is gone. */
   readonly #since = new Map<string, KnownRecord | null>();
+  readonly #waiting: Omit<Question, 'limit'>[] = [];
   #share: Share = null;
   #position: number;
   #next = 0;
@@ -122,6 +125,7 @@ export class Threads implements AsyncDisposable {
       const first = threads.#start();
       await Promise.all([giveOut(pages, first, options.position), first.ready]);
       threads.#share = await first.ready;
+      first.isReady = true;
       if (threads.#share !== null) await Promise.all(Array.from({ length: options.threads - 1 }, () => threads.#take()));
       return threads;
     } catch (fault) {
@@ -172,7 +176,12 @@ export class Threads implements AsyncDisposable {
 
   #put(question: Omit<Question, 'limit'>): void {
     const thread = [...this.running].filter(({ isReady }) => isReady).toSorted((a, b) => a.asked.size - b.asked.size)[0];
-    if (!thread) return question.reject(new NoAnswer('away', 'The list of known people is being made'));
+    if (!thread) {
+      // One that takes the base is there in a moment.
+      if (this.running.size > 0) this.#waiting.push(question);
+      else question.reject(new NoAnswer('away', 'The list of known people is being made'));
+      return;
+    }
     const id = (this.#next += 1);
     const limit = setTimeout(() => void thread.worker.terminate(), questionLimit);
     thread.asked.set(id, { ...question, limit });
@@ -195,16 +204,18 @@ export class Threads implements AsyncDisposable {
     const changed = since.flatMap(([, each]) => (each === null ? [] : [each]));
     const gone = since.flatMap(([record, each]) => (each === null ? [record] : []));
     thread.tell({ kind: 'changes', changes: { changed, gone, position: this.#position } });
+    thread.isReady = true;
+    for (const question of this.#waiting.splice(0)) this.#put(question);
   }
 
   #ended(thread: Thread): void {
     this.running.delete(thread);
     for (const { limit } of thread.asked.values()) clearTimeout(limit);
     const questions = [...thread.asked.values()];
-    const giveUp = (all: readonly Question[], code: NoAnswer['code']) => {
+    const giveUp = (all: readonly Omit<Question, 'limit'>[], code: NoAnswer['code']) => {
       for (const each of all) each.reject(new NoAnswer(code, 'The matcher was interrupted over this question'));
     };
-    if (this.#closing) return giveUp(questions, 'away');
+    if (this.#closing) return giveUp([...questions, ...this.#waiting.splice(0)], 'away');
     this.#options.log('A thread of the matcher ended and is replaced', { questions: questions.length });
     // A question over which two threads died is not asked of a third.
     giveUp(
@@ -212,15 +223,13 @@ export class Threads implements AsyncDisposable {
       'failed',
     );
     const again = questions.filter(({ isSecond }) => !isSecond);
-    const replaced = this.#take().catch(() => {});
-    if (this.#share === null) {
-      giveUp(again, 'away');
+    // One that could not even take the base is not tried for ever: whoever keeps the list makes it again.
+    if (thread.wasReady) void this.#take().catch(() => {});
+    if (this.running.size === 0) {
+      giveUp([...again, ...this.#waiting.splice(0)], 'away');
       return this.#dead.resolve();
     }
-    void replaced.then(() => {
-      for (const each of again) this.#put({ ...each, isSecond: true });
-      if (this.answering === 0) this.#dead.resolve();
-    });
+    for (const each of again) this.#put({ ...each, isSecond: true });
   }
 }
 
