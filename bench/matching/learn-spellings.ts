@@ -45,7 +45,9 @@ export function mayBeOneName(a: Letters, b: Letters): boolean {
     one.strict === other.strict || one.loose === other.loose || (one.strict.length > 3 && editDistance(one.strict, other.strict, 1) <= 1);
   if (a.vowelless || b.vowelless) return near;
   if (ending(a.text) !== ending(b.text)) return false;
-  return near && editDistance(beats(a.text), beats(b.text), 1) <= (one.strict.length > 3 ? 1 : 0) && jaroWinkler(a.text, b.text) >= 0.65;
+  // The fewer the consonants, the more the letters must agree.
+  const least = one.strict.length <= 2 ? 0.86 : one.strict.length === 3 ? 0.8 : 0.72;
+  return near && editDistance(beats(a.text), beats(b.text), 1) <= (one.strict.length > 3 ? 1 : 0) && jaroWinkler(a.text, b.text) >= least;
 }
 
 const beats = (text: string): string =>

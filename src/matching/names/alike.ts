@@ -35,6 +35,7 @@ const SPELLING: Alike = { kind: 'spelling', share: 0.85 };
 const DIALECT: Alike = { kind: 'spelling', share: 0.5 };
 const NICKNAME: Alike = { kind: 'nickname', share: 0.5 };
 const ARTICLE: Alike = { kind: 'joined', share: 0.85 };
+const ARTICLE_SOUNDING: Alike = { kind: 'joined', share: 0.6 };
 /** How the skeletons of two words stand to each other. */
 type Sound = 'same' | 'loose' | 'near' | 'unlike';
 const ONE_LETTER: Readonly<Record<Sound, readonly Alike[]>> = {
@@ -104,7 +105,7 @@ function written(a: Word, b: Word, heard: Sound): Alike | null {
   const sound = heard === 'unlike' && areNear(a.skeleton, b.skeleton) ? 'near' : heard;
   if (edits === 1) return weighed(a, b, at(ONE_LETTER[sound], longer));
   const found = edits === 2 ? at(TWO_LETTERS[sound], longer) : further(a, b, sound, longer);
-  return better(weighed(a, b, found), withArticle(a.text, b.text));
+  return better(weighed(a, b, found), withArticle(a, b));
 }
 
 function further(a: Word, b: Word, sound: Sound, longer: number): Alike | null {
@@ -145,11 +146,11 @@ function withoutVowels(a: Word, b: Word): Alike | null {
 }
 
 /** Elmasri and Masri, Alghamdi and Ghamdi: the article that one writer joined and another left out. */
-function withArticle(a: string, b: string): Alike | null {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  const isJoined =
-    long.length === short.length + 2 && short.length >= 4 && (long.startsWith('al') || long.startsWith('el')) && long.endsWith(short);
-  return isJoined ? ARTICLE : null;
+function withArticle(a: Word, b: Word): Alike | null {
+  const [short, long] = a.text.length < b.text.length ? [a, b] : [b, a];
+  if (short.text.length < 4 || !(long.text.startsWith('al') || long.text.startsWith('el'))) return null;
+  if (long.text.length === short.text.length + 2 && long.text.endsWith(short.text)) return ARTICLE;
+  return short.skeleton.length > 2 && long.skeleton === `al${short.skeleton}` ? ARTICLE_SOUNDING : null;
 }
 
 function better(a: Alike | null, b: Alike | null): Alike | null {

@@ -58,10 +58,10 @@ function untitled(pieces: readonly Piece[], mayBeEmpty: boolean): readonly Piece
 const ABD = /^abd(?:[aeiou]|ou|oo)[lrsntdz]?h?$/;
 const ABD_JOINED = /^(abd(?:[aeio]|o?u|oo)l)([a-z]{3,})$/;
 const ABD_DOUBLED = /^(abd(?:[aeiu]|ou))((r|s|n|z|d|t)\3[a-z]{2,})$/;
-const ABD_BARE = /^(abd(?:[aeiu]|ou))([bcdfghjkmnpqrstvwxz][a-z]{3,})$/;
+const ABD_BARE = /^(abd(?:[aeiu]|ou)?)([bcdfghjkmnpqrstvwxz][a-z]{3,})$/;
 /** Abdullah and its like are names of their own, and so are Abdoulaye and Abdullaev. */
 const NOT_ABD = /^(?:l?l?ah?|l?l?ahi?|l?l?o|l?l?oh|l?l?i|l?l?e|l?l?aye?v?a?|l?l?ae?va?|aye|ovi?c?h?|ova|layi?)$/;
-const UDDIN = /^([a-z]{3,}?)((?:[aeiouy]|ou)dd?[iey]{1,2}ne?)$/;
+const UDDIN = /^([a-z]{3,}?)(?:(?:[aeiouy]|ou)dd[iey]{1,2}ne?|(?<=[bcdfghjklmnpqrstvwxz])[iu]d[iey]{1,2}ne?)$/;
 const DIN = /^d(?:i|ee|ie|y|ey)ne?$/;
 
 function brought(pieces: readonly Piece[]): Piece[] {
@@ -83,8 +83,8 @@ function brought(pieces: readonly Piece[]): Piece[] {
       out[out.length - 1] = { raw: `${after.raw}-${raw}`, text: 'uddin', vowelless: false };
       continue;
     }
-    const uddin = text.length > 6 && text.includes('dd') ? UDDIN.exec(text) : null;
-    if (uddin !== null && uddin[2]!.includes('dd')) {
+    const uddin = text.length > 6 && text.includes('d', 3) ? UDDIN.exec(text) : null;
+    if (uddin !== null) {
       const at = raw.length === text.length ? uddin[1]!.length : raw.length;
       out.push(
         { raw: raw.slice(0, at), text: uddin[1]!, vowelless: false },
@@ -116,7 +116,14 @@ function bringAbd(piece: Piece, next: Piece | undefined, third: Piece | undefine
       return 1;
     }
   }
-  if (ABD.test(text) && next !== undefined && text !== 'abdi' && text !== 'abdo' && text !== 'abdou' && text !== 'abdu') {
+  if (
+    (text === 'abd' ? (next?.text.length ?? 0) > 3 : ABD.test(text)) &&
+    next !== undefined &&
+    text !== 'abdi' &&
+    text !== 'abdo' &&
+    text !== 'abdou' &&
+    text !== 'abdu'
+  ) {
     out.push(abdul(raw));
     return 0;
   }

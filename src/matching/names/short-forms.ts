@@ -21,5 +21,5 @@ yitzhak:itzik,isaac,ishaq,itzhak,yitzchak avraham:avi,avrum,abraham,ibrahim mosh
 david:dawud,daoud,dovid,davud,daud,dudi mordechai:motti,mordche shmuel:shmulik,samuel binyamin:benny,benjamin,beni eliyahu:eli,elijah,elias,ilyas rivka:rebecca,rivky chana:hannah,hana miriam:mary,maryam,mariam sarah:sara,soroh,sarai
 aaron:harun,haroon,aharon adam:adem gabriel:jibril,jibreel,gavriel,djibril michael:mikail,mikaeel jesus:isa,issa,eesa john:yahya,yehia,yuhanna,ivan,ioan,ion joshua:yusha,yehoshua noah:nuh,nooh job:ayub,ayoub,ayyub jonah:yunus,younes,younis
 zachariah:zakaria,zakariya,zechariah isaac:ishaq,ishak,isaq ishmael:ismail,ismael enoch:idris lot:lut jamal:jimmy mohammed:mo,moe,mido,hamada,mamadou,momo abdullah:abdu,abdi,abood,aboudi abdul:abdi,abdu khadija:khadi fatima:fati,fatou,batoul
-zaynab:zainab,zeinab,zeynep,zenab harpreet:harry gurpreet:guri,gary jaspreet:jas,jassi manpreet:manny,mani sukhdeep:sukh hardeep:harry tewodros:teddy,theodros yohannes:john,yohanes,johannes giorgis:george mikael:michael,mikail
+zaynab:zainab,zeinab,zeynep,zenab harpreet:harry gurpreet:guri,gary jaspreet:jas,jassi manpreet:manny,mani sukhdeep:sukh hardeep:harry tewodros:teddy,theodros yohannes:john,yohanes,johannes giorgis:george mikael:michael,mikail pedro:pere,peru ignacio:inaki,inigo jose:joseba zakhary:zakhar,zaxar,zajar
 `;

@@ -26,5 +26,7 @@ suleiman:sulayman,soleiman,suleyman,solomon,sulaiman,saleeman,slimane,souleymane
 abubakar:aboubacar,abubakr,aboubakar,bubakar,boubacar,abukar,abokor|ابوبكر khalil:halil,xaliil,kalil|خليل hamza:xamsa,hamsa,hamzah,khamzat,hamze|حمزة
 hamid:hamed,xaamid,hameed,khamid|حامد,حميد mahmud:mahmoud,mahmood,maxmuud,mehmood,makhmud,mehmud,mahmut,mohamud|محمود pham:fam smith:smyth,smythe thomson:thompson
 stephen:steven,stephan philip:phillip stuart:stewart catherine:katherine,kathryn,katharine sean:shaun,shawn geoffrey:jeffrey
+ hafiz:hafez,hafidh,hafedh,hafeez nazir:nadhir,nathir,nazeer,nadheer ramadan:ramazan,ramadhan,ramzan,ramdane reza:rida,ridha,reda,riza fadl:fazl,fazal,fadhl qadi:qazi,kazi,qadhi zubair:zubayr,zubeir,zoubeir,zubeyr,zobair fadil:fazil,fadhil,fazel,fadel murtada:murtaza,mortaza,murtadha,mortada ridwan:rizwan,redouane,radwan,ridhwan,redwan diya:zia,ziya,diaa,dhia
+zahir:dhahir,zaher,zaheer radi:razi,radhi nidal:nizal,nidhal gaddafi:qaddafi,kadhafi,gadhafi,qadhafi,khadafi,kaddafi,elkaddafi yasin:yassin,yaseen,yassine,yasiin husni:hosni,housni tawfiq:tewfik,toufik,taufik,tawfik,taufiq idris:idriss,idrees,driss iqra:ikra zainab:zaynab,zeinab,zineb,zeynab,zaynap khalifa:khaleefa,chalifa,halifa bilal:bilaal,belal mubarak:mobarak,mbarek,moubarak shafi:shafii,chafi ghulam:gulam,golam,gholam faisal:faysal,feisal,faysel,faycal,faisel javed:javaid,jawed,javeed,jawaid
  david:davyd|דוד,דויד,داود,داوود cohen:kohen,cohn|כהן levi:levy|לוי sara:sarah|שרה,سارة jacob:jakob,yaakov|יעקב
 `;
