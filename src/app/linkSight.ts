@@ -75,6 +75,8 @@ export interface LinkedSide {
 export interface LinkSight extends FileSight {
   readonly link: LinkProposal;
   readonly isWaiting: boolean;
+  /** What was proposed about the same before, and answered: the latest first. */
+  readonly earlier: readonly LinkProposal[];
   readonly own: LinkedSide;
   /** Null when the other record is not held any more. */
   readonly other: LinkedSide | null;
@@ -97,6 +99,9 @@ export async function linkSight(house: House, viewer: Viewer, id: string, linkId
     ...sight,
     link,
     isWaiting: isWaiting(file, link),
+    earlier: [...file.links.values()]
+      .filter((each) => each.answer !== null && each.proposed.at < link.proposed.at && isOfTheSame(each, link))
+      .toSorted((one, other) => other.proposed.at - one.proposed.at),
     own: sideOf(
       file,
       here.filter((part) => part.id !== unlinked),
@@ -114,6 +119,9 @@ export async function linkSight(house: House, viewer: Viewer, id: string, linkId
     lacks: lacksFor(book, file, proposedLink(file, viewer, linkId, now)),
   };
 }
+
+const isOfTheSame = (one: LinkProposal, other: LinkProposal): boolean =>
+  one.sort === other.sort && one.record === other.record && one.about?.candidate === other.about?.candidate;
 
 function sideOf(file: FileState, records: readonly RecordPart[], moves: boolean): LinkedSide {
   const ids = new Set<string | null>(records.map(({ id }) => id));

@@ -33,6 +33,7 @@ interface ProposalModel extends FormModel {
   readonly sides: readonly SideModel[];
   readonly compare: Href | null;
   readonly unlinkLook: Href | null;
+  readonly earlier: readonly { readonly text: string; readonly words: string; readonly href: Href }[];
   readonly answered: { readonly words: string; readonly how: string; readonly by: string; readonly when: string } | null;
   readonly isWaiting: boolean;
   readonly own: boolean;
@@ -108,6 +109,15 @@ function modelOf(sight: LinkSight, viewer: Viewer, key: string, fields: FormFiel
     sides: [own, ...(other ? [other] : [])].map((side) => sideOf(sight, side)),
     compare: about && other ? paths.case.candidate(about.referral, about.candidate) : null,
     unlinkLook: about ? null : paths.file.unlink(file.id, link.record),
+    earlier: sight.earlier.map((each) => ({
+      text: t('Proposed on {day} by {by}, and {how}', {
+        day: date(each.proposed.at),
+        by: actorName(sight, each.proposed.by),
+        how: each.state === 'agreed' ? t('agreed') : each.state === 'declined' ? t('declined') : t('taken back'),
+      }),
+      words: each.answer?.words ?? '',
+      href: paths.file.link(file.id, each.id),
+    })),
     answered:
       answer && state !== 'proposed'
         ? { words: answer.words, how: t(states[state]), by: actorName(sight, answer.by), when: dateAndTime(answer.at) }
