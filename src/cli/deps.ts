@@ -1,6 +1,6 @@
 // What every command is given. A command is one file that exports `register(program, deps)`.
 import { resolve } from 'node:path';
-import { type Connection, connectTo, type DataDir, type Installation, openInstallation } from '../app/installation.ts';
+import type { Connection, DataDir, Installation } from '../app/installation.ts';
 
 export interface CliDeps {
   /** Data goes here. */
@@ -23,7 +23,10 @@ export function makeDeps(env: CliDeps['env'], checkout: string): CliDeps & Async
   const databaseUrl = env.DATABASE_URL || undefined;
   const say = (sentence: string): void => void process.stderr.write(`throughline: ${sentence}\n`);
   let open: Promise<Installation> | undefined;
-  const installation = (): Promise<Installation> => (open ??= openInstallation({ dataDir, databaseUrl, onProgress: say }));
+  const installation = (): Promise<Installation> => (open ??= load());
+  // Loaded when it is wanted: half the commands need no database.
+  const load = async (): Promise<Installation> =>
+    (await import('../app/installation.ts')).openInstallation({ dataDir, databaseUrl, onProgress: say });
   return {
     stdout: process.stdout,
     stderr: process.stderr,
@@ -31,7 +34,8 @@ export function makeDeps(env: CliDeps['env'], checkout: string): CliDeps & Async
     dataDir,
     databaseUrl,
     installation,
-    connectAsService: async () => connectTo((await installation()).serviceUrl, 'throughline command'),
+    connectAsService: async () =>
+      (await import('../app/installation.ts')).connectTo((await installation()).serviceUrl, 'throughline command'),
     say,
     [Symbol.asyncDispose]: async () => {
       const opened = await open?.catch(() => undefined);

@@ -4,7 +4,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { Command, CommanderError } from 'commander';
-import { StoreFault } from '../app/installation.ts';
 import { type CliDeps, makeDeps } from './deps.ts';
 import { exitCodes, exitCodesInWords } from './exitCodes.ts';
 
@@ -12,7 +11,7 @@ type Register = (program: Command, deps: CliDeps) => void;
 
 const checkout = resolve(import.meta.dirname, '../..');
 const { version } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as { version: string };
-const commands = ['start', 'migrate', 'doctor', 'ledger', 'rebuild', 'rulebook', 'replay', 'duty-sheet', 'mail', 'link'];
+const commands = ['start', 'migrate', 'doctor', 'ledger', 'rebuild', 'rulebook', 'replay', 'screen', 'match', 'duty-sheet', 'mail', 'link'];
 
 const examples = `Examples:
   $ npm start                                    start the demonstration on http://127.0.0.1:3000
@@ -45,7 +44,7 @@ async function main(argv: readonly string[]): Promise<number> {
     return Number(process.exitCode ?? exitCodes.ok);
   } catch (fault) {
     if (fault instanceof CommanderError) return fault.exitCode === 0 || argv.length === 0 ? exitCodes.ok : exitCodes.wrongUse;
-    return reported(fault, argv.includes('--json'));
+    return await reported(fault, argv.includes('--json'));
   }
 }
 
@@ -70,7 +69,8 @@ function inheritManners(command: Command): void {
 }
 
 /** One sentence for a person; with --json one document on stdout as well, so that a script always has something to read. */
-function reported(fault: unknown, json: boolean): number {
+async function reported(fault: unknown, json: boolean): Promise<number> {
+  const { StoreFault } = await import('../app/installation.ts');
   const { message, code, stack } = fault as Error & { code?: string };
   // What we foresaw has a sentence; what we did not is shown with where it happened.
   process.stderr.write(fault instanceof StoreFault ? `throughline: ${message}\n` : `throughline: ${stack ?? message}\n`);

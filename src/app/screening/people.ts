@@ -1,0 +1,129 @@
+/**
+ * A list of people from a table, screened without any database: rows are taken one by one, several rows of one id are aliases of
+ * one person, and then each question is answered with the best of the list. Nothing here is kept or sent anywhere.
+ */
+import { thresholdsFor } from '../../matching/bands.ts';
+import type { BandThresholds, MatchBand } from '../../matching/bands.ts';
+import { findCandidates } from '../../matching/candidates.ts';
+import { buildPeopleList } from '../../matching/people-list.ts';
+import type { KnownPerson, PersonName, PersonQuery } from '../../matching/person.ts';
+import { words } from '../../matching/words.ts';
+import type { ReadRow } from './columns.ts';
+
+export interface ScreenCandidate {
+  readonly id: string;
+  readonly bits: number;
+  readonly band: MatchBand;
+  readonly evidence: readonly ScreenLine[];
+}
+
+export interface ScreenLine {
+  readonly words: string;
+  readonly left: string;
+  readonly right: string;
+  readonly bits: number;
+}
+
+export interface ScreenedPeople {
+  readonly people: number;
+  readonly thresholds: BandThresholds;
+  /** The best of the list, at most so many. */
+  find(person: PersonQuery, top: number): readonly ScreenCandidate[];
+}
+
+export interface PeopleTaker {
+  readonly rows: number;
+  take(row: ReadRow, number: number): void;
+  /** What was taken is let go as it is read. */
+  list(onProgress?: (people: number) => void): ScreenedPeople;
+}
+
+/** So many names are read of one person; who has more stands in the list several times, and comes out once. */
+const NAMES_READ = 12;
+
+export function takePeople(): PeopleTaker {
+  const taken: (PersonQuery | undefined)[] = [];
+  const ids: string[] = [];
+  const places = new Map<string, number>();
+  let rows = 0;
+  return {
+    get rows() {
+      return rows;
+    },
+    take({ id, person }, number) {
+      rows++;
+      // A row without an id is nobody else's alias, whatever ids the others have.
+      const place = id === '' ? undefined : places.get(id);
+      if (place !== undefined) {
+        taken[place] = joinedPeople(taken[place]!, person);
+        return;
+      }
+      if (id !== '') places.set(id, taken.length);
+      ids.push(id === '' ? String(number) : id);
+      taken.push(person);
+    },
+    list(onProgress) {
+      places.clear();
+      const list = buildPeopleList(known(taken), onProgress === undefined ? {} : { onProgress });
+      return screened(list, ids);
+    },
+  };
+}
+
+function* known(taken: (PersonQuery | undefined)[]): Generator<KnownPerson> {
+  for (let place = 0; place < taken.length; place++) {
+    const person = taken[place]!;
+    taken[place] = undefined;
+    for (let from = 0, part = 0; from === 0 || from < person.names.length; from += NAMES_READ, part++) {
+      const names = person.names.length > NAMES_READ ? person.names.slice(from, from + NAMES_READ) : person.names;
+      yield { ...person, names, record: `${place}.${part}`, file: String(place) };
+    }
+  }
+}
+
+function screened(list: ReturnType<typeof buildPeopleList>, ids: readonly string[]): ScreenedPeople {
+  const thresholds = thresholdsFor(ids.length);
+  return {
+    people: ids.length,
+    thresholds,
+    find(person, top) {
+      const found = new Map<string, ScreenCandidate>();
+      for (const { file, bits, band, evidence } of findCandidates(person, list, { thresholds, limit: top + NAMES_READ })) {
+        if (found.has(file)) continue;
+        if (found.size >= top) break;
+        const lines = evidence.map((line) => ({ words: words(line), left: line.left, right: line.right, bits: line.bits }));
+        found.set(file, { id: ids[Number(file)]!, bits, band, evidence: lines });
+      }
+      return [...found.values()];
+    },
+  };
+}
+
+/** Two rows of one person: names and whatever else either has; birth dates that differ are further dates. */
+export function joinedPeople(one: PersonQuery, other: PersonQuery): PersonQuery {
+  const lists = (['phones', 'emails', 'handles', 'schools', 'nationalities'] as const).flatMap((field) => {
+    const all = [...new Set([...(one[field] ?? []), ...(other[field] ?? [])])];
+    return all.length > 0 ? [[field, all] as const] : [];
+  });
+  const born = bornOf(one, other);
+  const addresses = [...(one.addresses ?? []), ...(other.addresses ?? [])];
+  const identifiers = [...(one.identifiers ?? []), ...(other.identifiers ?? [])];
+  const gender = one.gender ?? other.gender;
+  return {
+    names: withNew(one.names, other.names),
+    ...(born === '' ? {} : /^\d{4}-\d\d-\d\d$/.test(born) ? { born: { date: born } } : { born: { text: born } }),
+    ...(Object.fromEntries(lists) as Pick<PersonQuery, 'phones'>),
+    ...(addresses.length > 0 && { addresses }),
+    ...(identifiers.length > 0 && { identifiers }),
+    ...(gender !== undefined && { gender }),
+  };
+}
+
+function withNew(names: readonly PersonName[], more: readonly PersonName[]): readonly PersonName[] {
+  const known = new Set(names.map((name) => JSON.stringify(name)));
+  return [...names, ...more.filter((name) => !known.has(JSON.stringify(name)))];
+}
+
+function bornOf(...people: readonly PersonQuery[]): string {
+  return [...new Set(people.flatMap(({ born }) => (born?.date ?? born?.text ?? '').split('; ')).filter((each) => each !== ''))].join('; ');
+}
