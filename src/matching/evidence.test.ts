@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
+import { bandOf, DEFAULT_THRESHOLDS } from './bands.ts';
 import { compare } from './evidence.ts';
 import type { EvidenceCode } from './evidence.ts';
 import type { Born, PersonName, PersonQuery } from './person.ts';
@@ -139,4 +140,93 @@ test('law: nothing speaks against anybody being themselves', () => {
     }),
     { numRuns: 1000 },
   );
+});
+
+test('law: a name matches itself best', () => {
+  fc.assert(
+    fc.property(anyPerson, anyPerson, (a, b) => {
+      const [one, other] = [{ names: a.names.slice(0, 1) }, { names: b.names.slice(0, 1) }];
+      assert.ok(compare(one, one).bits >= compare(one, other).bits, JSON.stringify([one, other]));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('law: gender and nationality only ever take away', () => {
+  fc.assert(
+    fc.property(anyPerson, anyPerson, (a, b) => {
+      const bare = ({ gender: _, nationalities: __, ...rest }: PersonQuery): PersonQuery => rest;
+      assert.ok(compare(a, b).bits <= compare(bare(a), b).bits);
+      assert.ok(compare(a, b).bits <= compare(a, bare(b)).bits);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+/** What a person has is written down for the other too, once: so it agrees. */
+const AGREEING: readonly ((asked: PersonQuery, known: PersonQuery) => PersonQuery)[] = [
+  (asked, known) => ({ ...asked, names: [...asked.names, ...known.names] }),
+  (asked, known) => (asked.born === undefined && known.born !== undefined ? { ...asked, born: known.born } : asked),
+  (asked, known) => ({ ...asked, phones: [...(asked.phones ?? []), ...(known.phones ?? [])] }),
+  (asked, known) => ({ ...asked, schools: [...(asked.schools ?? []), ...(known.schools ?? [])] }),
+  (asked, known) => ({ ...asked, emails: [...(asked.emails ?? []), ...(known.emails ?? [])] }),
+  (asked, known) => ({ ...asked, identifiers: [...(asked.identifiers ?? []), ...(known.identifiers ?? [])] }),
+];
+
+test('law: adding what agrees never lowers the bits, and never removes anybody from view', () => {
+  fc.assert(
+    fc.property(anyPerson, anyPerson, fc.constantFrom(...AGREEING), (asked, known, agree) => {
+      const [before, after] = [compare(asked, known), compare(agree(asked, known), known)];
+      assert.ok(after.bits >= before.bits, `${before.bits} ${after.bits}`);
+      if (bandOf(before, DEFAULT_THRESHOLDS) !== null) assert.notEqual(bandOf(after, DEFAULT_THRESHOLDS), null);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('law: what disagrees never hides a name that alone would be looked at', () => {
+  fc.assert(
+    fc.property(anyPerson, anyPerson, (asked, known) => {
+      const alone = bandOf(compare({ names: asked.names }, { names: known.names }), DEFAULT_THRESHOLDS);
+      if (alone === 'review') assert.notEqual(bandOf(compare(asked, known), DEFAULT_THRESHOLDS), null);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('a name alone is never suggested; a common one is not even for review; one word of it with a birth date is not suggested', () => {
+  const band = (query: PersonQuery) => bandOf(compare(query, query), DEFAULT_THRESHOLDS);
+  assert.equal(band(person({ given: 'Featherstone Ambrosius', family: 'Quillingworth' })), 'review');
+  assert.equal(band(person({ given: 'Mohammed', family: 'Ali' })), 'watch');
+  assert.equal(band(person({ given: 'Mohammed', family: 'Ali' }, { date: '2007-07-03' })), 'suggested');
+  assert.equal(band(person({ whole: 'Mohammed' })), null);
+  assert.notEqual(band(person({ whole: 'Quillingworth' }, { date: '2007-07-03' })), 'suggested');
+});
+
+test('a father and a son of one name are told apart; a decade misread is not a generation', () => {
+  const named = (date: string): PersonQuery => person({ given: 'Amir', family: 'Testwood' }, { date });
+  const found = compare(named('1971-05-17'), named('1998-02-03'));
+  assert.ok(found.evidence.some((line) => line.code === 'generation-apart'));
+  assert.equal(bandOf(found, DEFAULT_THRESHOLDS), 'watch');
+  assert.ok(!codes(named('1971-05-17'), named('1991-05-17')).includes('generation-apart'));
+});
+
+test('brothers and sisters who share home and telephone stay at watch; a personal number says who it is', () => {
+  const home = { phones: ['01632 960001'], addresses: [{ postcode: 'ZZ99 1AA', text: '1 Test Lane' }] };
+  const [amira, leonie] = ['Amira', 'Leonie'].map((given): PersonQuery => ({ ...person({ given, family: 'Quillingworth' }), ...home }));
+  const found = compare(amira!, leonie!);
+  assert.ok(found.bits > DEFAULT_THRESHOLDS.review && found.evidence.some((line) => line.code === 'siblings'), JSON.stringify(found));
+  assert.equal(bandOf(found, DEFAULT_THRESHOLDS), 'watch');
+  const number = { identifiers: [{ kind: 'nhs', value: '999 000 0018' }] };
+  assert.equal(bandOf(compare({ ...amira!, ...number }, { ...leonie!, ...number }), DEFAULT_THRESHOLDS), 'suggested');
+});
+
+test('the first forename or surname is left out more seldom than a middle one; an initial left out says nearly nothing', () => {
+  const bits = (given: string) => compare(person({ given, family: 'Testwood' }), person({ given: 'Amira', family: 'Testwood' })).bits;
+  assert.ok(bits('Amira J') > bits('Amira Jane') && bits('Amira Jane') >= bits('Jane Amira'));
+});
+
+test('short words weigh less than long ones: whole populations are named with them', () => {
+  const bits = (family: string) => compare(person({ family }), person({ family })).bits;
+  assert.ok(bits('Xo') < bits('Xoq') && bits('Xoq') < bits('Xoqwi') && bits('Xoqwi') < bits('Xoqwillam'));
 });

@@ -19,7 +19,7 @@ import type { Likeness } from './names/alike.ts';
 import type { PersonQuery } from './person.ts';
 import { compareTraits, readTraits } from './traits.ts';
 import type { ReadTraits, TraitCode } from './traits.ts';
-import { BORN_TENTHS, extraTenths, KIN_TENTHS, NAME_WEIGHTS } from './weights.ts';
+import { BORN_TENTHS, extraTenths, NAME_WEIGHTS } from './weights.ts';
 import type { NameCounts } from './weights.ts';
 
 export type EvidenceCode =
@@ -101,14 +101,12 @@ function bestNames(
     const alignment = align(a, b, counts, alike);
     const order = orderOf(a, b, alignment.matches);
     const kin = kinOf(a, b, alignment, besidesNames);
-    return { left: a, right: b, alignment, order, kin, isTurned, tenths: alignment.tenths + orderTenths(order) + kinTenths(kin) };
+    return { left: a, right: b, alignment, order, kin, isTurned, tenths: alignment.tenths + orderTenths(order) };
   }
 }
 
 const orderTenths = (order: NamePair['order']): number =>
   order === null ? 0 : order === 'name-parts-swapped' ? NAME_WEIGHTS.swapped : NAME_WEIGHTS.reordered;
-
-const kinTenths = (kin: KinCode | null): number => (kin === null ? 0 : KIN_TENTHS[kin]);
 
 function nameLines({ left, right, alignment, order, kin, isTurned }: NamePair): Evidence[] {
   const { matches, onlyLeft, onlyRight } = alignment;
@@ -126,7 +124,7 @@ function nameLines({ left, right, alignment, order, kin, isTurned }: NamePair): 
     else say(`${(a ?? b)!.role}-extra`, a?.raw ?? '', b?.raw ?? '', extra);
   }
   if (order !== null) say(order, left.raw, right.raw, orderTenths(order));
-  if (kin !== null) say(kin, left.raw, right.raw, kinTenths(kin));
+  if (kin !== null) say(kin, left.raw, right.raw, 0);
   return lines;
 }
 

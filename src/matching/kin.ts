@@ -1,7 +1,8 @@
 /**
  * People of one family are not each other: twins, brothers and sisters, a father and a son of one name. What they share (surname,
- * home, school, telephone) must not lift one into the other's place, so each is said, and such a candidate stays with watch
- * unless a personal number agrees (bands.ts).
+ * home, school, telephone) must not lift one into the other's place: so each is said, and such a candidate stays with watch unless a
+ * personal number agrees (bands.ts). MoJ's twin rule takes five bits for it; here the line has none, so that adding what agrees
+ * never costs any.
  */
 import type { Alignment } from './align.ts';
 import type { BornCode, ReadBorn } from './born.ts';

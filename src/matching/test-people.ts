@@ -43,6 +43,13 @@ export const anyPerson: fc.Arbitrary<PersonQuery> = fc.record(
     ),
     phones: fc.array(fc.constantFrom('01632 960001', '+441632960001', '01632 960002'), { maxLength: 2 }),
     schools: fc.array(fc.constantFrom('Test Lane School', 'Hart Road School'), { maxLength: 1 }),
+    emails: fc.array(fc.constantFrom('amira@example.test', 'a.mira@example.test'), { maxLength: 1 }),
+    identifiers: fc.array(
+      fc.record({ kind: fc.constantFrom('nhs', 'prison', 'passport'), value: fc.constantFrom('999 000 0018', 'A1234BC', '501234567') }),
+      { maxLength: 1 },
+    ),
+    gender: fc.constantFrom('male', 'Female', 'not known', 'other'),
+    nationalities: fc.array(fc.constantFrom('Testland', 'Hartland'), { maxLength: 2 }),
   },
   { requiredKeys: ['names'] },
 );

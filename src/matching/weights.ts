@@ -8,7 +8,6 @@
  * bands (bands.ts) stand where the start of one in the list's size would be overcome.
  */
 import type { BornCode } from './born.ts';
-import type { KinCode } from './kin.ts';
 import common from './model/common-names.json' with { type: 'json' };
 import learned from './model/learned.json' with { type: 'json' };
 import moj from './model/moj.json' with { type: 'json' };
@@ -83,8 +82,6 @@ function mojTenths(level: keyof typeof moj.levels): number {
   return Math.round(10 * Math.log2(m / u));
 }
 
-/** MoJ's twin rule: same surname and birth date, forenames unlike. The others are said, and kept to watch (bands.ts): adding what agrees must not cost bits. */
-export const KIN_TENTHS: Readonly<Record<KinCode, number>> = { twins: -50, siblings: 0, 'generation-apart': -50 };
 /** Small, and never for: one person's records disagree in both. */
 export const TRAIT_TENTHS: Readonly<Record<TraitCode, number>> = { 'gender-differs': -20, 'nationality-differs': -5 };
 
@@ -117,12 +114,3 @@ export const BORN_TENTHS: Readonly<Record<BornCode, number>> = {
   'born-same-year-other-day': -5,
   'born-missing': 0,
 };
-
-/** MoJ has no telephone; a number is shared by a household, so it stays below a birth date. */
-export const PHONE_TENTHS = 100;
-/** MoJ: +5.3 to +15.1 by rarity. Lists here are of one area, where postcodes are shared more. */
-export const POSTCODE_TENTHS = 90;
-/** MoJ: only the first half agrees +5.3; within one area that half says little. */
-export const POSTCODE_AREA_TENTHS = 20;
-export const ADDRESS_TENTHS = 90;
-export const SCHOOL_TENTHS = 40;
