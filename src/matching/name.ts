@@ -60,6 +60,11 @@ const MOST_PARTS = 8;
 const MOST_NAMES = 12;
 const NOTHING_WRITTEN: Writing = { main: '', others: [], called: [], before: [] };
 
+/** The words of most names are few: kept, and all forgotten when there are too many. */
+const vowelled = new Map<string, Word>();
+const unvowelled = new Map<string, Word>();
+const MOST_WORDS = 30_000;
+
 /** Every way the given names can be read, what is said aside ("aka", brackets, née) as names of its own; none for placeholders. */
 export function readNames(names: readonly PersonName[]): ReadName[] {
   const readings: ReadName[] = [];
@@ -82,15 +87,15 @@ function readOne(name: PersonName, readings: ReadName[]): void {
   if (name.given || name.middle || name.family) {
     const [given, middle, family] = [writings(name.given), writings(name.middle), writings(name.family)];
     const raw = [name.given, name.middle, name.family].filter(Boolean).join(' ');
-    const between = pieces(middle.main).map((piece) => part(piece, 'forename'));
-    const forenames = [...pieces(given.main).map((piece) => part(piece, 'forename')), ...between];
-    const surnames = pieces(family.main).map((piece) => part(piece, 'surname'));
-    push(readings, raw, weighed([...forenames, ...surnames], false));
+    const forenames = parted(given.main, 'forename', true);
+    if (middle.main !== '') forenames.push(...parted(middle.main, 'forename', true));
+    const surnames = parted(family.main, 'surname', true);
+    push(readings, raw, [...forenames, ...surnames], false);
     for (const called of [...given.called, ...middle.called, ...given.others]) {
-      push(readings, raw, weighed([...pieces(called).map((piece) => part(piece, 'forename')), ...surnames], false));
+      push(readings, raw, [...parted(called, 'forename', false), ...surnames], false);
     }
     for (const before of [...family.before, ...given.before, ...family.called, ...family.others]) {
-      push(readings, raw, weighed([...forenames, ...pieces(before).map((piece) => part(piece, 'surname'))], false));
+      push(readings, raw, [...forenames, ...parted(before, 'surname', false)], false);
     }
   }
   if (name.whole) readWhole(name.whole, readings);
@@ -98,28 +103,27 @@ function readOne(name: PersonName, readings: ReadName[]): void {
 
 function readWhole(written: string, readings: ReadName[]): void {
   const { main, others, called, before } = writings(written);
-  const raw = written.trim();
-  const parts = wholeParts(main);
-  push(readings, raw, weighed(parts, true));
-  for (const other of others) push(readings, raw, weighed(wholeParts(other), true));
+  const parts = wholeParts(main, true);
+  push(readings, written, parts, true);
+  for (const other of others) push(readings, written, wholeParts(other, false), true);
   for (const name of called) {
-    const read = pieces(name).map((piece) => part(piece, 'name'));
+    const read = parted(name, 'name', false);
     const surname = parts.findLast((each) => each.role !== 'forename');
-    push(readings, raw, weighed(parts.length > 1 && surname !== undefined ? [...read, surname] : read, true));
+    push(readings, written, parts.length > 1 && surname !== undefined ? [...read, surname] : read, true);
   }
   for (const name of before) {
-    const surname = pieces(name).map((piece) => part(piece, 'name'));
-    push(readings, raw, weighed(surname.length > 1 ? surname : [...parts.slice(0, Math.max(1, parts.length - 1)), ...surname], true));
+    const surname = parted(name, 'name', false);
+    push(readings, written, surname.length > 1 ? surname : [...parts.slice(0, Math.max(1, parts.length - 1)), ...surname], true);
   }
 }
 
-function wholeParts(text: string): NamePart[] {
-  const comma = text.search(/[,،、，]/);
-  if (comma < 0) return pieces(text).map((piece) => part(piece, 'name'));
+function wholeParts(text: string, isChecked: boolean): NamePart[] {
+  const comma = text.indexOf(',') >= 0 ? text.indexOf(',') : text.search(/[،、，]/);
+  if (comma < 0) return parted(text, 'name', isChecked);
   // "Family, Given" is the one order that a comma says for certain.
-  const given = pieces(text.slice(comma + 1), true).map((piece) => part(piece, 'forename'));
-  if (given.length === 0) return pieces(text.slice(0, comma)).map((piece) => part(piece, 'name'));
-  return [...given, ...pieces(text.slice(0, comma)).map((piece) => part(piece, 'surname'))];
+  const given = parted(text.slice(comma + 1), 'forename', false, true);
+  const family = text.slice(0, comma);
+  return given.length === 0 ? parted(family, 'name', false) : [...given, ...parted(family, 'surname', false)];
 }
 
 function writings(text: string | undefined): Writing {
@@ -127,52 +131,83 @@ function writings(text: string | undefined): Writing {
   const read = cleaned(text.slice(0, LONGEST_TEXT)).slice(0, LONGEST_TEXT);
   if (isPlaceholder(read)) return NOTHING_WRITTEN;
   const found = writingsOf(withoutPlaceholders(read));
+  if (found.main !== '') return found;
   const [only = '', ...others] = [...found.others, ...found.called, ...found.before];
-  return found.main === '' ? { main: only, others, called: [], before: [] } : found;
+  return { main: only, others, called: [], before: [] };
 }
 
-function pieces(text: string, mayBeEmpty = false): readonly Piece[] {
-  return text === '' || isPlaceholder(text) ? [] : piecesOf(text.slice(0, LONGEST_NAME), mayBeEmpty);
+/** @param isChecked it is known to be no placeholder */
+function parted(text: string, role: PartRole, isChecked: boolean, mayBeEmpty = false): NamePart[] {
+  if (text === '' || (!isChecked && isPlaceholder(text))) return [];
+  return piecesOf(text.length > LONGEST_NAME ? text.slice(0, LONGEST_NAME) : text, mayBeEmpty).map((piece) => part(piece, role));
 }
 
-function push(readings: ReadName[], raw: string, parts: readonly NamePart[]): void {
-  const kept = parts.slice(0, MOST_PARTS);
-  const key = kept.map((one) => `${one.role}:${one.text}${one.vowelless ? '*' : ''}`).join(' ');
-  if (kept.length === 0 || readings.some((known) => known.key === key)) return;
-  const joined = kept.slice(1).map((next, i): NamePart => {
-    const first = kept[i]!;
-    const role = first.role === next.role ? first.role : 'name';
-    const piece = {
-      raw: `${first.raw} ${next.raw}`,
-      text: (first.text + next.text).slice(0, LONGEST_WORD),
-      vowelless: first.vowelless || next.vowelless,
-    };
-    // An initial joined to anything is neither.
-    return { ...part(piece, role), initial: first.initial || next.initial };
-  });
-  readings.push({ raw: raw.trim(), key, parts: kept, joined });
+function push(readings: ReadName[], raw: string, read: readonly NamePart[], isWhole: boolean): void {
+  if (read.length === 0) return;
+  const parts = weighed(read.length > MOST_PARTS ? read.slice(0, MOST_PARTS) : read, isWhole);
+  let key = '';
+  for (const one of parts) key += `${key === '' ? '' : ' '}${one.role}:${one.text}${one.vowelless ? '*' : ''}`;
+  if (readings.some((known) => known.key === key)) return;
+  readings.push(named(raw.trim(), key, parts));
+}
+
+function named(raw: string, key: string, parts: readonly NamePart[]): ReadName {
+  let joined: NamePart[] | null = null;
+  return {
+    raw,
+    key,
+    parts,
+    // Made when asked for: most names are compared without.
+    get joined() {
+      return (joined ??= parts.slice(1).map((next, i) => joinedPart(parts[i]!, next)));
+    },
+  };
+}
+
+function joinedPart(first: NamePart, next: NamePart): NamePart {
+  const text = (first.text + next.text).slice(0, LONGEST_WORD);
+  const word = wordOf(text, first.vowelless || next.vowelless);
+  // An initial joined to anything is neither.
+  return partOf(word, `${first.raw} ${next.raw}`, first.role === next.role ? first.role : 'name', false, first.initial || next.initial);
 }
 
 /** Whether a part is weak depends on those beside it. */
-function weighed(parts: readonly NamePart[], isWhole: boolean): NamePart[] {
+function weighed(parts: readonly NamePart[], isWhole: boolean): readonly NamePart[] {
+  if (parts.length === 1) return parts;
   const weak = parts.map((_, i) => isWeakAt(parts, i, isWhole));
-  const strong = parts.filter((one, i) => !weak[i] && !one.initial && !isCustomary(one.text)).length;
-  return parts.map((one, i) => (weak[i] || (strong > 1 && isCustomary(one.text)) ? { ...one, weak: true, initial: false } : one));
+  const customary = parts.map(({ text }) => isCustomary(text));
+  if (!weak.includes(true) && !customary.includes(true)) return parts;
+  const strong = parts.filter((one, i) => !weak[i] && !customary[i] && !one.initial).length;
+  return parts.map((one, i) => (weak[i] || (strong > 1 && customary[i]) ? partOf(one.word, one.raw, one.role, true, false) : one));
 }
 
 function isWeakAt(parts: readonly NamePart[], at: number, isWhole: boolean): boolean {
   const one = parts[at]!;
   const next = parts[at + 1];
+  if (next === undefined || next.role !== one.role || one.text.length > 6) return false;
   const isFirst = at === 0 || parts[at - 1]!.role !== one.role;
-  return (
-    next !== undefined &&
-    next.role === one.role &&
-    (/^(?:Ó|Ní|Ui|Uí)$/u.test(one.raw) || isParticle(one.text, next.text, isFirst, isWhole || one.role === 'forename'))
-  );
+  return IRISH.has(one.raw) || isParticle(one.text, next.text, isFirst, isWhole || one.role === 'forename');
 }
 
-function part(piece: Piece, role: PartRole): NamePart {
-  const word = wordOf(piece.text.slice(0, LONGEST_WORD), piece.vowelless);
-  const initial = piece.text.length === 1 && /^[a-z]$/.test(piece.text);
-  return { ...word, raw: piece.raw, role, weak: false, initial, word };
+/** Without the accent an O may be an initial, and Ni a name. */
+const IRISH = new Set(['Ó', 'Ní', 'Uí', 'Ui']);
+
+function part({ raw, text, vowelless }: Piece, role: PartRole): NamePart {
+  const isInitial = text.length === 1 && text >= 'a' && text <= 'z';
+  return partOf(keptWord(text.length > LONGEST_WORD ? text.slice(0, LONGEST_WORD) : text, vowelless), raw, role, false, isInitial);
+}
+
+function partOf(word: Word, raw: string, role: PartRole, weak: boolean, initial: boolean): NamePart {
+  const { text, vowelless, skeleton, loose, group } = word;
+  return { raw, text, vowelless, skeleton, loose, group, role, weak, initial, word };
+}
+
+function keptWord(text: string, vowelless: boolean): Word {
+  const kept = vowelless ? unvowelled : vowelled;
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  if (kept.size >= MOST_WORDS) kept.clear();
+  const word = wordOf(text, vowelless);
+  kept.set(text, word);
+  return word;
 }

@@ -17,6 +17,7 @@ export interface Piece {
 /** Written into a text they change how it looks and not what it says; a name can hide in them. */
 const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}\u0640]/gu;
 const BETWEEN = /[^\p{L}\p{M}\p{N}'’‘ʿʾʼ`´ʹʻ׳״]+/u;
+const BETWEEN_ASCII = /[^A-Za-z0-9'`]+/;
 /** s/o, d/o: son of, daughter of, in South Asian papers. */
 const CHILD_OF = /\s[sd]\/o\.?\s/giu;
 const JOINED_CAPITALS = /^(?!Mac|Fitz)\p{Lu}\p{Ll}{2,}(?:\p{Lu}\p{Ll}{2,})+$/u;
@@ -26,18 +27,56 @@ export function cleaned(text: string): string {
   return /^[\x20-\x7e]*$/.test(text) ? text : text.normalize('NFKC').replace(INVISIBLE, '');
 }
 
+/** What a piece comes to, before it is seen beside others. */
+interface Token {
+  readonly pieces: readonly Piece[];
+  readonly isTitleBefore: boolean;
+  readonly isTitleAfter: boolean;
+  /** It may have to be cut or joined (Abd, din, the Arabic article). */
+  readonly isBrought: boolean;
+}
+
+/** The same few thousand pieces make up most names: what each comes to is kept, and all forgotten when there are too many. */
+const tokens = new Map<string, Token>();
+const MOST_TOKENS = 30_000;
+
 /** `text` is clean and short. Titles go where a name is left without them, or, if `mayBeEmpty`, in any case. */
-export function piecesOf(text: string, mayBeEmpty = false): Piece[] {
-  const cut: Piece[] = [];
-  const isPlain = /^[A-Za-z0-9 ]*$/.test(text);
-  for (const raw of isPlain ? text.split(' ') : text.replace(CHILD_OF, ' bin ').split(BETWEEN)) {
+export function piecesOf(text: string, mayBeEmpty = false): readonly Piece[] {
+  const found: Token[] = [];
+  let isBrought = false;
+  for (const raw of cut(text)) {
     if (raw === '') continue;
-    for (const piece of splitRaw(raw)) {
-      const { text: letters, vowelless } = lettersOf(piece);
-      if (letters !== '' && letters !== 'fnu' && letters !== 'lnu') cut.push({ raw: piece, text: letters, vowelless });
-    }
+    const token = tokenOf(raw);
+    if (token.pieces.length === 0) continue;
+    isBrought ||= token.isBrought;
+    found.push(token);
   }
-  return brought(untitled(cut, mayBeEmpty));
+  const pieces = untitled(found, mayBeEmpty).flatMap((token) => token.pieces);
+  return isBrought ? brought(pieces) : pieces;
+}
+
+function cut(text: string): string[] {
+  if (/^[A-Za-z0-9 ]*$/.test(text)) return text.split(' ');
+  const read = text.includes('/') ? text.replace(CHILD_OF, ' bin ') : text;
+  return read.split(/^[\x20-\x7e]*$/.test(read) ? BETWEEN_ASCII : BETWEEN);
+}
+
+function tokenOf(raw: string): Token {
+  const known = tokens.get(raw);
+  if (known !== undefined) return known;
+  const pieces = splitRaw(raw)
+    .map((each): Piece => ({ raw: each, ...lettersOf(each) }))
+    .filter(({ text }) => text !== '' && text !== 'fnu' && text !== 'lnu');
+  const first = pieces[0];
+  const token: Token = {
+    pieces,
+    isTitleBefore: pieces.length === 1 && isTitleBefore(first!.text, first!.raw),
+    isTitleAfter: pieces.length === 1 && isTitleAfter(first!.text),
+    isBrought: pieces.some(({ text, vowelless }) => vowelless || text.startsWith('abd') || /d[iey]{1,2}ne?$/.test(text)),
+  };
+  if (tokens.size >= MOST_TOKENS) tokens.clear();
+  tokens.set(raw, token);
+  return token;
 }
 
 function splitRaw(raw: string): readonly string[] {
@@ -46,12 +85,12 @@ function splitRaw(raw: string): readonly string[] {
   return raw.charCodeAt(0) >= 0x2e80 ? splitEastAsian(withoutChineseTitle(raw)) : [raw];
 }
 
-function untitled(pieces: readonly Piece[], mayBeEmpty: boolean): readonly Piece[] {
+function untitled(found: readonly Token[], mayBeEmpty: boolean): readonly Token[] {
   let from = 0;
-  let to = pieces.length;
-  while (from < to && isTitleBefore(pieces[from]!.text, pieces[from]!.raw)) from++;
-  while (to > from && isTitleAfter(pieces[to - 1]!.text)) to--;
-  return from < to || mayBeEmpty ? pieces.slice(from, to) : pieces;
+  let to = found.length;
+  while (from < to && found[from]!.isTitleBefore) from++;
+  while (to > from && found[to - 1]!.isTitleAfter) to--;
+  return (from === 0 && to === found.length) || (from >= to && !mayBeEmpty) ? found : found.slice(from, to);
 }
 
 /** Abd and its article, joined to a name or apart. */

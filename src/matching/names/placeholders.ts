@@ -36,7 +36,7 @@ const MAY_STAND =
 /** `text` is short (the reader cuts it). */
 export function isPlaceholder(text: string): boolean {
   // Most names take this way: one look in a set.
-  if (/^[A-Za-z ]+$/.test(text) && !MAY_STAND.test(text)) return WHOLE.has(text.toLowerCase().trim());
+  if (/^[A-Za-zÀ-ɏ ,'’-]+$/.test(text) && !MAY_STAND.test(text)) return WHOLE.has(text.toLowerCase().trim());
   return stands(plain(text)) || (text !== '' && plain(withoutPlaceholders(text)) === '');
 }
 
