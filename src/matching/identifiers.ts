@@ -18,7 +18,6 @@ import { line } from './line.ts';
 import type { PersonQuery } from './person.ts';
 import type { NameCounts } from './weights.ts';
 
-export { identifierSaid } from './identifiers/worth.ts';
 export type { IdentifierCode } from './identifiers/worth.ts';
 
 export interface ReadIdentifiers {
@@ -120,11 +119,6 @@ export function compareIdentifiers(left: ReadIdentifiers, right: ReadIdentifiers
     ...compareHomes(left.addresses, right.addresses, counts),
     ...compareSchools(left, right),
   ];
-}
-
-/** Bits of the same without the lines, in tenths: what an index orders by. */
-export function identifierTenths(left: ReadIdentifiers, right: ReadIdentifiers, counts?: NameCounts & SharedCounts): number {
-  return compareIdentifiers(left, right, counts).reduce((sum, one) => sum + Math.round(one.bits * 10), 0);
 }
 
 function hasNone(read: ReadIdentifiers): boolean {
