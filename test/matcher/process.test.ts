@@ -5,8 +5,10 @@ import { connect as connectSocket } from 'node:net';
 import { dirname } from 'node:path';
 import { test } from 'node:test';
 import { recordAct } from '../../src/app/cases.ts';
+import { noteMatcher } from '../../src/app/heartbeat.ts';
 import type { House } from '../../src/app/house.ts';
 import { matcherHost, MatcherAway } from '../../src/app/matcherHost.ts';
+import { promiseSight } from '../../src/app/promise.ts';
 import { timekeeperRound } from '../../src/app/time.ts';
 import { today } from '../../src/app/today.ts';
 import { lookAt } from '../../src/app/look.ts';
@@ -41,6 +43,11 @@ test('a person is found by whoever asks at or after the position of their record
   );
   const state = await site.client.state();
   assert.ok(state && state.people === 1 && state.position === size - 1 && state.memory > 1e6 && state.threads >= 1);
+  // It writes nothing itself: the timekeeper writes down that it answered, for doctor and the page of the promise.
+  await noteMatcher(house);
+  const [beat] = await asSuperuser(house, `select note from throughline.heartbeat where name = 'matcher'`);
+  assert.deepEqual(JSON.parse(String(beat?.note)).people, 1);
+  assert.ok((await promiseSight(house)).heard.matcher);
 });
 
 test('whoever does not know the secret learns nothing, an area is asked only about itself, and no password can be seen', async () => {

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
+import { connect } from '../../src/store/connect.ts';
 import { emptyDatabase } from '../support/database.ts';
 import { freshFolder } from '../support/folder.ts';
 import { checkout } from '../support/server.ts';
@@ -84,8 +85,8 @@ test('migrate and doctor work on DATABASE_URL; doctor gives a fix for all that i
   const report = JSON.parse(stdout) as { findings: { check: string; state: string; fix?: string }[]; readyForLiveData: boolean };
   const state = Object.fromEntries(report.findings.map((finding) => [finding.check, finding.state]));
   assert.deepEqual(
-    [state['Database'], state['Migrations'], state['Clock'], state['Watchdog'], state['Timekeeper']],
-    ['well', 'well', 'well', 'wrong', 'wrong'],
+    [state['Database'], state['Migrations'], state['Clock'], state['Watchdog'], state['Timekeeper'], state['Matcher']],
+    ['well', 'well', 'well', 'wrong', 'wrong', 'wrong'],
   );
   assert.deepEqual(
     [state['Impact assessment'], state['Sign-in'], report.readyForLiveData],
@@ -100,7 +101,11 @@ test('migrate and doctor work on DATABASE_URL; doctor gives a fix for all that i
     '# Impact assessment\n\n**Signed:** A. Example\n**Date:** 2026-11-20\n',
   );
   writeFileSync(join(folder.path, 'governance', 'data-agreement.md'), '# Agreement\n\nSigned:\nDate: 2026-11-20\n');
+  await using admin = await connect(database.adminUrl, 'test');
+  const note = JSON.stringify({ people: 3, position: 41, threads: 2, memory: 140 * 1024 ** 2 });
+  await admin.query(`insert into throughline.heartbeat (name, at, note) values ('matcher', clock_timestamp(), $1)`, [note]);
   const words = (await throughline(['doctor'], env)).stdout;
+  assert.match(words, /Matcher: It answered \d+ s ago: 3 people, up to position 41, 2 threads, 140 MB\./);
   assert.match(words, /Impact assessment: Signed, 2026-11-20/);
   assert.match(words, /Joint-controller agreement: .*is not signed and dated/);
 });
