@@ -95,7 +95,7 @@ export const BORN_TENTHS: Readonly<Record<BornCode, number>> = {
   'born-first-of-january': 40,
   'born-year-same': 55, // some sixty years to choose from
   'born-years-overlap': 25,
-  'born-year-near': 10,
+  'born-year-near': -5,
   'born-differs-little': mojTenths('dateWithinFiveYears'),
   'born-differs': mojTenths('dateDiffers'),
   // One side in another calendar, or in an order or century that the other side settles: a little less than plainly the same.
@@ -109,8 +109,8 @@ export const BORN_TENTHS: Readonly<Record<BornCode, number>> = {
   'born-usual-placeholder': 35,
   'born-age-fits': 25,
   'born-years-overlap-widely': 10,
-  'born-same-month-other-day': 20,
+  'born-same-month-other-day': 10,
   'born-same-day-other-year': 10,
-  'born-same-year-other-day': -5,
+  'born-same-year-other-day': -20,
   'born-missing': 0,
 };
