@@ -52,6 +52,8 @@ export const ReferralForm = z.strictObject({
     telephone: words,
     email: words,
     onlineNames: words,
+    /** Numbers that papers and registers give them, one a line with what it is. Forms sent before this was asked do not have it. */
+    numbers: words.optional(),
     language: words,
     interpreter: YesNoNotKnown.nullable(),
     communicationNeeds: words,

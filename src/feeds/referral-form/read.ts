@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { legible } from '../../domain/legible.ts';
 import { ReferralReceived } from '../../domain/referral/entries.ts';
 import { RecordMade } from '../../domain/record/entries.ts';
+import { readEmail, readHandle } from '../../matching/identifiers/contacts.ts';
+import { numbersIn } from '../../matching/identifiers/written.ts';
 import { ReferralForm } from './form.ts';
 
 export type ReadReferral =
@@ -64,6 +66,20 @@ function personOf(person: Form['person']): z.input<typeof RecordMade.shape> {
     addresses: person.address ? [{ text: person.address, ...postcodeIn(person.address) }] : [],
     phones: person.telephone ? [person.telephone] : [],
     schools: person.schoolOrWork ? [person.schoolOrWork] : [],
+    ...numbersOf(person),
+  };
+}
+
+/** What can be compared of it; all of it stays in the account as well, as it was written. */
+function numbersOf(person: Form['person']): Pick<z.input<typeof RecordMade.shape>, 'emails' | 'handles' | 'identifiers'> {
+  const { identifiers, ...written } = numbersIn(person.numbers ?? '');
+  const emails = [...(person.email && readEmail(person.email) ? [person.email.trim()] : []), ...written.emails];
+  const online = (person.onlineNames ?? '').split(/[\n;,]/).map((each) => each.trim());
+  const handles = [...online.filter((each) => readHandle(each) !== null), ...written.handles];
+  return {
+    ...(emails.length > 0 && { emails }),
+    ...(handles.length > 0 && { handles }),
+    ...(identifiers.length > 0 && { identifiers: [...identifiers] }),
   };
 }
 
@@ -89,6 +105,7 @@ function referralOf(
       labelled('Description', person.description),
       labelled('E-mail', person.email),
       labelled('Online', person.onlineNames),
+      labelled('Numbers', person.numbers ?? null),
       labelled('Earlier reference', person.earlierReference),
     ),
     worry: joined(concern.worry, labelled('What might happen next', concern.mightHappenNext)),

@@ -2,6 +2,7 @@
 
 import { describeRecord } from '../../app/identify.ts';
 import type { CaseSight } from '../../app/caseSight.ts';
+import { numbersIn, numbersWritten } from '../../app/numbers.ts';
 import { readPage, missing, redirect } from '../answer.ts';
 import { paths, withDone } from '../paths.ts';
 import { type Context, type Route, route } from '../route.ts';
@@ -43,6 +44,14 @@ const fields: readonly RecordField[] = [
   { kind: 'text', name: 'school', label: phrase('School or work'), mustBe: null },
   { kind: 'text', name: 'address', label: phrase('Address'), mustBe: null },
   { kind: 'text', name: 'phone', label: phrase('Telephone'), mustBe: null },
+  {
+    kind: 'words',
+    name: 'numbers',
+    label: phrase('Numbers, e-mail and names on line, and what each is'),
+    hint: phrase('One a line, for example "NHS number 999 012 3454", "Instagram: wren_of_wex" or an e-mail address.'),
+    rows: 3,
+    mustBe: null,
+  },
 ];
 const form = {
   title: phrase('Record who it is'),
@@ -94,6 +103,7 @@ function asTyped({ file, referral }: CaseSight): Typed {
     school: details?.schools[0] ?? '',
     address: details?.addresses[0]?.text ?? '',
     phone: details?.phones[0] ?? '',
+    numbers: numbersWritten(details ?? {}).join('\n'),
   });
 }
 
@@ -119,6 +129,7 @@ export function detailsOf(typed: Typed, now: number): unknown {
     schools: some('school'),
     addresses: some('address').map((text) => ({ text })),
     phones: some('phone'),
+    ...numbersIn(typed.one('numbers')),
   };
 }
 

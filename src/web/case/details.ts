@@ -1,5 +1,6 @@
 /** What one organisation recorded of a person, as it was written; what was not recorded is said to be so. */
 
+import { numbersWritten } from '../../app/numbers.ts';
 import type { PersonDetails } from '../../domain/file/state.ts';
 import { date } from '../dates.ts';
 import { phrase, t } from '../words.ts';
@@ -35,5 +36,11 @@ export function fieldsOf(details: PersonDetails): readonly PersonField[] {
     { label: t('School or work'), values: details.schools },
     { label: t('Address'), values: addresses },
     { label: t('Telephone'), values: details.phones },
+    // Seldom known, so that they stand there only where they are.
+    ...[
+      { label: t('E-mail'), values: details.emails ?? [] },
+      { label: t('Names on line'), values: details.handles ?? [] },
+      { label: t('Numbers of papers and registers'), values: numbersWritten({ identifiers: details.identifiers }) },
+    ].filter(({ values }) => values.length > 0),
   ];
 }

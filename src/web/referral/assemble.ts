@@ -44,6 +44,7 @@ export function assemble(answers: Answers, now: Instant): ReferralForm {
       telephone: words('theirTelephone'),
       email: words('theirEmail'),
       onlineNames: words('onlineNames'),
+      numbers: words('numbers'),
       language: words('language'),
       interpreter: three('interpreter'),
       communicationNeeds: words('communicationNeeds'),

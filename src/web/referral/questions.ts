@@ -204,6 +204,13 @@ export const questions: readonly Question[] = [
       { kind: 'text', name: 'theirTelephone', label: 'Their telephone number', type: 'tel', width: 'short' },
       { kind: 'text', name: 'theirEmail', label: 'Their email address' },
       { kind: 'words', name: 'onlineNames', label: 'Names they use online, and where', rows: 2 },
+      {
+        kind: 'words',
+        name: 'numbers',
+        label: 'A number that is theirs alone, and what it is',
+        hint: 'One a line, for example "NHS number 999 012 3454". Only if you have it to hand',
+        rows: 2,
+      },
     ],
     isAsked: always,
     errors: noErrors,
