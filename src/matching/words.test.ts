@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { compare } from './evidence.ts';
+import type { EvidenceCode } from './evidence.ts';
 import type { PersonQuery } from './person.ts';
 import { anyPerson } from './test-people.ts';
 import { explain, words } from './words.ts';
@@ -61,5 +62,46 @@ test('law: no line lacks words, and every value stands in its line', () => {
       }
       assert.match(explain(compare(a, b)), /^[^;].*\.$/s);
     }),
+  );
+});
+
+test('codes that the ledger recorded with the first matcher keep their words, and an unknown one has some', () => {
+  const parts = ['same', 'one-letter', 'two-letters', 'sounds-alike', 'nickname', 'similar', 'initial', 'joined', 'differs', 'extra'];
+  const recorded = [
+    ...['forename', 'surname', 'name'].flatMap((role) => parts.map((each) => `${role}-${each}`)),
+    ...[
+      'name-parts-swapped',
+      'name-parts-reordered',
+      'name-missing',
+      'twins',
+      'born-same',
+      'born-same-placeholder',
+      'born-day-month-swapped',
+    ],
+    ...[
+      'born-year-off-by-one',
+      'born-digits-transposed',
+      'born-one-digit',
+      'born-first-of-january',
+      'born-year-same',
+      'born-years-overlap',
+    ],
+    ...['born-year-near', 'born-differs-little', 'born-differs', 'born-missing'],
+    ...['phone-same', 'postcode-same', 'postcode-area-same', 'address-same', 'school-same'],
+  ] as EvidenceCode[];
+  for (const code of recorded) assert.doesNotMatch(words({ code, left: 'a', right: 'b', bits: 1 }), /not used any more/, code);
+  assert.equal(
+    words({ code: 'shoe-size-same' as EvidenceCode, left: '9', right: '9', bits: 1 }),
+    'Compared by a rule that is not used any more: 9',
+  );
+});
+
+test('that two may be of one family is said before what is not recorded', () => {
+  const home = { phones: ['01632 960001'] };
+  const [one, other] = ['Amira', 'Leonie'].map((given): PersonQuery => ({ names: [{ given, family: 'Testwood' }], ...home }));
+  const said = explain(compare(one!, other!));
+  assert.ok(
+    said.indexOf('as brothers and sisters have') < said.indexOf('not recorded') && said.includes('as brothers and sisters have'),
+    said,
   );
 });

@@ -15,13 +15,16 @@ export function words(line: Evidence): string {
   return `${SAID[code] ?? identifierSaid(code) ?? saidOfPart(code)}: ${quoted(line)}`;
 }
 
-/** Everything in one sentence: what speaks for it, strongest first, then what speaks against, then what is not recorded. */
+/** Everything in one sentence: what speaks for it, strongest first, that they may be of one family, what speaks against, what is not recorded. */
 export function explain(comparison: Comparison): string {
+  const placeOf = ({ code, bits }: Evidence): number => (KIN.has(code) ? -0.01 : bits === 0 ? -Infinity : bits);
   const said = [...comparison.evidence]
-    .sort((a, b) => Number(a.bits === 0) - Number(b.bits === 0) || b.bits - a.bits)
+    .sort((a, b) => (placeOf(a) === placeOf(b) ? 0 : placeOf(b) - placeOf(a)))
     .map((line, i) => (i === 0 ? words(line) : startSmall(words(line))));
   return `${said.join('; ')}.`;
 }
+
+const KIN: ReadonlySet<EvidenceCode> = new Set<EvidenceCode>(['twins', 'siblings', 'generation-apart']);
 
 const SAID: Readonly<Partial<Record<EvidenceCode, string>>> = {
   'name-parts-swapped': 'Forename and surname in each other’s place',
@@ -58,7 +61,9 @@ const SAID: Readonly<Partial<Record<EvidenceCode, string>>> = {
   'born-differs': 'Birth dates differ by more than five years',
 };
 
-const SAID_OF_PARTS: Readonly<Record<Likeness | 'differs', (noun: string, nouns: string) => string>> = {
+type SaidOfPart = (noun: string, nouns: string) => string;
+
+const SAID_OF_PARTS: Readonly<Record<Likeness | 'differs', SaidOfPart>> = {
   same: (noun) => `Same ${noun}`,
   'one-letter': (_, nouns) => `${nouns} differ by one letter`,
   'two-letters': (_, nouns) => `${nouns} differ by two letters`,
@@ -75,7 +80,9 @@ const SAID_OF_PARTS: Readonly<Record<Likeness | 'differs', (noun: string, nouns:
 function saidOfPart(code: EvidenceCode): string {
   const noun = nounOf(code);
   const nouns = capital(noun === 'part of the name' ? 'parts of the names' : `${noun}s`);
-  return SAID_OF_PARTS[code.slice(code.indexOf('-') + 1) as Likeness | 'differs'](noun, nouns);
+  const said = SAID_OF_PARTS[code.slice(code.indexOf('-') + 1) as Likeness | 'differs'] as SaidOfPart | undefined;
+  // The ledger keeps codes for good: one that an older matcher gave and this one does not know is still a line.
+  return said?.(noun, nouns) ?? 'Compared by a rule that is not used any more';
 }
 
 function nounOf(code: EvidenceCode): 'forename' | 'surname' | 'part of the name' {
