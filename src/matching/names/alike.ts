@@ -112,6 +112,7 @@ function further(a: Word, b: Word, sound: Sound, longer: number): Alike | null {
   if (longer < 5) return null;
   const looks = jaroWinkler(a.text, b.text);
   if (sound === 'same') return at(looks >= 0.8 ? SOUNDS : SOUNDS_ONLY, a.skeleton.length);
+  if (sound === 'loose' && a.loose.length > 4 && looks >= 0.68 && looks < 0.75) return at(SIMILAR.loose[0]!, longer);
   if (looks < 0.75 || (sound === 'unlike' && a.text[0] !== b.text[0])) return null;
   return at(SIMILAR[sound][looks >= 0.9 ? 3 : looks >= 0.85 ? 2 : looks >= 0.8 ? 1 : 0]!, longer);
 }

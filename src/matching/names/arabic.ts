@@ -92,10 +92,17 @@ const LETTERS: Readonly<Record<string, string>> = {
   ڃ: 'ny',
 }; // prettier-ignore
 
+/** Letters of Persian and Urdu keyboards: in such a word four Arabic letters are heard as z and s. */
+const PERSIAN = /[پچژگکیںہےٹڈڑ]/;
+const PERSIAN_SOUNDS: Readonly<Record<string, string>> = { ض: 'z', ذ: 'z', ث: 's' };
+
 /** `word` without spaces and marks (marks are the short vowels where somebody wrote them). */
 export function romaniseArabic(word: string): string {
+  const own = PERSIAN.test(word) ? PERSIAN_SOUNDS : LETTERS;
   let text = '';
-  for (const letter of word) text += LETTERS[letter] ?? '';
+  for (const letter of word) text += own[letter] ?? LETTERS[letter] ?? '';
+  // Persian v before a long vowel: Parvin, Javid.
+  if (own !== LETTERS) text = text.replace(/(?<=[^w3y])w(?=y.)/, 'v');
   // A last h is mostly the feminine ending without its dots, or its Persian form: it is heard as a vowel.
   return text.length > 2 && /[هہەۀۂ]$/.test(word) ? `${text.slice(0, -1)}a` : text;
 }

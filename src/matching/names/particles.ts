@@ -3,8 +3,8 @@
  * one that is also a name (Ben, Le, Do, Van) is none where a whole name begins with it.
  */
 const PARTICLES = words(
-  `al el ul ibn bin ben bint binti binte bt abu abou abul aboul umm um oum ould wuld walad ait aith
-  de del della delle di du da das do dos des la le las los li lo y e van von vande vander vanden der den ter ten te het t op zu zum zur af av
+  `al el ul ibn bin ben bint binti binte bt abu abou bou abul aboul umm um oum ould wuld walad ait aith
+  de del della delle di du da das do dos des la le las los li lo y e van von vande vander vanden vonder dela delos delas dele der den ter ten te het t op zu zum zur af av
   mc mac o ni nic mhic san st ste saint oglu ogly oglou uulu kyzy kizi qizi`,
 );
 const ALSO_NAMES = words('ben le do du van den di la li lo te da san ni e o abu um mac mc st');

@@ -72,7 +72,7 @@ function tokenOf(raw: string): Token {
     pieces,
     isTitleBefore: pieces.length === 1 && isTitleBefore(first!.text, first!.raw),
     isTitleAfter: pieces.length === 1 && isTitleAfter(first!.text),
-    isBrought: pieces.some(({ text, vowelless }) => vowelless || text.startsWith('abd') || /d[iey]{1,2}ne?$/.test(text)),
+    isBrought: pieces.some(({ text, vowelless }) => vowelless || /^c?abd|^v[ao]n$|^de$|d[iey]{1,2}ne?$/.test(text)),
   };
   if (tokens.size >= MOST_TOKENS) tokens.clear();
   tokens.set(raw, token);
@@ -103,6 +103,9 @@ const NOT_ABD = /^(?:l?l?ah?|l?l?ahi?|l?l?o|l?l?oh|l?l?i|l?l?e|l?l?aye?v?a?|l?l?
 const UDDIN = /^([a-z]{3,}?)(?:(?:[aeiouy]|ou)dd[iey]{1,2}ne?|(?<=[bcdfghjklmnpqrstvwxz])[iu]d[iey]{1,2}ne?)$/;
 const DIN = /^d(?:i|ee|ie|y|ey)ne?$/;
 
+/** Two particles are one, so that van der Berg can answer to Vanderberg. */
+const PARTICLE_PAIRS = new Set(['van der', 'van den', 'van de', 'von der', 'de la', 'de los', 'de las', 'de le']);
+
 function brought(pieces: readonly Piece[]): Piece[] {
   const out: Piece[] = [];
   for (let i = 0; i < pieces.length; i++) {
@@ -115,6 +118,28 @@ function brought(pieces: readonly Piece[]): Piece[] {
     const { text, raw } = piece;
     if (text.startsWith('abd')) {
       i += bringAbd(piece, next, pieces[i + 2], out);
+      continue;
+    }
+    if (text.startsWith('cabd')) {
+      // Somali: c is ʿ, x is h.
+      bringAbd(
+        {
+          raw,
+          text: text
+            .slice(1)
+            .replace(/([aeiou])\1/g, '$1')
+            .replaceAll('x', 'h'),
+          vowelless: false,
+        },
+        next,
+        pieces[i + 2],
+        out,
+      );
+      continue;
+    }
+    if (next !== undefined && PARTICLE_PAIRS.has(`${text} ${next.text}`) && pieces[i + 2] !== undefined) {
+      out.push({ raw: `${raw} ${next.raw}`, text: text + next.text, vowelless: false });
+      i++;
       continue;
     }
     const after = out.at(-1);
