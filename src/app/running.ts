@@ -5,6 +5,7 @@ import { uk } from '../rulebook/uk/rulebook.ts';
 import { createPool, type Pool } from '../store/pools.ts';
 import { areaId, areaName } from './demonstration/area.ts';
 import { loadDemonstration } from './demonstration/load.ts';
+import type { Matcher } from '../matching/matcher.ts';
 import { StoreFault } from '../store/faults.ts';
 import { serviceViewer } from '../store/viewing.ts';
 import { adoptRulebook, areaNow } from './directory.ts';
@@ -63,8 +64,7 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
     if (options.kind === 'demonstration') {
       await resumeClock(pool, areaId);
       // Its story has people in it whom the matcher finds.
-      await isThere(house);
-      await loadDemonstration(house, options.onProgress);
+      await loadDemonstration({ ...house, matcher: () => patiently(house) }, options.onProgress);
       clock.forget();
     }
     if ((await areaNow(house, serviceViewer(areaId, 'clock'))).posts.size === 0) {
@@ -107,9 +107,12 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
 }
 
 /** Waits until the matcher answers; goes on without it after a while, and what it would have found is found later. */
-async function isThere(house: House): Promise<void> {
-  for (const until = performance.now() + longestWait; performance.now() < until; await new Promise((resume) => setTimeout(resume, 100)))
-    if (await house.matcher()) return;
+async function patiently(house: House): Promise<Matcher | null> {
+  for (const until = performance.now() + longestWait; performance.now() < until; await new Promise((resume) => setTimeout(resume, 100))) {
+    const matcher = await house.matcher();
+    if (matcher) return matcher;
+  }
   house.log('The matcher did not come within half a minute; searches stay owed');
+  return null;
 }
 const longestWait = 30_000;
