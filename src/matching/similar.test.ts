@@ -1,10 +1,19 @@
 import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
 import test from 'node:test';
 import fc from 'fast-check';
 import { skeletons } from './names/skeleton.ts';
 import { deletionKeys, editDistance, jaroWinkler } from './similar.ts';
 
 const skeleton = (word: string): string => skeletons(word, false).strict;
+
+/** A second library, written by others: only here (it has no types). */
+const require = createRequire(import.meta.url);
+const levenshtein = require('talisman/metrics/levenshtein') as (a: string, b: string) => number;
+const damerau = require('talisman/metrics/damerau-levenshtein') as (a: string, b: string) => number;
+const { custom: winkler } = require('talisman/metrics/jaro-winkler') as {
+  custom: (options: { boostThreshold: number }, a: string, b: string) => number;
+};
 
 const word = fc.string({ unit: fc.constantFrom(...'abcde'), maxLength: 9 });
 
@@ -28,6 +37,47 @@ test('the distance agrees with the textbook recurrence, and stops early without 
       assert.equal(editDistance(a, b, most), Math.min(recurrence(a, b), most + 1));
     }),
   );
+});
+
+test('oracle: the distance lies between the two that a second library knows, and is theirs where they agree', () => {
+  fc.assert(
+    fc.property(word, word, (a, b) => {
+      const [least, most] = [damerau(a, b), levenshtein(a, b)];
+      const found = editDistance(a, b);
+      assert.ok(found >= least && found <= most, `${a} ${b}: ${least} ${found} ${most}`);
+      if (least === most) assert.equal(found, most);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('oracle: Jaro-Winkler is that of a second library, up to thirty letters', () => {
+  const long = fc.string({ unit: fc.constantFrom(...'abcdefgh'), minLength: 1, maxLength: 30 });
+  for (const some of [fc.string({ unit: fc.constantFrom(...'abcde'), minLength: 1, maxLength: 9 }), long]) {
+    fc.assert(
+      fc.property(some, some, (a, b) => {
+        const theirs = a === b ? 1 : winkler({ boostThreshold: 0 }, a, b);
+        assert.ok(Math.abs(jaroWinkler(a, b) - theirs) < 1e-9, `${a} ${b}: ${jaroWinkler(a, b)} ${theirs}`);
+      }),
+      { numRuns: 2_000 },
+    );
+  }
+});
+
+test('long words and letters beyond ASCII are measured too, the slow way', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: fc.constantFrom(...'abüя'), maxLength: 50 }),
+      fc.string({ unit: fc.constantFrom(...'abüя'), maxLength: 50 }),
+      (a, b) => {
+        const found = editDistance(a, b);
+        assert.ok(found >= damerau(a, b) && found <= levenshtein(a, b));
+        const looks = jaroWinkler(a, b);
+        assert.ok(looks >= 0 && looks <= 1);
+      },
+    ),
+  );
+  assert.equal(editDistance('ü', 'u'), 1);
 });
 
 test('Jaro-Winkler gives the published values of its authors', () => {
