@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { type CaseAct, recordAct } from '../../src/app/cases.ts';
 import { answerCorrection, correctEntry, tellOfCorrection, undoEntry } from '../../src/app/correct.ts';
-import { decideCandidate, unlink } from '../../src/app/identify.ts';
+import { answerLink, decideCandidate, describeRecord, unlink } from '../../src/app/identify.ts';
 import { leave, raiseDanger, takeWaiting } from '../../src/app/intake.ts';
 import { changeDirectory } from '../../src/app/directory.ts';
 import { refreshStale } from '../../src/app/restructure.ts';
@@ -21,6 +21,7 @@ import {
 } from '../../src/domain/area/deciders.ts';
 import type { Post } from '../../src/domain/area/state.ts';
 import type { FileState } from '../../src/domain/file/state.ts';
+import { waitingLinks } from '../../src/domain/link/state.ts';
 import { isOwed } from '../../src/domain/obligation/state.ts';
 import { publicViewer, serviceViewer } from '../../src/store/viewing.ts';
 import { agreeingAct, agreeingActs } from './agreeingHistory.ts';
@@ -33,7 +34,9 @@ export type Step =
   | { readonly step: 'refer' | 'danger' | 'leave-and-crash'; readonly n: number }
   | { readonly step: 'act'; readonly n: number; readonly who: Who; readonly act: (typeof acts)[number] }
   | { readonly step: 'candidate'; readonly n: number; readonly answer: 'same' | 'different' | 'not-sure' }
-  | { readonly step: 'unlink'; readonly n: number }
+  | { readonly step: 'unlink' | 'describe'; readonly n: number }
+  /** The second person, or whoever proposed it, about a link that waits; `n` picks it. */
+  | { readonly step: 'link'; readonly n: number; readonly who: Who; readonly answer: 'agree' | 'decline' | 'take-back' }
   /** `n` picks the entry, how it is wrong, and who says so. */
   | Correcting
   /** People are away, come back, leave, are put on the rota; a post comes to be supervised by another. What would leave a post without anybody is refused. */
@@ -82,7 +85,16 @@ export const steps: fc.Arbitrary<readonly Step[]> = fc.array(
       weight: 2,
       arbitrary: fc.record({ step: fc.constant('candidate'), n, answer: fc.constantFrom('same', 'same', 'different', 'not-sure') }),
     },
-    { weight: 1, arbitrary: fc.record({ step: fc.constant('unlink'), n }) },
+    { weight: 2, arbitrary: fc.record({ step: fc.constantFrom('unlink', 'unlink', 'describe'), n }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        step: fc.constant('link'),
+        n,
+        who: fc.constantFrom('gita', 'tom', 'sena'),
+        answer: fc.constantFrom('agree', 'agree', 'decline', 'take-back'),
+      }),
+    },
     {
       weight: 3,
       arbitrary: fc.record({
@@ -181,7 +193,9 @@ export class History {
     this.settled = true;
   }
 
-  async #about(step: Extract<Step, { step: 'act' | 'candidate' | 'unlink' | 'correct' | 'undo' | 'answer' }>): Promise<void> {
+  async #about(
+    step: Extract<Step, { step: 'act' | 'candidate' | 'unlink' | 'describe' | 'link' | 'correct' | 'undo' | 'answer' }>,
+  ): Promise<void> {
     const house = this.#house;
     const id = this.#files.length > 0 ? pick(this.#files, step.n) : undefined;
     const file = id === undefined ? undefined : (await look(house, house.viewer('gita'), [id])).files.get(id);
@@ -191,6 +205,23 @@ export class History {
     if (step.step === 'unlink') {
       const guest = [...file.records.values()].find((each) => each.home !== file.id);
       if (guest) await unlink(house, house.viewer('tom'), { file: file.id, record: guest.id, reason: 'A mistake.', key });
+      return;
+    }
+    if (step.step === 'link') {
+      const [first] = waitingLinks(file);
+      const asked = { file: file.id, link: first?.id ?? '', answer: step.answer, words: 'Looked at both.', key };
+      if (first) await answerLink(house, house.viewer(step.who), asked);
+      return;
+    }
+    if (step.step === 'describe') {
+      // More becomes known of somebody: the list is searched again, with what was decided before.
+      const record = [...file.records.keys()][step.n % Math.max(1, file.records.size)];
+      const details = {
+        names: [{ whole: pick(names, step.n) }],
+        born: { date: '2011-03-07' },
+        phones: step.n % 3 === 0 ? ['07700 900123'] : [],
+      };
+      if (record) await describeRecord(house, house.viewer('gita'), { file: file.id, record, details, key });
       return;
     }
     if (step.step === 'candidate') {

@@ -1,5 +1,6 @@
 /** How each rule's obligation is answered: the entries that a practitioner of the simulated year writes. No gate is passed that would refuse. */
 import { disposalProposed, type FileState, postFor } from '../../domain/file/state.ts';
+import { linkTakesTwo, whichMoves } from '../../domain/link/seniority.ts';
 import { isOwed, type Obligation } from '../../domain/obligation/state.ts';
 import type { Candidate, Referral } from '../../domain/referral/state.ts';
 import type { Instant } from '../../ledger/envelope.ts';
@@ -74,6 +75,16 @@ export const answers: Readonly<Record<string, Answer>> = {
       return writeOfFile(asked, 'FileRetained', { reason: 'Still needed.', nextReview: dueAfter(at, { years: 1 }, life.book.calendar) });
     writeOfFile(asked, 'DisposalProposed', { reason: 'Nothing is left.' });
   },
+  'G23.second': (asked) => {
+    const { life, file, obligation } = asked;
+    const about = file.links.get(obligation.stream.slice('link/'.length))?.about;
+    const referral = file.referrals.get(about?.referral ?? '');
+    const other = life.files.get(life.fileOf.get(about?.candidate ?? '') ?? '');
+    if (!about || !referral || !other || chance(asked, 'declined', year.shareDeclined))
+      return write(asked, 'LinkDeclined', { reason: 'Not yet.' });
+    write(asked, 'LinkAgreed', { words: 'Both read.' });
+    join({ ...asked, file: nowOf(asked, file), referral }, about.candidate, other);
+  },
   'G24.second': (asked) => {
     const declines = chance(asked, 'declined', year.shareDeclined) || lacksToLetGo(asked, holderOf(asked.post)).length > 0;
     const proposal = disposalProposed(asked.file)?.fact ?? null;
@@ -90,11 +101,22 @@ function decideCandidates(asked: AskedOfReferral): void {
   for (const { record: candidate, band } of undecided(referral)) {
     if (band !== 'suggested') write(asked, 'CandidateRejected', { candidate, reason: 'Somebody else.' });
     else {
-      write(asked, 'CandidateAccepted', { candidate });
-      const to = life.fileOf.get(candidate);
-      if (to !== undefined && to !== file.id && !life.files.get(to)?.disposed) link(life, at, post, file.id, to);
+      const other = life.files.get(life.fileOf.get(candidate) ?? '');
+      const isOther = other !== undefined && other.id !== file.id && !other.disposed;
+      if (isOther && linkTakesTwo(file, other)) {
+        const fields = { referral: referral.id, candidate, reason: 'The same person.' };
+        record(life, at, post, 'LinkProposed', `link/${referral.id}-${candidate}`, referral.record, fields);
+      } else join(asked, candidate, isOther ? other : null);
     }
   }
+}
+
+/** The first report goes to the other file, whichever was searched for. */
+function join({ life, at, post, file, referral }: AskedOfReferral, candidate: string, other: FileState | null): void {
+  record(life, at, post, 'CandidateAccepted', referral.stream, referral.record, { candidate });
+  if (!other) return;
+  const { moves, stays } = whichMoves(file, other);
+  link(life, at, post, moves.id, stays.id);
 }
 
 function assess(asked: AskedOfReferral): void {
