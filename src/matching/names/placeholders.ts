@@ -31,7 +31,7 @@ const DESCRIBED =
 
 /** Without one of these no text is a placeholder for more than the sum of its words. */
 const MAY_STAND =
-  /not|unk|known|n\/k|none|male|man\b|boy|girl|person|child|adult|youth|teen|suspect|subject|witness| of |baby|\bm(?:r|rs|s|iss|aster)\b|\bdr\b/i;
+  /not|unk|know|n\/k|none|male|man\b|boy|girl|person|child|adult|youth|teen|suspect|subject|witness| of |baby|\bm(?:r|rs|s|iss|aster)\b|\bdr\b/i;
 
 /** `text` is short (the reader cuts it). */
 export function isPlaceholder(text: string): boolean {

@@ -16,7 +16,7 @@ export interface Writing {
 const MOST = 6;
 const NO_NAMES: readonly string[] = [];
 const ALIAS =
-  /(?:\s|[,;(]|^)(?:a\.?\s?\.?k\.?\s?\.?a\.?|also known as|also called|known as|alias(?:es)?|or alias|otherwise|goes by|nickname|nicknamed|@|;)(?:\s|[:,;.]|$)+/giu;
+  /(?:\s|[,;(])(?:a\.?\s?\.?k\.?\s?\.?a\.?|also known as|also called|known as|alias(?:es)?|or alias|otherwise|goes by|nickname|nicknamed|@|;)(?:\s|[:,;.]|$)+/giu;
 const BORN_AS =
   /\s(?:n[ée]e|n\/e|geb\.?|geborene|maiden name|formerly(?: known as)?|previously(?: known as)?|prev\.?|f\.?k\.?a\.?|z domu|урожд[её]нная)(?:\s|:)+/giu;
 const ASIDE =
@@ -46,7 +46,11 @@ export function writingsOf(text: string): Writing {
     note(groups.slice(0, 8).find((group) => typeof group === 'string') ?? '');
     return ' ';
   });
-  const [first = '', ...aliases] = rest.split(ALIAS);
+  // Aka is a name too; in a list of aliases it is written small or large.
+  const [first = '', ...aliases] = rest
+    .trim()
+    .replace(/^(?:aka|AKA|a\.k\.a\.?|[Aa]lias|(?:[Aa]lso )?[Kk]nown as)[\s:]+/, '')
+    .split(ALIAS);
   rest = first;
   others.push(...aliases.flatMap((alias) => alias.split(/\s*;\s*/)));
   const [main = '', ...earlier] = rest.split(BORN_AS);
