@@ -109,7 +109,7 @@ const reasonOf = ({ code, message }: NodeJS.ErrnoException): string =>
 async function gathered({ table, columns }: Readable, bad: BadRows, progress: Progress): Promise<ScreenedPeople | null> {
   const taker = takePeople();
   for await (const { number, line, cells, broken } of table.rows) {
-    const read = readRow(cells, columns);
+    const read = readRow(cells, columns, true);
     // A row without its quotes is read as far as it goes, because leaving somebody out of a list is the worse mistake.
     if (broken !== '') bad.add(number, line, broken);
     else if (read.kind === 'unreadable') bad.add(number, line, read.why);

@@ -5,7 +5,7 @@
  * swap and no placeholder.
  */
 import { daysApart, isRealDay } from './born/calendars.ts';
-import { isYear, MOST_READINGS, readBornText, yearOnly } from './born/read.ts';
+import { isYear, MOST_READINGS, readBornText, readIsoDate, yearOnly } from './born/read.ts';
 import type { BornReading } from './born/read.ts';
 import type { Born } from './person.ts';
 import { BORN_TENTHS } from './weights.ts';
@@ -61,6 +61,12 @@ export interface BornEvidence {
 
 export function readBorn(born: Born | undefined): ReadBorn | null {
   if (born === undefined) return null;
+  const text = born.date ?? born.text;
+  const plain = text === undefined || (born.date !== undefined && born.text !== undefined) ? null : readIsoDate(text);
+  if (plain !== null) {
+    const year = Math.floor(plain.first / 10_000);
+    return { raw: plain.raw, digits: plain.digits, from: year, to: year, readings: [plain] };
+  }
   const written = [...readOne(born.date), ...readOne(born.text)].slice(0, MOST_READINGS);
   const readings =
     written.length === 0 && born.year !== undefined && isYear(born.year) ? [yearOnly(String(born.year), born.year)] : written;

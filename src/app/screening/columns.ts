@@ -98,7 +98,8 @@ export type Row =
   | { readonly kind: 'read'; readonly row: ReadRow }
   | { readonly kind: 'unreadable'; readonly id: string; readonly why: string };
 
-export function readRow(cells: readonly string[], columns: Columns): Row {
+/** `isQuick`: of a list of a million names only those are read twice that look as if they might be none. */
+export function readRow(cells: readonly string[], columns: Columns, isQuick = false): Row {
   const cell = (field: Field): string => {
     const at = columns.of[field];
     return at === undefined ? '' : (cells[at] ?? '').trim();
@@ -108,7 +109,8 @@ export function readRow(cells: readonly string[], columns: Columns): Row {
     return { kind: 'unreadable', id, why: `it has ${cells.length} cells and the heading has ${columns.count}` };
   const names = namesIn(cell);
   const contacts = contactsIn(cell, columns, cells);
-  if (readNames(names).length === 0 && identifierKeys(readIdentifiers({ names, ...contacts })).length === 0)
+  const isPlain = isQuick && names.some(looksLikeAName);
+  if (!isPlain && readNames(names).length === 0 && identifierKeys(readIdentifiers({ names, ...contacts })).length === 0)
     return { kind: 'unreadable', id, why: names.length === 0 ? 'it names nobody' : 'its name is a placeholder or cannot be read' };
   const born = cell('born');
   const isDated = born !== '' && readBorn({ text: born }) !== null;
@@ -132,6 +134,15 @@ export function readRow(cells: readonly string[], columns: Columns): Row {
 }
 
 const NO_DATE = /^(?:n\/?a|n\/?k|unknown|not known|none|null|nil|-+|\?+|tbc|not given|not recorded)\.?$/i;
+
+/** Two words of three letters or more, none of which is said where a name is not known. */
+function looksLikeAName({ whole, given, family }: PersonName): boolean {
+  const text = whole ?? `${given ?? ''} ${family ?? ''}`;
+  return /^[\p{L}'’-]{3,}[\p{L}'’., -]* [\p{L}'’-]{3,}$/u.test(text) && !SAID_OF_NOBODY.test(text);
+}
+
+const SAID_OF_NOBODY =
+  /unk|not|non|nam|known|given|record|stat|anon|refus|withh|redact|conf|above|baby|male|man|boy|girl|person|child|adult|test|null|inconn|unbek|desc|sin|ohne|keine|nesun|bilin/i;
 
 function namesIn(cell: (field: Field) => string): PersonName[] {
   const [whole, given, middle, family] = [cell('fullName'), cell('firstName'), cell('middleName'), cell('lastName')];

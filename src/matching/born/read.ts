@@ -5,8 +5,8 @@
  */
 import { converted, daysIn, isRealDay } from './calendars.ts';
 import type { Day } from './calendars.ts';
-import { foldMonth, LONG_MONTHS, monthNamed } from './months.ts';
 import type { Calendar } from './months.ts';
+import { calendarIn, pieces, plainly } from './text.ts';
 
 /** How a reading follows from the writing. `written` is the plain one. */
 export type BornHow = 'written' | 'month-first' | 'century' | 'about' | 'age' | 'hijri' | 'persian' | 'ethiopic';
@@ -46,7 +46,23 @@ function isSaid({ digits, last }: BornReading): boolean {
   return !NO_DATE.has(digits) && last >= 10_000;
 }
 
-/** The commonest form, read without the rest: a list of a million has a million of them. */
+/** The commonest form, read without the rest: a list of a million has a million of them. Null for any other. */
+export function readIsoDate(text: string): BornReading | null {
+  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return null;
+  let number = 0;
+  for (let i = 0; i < 10; i++) {
+    if (i === 4 || i === 7) continue;
+    const digit = text.charCodeAt(i) - 48;
+    if (digit < 0 || digit > 9) return null;
+    number = number * 10 + digit;
+  }
+  const [year, month, day] = [Math.floor(number / 10_000), Math.floor(number / 100) % 100, number % 100];
+  // What a program writes for "none", and years of other calendars, are seen to with the rest.
+  if (year <= 1900 || year > 2199 || !isRealDay(year, month, day)) return null;
+  return { raw: text, how: 'written', digits: text.slice(0, 4) + text.slice(5, 7) + text.slice(8), first: number, last: number };
+}
+
+/** The same with one figure for a month or day, with a time, or impossible. */
 function isoDate(text: string): BornReading | null {
   const match = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?\s*$/.exec(text);
   if (match === null || isOtherCalendars(Number(match[1]))) return null;
@@ -60,18 +76,6 @@ function isOtherCalendars(year: number): boolean {
 export function yearOnly(raw: string, year: number): BornReading {
   return years(raw, 'written', year, year);
 }
-
-const LABEL = /\b(?:alt\.?\s*)?(?:d\.?o\.?b\.?|date of birth|born(?: on)?|year of birth|birth ?date)(?![\p{L}])[\s:]*/giu;
-
-/** A list's free text says "DOB ...; alt. DOB ...; POB ..."; without such words all of it is dates. */
-function pieces(text: string): string[] {
-  const labels = [...text.matchAll(LABEL)];
-  const labelled = labels.map((label, i) => text.slice(label.index + label[0].length, labels[i + 1]?.index).split(';')[0]!);
-  const said = labelled.filter(hasDigit);
-  return (said.length > 0 ? said : [text]).flatMap((part) => part.split(/[;|\n]+|\s(?:or|alt\.?|also|ou|oder|أو|یا)\s/i)).filter(hasDigit);
-}
-
-const hasDigit = (text: string): boolean => /\p{Nd}/u.test(text);
 
 const D = String.raw`(\d{1,2}|\?\?|xx|--)`;
 const M = D;
@@ -294,40 +298,3 @@ function ageIn(piece: Piece): BornReading[] | null {
 /** "age 15", "aged 14-15", "15 years old", "15 yo", "about 15 in/on/as of". */
 const AGE =
   /\bage[ds]?:?\s*(?:about|approx|approximately|around|c|circa|of)?\.?\s*(\d{1,3})(?:\s*(?:-|to|or)\s*(\d{1,3}))?(?!\d|[-/.]\d)(\s*(?:years?|yrs?))?|(?<![\d/.-])(\d{1,3})(?:\s*(?:-|to|or)\s*(\d{1,3}))?(?=\s*(?:years? old|yrs? old|years? of age|years?|yrs?|y\/?o|(?:in|on|at|as of|as at)\s+(?:\d|#)|\((?:seen|said|in|on|at|as of|as at)?\s*(?:\d|#)))/;
-
-function calendarIn(text: string): Calendar | null {
-  if (/\be\.?c\b|\bethiopian\b|ዓ\.?ም/.test(text)) return 'ethiopic';
-  if (/\bs\.?h\b|\bshamsi\b|\bsolar\b|\bjalali\b|\bpersian\b|ه\.?\s?ش|شمسی/.test(text)) return 'persian';
-  return /\ba\.?h\b|\bhijr[iay]h?\b|\d\s?h\b|هـ|ه\.?\s?ق|(?<!\p{L})ه(?!\p{L})|هجر|قمری/u.test(text) ? 'hijri' : null;
-}
-
-/** Zeros of the digits of other scripts; each block runs from 0 to 9. */
-const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040, 0x17e0];
-
-/** One way of writing: small letters, our digits, plain dashes, no times of day, months as `#g3#`. */
-function plainly(raw: string): string {
-  const text = raw
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\u200b\u061c]/g, '')
-    .replace(/[‐‑‒–—−]/g, '-')
-    .replace(/[٫،]/g, ',')
-    .replace(/\p{Nd}/gu, (digit) => {
-      const code = digit.codePointAt(0)!;
-      const zero = ZEROS.find((each) => code >= each && code <= each + 9);
-      return zero === undefined ? digit : String(code - zero);
-    })
-    .replace(/(\d)[t\s,]+\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?\s*(?:z\b|am\b|pm\b|utc\b|gmt\b|[+-]\d\d:?\d\d(?!\d))?/g, '$1 ');
-  return withLongMonths(text).replace(/(?<!#)\p{L}[\p{L}\p{M}'’]*/gu, (word) => inText(word) ?? foldMonth(word));
-}
-
-/** Months of two words, which only Arabic and the Hijri calendar have. */
-function withLongMonths(text: string): string {
-  if (!/[\u0600-\u06ff]|rabi|jumada|dhu|zul/.test(text)) return text;
-  return LONG_MONTHS.reduce((whole, name) => whole.replace(name, inText(name)!), foldMonth(text));
-}
-
-function inText(name: string): string | null {
-  const month = monthNamed(name);
-  return month === null ? null : `#${month.calendar[0]}${month.number}#`;
-}
