@@ -8,17 +8,19 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { matcherHost } from '../../src/app/matcherHost.ts';
 import { MatcherProcess } from '../../src/app/matcherProcess.ts';
+import { feedOf } from '../../src/matcher/feed.ts';
 import { type KnownPerson, personQuery } from '../../src/matching/person.ts';
 import { connect, type Connection } from '../../src/store/connect.ts';
 import { migrate } from '../../src/store/migrate.ts';
+import { createPool } from '../../src/store/pools.ts';
 import { openPostgres } from '../../src/store/postgres/server.ts';
 import { dataFolder } from './data.ts';
 import { crowd, type Crowd } from './million.ts';
 import { machine, quantiles } from './report.ts';
 
 const area = 'bench';
-const asked = 2000;
-const found = 300;
+const asked = 1000;
+const found = 200;
 const people = Number(process.argv.slice(2).find((each) => /^\d+$/.test(each)) ?? 1_000_000);
 
 const empty = { names: [], born: null, phones: [], addresses: [], schools: [] };
@@ -36,6 +38,12 @@ async function measure(all: Crowd): Promise<void> {
   const owner = opened.use(await connect(ownerUrl, 'bench'));
   await fill(owner, all);
   say(`${people} people in PostgreSQL ${server.major}; ${machine()}`);
+
+  const reader = createPool({ url: matcherUrl, applicationName: 'bench', max: 2 });
+  const reading = performance.now();
+  for await (const page of feedOf(reader, area).everybody()) if (page.length === 0) break;
+  await reader.end();
+  say(`reading them all, and nothing else: ${((performance.now() - reading) / 1000).toFixed(2)} s`);
 
   const began = performance.now();
   const matcher = opened.use(new MatcherProcess({ matcherUrl, areas: [area], log: say }));
