@@ -139,7 +139,7 @@ function writings(text: string | undefined): Writing {
 /** @param isChecked it is known to be no placeholder */
 function parted(text: string, role: PartRole, isChecked: boolean, mayBeEmpty = false): NamePart[] {
   if (text === '' || (!isChecked && isPlaceholder(text))) return [];
-  return piecesOf(text.length > LONGEST_NAME ? text.slice(0, LONGEST_NAME) : text, mayBeEmpty).map((piece) => part(piece, role));
+  return piecesOf(text.length > LONGEST_NAME ? text.slice(0, LONGEST_NAME) : text, mayBeEmpty, role === 'name').map((piece) => part(piece, role));
 }
 
 function push(readings: ReadName[], raw: string, read: readonly NamePart[], isWhole: boolean): void {

@@ -40,12 +40,14 @@ interface Token {
 const tokens = new Map<string, Token>();
 const MOST_TOKENS = 30_000;
 
-/** `text` is clean and short. Titles go where a name is left without them, or, if `mayBeEmpty`, in any case. */
-export function piecesOf(text: string, mayBeEmpty = false): readonly Piece[] {
+/** `text` is clean and short. Titles go where a name is left without them, or, if `mayBeEmpty`, in any case. `isWhole`: it is not said which part is which. */
+export function piecesOf(text: string, mayBeEmpty = false, isWhole = false): readonly Piece[] {
   const found: Token[] = [];
   let isBrought = false;
-  for (const raw of cut(text)) {
-    if (raw === '') continue;
+  const raws = cut(text).filter((raw) => raw !== '');
+  // Surname and given name in one: only where nothing else is written.
+  const isOne = isWhole && raws.length === 1 && raws[0]!.charCodeAt(0) >= 0x2e80;
+  for (const raw of isOne ? splitEastAsian(withoutChineseTitle(raws[0]!)) : raws) {
     const token = tokenOf(raw);
     if (token.pieces.length === 0) continue;
     isBrought ||= token.isBrought;
@@ -80,9 +82,7 @@ function tokenOf(raw: string): Token {
 }
 
 function splitRaw(raw: string): readonly string[] {
-  if (raw.charCodeAt(0) < 0x2e80 && !/\p{Ll}\p{Lu}/u.test(raw)) return [raw];
-  if (JOINED_CAPITALS.test(raw)) return raw.match(/\p{Lu}\p{Ll}+/gu) ?? [raw];
-  return raw.charCodeAt(0) >= 0x2e80 ? splitEastAsian(withoutChineseTitle(raw)) : [raw];
+  return JOINED_CAPITALS.test(raw) ? (raw.match(/\p{Lu}\p{Ll}+/gu) ?? [raw]) : [raw];
 }
 
 function untitled(found: readonly Token[], mayBeEmpty: boolean): readonly Token[] {
