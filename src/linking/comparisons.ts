@@ -26,6 +26,7 @@ const exact = (column: string, m_probability: number): Level => ({
   tf_adjustment_column: column,
   tf_adjustment_weight: 1,
 });
+const notTrained = { fix_m_probability: true, fix_u_probability: true } as const;
 const different = (m: number): Level => level('different', 'ELSE', m);
 const either = (condition: (a: 'l' | 'r', b: 'l' | 'r') => string): string => `${condition('l', 'r')} OR ${condition('r', 'l')}`;
 
@@ -40,8 +41,7 @@ const twins: Level = {
     0.005,
   ),
   u_probability: 0.5,
-  fix_m_probability: true,
-  fix_u_probability: true,
+  ...notTrained,
 };
 const forename: Comparison = {
   output_column_name: 'forename',
@@ -147,16 +147,13 @@ const email: Comparison = {
     different(0.2),
   ],
 };
-/** May tell two people apart, never join them: that it is the same says nothing at all. */
+/** May tell two people apart, never join them: that it is the same weighs nothing at all. */
 const gender: Comparison = {
   output_column_name: 'gender',
   comparison_levels: [
-    {
-      sql_condition: `"gender_l" IS NULL OR "gender_r" IS NULL OR ${same('gender')}`,
-      label_for_charts: 'missing or the same',
-      is_null_level: true,
-    },
-    { ...level('different', 'ELSE', 0.1), u_probability: 0.5, fix_m_probability: true, fix_u_probability: true },
+    missing('gender'),
+    { ...level('same', same('gender'), 0.9), u_probability: 0.9, ...notTrained },
+    { ...level('different', 'ELSE', 0.1), u_probability: 0.5, ...notTrained },
   ],
 };
 const number = (column: string): Comparison => ({

@@ -84,15 +84,24 @@ async function linkIn(db: Database, options: LinkOptions, told: Told, goOn: () =
   const rows = registers.reduce((sum, register) => sum + register.rows, 0);
   const numbers = await stack(db, registers);
   await readAll(db, told);
-  await makePeople(db, numbers, options.right !== undefined);
+  await makePeople(db, numbers, options.right !== undefined, told);
+  const filled = await filledColumns(db, linkType, numbers);
   goOn();
   const given = options.model === undefined ? undefined : { ...options.model, link_type: linkType };
-  const start = given ?? startModel(linkType, await filledColumns(db, linkType, numbers), numbers, rows);
+  const start = given ?? startModel(linkType, filled, numbers, rows);
   const names = new Set<string>([...PERSON_COLUMNS, ...numbers, 'unique_id', 'source_dataset']);
   checkConditions(start, names);
   const counted = await makeCandidates(
     db,
-    { linkType, numbers, rows, mostPerRow: options.pairsPerRow, budgetPerRow: budgetFor(rows), rowsAtOnce: options.rowsAtOnce ?? 250_000 },
+    {
+      linkType,
+      numbers,
+      filled,
+      rows,
+      mostPerRow: options.pairsPerRow,
+      ...budgets(rows),
+      rowsAtOnce: options.rowsAtOnce ?? 250_000,
+    },
     told,
   );
   goOn();
@@ -133,7 +142,8 @@ async function linkIn(db: Database, options: LinkOptions, told: Told, goOn: () =
 }
 
 /** A register of a million gets fewer pairs a row to look at: most of what keys that many rows share can find is found by rarer ones. */
-const budgetFor = (rows: number): number => (rows <= 200_000 ? 160 : 32);
+const budgets = (rows: number): { readonly budgetPerRow: number; readonly comparedPerRow: number } =>
+  rows <= 200_000 ? { budgetPerRow: 160, comparedPerRow: 50 } : { budgetPerRow: 24, comparedPerRow: 10 };
 
 function startModel(link_type: LinkType, filled: ReadonlySet<string>, numbers: readonly string[], rows: number): Model {
   return {

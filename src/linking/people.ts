@@ -4,6 +4,7 @@
  */
 import { literal } from './duckdb.ts';
 import type { Database } from './duckdb.ts';
+import type { Told } from './told.ts';
 
 /** Columns of text, besides the numbers that a register has of its own. */
 export const PERSON_COLUMNS = [
@@ -13,6 +14,7 @@ export const PERSON_COLUMNS = [
   'surname',
   'surname_sound',
   'name_words',
+  'name_sounds',
   'other_names',
   'born',
   'born_year',
@@ -33,9 +35,10 @@ const words = (column: string): string => `string_split(${column}, ' ')`;
 const plain = (column: string): string => `nullif(trim(regexp_replace(lower(strip_accents(${column})), '[^\\p{L}\\p{N}]+', ' ', 'g')), '')`;
 const letters = (column: string): string => `nullif(regexp_replace(lower(strip_accents(${column})), '[^\\p{L}\\p{N}]+', '', 'g'), '')`;
 
-export async function makePeople(db: Database, numbers: readonly string[], hasRight: boolean): Promise<void> {
+export async function makePeople(db: Database, numbers: readonly string[], hasRight: boolean, told: Told): Promise<void> {
   const joined = (kind: string): string =>
     `left join name_read ${kind} on ${kind}.kind = ${literal(kind)} and ${kind}.written = raw.${kind}`;
+  told.progress('making columns', 0, 0);
   await db.run(`create table person_name as
     select uid,
       coalesce(forename.forename, full_name.forename, middle_name.forename) as forename,

@@ -90,12 +90,14 @@ export async function loadRegister(
         `select line, min(error_type) as why from reject_${side} group by line order by line limit ${MOST_NAMED}`,
       );
   const rejectedCount = isParquet ? 0 : await count(db, `select count(distinct line) as n from reject_${side}`);
-  const idless = `from (select row, id, min(row) over (partition by id) as first from read_${side}) where id is null or first < row`;
-  const refused = await db.rows<{ row: number; id: string | null; first: number }>(
-    `select row, id, first ${idless} order by row limit ${MOST_NAMED}`,
+  await db.run(`create table refused_${side} as select row, null as first from read_${side} where id is null
+    union all select row, first from read_${side} join (select id, min(row) as first from read_${side} where id is not null group by id having count(*) > 1) using (id) where row > first`);
+  const refused = await db.rows<{ row: number; first: number | null }>(
+    `select row, first from refused_${side} order by row limit ${MOST_NAMED}`,
   );
-  const refusedCount = await count(db, `select count(*) as n ${idless}`);
-  if (refusedCount > 0) await db.run(`delete from read_${side} where row in (select row ${idless})`);
+  const refusedCount = await count(db, `select count(*) as n from refused_${side}`);
+  if (refusedCount > 0) await db.run(`delete from read_${side} where row in (select row from refused_${side})`);
+  await db.run(`drop table refused_${side}`);
   return {
     side,
     file,
@@ -105,10 +107,10 @@ export async function loadRegister(
     bad: [
       ...rejected.map(({ line, why }) => ({ side, where: `line ${line}`, why: REJECTED[why] ?? why.toLowerCase() })),
       // The id itself is personal data and stays out of what is printed.
-      ...refused.map(({ row, id, first }) => ({
+      ...refused.map(({ row, first }) => ({
         side,
         where: `row ${row}`,
-        why: id === null ? 'it has no id' : `it has the id of row ${first}`,
+        why: first === null ? 'it has no id' : `it has the id of row ${first}`,
       })),
     ].slice(0, MOST_NAMED),
     notes:

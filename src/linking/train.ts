@@ -10,10 +10,12 @@ import { levelValues, same } from './model.ts';
 import type { Comparison, Level, Model } from './model.ts';
 import type { Told } from './told.ts';
 
-const RANDOM_PAIRS = 500_000;
-const MOST_PAIRS_COUNTED = 2_000_000;
+const RANDOM_PAIRS = 300_000;
+const MOST_PAIRS_COUNTED = 600_000;
 /** What we hold m to be weighs as much as that many matches. */
 const PRIOR_MATCHES = 20;
+/** And what we hold chance to be as much as that many pairs of other people. */
+const PRIOR_PAIRS = 200;
 const ROUNDS = 25;
 
 interface Pattern {
@@ -35,7 +37,7 @@ export async function trainModel(db: Database, model: Model, rows: number, told:
   const exact = await exactShares(db, comparisons);
   const parameters: Parameters = {
     m: comparisons.map(seedM),
-    u: comparisons.map((comparison, i) => chance(comparison, random[i]!, exact[i]!)),
+    u: comparisons.map((comparison, i) => chance(comparison, random[i]!, exact[i]!, total)),
   };
   let prior = model.probability_two_random_records_match;
   for (let round = 0; round < 3; round++) {
@@ -215,14 +217,21 @@ function takeMatchesOut(
     for (let i = 0; i < levels.length; i++) if (levels[i]! >= 0) matched[i]![levels[i]!]! += p;
   }
   for (const [i, comparison] of comparisons.entries()) {
-    const seen = chance(comparison, random[i]!, exact[i]!);
-    const matches = matched[i]!.reduce((sum, n) => sum + n, 0);
+    const seen = chance(comparison, random[i]!, exact[i]!, total);
     const both = Math.max(1, total * filledShare(patterns, i));
-    const floor = 0.5 / both;
+    const matches = matched[i]!.reduce((sum, n) => sum + n, 0);
+    const assumed = seedU(comparison);
     u[i] = fixed(
       comparison,
       'u',
-      shares(seen.map((share, value) => Math.max(share / 50, floor, (share * both - matched[i]![value]!) / Math.max(1, both - matches)))),
+      shares(
+        seen.map((share, value) =>
+          Math.max(
+            share / 50,
+            (Math.max(0, share * both - matched[i]![value]!) + PRIOR_PAIRS * assumed[value]!) / (Math.max(0, both - matches) + PRIOR_PAIRS),
+          ),
+        ),
+      ),
     );
   }
 }
@@ -237,9 +246,19 @@ const filledShare = (patterns: readonly Pattern[], i: number): number => {
   return all === 0 ? 1 : filled / all;
 };
 
-function chance(comparison: Comparison, random: Float64Array, exact: ReadonlyMap<number, number>): Float64Array {
-  const known = random.map((share, value) => Math.max(exact.get(value) ?? share, 1e-7));
+function chance(comparison: Comparison, random: Float64Array, exact: ReadonlyMap<number, number>, total: number): Float64Array {
+  const assumed = seedU(comparison);
+  const known = random.map(
+    (share, value) => (Math.max(exact.get(value) ?? share, 1e-7) * total + PRIOR_PAIRS * assumed[value]!) / (total + PRIOR_PAIRS),
+  );
   return fixed(comparison, 'u', shares(known));
+}
+
+/** What chance is held to be before anything is counted; in a register of twenty rows there is nothing to count. */
+function seedU(comparison: Comparison): Float64Array {
+  const values: number[] = valued(comparison).map((level, at) => (at === 0 ? 0 : level.tf_adjustment_column === undefined ? 0.004 : 0.002));
+  values[0] = 1 - values.reduce((sum, value) => sum + value, 0);
+  return Float64Array.from(values);
 }
 
 /** Levels that say something, by value from 0 ("everything else"). */
