@@ -77,10 +77,11 @@ export function matcherClient(options: MatcherClientOptions): MatcherClient {
     if (frame.length > largestQuestion) throw new MatcherAway('malformed');
     const { promise, resolve, reject } = Promise.withResolvers<Answered>();
     there.waiting.set(id, { resolve, reject });
-    const limit = setTimeout(() => {
+    const limit = after(within, () => {
+      if (!there.waiting.has(id)) return;
       reject(new MatcherAway('silent'));
       lose(there);
-    }, within);
+    });
     // Nobody keeps a process alive to hear it.
     there.socket.ref();
     there.socket.write(frame);
@@ -133,10 +134,10 @@ export function matcherClient(options: MatcherClientOptions): MatcherClient {
 function openSocket({ address, secret }: MatcherClientOptions, within: number, lose: (lost: Open) => void): Promise<Open> {
   const { promise, resolve, reject } = Promise.withResolvers<Open>();
   const socket = connect(address);
-  const opened: Open = { socket, waiting: new Map(), readyAt: Number.NEGATIVE_INFINITY };
-  const limit = setTimeout(() => socket.destroy(), within);
   const nonce = randomBytes(24).toString('base64url');
   let isProven = false;
+  const opened: Open = { socket, waiting: new Map(), readyAt: Number.NEGATIVE_INFINITY };
+  const limit = after(within, () => (isProven ? null : socket.destroy()));
   socket.once('connect', () => socket.write(frameOf({ hello: nonce })));
   socket.on('error', () => {});
   socket.once('close', () => {
@@ -160,3 +161,6 @@ function openSocket({ address, secret }: MatcherClientOptions, within: number, l
   });
   return promise;
 }
+
+/** A process that was busy itself for so long looks first whether the answer has come meanwhile. */
+const after = (milliseconds: number, late: () => void): NodeJS.Timeout => setTimeout(() => setImmediate(late), milliseconds);

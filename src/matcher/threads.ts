@@ -153,6 +153,8 @@ export class Threads implements AsyncDisposable {
   }
 
   feed(changes: Changes): void {
+    // Several times a second: nobody is woken for nothing.
+    if (changes.position === this.#position && changes.changed.length + changes.gone.length === 0) return;
     this.#position = changes.position;
     for (const record of changes.gone) this.#since.set(record, null);
     for (const each of changes.changed) this.#since.set(each.record, each);

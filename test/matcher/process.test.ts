@@ -196,6 +196,14 @@ test('referrals of one person at once find each other: each is searched at or af
   );
 });
 
+test('a process that was busy itself does not take the matcher for away', async () => {
+  await using site = await matchingHouse();
+  const asking = site.client.state();
+  await new Promise((resume) => setImmediate(resume));
+  for (const until = performance.now() + 900; performance.now() < until; );
+  assert.ok(await asking);
+});
+
 test('it ends with whoever keeps it, and leaves no socket behind', async () => {
   let pid = 0;
   let address = '';
