@@ -18,10 +18,10 @@ export interface Found {
 const SMALL_LIST = 16_000;
 
 /**
- * suggested: overcomes the start of one in 3.8 million of the MoJ model (21.8 bits). review: likelier than not in a list of some
- * 16,000 (2 to the 14th). watch: worth a look when nothing better is there. Chosen on the tuning halves of public lists (bench/README.md).
+ * suggested: overcomes the start of one in 3.8 million of the MoJ model (21.8 bits). review: by name alone it proposes some four in a
+ * thousand strangers on the tuning halves of public lists (bench/matching/learn-weights.ts). watch: worth a look when nothing better is there.
  */
-export const DEFAULT_THRESHOLDS: BandThresholds = { suggested: 22, review: 11.5, watch: 6 };
+export const DEFAULT_THRESHOLDS: BandThresholds = { suggested: 22, review: 12, watch: 6 };
 
 /** Twice the people, one bit more before somebody is asked to look: otherwise chance alone would fill a long list's queue. */
 export function thresholdsFor(people: number): BandThresholds {
