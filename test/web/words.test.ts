@@ -63,6 +63,8 @@ const madeInCode: Readonly<Record<string, string>> = {
   'file/words.ts': `${data}: findings, outcomes, names of entries`,
   'handover/along.ts': `${data}: tasks of rules`,
   'intake/document.ts': `${beside}; questions`,
+  'link/history.ts': beside,
+  'link/proposal.ts': beside,
   'outage/paper.ts': `${data}: questions, recordForms`,
   'pages.ts': `${data}: titles of faults`,
   'posts/list.ts': `${data}: roles`,

@@ -50,11 +50,11 @@ export const fileActions = ({ file, referrals }: FileSight): readonly FileAction
   {
     title: t('The file'),
     actions: [
-      { text: t('How the records came together'), href: paths.file.links(file.id) },
       { text: t('Move the lead'), href: paths.file.lead(file.id) },
       { text: t('Hand over'), href: paths.handover.offer(file.id) },
       { text: t('Open a dispute'), href: paths.dispute.open(file.id) },
       { text: t('Review for disposal'), href: paths.file.disposal(file.id) },
+      { text: t('How the records came together'), href: paths.file.links(file.id) },
     ],
   },
 ];
