@@ -6,6 +6,7 @@ import type { Command } from 'commander';
 import { columnsIn, readRow } from '../app/screening/columns.ts';
 import type { Columns } from '../app/screening/columns.ts';
 import { takePeople } from '../app/screening/people.ts';
+import type { PersonQuery } from '../matching/person.ts';
 import type { ScreenCandidate, ScreenedPeople } from '../app/screening/people.ts';
 import { badRows, type BadRows } from './badRows.ts';
 import { openTable, type Table } from './csv.ts';
@@ -21,6 +22,8 @@ interface Options {
 type Deps = Pick<CliDeps, 'stdout' | 'stderr' | 'say'>;
 
 const mostTop = 1_000;
+const ROWS_AT_ONCE = 50;
+const BUNDLES_AT_ONCE = 16;
 
 export function register(program: Command, deps: Deps): void {
   program
@@ -66,9 +69,8 @@ async function screen({ people, queries, top: written, json }: Options, deps: De
   if (list === null || asked === null) return;
   const progress = progressOn(deps);
   const inList = badRows(people, progress.say);
-  const known = await gathered(list, inList, progress);
+  await using known = await gathered(list, inList, progress);
   inList.end('of the list could not be read, or not wholly');
-  if (known === null) return;
   const inQueries = badRows(queries, progress.say);
   await answered(asked, known, { top, json: json === true, bad: inQueries, progress, deps });
   progress.end();
@@ -106,7 +108,7 @@ function wrong(sentence: string, say: Deps['say']): void {
 const reasonOf = ({ code, message }: NodeJS.ErrnoException): string =>
   code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : code === 'EACCES' ? 'you may not read it' : message;
 
-async function gathered({ table, columns }: Readable, bad: BadRows, progress: Progress): Promise<ScreenedPeople | null> {
+async function gathered({ table, columns }: Readable, bad: BadRows, progress: Progress): Promise<ScreenedPeople> {
   const taker = takePeople();
   for await (const { number, line, cells, broken } of table.rows) {
     const read = readRow(cells, columns, true);
@@ -131,32 +133,64 @@ interface Asking {
   readonly deps: Deps;
 }
 
+/** Questions go in bundles, several at once; the lines come out in order, and no faster than they are taken. */
 async function answered({ table, columns }: Readable, known: ScreenedPeople, { top, json, bad, progress, deps }: Asking): Promise<void> {
   const out = writerTo(deps.stdout);
   if (!json) await out.write(`${known.people} ${known.people === 1 ? 'person' : 'people'} in the list.\n`);
+  const going: Promise<string>[] = [];
+  let bundle: AskedRow[] = [];
+  const send = (): void => {
+    if (bundle.length === 0) return;
+    const lines = linesOf(bundle, known, top, json);
+    // What fails is thrown where the lines are waited for, in their order.
+    lines.catch(() => {});
+    going.push(lines);
+    bundle = [];
+  };
   for await (const { number, line, cells, broken } of table.rows) {
     const read = readRow(cells, columns);
-    const id = (read.kind === 'read' ? read.row.id : read.id) || String(number);
     if (broken !== '') bad.add(number, line, broken);
-    if (read.kind === 'unreadable') {
-      if (broken === '') bad.add(number, line, read.why);
-      await out.write(
-        json
-          ? `${JSON.stringify({ query: id, candidates: [], note: `row ${number}: ${read.why}` })}\n`
-          : `\n${id}: not read, ${read.why}\n`,
-      );
-    } else {
-      for (const note of read.row.notes) progress.note(number, note);
-      const candidates = known.find(read.row.person, top);
-      const notes = [...(broken === '' ? [] : [`row ${number}: ${broken}`]), ...read.row.notes];
-      const note = notes.length > 0 ? { note: notes.join('; ') } : {};
-      await out.write(json ? `${JSON.stringify({ query: id, candidates, ...note })}\n` : inWords(id, cells, candidates));
-    }
+    else if (read.kind === 'unreadable') bad.add(number, line, read.why);
+    if (read.kind === 'read') for (const note of read.row.notes) progress.note(number, note);
+    const id = (read.kind === 'read' ? read.row.id : read.id) || String(number);
+    const odd = [
+      ...(broken === '' ? [] : [`row ${number}: ${broken}`]),
+      ...(read.kind === 'read' ? read.row.notes : [`row ${number}: ${read.why}`]),
+    ];
+    bundle.push({ id, cells, person: read.kind === 'read' ? read.row.person : null, note: odd.join('; ') });
+    if (bundle.length < ROWS_AT_ONCE) continue;
+    send();
+    if (going.length >= BUNDLES_AT_ONCE) await out.write(await going.shift()!);
     if (out.isClosed) break;
     progress.step('asked', number);
   }
+  send();
+  for (const lines of going) await out.write(await lines);
   progress.notes(' asked about');
   await out.end();
+}
+
+interface AskedRow {
+  readonly id: string;
+  readonly cells: readonly string[];
+  /** Null where the row could not be read. */
+  readonly person: PersonQuery | null;
+  readonly note: string;
+}
+
+async function linesOf(rows: readonly AskedRow[], known: ScreenedPeople, top: number, json: boolean): Promise<string> {
+  const found = await known.find(
+    rows.flatMap(({ person }) => person ?? []),
+    top,
+  );
+  let next = 0;
+  return rows
+    .map(({ id, cells, person, note }) => {
+      const candidates = person === null ? [] : found[next++]!;
+      if (json) return `${JSON.stringify({ query: id, candidates, ...(note !== '' && { note }) })}\n`;
+      return person === null ? `\n${id}: not read, ${note}\n` : inWords(id, cells, candidates);
+    })
+    .join('');
 }
 
 function inWords(id: string, cells: readonly string[], candidates: readonly ScreenCandidate[]): string {

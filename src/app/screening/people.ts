@@ -2,33 +2,20 @@
  * A list of people from a table, screened without any database: rows are taken one by one, several rows of one id are aliases of
  * one person, and then each question is answered with the best of the list. Nothing here is kept or sent anywhere.
  */
+import { availableParallelism } from 'node:os';
 import { thresholdsFor } from '../../matching/bands.ts';
-import type { BandThresholds, MatchBand } from '../../matching/bands.ts';
-import { findCandidates } from '../../matching/candidates.ts';
-import { buildPeopleList } from '../../matching/people-list.ts';
+import { buildPeopleList, type PeopleList } from '../../matching/people-list.ts';
 import type { KnownPerson, PersonName, PersonQuery } from '../../matching/person.ts';
-import { words } from '../../matching/words.ts';
 import type { ReadRow } from './columns.ts';
+import { bestOf, type FoundPerson, NAMES_READ } from './finder.ts';
+import { startThreads, type Threads } from './threads.ts';
 
-export interface ScreenCandidate {
-  readonly id: string;
-  readonly bits: number;
-  readonly band: MatchBand;
-  readonly evidence: readonly ScreenLine[];
-}
+export type ScreenCandidate = Omit<FoundPerson, 'place'> & { readonly id: string };
 
-export interface ScreenLine {
-  readonly words: string;
-  readonly left: string;
-  readonly right: string;
-  readonly bits: number;
-}
-
-export interface ScreenedPeople {
+export interface ScreenedPeople extends AsyncDisposable {
   readonly people: number;
-  readonly thresholds: BandThresholds;
-  /** The best of the list, at most so many. */
-  find(person: PersonQuery, top: number): readonly ScreenCandidate[];
+  /** For each asked about, in their order, the best of the list, at most so many. */
+  find(people: readonly PersonQuery[], top: number): Promise<readonly (readonly ScreenCandidate[])[]>;
 }
 
 export interface PeopleTaker {
@@ -38,8 +25,9 @@ export interface PeopleTaker {
   list(onProgress?: (people: number) => void): ScreenedPeople;
 }
 
-/** So many names are read of one person; who has more stands in the list several times, and comes out once. */
-const NAMES_READ = 12;
+/** Below it a thread takes longer to start than it saves. */
+const LEAST_FOR_THREADS = 50_000;
+const MOST_THREADS = 8;
 
 export function takePeople(): PeopleTaker {
   const taken: (PersonQuery | undefined)[] = [];
@@ -81,20 +69,21 @@ function* known(taken: (PersonQuery | undefined)[]): Generator<KnownPerson> {
   }
 }
 
-function screened(list: ReturnType<typeof buildPeopleList>, ids: readonly string[]): ScreenedPeople {
+function screened(list: PeopleList, ids: readonly string[]): ScreenedPeople {
   const thresholds = thresholdsFor(ids.length);
+  const count = ids.length < LEAST_FOR_THREADS ? 0 : Math.min(MOST_THREADS, availableParallelism());
+  // Started with the first question, so that a list that nobody asks costs none.
+  let threads: Threads | null = null;
+  const named = ({ place, ...found }: FoundPerson): ScreenCandidate => ({ id: ids[place]!, ...found });
   return {
     people: ids.length,
-    thresholds,
-    find(person, top) {
-      const found = new Map<string, ScreenCandidate>();
-      for (const { file, bits, band, evidence } of findCandidates(person, list, { thresholds, limit: top + NAMES_READ })) {
-        if (found.has(file)) continue;
-        if (found.size >= top) break;
-        const lines = evidence.map((line) => ({ words: words(line), left: line.left, right: line.right, bits: line.bits }));
-        found.set(file, { id: ids[Number(file)]!, bits, band, evidence: lines });
-      }
-      return [...found.values()];
+    async find(people, top) {
+      if (count < 2) return people.map((person) => bestOf(list, thresholds, person, top).map(named));
+      threads ??= startThreads(count, { base: list.base, thresholds });
+      return (await threads.ask(people, top)).map((found) => found.map(named));
+    },
+    async [Symbol.asyncDispose]() {
+      await threads?.[Symbol.asyncDispose]();
     },
   };
 }
