@@ -10,7 +10,6 @@ import { because } from '../domain/decision.ts';
 import { write } from '../domain/write.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { dueAfter } from '../rulebook/engine/amount.ts';
-import { askedUpTo } from '../rulebook/engine/ladder.ts';
 import { amountOf, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import * as store from '../store/advice.ts';
 import { leaveOnQueue, type QueueItem, queueItems, readArrival } from '../store/arrivals.ts';
@@ -20,6 +19,7 @@ import { codeLookup } from './code.ts';
 import { areaNow } from './directory.ts';
 import type { House } from './house.ts';
 import { referenceFrom } from './intake.ts';
+import { isOnListOf } from './queueClimb.ts';
 import { bookNow } from './rulebookNow.ts';
 
 export { namingIn } from '../domain/advice/naming.ts';
@@ -152,19 +152,8 @@ export async function disposeAdvice(house: House): Promise<number> {
  * now: the intake post's, and after its limit also of every post that the ordinary ladder has reached.
  */
 export function isAskedOf(area: Area, book: RulebookInForce, item: QueueItem, posts: readonly string[], now: Instant): boolean {
-  const ladder = book.ladderById.get('ordinary');
-  let at = dueOf(book, item.since);
-  let rung = 0;
-  for (const each of ladder?.rungs ?? []) {
-    const amount = amountOf(book, each.after, at);
-    at = dueAfter('minutes' in amount || 'hours' in amount ? at : at - 1, amount, book.calendar);
-    if (at > now) break;
-    rung += 1;
-  }
-  const intake = [...area.posts.values()].filter(({ role }) => role === 'intake');
-  return intake.some(
-    ({ id }) => posts.includes(id) || (ladder && rung > 0 && askedUpTo(area, id, ladder, rung).some((asked) => posts.includes(asked))),
-  );
+  const owners = [...area.posts.values()].filter(({ role }) => role === 'intake').map(({ id }) => id);
+  return isOnListOf(area, book, { owners, due: dueOf(book, item.since) }, posts, now);
 }
 /** When a question on the queue is due. */
 export const adviceDue = (book: RulebookInForce, item: QueueItem): Instant => dueOf(book, item.since);

@@ -10,6 +10,7 @@ import { readBorn } from '../matching/born.ts';
 import { compare } from '../matching/evidence.ts';
 import { readNames } from '../matching/name.ts';
 import { personQuery, type WrittenPerson } from '../matching/person.ts';
+import { explain, words } from '../matching/words.ts';
 
 type Name = PersonDetails['names'][number];
 type Address = PersonDetails['addresses'][number];
@@ -64,6 +65,12 @@ export function bornAsRead(born: PersonDetails['born']): readonly { readonly fir
     first: iso(first),
     last: iso(last),
   }));
+}
+
+/** What speaks for and against two people as written being one, each in words, and all of it in one sentence. */
+export function evidenceBetween(left: WrittenPerson, right: WrittenPerson) {
+  const comparison = compare(personQuery(left), personQuery(right));
+  return { sentence: explain(comparison), evidence: comparison.evidence.map((line) => ({ ...line, words: words(line) })) };
 }
 
 /** A judgement about the pair, from whichever side it was made. */

@@ -4,11 +4,12 @@ import { postsAnsweredBy } from '../domain/area/presence.ts';
 import type { Area } from '../domain/area/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { queueItems, type QueueItem } from '../store/arrivals.ts';
-import { inForce, type Ladder } from '../rulebook/engine/rulebook.ts';
+import { inForce, type Ladder, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { askedUpTo } from '../rulebook/engine/ladder.ts';
 import { type OwedRow, owedAround, unacknowledged } from '../store/lists.ts';
 import { viewing } from '../store/viewing.ts';
 import { adviceDue, isAskedOf } from './advice.ts';
+import { isRegisterOf, registerDue, registerQueues } from './registers.ts';
 import { countDrafts, type DraftCount } from './drafts.ts';
 import type { House } from './house.ts';
 import { load } from './load.ts';
@@ -106,8 +107,8 @@ export async function today(house: House, viewer: Viewer, atMost = shownAtMost):
     notArrived: queue.filter((each) => each.queue === 'returned' && each.post !== null && posts.includes(each.post)).length,
     reachedNobody: queue.filter((each) => each.queue === 'undelivered').length,
     asks: queue
-      .filter((each) => (each.queue === 'advice' ? isAskedOf(area, book, each, posts, now) : isIntake && asking.has(each.queue)))
-      .map((each) => ({ ...each, due: each.queue === 'advice' ? adviceDue(book, each) : null })),
+      .filter((each) => isAskedNow(area, book, each, posts, now) ?? (isIntake && asking.has(each.queue)))
+      .map((each) => ({ ...each, due: each.queue === 'advice' ? adviceDue(book, each) : registerQueues.has(each.queue) ? registerDue(book, each) : null })),
     drafts: isIntake ? await countDrafts(house) : null,
     next: rows.find((row) => isMine(row) && row.state === 'open') ?? null,
     cut: [climbed, rows.filter((row) => !own.has(row.post)), ...posts.map((post) => rows.filter((row) => row.post === post))].some(
@@ -116,7 +117,13 @@ export async function today(house: House, viewer: Viewer, atMost = shownAtMost):
   };
 }
 
-const asking: ReadonlySet<string> = new Set(['advice', 'documents', 'reminders'] satisfies QueueItem['queue'][]);
+const asking: ReadonlySet<string> = new Set([...registerQueues, ...(['advice', 'documents', 'reminders'] satisfies QueueItem['queue'][])]);
+
+/** Whether what has a limit of its own is on the list of these posts; null where it has none, and is the intake's. */
+function isAskedNow(area: Area, book: RulebookInForce, each: QueueItem, posts: readonly string[], now: Instant): boolean | null {
+  if (each.queue === 'advice') return isAskedOf(area, book, each, posts, now);
+  return registerQueues.has(each.queue) ? isRegisterOf(area, book, each, posts, now) : null;
+}
 
 /** What falls to somebody as the second decider lies under a post that is not theirs. */
 const withFallen = (rows: readonly OwedRow[], fallen: readonly OwedRow[]): readonly OwedRow[] => {

@@ -17,6 +17,7 @@ import { type NoticeEntry, noticeEntries } from './notice/entries.ts';
 import { type ConsequenceFact, type ObligationEntry, obligationEntries } from './obligation/entries.ts';
 import { type RecordEntry, recordEntries } from './record/entries.ts';
 import { type ReferralEntry, referralEntries } from './referral/entries.ts';
+import { type RegisterEntry, registerEntries } from './register/entries.ts';
 import { type RequestEntry, requestEntries } from './request/entries.ts';
 import { type SourceEntry, sourceEntries } from './source/entries.ts';
 import { type TellingEntry, tellingEntries } from './telling/entries.ts';
@@ -43,6 +44,7 @@ export type EntryFact =
   | SourceEntry
   | AreaEntry
   | ArrivalEntry
+  | RegisterEntry
   | FileEntry
   | RecordEntry
   | ReferralEntry
@@ -57,6 +59,7 @@ type Agreeing = LinkEntry | HandoverEntry | DisputeEntry | ChallengeEntry | Corr
 export const entryTypes: readonly EntryType[] = [
   ...areaEntries,
   ...arrivalEntries,
+  ...registerEntries,
   ...noticeEntries,
   ...recordEntries,
   ...linkEntries,
@@ -84,6 +87,6 @@ export const entryTypeNamed = (type: string): EntryType | undefined => byType.ge
 const directoryTypes = new Set<string>(areaEntries.map((entry) => entry.type));
 export const isAreaEntry = <F extends { readonly type: string }>(fact: F): fact is F & AreaEntry => directoryTypes.has(fact.type);
 
-const arrivalTypes = new Set<string>([...arrivalEntries, ...noticeEntries].map((entry) => entry.type));
+const arrivalTypes = new Set<string>([...arrivalEntries, ...registerEntries, ...noticeEntries].map((entry) => entry.type));
 /** Whether it is about a file, so that a file is folded from it: neither the area's, nor an arrival's, nor of how somebody is told. */
 export const isFileFact = <F extends AnyFact>(fact: F): fact is F & FileFact => !isAreaEntry(fact) && !arrivalTypes.has(fact.type);

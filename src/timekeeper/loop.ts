@@ -13,6 +13,7 @@ import type { House } from '../app/house.ts';
 import { takeReturnedFolder } from '../app/returned.ts';
 import { handOnAlerts, type MailWay, planTelling, sweepTelling } from '../app/telling.ts';
 import { sealReads } from '../app/reading.ts';
+import { letRegisterRowsGo } from '../app/registers.ts';
 import { letSearchesGo } from '../app/search.ts';
 import { timekeeperRound } from '../app/time.ts';
 import { startAlertWorker } from './worker.ts';
@@ -100,6 +101,7 @@ async function roundOf(
           'expiring drafts': () => expireDrafts(house),
           'reminding writers': () => remindWriters(house, remindWriter),
           'letting questions go': () => disposeAdvice(house),
+          'letting register rows go': () => letRegisterRowsGo(house),
           'letting searches go': () => letSearchesGo(house),
         }
       : {}),

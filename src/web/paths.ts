@@ -26,6 +26,14 @@ export const paths = {
     queuePage: (asked: { readonly whose: string; readonly show: string; readonly order: string }, page: number): Href =>
       href(`/identity?whose=${part(asked.whose)}&show=${part(asked.show)}&order=${part(asked.order)}&page=${page}`),
   },
+  /** Old registers compared with the people on file: journey `register`. */
+  register: {
+    list: href('/registers'),
+    show: (id: string): Href => href(`/registers/${part(id)}`),
+    rows: (id: string): Href => href(`/registers/${part(id)}/rows`),
+    review: (id: string): Href => href(`/registers/${part(id)}/review`),
+    decided: (id: string): Href => href(`/registers/${part(id)}/decided`),
+  },
   notices: {
     show: href('/notices'),
     told: href('/notices/told'),

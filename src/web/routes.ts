@@ -30,6 +30,7 @@ import { savingRoutes } from './referral/saving.ts';
 import { uploadRoutes } from './referral/upload.ts';
 import { documentRoutes } from './intake/document.ts';
 import type { Route } from './route.ts';
+import { registerRoutes } from './register/routes.ts';
 import { rulebookRoutes } from './rulebook/routes.ts';
 import { typedRoutes } from './typed/typed.ts';
 import { signInRoutes } from './signin/routes.ts';
@@ -59,6 +60,7 @@ export const routes: readonly Route[] = [
   ...todayRoutes,
   ...queueRoutes,
   ...identityRoutes,
+  ...registerRoutes,
   ...caseRoutes,
   ...formRoutes,
   ...requestRoutes,

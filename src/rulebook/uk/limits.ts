@@ -52,6 +52,15 @@ export const limits: readonly Limit[] = [
     proposed,
   ),
   limit(
+    'register.second',
+    'A second person agrees to an old register being compared, or declines',
+    { workingDays: 5 },
+    'X',
+    `K03: ${proposed}`,
+  ),
+  limit('register.finish', 'An old register that was brought in is done with', { days: 28 }, 'X', `K03: ${proposed}`),
+  limit('register.keep', 'Rows of an old register are let go, whoever has looked at them', { days: 35 }, 'X', `K03: ${proposed}`),
+  limit(
     'C04',
     'Decision whether to go on or to close, counted from the referral and including information gathering',
     { workingDays: 20 },

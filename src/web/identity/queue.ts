@@ -7,7 +7,7 @@ import { organisationName } from '../case/who.ts';
 import type { Instant } from '../deps.ts';
 import { at, type Href, paths } from '../paths.ts';
 import { type Route, route } from '../route.ts';
-import { areaDuties, houseOf } from '../staff.ts';
+import { areaDuties, caseDuties, houseOf } from '../staff.ts';
 import { phrase, t } from '../words.ts';
 
 interface Choice {
@@ -45,6 +45,8 @@ interface QueueModel {
     readonly href: Href;
   }[];
   readonly unmatchedTotal: number;
+  /** Whether old registers are this viewer's to see. */
+  readonly mayRegister: boolean;
   readonly page: number;
   readonly pages: number;
   readonly before: Href | null;
@@ -125,6 +127,7 @@ export const queueRoutes: readonly Route[] = [
           href: at(paths.case.show(row.referral), 'candidates'),
         })),
         unmatchedTotal,
+        mayRegister: viewer.duties.some((duty) => (caseDuties as readonly string[]).includes(duty)),
         page: asked.page,
         pages,
         before: asked.page > 1 ? paths.identity.queuePage(asked, asked.page - 1) : null,

@@ -157,6 +157,10 @@ function askModel({ item, queue, since, due }: Today['asks'][number]): TodayMode
   const id = item.slice(item.indexOf('/') + 1).replace(/^reminder-/, '');
   const one = { since, due };
   if (queue === 'advice') return { ...one, what: t('A question that names nobody'), action: t('Answer'), href: paths.advice.show(id) };
+  if (queue === 'registers-second')
+    return { ...one, what: t('An old register is declared: agree or decline'), action: t('Look'), href: paths.register.show(id) };
+  if (queue === 'registers')
+    return { ...one, what: t('An old register to compare with the people on file'), action: t('Go on'), href: paths.register.show(id) };
   if (queue === 'documents')
     return { ...one, what: t('A document to check and take as a referral'), action: t('Check'), href: paths.documents.show(id) };
   return { ...one, what: t('Somebody began a form and asked to be reminded'), action: t('Remind them'), href: paths.reminder(id) };
