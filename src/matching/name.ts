@@ -173,10 +173,9 @@ function joinedPart(first: NamePart, next: NamePart): NamePart {
 
 /** Whether a part is weak depends on those beside it. */
 function weighed(parts: readonly NamePart[], isWhole: boolean): readonly NamePart[] {
-  if (parts.length === 1) return parts;
+  if (!parts.some((one, i) => one.text.length < 8 && (isCustomary(one.text) || isWeakAt(parts, i, isWhole)))) return parts;
   const weak = parts.map((_, i) => isWeakAt(parts, i, isWhole));
   const customary = parts.map(({ text }) => isCustomary(text));
-  if (!weak.includes(true) && !customary.includes(true)) return parts;
   const strong = parts.filter((one, i) => !weak[i] && !customary[i] && !one.initial).length;
   return parts.map((one, i) => (weak[i] || (strong > 1 && customary[i]) ? partOf(one.word, one.raw, one.role, true, false) : one));
 }

@@ -68,6 +68,18 @@ const ONE: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
     ['ਗੁਰਪ੍ਰੀਤ ਸਿੰਘ', 'Gurpreet Singh'],
     ['ਹਰਜੀਤ ਕੌਰ', 'Harjit Kaur'],
   ],
+  'Gujarati, Tamil, Telugu, Kannada, Malayalam': [
+    ['રમેશ પટેલ', 'Ramesh Patel'],
+    ['முருகன் செல்வம்', 'Murugan Selvam'],
+    ['రమేష్ రెడ్డి', 'Ramesh Reddy'],
+    ['ಸುರೇಶ್ ಗೌಡ', 'Suresh Gowda'],
+    ['അനിൽ നായർ', 'Anil Nair'],
+  ],
+  'Georgian, Armenian, Thai': [
+    ['გიორგი ბერიძე', 'Giorgi Beridze'],
+    ['Արմեն Գրիգորյան', 'Armen Grigoryan'],
+    ['สมชาย', 'Somchai'],
+  ],
   Amharic: [
     ['ከበደ ተስፋዬ', 'Kebede Tesfaye'],
     ['አበበ በቀለ', 'Abebe Bekele'],

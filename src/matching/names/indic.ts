@@ -1,7 +1,7 @@
 /**
- * Devanagari, Bengali and Gurmukhi to Latin letters, as such names are spelt in British registers. The three blocks of Unicode
- * have the same order, so one table of offsets reads all. A consonant carries an unwritten `a`, which is silent at the end of a
- * word and between vowel-consonant and consonant-vowel.
+ * Devanagari, Bengali, Gurmukhi, Gujarati, Tamil, Telugu, Kannada and Malayalam to Latin letters, as such names are spelt in British
+ * registers. The blocks of Unicode have the same order, so one table of offsets reads all. A consonant carries an unwritten `a`, which in
+ * the northern four is silent at the end of a word and between vowel-consonant and consonant-vowel.
  */
 const CONSONANTS = 'k kh g gh ng ch chh j jh n t th d dh n t th d dh n n p ph b bh m y r r l l l v sh sh s h'.split(' '); // from offset 0x15
 const VOWELS = 'a a i i u u ri l e e e ai o o o au'.split(' '); // from offset 0x05
@@ -21,7 +21,10 @@ const DOTTED: Readonly<Record<string, string>> = {
   n: 'n',
   r: 'r',
 };
-const BLOCKS = [0x0900, 0x0980, 0x0a00];
+const NORTHERN = [0x0900, 0x0980, 0x0a00, 0x0a80];
+const BLOCKS = [...NORTHERN, 0x0b80, 0x0c00, 0x0c80, 0x0d00];
+/** Malayalam letters that end a syllable, from 0x7a. */
+const CHILLU = 'n n r l l k'.split(' ');
 
 export function romaniseIndic(word: string): string {
   const sounds: string[] = []; // '*' is the unwritten a
@@ -44,9 +47,11 @@ export function romaniseIndic(word: string): string {
     else if (block === 0x0980 && (at === 0x5c || at === 0x5d)) sounds.push('r', '*');
     else if (block === 0x0980 && at === 0x5f) sounds.push('y', '*');
     else if (block === 0x0980 && at === 0x4e) sounds.push('t');
+    else if (block === 0x0d00 && at >= 0x7a && at <= 0x7f) sounds.push(CHILLU[at - 0x7a]!);
     else if (at === 0x01 || at === 0x02 || (block === 0x0a00 && at === 0x70)) sounds.push('n');
   }
-  return silent(sounds).join('');
+  const isNorthern = NORTHERN.some((start) => word.codePointAt(0)! >= start && word.codePointAt(0)! < start + 0x80);
+  return (isNorthern ? silent(sounds) : sounds.map((sound) => (sound === '*' ? 'a' : sound))).join('');
 }
 
 function consonant(block: number, at: number): string {

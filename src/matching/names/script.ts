@@ -47,7 +47,7 @@ export function lettersOf(piece: string): Letters {
   if ((code >= 0x0600 && code < 0x0780) || (code >= 0x08a0 && code < 0x0900)) return { text: romaniseArabic(bare(piece)), vowelless: true };
   if (code >= 0x0400 && code < 0x0530) return cyrillic(piece);
   if (code >= 0x0370 && code < 0x0400) return greek(piece);
-  if (code >= 0x0900 && code < 0x0a80) return { text: romaniseIndic(piece), vowelless: false };
+  if ((code >= 0x0900 && code < 0x0b00) || (code >= 0x0b80 && code < 0x0d80)) return { text: romaniseIndic(piece), vowelless: false };
   if (code >= 0x1200 && code < 0x1380) return { text: romaniseEthiopic(piece), vowelless: false };
   if (code >= 0x2e80) return { text: romaniseEastAsian(piece), vowelless: false };
   return { text: romaniseOther(piece), vowelless: false };
