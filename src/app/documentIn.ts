@@ -114,7 +114,7 @@ export async function takeDocument(
   if (!sight || sight.arrival.channel !== 'document')
     return because('no-such-arrival', 'There is no such document.', 'Open it from the list of what needs you today.');
   const { arrival } = sight;
-  const read = readReferralForm(Buffer.from(JSON.stringify(request.form)), arrival.reference);
+  const read = readReferralForm(Buffer.from(JSON.stringify(request.form)), arrival.reference, arrival.arrivedAt);
   if (!read.ok) return because('no-answer', read.why, 'Shorten what is too long, and take it again.');
   const { file, record, referral } = idsOf(arrival);
   const outcome = await settle(house, viewer, sight, {

@@ -65,7 +65,7 @@ export type Taken =
 /** Reads an arrival into a referral, once however often it is asked. */
 export async function takeReferral(house: House, arrivalId: string): Promise<Taken> {
   const arrival = await theArrival(house, arrivalId);
-  const read = readReferralForm(arrival.bytes, arrival.reference);
+  const read = readReferralForm(arrival.bytes, arrival.reference, arrival.arrivedAt);
   if (!read.ok) return unreadable(house, arrival, read.why);
   const ids = idsOf(arrival);
   const outcome = await record(house, arrival, ids.file, (situation) => {

@@ -49,16 +49,20 @@ describe('numbers that name one person', () => {
   });
 
   it('come with a report, and one that was sent before they were asked for still reads', () => {
+    const came = Date.parse('2026-03-02T09:00Z');
     const bytes = formBytes('Jago Dimmock', '2011-02-03', 'Said it.', 'yes');
-    const old = readReferralForm(bytes, 'K7QM-42XD');
+    const old = readReferralForm(bytes, 'K7QM-42XD', came);
     assert.ok(old.ok && old.person.identifiers === undefined);
     const form = JSON.parse(bytes.toString()) as { person: Record<string, unknown> };
     Object.assign(form.person, { numbers: 'passport 533718294', email: 'jago@post.example', onlineNames: 'insta: jago_d, and others' });
-    const read = readReferralForm(Buffer.from(JSON.stringify(form)), 'K7QM-42XD');
+    const read = readReferralForm(Buffer.from(JSON.stringify(form)), 'K7QM-42XD', came);
     assert.ok(read.ok);
     assert.deepEqual(read.person.identifiers, [{ kind: 'passport', value: '533718294' }]);
     assert.deepEqual(read.person.emails, ['jago@post.example']);
     assert.deepEqual(read.person.handles, ['insta: jago_d']);
+    Object.assign(form.person, { bornOn: null, ageAbout: 15 });
+    const aged = readReferralForm(Buffer.from(JSON.stringify(form)), 'K7QM-42XD', came);
+    assert.deepEqual(aged.ok && aged.person.born, { text: 'about 15 on 2 March 2026' }, 'an age says something only with its day');
     assert.match(read.referral.concern ?? '', /Numbers: passport 533718294/, 'and stay in the account as they were written');
   });
 });

@@ -16,7 +16,8 @@ export type ReadReferral =
     }
   | { readonly ok: false; readonly why: string };
 
-export function readReferralForm(bytes: Uint8Array, reference: string): ReadReferral {
+/** `came`: when it arrived, because an age says something only with its day. */
+export function readReferralForm(bytes: Uint8Array, reference: string, came: number): ReadReferral {
   let json: unknown;
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -30,7 +31,7 @@ export function readReferralForm(bytes: Uint8Array, reference: string): ReadRefe
     return { ok: false, why: `It is not a referral form of a version that is known here: ${fields || 'its shape'}.` };
   }
   const form = read.data;
-  const person = personOf(form.person);
+  const person = personOf(form.person, came);
   const referral = referralOf(reference, form.referrer, form.person, form.concern);
   // What no entry can hold is known here, before anything is recorded: it waits for a person, and is not tried again for ever.
   const tooMuch = [...issuesOf(RecordMade.shape, person), ...issuesOf(ReferralReceived.shape, referral)];
@@ -46,13 +47,15 @@ type Form = ReferralForm;
 const joined = (...parts: readonly (string | null | undefined)[]): string => parts.filter((part) => part?.trim()).join('\n');
 const labelled = (label: string, words: string | null): string | null => (words?.trim() ? `${label}: ${words}` : null);
 
-function personOf(person: Form['person']): z.input<typeof RecordMade.shape> {
+const dayOf = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/London' });
+
+function personOf(person: Form['person'], came: number): z.input<typeof RecordMade.shape> {
   const others = (person.otherNames ?? '')
     .split(/[\n;,]/)
     .map((each) => each.trim())
     .filter(Boolean);
   const names = [person.fullName, ...others].filter((name): name is string => Boolean(name?.trim())).map((whole) => ({ whole }));
-  const words = joined(person.ageAbout === null ? null : `about ${person.ageAbout}`);
+  const words = joined(person.ageAbout === null ? null : `about ${person.ageAbout} on ${dayOf.format(came)}`);
   const full = z.iso.date().safeParse(person.bornOn).data;
   const year = person.bornOn ? Number(person.bornOn.slice(0, 4)) : 0;
   const text = joined(person.bornOn, words);
