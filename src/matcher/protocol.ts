@@ -4,8 +4,9 @@
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import type { MatchAnswer } from '../matching/matcher.ts';
-import type { PersonQuery } from '../matching/person.ts';
+import type { BandThresholds } from '../matching/bands.ts';
+import type { MatchAnswer, MatchOptions } from '../matching/matcher.ts';
+import type { Address, Born, Identifier, PersonName, PersonQuery } from '../matching/person.ts';
 import type { AreaState } from './areaList.ts';
 
 export const proofOf = (secret: string, side: 'asks' | 'answers', nonce: string): string =>
@@ -25,26 +26,30 @@ const longest = 300;
 const most = 100;
 const text = z.string().max(longest);
 const texts = z.array(text).max(most);
+/** Every part has its line here, or this does not compile: a question with a part that is not expected would be refused. */
+type PartsOf<T> = Record<keyof T, z.ZodType>;
+const name = {
+  whole: text.optional(),
+  given: text.optional(),
+  middle: text.optional(),
+  family: text.optional(),
+} satisfies PartsOf<PersonName>;
+const born = { date: text.optional(), year: z.number().optional(), text: text.optional() } satisfies PartsOf<Born>;
+const address = { text: text.optional(), postcode: text.optional() } satisfies PartsOf<Address>;
+const identifier = { kind: text, value: text } satisfies PartsOf<Identifier>;
+const several = <Parts extends z.ZodRawShape>(parts: Parts) => z.array(z.strictObject(parts)).max(most);
 const query = z.strictObject({
-  names: z
-    .array(z.strictObject({ whole: text.optional(), given: text.optional(), middle: text.optional(), family: text.optional() }))
-    .max(most),
-  born: z.strictObject({ date: text.optional(), year: z.number().optional(), text: text.optional() }).optional(),
+  names: several(name),
+  born: z.strictObject(born).optional(),
   phones: texts.optional(),
   emails: texts.optional(),
   handles: texts.optional(),
-  addresses: z
-    .array(z.strictObject({ text: text.optional(), postcode: text.optional() }))
-    .max(most)
-    .optional(),
+  addresses: several(address).optional(),
   schools: texts.optional(),
-  identifiers: z
-    .array(z.strictObject({ kind: text, value: text }))
-    .max(most)
-    .optional(),
+  identifiers: several(identifier).optional(),
   gender: text.optional(),
   nationalities: texts.optional(),
-});
+} satisfies PartsOf<PersonQuery>);
 /** The same question with everything beyond those bounds cut off. */
 export const cut = (asked: PersonQuery): PersonQuery => cutValue(asked) as PersonQuery;
 function cutValue(value: unknown): unknown {
@@ -56,9 +61,9 @@ function cutValue(value: unknown): unknown {
 const options = z.strictObject({
   except: z.array(z.string().max(200)).max(10_000).optional(),
   limit: z.number().int().min(1).max(500).optional(),
-  thresholds: z.strictObject({ suggested: z.number(), review: z.number(), watch: z.number() }).optional(),
+  thresholds: z.strictObject({ suggested: z.number(), review: z.number(), watch: z.number() } satisfies PartsOf<BandThresholds>).optional(),
   needs: z.number().int().nonnegative().optional(),
-});
+} satisfies PartsOf<MatchOptions>);
 const id = z.number().int().nonnegative();
 export const asked = z.union([
   z.strictObject({ id, area: z.string().max(100), query, options }),

@@ -5,6 +5,7 @@ import { connect as connectSocket } from 'node:net';
 import { dirname } from 'node:path';
 import { test } from 'node:test';
 import { recordAct } from '../../src/app/cases.ts';
+import { describeRecord } from '../../src/app/identify.ts';
 import { noteMatcher } from '../../src/app/heartbeat.ts';
 import type { House } from '../../src/app/house.ts';
 import { matcherHost, MatcherAway } from '../../src/app/matcherHost.ts';
@@ -48,6 +49,28 @@ test('a person is found by whoever asks at or after the position of their record
   const [beat] = await asSuperuser(house, `select note from throughline.heartbeat where name = 'matcher'`);
   assert.deepEqual(JSON.parse(String(beat?.note)).people, 1);
   assert.ok((await promiseSight(house)).heard.matcher);
+});
+
+test('whatever is known of a person may be asked about, and what nobody would write is cut and asked', async () => {
+  await using site = await matchingHouse();
+  const { file, referral } = await site.house.refer({ name: 'Tamsin Quennell', born: '2010-02-03' });
+  const record = (await referralOf(site.house, file, referral))?.record ?? '';
+  const details = {
+    names: [{ whole: 'Tamsin Quennell' }, { given: 'Tam', middle: 'Rose', family: 'Quennell' }],
+    born: { date: '2010-02-03', year: 2010, text: 'about 15' },
+    phones: ['01632 960 123'],
+    emails: ['tam@example.org'],
+    handles: ['somewhere:tamq'],
+    addresses: [{ text: '1 Mill Lane', postcode: 'WX1 2AB' }],
+    schools: ['Wexmoor High'],
+    identifiers: [{ kind: 'other', value: 'AB-1234' }],
+  };
+  await describeRecord(site.house, site.house.viewer('gita'), { file, record, details, key: site.house.newId() });
+  const matcher = await eventually(() => site.house.matcher(), 'the matcher is there');
+  const more = { gender: 'female', nationalities: ['British'] };
+  assert.equal((await matcher.ask({ ...details, ...more }, { limit: 5, except: [] })).candidates[0]?.record, record);
+  const long = { names: [{ whole: 'Tamsin Quennell' }, ...Array.from({ length: 400 }, () => ({ whole: 'x'.repeat(30_000) }))] };
+  assert.equal((await matcher.ask({ ...long, born: { date: '2010-02-03' } })).candidates[0]?.record, record);
 });
 
 test('whoever does not know the secret learns nothing, an area is asked only about itself, and no password can be seen', async () => {
