@@ -44,23 +44,25 @@ const MOST_TOKENS = 30_000;
 export function piecesOf(text: string, mayBeEmpty = false, isWhole = false): readonly Piece[] {
   const found: Token[] = [];
   let isBrought = false;
-  const raws = cut(text).filter((raw) => raw !== '');
+  const raws = cut(text);
   // Surname and given name in one: only where nothing else is written.
   const isOne = isWhole && raws.length === 1 && raws[0]!.charCodeAt(0) >= 0x2e80;
   for (const raw of isOne ? splitEastAsian(withoutChineseTitle(raws[0]!)) : raws) {
+    if (raw === '') continue;
     const token = tokenOf(raw);
     if (token.pieces.length === 0) continue;
     isBrought ||= token.isBrought;
     found.push(token);
   }
-  const pieces = untitled(found, mayBeEmpty).flatMap((token) => token.pieces);
+  const pieces: Piece[] = [];
+  for (const token of untitled(found, mayBeEmpty)) pieces.push(...token.pieces);
   return isBrought ? brought(pieces) : pieces;
 }
 
 function cut(text: string): string[] {
-  if (/^[A-Za-z0-9 ]*$/.test(text)) return text.split(' ');
+  if (/^[A-Za-z0-9 ]*$/.test(text)) return text.trim().split(' ');
   const read = text.includes('/') ? text.replace(CHILD_OF, ' bin ') : text;
-  return read.split(/^[\x20-\x7e]*$/.test(read) ? BETWEEN_ASCII : BETWEEN);
+  return read.trim().split(/^[\x20-\x7e]*$/.test(read) ? BETWEEN_ASCII : BETWEEN);
 }
 
 function tokenOf(raw: string): Token {
