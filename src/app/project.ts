@@ -1,6 +1,7 @@
 /** The pure projector: the rows that a settled file has in the read models. Live and rebuild both call it, so rebuild equals live. */
 import { type FileState, isLive, learntOf, postFor } from '../domain/file/state.ts';
 import type { PersonDetails, RecordPart } from '../domain/file/state.ts';
+import { isWaiting, proposalAbout } from '../domain/link/state.ts';
 import { isOwed, nextInstant, type Obligation } from '../domain/obligation/state.ts';
 import { type Candidate, isRefuted, type Referral } from '../domain/referral/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
@@ -93,7 +94,11 @@ function candidateRow(file: FileState, referral: Referral, candidate: Candidate)
   const { record, band, bits, found, decided, unsure } = candidate;
   // Asked beside the other's referral, it waits there.
   const isQuiet = band === 'watch' || candidate.askedBeside !== null;
-  const state = decided && decided.how !== 'unsure' ? 'decided' : unsure ? 'unsure' : isQuiet ? 'watch' : 'waits';
+  // Proposed to a second person, it is nobody's to decide until they have answered (G23).
+  const link = proposalAbout(file, referral.id, record);
+  const isProposed = link !== null && isWaiting(file, link);
+  const isDecided = decided !== null && decided.how !== 'unsure';
+  const state = isDecided ? 'decided' : isProposed ? 'proposed' : unsure ? 'unsure' : isQuiet ? 'watch' : 'waits';
   const asked = referral.questions.findLast((each) => each.candidate === record && each.answered === null);
   const owed = [asked && `G01.candidates:${asked.search}`, state === 'unsure' && unsure && `G01.unsure:${unsure.fact}`]
     .flatMap((id) => (id ? (file.obligations.get(id) ?? []) : []))

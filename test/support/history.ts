@@ -34,7 +34,8 @@ export type Step =
   | { readonly step: 'refer' | 'danger' | 'leave-and-crash'; readonly n: number }
   | { readonly step: 'act'; readonly n: number; readonly who: Who; readonly act: (typeof acts)[number] }
   | { readonly step: 'candidate'; readonly n: number; readonly answer: 'same' | 'different' | 'not-sure' }
-  | { readonly step: 'unlink' | 'describe'; readonly n: number }
+  | { readonly step: 'unlink'; readonly n: number }
+  | { readonly step: 'describe'; readonly n: number }
   /** The second person, or whoever proposed it, about a link that waits; `n` picks it. */
   | { readonly step: 'link'; readonly n: number; readonly who: Who; readonly answer: 'agree' | 'decline' | 'take-back' }
   /** `n` picks the entry, how it is wrong, and who says so. */

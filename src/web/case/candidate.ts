@@ -5,6 +5,7 @@ import { candidateSights, type CandidateSight } from '../../app/candidateSight.t
 import { type CaseSight, mayDo } from '../../app/caseSight.ts';
 import { decideCandidate, type IdentityAnswer } from '../../app/identify.ts';
 import type { RecordPart } from '../../domain/file/state.ts';
+import { noLonger } from '../../domain/referral/before.ts';
 import type { Referral } from '../../domain/referral/state.ts';
 import { missing, readPage, redirect, view } from '../answer.ts';
 import { bandsOf } from '../identity/bands.ts';
@@ -128,9 +129,8 @@ async function comparePage(
     isJoined: known.isJoined,
     unlink: paths.file.unlink(file.id, own.home === file.id ? known.part.id : own.id),
     judged: judgedOf(sight, found, ours, theirs),
-    before: found.before
-      ? { at: found.before.at, news: known.evidence.filter(({ code }) => found.news.includes(code)).map(({ words }) => words) }
-      : null,
+    // That nobody was sure is said by what would make it sure.
+    before: found.before && found.before.how !== 'unsure' ? { at: found.before.at, news: newsOf(found) } : null,
     wanted: found.unsure?.wouldMakeSure ?? '',
     same: sameOf(sight, found),
     canDecide: mayDo(sight, context.viewer, 'decide-candidate'),
@@ -165,6 +165,12 @@ function sameOf({ area, file, referral }: CaseSight, { known, record }: Candidat
     proposed: proposed && { made: made(area, proposed.proposed), reason: proposed.proposed.reason },
     href: proposed ? paths.file.link(file.id, proposed.id) : paths.file.show(file.id),
   };
+}
+
+/** What speaks for it now and did not then, in words. */
+function newsOf({ news, known }: CandidateSight): readonly string[] {
+  const lines = (known?.evidence ?? []).filter(({ code }) => news.includes(code)).map(({ words }) => words);
+  return news.some((code) => code.startsWith(noLonger)) ? [...lines, t('what spoke against it then does so no longer')] : lines;
 }
 
 /** Everything decided about these two people, from whichever side it was asked. */

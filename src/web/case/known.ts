@@ -10,6 +10,8 @@ import { tellingsOf } from '../../app/personSight.ts';
 import { partnerOf } from '../../app/partnerSight.ts';
 import { nameOf, titleOf } from '../../app/project.ts';
 import { sealedSources } from '../../app/meeting.ts';
+import { isWaiting, proposalAbout } from '../../domain/link/state.ts';
+import { date } from '../dates.ts';
 import type { ReadRef, Viewer } from '../deps.ts';
 import { whereDone } from '../doing.ts';
 import { aboutPartner } from '../file/who.ts';
@@ -302,8 +304,10 @@ const howWords = {
   dismissed: phrase('Dismissed'),
 } as const;
 
-function candidateLine({ area, referral }: CaseSight, { known, band, decided, record }: CandidateSight): CandidateLine {
+function candidateLine({ area, file, referral }: CaseSight, { known, band, decided, record }: CandidateSight): CandidateLine {
   const isOpen = decided === null;
+  const link = proposalAbout(file, referral.id, record);
+  const isProposed = link !== null && isWaiting(file, link);
   return {
     name: known?.name ?? t('A record that is not held any more, or that you may not see'),
     where: known ? t('Recorded by {organisation}', { organisation: organisationName(area, known.part.organisation) }) : '',
@@ -311,7 +315,15 @@ function candidateLine({ area, referral }: CaseSight, { known, band, decided, re
     bits: known?.bits ?? null,
     band: t(bandWords[band] ?? band),
     state: isOpen ? 'open' : decided.how === 'unsure' ? 'unsure' : 'decided',
-    stateWords: isOpen ? (band === 'watch' ? t('Needs nothing') : t('Not decided yet')) : t(howWords[decided.how]),
+    stateWords: isProposed
+      ? t('A link is proposed; a second person decides')
+      : isOpen
+        ? band === 'watch'
+          ? t('Needs nothing')
+          : t('Not decided yet')
+        : decided.isFromBefore
+          ? t('Decided before, on {day}: somebody else. Nothing is new since', { day: date(decided.at) })
+          : t(howWords[decided.how]),
     href: paths.case.candidate(referral.id, record),
     earlier: (known?.referrals ?? [])
       .filter((each) => each.referral.id !== referral.id)
