@@ -33,22 +33,25 @@ export function thresholdsFor(people: number): BandThresholds {
 export function bandOf({ bits, evidence }: Found, thresholds: BandThresholds): MatchBand | null {
   let names = 0;
   let parts = 0;
-  let leads = 0;
+  let naming = 0;
   let isPersonal = false;
   let isKin = false;
   let isBesides = false;
   for (const one of evidence) {
     if (NAME.test(one.code)) {
       names += Math.round(one.bits * 10);
-      if (one.bits > 0) parts++;
+      if (one.bits > 0) {
+        parts++;
+        if (!SOFT.test(one.code)) naming++;
+      }
     } else if (KIN.has(one.code)) isKin = true;
     else if (one.bits > 0) {
       isBesides = true;
       if (PERSONAL.test(one.code)) isPersonal = true;
-      if (!NAMES_NOBODY.test(one.code)) leads++;
+      if (!NAMES_NOBODY.test(one.code)) naming++;
     }
   }
-  if (parts + leads === 0) return null;
+  if (naming === 0) return null;
   // What speaks against a name that alone would be looked at may itself be wrong, and so may all that speaks against a personal number.
   if (bits < thresholds.watch) return names >= Math.round(thresholds.review * 10) || isPersonal ? 'watch' : null;
   if (bits < thresholds.review || (isKin && !isPersonal)) return 'watch';
@@ -57,6 +60,8 @@ export function bandOf({ bits, evidence }: Found, thresholds: BandThresholds): M
   return bits >= thresholds.suggested && isEnough ? 'suggested' : 'review';
 }
 
+/** An initial, or one word that looks a little like another, names nobody by itself. */
+const SOFT = /-(?:initial|similar)$/;
 const NAME = /^(?:name|forename|surname)-/;
 const KIN: ReadonlySet<string> = new Set(['twins', 'siblings', 'generation-apart']);
 /** A birth date, a school, a street or a postcode alone names nobody. */
