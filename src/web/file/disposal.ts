@@ -137,11 +137,11 @@ function whatGoes({ file, names, referrals }: DisposalSight): readonly string[] 
   const assessments = referrals.reduce((sum, { referral }) => sum + referral.assessments.length, 0);
   return [
     names[0]
-      ? t('Every name, birth date, address, telephone and school in {n, plural, one {# record} other {# records}} ({names})', {
+      ? t('Every name, birth date, address, telephone, number and school in {n, plural, one {# record} other {# records}} ({names})', {
           n: file.records.size,
           names: names.join(', '),
         })
-      : t('Every name, birth date, address, telephone and school in {n, plural, one {# record} other {# records}}', {
+      : t('Every name, birth date, address, telephone, number and school in {n, plural, one {# record} other {# records}}', {
           n: file.records.size,
         }),
     ...(referrals.length > 0
