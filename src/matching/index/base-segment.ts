@@ -1,16 +1,15 @@
 /** The base as a question sees it, and who of it has been let go since: this thread's own marks beside the shared bytes. */
 import { readPerson } from '../evidence.ts';
-import type { Word } from '../name.ts';
 import type { KnownPerson } from '../person.ts';
-import type { Lists } from './arrays.ts';
 import { bucketOf, skeletonDeleted, tagged } from './base.ts';
 import type { Base, Keyed, Rests } from './base.ts';
 import { MOST_RESTS, deleted, rests } from './deletions.ts';
+import { BEARERS, COUNT, FACTS } from './facts.ts';
 import { isRecordAt, unpack } from './packed.ts';
 import { contactHash } from './reading.ts';
 import { JOINED, WORD } from './segment.ts';
 import type { Bearers, Segment } from './segment.ts';
-import { numberOf, textAt } from './texts.ts';
+import { numberOf } from './texts.ts';
 
 export interface BaseSegment extends Segment {
   readonly base: Base;
@@ -21,32 +20,14 @@ export interface BaseSegment extends Segment {
   readonly gone: number;
 }
 
-/** Words that are kept decoded; beyond it all are dropped and begun again, so that a thread's memory stays bounded. */
-const MOST_DECODED = 60_000;
-
 export function baseSegment(base: Base): BaseSegment {
   const isGone = new Uint8Array(base.people);
   /** How many of those gone bore a word. */
   const goneOf = new Map<number, number>();
-  const decoded = new Map<number, Word>();
   const found = new Int32Array(MOST_RESTS);
-  const slice: Bearers = { ids: base.bearers.values, from: 0, to: 0 };
+  const { facts } = base;
+  const slice: Bearers = { ids: base.bearers, from: 0, to: 0 };
   let gone = 0;
-
-  const word = (number: number): Word => {
-    const known = decoded.get(number);
-    if (known !== undefined) return known;
-    if (decoded.size >= MOST_DECODED) decoded.clear();
-    const read: Word = {
-      text: textAt(base.words, number),
-      vowelless: base.words.marks[number] === 1,
-      skeleton: keyAt(base.skeletons, number),
-      loose: keyAt(base.looses, number),
-      group: keyAt(base.groups, number),
-    };
-    decoded.set(number, read);
-    return read;
-  };
 
   const near = (table: Rests, text: string, mark: number, most: number, give: (number: number) => void): void => {
     const { starts, values, bits } = table;
@@ -67,6 +48,11 @@ export function baseSegment(base: Base): BaseSegment {
     const at = numberOf(keys, key, 0);
     if (at >= 0) for (let i = words.starts[at]!; i < words.starts[at + 1]!; i++) give(words.values[i]!);
   };
+  const bearers = (number: number): Bearers => {
+    slice.from = facts[number * FACTS + BEARERS]!;
+    slice.to = facts[(number + 1) * FACTS + BEARERS]!;
+    return slice;
+  };
   const keyedBy = { skeleton: base.skeletons, loose: base.looses, group: base.groups };
 
   /** First person of that date or later; those without a date stand after all others. */
@@ -82,19 +68,20 @@ export function baseSegment(base: Base): BaseSegment {
     words: base.words.size,
     isGone: (person) => isGone[person] === 1,
     find: (text, vowelless) => numberOf(base.words, text, vowelless ? 1 : 0),
-    word,
-    letters: (number) => base.letters[number]!,
-    countOf: (number) => base.counts[number]! - (goneOf.get(number) ?? 0),
-    slips: ({ text, vowelless }, give) => near(base.slips, text, vowelless ? 1 : 0, deleted(text.length), give),
+    facts,
+    units: base.words.units,
+    countOf: (number) => facts[number * FACTS + COUNT]! - (gone === 0 ? 0 : (goneOf.get(number) ?? 0)),
+    slips: (text, vowelless, most, give) => near(base.slips, text, vowelless ? 1 : 0, Math.min(most, deleted(text.length)), give),
     keyed: (kind, key, give) => keyed(keyedBy[kind], key, give),
-    skeletonSlips: (loose, give) =>
-      near(base.skeletonSlips, loose, 0, skeletonDeleted(loose.length), (key) => {
-        const { starts, values } = base.looses.words;
+    keyNumber: (kind, key) => (key === '' ? 0 : numberOf(keyedBy[kind].keys, key, 0) + 1),
+    skeletonSlips: (skeleton, give) =>
+      near(base.skeletonSlips, skeleton, 0, skeletonDeleted(skeleton.length), (key) => {
+        const { starts, values } = base.skeletons.words;
         for (let i = starts[key]!; i < starts[key + 1]!; i++) give(values[i]!);
       }),
-    bearers: (number) => at(base.bearers, number, slice),
+    bearers,
     within(number, span) {
-      const all = at(base.bearers, number, slice);
+      const all = bearers(number);
       all.from = lowest(all.ids, all.from, all.to, (person) => person >= span.from);
       all.to = lowest(all.ids, all.from, all.to, (person) => person >= span.to);
       return all;
@@ -128,15 +115,6 @@ export function baseSegment(base: Base): BaseSegment {
       for (const each of words) goneOf.set(each, (goneOf.get(each) ?? 0) + 1);
     },
   };
-}
-
-const keyAt = ({ keys, of }: Keyed, word: number): string => (of[word] === 0 ? '' : textAt(keys, of[word]! - 1));
-
-function at({ starts, values }: Lists, number: number, into: Bearers): Bearers {
-  into.ids = values;
-  into.from = starts[number]!;
-  into.to = starts[number + 1]!;
-  return into;
 }
 
 /** First place from `from` on where the test holds, which holds from there to `to`; `to` if nowhere. */

@@ -7,30 +7,31 @@ import { readPerson } from '../evidence.ts';
 import { wordOf } from '../name.ts';
 import type { ReadPerson } from '../evidence.ts';
 import type { KnownPerson } from '../person.ts';
-import { append, growing, listsBy, sharedFrom, sharedInt32, sharedUint32 } from './arrays.ts';
+import { append, growing, listsBy, sharedFrom, sharedUint32 } from './arrays.ts';
 import type { Growing, Lists } from './arrays.ts';
 import { MOST_RESTS, deleted, rests } from './deletions.ts';
+import { BEARERS, COUNT, FACTS, GROUP, LENGTH, LETTERS, LOOSE, SKELETON, START, VOWELLESS } from './facts.ts';
 import { growingPacked, isRecordAt, pack, sharedBytes, unpack } from './packed.ts';
 import { identifierKeys } from '../identifiers.ts';
-import { contactHash, dateNumber, joinedAfter, lettersOf } from './reading.ts';
+import { contactHash, dateNumber, joinedAfter } from './reading.ts';
+import { lettersOf } from './spelling.ts';
 import { INITIAL, JOINED, LAST_OF_NAME, WEAK, WORD } from './segment.ts';
-import { growingTexts, numbered, sharedTexts, textAt } from './texts.ts';
+import { growingTexts, numbered, sharedTexts, textAt, textsInOrder } from './texts.ts';
 import type { Texts } from './texts.ts';
 
 export interface Base {
   readonly people: number;
   readonly words: Texts;
-  /** By word: people who bear it as a part of a name. */
-  readonly counts: Uint32Array;
-  /** By word: `lettersOf` (reading.ts). */
-  readonly letters: Int32Array;
+  /** By word, words that sound alike together: facts.ts. One more at the end. */
+  readonly facts: Uint32Array;
   readonly skeletons: Keyed;
   readonly looses: Keyed;
   readonly groups: Keyed;
-  /** Words by the hash of a rest (deletions.ts), and loose skeletons by theirs. */
+  /** Words by the hash of a rest (deletions.ts), and skeletons by theirs. */
   readonly slips: Rests;
   readonly skeletonSlips: Rests;
-  readonly bearers: Lists;
+  /** People by word. */
+  readonly bearers: Uint32Array;
   /** By person, in order of birth. */
   readonly dates: Uint32Array;
   readonly wordsOf: Lists;
@@ -45,9 +46,8 @@ export interface Base {
 
 /** Words by what they sound like or are a spelling of. */
 export interface Keyed {
+  /** Key n of these is n + 1 in the facts. */
   readonly keys: Texts;
-  /** By word: number of its key + 1, 0 for none. */
-  readonly of: Uint32Array;
   readonly words: Lists;
 }
 
@@ -84,29 +84,29 @@ export function buildBase(people: Iterable<KnownPerson>, { onProgress }: BuildOp
   }
   append(wordsFrom, borne.length);
   const order = inOrderOfBirth(dates);
-  const place = new Uint32Array(order.length);
-  order.forEach((arrival, person) => {
-    place[arrival] = person;
-  });
-  const wordsOf = inOrder(order, wordsFrom.values, borne.values);
-  const texts = sharedTexts(words);
-  const looses = keyedBy(texts, 'loose');
+  const keys = keysOf(words);
+  const alike = alikeTogether(keys);
+  const texts = textsInOrder(words, alike);
+  const wordsOf = inOrder(order, wordsFrom.values, borne.values, placesOf(alike));
+  const { counts, bearers } = bearersOf(wordsOf, texts.size);
+  const [skeletons, looses, groups] = keys.map((each) => keyed(each, alike)) as [Keyed, Keyed, Keyed];
   return {
     people: order.length,
     words: texts,
-    ...bearersOf(wordsOf, texts.size),
-    letters: lettersIn(texts),
-    skeletons: keyedBy(texts, 'skeleton'),
+    facts: factsOf(texts, alike, keys, counts, bearers.starts),
+    skeletons,
     looses,
-    groups: keyedBy(texts, 'group'),
-    slips: restsOf(texts, deleted),
-    skeletonSlips: restsOf(looses.keys, skeletonDeleted),
+    groups,
+    // Whatever is only two parts written as one is long, and looked for at one slip.
+    slips: restsOf(texts, (length, word) => (counts[word] === 0 ? Math.min(1, deleted(length)) : deleted(length))),
+    skeletonSlips: restsOf(skeletons.keys, skeletonDeleted),
+    bearers: bearers.values,
     dates: picked(order, dates.values),
     wordsOf,
     lines: picked(order, lines.values),
     bytes: sharedBytes(packed),
-    contacts: sortedContacts(contacts, place),
-    records: placed(records, place),
+    contacts: sortedContacts(contacts, placesOf(order)),
+    records: placed(records, placesOf(order)),
   };
 }
 
@@ -128,8 +128,8 @@ export function mergedBase(
   }
 }
 
-/** One consonant of three or more may be another, missing or too many. */
-export const skeletonDeleted = (length: number): number => (length < 3 ? 0 : 1);
+/** One consonant of four or more may be another, missing or too many. */
+export const skeletonDeleted = (length: number): number => (length < 4 ? 0 : 1);
 
 function appendWords(read: ReadPerson, words: Texts, to: Growing): void {
   for (const name of read.names) {
@@ -146,12 +146,7 @@ function appendWords(read: ReadPerson, words: Texts, to: Growing): void {
 }
 
 /** Arrivals by date; those without one last, otherwise as they came. */
-function inOrderOfBirth({ values, length }: Growing): Uint32Array {
-  const keys = new Float64Array(length);
-  for (let i = 0; i < length; i++) keys[i] = (values[i]! || 99_999_999) * 2 ** 26 + i;
-  keys.sort();
-  return Uint32Array.from(keys, (key) => key % 2 ** 26);
-}
+const inOrderOfBirth = ({ values, length }: Growing): Uint32Array => sortedBy(length, (arrival) => values[arrival]! || 99_999_999);
 
 function picked(order: Uint32Array, from: Uint32Array): Uint32Array {
   const to = sharedUint32(order.length);
@@ -159,12 +154,22 @@ function picked(order: Uint32Array, from: Uint32Array): Uint32Array {
   return to;
 }
 
-function inOrder(order: Uint32Array, starts: Uint32Array, values: Uint32Array): Lists {
+/** By thing in the old order, its place in the new one. */
+function placesOf(order: Uint32Array): Uint32Array {
+  const places = new Uint32Array(order.length);
+  for (let i = 0; i < order.length; i++) places[order[i]!] = i;
+  return places;
+}
+
+function inOrder(order: Uint32Array, starts: Uint32Array, values: Uint32Array, places: Uint32Array): Lists {
   const to = { starts: sharedUint32(order.length + 1), values: sharedUint32(starts[order.length]!) };
   let length = 0;
   for (let i = 0; i < order.length; i++) {
     const arrival = order[i]!;
-    for (let j = starts[arrival]!; j < starts[arrival + 1]!; j++) to.values[length++] = values[j]!;
+    for (let j = starts[arrival]!; j < starts[arrival + 1]!; j++) {
+      const entry = values[j]!;
+      to.values[length++] = (entry & ~WORD) | places[entry & WORD]!;
+    }
     to.starts[i + 1] = length;
   }
   return to;
@@ -172,7 +177,7 @@ function inOrder(order: Uint32Array, starts: Uint32Array, values: Uint32Array): 
 
 /** Initials and particles lead to nobody: they would lead to everybody. They are counted all the same. */
 function bearersOf(wordsOf: Lists, words: number): { bearers: Lists; counts: Uint32Array } {
-  const counts = sharedUint32(words);
+  const counts = new Uint32Array(words);
   const everyWord = (isWanted: (entry: number) => boolean, give: (word: number, person: number) => void): void => {
     const last = new Uint32Array(words);
     for (let person = 0; person + 1 < wordsOf.starts.length; person++) {
@@ -195,32 +200,85 @@ function bearersOf(wordsOf: Lists, words: number): { bearers: Lists; counts: Uin
   return { bearers, counts };
 }
 
-function keyedBy(words: Texts, kind: 'skeleton' | 'loose' | 'group'): Keyed {
-  const keys = growingTexts();
-  const of = sharedUint32(words.size);
-  for (let word = 0; word < words.size; word++) {
-    const key = wordOf(textAt(words, word), words.marks[word] === 1)[kind];
-    if (key !== '') of[word] = numbered(keys, key, 0) + 1;
-  }
-  const lists = listsBy(keys.size, (put) => {
-    for (let word = 0; word < words.size; word++) if (of[word] !== 0) put(of[word]! - 1, word);
-  });
-  return { keys: sharedTexts(keys), of, words: lists };
+interface Keys {
+  readonly keys: Texts;
+  /** By word: number of its key + 1, 0 for none. */
+  readonly of: Uint32Array;
 }
 
-function restsOf(texts: Texts, most: (length: number) => number): Rests {
+function keysOf(words: Texts): readonly [Keys, Keys, Keys] {
+  const growingKeys = (): Keys => ({ keys: growingTexts(), of: new Uint32Array(words.size) });
+  const [skeletons, looses, groups] = [growingKeys(), growingKeys(), growingKeys()];
+  const put = ({ keys, of }: Keys, number: number, key: string): void => {
+    if (key !== '') of[number] = numbered(keys, key, 0) + 1;
+  };
+  for (let number = 0; number < words.size; number++) {
+    const { skeleton, loose, group } = wordOf(textAt(words, number), words.marks[number] === 1);
+    put(skeletons, number, skeleton);
+    put(looses, number, loose);
+    put(groups, number, group);
+  }
+  return [skeletons, looses, groups];
+}
+
+/** Words of one loose skeleton together, and among them those of one skeleton. */
+function alikeTogether([skeletons, looses]: readonly [Keys, Keys, Keys]): Uint32Array {
+  const looseOf = new Uint32Array(skeletons.keys.size + 1);
+  for (let word = 0; word < skeletons.of.length; word++) looseOf[skeletons.of[word]!] = looses.of[word]!;
+  const ranks = placesOf(sortedBy(looseOf.length, (skeleton) => looseOf[skeleton]!));
+  return sortedBy(skeletons.of.length, (word) => ranks[skeletons.of[word]!]!);
+}
+
+/** Numbers below `count` by what is given for each, otherwise as they are. */
+function sortedBy(count: number, by: (number: number) => number): Uint32Array {
+  const keys = Float64Array.from({ length: count }, (_, i) => by(i) * 2 ** 26 + i).sort();
+  return Uint32Array.from(keys, (key) => key % 2 ** 26);
+}
+
+function keyed({ keys, of }: Keys, order: Uint32Array): Keyed {
+  const words = listsBy(keys.size, (put) => {
+    for (let word = 0; word < order.length; word++) if (of[order[word]!] !== 0) put(of[order[word]!]! - 1, word);
+  });
+  return { keys: sharedTexts(keys), words };
+}
+
+function factsOf(
+  texts: Texts,
+  order: Uint32Array,
+  [skeletons, looses, groups]: readonly [Keys, Keys, Keys],
+  counts: Uint32Array,
+  bearers: Uint32Array,
+): Uint32Array {
+  const facts = sharedUint32((texts.size + 1) * FACTS);
+  for (let word = 0; word < texts.size; word++) {
+    const at = word * FACTS;
+    const before = order[word]!;
+    facts[at + LETTERS] = lettersOf(textAt(texts, word));
+    facts[at + START] = texts.starts[word]!;
+    facts[at + LENGTH] = (texts.starts[word + 1]! - texts.starts[word]!) | (texts.marks[word] === 1 ? VOWELLESS : 0);
+    facts[at + SKELETON] = skeletons.of[before]!;
+    facts[at + LOOSE] = looses.of[before]!;
+    facts[at + GROUP] = groups.of[before]!;
+    facts[at + COUNT] = counts[word]!;
+    facts[at + BEARERS] = bearers[word]!;
+  }
+  facts[texts.size * FACTS + BEARERS] = bearers[texts.size]!;
+  return facts;
+}
+
+function restsOf(texts: Texts, most: (length: number, number: number) => number): Rests {
   const bits = Math.max(1, 32 - Math.clz32(texts.size));
   let entries = 0;
   for (let i = 0; i < texts.size; i++) {
     const length = texts.starts[i + 1]! - texts.starts[i]!;
-    entries += most(length) === 2 ? (length * length) / 2 : length;
+    entries += most(length, i) === 2 ? (length * length) / 2 : length;
   }
   const buckets = 2 ** Math.max(4, Math.ceil(Math.log2(entries / 4 + 1)));
   const found = new Int32Array(MOST_RESTS);
   const lists = listsBy(buckets, (put) => {
     for (let i = 0; i < texts.size; i++) {
       const text = textAt(texts, i);
-      const count = rests(text, texts.marks[i]!, most(text.length), found);
+      const count = rests(text, texts.marks[i]!, most(text.length, i), found);
       for (let j = 0; j < count; j++) put(bucketOf(found[j]!, buckets), tagged(found[j]!, i, bits));
     }
   });
@@ -274,10 +332,4 @@ function placed({ slots }: Records, place: Uint32Array): Uint32Array {
   const to = sharedUint32(slots.length);
   for (let i = 0; i < slots.length; i++) if (slots[i] !== 0) to[i] = place[slots[i]! - 1]! + 1;
   return to;
-}
-
-function lettersIn(texts: Texts): Int32Array {
-  const letters = sharedInt32(texts.size);
-  for (let word = 0; word < texts.size; word++) letters[word] = lettersOf(textAt(texts, word));
-  return letters;
 }

@@ -10,9 +10,11 @@ import type { KnownPerson } from '../person.ts';
 import { skeletonDeleted } from './base.ts';
 import { MOST_RESTS, deleted, rests } from './deletions.ts';
 import { identifierKeys } from '../identifiers.ts';
-import { dateNumber, joinedAfter, lettersOf } from './reading.ts';
+import { FACTS, START, VOWELLESS } from './facts.ts';
+import { dateNumber, joinedAfter } from './reading.ts';
+import { lettersOf } from './spelling.ts';
 import { INITIAL, JOINED, LAST_OF_NAME, WEAK, WORD } from './segment.ts';
-import type { Segment } from './segment.ts';
+import type { Segment, WordKey } from './segment.ts';
 
 export interface Delta extends Segment {
   readonly size: number;
@@ -32,7 +34,6 @@ interface Listed {
 
 interface ListedWord {
   readonly word: Word;
-  readonly letters: number;
   /** People who bear it as a part of a name. */
   count: number;
   readonly bearers: number[];
@@ -47,7 +48,12 @@ export function createDelta(): Delta {
   const numbers = new Map<string, number>();
   const bySlip: Many<number> = new Map();
   const bySkeletonSlip: Many<number> = new Map();
-  const byKey: Readonly<Record<'skeleton' | 'loose' | 'group', Many<string>>> = { skeleton: new Map(), loose: new Map(), group: new Map() };
+  const byKey: Readonly<Record<WordKey, Many<string>>> = { skeleton: new Map(), loose: new Map(), group: new Map() };
+  const keyNumbers: Readonly<Record<WordKey, Map<string, number>>> = { skeleton: new Map(), loose: new Map(), group: new Map() };
+  let lastKey = 0;
+  let facts = new Uint32Array(64 * FACTS);
+  let units = new Uint16Array(1024);
+  let written = 0;
   const byContact: Many<string> = new Map();
   const found = new Int32Array(MOST_RESTS);
   const nowhere = { from: 0, to: 0 };
@@ -56,12 +62,37 @@ export function createDelta(): Delta {
   function everyKey(number: number, { text, vowelless, skeleton, loose, group }: Word, change: typeof put): void {
     const count = rests(text, vowelless ? 1 : 0, deleted(text.length), found);
     for (const rest of new Set(found.subarray(0, count))) change(bySlip, rest, number);
-    if (skeleton !== '') change(byKey.skeleton, skeleton, number);
     if (group !== '') change(byKey.group, group, number);
-    if (loose === '') return;
-    change(byKey.loose, loose, number);
-    const more = rests(loose, 0, skeletonDeleted(loose.length), found);
+    if (loose !== '') change(byKey.loose, loose, number);
+    if (skeleton === '') return;
+    change(byKey.skeleton, skeleton, number);
+    const more = rests(skeleton, 0, skeletonDeleted(skeleton.length), found);
     for (const rest of new Set(found.subarray(0, more))) change(bySkeletonSlip, rest, number);
+  }
+
+  function writeFacts(number: number, { text, vowelless, skeleton, loose, group }: Word): void {
+    while ((number + 1) * FACTS > facts.length) facts = widened(facts, new Uint32Array(facts.length * 2));
+    while (written + text.length > units.length) units = widened(units, new Uint16Array(units.length * 2));
+    facts.set(
+      [
+        lettersOf(text),
+        written,
+        text.length | (vowelless ? VOWELLESS : 0),
+        keyNumbered('skeleton', skeleton),
+        keyNumbered('loose', loose),
+        keyNumbered('group', group),
+      ],
+      number * FACTS,
+    );
+    for (let i = 0; i < text.length; i++) units[written++] = text.charCodeAt(i);
+  }
+
+  function keyNumbered(kind: WordKey, key: string): number {
+    if (key === '') return 0;
+    const known = keyNumbers[kind].get(key);
+    if (known !== undefined) return known;
+    keyNumbers[kind].set(key, ++lastKey);
+    return lastKey;
   }
 
   function numberOfWord(part: NamePart): number {
@@ -70,7 +101,8 @@ export function createDelta(): Delta {
     if (known !== undefined) return known;
     const word = wordOf(part.text, part.vowelless);
     const number = words.length;
-    words.push({ word, letters: lettersOf(word.text), count: 0, bearers: [], uses: 0 });
+    words.push({ word, count: 0, bearers: [], uses: 0 });
+    writeFacts(number, word);
     numbers.set(key, number);
     everyKey(number, word, put);
     return number;
@@ -144,22 +176,31 @@ export function createDelta(): Delta {
         everyKey(number, word, take);
         numbers.delete(keyOf(word.text, word.vowelless));
         words[number] = null;
+        const at = number * FACTS;
+        units.fill(0, facts[at + START]!, facts[at + START]! + word.text.length);
+        facts.fill(0, at, at + FACTS);
+        for (const kind of ['skeleton', 'loose', 'group'] as const) if (!byKey[kind].has(word[kind])) keyNumbers[kind].delete(word[kind]);
       }
     },
     *everybody() {
       for (const listed of people) if (listed !== null) yield listed.known;
     },
     find: (text, vowelless) => numbers.get(keyOf(text, vowelless)) ?? -1,
-    word: (number) => words[number]!.word,
-    letters: (number) => words[number]!.letters,
+    get facts() {
+      return facts;
+    },
+    get units() {
+      return units;
+    },
     countOf: (number) => words[number]!.count,
-    slips({ text, vowelless }, give) {
-      const count = rests(text, vowelless ? 1 : 0, deleted(text.length), found);
+    slips(text, vowelless, most, give) {
+      const count = rests(text, vowelless ? 1 : 0, Math.min(most, deleted(text.length)), found);
       for (let i = 0; i < count; i++) for (const number of bySlip.get(found[i]!) ?? []) give(number);
     },
     keyed: (kind, key, give) => byKey[kind].get(key)?.forEach(give),
-    skeletonSlips(loose, give) {
-      const count = rests(loose, 0, skeletonDeleted(loose.length), found);
+    keyNumber: (kind, key) => keyNumbers[kind].get(key) ?? 0,
+    skeletonSlips(skeleton, give) {
+      const count = rests(skeleton, 0, skeletonDeleted(skeleton.length), found);
       for (let i = 0; i < count; i++) for (const number of bySkeletonSlip.get(found[i]!) ?? []) give(number);
     },
     bearers: (number) => whole(words[number]!.bearers),
@@ -187,6 +228,11 @@ function take<Key>(from: Many<Key>, key: Key, value: number): void {
   if (known === undefined) return;
   if (known.length === 1 && known[0] === value) from.delete(key);
   else if (known.includes(value)) known.splice(known.indexOf(value), 1);
+}
+
+function widened<T extends Uint16Array | Uint32Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
 }
 
 const whole = (ids: readonly number[]) => ({ ids, from: 0, to: ids.length });

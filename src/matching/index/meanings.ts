@@ -1,15 +1,15 @@
 /**
- * Words of a segment's dictionary that the words asked may stand for, and what each is worth: asked of `alike` once for each pair of words,
- * so that a person is then looked at by the numbers of their words alone.
+ * Words of a segment's dictionary that the words asked may stand for, and about what share of its weight each is worth. The shares are those of
+ * names/alike.ts, roughly, told from numbers alone: slips, and whether skeleton, loose skeleton and group are the same. They choose
+ * whom to compare; what is shown is what the comparison says, and it asks `alike`.
  */
-import { alike } from '../names/alike.ts';
-import type { Likeness } from '../names/alike.ts';
 import { nicknamesOf } from '../nicknames.ts';
 import type { NameCounts } from '../weights.ts';
 import { tenthsOf } from './asked.ts';
 import type { AskedName, AskedWord } from './asked.ts';
-import { lettersOf } from './reading.ts';
+import { FACTS, GROUP, LENGTH, LETTERS, LOOSE, SKELETON, START, VOWELLESS } from './facts.ts';
 import type { Segment } from './segment.ts';
+import { beginAlike, lettersApart, slipsApart, spellingOf } from './spelling.ts';
 
 export interface Meanings {
   /** A new question. */
@@ -28,20 +28,34 @@ export interface Meanings {
   readonly next: (entry: number) => number;
 }
 
-/** Words of the dictionary that are compared with one word asked, and with all of a question. */
-const LOOKS_A_WORD = 1_500;
-const LOOKS = 9_000;
-/** Less than this share leads to people who would not be shown for it. */
-const LEAST_SHARE = 0.05;
+/** Words of the dictionary that are measured for one word asked, and for all of a question. */
+const LOOKS_A_WORD = 3_000;
+const LOOKS = 24_000;
+/** Of what was found, the most that is kept for one word asked. */
+const KEPT_A_WORD = 600;
 const JOINED_SHARE = 0.9;
-const JOINS: ReadonlySet<Likeness> = new Set<Likeness>(['same', 'one-letter', 'sounds-alike', 'spelling', 'same-in-another-script']);
 /**
- * Letters of one word and not of the other beyond which a word is passed over unread. Two slips make four. Of 3,800 words within one consonant
- * of a loose skeleton 34 were alike, and of these four in five within three letters; of the same loose skeleton nearly all within six.
+ * Letters of one word and not of the other beyond which a word is passed over unmeasured. Two slips make four. Of 3,800 words within one
+ * consonant of a loose skeleton 34 were alike, four in five of them within three letters; of the same loose skeleton nearly all within six.
  */
 const APART_BY_SLIPS = 4;
-const APART_BY_SOUND = 6;
+const APART_BY_SOUND = 5;
 const APART_BY_SOUND_SLIPS = 3;
+
+const NICKNAME = 0.6;
+const SPELLING = 0.9;
+/** By the length of the longer word: one slip and two, where the skeletons are the same and where they are not. */
+const ONE = [0, 0, 0, 0, 0.3, 0.5, 0.65, 0.7, 0.75, 0.8];
+const ONE_SOUNDING = [0, 0, 0, 0.3, 0.55, 0.7, 0.8, 0.85, 0.85, 0.9];
+const TWO = [0, 0, 0, 0, 0, 0, 0.2, 0.35, 0.45, 0.55];
+const TWO_SOUNDING = [0, 0, 0, 0.1, 0.3, 0.45, 0.6, 0.7, 0.75, 0.8];
+/** By the length of the skeleton, strict and loose, in one script and across two. */
+const SOUNDS = [0, 0, 0.25, 0.4, 0.6, 0.7];
+const SIMILAR = [0, 0, 0, 0.15, 0.3, 0.4];
+const SCRIPT = [0, 0.15, 0.4, 0.6, 0.75, 0.8];
+const SCRIPT_LOOSE = [0, 0, 0.2, 0.4, 0.55, 0.65];
+
+const by = (shares: readonly number[], length: number): number => shares[Math.min(length, shares.length - 1)]!;
 
 export function createMeanings(segment: Segment): Meanings {
   let seen = new Uint32Array(0);
@@ -53,47 +67,86 @@ export function createMeanings(segment: Segment): Meanings {
   const entryAsked: number[] = [];
   const entryNext: number[] = [];
   const starts: number[] = [];
-  let found: { word: number; tenths: number }[] = [];
+  const found: { word: number; tenths: number }[] = [];
 
   function meaningsOf(asked: AskedWord, counts: NameCounts): void {
-    found = [];
+    found.length = 0;
     stamp++;
     const { part } = asked;
-    const letters = lettersOf(part.text);
+    const spelling = spellingOf(part.text);
+    const { facts, units } = segment;
+    const skeleton = segment.keyNumber('skeleton', part.skeleton);
+    const loose = segment.keyNumber('loose', part.loose);
+    const group = segment.keyNumber('group', part.group);
     const scale = asked.isJoined ? JOINED_SHARE : 1;
     let left = Math.min(LOOKS_A_WORD, looks);
+
+    const keep = (number: number, share: number): void => {
+      const count = segment.countOf(number);
+      const worth = Math.min(asked.tenths, tenthsOf(count, counts.people));
+      if (share > 0) found.push({ word: number, tenths: Math.max(1, Math.round(share * worth * scale)) });
+    };
     const look = (number: number): void => {
       if (seen[number] === stamp || left <= 0) return;
       seen[number] = stamp;
-      const bearers = segment.bearers(number);
-      if (bearers.from === bearers.to) return;
       left--;
       looks--;
-      const said = alike(part.word, segment.word(number));
-      if (said === null || said.share < LEAST_SHARE) return;
-      const count = segment.countOf(number);
+      const bearers = segment.bearers(number);
+      if (bearers.from !== bearers.to) keep(number, shareOf(number));
+    };
+    const shareOf = (number: number): number => {
+      const at = number * FACTS;
+      if (group !== 0 && facts[at + GROUP] === group) return SPELLING;
+      const isSounding = skeleton !== 0 && facts[at + SKELETON] === skeleton;
+      const isSimilar = loose !== 0 && facts[at + LOOSE] === loose;
+      const length = facts[at + LENGTH]! & (VOWELLESS - 1);
+      const isVowelless = facts[at + LENGTH]! >= VOWELLESS;
+      if (isVowelless !== part.vowelless) {
+        return isSounding ? by(SCRIPT, part.skeleton.length) : isSimilar ? by(SCRIPT_LOOSE, part.loose.length) : 0;
+      }
+      const slips = slipsApart(spelling, units, facts[at + START]!, length);
+      const longer = Math.max(part.text.length, length);
       // Two written as one answer to one only if they are nearly the same letters or sounds.
-      if ((asked.isJoined || count === 0) && !JOINS.has(said.kind)) return;
-      const worth = Math.min(asked.tenths, tenthsOf(count, counts.people));
-      found.push({ word: number, tenths: Math.round(said.share * worth * scale) });
+      const isStrict = asked.isJoined || segment.countOf(number) === 0;
+      if (slips <= 1) return by(isSounding ? ONE_SOUNDING : ONE, longer);
+      if (isStrict) return isSounding ? by(SOUNDS, part.skeleton.length) : 0;
+      if (slips === 2) return Math.max(by(isSounding ? TWO_SOUNDING : TWO, longer), isSounding ? by(SOUNDS, part.skeleton.length) : 0);
+      if (isSounding) return by(SOUNDS, part.skeleton.length);
+      // What Jaro and Winkler find alike is mostly this near.
+      return longer >= 5 && slips <= longer * (isSimilar ? 0.5 : 0.4) ? by(SIMILAR, part.loose.length) : 0;
     };
     const lookIfNear = (most: number) => (number: number) => {
-      if (lettersApart(letters, segment.letters(number)) <= most) look(number);
+      if (lettersApart(spelling.letters, facts[number * FACTS + LETTERS]!) <= most) look(number);
     };
+
+    const lookIfSounding = lookIfNear(APART_BY_SOUND_SLIPS);
     const same = segment.find(part.text, part.vowelless);
-    if (same >= 0) look(same);
-    if (part.group !== '') segment.keyed('group', part.group, look);
-    segment.slips(part, lookIfNear(APART_BY_SLIPS));
-    if (part.skeleton.length >= 2) segment.keyed('skeleton', part.skeleton, look);
+    if (same >= 0) {
+      seen[same] = stamp;
+      keep(same, 1);
+    }
     if (!asked.isJoined) {
       for (const other of nicknamesOf(part.text)) {
         const number = segment.find(other, false);
-        if (number >= 0) look(number);
+        if (number < 0 || seen[number] === stamp) continue;
+        seen[number] = stamp;
+        keep(number, NICKNAME);
       }
-      if (part.loose.length >= 2) segment.keyed('loose', part.loose, part.vowelless ? look : lookIfNear(APART_BY_SOUND));
-      segment.skeletonSlips(part.loose, lookIfNear(APART_BY_SOUND_SLIPS));
+    }
+    if (part.group !== '') segment.keyed('group', part.group, look);
+    segment.slips(part.text, part.vowelless, asked.isJoined ? 1 : 2, lookIfNear(asked.isJoined ? 2 : APART_BY_SLIPS));
+    if (part.skeleton.length >= 2) {
+      const isLong = part.skeleton.length > 2 || part.vowelless;
+      segment.keyed('skeleton', part.skeleton, isLong ? look : lookIfSounding);
+    }
+    if (!asked.isJoined) {
+      if (part.loose.length >= 3) segment.keyed('loose', part.loose, part.vowelless ? look : lookIfNear(APART_BY_SOUND));
+      segment.skeletonSlips(part.skeleton, (number) => {
+        if (beginAlike(spelling.letters, facts[number * FACTS + LETTERS]!)) lookIfSounding(number);
+      });
     }
     found.sort((a, b) => b.tenths - a.tenths);
+    if (found.length > KEPT_A_WORD) found.length = KEPT_A_WORD;
   }
 
   return {
@@ -130,11 +183,4 @@ export function createMeanings(segment: Segment): Meanings {
     first: (word) => head[word] ?? -1,
     next: (entry) => entryNext[entry]!,
   };
-}
-
-function lettersApart(a: number, b: number): number {
-  let bits = a ^ b;
-  bits -= (bits >>> 1) & 0x55555555;
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

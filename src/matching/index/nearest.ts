@@ -23,14 +23,14 @@ export interface Finder {
 }
 
 /** People reached by the words of one name; after that, words are worth more to whoever is reached already, and reach nobody new. */
-const MOST_REACHED = 24_000;
+const MOST_REACHED = 16_000;
 /** Entries of bearers read in one question, over all names asked. */
-const MOST_READ = 400_000;
+const MOST_READ = 150_000;
 /** Where a date is asked: entries read of people of any age, the rarest words first. */
 const MOST_READ_UNDATED = 6_000;
 const SHORT_LIST = 100;
 /** People looked at word by word, for one name asked. */
-const LOOKED_AT = 300;
+const LOOKED_AT = 200;
 /** People of one date who are looked at, whatever they are called. */
 const SAME_DATE = 300;
 /** Years around those asked in which long lists are read. */

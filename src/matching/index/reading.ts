@@ -27,13 +27,3 @@ export function contactHash(key: string): number {
   for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
   return (hash ^ (hash >>> 15)) >>> 0;
 }
-
-/** The letters a to z in a word, a bit each. */
-export function lettersOf(text: string): number {
-  let letters = 0;
-  for (let i = 0; i < text.length; i++) {
-    const letter = text.charCodeAt(i) - 97;
-    if (letter >= 0 && letter < 26) letters |= 1 << letter;
-  }
-  return letters;
-}

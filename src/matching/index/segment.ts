@@ -4,7 +4,6 @@
  * People and words are numbers, each part's own.
  */
 import type { ReadPerson } from '../evidence.ts';
-import type { Word } from '../name.ts';
 import type { KnownPerson } from '../person.ts';
 
 /** Bits beside the number of a word in the list of a person's words. */
@@ -25,16 +24,18 @@ export interface Segment {
   readonly words: number;
   /** -1 when nobody bears it. */
   find(text: string, vowelless: boolean): number;
-  word(number: number): Word;
-  /** The letters a to z in it, a bit each: words with few in common are not alike, and that is told without reading them. */
-  letters(number: number): number;
+  /** facts.ts, and the letters that they point to; both may be others after the segment has grown. */
+  readonly facts: Uint32Array;
+  readonly units: Uint16Array;
   /** How many people here bear it as a part of a name. */
   countOf(number: number): number;
-  /** Words that may be a slip or two from this one; others may be among them, and one may come twice. */
-  slips(word: Word, give: (number: number) => void): void;
+  /** Words that may be so many slips from this one, at most two; others may be among them, and one may come twice. */
+  slips(text: string, vowelless: boolean, most: number, give: (number: number) => void): void;
   keyed(kind: WordKey, key: string, give: (number: number) => void): void;
-  /** Words whose loose skeleton may be one consonant from this one; others may be among them. */
-  skeletonSlips(loose: string, give: (number: number) => void): void;
+  /** The key's number in the facts; 0 when no word has it. */
+  keyNumber(kind: WordKey, key: string): number;
+  /** Words whose skeleton may be one consonant from this one; others may be among them. */
+  skeletonSlips(skeleton: string, give: (number: number) => void): void;
   /** Who bears the word, ascending. Read it before asking again: the answer is written into one place. */
   bearers(number: number): Readonly<Bearers>;
   /** Those of them within a span; the delta is small and gives all. */

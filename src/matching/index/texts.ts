@@ -70,6 +70,31 @@ export function sharedTexts(texts: Texts): Texts {
   };
 }
 
+/** The same in another order: `order[n]` is the number until now of text n. Exact, and in shared memory. */
+export function textsInOrder(texts: Texts, order: Uint32Array): Texts {
+  const { size } = texts;
+  const to: Texts = {
+    size,
+    units: sharedUint16(texts.starts[size]!),
+    starts: sharedUint32(size + 1),
+    marks: sharedUint8(size),
+    slots: sharedUint32(texts.slots.length),
+  };
+  const places = new Uint32Array(size);
+  for (let number = 0; number < size; number++) {
+    const before = order[number]!;
+    const from = texts.starts[before]!;
+    const start = to.starts[number]!;
+    const length = texts.starts[before + 1]! - from;
+    for (let i = 0; i < length; i++) to.units[start + i] = texts.units[from + i]!;
+    to.starts[number + 1] = start + length;
+    to.marks[number] = texts.marks[before]!;
+    places[before] = number;
+  }
+  for (let i = 0; i < texts.slots.length; i++) if (texts.slots[i] !== 0) to.slots[i] = places[texts.slots[i]! - 1]! + 1;
+  return to;
+}
+
 function widen(texts: Texts): void {
   texts.starts = copied(texts.starts, new Uint32Array(texts.size * 2 + 1));
   texts.marks = copied(texts.marks, new Uint8Array(texts.size * 2));
