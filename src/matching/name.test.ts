@@ -129,6 +129,10 @@ test('titles of several languages are left out before and after a name, and kept
     ['श्री राजेश', 'rajesh'],
     ['王伟先生', 'wang wei'],
     ['Imam', 'imam'],
+    ['Imam Karimi', 'imam karimi'],
+    ['Imam Reza Karimi', 'reza karimi'],
+    ['Justice Mensah', 'justice mensah'],
+    ['Dr Mensah', 'mensah'],
   ] as const) {
     assert.deepEqual(readings(written), [expected], written);
   }

@@ -192,7 +192,8 @@ function isWeakAt(parts: readonly NamePart[], at: number, isWhole: boolean): boo
 const IRISH = new Set(['Ó', 'Ní', 'Uí', 'Ui']);
 
 function part({ raw, text, vowelless }: Piece, role: PartRole): NamePart {
-  const isInitial = text.length === 1 && text >= 'a' && text <= 'z';
+  // A syllable of another script that comes to one letter is a whole part.
+  const isInitial = text.length === 1 && text >= 'a' && text <= 'z' && raw.charCodeAt(0) < 0x590;
   return partOf(keptWord(text.length > LONGEST_WORD ? text.slice(0, LONGEST_WORD) : text, vowelless), raw, role, false, isInitial);
 }
 

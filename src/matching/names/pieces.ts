@@ -6,7 +6,7 @@
 import { splitEastAsian } from './eastasian.ts';
 import { isArticle } from './particles.ts';
 import { lettersOf } from './script.ts';
-import { isTitleAfter, isTitleBefore, withoutChineseTitle } from './titles.ts';
+import { isTitleAfter, titleBefore, withoutChineseTitle } from './titles.ts';
 
 export interface Piece {
   readonly raw: string;
@@ -30,7 +30,7 @@ export function cleaned(text: string): string {
 /** What a piece comes to, before it is seen beside others. */
 interface Token {
   readonly pieces: readonly Piece[];
-  readonly isTitleBefore: boolean;
+  readonly titleBefore: number | null;
   readonly isTitleAfter: boolean;
   /** It may have to be cut or joined (Abd, din, the Arabic article). */
   readonly isBrought: boolean;
@@ -55,7 +55,7 @@ export function piecesOf(text: string, mayBeEmpty = false, isWhole = false): rea
     found.push(token);
   }
   const pieces: Piece[] = [];
-  for (const token of untitled(found, mayBeEmpty)) pieces.push(...token.pieces);
+  for (const token of untitled(found, mayBeEmpty, isWhole)) pieces.push(...token.pieces);
   return isBrought ? brought(pieces) : pieces;
 }
 
@@ -74,7 +74,7 @@ function tokenOf(raw: string): Token {
   const first = pieces[0];
   const token: Token = {
     pieces,
-    isTitleBefore: pieces.length === 1 && isTitleBefore(first!.text, first!.raw),
+    titleBefore: pieces.length === 1 ? titleBefore(first!.text, first!.raw) : null,
     isTitleAfter: pieces.length === 1 && isTitleAfter(first!.text),
     isBrought: pieces.some(({ text, vowelless }) => vowelless || /^c?abd|^v[ao]n$|^de$|d[iey]{1,2}ne?$/.test(text)),
   };
@@ -87,11 +87,15 @@ function splitRaw(raw: string): readonly string[] {
   return JOINED_CAPITALS.test(raw) ? (raw.match(/\p{Lu}\p{Ll}+/gu) ?? [raw]) : [raw];
 }
 
-function untitled(found: readonly Token[], mayBeEmpty: boolean): readonly Token[] {
+function untitled(found: readonly Token[], mayBeEmpty: boolean, isWhole: boolean): readonly Token[] {
   let from = 0;
   let to = found.length;
-  while (from < to && found[from]!.isTitleBefore) from++;
   while (to > from && found[to - 1]!.isTitleAfter) to--;
+  while (from < to) {
+    const title = found[from]!.titleBefore;
+    if (title === null || (!mayBeEmpty && to - from - 1 < (isWhole ? title : 1))) break;
+    from++;
+  }
   return (from === 0 && to === found.length) || (from >= to && !mayBeEmpty) ? found : found.slice(from, to);
 }
 
