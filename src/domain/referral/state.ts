@@ -17,6 +17,8 @@ export interface Candidate {
   readonly decided: CandidateDecided | null;
   /** The latest "not sure", which comes back until it is decided. */
   readonly unsure: (Done & { readonly reason: string; readonly wouldMakeSure: string }) | null;
+  /** Earlier answers of "not sure", each met by the one after it. */
+  readonly unsureBefore: readonly { readonly unsure: Done; readonly answered: Done }[];
   /** What the latest search found decided before, here or from the other side. */
   readonly before: FoundCandidate['before'] | null;
   /** What is new since, by code. */
@@ -211,6 +213,7 @@ function found(before: Referral, at: Done, fields: FieldsOf<'CandidatesFound'>):
       found: earlier?.found ?? at,
       decided: asksAgain ? null : (earlier?.decided ?? fromBefore(each, at)),
       unsure: asksAgain ? null : (earlier?.unsure ?? null),
+      unsureBefore: earlier?.unsureBefore ?? [],
       before: each.before ?? null,
       news: each.news ?? [],
       askedBeside: each.askedBeside ?? null,
@@ -254,6 +257,10 @@ function decide(
       ...candidate,
       decided: { ...decided, evidence: candidate.evidence, isFromBefore: false },
       unsure: decided.how === 'unsure' ? { ...decided, wouldMakeSure } : candidate.unsure,
+      unsureBefore:
+        decided.how === 'unsure' && candidate.unsure
+          ? [...candidate.unsureBefore, { unsure: candidate.unsure, answered: decided }]
+          : candidate.unsureBefore,
     });
     answered.add(record);
   }

@@ -74,3 +74,18 @@ test('G01: "not sure" is an answer that comes back in five working days until so
     'met 2026-03-11T09:00',
   ]);
 });
+
+test('G01: "not sure" once more answers what came back, and comes back again; a lapse on the way stays one', () => {
+  const told = given()
+    .referral('R1', monday)
+    .record('CandidatesFound', 'R1', '2026-03-02T10:05', found('suggested', 'A'))
+    .record('CandidateUnsure', 'R1', '2026-03-02T12:00', { fields: { candidate: 'A', wouldMakeSure: 'The birth certificate.' } })
+    .record('CandidateUnsure', 'R1', '2026-03-10T09:00', { fields: { candidate: 'A', wouldMakeSure: 'The mother.' } });
+  assert.deepEqual(told.history('G01.unsure'), [
+    'raised 2026-03-02T12:00 gateway, due 2026-03-10T00:00',
+    'lapsed 2026-03-10T00:00',
+    'met 2026-03-10T09:00',
+    'raised 2026-03-10T09:00 gateway, due 2026-03-18T00:00',
+  ]);
+  assert.equal(told.file('R1').referrals.get('R1')?.candidates.get('A')?.unsure?.wouldMakeSure, 'The mother.');
+});

@@ -85,13 +85,21 @@ export const unsure: Rule = {
   owed: (file) =>
     [...file.referrals.values()].flatMap((referral) =>
       [...referral.candidates.values()].flatMap((candidate): readonly Owed[] => {
-        const first = candidate.unsure;
-        if (!first) return [];
+        const { stream, record } = referral;
+        const owed = ({ fact: occasion }: Done, starts: number, met: Done | null): Owed => ({
+          occasion,
+          stream,
+          record,
+          starts,
+          owedBy: 'lead',
+          met: met && { fact: met.fact },
+        });
+        // "Not sure" once more answers the question, and asks it anew.
+        const before = candidate.unsureBefore.map((each) => owed(each.unsure, each.unsure.at, each.answered));
+        if (!candidate.unsure) return before;
         const { waiting, declined = 0 } = answerByProposal(file, referral.id, candidate.record);
         const answer = candidate.decided && candidate.decided.how !== 'unsure' ? candidate.decided : (waiting ?? null);
-        const { stream, record } = referral;
-        const starts = Math.max(first.at, declined);
-        return [{ occasion: first.fact, stream, record, starts, owedBy: 'lead', met: answer ? { fact: answer.fact } : null }];
+        return [...before, owed(candidate.unsure, Math.max(candidate.unsure.at, declined), answer)];
       }),
     ),
 };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { unlink } from '../../app/identify.ts';
 import { nameOf } from '../../app/project.ts';
+import { unlinkTakesTwo } from '../../domain/link/seniority.ts';
 import { type UnlinkSight, unlinkSight } from '../../app/unlinkSight.ts';
 import { missing, redirect, view } from '../answer.ts';
 import { dateAndTime, dueDate } from '../dates.ts';
@@ -17,6 +18,8 @@ interface UnlinkModel extends FormModel {
   readonly organisation: string;
   readonly since: string;
   readonly atHome: boolean;
+  /** Something was decided since it was linked: a second person decides (G23). */
+  readonly takesTwo: boolean;
   readonly moves: readonly string[];
   readonly owedThere: readonly string[];
   readonly owedNoLonger: readonly string[];
@@ -70,6 +73,7 @@ function modelOf(sight: UnlinkSight, key: string, fields: FormFields, problem: P
     name: nameOf(record.details),
     organisation: organisationName(sight, record.organisation),
     since: t('{when} by {actor}', { when: dateAndTime(record.linked.at), actor: actorName(sight, record.linked.by) }),
+    takesTwo: unlinkTakesTwo(sight.file, record.id),
     atHome: record.home === sight.file.id,
     moves: [
       ...moves.referrals.map((each) =>
