@@ -3,6 +3,7 @@ import { makeClusters } from './clusters.ts';
 import { gamma } from './compare.ts';
 import { literal } from './duckdb.ts';
 import type { Database } from './duckdb.ts';
+import { LinkFault } from './fault.ts';
 import { levelValues } from './model.ts';
 import type { LinkType, Model } from './model.ts';
 
@@ -13,6 +14,15 @@ export interface ClusterOptions {
   readonly joinBits: number;
   readonly apart?: string | undefined;
 }
+
+/** Said before anything else is done: whoever decided these pairs must not learn after an hour that they were not read. */
+export async function checkApart(db: Database, file: string): Promise<void> {
+  await db.run(`select left_id, right_id from ${apartSql(file)} limit 1`).catch((cause: unknown) => {
+    throw new LinkFault('use', `--apart: ${file} cannot be read as CSV with the columns left_id and right_id.`, { cause });
+  });
+}
+
+const apartSql = (file: string): string => `read_csv(${literal(file)}, all_varchar = true, header = true)`;
 
 /** Two rows of one larger cluster are not put to people as a pair just for that. */
 const MOST_FRIENDS = 40;
@@ -29,7 +39,7 @@ export async function clusterRows(
     );
   if (apart !== undefined)
     await db.forEach(
-      `select l.uid::varchar, r.uid::varchar from read_csv(${literal(apart)}, all_varchar = true, header = true) a
+      `select l.uid::varchar, r.uid::varchar from ${apartSql(apart)} a
     join person l on l.unique_id = trim(a.left_id) and l.side = 0 join person r on r.unique_id = trim(a.right_id) and r.side = ${linkType === 'link_only' ? 1 : 0}`,
       ([l, r]) => foes.push([Number(l), Number(r)]),
     );

@@ -178,6 +178,30 @@ test('a file that is not there, is empty or names nobody is refused in words', a
   );
 });
 
+test('what would fail at the end is refused at the beginning', async () => {
+  const register = file(asCsv(rows));
+  const refuses = (more: Partial<LinkOptions>, sentence: RegExp) =>
+    assert.rejects(linked(register, more), (fault) => fault instanceof LinkFault && fault.code === 'use' && sentence.test(fault.message));
+  await refuses({ out: register }, /is named twice/);
+  await refuses({ out: join(folder, 'no-such-folder', 'pairs.csv') }, /Nothing can be written into the folder/);
+  await refuses({ temporary: join(folder, 'no-such-folder') }, /Nothing can be written into the folder/);
+  await refuses({ apart: file('a,b\n1,2\n') }, /columns left_id and right_id/);
+});
+
+test('UTF-16, as spreadsheets save it', async () => {
+  const path = join(folder, 'utf16.csv');
+  writeFileSync(
+    path,
+    Buffer.concat([
+      Buffer.from([0xff, 0xfe]),
+      Buffer.from('id,surname,first_name\n1,Müller,Zoë\n2,Muller,Zoe\n3,Testwood,Ivo\n', 'utf16le'),
+    ]),
+  );
+  const { summary, pairs } = await linked(path, { leastBits: -100 });
+  assert.equal(summary.registers[0]!.rows, 3);
+  assert.ok(pairs.some(({ left, right }) => left === '1' && right === '2'));
+});
+
 test('letters of old Windows programs are read, and it is said', async () => {
   const path = join(folder, 'latin.csv');
   writeFileSync(path, Buffer.from('id,surname,first_name\n1,M\xfcller,Zo\xeb\n2,Muller,Zoe\n3,Testwood,Ivo\n', 'latin1'));

@@ -7,12 +7,13 @@ import { comparisonsFor } from './comparisons.ts';
 import { checkConditions } from './conditions.ts';
 import { makeCandidates } from './candidates.ts';
 import type { ColumnRole } from './columns.ts';
-import { clusterRows } from './clustering.ts';
+import { checkApart, clusterRows } from './clustering.ts';
 import { openDatabase } from './duckdb.ts';
 import type { Database } from './duckdb.ts';
 import { LinkFault } from './fault.ts';
 import type { LinkType, Model } from './model.ts';
 import { makePeople, PERSON_COLUMNS } from './people.ts';
+import { checkPlaces } from './preflight.ts';
 import { readAll } from './reader.ts';
 import { loadRegister, stack } from './register.ts';
 import type { Register } from './register.ts';
@@ -62,6 +63,9 @@ export interface Linked {
 }
 
 export async function link(options: LinkOptions, told: Told, signal?: AbortSignal): Promise<Linked> {
+  const { left, right, apart, out, clustersOut, columnsOut, temporary } = options;
+  const named = (...files: readonly (string | undefined)[]): string[] => files.filter((file) => file !== undefined);
+  await checkPlaces({ read: named(left, right, apart), written: named(out, clustersOut, columnsOut), folders: named(temporary) });
   await using db = await openDatabase(options);
   const stop = (): void => db.interrupt();
   signal?.addEventListener('abort', stop, { once: true });
@@ -75,6 +79,7 @@ export async function link(options: LinkOptions, told: Told, signal?: AbortSigna
 }
 
 async function linkIn(db: Database, options: LinkOptions, told: Told, goOn: () => void): Promise<Linked> {
+  if (options.apart !== undefined) await checkApart(db, options.apart);
   told.progress('reading the registers', 0, 0);
   const files = [['left', options.left] as const, ...(options.right === undefined ? [] : [['right', options.right] as const])];
   const registers: Register[] = [];
@@ -107,7 +112,10 @@ async function linkIn(db: Database, options: LinkOptions, told: Told, goOn: () =
   goOn();
   await addFrequencies(db, start);
   const pairsAtOnce = options.pairsAtOnce ?? 4_000_000;
-  await comparePairs(db, start, 'candidate', pairsAtOnce, told);
+  await comparePairs(db, start, 'candidate', pairsAtOnce, told).catch((cause: unknown) => {
+    if (given === undefined || cause instanceof LinkFault) throw cause;
+    throw new LinkFault('model', `A condition of the model cannot be run: ${String(cause).split('\n')[0]}`, { cause });
+  });
   goOn();
   const model = given ?? (await trainModel(db, start, rows, told));
   await scorePairs(db, model);
