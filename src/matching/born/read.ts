@@ -5,6 +5,7 @@
  */
 import { converted, daysIn, isRealDay } from './calendars.ts';
 import type { Day } from './calendars.ts';
+import { monthNamed } from './months.ts';
 import type { Calendar } from './months.ts';
 import { calendarIn, pieces, plainly } from './text.ts';
 
@@ -34,9 +35,35 @@ export function isYear(year: number): boolean {
 }
 
 export function readBornText(text: string): BornReading[] {
-  const plain = isoDate(text);
-  const found = plain === null ? pieces(text.slice(0, LONGEST_TEXT)).flatMap(readPiece) : [plain];
+  const plain = isoDate(text) ?? namedDate(text) ?? bareYear(text);
+  if (plain !== null) return [plain].filter(isSaid);
+  const found =
+    numericDate(text) ??
+    pieces(text.slice(0, LONGEST_TEXT))
+      .slice(0, 2 * MOST_READINGS)
+      .flatMap(readPiece);
   return found.filter(isSaid).slice(0, MOST_READINGS);
+}
+
+function numericDate(text: string): BornReading[] | null {
+  const match = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/.exec(text);
+  if (match === null) return null;
+  return dayFirst({ raw: text, text, how: 'written', calendar: null }, match[1]!, match[3]!, match[4]!, match[2]!);
+}
+
+/** "12 Mar 1971", as lists have it: known people are read again for each comparison, so the common forms are read without the rest. */
+function namedDate(text: string): BornReading | null {
+  const match = /^(\d{1,2}) ([A-Za-z]{3,9}) (\d{4})$/.exec(text);
+  const month = match === null ? null : monthNamed(match[2]!);
+  if (month?.calendar !== 'gregory' || !isYear(Number(match![3]))) return null;
+  return fullDate(text, 'written', Number(match![3]), month.number, Number(match![1]));
+}
+
+function bareYear(text: string): BornReading | null {
+  const match = /^(circa )?(\d{4})$/.exec(text);
+  if (match === null || !isYear(Number(match[2]))) return null;
+  const year = Number(match[2]);
+  return years(text, match[1] === undefined ? 'written' : 'about', year, year);
 }
 
 /** What programs write when they were given no date: year nought, the first day of a spreadsheet or of a date column, the last. */
