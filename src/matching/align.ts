@@ -198,7 +198,8 @@ function matchParts(into: Matrix, at: number, a: NamePart, b: NamePart, weight: 
   }
   if (a.weak && b.weak) return;
   const found = alike(a.word, b.word);
-  if (found === null) return;
+  // A particle like something else says nothing, or a name would match another better than itself.
+  if (found === null || (a.weak !== b.weak && found.kind !== 'same')) return;
   into.tenths[at] = likenessTenths(found, weight);
   into.likeness[at] = found.kind;
 }

@@ -15,7 +15,7 @@ const SUN = /^[aeiou](t|th|d|dh|r|z|s|sh|l|n|j)$/;
  * only beside two parts that are not.
  */
 const CUSTOMARY = words(
-  `begum begam begom bibi bi khatun khatoon khatum banu bano sultana miah mia miya mian meah kaur singh devi kumari kumar bai ben bhai begam jan gul
+  `begum begam begom bibi bi khatun khatoon khatum banu bano sultana miah mia miya mian meah kaur singh devi kumari kumar bai bhai begam jan gul
   khanam khanom khanum hanim hanum bey shah md mohd uddin ullah`,
 );
 
