@@ -2,7 +2,9 @@
 // the environment only: MATCHER_DATABASE_URL (of the role throughline_matcher), MATCHER_AREAS with commas between them, MATCHER_SOCKET,
 // MATCHER_SECRET; MATCHER_THREADS if it is not to use every core.
 // Ends on SIGTERM, on Ctrl-C, and when the process that started it is gone.
+import { rmdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { dirname } from 'node:path';
 import process from 'node:process';
 import pino from 'pino';
 import { createPool } from '../store/pools.ts';
@@ -38,5 +40,7 @@ if (!url || !areas || !address || !secret || secret.length < 32) {
   await serving[Symbol.asyncDispose]();
   await Promise.all([...lists.values()].map((list) => list[Symbol.asyncDispose]()));
   await pool.end();
+  // Whoever made the folder of the socket was killed, and cannot remove it.
+  if (process.env.ENDS_WITH_PARENT === '1' && !process.connected) await rmdir(dirname(address)).catch(() => {});
   if (process.connected) process.disconnect?.();
 }

@@ -1,8 +1,9 @@
 /** The matcher as a process of its own: killed, wedged, asked by strangers, and asked for more than it has been fed. Nothing is lost and nothing passes G01. */
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { connect as connectSocket } from 'node:net';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { recordAct } from '../../src/app/cases.ts';
 import { describeRecord } from '../../src/app/identify.ts';
@@ -18,6 +19,7 @@ import { connect } from '../../src/store/connect.ts';
 import { isRunning } from '../../src/store/postgres/processes.ts';
 import { matchingHouse } from '../support/matching.ts';
 import { testHouse } from '../support/house.ts';
+import { checkout } from '../support/server.ts';
 import { eventually } from '../support/timekeeper.ts';
 import { asSuperuser } from '../support/watchdog.ts';
 
@@ -238,4 +240,23 @@ test('it ends with whoever keeps it, and leaves no socket behind', async () => {
   }
   assert.ok(!isRunning(pid));
   assert.ok(!existsSync(dirname(address)));
+});
+
+test('it ends when whoever kept it was killed, and leaves no folder behind', async () => {
+  await using house = await testHouse();
+  const program = `
+    const { MatcherProcess } = await import(${JSON.stringify(join(checkout, 'src/app/matcherProcess.ts'))});
+    const matcher = new MatcherProcess({ matcherUrl: process.env.URL_OF_TEST, areas: ['wexmoor'], log: () => {} });
+    process.stdout.write(JSON.stringify({ pid: matcher.pid, ...matcher.place }) + '\\n');
+    setInterval(() => {}, 1000);`;
+  const keeper = spawn(process.execPath, ['--input-type=module', '-e', program], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, URL_OF_TEST: house.database.matcherUrl },
+  });
+  const { pid, address } = await new Promise<{ pid: number; address: string }>((told) =>
+    keeper.stdout.once('data', (data) => told(JSON.parse(String(data)))),
+  );
+  await eventually(async () => existsSync(address), 'it serves');
+  keeper.kill('SIGKILL');
+  await eventually(async () => !isRunning(pid) && !existsSync(dirname(address)), 'it is gone with all it had');
 });
