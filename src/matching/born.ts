@@ -5,12 +5,13 @@
  * swap and no placeholder.
  */
 import { daysApart, isRealDay } from './born/calendars.ts';
-import { isYear, MOST_READINGS, readBornText, readIsoDate, yearOnly } from './born/read.ts';
-import type { BornReading } from './born/read.ts';
+import { MOST_READINGS, readBornText } from './born/read.ts';
+import { isYear, readIsoDate, yearOnly } from './born/reading.ts';
+import type { BornReading } from './born/reading.ts';
 import type { Born } from './person.ts';
 import { BORN_TENTHS } from './weights.ts';
 
-export type { BornReading } from './born/read.ts';
+export type { BornReading } from './born/reading.ts';
 
 export type BornCode =
   | 'born-same'

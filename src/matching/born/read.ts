@@ -3,37 +3,18 @@
  * (03/07/2007, 12/03/71, 1371 without a calendar): all are kept, and the writing beside each. Nothing is dropped for being
  * impossible or in the future: that is what damage looks like.
  */
-import { converted, daysIn, isRealDay } from './calendars.ts';
-import type { Day } from './calendars.ts';
+import { converted, isRealDay } from './calendars.ts';
 import { monthNamed } from './months.ts';
 import type { Calendar } from './months.ts';
+import { fullDate, isYear, years } from './reading.ts';
+import type { BornReading } from './reading.ts';
 import { calendarIn, pieces, plainly } from './text.ts';
-
-/** How a reading follows from the writing. `written` is the plain one. */
-export type BornHow = 'written' | 'month-first' | 'century' | 'about' | 'age' | 'hijri' | 'persian' | 'ethiopic';
-
-export interface BornReading {
-  /** As written. */
-  readonly raw: string;
-  readonly how: BornHow;
-  /** Eight digits, year first, when it is a full date; it may be one that there is not. */
-  readonly digits: string | null;
-  /** The first and last day it can mean, both included. */
-  readonly first: Day;
-  readonly last: Day;
-}
 
 /** Longer text is not a birth date; the work stays bounded whatever is sent. */
 const LONGEST_TEXT = 1_000;
 export const MOST_READINGS = 12;
 /** No clock is read here: of two digits up to this, either century is possible. */
 const LAST_YOUNG_YEAR = 35;
-const ABOUT_YEARS = 2;
-
-export function isYear(year: number): boolean {
-  return Number.isInteger(year) && year >= 1800 && year <= 2199;
-}
-
 export function readBornText(text: string): BornReading[] {
   const plain = isoDate(text) ?? namedDate(text) ?? bareYear(text);
   if (plain !== null) return [plain].filter(isSaid);
@@ -73,22 +54,6 @@ function isSaid({ digits, last }: BornReading): boolean {
   return !NO_DATE.has(digits) && last >= 10_000;
 }
 
-/** The commonest form, read without the rest: a list of a million has a million of them. Null for any other. */
-export function readIsoDate(text: string): BornReading | null {
-  if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return null;
-  let number = 0;
-  for (let i = 0; i < 10; i++) {
-    if (i === 4 || i === 7) continue;
-    const digit = text.charCodeAt(i) - 48;
-    if (digit < 0 || digit > 9) return null;
-    number = number * 10 + digit;
-  }
-  const [year, month, day] = [Math.floor(number / 10_000), Math.floor(number / 100) % 100, number % 100];
-  // What a program writes for "none", and years of other calendars, are seen to with the rest.
-  if (year <= 1900 || year > 2199 || !isRealDay(year, month, day)) return null;
-  return { raw: text, how: 'written', digits: text.slice(0, 4) + text.slice(5, 7) + text.slice(8), first: number, last: number };
-}
-
 /** The same with one figure for a month or day, with a time, or impossible. */
 function isoDate(text: string): BornReading | null {
   const match = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?\s*$/.exec(text);
@@ -98,10 +63,6 @@ function isoDate(text: string): BornReading | null {
 
 function isOtherCalendars(year: number): boolean {
   return year >= CALENDAR_YEARS.hijri[0] && year <= CALENDAR_YEARS.hijri[1];
-}
-
-export function yearOnly(raw: string, year: number): BornReading {
-  return years(raw, 'written', year, year);
 }
 
 const D = String.raw`(\d{1,2}|\?\?|xx|--)`;
@@ -277,22 +238,6 @@ function inCalendars(piece: Piece, year: number, month: number, day: number): Bo
 }
 
 const CALENDAR_YEARS = { hijri: [1300, 1480], persian: [1300, 1420], ethiopic: [1890, 2060] } as const;
-
-/** Month or day 0 (00, ??) is not known. What there is not (31 as a month) is kept as digits, and may be any day of the year. */
-function fullDate(raw: string, how: BornHow, year: number, month: number, day: number): BornReading {
-  if (month === 0 && day === 0) return years(raw, how, year, year);
-  const isMonth = month >= 1 && month <= 12;
-  const digits = month > 0 && day > 0 ? String(year * 10_000 + month * 100 + day).padStart(8, '0') : null;
-  if (how === 'about') return { ...years(raw, how, year - 1, year + 1), digits };
-  if (digits !== null && isRealDay(year, month, day)) return { raw, how, digits, first: Number(digits), last: Number(digits) };
-  const [from, to] = isMonth ? [month, month] : [1, 12];
-  return { raw, how, digits, first: year * 10_000 + from * 100 + 1, last: year * 10_000 + to * 100 + daysIn(year, to) };
-}
-
-function years(raw: string, how: BornHow, from: number, to: number): BornReading {
-  const margin = how === 'about' && from === to ? ABOUT_YEARS : 0;
-  return { raw, how, digits: null, first: (from - margin) * 10_000 + 101, last: (to + margin) * 10_000 + 1231 };
-}
 
 function yearsOf(written: string): { readonly year: number; readonly sure: boolean }[] {
   const digits = written.replace("'", '');
