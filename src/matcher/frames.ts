@@ -1,5 +1,5 @@
 /** Frames on a local socket: four bytes of length, then JSON. Whoever sends more than is allowed is cut off before it is read. */
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 
 /** A question is a person's details, cut to what protocol.ts allows; an answer is candidates with their evidence. */
 export const largestQuestion = 4 * 1024 * 1024;
@@ -14,7 +14,7 @@ export function frameOf(message: unknown): Buffer {
 }
 
 /** Hears what comes on a socket, frame by frame; what is no frame ends the connection. */
-export function onFrames(socket: Socket, largest: number, hear: (message: unknown) => void): void {
+export function onFrames(socket: Duplex, largest: number, hear: (message: unknown) => void): void {
   let parts: Buffer[] = [];
   let length = 0;
   let wanted = 4;
