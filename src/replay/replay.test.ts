@@ -156,6 +156,19 @@ test('accepting takes along whatever lies in the file already, and unlinking rej
   assert.equal(world.files.get('R2')?.referrals.get('R2')?.candidates.get('R1')?.decided?.how, 'rejected');
 });
 
+test('two files that were both worked on, joined by one person, are noted as refused and joined as history has it', () => {
+  const found = 'type: CandidatesFound, referral: R2, recorded: 2026-03-16T11:00, candidates: [R1]';
+  const worked = (referral: string) =>
+    `type: ContinuationDecided, referral: ${referral}, recorded: 2026-03-16T12:00, nextStep: Talk., nextLook: 2026-03-30`;
+  const accepted = 'type: CandidateAccepted, referral: R2, candidate: R1, recorded: 2026-03-18T10:00, by: supervisor';
+  const world = played(entries(first, second, found, worked('R1'), worked('R2'), accepted), '2026-03-19');
+  assert.deepEqual(world.problems, []);
+  assert.deepEqual(alarms(world, 'refused'), ['2026-03-18T10:00 refused G23 Supervisor']);
+  assert.ok(world.files.get('R1')?.records.has('R2'));
+  const fresh = played(entries(first, second, found, worked('R1'), accepted), '2026-03-19');
+  assert.deepEqual(alarms(fresh, 'refused'), [], 'a first report is one person’s to join');
+});
+
 test('a promise for longer than a climb may be stopped is refused, and stops it as history has it', () => {
   const world = played(
     entries(

@@ -6,6 +6,8 @@ import type { Area } from '../domain/area/state.ts';
 import { entryTypeNamed, type FileFact } from '../domain/facts.ts';
 import { emptyFile, type FileState, postFor } from '../domain/file/state.ts';
 import type { DerivedConsequence } from '../domain/obligation/entries.ts';
+import { linkTakesTwo } from '../domain/link/seniority.ts';
+import { proposalAbout } from '../domain/link/state.ts';
 import type { MovingEntry } from '../domain/record/entries.ts';
 import { withAsked } from '../domain/referral/askedBeside.ts';
 import { isAsked, withBefore } from '../domain/referral/before.ts';
@@ -14,6 +16,7 @@ import { findCandidates } from '../matching/candidates.ts';
 import { createPeopleList } from '../matching/people-list.ts';
 import { personQuery } from '../matching/person.ts';
 import { explain } from '../matching/words.ts';
+import { emptyProposal, whatGatesLack } from '../rulebook/engine/gates.ts';
 import { inForce, type Rulebook, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { settle, settleMove, type Settled } from '../rulebook/engine/settle.ts';
 import type { Chronology } from './chronology.ts';
@@ -150,6 +153,7 @@ class Play {
     if (fact.type === 'LeadTaken' && !this.#area.area.posts.has(fact.fields.post))
       return wrong(`post: "${fact.fields.post}" is no post here. There are: ${[...this.#area.area.posts.keys()].join(', ')}`);
     this.#note(file, fact, record);
+    if (fact.type === 'CandidateAccepted') this.#noteJoined(file, fact, record, fact.fields.candidate);
     const lead = leadAfter(file, fact);
     this.#settle(file.id, [fact], fact.recorded);
     if (lead) {
@@ -326,6 +330,17 @@ class Play {
     const lacks = refusedOf(this.#book, file, fact, record);
     const post = fact.kind === 'entry' && fact.post ? fact.post : postFor(file, 'lead');
     if (lacks.length > 0) this.#refused.push({ file: file.id, record, at: fact.recorded, lacks, post });
+  }
+
+  /** Two files that are both worked on, joined by one person: what G23 would have refused. */
+  #noteJoined(file: FileState, fact: FileFact, record: string, candidate: string): void {
+    const other = this.#files.get(this.#fileOfRecord.get(this.#recordOf.get(candidate) ?? '') ?? '');
+    const proposal = proposalAbout(file, record, candidate);
+    const isSeconded = proposal?.answer?.at === fact.recorded && proposal.state === 'agreed';
+    if (!other || other.id === file.id || isSeconded || !linkTakesTwo(file, other)) return;
+    const asked = { ...emptyProposal({ by: fact.actor, post: fact.post, now: fact.recorded }), kind: 'link' } as const;
+    const post = fact.post ?? postFor(file, 'lead');
+    this.#refused.push({ file: file.id, record, at: fact.recorded, lacks: whatGatesLack(this.#book, file, asked), post });
   }
 
   #settle(file: string, facts: readonly FileFact[], now: Instant): void {
