@@ -21,6 +21,8 @@ const READ: readonly [string, string, string, string, 'right' | 'wrong' | 'none'
   ['nhs', '943 476 5919', 'nhs', '9434765919', 'right'],
   ['NHS number', '943-476-5918', 'nhs', '9434765918', 'wrong'],
   ['other', '943 476 5919', 'nhs', '9434765919', 'right'],
+  ['other', 'NHS number: 943 476 5919', 'nhs', '9434765919', 'right'],
+  ['passport', 'Passport no. 533718294', 'passport', '533718294', 'none'],
   ['prison', 'g8123vk', 'prison', 'G8123VK', 'none'],
   ['', 'G8123VK', 'prison', 'G8123VK', 'none'],
   ['CRN', 'X 320741', 'probation', 'X320741', 'none'],

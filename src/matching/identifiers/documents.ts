@@ -58,13 +58,21 @@ export function readDocument(written: { readonly kind: string; readonly value: s
   const raw = written.value.slice(0, LONGEST).trim();
   const mrz = readMrz(raw);
   if (mrz !== null) return isPlaceholderNumber(mrz.number) ? null : { ...mrz, key: mrz.number, raw };
-  const said = documentKind(written.kind);
-  const { text, country } = issuedBy(raw);
+  const named = withItsKind(raw);
+  const said = named !== null && documentKind(written.kind) === 'other' ? named.kind : documentKind(written.kind);
+  const { text, country } = issuedBy(named?.value ?? raw);
   const key = text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
   if (key.length < SHORTEST || isPlaceholderNumber(key)) return null;
   const kind = said === 'other' ? kindByForm(text, key) : said;
   const form = FORMS[kind]?.(text.toUpperCase().replace(/[\s.]/g, ''), key) ?? null;
   return { kind, key: form?.key ?? key, raw, check: form?.check ?? 'none', country };
+}
+
+/** "NHS number 999 012 3454": what it is stands before it, whatever field it was written into. Null where it does not. */
+export function withItsKind(raw: string): { readonly kind: DocumentKind; readonly words: string; readonly value: string } | null {
+  const match = /^(\p{L}[\p{L} .']{0,40}?)[\s:]+(?=\S*\d)(\S.*)$/u.exec(raw);
+  const kind = match === null ? 'other' : documentKind(match[1]!);
+  return kind === 'other' ? null : { kind, words: match![1]!.trim(), value: match![2]!.trim() };
 }
 
 /** "AB123456 (Wexland)": who issued it, folded; '' where it does not say. */

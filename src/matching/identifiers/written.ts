@@ -3,7 +3,7 @@
  * "Instagram: wren_of_wex"), and back again. The writing is kept; the matcher reads it when it compares.
  */
 import { readEmail, readHandle } from './contacts.ts';
-import { documentKind } from './documents.ts';
+import { documentKind, withItsKind } from './documents.ts';
 import type { Identifier } from '../person.ts';
 
 export interface WrittenNumbers {
@@ -40,10 +40,8 @@ export function numbersWritten({ emails = [], handles = [], identifiers = [] }: 
 function parted(line: string): { readonly kind: string; readonly value: string } {
   const colon = /^([^:]{1,40}):\s*(?!\/\/)(\S.*)$/.exec(line);
   if (colon !== null) return { kind: colon[1]!.trim(), value: colon[2]!.trim() };
-  const words = /^(\p{L}[\p{L} .']*?)\s+(\S*\d.*)$/u.exec(line);
-  return words !== null && documentKind(words[1]!) !== 'other'
-    ? { kind: words[1]!.trim(), value: words[2]!.trim() }
-    : { kind: '', value: line };
+  const named = withItsKind(line);
+  return named === null ? { kind: '', value: line } : { kind: named.words, value: named.value };
 }
 
 /** A name on line begins with @, is a link, or stands behind the name of a service, which gives nobody a number. */
