@@ -3,6 +3,7 @@
  * the writing stays beside each part so that every line of evidence can quote it. Titles are left out, particles count for
  * little, and text that stands for "we do not know" (NOT KNOWN) is no name at all. What is learned about scripts and habits is in names/.
  */
+import { isKnownWord } from './names/known.ts';
 import { foldLatin } from './names/latin.ts';
 import { isCustomary, isParticle } from './names/particles.ts';
 import { cleaned, piecesOf } from './names/pieces.ts';
@@ -60,10 +61,9 @@ const MOST_PARTS = 8;
 const MOST_NAMES = 12;
 const NOTHING_WRITTEN: Writing = { main: '', others: [], called: [], before: [] };
 
-/** The words of most names are few: kept, and all forgotten when there are too many. */
+/** The words of most names are few. Only those of our own tables are kept: nothing may stay in memory of a person who is let go. */
 const vowelled = new Map<string, Word>();
 const unvowelled = new Map<string, Word>();
-const MOST_WORDS = 30_000;
 
 /** Every way the given names can be read, what is said aside ("aka", brackets, née) as names of its own; none for placeholders. */
 export function readNames(names: readonly PersonName[]): ReadName[] {
@@ -139,7 +139,9 @@ function writings(text: string | undefined): Writing {
 /** @param isChecked it is known to be no placeholder */
 function parted(text: string, role: PartRole, isChecked: boolean, mayBeEmpty = false): NamePart[] {
   if (text === '' || (!isChecked && isPlaceholder(text))) return [];
-  return piecesOf(text.length > LONGEST_NAME ? text.slice(0, LONGEST_NAME) : text, mayBeEmpty, role === 'name').map((piece) => part(piece, role));
+  return piecesOf(text.length > LONGEST_NAME ? text.slice(0, LONGEST_NAME) : text, mayBeEmpty, role === 'name').map((piece) =>
+    part(piece, role),
+  );
 }
 
 function push(readings: ReadName[], raw: string, read: readonly NamePart[], isWhole: boolean): void {
@@ -206,8 +208,7 @@ function keptWord(text: string, vowelless: boolean): Word {
   const kept = vowelless ? unvowelled : vowelled;
   const known = kept.get(text);
   if (known !== undefined) return known;
-  if (kept.size >= MOST_WORDS) kept.clear();
   const word = wordOf(text, vowelless);
-  kept.set(text, word);
+  if (isKnownWord(text, vowelless)) kept.set(text, word);
   return word;
 }

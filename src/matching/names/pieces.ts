@@ -5,6 +5,7 @@
  */
 import { splitEastAsian } from './eastasian.ts';
 import { isArticle } from './particles.ts';
+import { isKnownWord } from './known.ts';
 import { lettersOf } from './script.ts';
 import { isTitleAfter, titleBefore, withoutChineseTitle } from './titles.ts';
 
@@ -36,7 +37,10 @@ interface Token {
   readonly isBrought: boolean;
 }
 
-/** The same few thousand pieces make up most names: what each comes to is kept, and all forgotten when there are too many. */
+/**
+ * The same few thousand pieces make up most names: what each comes to is kept. Only words that our own tables hold: nothing may stay
+ * in memory of a person who is let go. They can be written in many ways, so all are forgotten when there are too many.
+ */
 const tokens = new Map<string, Token>();
 const MOST_TOKENS = 30_000;
 
@@ -78,12 +82,15 @@ function tokenOf(raw: string): Token {
     isTitleAfter: pieces.length === 1 && isTitleAfter(first!.text),
     isBrought: pieces.some(({ text, vowelless }) => vowelless || /^c?abd|^v[ao]n$|^de$|d[iey]{1,2}ne?$/.test(text)),
   };
+  const isCommon = raw.length < 16 && pieces.length === 1 && (token.titleBefore !== null || isKnownWord(first!.text, first!.vowelless));
+  if (!isCommon) return token;
   if (tokens.size >= MOST_TOKENS) tokens.clear();
   tokens.set(raw, token);
   return token;
 }
 
 function splitRaw(raw: string): readonly string[] {
+  if (/^(?:[A-Za-z][a-z]*|[A-Z]+)$/.test(raw)) return [raw];
   return JOINED_CAPITALS.test(raw) ? (raw.match(/\p{Lu}\p{Ll}+/gu) ?? [raw]) : [raw];
 }
 
