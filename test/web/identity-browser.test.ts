@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { describeRecord } from '../../src/app/identify.ts';
+import { answerRegister, compareRegister, declareRegister } from '../../src/app/registers.ts';
 import { axeClean, openBrowser } from '../support/browser.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
 
@@ -46,9 +47,25 @@ describe('who is it, in a browser', () => {
       },
       key: house.newId(),
     });
+    const [tom, sena] = [house.viewer('tom'), house.viewer('sena')];
+    const list = { title: 'Case list 2019 to 2022', keptBy: 'Wexmoor police', purpose: 'Earlier spellings.', basis: 'Policing purpose.' };
+    const declared = await declareRegister(house, tom, list, 'browser');
+    assert.ok(declared.kind === 'declared');
+    await answerRegister(house, sena, { id: declared.id, answer: 'agree', words: 'Our own list.' });
+    const bytes = Buffer.from(
+      'full_name,date_of_birth,postcode\nHalcyon Dunmarch,2011-03-07,WX1 4AB\nHalsion Dunmarsh,2011-03-08,\nNobody Known,1970-02-03,\n',
+    );
+    await compareRegister(house, gita, { id: declared.id, bytes });
+    const other = await declareRegister(house, sena, { ...list, title: 'Duty book 2018' }, 'browser');
+    assert.ok(other.kind === 'declared');
     Object.assign(house, { matcher: async () => null });
     await house.refer({ name: 'Zelah Larkhill', born: '2012-02-02' });
     pages = {
+      registers: '/registers',
+      'register-open': `/registers/${other.id}`,
+      register: `/registers/${declared.id}`,
+      review: `/registers/${declared.id}/review`,
+      decided: `/registers/${declared.id}/decided`,
       queue: '/identity?whose=area',
       compare: `/referrals/${fresh.referral}/candidates/${known.referral.replace('ref-', 'r-')}`,
     };
@@ -61,6 +78,7 @@ describe('who is it, in a browser', () => {
   });
 
   async function signedIn(context: BrowserContext, practitioner: string): Promise<Page> {
+    context.setDefaultTimeout(15_000);
     const tab = await context.newPage();
     await tab.goto(`${base}/sign-in`);
     await tab.locator(`input[name=practitioner][value="${practitioner}"]`).check();
@@ -73,7 +91,7 @@ describe('who is it, in a browser', () => {
 
   it('every page fits 320 pixels, and breaks no rule that axe knows', async () => {
     const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
-    const tab = await signedIn(context, 'gita');
+    const tab = await signedIn(context, 'tom');
     for (const [name, path] of Object.entries(pages)) {
       await tab.goto(base + path);
       const sideways = await tab.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
@@ -112,6 +130,34 @@ describe('who is it, in a browser', () => {
     await tab.locator('#send').focus();
     await tab.keyboard.press('Enter');
     await tab.waitForURL(/done=not-sure/);
+    await context.close();
+  });
+
+  it('a pair of a register is decided with the keyboard, without JavaScript, and can be seen and taken back', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
+    const tab = await signedIn(context, 'gita');
+    await tab.goto(base + (pages.review ?? ''));
+    await tab.locator('#answer-0').focus();
+    await tab.keyboard.press('ArrowDown');
+    assert.equal(await tab.locator('input[name=answer-0]:checked').getAttribute('value'), 'different');
+    await tab.keyboard.press('Tab');
+    await tab.keyboard.type('Another birth date in the old book.');
+    await tab.locator('#send').focus();
+    await tab.keyboard.press('Enter');
+    await tab.waitForURL(/review\?done=register-rows/);
+    // axe itself is a script.
+    const checked = await browser.newContext({ viewport: { width: 320, height: 640 } });
+    const seen = await signedIn(checked, 'gita');
+    await seen.goto(base + (pages.decided ?? ''));
+    await axeClean(seen);
+    assert.equal(await seen.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'), 0);
+    await keep(seen, 'decided-320-filled');
+    await checked.close();
+    await tab.goto(base + (pages.decided ?? ''));
+    await tab.locator('main table button').focus();
+    await tab.keyboard.press('Enter');
+    await tab.waitForURL(/decided\?done=register-rows/);
+    assert.match(await tab.locator('main').innerText(), /Nothing is decided yet/);
     await context.close();
   });
 
