@@ -48,12 +48,16 @@ export function findCandidates(query: PersonQuery, list: PeopleList, options: Fi
   const read = readPerson(query);
   const candidates: Candidate[] = [];
   let work = 0;
+  let compared = 0;
   const nearest = list.near(read, MOST_COMPARED + except.size);
   for (const near of nearest) {
     const { record, file, tenths } = near;
     if (except.has(record)) continue;
     const isUnlikely = tenths + EXPECTED_WITHIN < thresholds.watch * 10 || candidates.length >= limit * 2;
-    if (work > MOST_WORK || (isUnlikely && nearest.length > FEW)) break;
+    // Who is like nobody costs the least, and so a few more are tried.
+    const isSparse = compared < (candidates.length === 0 ? FEW / 2 : FEW / 4);
+    if (work > MOST_WORK || (isUnlikely && nearest.length > FEW && !isSparse)) break;
+    compared++;
     const known = near.read;
     work += workOf(read, known);
     const comparison = compareRead(read, known, counts);

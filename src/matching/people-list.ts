@@ -148,7 +148,7 @@ export function peopleListOn(first: Base): PeopleList {
 const findersOf = (...segments: readonly Segment[]) => segments.map((segment) => [segment, createFinder(segment)] as const);
 
 function bearersOf(segment: Segment, text: string): number {
-  const [voweled, vowelless] = [segment.find(text, false), segment.find(text, true)];
+  const [voweled, vowelless] = [segment.find(text, false, false), segment.find(text, true, false)];
   return (voweled < 0 ? 0 : segment.countOf(voweled)) + (vowelless < 0 ? 0 : segment.countOf(vowelless));
 }
 

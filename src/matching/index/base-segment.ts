@@ -4,7 +4,7 @@ import type { KnownPerson } from '../person.ts';
 import { bucketOf, skeletonDeleted, tagged } from './base.ts';
 import type { Base, Keyed, Rests } from './base.ts';
 import { MOST_RESTS, deleted, rests } from './deletions.ts';
-import { BEARERS, COUNT, FACTS } from './facts.ts';
+import { BEARERS, COUNT, FACTS, markOf } from './facts.ts';
 import { isRecordAt, unpack } from './packed.ts';
 import { contactHash } from './reading.ts';
 import { JOINED, WORD } from './segment.ts';
@@ -67,7 +67,7 @@ export function baseSegment(base: Base): BaseSegment {
     },
     words: base.words.size,
     isGone: (person) => isGone[person] === 1,
-    find: (text, vowelless) => numberOf(base.words, text, vowelless ? 1 : 0),
+    find: (text, vowelless, joined) => numberOf(base.words, text, markOf(vowelless, joined)),
     facts,
     units: base.words.units,
     countOf: (number) => facts[number * FACTS + COUNT]! - (gone === 0 ? 0 : (goneOf.get(number) ?? 0)),

@@ -10,7 +10,21 @@ import type { KnownPerson } from '../person.ts';
 import { append, growing, listsBy, sharedFrom, sharedUint32 } from './arrays.ts';
 import type { Growing, Lists } from './arrays.ts';
 import { MOST_RESTS, deleted, rests } from './deletions.ts';
-import { BEARERS, COUNT, FACTS, GROUP, LENGTH, LETTERS, LOOSE, SKELETON, START, VOWELLESS } from './facts.ts';
+import {
+  BEARERS,
+  COUNT,
+  FACTS,
+  GROUP,
+  LENGTH,
+  LETTERS,
+  LOOSE,
+  SKELETON,
+  START,
+  VOWELLESS,
+  isJoined,
+  isVowelless,
+  markOf,
+} from './facts.ts';
 import { growingPacked, isRecordAt, pack, sharedBytes, unpack } from './packed.ts';
 import { identifierKeys } from '../identifiers.ts';
 import { contactHash, dateNumber, joinedAfter } from './reading.ts';
@@ -98,7 +112,7 @@ export function buildBase(people: Iterable<KnownPerson>, { onProgress }: BuildOp
     looses,
     groups,
     // Whatever is only two parts written as one is long, and looked for at one slip.
-    slips: restsOf(texts, (length, word) => (counts[word] === 0 ? Math.min(1, deleted(length)) : deleted(length))),
+    slips: restsOf(texts, (length, word) => Math.min(isJoined(texts.marks[word]!) ? 1 : 2, deleted(length))),
     skeletonSlips: restsOf(skeletons.keys, skeletonDeleted),
     bearers: bearers.values,
     dates: picked(order, dates.values),
@@ -137,9 +151,9 @@ function appendWords(read: ReadPerson, words: Texts, to: Growing): void {
     for (let i = 0; i < name.parts.length; i++) {
       const part = name.parts[i]!;
       const bits = (part.weak ? WEAK : 0) | (part.initial ? INITIAL : 0);
-      append(to, numbered(words, part.text, part.vowelless ? 1 : 0) | bits);
+      append(to, numbered(words, part.text, markOf(part.vowelless, false)) | bits);
       const joined = i === 0 ? null : joinedAfter(name, i - 1);
-      if (joined !== null) append(to, numbered(words, joined.text, joined.vowelless ? 1 : 0) | JOINED);
+      if (joined !== null) append(to, numbered(words, joined.text, markOf(joined.vowelless, true)) | JOINED);
     }
     if (to.length > from) to.values[to.length - 1]! |= LAST_OF_NAME;
   }
@@ -213,7 +227,7 @@ function keysOf(words: Texts): readonly [Keys, Keys, Keys] {
     if (key !== '') of[number] = numbered(keys, key, 0) + 1;
   };
   for (let number = 0; number < words.size; number++) {
-    const { skeleton, loose, group } = wordOf(textAt(words, number), words.marks[number] === 1);
+    const { skeleton, loose, group } = wordOf(textAt(words, number), isVowelless(words.marks[number]!));
     put(skeletons, number, skeleton);
     put(looses, number, loose);
     put(groups, number, group);
@@ -255,7 +269,7 @@ function factsOf(
     const before = order[word]!;
     facts[at + LETTERS] = lettersOf(textAt(texts, word));
     facts[at + START] = texts.starts[word]!;
-    facts[at + LENGTH] = (texts.starts[word + 1]! - texts.starts[word]!) | (texts.marks[word] === 1 ? VOWELLESS : 0);
+    facts[at + LENGTH] = (texts.starts[word + 1]! - texts.starts[word]!) | (texts.marks[word]! * VOWELLESS);
     facts[at + SKELETON] = skeletons.of[before]!;
     facts[at + LOOSE] = looses.of[before]!;
     facts[at + GROUP] = groups.of[before]!;
@@ -278,7 +292,7 @@ function restsOf(texts: Texts, most: (length: number, number: number) => number)
   const lists = listsBy(buckets, (put) => {
     for (let i = 0; i < texts.size; i++) {
       const text = textAt(texts, i);
-      const count = rests(text, texts.marks[i]!, most(text.length, i), found);
+      const count = rests(text, texts.marks[i]! & 1, most(text.length, i), found);
       for (let j = 0; j < count; j++) put(bucketOf(found[j]!, buckets), tagged(found[j]!, i, bits));
     }
   });

@@ -10,7 +10,7 @@ import type { KnownPerson } from '../person.ts';
 import { skeletonDeleted } from './base.ts';
 import { MOST_RESTS, deleted, rests } from './deletions.ts';
 import { identifierKeys } from '../identifiers.ts';
-import { FACTS, START, VOWELLESS } from './facts.ts';
+import { FACTS, START, VOWELLESS, markOf } from './facts.ts';
 import { dateNumber, joinedAfter } from './reading.ts';
 import { lettersOf } from './spelling.ts';
 import { INITIAL, JOINED, LAST_OF_NAME, WEAK, WORD } from './segment.ts';
@@ -34,6 +34,7 @@ interface Listed {
 
 interface ListedWord {
   readonly word: Word;
+  readonly key: string;
   /** People who bear it as a part of a name. */
   count: number;
   readonly bearers: number[];
@@ -70,14 +71,14 @@ export function createDelta(): Delta {
     for (const rest of new Set(found.subarray(0, more))) change(bySkeletonSlip, rest, number);
   }
 
-  function writeFacts(number: number, { text, vowelless, skeleton, loose, group }: Word): void {
+  function writeFacts(number: number, { text, vowelless, skeleton, loose, group }: Word, joined: boolean): void {
     while ((number + 1) * FACTS > facts.length) facts = widened(facts, new Uint32Array(facts.length * 2));
     while (written + text.length > units.length) units = widened(units, new Uint16Array(units.length * 2));
     facts.set(
       [
         lettersOf(text),
         written,
-        text.length | (vowelless ? VOWELLESS : 0),
+        text.length | (markOf(vowelless, joined) * VOWELLESS),
         keyNumbered('skeleton', skeleton),
         keyNumbered('loose', loose),
         keyNumbered('group', group),
@@ -95,14 +96,14 @@ export function createDelta(): Delta {
     return lastKey;
   }
 
-  function numberOfWord(part: NamePart): number {
-    const key = keyOf(part.text, part.vowelless);
+  function numberOfWord(part: NamePart, joined: boolean): number {
+    const key = keyOf(part.text, part.vowelless, joined);
     const known = numbers.get(key);
     if (known !== undefined) return known;
     const word = wordOf(part.text, part.vowelless);
     const number = words.length;
-    words.push({ word, count: 0, bearers: [], uses: 0 });
-    writeFacts(number, word);
+    words.push({ word, key, count: 0, bearers: [], uses: 0 });
+    writeFacts(number, word, joined);
     numbers.set(key, number);
     everyKey(number, word, put);
     return number;
@@ -113,9 +114,9 @@ export function createDelta(): Delta {
     for (const name of read.names) {
       const from = entries.length;
       name.parts.forEach((part, i) => {
-        entries.push((numberOfWord(part) | (part.weak ? WEAK : 0) | (part.initial ? INITIAL : 0)) >>> 0);
+        entries.push((numberOfWord(part, false) | (part.weak ? WEAK : 0) | (part.initial ? INITIAL : 0)) >>> 0);
         const joined = i === 0 ? null : joinedAfter(name, i - 1);
-        if (joined !== null) entries.push((numberOfWord(joined) | JOINED) >>> 0);
+        if (joined !== null) entries.push((numberOfWord(joined, true) | JOINED) >>> 0);
       });
       if (entries.length > from) entries[entries.length - 1] = (entries.at(-1)! | LAST_OF_NAME) >>> 0;
     }
@@ -171,10 +172,10 @@ export function createDelta(): Delta {
       });
       for (const key of identifierKeys(listed.read)) take(byContact, key, person);
       for (const number of new Set(listed.words.map((entry) => entry & WORD))) {
-        const { uses, word } = words[number]!;
+        const { uses, word, key } = words[number]!;
         if (uses > 0) continue;
         everyKey(number, word, take);
-        numbers.delete(keyOf(word.text, word.vowelless));
+        numbers.delete(key);
         words[number] = null;
         const at = number * FACTS;
         units.fill(0, facts[at + START]!, facts[at + START]! + word.text.length);
@@ -185,7 +186,7 @@ export function createDelta(): Delta {
     *everybody() {
       for (const listed of people) if (listed !== null) yield listed.known;
     },
-    find: (text, vowelless) => numbers.get(keyOf(text, vowelless)) ?? -1,
+    find: (text, vowelless, joined) => numbers.get(keyOf(text, vowelless, joined)) ?? -1,
     get facts() {
       return facts;
     },
@@ -236,4 +237,5 @@ function widened<T extends Uint16Array | Uint32Array>(from: T, to: T): T {
 }
 
 const whole = (ids: readonly number[]) => ({ ids, from: 0, to: ids.length });
-const keyOf = (text: string, vowelless: boolean): string => (vowelless ? `\u0001${text}` : text);
+const keyOf = (text: string, vowelless: boolean, joined: boolean): string =>
+  vowelless || joined ? `${markOf(vowelless, joined)} ${text}` : text;

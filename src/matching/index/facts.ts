@@ -5,7 +5,7 @@
 export const FACTS = 8;
 /** `lettersOf` (spelling.ts). */
 export const LETTERS = 0;
-/** Where its letters begin among the units, and how many they are; `VOWELLESS` beside that. */
+/** Where its letters begin among the units, and how many they are; its mark above that, from `VOWELLESS` on. */
 export const START = 1;
 export const LENGTH = 2;
 /** Numbers of its keys, each kind's own; 0 for none. */
@@ -18,3 +18,9 @@ export const COUNT = 6;
 export const BEARERS = 7;
 
 export const VOWELLESS = 0x1_0000;
+export const LENGTH_ONLY = VOWELLESS - 1;
+
+/** What tells words of the same letters apart: written without vowels; two neighbouring parts written as one, which nobody bears so. */
+export const markOf = (vowelless: boolean, joined: boolean): number => (vowelless ? 1 : 0) + (joined ? 2 : 0);
+export const isVowelless = (mark: number): boolean => (mark & 1) !== 0;
+export const isJoined = (mark: number): boolean => mark >= 2;

@@ -3,11 +3,13 @@
  * names/alike.ts, roughly, told from numbers alone: slips, and whether skeleton, loose skeleton and group are the same. They choose
  * whom to compare; what is shown is what the comparison says, and it asks `alike`.
  */
+import { alike } from '../names/alike.ts';
+import { wordOf } from '../name.ts';
 import { nicknamesOf } from '../nicknames.ts';
 import type { NameCounts } from '../weights.ts';
 import { tenthsOf } from './asked.ts';
 import type { AskedName, AskedWord } from './asked.ts';
-import { FACTS, GROUP, LENGTH, LETTERS, LOOSE, SKELETON, START, VOWELLESS } from './facts.ts';
+import { FACTS, GROUP, LENGTH, LENGTH_ONLY, LETTERS, LOOSE, SKELETON, START, isJoined, isVowelless } from './facts.ts';
 import type { Segment } from './segment.ts';
 import { beginAlike, lettersApart, slipsApart, spellingOf } from './spelling.ts';
 
@@ -31,6 +33,8 @@ export interface Meanings {
 /** Words of the dictionary that are measured for one word asked, and for all of a question. */
 const LOOKS_A_WORD = 3_000;
 const LOOKS = 24_000;
+/** Of those with the same loose skeleton and more than two slips: so many are read and compared as words. */
+const READ_A_WORD = 24;
 /** Of what was found, the most that is kept for one word asked. */
 const KEPT_A_WORD = 600;
 const JOINED_SHARE = 0.9;
@@ -80,6 +84,7 @@ export function createMeanings(segment: Segment): Meanings {
     const group = segment.keyNumber('group', part.group);
     const scale = asked.isJoined ? JOINED_SHARE : 1;
     let left = Math.min(LOOKS_A_WORD, looks);
+    let reads = READ_A_WORD;
 
     const keep = (number: number, share: number): void => {
       const count = segment.countOf(number);
@@ -89,6 +94,8 @@ export function createMeanings(segment: Segment): Meanings {
     const look = (number: number): void => {
       if (seen[number] === stamp || left <= 0) return;
       seen[number] = stamp;
+      // Two neighbours asked and two there: each answers for itself.
+      if (asked.isJoined && isJoined(facts[number * FACTS + LENGTH]! >>> 16)) return;
       left--;
       looks--;
       const bearers = segment.bearers(number);
@@ -99,35 +106,40 @@ export function createMeanings(segment: Segment): Meanings {
       if (group !== 0 && facts[at + GROUP] === group) return SPELLING;
       const isSounding = skeleton !== 0 && facts[at + SKELETON] === skeleton;
       const isSimilar = loose !== 0 && facts[at + LOOSE] === loose;
-      const length = facts[at + LENGTH]! & (VOWELLESS - 1);
-      const isVowelless = facts[at + LENGTH]! >= VOWELLESS;
-      if (isVowelless !== part.vowelless) {
+      const length = facts[at + LENGTH]! & LENGTH_ONLY;
+      const mark = facts[at + LENGTH]! >>> 16;
+      if (isVowelless(mark) !== part.vowelless) {
         return isSounding ? by(SCRIPT, part.skeleton.length) : isSimilar ? by(SCRIPT_LOOSE, part.loose.length) : 0;
       }
       const slips = slipsApart(spelling, units, facts[at + START]!, length);
       const longer = Math.max(part.text.length, length);
       // Two written as one answer to one only if they are nearly the same letters or sounds.
-      const isStrict = asked.isJoined || segment.countOf(number) === 0;
+      const isStrict = asked.isJoined || isJoined(mark);
       if (slips <= 1) return by(isSounding ? ONE_SOUNDING : ONE, longer);
       if (isStrict) return isSounding ? by(SOUNDS, part.skeleton.length) : 0;
       if (slips === 2) return Math.max(by(isSounding ? TWO_SOUNDING : TWO, longer), isSounding ? by(SOUNDS, part.skeleton.length) : 0);
       if (isSounding) return by(SOUNDS, part.skeleton.length);
       // What Jaro and Winkler find alike is mostly this near.
-      return longer >= 5 && slips <= longer * (isSimilar ? 0.5 : 0.4) ? by(SIMILAR, part.loose.length) : 0;
+      if (longer < 5 || slips > longer * (isSimilar ? 0.5 : 0.4)) return 0;
+      if (!isSimilar || reads === 0) return by(SIMILAR, part.loose.length);
+      // Here habits of spelling decide, and only `alike` knows those.
+      reads--;
+      return alike(part.word, wordOf(textOf(units, facts[at + START]!, length), part.vowelless))?.share ?? 0;
     };
     const lookIfNear = (most: number) => (number: number) => {
       if (lettersApart(spelling.letters, facts[number * FACTS + LETTERS]!) <= most) look(number);
     };
 
     const lookIfSounding = lookIfNear(APART_BY_SOUND_SLIPS);
-    const same = segment.find(part.text, part.vowelless);
-    if (same >= 0) {
+    for (const joined of asked.isJoined ? [false] : [false, true]) {
+      const same = segment.find(part.text, part.vowelless, joined);
+      if (same < 0) continue;
       seen[same] = stamp;
-      keep(same, 1);
+      keep(same, joined ? JOINED_SHARE : 1);
     }
     if (!asked.isJoined) {
       for (const other of nicknamesOf(part.text)) {
-        const number = segment.find(other, false);
+        const number = segment.find(other, false, false);
         if (number < 0 || seen[number] === stamp) continue;
         seen[number] = stamp;
         keep(number, NICKNAME);
@@ -184,3 +196,6 @@ export function createMeanings(segment: Segment): Meanings {
     next: (entry) => entryNext[entry]!,
   };
 }
+
+const textOf = (units: Uint16Array, from: number, length: number): string =>
+  String.fromCharCode.apply(null, units.subarray(from, from + length) as unknown as number[]);

@@ -30,7 +30,7 @@ const MOST_READ = 150_000;
 const MOST_READ_UNDATED = 6_000;
 const SHORT_LIST = 100;
 /** People looked at word by word, for one name asked. */
-const LOOKED_AT = 200;
+const LOOKED_AT = 300;
 /** People of one date who are looked at, whatever they are called. */
 const SAME_DATE = 300;
 /** Years around those asked in which long lists are read. */

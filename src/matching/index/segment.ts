@@ -22,8 +22,8 @@ export interface Segment {
   isGone(person: number): boolean;
   /** Words are 0 to `words - 1`. */
   readonly words: number;
-  /** -1 when nobody bears it. */
-  find(text: string, vowelless: boolean): number;
+  /** A word, or two neighbours written as one; -1 when nobody has it. */
+  find(text: string, vowelless: boolean, joined: boolean): number;
   /** facts.ts, and the letters that they point to; both may be others after the segment has grown. */
   readonly facts: Uint32Array;
   readonly units: Uint16Array;
