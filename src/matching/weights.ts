@@ -37,6 +37,7 @@ interface NameWeights {
   readonly extra: number;
   readonly extraFirst: number;
   readonly extraInitial: number;
+  readonly extraFather: number;
   readonly swapped: number;
   readonly reordered: number;
   readonly initial: number;
@@ -66,15 +67,19 @@ export function likenessTenths({ kind, share }: Alike, weight: number): number {
 
 /**
  * A part on one side only: a middle or a father's name left out (MoJ gives a missing middle name 0; but each makes chance
- * likelier). The first forename and the first surname are left out more seldom.
+ * likelier). The first forename and the first surname are left out more seldom, a Slavic father's name more often.
  */
 export function extraTenths(name: ReadName, at: number): number {
   const part = name.parts[at]!;
   if (part.weak) return 0;
   if (part.initial) return NAME_WEIGHTS.extraInitial;
   const before = name.parts[at - 1];
-  return before === undefined || before.role !== part.role ? NAME_WEIGHTS.extraFirst : NAME_WEIGHTS.extra;
+  if (before === undefined || before.role !== part.role) return NAME_WEIGHTS.extraFirst;
+  return part.text.length > 5 && FATHERS_NAME.test(part.text) ? NAME_WEIGHTS.extraFather : NAME_WEIGHTS.extra;
 }
+
+/** Petrovich, Ivanivna, Vladimiraŭna: written on papers and seldom elsewhere. Elsewhere a father's name looks like any other. */
+const FATHERS_NAME = /(?:[oe]vi(?:ch|c|tch)|[oea]vna|ivna|ovych|auna|avich|owicz|ovitch)$/;
 
 /** Log2 of how much likelier the level is of one person's two records (m) than of two people's (u). */
 function mojTenths(level: keyof typeof moj.levels): number {
