@@ -70,7 +70,7 @@ const SIMILAR: Readonly<Record<Exclude<Sound, 'same'>, readonly (readonly Alike[
   unlike: [
     [],
     kept('similar', [0, 0, 0, 0, 0, 0, 0, 0, 0.25]),
-    kept('similar', [0, 0, 0, 0, 0, 0, 0.2, 0.25, 0.55]),
+    kept('similar', [0, 0, 0, 0, 0, 0, 0.15, 0.2, 0.48]),
     kept('similar', [0, 0, 0, 0, 0, 0, 0.3, 0.4, 0.66]),
   ],
 };
