@@ -62,6 +62,7 @@ export function baseSegment(base: Base): BaseSegment {
   return {
     base,
     people: base.people,
+    isFixed: true,
     get gone() {
       return gone;
     },

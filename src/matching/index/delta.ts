@@ -145,6 +145,7 @@ export function createDelta(): Delta {
     get words() {
       return words.length;
     },
+    isFixed: false,
     isGone: (person) => people[person] === null,
     personOf: (record) => records.get(record) ?? -1,
     add(known) {

@@ -33,11 +33,14 @@ export interface Meanings {
 /** Words of the dictionary that are measured for one word asked, and for all of a question. */
 const LOOKS_A_WORD = 3_000;
 const LOOKS = 24_000;
-/** Of those with the same loose skeleton and more than two slips: so many are read and compared as words. */
+/** Of those with the same loose skeleton and no clear share: so many are read and compared as words. */
 const READ_A_WORD = 24;
 /** Of what was found, the most that is kept for one word asked. */
 const KEPT_A_WORD = 600;
+const CLEAR_SHARE = 0.5;
 const JOINED_SHARE = 0.9;
+/** What words of the dictionary may stand for is kept, since common ones are asked again and again: so many, then begun anew. */
+const MOST_KEPT = 4_000;
 /**
  * Letters of one word and not of the other beyond which a word is passed over unmeasured. Two slips make four. Of 3,800 words within one
  * consonant of a loose skeleton 34 were alike, four in five of them within three letters; of the same loose skeleton nearly all within six.
@@ -61,6 +64,11 @@ const SCRIPT_LOOSE = [0, 0, 0.2, 0.4, 0.55, 0.65];
 
 const by = (shares: readonly number[], length: number): number => shares[Math.min(length, shares.length - 1)]!;
 
+interface Meaning {
+  readonly word: number;
+  readonly tenths: number;
+}
+
 export function createMeanings(segment: Segment): Meanings {
   let seen = new Uint32Array(0);
   let head = new Int32Array(0);
@@ -71,10 +79,24 @@ export function createMeanings(segment: Segment): Meanings {
   const entryAsked: number[] = [];
   const entryNext: number[] = [];
   const starts: number[] = [];
-  const found: { word: number; tenths: number }[] = [];
+  let found: Meaning[] = [];
+  const kept = new Map<number, Meaning[]>();
+
+  /** By numbers of words: a question's own letters are not kept. */
+  function keptMeaningsOf(asked: AskedWord, counts: NameCounts): void {
+    const same = segment.isFixed ? segment.find(asked.part.text, asked.part.vowelless, false) : -1;
+    const key = same * 2 + (asked.isJoined ? 1 : 0);
+    const known = same < 0 ? undefined : kept.get(key);
+    if (known === undefined) meaningsOf(asked, counts);
+    else found = known;
+    // What a question of many names had no room for any more is not the whole.
+    if (same < 0 || known !== undefined || looks <= 0) return;
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(key, found);
+  }
 
   function meaningsOf(asked: AskedWord, counts: NameCounts): void {
-    found.length = 0;
+    found = [];
     stamp++;
     const { part } = asked;
     const spelling = spellingOf(part.text);
@@ -116,12 +138,15 @@ export function createMeanings(segment: Segment): Meanings {
       // Two written as one answer to one only if they are nearly the same letters or sounds.
       const isStrict = asked.isJoined || isJoined(mark);
       if (slips <= 1) return by(isSounding ? ONE_SOUNDING : ONE, longer);
-      if (isStrict) return isSounding ? by(SOUNDS, part.skeleton.length) : 0;
-      if (slips === 2) return Math.max(by(isSounding ? TWO_SOUNDING : TWO, longer), isSounding ? by(SOUNDS, part.skeleton.length) : 0);
-      if (isSounding) return by(SOUNDS, part.skeleton.length);
+      const sounding = isSounding ? by(SOUNDS, part.skeleton.length) : 0;
+      if (isStrict) return sounding;
       // What Jaro and Winkler find alike is mostly this near.
-      if (longer < 5 || slips > longer * (isSimilar ? 0.5 : 0.4)) return 0;
-      if (!isSimilar || reads === 0) return by(SIMILAR, part.loose.length);
+      const isNear = longer >= 5 && slips <= longer * (isSimilar ? 0.5 : 0.4);
+      const share = Math.max(
+        sounding,
+        slips === 2 ? by(isSounding ? TWO_SOUNDING : TWO, longer) : isNear ? by(SIMILAR, part.loose.length) : 0,
+      );
+      if (!isSimilar || share >= CLEAR_SHARE || reads === 0) return share;
       // Here habits of spelling decide, and only `alike` knows those.
       reads--;
       return alike(part.word, wordOf(textOf(units, facts[at + START]!, length), part.vowelless))?.share ?? 0;
@@ -172,7 +197,7 @@ export function createMeanings(segment: Segment): Meanings {
       }
       name.words.forEach((word, asked) => {
         starts.push(entryWord.length);
-        meaningsOf(word, counts);
+        keptMeaningsOf(word, counts);
         for (const each of found) {
           entryNext.push(head[each.word]!);
           head[each.word] = entryWord.length;

@@ -19,6 +19,8 @@ export type WordKey = 'skeleton' | 'loose' | 'group';
 export interface Segment {
   /** People are 0 to `people - 1`; some may be gone. */
   readonly people: number;
+  /** Its words never change. */
+  readonly isFixed: boolean;
   isGone(person: number): boolean;
   /** Words are 0 to `words - 1`. */
   readonly words: number;
