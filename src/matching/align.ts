@@ -3,10 +3,9 @@
  * assignment is found exactly (a greedy one depends on which side is read first), over subsets of at most eight parts, in flat
  * arrays that are used again: this is what a question spends its time on.
  */
-import type { NamePart, ReadName } from './name.ts';
+import type { NamePart, ReadName, Word } from './name.ts';
 import { alike as likenessOf } from './names/alike.ts';
 import type { Alike, Likeness } from './names/alike.ts';
-import type { Word } from './name.ts';
 import { extraTenths, likenessTenths, partTenths, NAME_WEIGHTS } from './weights.ts';
 import type { NameCounts } from './weights.ts';
 
@@ -178,7 +177,6 @@ function fill(left: ReadName, right: ReadName, n: number, m: number, counts: Nam
       const at = i * MOST_PARTS + j;
       const [a, b] = [left.parts[i]!, right.parts[j]!];
       matchParts(single, at, a, b, Math.min(leftTenths[i]!, rightTenths[j]!), alike);
-      // Joined with its neighbour: only where neither is found whole on the other side.
       const [nextRight, nextLeft] = [j + 1 < m ? right.joined[j] : undefined, i + 1 < n ? left.joined[i] : undefined];
       matchJoined(splitRight, at, a, nextRight, counts, alike);
       matchJoined(splitLeft, at, nextLeft, b, counts, alike);
