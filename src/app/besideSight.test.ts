@@ -15,8 +15,9 @@ test('two values come to the same however they are written, and not when they di
   assert.ok(readsTheSame.identifier({ kind: 'passport', value: '123 456 782' }, { kind: 'passport', value: '123456782' }));
 });
 
-test('a name in our own letters is not repeated as it was read', () => {
+test('a name in other letters is shown as it was read; one in our own is not repeated', () => {
   assert.equal(nameAsRead({ whole: 'Tamsin Quennell' }), null);
+  assert.match(nameAsRead({ whole: 'Тамсин Квеннелл' }) ?? '', /^[a-z]+ [a-z]+$/);
 });
 
 test('a birth date in words is shown as the days that it can mean', () => {

@@ -28,6 +28,8 @@ export interface KnownRecord {
   readonly sentence: string;
   readonly evidence: readonly (Evidence & { readonly words: string })[];
   readonly bits: number;
+  /** One of the two was described anew since it was found: these are not the lines that were weighed then. */
+  readonly isAnew: boolean;
   /** The referrals of the file in which it lies, so that nobody is compared by name alone. */
   readonly referrals: readonly { readonly referral: Referral; readonly refuted: boolean; readonly learnt: Instant }[];
 }
@@ -54,12 +56,20 @@ export async function candidateSights(house: House, viewer: Viewer, sight: CaseS
   return candidates.map((candidate) => {
     const where = lies.get(candidate.record) === file.id ? file : files.get(lies.get(candidate.record) ?? '');
     const part = where?.records.get(candidate.record);
-    return { ...candidate, known: where && part && own ? known(own, part, where, where.id === file.id) : null };
+    return { ...candidate, known: where && part && own ? known(own, part, where, where.id === file.id, candidate.evidence) : null };
   });
 }
 
-function known(own: RecordPart, part: RecordPart, file: FileState, isJoined: boolean): KnownRecord {
-  const comparison = compare(personQuery(own.details), personQuery(part.details));
+function known(
+  own: RecordPart,
+  part: RecordPart,
+  file: FileState,
+  isJoined: boolean,
+  found: readonly { readonly code: string; readonly bits: number }[],
+): KnownRecord {
+  const anew = compare(personQuery(own.details), personQuery(part.details));
+  const evidence = asFound(anew.evidence, found);
+  const comparison = evidence ? { evidence, bits: sumOf(evidence) } : anew;
   return {
     part,
     file,
@@ -68,6 +78,7 @@ function known(own: RecordPart, part: RecordPart, file: FileState, isJoined: boo
     sentence: explain(comparison),
     evidence: comparison.evidence.map((line) => ({ ...line, words: words(line) })),
     bits: comparison.bits,
+    isAnew: evidence === null,
     referrals: referralsInOrder(file).map((referral) => ({
       referral,
       refuted: isRefuted(referral),
@@ -75,3 +86,23 @@ function known(own: RecordPart, part: RecordPart, file: FileState, isJoined: boo
     })),
   };
 }
+
+/**
+ * What was weighed when it was found, with the words that are made anew: one pair has one score, wherever it is shown. How common a name
+ * is was counted among the people on file then. Null when the lines are others now.
+ */
+function asFound(
+  lines: readonly Evidence[],
+  found: readonly { readonly code: string; readonly bits: number }[],
+): readonly Evidence[] | null {
+  if (lines.length !== found.length) return null;
+  // Of several lines of one code the stronger is the stronger.
+  const left = new Map(
+    [...Map.groupBy(found, ({ code }) => code)].map(([code, all]) => [code, all.map(({ bits }) => bits).toSorted((a, b) => b - a)]),
+  );
+  const taken = lines.toSorted((a, b) => b.bits - a.bits).map((line) => ({ line, bits: left.get(line.code)?.shift() }));
+  if (taken.some(({ bits }) => bits === undefined)) return null;
+  return lines.map((line) => ({ ...line, bits: taken.find((each) => each.line === line)?.bits ?? line.bits }));
+}
+
+const sumOf = (lines: readonly Evidence[]): number => lines.reduce((sum, { bits }) => sum + Math.round(bits * 10), 0) / 10;

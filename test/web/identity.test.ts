@@ -6,6 +6,7 @@ import { recordAct } from '../../src/app/cases.ts';
 import { rebuild } from '../../src/app/rebuild.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
 import type { Seen } from '../support/visitor.ts';
+import { asSuperuser } from '../support/watchdog.ts';
 
 const words = ({ body }: Seen): string =>
   (/<main[^]*<\/main>/.exec(body)?.[0] ?? body)
@@ -68,6 +69,8 @@ describe('who is it', () => {
       /2 March 2026, [^.]+\. Open\. this referral The second of two\..*Refuted: mistaken identity \(2 March 2026\)\. The first of two\./,
     );
     assert.match(seen.body, /<strong class="tl-typed" dir="auto">Halcyon Dunmarch<\/strong>/, 'bold where it differs');
+    const [found] = await asSuperuser(house, 'select bits from throughline.candidate where referral = $1', [fresh.referral]);
+    assert.ok(said.includes(`All lines together come to +${Number(found?.['bits'])} bits`), 'one pair has one score');
     assert.match(said, /Together it speaks strongly for one person: suggested No score decides who somebody is/);
     assert.match(said, /1\. .* \d\. Same phone number: [^.]*? (strongly )?for \+\d+(\.\d)? \+\d+/);
     assert.match(

@@ -42,6 +42,8 @@ interface CompareModel {
   readonly theirs: SideModel;
   readonly sentence: string;
   readonly fall: Waterfall;
+  /** Described anew since it was found. */
+  readonly isAnew: boolean;
   readonly band: { readonly words: string; readonly means: string };
   readonly isJoined: boolean;
   readonly unlink: Href;
@@ -125,6 +127,7 @@ async function comparePage(
     theirs: { organisation: organisationOf(known.part), at: known.part.made.at, reports: reportsOf(theirs, known.referrals) },
     sentence: known.sentence,
     fall: waterfall(known.evidence, bandsOf(area)),
+    isAnew: known.isAnew,
     band: { words: t(bandWords[found.band]), means: t(bandMeans[found.band]) },
     isJoined: known.isJoined,
     unlink: paths.file.unlink(file.id, own.home === file.id ? known.part.id : own.id),
