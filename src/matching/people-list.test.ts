@@ -45,7 +45,7 @@ for (const [written, listed] of [
     list.add({ record: 'r1', file: 'f1', names: [{ whole: listed }] });
     list.add({ record: 'r2', file: 'f2', names: [{ whole: 'Quentin Zuccarello' }] });
     assert.deepEqual(
-      list.near(readPerson({ names: [{ whole: written }] }), 10).map((found) => found.record),
+      [...list.near(readPerson({ names: [{ whole: written }] }), 10)].map((found) => found.record),
       ['r1'],
     );
   });
@@ -63,7 +63,7 @@ test('a birth date and a little of a name lead to the same date and to its damag
   list.add({ record: 'phone', file: 'f', names: [], phones: ['01632 960001'] });
   const query = { names: [{ whole: 'Amira Hartwell' }], born: { date: '2007-07-03' }, phones: ['+44 1632 960001'] };
   assert.deepEqual(
-    list.near(readPerson(query), 10).map((found) => found.record),
+    [...list.near(readPerson(query), 10)].map((found) => found.record),
     ['same', 'phone', 'swapped', 'year', 'other'],
   );
 });

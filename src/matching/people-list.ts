@@ -41,7 +41,7 @@ export interface PeopleList {
   /** Tells that everything up to here has been fed. It never goes back. */
   advanceTo(position: number): void;
   /** Those worth comparing, likeliest first, at most `most`: the exact comparison comes after. */
-  near(query: ReadPerson, most: number): ListedPerson[];
+  near(query: ReadPerson, most: number): Iterable<ListedPerson> & { readonly length: number };
   /** What other threads have the same people from without a copy (`peopleListOn`): plain data over shared memory, to be posted as it is. */
   readonly base: Base;
   /** What has changed since that base: to be merged into the next one (`mergedBase`), by a thread that nobody waits for. */
@@ -119,11 +119,19 @@ export function peopleListOn(first: Base): PeopleList {
     },
     near(query, most) {
       const asked = askedOf(query, counts);
-      return finders
-        .flatMap(([segment, finder]) => finder.find(asked, counts).map((each) => ({ segment, ...each })))
-        .sort((a, b) => b.tenths - a.tenths)
-        .slice(0, most)
-        .map(listed);
+      const found: Found[] = [];
+      for (const [segment, finder] of finders) {
+        if (segment.people === 0) continue;
+        for (const { person, tenths } of finder.find(asked, counts)) found.push({ segment, person, tenths });
+      }
+      found.sort((a, b) => b.tenths - a.tenths);
+      if (found.length > most) found.length = most;
+      return {
+        length: found.length,
+        *[Symbol.iterator]() {
+          for (const each of found) yield listed(each);
+        },
+      };
     },
     get base() {
       return base.base;
@@ -160,7 +168,11 @@ function sharersOf(segment: Segment, key: string): number {
   return sharers;
 }
 
-function listed({ segment, person, tenths }: Near & { readonly segment: Segment }): ListedPerson {
+interface Found extends Near {
+  readonly segment: Segment;
+}
+
+function listed({ segment, person, tenths }: Found): ListedPerson {
   let known: KnownPerson | null = null;
   const whole = (): KnownPerson => {
     known ??= segment.known(person);
