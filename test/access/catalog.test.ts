@@ -92,10 +92,10 @@ describe('the catalogue', () => {
     for (const { rolname, ...may } of rows as readonly Record<string, unknown>[])
       assert.deepEqual(Object.values(may).filter(Boolean), [], `${String(rolname)} may do more than it must`);
     const memberships = `select r.rolname as name from pg_auth_members m join pg_roles r on r.oid = m.member
-    where r.rolname in ('throughline_service', 'throughline_watchdog', 'throughline_disposal')`;
+    where r.rolname in ('throughline_service', 'throughline_watchdog', 'throughline_disposal', 'throughline_matcher')`;
     assert.deepEqual(await named(memberships), []);
     const owned = `select c.oid::regclass::text as name from pg_class c
-    where c.relowner in ('throughline_service'::regrole, 'throughline_watchdog'::regrole, 'throughline_disposal'::regrole)`;
+    where c.relowner in ('throughline_service'::regrole, 'throughline_watchdog'::regrole, 'throughline_disposal'::regrole, 'throughline_matcher'::regrole)`;
     assert.deepEqual(await named(owned), []);
   });
 

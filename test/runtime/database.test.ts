@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { connect } from '../../src/store/connect.ts';
 import { freshDatabase } from '../support/database.ts';
 
-test('each fresh database is migrated, apart from the others, and open to the four roles', async () => {
+test('each fresh database is migrated, apart from the others, and open to the five roles', async () => {
   await using first = await freshDatabase();
   await using second = await freshDatabase();
   assert.notEqual(first.name, second.name);
@@ -13,6 +13,7 @@ test('each fresh database is migrated, apart from the others, and open to the fo
     [first.serviceUrl, 'throughline_service'],
     [first.watchdogUrl, 'throughline_watchdog'],
     [first.disposalUrl, 'throughline_disposal'],
+    [first.matcherUrl, 'throughline_matcher'],
   ] as const) {
     await using client = await connect(url, 'test');
     const { rows } = await client.query('select current_user as who, current_database() as name');
