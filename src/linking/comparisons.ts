@@ -156,6 +156,19 @@ const gender: Comparison = {
     { ...level('different', 'ELSE', 0.1), u_probability: 0.5, ...notTrained },
   ],
 };
+/** Where the postcode says already that they are from one place, the place of birth would say it a second time. */
+const birthPlace: Comparison = {
+  output_column_name: 'birth_place',
+  comparison_levels: simple('birth_place', 0.6, 0.1).comparison_levels.map((each) =>
+    each.is_null_level
+      ? {
+          ...each,
+          sql_condition: `${each.sql_condition} OR coalesce(${same('postcode_area')}, false)`,
+          label_for_charts: 'missing, or said by the postcode',
+        }
+      : each,
+  ),
+};
 const number = (column: string): Comparison => ({
   output_column_name: column,
   comparison_levels: [missing(column), exact(column, 0.9), level('one digit different', oneEdit(column), 0.07), different(0.03)],
@@ -176,7 +189,7 @@ export function comparisonsFor(filled: ReadonlySet<string>, numbers: readonly st
     email,
     ...numbers.map(number),
     simple('occupation', 0.6, 0.1),
-    simple('birth_place', 0.6, 0.1),
+    birthPlace,
     gender,
   ];
   return all.filter(({ output_column_name: column }) => filled.has(column === 'born' ? 'born_year' : column));
