@@ -128,6 +128,10 @@ export function pairDecisions(
   return found.toSorted((a, b) => b.at - a.at);
 }
 
+export { unlinkTakesTwo } from '../domain/link/seniority.ts';
+export { isWaiting, proposalAbout } from '../domain/link/state.ts';
+export { noLonger } from '../domain/referral/before.ts';
+
 /** What "the same person" would do: at once or by a second person (G23), and which of the two moves. */
 export interface SayingSame {
   readonly takesTwo: boolean;

@@ -1,11 +1,10 @@
 /** A candidate beside the referral's own record: the two people field by field, what speaks for and against, three answers with a reason (G01, F44). */
 
-import { pairDecisions, sayingSame } from '../../app/besideSight.ts';
+import { noLonger, pairDecisions, sayingSame } from '../../app/besideSight.ts';
 import { candidateSights, type CandidateSight } from '../../app/candidateSight.ts';
 import { type CaseSight, mayDo } from '../../app/caseSight.ts';
 import { decideCandidate, type IdentityAnswer } from '../../app/identify.ts';
 import type { RecordPart } from '../../domain/file/state.ts';
-import { noLonger } from '../../domain/referral/before.ts';
 import type { Referral } from '../../domain/referral/state.ts';
 import { missing, readPage, redirect, view } from '../answer.ts';
 import { bandsOf } from '../identity/bands.ts';

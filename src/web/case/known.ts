@@ -3,6 +3,7 @@
  * decision, never behind a search (F01, F37, F44).
  */
 
+import { isWaiting, proposalAbout } from '../../app/besideSight.ts';
 import { candidateSights, type CandidateSight } from '../../app/candidateSight.ts';
 import type { CaseSight, OtherReferral, Owing } from '../../app/caseSight.ts';
 import type { House } from '../../app/house.ts';
@@ -10,7 +11,6 @@ import { tellingsOf } from '../../app/personSight.ts';
 import { partnerOf } from '../../app/partnerSight.ts';
 import { nameOf, titleOf } from '../../app/project.ts';
 import { sealedSources } from '../../app/meeting.ts';
-import { isWaiting, proposalAbout } from '../../domain/link/state.ts';
 import { date } from '../dates.ts';
 import type { ReadRef, Viewer } from '../deps.ts';
 import { whereDone } from '../doing.ts';

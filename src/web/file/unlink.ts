@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { unlink } from '../../app/identify.ts';
 import { nameOf } from '../../app/project.ts';
-import { unlinkTakesTwo } from '../../domain/link/seniority.ts';
+import { unlinkTakesTwo } from '../../app/besideSight.ts';
 import { type UnlinkSight, unlinkSight } from '../../app/unlinkSight.ts';
 import { missing, redirect, view } from '../answer.ts';
 import { dateAndTime, dueDate } from '../dates.ts';
