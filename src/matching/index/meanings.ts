@@ -39,8 +39,8 @@ const READ_A_WORD = 24;
 const KEPT_A_WORD = 600;
 const CLEAR_SHARE = 0.5;
 const JOINED_SHARE = 0.9;
-/** What words of the dictionary may stand for is kept, since common ones are asked again and again: so many, then begun anew. */
-const MOST_KEPT = 4_000;
+/** What words of the dictionary may stand for is kept, since common ones are asked again and again: so many meanings (some 10 MB), then begun anew. */
+const MOST_KEPT = 250_000;
 /**
  * Letters of one word and not of the other beyond which a word is passed over unmeasured. Two slips make four. Of 3,800 words within one
  * consonant of a loose skeleton 34 were alike, four in five of them within three letters; of the same loose skeleton nearly all within six.
@@ -81,6 +81,7 @@ export function createMeanings(segment: Segment): Meanings {
   const starts: number[] = [];
   let found: Meaning[] = [];
   const kept = new Map<number, Meaning[]>();
+  let keptMeanings = 0;
 
   /** By numbers of words: a question's own letters are not kept. */
   function keptMeaningsOf(asked: AskedWord, counts: NameCounts): void {
@@ -91,8 +92,12 @@ export function createMeanings(segment: Segment): Meanings {
     else found = known;
     // What a question of many names had no room for any more is not the whole.
     if (same < 0 || known !== undefined || looks <= 0) return;
-    if (kept.size >= MOST_KEPT) kept.clear();
+    if (keptMeanings > MOST_KEPT) {
+      kept.clear();
+      keptMeanings = 0;
+    }
     kept.set(key, found);
+    keptMeanings += found.length;
   }
 
   function meaningsOf(asked: AskedWord, counts: NameCounts): void {
