@@ -6,6 +6,7 @@ import { bandOf, thresholdsFor } from './bands.ts';
 import type { BandThresholds, MatchBand } from './bands.ts';
 import { compareRead, readPerson } from './evidence.ts';
 import type { Comparison, ReadPerson } from './evidence.ts';
+import type { SharedCounts } from './identifiers/shared.ts';
 import type { PeopleList } from './people-list.ts';
 import type { PersonQuery } from './person.ts';
 import type { NameCounts } from './weights.ts';
@@ -44,6 +45,7 @@ export interface FindOptions {
 
 export function findCandidates(query: PersonQuery, list: PeopleList, options: FindOptions = {}): Candidate[] {
   const { thresholds = thresholdsFor(list.size), limit = DEFAULT_LIMIT, counts = list.counts } = options;
+  const counted = countedOnce(counts);
   const except = new Set(options.except);
   const read = readPerson(query);
   const candidates: Candidate[] = [];
@@ -60,7 +62,7 @@ export function findCandidates(query: PersonQuery, list: PeopleList, options: Fi
     compared++;
     const known = near.read;
     work += workOf(read, known);
-    const comparison = compareRead(read, known, counts);
+    const comparison = compareRead(read, known, counted);
     const band = bandOf(comparison, thresholds);
     if (band !== null) candidates.push({ record, file, band, ...comparison });
   }
@@ -68,6 +70,23 @@ export function findCandidates(query: PersonQuery, list: PeopleList, options: Fi
   return candidates
     .sort((a, b) => BAND_ORDER[a.band] - BAND_ORDER[b.band] || b.bits - a.bits || (a.record < b.record ? -1 : 1))
     .slice(0, limit);
+}
+
+/** The same words come up with every candidate: a third of a comparison was counting them again. */
+function countedOnce(counts: NameCounts & SharedCounts): NameCounts & SharedCounts {
+  const known = new Map<string, number>();
+  const { people } = counts;
+  return {
+    people,
+    of(text) {
+      const before = known.get(text);
+      if (before !== undefined) return before;
+      const count = counts.of(text);
+      known.set(text, count);
+      return count;
+    },
+    sharedBy: (key) => counts.sharedBy?.(key) ?? 2,
+  };
 }
 
 /** Parts of two names are tried in every order, so long ones cost by the square of their parts' product. */

@@ -4,6 +4,7 @@ import test from 'node:test';
 import { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
 import { findCandidates } from '../candidates.ts';
+import { readPerson } from '../evidence.ts';
 import { buildPeopleList, createPeopleList, peopleListOn } from '../people-list.ts';
 import type { KnownPerson, PersonQuery } from '../person.ts';
 import { editDistance } from '../similar.ts';
@@ -139,6 +140,17 @@ test('law: removed from the base is as never there; replaced is removed and adde
     }),
     { numRuns: 60 },
   );
+});
+
+test('a rare name whose year is wrong is found among hundreds who share its common parts and the year', () => {
+  const crowd = Array.from({ length: 2_000 }, (_, i) => ({
+    record: `r${i}`,
+    file: 'f',
+    names: [{ whole: 'Jory Orla' }],
+    born: { date: `1988-0${1 + (i % 9)}-17` },
+  }));
+  const list = buildPeopleList([...crowd, { record: 'right', file: 'f', names: [{ whole: 'Jory Orla Fennimore' }], born: { year: 1995 } }]);
+  assert.equal([...list.near(readPerson({ names: [{ whole: 'Jory Orla Fennimore' }], born: { year: 1988 } }), 150)][0]?.record, 'right');
 });
 
 test('nothing of whoever is gone is in the next base', () => {

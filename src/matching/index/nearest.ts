@@ -29,7 +29,7 @@ const MOST_READ = 150_000;
 /** Where a date is asked: entries read of people of any age, the rarest words first. */
 const MOST_READ_UNDATED = 6_000;
 const SHORT_LIST = 100;
-/** People looked at word by word, for one name asked. */
+/** People looked at word by word, for one name asked; where a date is asked, half of them outside its years: their long lists were not read. */
 const LOOKED_AT = 300;
 /** People of one date who are looked at, whatever they are called. */
 const SAME_DATE = 300;
@@ -38,7 +38,7 @@ const YEARS_AROUND = 2;
 
 const START = 400;
 const CONTACT_TENTHS = 100;
-const OTHER_YEAR_TENTHS = -50;
+const SAME_DATE_TENTHS = 139;
 
 interface Dates {
   /** Where long lists are read: the years asked and some around them. */
@@ -75,10 +75,7 @@ export function createFinder(segment: Segment): Finder {
 
   /** By where somebody stands in the order of birth alone. */
   function dateTenths(person: number): number {
-    if (years.to === 0) return 0;
-    if (person >= same.from && person < same.to) return 139;
-    if (person >= years.from && person < years.to) return 0;
-    return person >= segment.undated.from ? 0 : OTHER_YEAR_TENTHS;
+    return person >= same.from && person < same.to ? SAME_DATE_TENTHS : 0;
   }
 
   /** The words of a name, rarest first; of each the likeliest meanings first. */
@@ -110,10 +107,12 @@ export function createFinder(segment: Segment): Finder {
     return sum;
   }
 
-  /** The best of those reached; of those who are worth the same as the last of them, the first. */
-  function best(most: number): number[] {
+  /** The best of those reached, within the years asked or outside; of those who are worth the same as the last of them, the first. */
+  function best(most: number, isWithin: boolean): number[] {
+    const isMeant = (person: number): boolean => isWithin === (years.to === 0 || (person >= years.from && person < years.to));
     let highest = 0;
     for (let i = 0; i < length; i++) {
+      if (!isMeant(reached[i]!)) continue;
       const at = Math.min(worth[reached[i]!]!, histogram.length - 1);
       histogram[at]!++;
       if (at > highest) highest = at;
@@ -122,8 +121,10 @@ export function createFinder(segment: Segment): Finder {
     for (let sum = histogram[least]!; sum < most && least > 1; sum += histogram[least]!) least--;
     histogram.fill(0, 0, highest + 1);
     const chosen: number[] = [];
-    for (let i = 0; i < length; i++) if (worth[reached[i]!]! > least) chosen.push(reached[i]!);
-    for (let i = 0; i < length && chosen.length < most; i++) if (worth[reached[i]!] === least) chosen.push(reached[i]!);
+    for (let i = 0; i < length; i++) if (worth[reached[i]!]! > least && isMeant(reached[i]!)) chosen.push(reached[i]!);
+    for (let i = 0; i < length && chosen.length < most; i++) {
+      if (worth[reached[i]!] === least && isMeant(reached[i]!)) chosen.push(reached[i]!);
+    }
     return chosen;
   }
 
@@ -142,7 +143,7 @@ export function createFinder(segment: Segment): Finder {
       for (const name of asked.names) {
         meanings.take(name, counts);
         reachByName(name);
-        for (const person of best(LOOKED_AT)) {
+        for (const person of years.to === 0 ? best(LOOKED_AT, true) : [...best(LOOKED_AT / 2, true), ...best(LOOKED_AT / 2, false)]) {
           if (segment.isGone(person)) continue;
           offer(person, nameTenths(segment, meanings, name, person) + bornTenths(asked.date, segment.dateOf(person)));
         }
