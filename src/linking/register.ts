@@ -120,7 +120,7 @@ export async function loadRegister(
   };
 }
 
-/** Both sides under one roof, with a number for each row; the columns that neither register has are empty. */
+/** Both sides under one roof, with a number for each row by its id (not by its place: two runs must number alike); the columns that neither register has are empty. */
 export async function stack(db: Database, registers: readonly Register[]): Promise<readonly string[]> {
   const numbers = [
     ...new Set(
@@ -133,7 +133,7 @@ export async function stack(db: Database, registers: readonly Register[]): Promi
     return `select ${side === 'left' ? 0 : 1} as side, row, ${columns.map((name) => (has.has(name) ? name : `null::varchar as ${name}`)).join(', ')} from read_${side}`;
   });
   await db.run(
-    `create table raw as select (row_number() over (order by side, row) - 1)::integer as uid, * from (${selects.join(' union all ')})`,
+    `create table raw as select (row_number() over (order by side, id, row) - 1)::integer as uid, * from (${selects.join(' union all ')})`,
   );
   for (const { side } of registers) await db.run(`drop table read_${side}`);
   return numbers;
