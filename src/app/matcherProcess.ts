@@ -61,7 +61,7 @@ export class MatcherProcess extends KeptAlive {
     this.#client = matcherClient({ ...place, area: areas[0] ?? '', presenceMilliseconds: Math.min(5000, lookMilliseconds) });
     let inVain = 0;
     let lookedAt = this.pid;
-    this.#looking = setInterval(async () => {
+    const look = async (): Promise<void> => {
       const { pid } = this;
       if (pid === undefined || pid !== lookedAt) inVain = 0;
       lookedAt = pid;
@@ -71,7 +71,8 @@ export class MatcherProcess extends KeptAlive {
       inVain = 0;
       log('The matcher does not answer and is ended');
       process.kill(pid, 'SIGKILL');
-    }, lookMilliseconds).unref();
+    };
+    this.#looking = setInterval(() => void look(), lookMilliseconds).unref();
   }
 
   override async [Symbol.asyncDispose](): Promise<void> {

@@ -22,6 +22,8 @@ import { look } from './look.ts';
 import { nameOf } from './project.ts';
 import { bookNow } from './rulebookNow.ts';
 
+export { isPurpose, purposeCodes } from '../domain/search/purposes.ts';
+
 /** As typed; what nobody filled in is ''. */
 export interface AskedPerson {
   readonly name: string;

@@ -108,7 +108,10 @@ export async function today(house: House, viewer: Viewer, atMost = shownAtMost):
     reachedNobody: queue.filter((each) => each.queue === 'undelivered').length,
     asks: queue
       .filter((each) => isAskedNow(area, book, each, posts, now) ?? (isIntake && asking.has(each.queue)))
-      .map((each) => ({ ...each, due: each.queue === 'advice' ? adviceDue(book, each) : registerQueues.has(each.queue) ? registerDue(book, each) : null })),
+      .map((each) => ({
+        ...each,
+        due: each.queue === 'advice' ? adviceDue(book, each) : registerQueues.has(each.queue) ? registerDue(book, each) : null,
+      })),
     drafts: isIntake ? await countDrafts(house) : null,
     next: rows.find((row) => isMine(row) && row.state === 'open') ?? null,
     cut: [climbed, rows.filter((row) => !own.has(row.post)), ...posts.map((post) => rows.filter((row) => row.post === post))].some(

@@ -116,7 +116,7 @@ export class AreaList implements AsyncDisposable {
     const now = performance.now();
     // A ledger that shrank was put back from a copy.
     if (times !== listed.times || size < listed.from || now - listed.fedAt > longestGap) {
-      this.#relist('everybody is listed anew');
+      void this.#relist('everybody is listed anew');
       // What comes back from a copy has other people in it: nobody is asked about them before it is listed.
       if (size < listed.from) throw new NoAnswer('away', 'The list of known people is being made anew');
     }
@@ -131,7 +131,7 @@ export class AreaList implements AsyncDisposable {
     try {
       if (this.#listed) {
         await this.feed();
-        if (this.#isOld(this.#listed)) this.#relist('what has changed is put into the list');
+        if (this.#isOld(this.#listed)) void this.#relist('what has changed is put into the list');
       } else await this.#relist('');
       this.#failures = 0;
     } catch (fault) {

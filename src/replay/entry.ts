@@ -42,7 +42,9 @@ export const commonFields: Readonly<Record<string, string>> = {
 
 /** Fields that a chronology may give in place of ids that only a ledger has. */
 export const extraFields: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  ReferralReceived: { person: 'names, born, under18, addresses, phones, emails, handles, schools, identifiers: what this report says of the person' },
+  ReferralReceived: {
+    person: 'names, born, under18, addresses, phones, emails, handles, schools, identifiers: what this report says of the person',
+  },
   DangerReported: { person: 'as for ReferralReceived' },
   ClimbAcknowledged: { rule: 'the rule whose obligation is meant, e.g. C01' },
   WaiverDecided: { rule: 'the rule whose obligation is meant, e.g. C01' },

@@ -98,7 +98,16 @@ export async function waitingArrivals(tx: Transaction, ledger: string, most: num
 export interface QueueItem {
   readonly item: string;
   /** `advice` waits for an answer, `documents` to be checked against its fields, `reminders` for somebody to remind a writer. */
-  readonly queue: 'arrivals' | 'unreadable' | 'undelivered' | 'advice' | 'documents' | 'reminders' | 'returned' | 'registers-second' | 'registers';
+  readonly queue:
+    | 'arrivals'
+    | 'unreadable'
+    | 'undelivered'
+    | 'advice'
+    | 'documents'
+    | 'reminders'
+    | 'returned'
+    | 'registers-second'
+    | 'registers';
   readonly since: Instant;
   readonly why: string;
   /** Whose list it is on, where that is not the intake's. */

@@ -20,7 +20,7 @@ test('in a browser a person is searched for, a list asked for, agreed and made; 
   const gita = await as('gita');
   const looked = async (page: typeof gita, words: string) => {
     await page.getByText(words).first().waitFor();
-    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, page.url());
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 320, page.url());
     await axeClean(page);
   };
   await gita.goto(`${address}/search?file=${file}`);

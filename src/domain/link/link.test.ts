@@ -25,7 +25,7 @@ const same = { referral: 'R2', candidate: 'R1', reason: 'One person.', link: 'L1
 function recorded(told: Ledger, decision: Decision, at: string, by = 'gateway'): Ledger {
   assert.ok(decision.kind === 'decided', JSON.stringify(decision));
   for (const { type, stream, record, fields } of decision.entries) {
-    if (type === 'RecordLinked') told.link(record ?? '', String(fields.to), at);
+    if (type === 'RecordLinked') told.link(record ?? '', fields.to as string, at);
     else if (type === 'RecordUnlinked') told.unlink(record ?? '', at);
     else told.record(type, record ?? stream.slice('file/'.length), at, { stream, fields, by });
   }

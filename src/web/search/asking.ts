@@ -2,8 +2,8 @@
 import { referralWithReference } from '../../app/queue.ts';
 import { type FileSight, fileSight } from '../../app/fileSight.ts';
 import type { House } from '../../app/house.ts';
-import { filesOf } from '../../app/search.ts';
-import { isPurpose, type Purpose, purposeCodes } from '../../domain/search/purposes.ts';
+import { filesOf, isPurpose, purposeCodes } from '../../app/search.ts';
+import type { Purpose } from '../../domain/search/purposes.ts';
 import type { Viewer } from '../deps.ts';
 import { type Href, paths } from '../paths.ts';
 import { type FormFields, text } from '../route.ts';
