@@ -6,6 +6,7 @@
 import type { NamePart, ReadName, Word } from './name.ts';
 import { alike as likenessOf } from './names/alike.ts';
 import type { Alike, Likeness } from './names/alike.ts';
+import { asWritten } from './names/characters.ts';
 import { extraTenths, likenessTenths, partTenths, NAME_WEIGHTS } from './weights.ts';
 import type { NameCounts } from './weights.ts';
 
@@ -164,56 +165,64 @@ function best(left: ReadName, right: ReadName, n: number, m: number): Alignment 
 }
 
 function fill(left: ReadName, right: ReadName, n: number, m: number, counts: NameCounts | undefined, alike: LikenessOf): void {
-  for (let i = 0; i < n; i++) {
-    leftTenths[i] = partTenths(left.parts[i]!, counts);
-    leftExtra[i] = extraTenths(left, i);
-  }
-  for (let j = 0; j < m; j++) {
-    rightTenths[j] = partTenths(right.parts[j]!, counts);
-    rightExtra[j] = extraTenths(right, j);
-  }
+  leftTenths.fill(NOTHING, 0, n);
+  rightTenths.fill(NOTHING, 0, m);
+  for (let i = 0; i < n; i++) leftExtra[i] = extraTenths(left, i);
+  for (let j = 0; j < m; j++) rightExtra[j] = extraTenths(right, j);
+  // How rare a word is costs a look in the list: only for those that answer to something.
+  const weight = (i: number, j: number): number => {
+    if (leftTenths[i] === NOTHING) leftTenths[i] = partTenths(left.parts[i]!, counts);
+    if (rightTenths[j] === NOTHING) rightTenths[j] = partTenths(right.parts[j]!, counts);
+    return Math.min(leftTenths[i]!, rightTenths[j]!);
+  };
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < m; j++) {
       const at = i * MOST_PARTS + j;
-      const [a, b] = [left.parts[i]!, right.parts[j]!];
-      matchParts(single, at, a, b, Math.min(leftTenths[i]!, rightTenths[j]!), alike);
-      const [nextRight, nextLeft] = [j + 1 < m ? right.joined[j] : undefined, i + 1 < n ? left.joined[i] : undefined];
-      matchJoined(splitRight, at, a, nextRight, counts, alike);
-      matchJoined(splitLeft, at, nextLeft, b, counts, alike);
+      matchParts(single, at, left.parts[i]!, right.parts[j]!, () => weight(i, j), alike);
+      splitRight.tenths[at] = splitLeft.tenths[at] = NOTHING;
+      // Two written as one are made only where their letters could be as many as the other's.
+      if (j + 1 < m && mayBeJoined(left.parts[i]!, right.parts[j]!, right.parts[j + 1]!))
+        matchJoined(splitRight, at, left.parts[i]!, right.joined[j]!, counts, alike);
+      if (i + 1 < n && mayBeJoined(right.parts[j]!, left.parts[i]!, left.parts[i + 1]!))
+        matchJoined(splitLeft, at, left.joined[i]!, right.parts[j]!, counts, alike);
     }
   }
 }
 
+/** Letters beyond which two parts and one are not the same, however they are joined. */
+const JOINED_APART = 2;
+const mayBeJoined = (one: NamePart, first: NamePart, next: NamePart): boolean =>
+  !one.initial && !first.initial && !next.initial && Math.abs(one.text.length - first.text.length - next.text.length) <= JOINED_APART;
+
 /** Two parts side by side; nothing when there is nothing to say for them. */
-function matchParts(into: Matrix, at: number, a: NamePart, b: NamePart, weight: number, alike: LikenessOf): void {
+function matchParts(into: Matrix, at: number, a: NamePart, b: NamePart, weight: () => number, alike: LikenessOf): void {
   into.tenths[at] = NOTHING;
   into.likeness[at] = null;
   if (a.initial || b.initial) {
     if (a.weak || b.weak || a.text[0] !== b.text[0]) return;
-    into.tenths[at] = Math.min(weight, NAME_WEIGHTS.initial);
+    into.tenths[at] = Math.min(weight(), NAME_WEIGHTS.initial);
     into.likeness[at] = 'initial';
     return;
   }
   if (a.weak && b.weak) return;
-  const found = alike(a.word, b.word);
+  const read = alike(a.word, b.word);
+  const found = read && asWritten(read, a.raw, b.raw);
   // A particle like something else says nothing, or a name would match another better than itself.
   if (found === null || (a.weak !== b.weak && found.kind !== 'same')) return;
-  into.tenths[at] = likenessTenths(found, weight);
+  into.tenths[at] = likenessTenths(found, weight());
   into.likeness[at] = found.kind;
 }
 
 function matchJoined(
   into: Matrix,
   at: number,
-  a: NamePart | undefined,
-  b: NamePart | undefined,
+  a: NamePart,
+  b: NamePart,
   counts: NameCounts | undefined,
   alike: LikenessOf,
 ): void {
-  into.tenths[at] = NOTHING;
-  into.likeness[at] = null;
-  if (a === undefined || b === undefined || a.initial || b.initial || Math.abs(a.text.length - b.text.length) > 2) return;
-  const found = alike(a.word, b.word);
+  const read = alike(a.word, b.word);
+  const found = read && asWritten(read, a.raw, b.raw.replace(' ', ''));
   if (found === null || found.kind === 'similar' || found.kind === 'nickname' || found.kind === 'two-letters') return;
   const weight = Math.min(partTenths(a, counts), partTenths(b, counts));
   into.tenths[at] = Math.round((likenessTenths(found, weight) * NAME_WEIGHTS.joined) / 100);

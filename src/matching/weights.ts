@@ -13,6 +13,7 @@ import learned from './model/learned.json' with { type: 'json' };
 import moj from './model/moj.json' with { type: 'json' };
 import type { NamePart, PartRole, ReadName } from './name.ts';
 import type { Alike, Likeness } from './names/alike.ts';
+import { mostByCharacters } from './names/characters.ts';
 import type { TraitCode } from './traits.ts';
 
 /** How often a word stands in the names of a population, so that a rare shared surname weighs more than a common one. */
@@ -56,7 +57,7 @@ export function partTenths(part: NamePart, counts: NameCounts | undefined): numb
     counts === undefined
       ? assumed
       : (Math.max(0, counts.of(part.text) - 1) + NAME_WEIGHTS.assumed * assumed) / (counts.people + NAME_WEIGHTS.assumed);
-  const most = NAME_WEIGHTS.most[Math.min(part.text.length, NAME_WEIGHTS.most.length - 1)]!;
+  const most = Math.min(NAME_WEIGHTS.most[Math.min(part.text.length, NAME_WEIGHTS.most.length - 1)]!, mostByCharacters(part.raw));
   return Math.round(Math.min(most, Math.max(NAME_WEIGHTS.least, -10 * Math.log2(share))));
 }
 
