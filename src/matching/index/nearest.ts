@@ -25,12 +25,16 @@ export interface Finder {
 /** People reached by the words of one name; after that, words are worth more to whoever is reached already, and reach nobody new. */
 const MOST_REACHED = 16_000;
 /** Entries of bearers read in one question, over all names asked. */
-const MOST_READ = 150_000;
+const MOST_READ = 120_000;
 /** Where a date is asked: entries read of people of any age, the rarest words first. */
 const MOST_READ_UNDATED = 6_000;
 const SHORT_LIST = 100;
-/** People looked at word by word, for one name asked; where a date is asked, half of them outside its years: their long lists were not read. */
-const LOOKED_AT = 300;
+/**
+ * People looked at word by word, for one name asked. Where a date is asked, so many within its years and as many outside, whose long
+ * lists were not read. Of a million each costs two looks into memory that nobody has just used: with 300 it was a third of a question.
+ */
+const LOOKED_AT = 160;
+const LOOKED_AT_DATED = 70;
 /** People of one date who are looked at, whatever they are called. */
 const SAME_DATE = 300;
 /** Years around those asked in which long lists are read. */
@@ -47,13 +51,17 @@ interface Dates {
   readonly same: readonly { readonly span: Span; readonly tenths: number }[];
 }
 
+/** Worths from here on count alike. */
+const HIGHEST = 2047;
+
 const NOBODY: Span = { from: 0, to: 0 };
 
 export function createFinder(segment: Segment): Finder {
   const meanings = createMeanings(segment);
   let worth = new Uint16Array(segment.people);
   const reached = new Uint32Array(MOST_REACHED);
-  const histogram = new Uint32Array(4096);
+  const within = new Uint32Array(HIGHEST + 1);
+  const outside = new Uint32Array(HIGHEST + 1);
   let length = 0;
   let left = 0;
   let years = NOBODY;
@@ -107,24 +115,33 @@ export function createFinder(segment: Segment): Finder {
     return sum;
   }
 
-  /** The best of those reached, within the years asked or outside; of those who are worth the same as the last of them, the first. */
-  function best(most: number, isWithin: boolean): number[] {
-    const isMeant = (person: number): boolean => isWithin === (years.to === 0 || (person >= years.from && person < years.to));
-    let highest = 0;
+  /** The best of those reached, as many outside the years asked as within; of those who are worth the same as the last of them, the first. */
+  function best(): number[] {
+    const isDated = years.to !== 0;
+    const most = isDated ? LOOKED_AT_DATED : LOOKED_AT;
+    const isOutside = (person: number): boolean => isDated && (person < years.from || person >= years.to);
     for (let i = 0; i < length; i++) {
-      if (!isMeant(reached[i]!)) continue;
-      const at = Math.min(worth[reached[i]!]!, histogram.length - 1);
-      histogram[at]!++;
-      if (at > highest) highest = at;
+      const person = reached[i]!;
+      (isOutside(person) ? outside : within)[Math.min(worth[person]!, HIGHEST)]!++;
     }
-    let least = highest;
-    for (let sum = histogram[least]!; sum < most && least > 1; sum += histogram[least]!) least--;
-    histogram.fill(0, 0, highest + 1);
+    const leastWithin = leastOf(within, most);
+    const leastOutside = isDated ? leastOf(outside, most) : HIGHEST;
     const chosen: number[] = [];
-    for (let i = 0; i < length; i++) if (worth[reached[i]!]! > least && isMeant(reached[i]!)) chosen.push(reached[i]!);
-    for (let i = 0; i < length && chosen.length < most; i++) {
-      if (worth[reached[i]!] === least && isMeant(reached[i]!)) chosen.push(reached[i]!);
+    let [roomWithin, roomOutside] = [most, most];
+    const atLeast: number[] = [];
+    for (let i = 0; i < length; i++) {
+      const person = reached[i]!;
+      const isOut = isOutside(person);
+      const more = worth[person]! - (isOut ? leastOutside : leastWithin);
+      if (more < 0) continue;
+      if (more === 0) atLeast.push(person);
+      else {
+        chosen.push(person);
+        if (isOut) roomOutside--;
+        else roomWithin--;
+      }
     }
+    for (const person of atLeast) if ((isOutside(person) ? roomOutside-- : roomWithin--) > 0) chosen.push(person);
     return chosen;
   }
 
@@ -143,7 +160,7 @@ export function createFinder(segment: Segment): Finder {
       for (const name of asked.names) {
         meanings.take(name, counts);
         reachByName(name);
-        for (const person of years.to === 0 ? best(LOOKED_AT, true) : [...best(LOOKED_AT / 2, true), ...best(LOOKED_AT / 2, false)]) {
+        for (const person of best()) {
           if (segment.isGone(person)) continue;
           offer(person, nameTenths(segment, meanings, name, person) + bornTenths(asked.date, segment.dateOf(person)));
         }
@@ -183,4 +200,12 @@ function datesOf({ date, years }: Asked, segment: Segment): Dates | null {
         ]
       : [],
   };
+}
+
+/** The worth from which on there are at least so many, or 1; the counts are cleared. */
+function leastOf(counts: Uint32Array, most: number): number {
+  let least = HIGHEST;
+  for (let sum = counts[least]!; sum < most && least > 1; sum += counts[least]!) least--;
+  counts.fill(0);
+  return least;
 }
