@@ -8,6 +8,7 @@ import process from 'node:process';
 import { findCandidates } from '../../src/matching/candidates.ts';
 import type { MatchBand } from '../../src/matching/bands.ts';
 import type { Candidate } from '../../src/matching/candidates.ts';
+import { findClosest } from '../../src/matching/closest.ts';
 import { buildPeopleList } from '../../src/matching/people-list.ts';
 import type { PeopleList } from '../../src/matching/people-list.ts';
 import type { KnownPerson, PersonQuery } from '../../src/matching/person.ts';
@@ -37,14 +38,17 @@ if (only.includes('recall')) {
   const other = mine(treasury.aliases.filter((each) => !spellings.includes(each)));
   table([
     recall(list, 'UN damaged, name only', damaged, false),
+    recall(list, 'UN damaged, name only, as screened', damaged, false, findClosest),
     recall(list, 'UN damaged, damaged date', damaged, true),
     recall(list, 'OFAC spellings, name only', variants, false),
+    recall(list, 'OFAC spellings, name only, as screened', variants, false, findClosest),
     recall(list, 'OFAC spellings, with the date', variants, true),
     recall(list, 'OFAC aliases that are other names, name only', other, false),
     ...origins(list, variants),
   ]);
   speed(list, 'name and date', [...un.damaged, ...spellings], true);
   speed(list, 'name only', [...un.damaged, ...spellings], false);
+  speed(list, 'name only, as screened', [...un.damaged, ...spellings], false, findClosest);
 }
 
 if (only.includes('apart')) {
@@ -61,9 +65,18 @@ if (only.includes('apart')) {
   }
   const findable = new Set(kept.map((each) => each.id));
   const list = listed('UN, OFAC under all names but those asked, the rest invented', [...un.listed, ...kept]);
-  table([
-    recall(list, 'OFAC names that share no word with the listed, name only', mine(asked.filter((each) => findable.has(each.id))), false),
-  ]);
+  const apart = mine(asked.filter((each) => findable.has(each.id)));
+  // Where the one other spelling is asked too, what stays listed are other names of that person, which no spelling leads to.
+  const spelt = apart.filter((row) => kept.some((each) => each.id === row.id && isSpellingOf(row.name, each.name)));
+  table(
+    [findCandidates, findClosest].flatMap((find, i) => {
+      const how = `name only${i === 0 ? '' : ', as screened'}`;
+      return [
+        recall(list, `OFAC names that share no word with the listed, ${how}`, apart, false, find),
+        recall(list, `those of them of which another spelling stays listed, ${how}`, spelt, false, find),
+      ];
+    }),
+  );
 }
 
 if (only.includes('alerts')) {
@@ -118,8 +131,9 @@ function build(rows: readonly Row[], most: number): PeopleList {
   return buildPeopleList(all());
 }
 
-function recall(list: PeopleList, words: string, rows: readonly Row[], isDated: boolean): Record<string, unknown> {
-  const places = rows.map((row) => findCandidates(queryOf(row, isDated), list, { limit: 50 }).findIndex((each) => each.record === row.id));
+/** As the live matcher finds them, or as `throughline screen` does. */
+function recall(list: PeopleList, words: string, rows: readonly Row[], isDated: boolean, find = findCandidates): Record<string, unknown> {
+  const places = rows.map((row) => find(queryOf(row, isDated), list, { limit: 50 }).findIndex((each) => each.record === row.id));
   const within = (most: number) => percent(places.filter((place) => place >= 0 && place < most).length, rows.length);
   if (process.argv.includes('--missed')) {
     rows.forEach((row, i) => {
@@ -139,15 +153,15 @@ function origins(list: PeopleList, rows: readonly Row[]): Record<string, unknown
     .map(([origin, group]) => recall(list, `OFAC spellings, name only, ${origin}`, group, false));
 }
 
-function speed(list: PeopleList, words: string, rows: readonly Row[], isDated: boolean): void {
+function speed(list: PeopleList, words: string, rows: readonly Row[], isDated: boolean, find = findCandidates): void {
   const queries: PersonQuery[] = rows.map((row) => queryOf(row, isDated));
-  for (const query of queries.slice(0, 1000)) findCandidates(query, list, { limit: 10 });
+  for (const query of queries.slice(0, 1000)) find(query, list, { limit: 10 });
   const times: number[] = [];
   const began = performance.now();
   const before = process.cpuUsage();
   for (const query of queries) {
     const start = performance.now();
-    findCandidates(query, list, { limit: 10 });
+    find(query, list, { limit: 10 });
     times.push(performance.now() - start);
   }
   const a = queries.length / ((performance.now() - began) / 1000);

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findCandidates } from '../../src/matching/candidates.ts';
+import { findClosest } from '../../src/matching/closest.ts';
 import { buildPeopleList } from '../../src/matching/people-list.ts';
 import { hashOf, strangers } from './data.ts';
 import { percent } from './report.ts';
@@ -84,16 +85,19 @@ function across(folder: string, isTuning: boolean): Record<string, unknown>[] {
     );
     const asked = people.map(([a, b]) => `${a?.other} ${b?.other}`).slice(0, 1000);
     let at10 = 0;
+    let closest = 0;
     let wrong = 0;
     asked.forEach((whole, i) => {
       const candidates = findCandidates({ names: [{ whole }] }, list, { limit: 10 });
       if (candidates.some((each) => each.record === `s${i}`)) at10++;
+      if (findClosest({ names: [{ whole }] }, list, { limit: 10 }).some((each) => each.record === `s${i}`)) closest++;
       wrong += candidates.filter((each) => each.band !== 'watch' && each.record !== `s${i}`).length;
     });
     return {
       asked: `${script} asked of Latin; list of ${people.length}`,
       n: asked.length,
       'R@10': percent(at10, asked.length),
+      'R@10 as screened': percent(closest, asked.length),
       'false candidates per 1,000': Math.round((1000 * wrong) / asked.length),
     };
   });

@@ -1,6 +1,6 @@
 /** The best of a list for one person asked about; what a thread does, and the command itself where there are no threads. */
 import type { BandThresholds, MatchBand } from '../../matching/bands.ts';
-import { findCandidates } from '../../matching/candidates.ts';
+import { findClosest } from '../../matching/closest.ts';
 import type { PeopleList } from '../../matching/people-list.ts';
 import type { PersonQuery } from '../../matching/person.ts';
 import { words } from '../../matching/words.ts';
@@ -25,7 +25,7 @@ export const NAMES_READ = 12;
 
 export function bestOf(list: PeopleList, thresholds: BandThresholds, person: PersonQuery, top: number): readonly FoundPerson[] {
   const found = new Map<string, FoundPerson>();
-  for (const { file, bits, band, evidence } of findCandidates(person, list, { thresholds, limit: top + NAMES_READ })) {
+  for (const { file, bits, band, evidence } of findClosest(person, list, { thresholds, limit: top + NAMES_READ })) {
     if (found.has(file)) continue;
     if (found.size >= top) break;
     const lines = evidence.map((line) => ({ words: words(line), left: line.left, right: line.right, bits: line.bits }));
