@@ -25,6 +25,8 @@ export interface MatcherProcessOptions {
   readonly log: House['log'];
   /** How often it is looked at; after three looks without an answer it is ended. */
   readonly lookMilliseconds?: number;
+  /** How long it may take to answer a look. */
+  readonly presenceMilliseconds?: number;
 }
 
 const looksInVain = 3;
@@ -34,8 +36,11 @@ export class MatcherProcess extends KeptAlive {
   readonly #folder: string | null;
   readonly #looking: NodeJS.Timeout;
   readonly #client: ReturnType<typeof matcherClient>;
+  readonly #log: House['log'];
+  #inVain = 0;
+  #lookedAt: number | undefined;
 
-  constructor({ matcherUrl, areas, log, lookMilliseconds = 10_000 }: MatcherProcessOptions) {
+  constructor({ matcherUrl, areas, log, lookMilliseconds = 10_000, presenceMilliseconds = 5000 }: MatcherProcessOptions) {
     const isWindows = process.platform === 'win32';
     // 0700: mkdtemp makes it so.
     const folder = isWindows ? null : mkdtempSync(join(tmpdir(), 'throughline-'));
@@ -58,21 +63,23 @@ export class MatcherProcess extends KeptAlive {
     });
     this.place = place;
     this.#folder = folder;
-    this.#client = matcherClient({ ...place, area: areas[0] ?? '', presenceMilliseconds: Math.min(5000, lookMilliseconds) });
-    let inVain = 0;
-    let lookedAt = this.pid;
-    const look = async (): Promise<void> => {
-      const { pid } = this;
-      if (pid === undefined || pid !== lookedAt) inVain = 0;
-      lookedAt = pid;
-      if ((await this.#client.state()) !== null) inVain = 0;
-      else inVain += 1;
-      if (inVain < looksInVain || pid === undefined || pid !== this.pid) return;
-      inVain = 0;
-      log('The matcher does not answer and is ended');
-      process.kill(pid, 'SIGKILL');
-    };
-    this.#looking = setInterval(() => void look(), lookMilliseconds).unref();
+    this.#log = log;
+    this.#client = matcherClient({ ...place, area: areas[0] ?? '', presenceMilliseconds });
+    this.#lookedAt = this.pid;
+    this.#looking = setInterval(() => void this.look(), lookMilliseconds).unref();
+  }
+
+  /** One look. */
+  async look(): Promise<void> {
+    const { pid } = this;
+    if (pid === undefined || pid !== this.#lookedAt) this.#inVain = 0;
+    this.#lookedAt = pid;
+    if ((await this.#client.state()) !== null) this.#inVain = 0;
+    else this.#inVain += 1;
+    if (this.#inVain < looksInVain || pid === undefined || pid !== this.pid) return;
+    this.#inVain = 0;
+    this.#log('The matcher does not answer and is ended');
+    process.kill(pid, 'SIGKILL');
   }
 
   override async [Symbol.asyncDispose](): Promise<void> {
