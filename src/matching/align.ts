@@ -6,7 +6,7 @@
 import type { NamePart, ReadName, Word } from './name.ts';
 import { alike as likenessOf } from './names/alike.ts';
 import type { Alike, Likeness } from './names/alike.ts';
-import { asWritten } from './names/characters.ts';
+import { asWritten, heardAcross } from './names/characters.ts';
 import { extraTenths, likenessTenths, partTenths, NAME_WEIGHTS } from './weights.ts';
 import type { NameCounts } from './weights.ts';
 
@@ -206,7 +206,7 @@ function matchParts(into: Matrix, at: number, a: NamePart, b: NamePart, weight: 
   }
   if (a.weak && b.weak) return;
   const read = alike(a.word, b.word);
-  const found = read && asWritten(read, a.raw, b.raw);
+  const found = read === null ? heardAcross(a.word, b.word, a.raw, b.raw) : asWritten(read, a.raw, b.raw);
   // A particle like something else says nothing, or a name would match another better than itself.
   if (found === null || (a.weak !== b.weak && found.kind !== 'same')) return;
   into.tenths[at] = likenessTenths(found, weight());

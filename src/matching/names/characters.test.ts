@@ -25,3 +25,8 @@ test('the same sound in other characters may be the older form of the same', () 
 test('between scripts nothing changes', () => {
   assert.ok(bitsOf('王伟', 'Wang Wei') >= 10);
 });
+
+test('Cyrillic and Latin letters of one sound meet by their consonants', () => {
+  assert.ok(bitsOf('дунэн', 'doonan') > 2);
+  assert.ok(bitsOf('дунэн', 'doonan') === bitsOf('doonan', 'дунэн'));
+});
