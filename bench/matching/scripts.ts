@@ -64,6 +64,7 @@ export function recallByScript(folder: string, isTuning: boolean): Record<string
         asked: `${script}, a letter damaged, parts reordered; list of ${names.length}`,
         n: asked.length,
         'R@10': percent(at10, asked.length),
+        'R@10 as screened': '',
         'false candidates per 1,000': Math.round((1000 * strangersFound) / asked.length),
       };
     });

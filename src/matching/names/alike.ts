@@ -78,6 +78,8 @@ const SIMILAR: Readonly<Record<Exclude<Sound, 'same'>, readonly (readonly Alike[
 const SCRIPT = kept('same-in-another-script', [0, 0.2, 0.5, 0.7, 0.82, 0.88]);
 const SCRIPT_LOOSE = kept('same-in-another-script', [0, 0, 0.18, 0.42, 0.62, 0.72, 0.8]);
 const SCRIPT_NEAR = kept('similar', [0, 0, 0, 0, 0.2, 0.42, 0.6]);
+/** One more w or y that one side hears: by the length of the longer skeleton. */
+const SCRIPT_VOWEL = kept('same-in-another-script', [0, 0, 0, 0.3, 0.5, 0.6]);
 const SCRIPT_GROUP: Alike = { kind: 'same-in-another-script', share: 0.9 };
 /** Both are known to be spellings of something, and not of the same: they are two names that sound alike. */
 const TWO_NAMES = 0.7;
@@ -133,7 +135,17 @@ function acrossScripts(a: Word, b: Word): Alike | null {
   if (a.skeleton === '' || b.skeleton === '') return null;
   if (a.skeleton === b.skeleton) return at(SCRIPT, a.skeleton.length);
   if (a.loose === b.loose) return at(SCRIPT_LOOSE, a.loose.length);
-  return areNear(a.skeleton, b.skeleton) ? at(SCRIPT_NEAR, Math.max(a.skeleton.length, b.skeleton.length)) : null;
+  const near = areNear(a.skeleton, b.skeleton) ? at(SCRIPT_NEAR, Math.max(a.skeleton.length, b.skeleton.length)) : null;
+  return better(near, isVowelHeard(a.skeleton, b.skeleton) ? at(SCRIPT_VOWEL, Math.max(a.skeleton.length, b.skeleton.length)) : null);
+}
+
+/** Waw and ya are consonants and vowels: one side may hear a sound where the other has a vowel (Moawad, معوض). */
+function isVowelHeard(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) !== 1) return false;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  let i = 0;
+  while (i < short.length && short[i] === long[i]) i++;
+  return i > 0 && (long[i] === 'v' || long[i] === 'j') && long.slice(i + 1) === short.slice(i);
 }
 
 function withoutVowels(a: Word, b: Word): Alike | null {
