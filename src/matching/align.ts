@@ -213,14 +213,7 @@ function matchParts(into: Matrix, at: number, a: NamePart, b: NamePart, weight: 
   into.likeness[at] = found.kind;
 }
 
-function matchJoined(
-  into: Matrix,
-  at: number,
-  a: NamePart,
-  b: NamePart,
-  counts: NameCounts | undefined,
-  alike: LikenessOf,
-): void {
+function matchJoined(into: Matrix, at: number, a: NamePart, b: NamePart, counts: NameCounts | undefined, alike: LikenessOf): void {
   const read = alike(a.word, b.word);
   const found = read && asWritten(read, a.raw, b.raw.replace(' ', ''));
   if (found === null || found.kind === 'similar' || found.kind === 'nickname' || found.kind === 'two-letters') return;
