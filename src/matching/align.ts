@@ -215,7 +215,7 @@ function matchParts(into: Matrix, at: number, a: NamePart, b: NamePart, weight: 
 
 function matchJoined(into: Matrix, at: number, a: NamePart, b: NamePart, counts: NameCounts | undefined, alike: LikenessOf): void {
   const read = alike(a.word, b.word);
-  const found = read && asWritten(read, a.raw, b.raw.replace(' ', ''));
+  const found = read && asWritten(read, a.raw.replace(' ', ''), b.raw.replace(' ', ''));
   if (found === null || found.kind === 'similar' || found.kind === 'nickname' || found.kind === 'two-letters') return;
   const weight = Math.min(partTenths(a, counts), partTenths(b, counts));
   into.tenths[at] = Math.round((likenessTenths(found, weight) * NAME_WEIGHTS.joined) / 100);

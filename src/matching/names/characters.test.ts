@@ -30,3 +30,10 @@ test('Cyrillic and Latin letters of one sound meet by their consonants', () => {
   assert.ok(bitsOf('дунэн', 'doonan') > 2);
   assert.ok(bitsOf('дунэн', 'doonan') === bitsOf('doonan', 'дунэн'));
 });
+
+test('characters set apart or together say the same from either side', () => {
+  const [apart, together, other] = ['김 동 현', '김 동현', '김 동훈'];
+  assert.equal(bitsOf(apart, together), bitsOf(together, apart));
+  assert.equal(bitsOf(apart, other), bitsOf(other, apart));
+  assert.ok(bitsOf(apart, together) > bitsOf(apart, other));
+});
