@@ -99,6 +99,7 @@ test('law: the index loses nobody that comparing with everybody would show', () 
       const scanned = findCandidates(query, { ...list, near: () => everybody });
       assert.deepEqual(findCandidates(query, list), scanned);
     }),
+    { numRuns: 600 },
   );
 });
 

@@ -9,6 +9,8 @@ export interface AskedWord {
   readonly part: NamePart;
   /** Two neighbours written as one. */
   readonly isJoined: boolean;
+  /** A particle and the like: it stands for itself alone. */
+  readonly isWeak: boolean;
   /** Tenths of a bit that it is worth at most. */
   readonly tenths: number;
 }
@@ -38,6 +40,7 @@ const ASSUMED_PEOPLE = 2_000;
 const ASSUMED_BEARERS = ASSUMED_PEOPLE * 2 ** -8.5;
 const LEAST_TENTHS = 30;
 const MOST_TENTHS = 120;
+export const WEAK_TENTHS = 10;
 
 /** Near enough to what the comparison will give (weights.ts), and only to choose whom to compare. */
 export function tenthsOf(bearers: number, people: number): number {
@@ -62,8 +65,13 @@ export function askedOf(read: ReadPerson, counts: NameCounts): Asked {
 function nameOf({ parts, joined }: ReadName, counts: NameCounts): AskedName {
   const words: AskedWord[] = [];
   const take = (part: NamePart, isJoined: boolean): number =>
-    words.push({ part, isJoined, tenths: tenthsOf(counts.of(part.text), counts.people) }) - 1;
-  const single = parts.map((part) => (part.weak || part.initial ? -1 : take(part, false)));
+    words.push({
+      part,
+      isJoined,
+      isWeak: part.weak && !isJoined,
+      tenths: part.weak ? WEAK_TENTHS : tenthsOf(counts.of(part.text), counts.people),
+    }) - 1;
+  const single = parts.map((part) => (part.initial ? -1 : take(part, false)));
   return {
     words,
     single,

@@ -29,7 +29,7 @@ import { growingPacked, isRecordAt, pack, sharedBytes, unpack } from './packed.t
 import { identifierKeys } from '../identifiers.ts';
 import { contactHash, dateNumber, joinedAfter } from './reading.ts';
 import { lettersOf } from './spelling.ts';
-import { INITIAL, JOINED, LAST_OF_NAME, WEAK, WORD } from './segment.ts';
+import { INITIAL, JOINED, LAST_OF_NAME, WEAK, WORD, isBorne, isStrong } from './segment.ts';
 import { growingTexts, numbered, sharedTexts, textAt, textsInOrder } from './texts.ts';
 import type { Texts } from './texts.ts';
 
@@ -192,13 +192,17 @@ function inOrder(order: Uint32Array, starts: Uint32Array, values: Uint32Array, p
 /** Initials and particles lead to nobody: they would lead to everybody. They are counted all the same. */
 function bearersOf(wordsOf: Lists, words: number): { bearers: Lists; counts: Uint32Array } {
   const counts = new Uint32Array(words);
-  const everyWord = (isWanted: (entry: number) => boolean, give: (word: number, person: number) => void): void => {
+  const everyWord = (isWanted: (entry: number, strong: number) => boolean, give: (word: number, person: number) => void): void => {
     const last = new Uint32Array(words);
     for (let person = 0; person + 1 < wordsOf.starts.length; person++) {
+      let strong = 0;
+      let isFirst = true;
       for (let i = wordsOf.starts[person]!; i < wordsOf.starts[person + 1]!; i++) {
         const entry = wordsOf.values[i]!;
+        if (isFirst) strong = strongFrom(wordsOf.values, i);
+        isFirst = (entry & LAST_OF_NAME) !== 0;
         const word = entry & WORD;
-        if (!isWanted(entry) || last[word] === person + 1) continue;
+        if (!isWanted(entry, strong) || last[word] === person + 1) continue;
         last[word] = person + 1;
         give(word, person);
       }
@@ -210,8 +214,17 @@ function bearersOf(wordsOf: Lists, words: number): { bearers: Lists; counts: Uin
       counts[word]!++;
     },
   );
-  const bearers = listsBy(words, (put) => everyWord((entry) => (entry & (WEAK | INITIAL)) === 0, put));
+  const bearers = listsBy(words, (put) => everyWord(isBorne, put));
   return { bearers, counts };
+}
+
+/** Strong words of the name that begins there. */
+function strongFrom(entries: Uint32Array, from: number): number {
+  let strong = 0;
+  for (let i = from; ; i++) {
+    if (isStrong(entries[i]!)) strong++;
+    if ((entries[i]! & LAST_OF_NAME) !== 0) return strong;
+  }
 }
 
 interface Keys {

@@ -13,7 +13,7 @@ import { identifierKeys } from '../identifiers.ts';
 import { FACTS, START, VOWELLESS, markOf } from './facts.ts';
 import { dateNumber, joinedAfter } from './reading.ts';
 import { lettersOf } from './spelling.ts';
-import { INITIAL, JOINED, LAST_OF_NAME, WEAK, WORD } from './segment.ts';
+import { INITIAL, JOINED, LAST_OF_NAME, WEAK, WORD, isBorne, isStrong } from './segment.ts';
 import type { Segment, WordKey } from './segment.ts';
 
 export interface Delta extends Segment {
@@ -124,11 +124,20 @@ export function createDelta(): Delta {
   }
 
   function everyWord(entries: readonly number[], give: (listed: ListedWord, borne: boolean, counted: boolean, uses: number) => void): void {
+    let strong = 0;
+    const borne = new Set<number>();
+    entries.forEach((entry, i) => {
+      if (i === 0 || (entries[i - 1]! & LAST_OF_NAME) !== 0) {
+        const end = entries.findIndex((each, at) => at >= i && (each & LAST_OF_NAME) !== 0);
+        strong = entries.slice(i, end + 1).filter(isStrong).length;
+      }
+      if (isBorne(entry, strong)) borne.add(entry & WORD);
+    });
     for (const number of new Set(entries.map((entry) => entry & WORD))) {
       const mine = entries.filter((entry) => (entry & WORD) === number);
       give(
         words[number]!,
-        mine.some((entry) => (entry & (WEAK | INITIAL)) === 0),
+        borne.has(number),
         mine.some((entry) => (entry & JOINED) === 0),
         mine.length,
       );

@@ -86,7 +86,7 @@ export function createMeanings(segment: Segment): Meanings {
   /** By numbers of words: a question's own letters are not kept. */
   function keptMeaningsOf(asked: AskedWord, counts: NameCounts): void {
     const same = segment.isFixed ? segment.find(asked.part.text, asked.part.vowelless, false) : -1;
-    const key = same * 2 + (asked.isJoined ? 1 : 0);
+    const key = same * 3 + (asked.isJoined ? 1 : asked.isWeak ? 2 : 0);
     const known = same < 0 ? undefined : kept.get(key);
     if (known === undefined) meaningsOf(asked, counts);
     else found = known;
@@ -167,6 +167,7 @@ export function createMeanings(segment: Segment): Meanings {
       seen[same] = stamp;
       keep(same, joined ? JOINED_SHARE : 1);
     }
+    if (asked.isWeak) return;
     if (!asked.isJoined) {
       for (const other of nicknamesOf(part.text)) {
         const number = segment.find(other, false, false);

@@ -2,6 +2,7 @@
  * About what comparing one asked name with a person's will give, from the numbers of their words: each asked word takes the best it
  * finds, though two may take the same. The exact assignment (align.ts) comes after, for those for whom this is high.
  */
+import { WEAK_TENTHS } from './asked.ts';
 import type { AskedName } from './asked.ts';
 import type { Meanings } from './meanings.ts';
 import { INITIAL, JOINED, LAST_OF_NAME, WEAK, WORD } from './segment.ts';
@@ -27,7 +28,14 @@ export function nameTenths(segment: Segment, meanings: Meanings, name: AskedName
     for (let isLast = false; !isLast && i < to; i++) {
       const entry = ids[i]!;
       isLast = (entry & LAST_OF_NAME) !== 0;
-      if ((entry & WEAK) !== 0) continue;
+      if ((entry & WEAK) !== 0) {
+        // A particle there may be a part asked; two particles say nothing.
+        for (let at = meanings.first(entry & WORD); at >= 0; at = meanings.next(at)) {
+          const asked = meanings.asked(at);
+          if (!name.words[asked]!.isWeak && best[asked]! < WEAK_TENTHS) best[asked] = WEAK_TENTHS;
+        }
+        continue;
+      }
       if ((entry & JOINED) === 0) strong++;
       if ((entry & INITIAL) !== 0) {
         initials++;

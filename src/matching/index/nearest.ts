@@ -8,6 +8,7 @@ import type { Asked, AskedName } from './asked.ts';
 import { bornTenths } from './born-tenths.ts';
 import { createMeanings } from './meanings.ts';
 import { DIFFERS_TENTHS, nameTenths } from './name-tenths.ts';
+import { FEW_STRONG } from './segment.ts';
 import type { Bearers, Segment, Span } from './segment.ts';
 
 export interface Near {
@@ -48,7 +49,7 @@ interface Dates {
   /** Where long lists are read: the years asked and some around them. */
   readonly years: Span;
   /** People with the date asked, and with day and month swapped. */
-  readonly same: readonly { readonly span: Span; readonly tenths: number }[];
+  readonly same: readonly { readonly span: Span; readonly date: number; readonly tenths: number }[];
 }
 
 /** Worths from here on count alike. */
@@ -90,7 +91,9 @@ export function createFinder(segment: Segment): Finder {
   function reachByName(name: AskedName): void {
     let undated = MOST_READ_UNDATED;
     const rarestFirst = name.words.map((_, i) => ({ i, bearers: bearersOf(i) })).toSorted((a, b) => a.bearers - b.bearers);
+    const isFew = name.strong - name.initials < FEW_STRONG;
     for (const { i } of rarestFirst) {
+      if (name.words[i]!.isWeak && !isFew) continue;
       for (let entry = meanings.from(i); entry < meanings.to(i); entry++) {
         const word = meanings.word(entry);
         const all = segment.bearers(word);
@@ -164,12 +167,16 @@ export function createFinder(segment: Segment): Finder {
           if (segment.isGone(person)) continue;
           offer(person, nameTenths(segment, meanings, name, person) + bornTenths(asked.date, segment.dateOf(person)));
         }
-        for (const { span, tenths } of dates?.same ?? []) {
-          for (let person = span.from; person < Math.min(span.to, span.from + SAME_DATE); person++) {
-            if (segment.isGone(person) || found.has(person)) continue;
-            const said = nameTenths(segment, meanings, name, person);
-            if (said > DIFFERS_TENTHS) offer(person, said + tenths);
-          }
+        const ofSameDate = (person: number, tenths: number): void => {
+          if (segment.isGone(person) || found.has(person)) return;
+          const said = nameTenths(segment, meanings, name, person);
+          if (said > DIFFERS_TENTHS) offer(person, said + tenths);
+        };
+        for (const { span, date, tenths } of dates?.same ?? []) {
+          if (segment.isFixed)
+            for (let person = span.from; person < Math.min(span.to, span.from + SAME_DATE); person++) ofSameDate(person, tenths);
+          // Who came since stands in no order.
+          else for (let person = 0; person < segment.people; person++) if (segment.dateOf(person) === date) ofSameDate(person, tenths);
         }
         for (let i = 0; i < length; i++) worth[reached[i]!] = 0;
         length = 0;
@@ -195,8 +202,8 @@ function datesOf({ date, years }: Asked, segment: Segment): Dates | null {
     years: segment.span(first, last),
     same: isFull
       ? [
-          { span: segment.span(date, date), tenths: 139 },
-          ...(swapped === date ? [] : [{ span: segment.span(swapped, swapped), tenths: 80 }]),
+          { span: segment.span(date, date), date, tenths: 139 },
+          ...(swapped === date ? [] : [{ span: segment.span(swapped, swapped), date: swapped, tenths: 80 }]),
         ]
       : [],
   };

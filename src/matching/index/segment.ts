@@ -14,6 +14,12 @@ export const JOINED = 0x2000_0000;
 export const INITIAL = 0x1000_0000;
 export const WORD = 0x0fff_ffff;
 
+/** Fewer strong words of its own than this, and a name is looked for by its weak ones as well: al- and Li may be all that two have in common. */
+export const FEW_STRONG = 2;
+export const isStrong = (entry: number): boolean => (entry & (WEAK | INITIAL | JOINED)) === 0;
+/** Whether people are found by this word of a name with so many strong ones. */
+export const isBorne = (entry: number, strong: number): boolean => ((entry & WEAK) === 0 ? (entry & INITIAL) === 0 : strong < FEW_STRONG);
+
 export type WordKey = 'skeleton' | 'loose' | 'group';
 
 export interface Segment {
