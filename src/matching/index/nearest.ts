@@ -148,8 +148,16 @@ export function createFinder(segment: Segment): Finder {
     return chosen;
   }
 
+  function forget(): void {
+    for (let i = 0; i < length; i++) worth[reached[i]!] = 0;
+    length = 0;
+    meanings.drop();
+  }
+
   return {
     find(asked, counts) {
+      // A question that broke off leaves nothing to the next.
+      forget();
       if (worth.length < segment.people) worth = new Uint16Array(segment.people * 2);
       const found = new Map<number, number>();
       const offer = (person: number, tenths: number): void => {
@@ -176,11 +184,11 @@ export function createFinder(segment: Segment): Finder {
           if (segment.isFixed)
             for (let person = span.from; person < Math.min(span.to, span.from + SAME_DATE); person++) ofSameDate(person, tenths);
           // Who came since stands in no order.
-          else for (let person = 0; person < segment.people; person++) if (segment.dateOf(person) === date) ofSameDate(person, tenths);
+          else
+            for (let person = 0; person < segment.people; person++)
+              if (!segment.isGone(person) && segment.dateOf(person) === date) ofSameDate(person, tenths);
         }
-        for (let i = 0; i < length; i++) worth[reached[i]!] = 0;
-        length = 0;
-        meanings.drop();
+        forget();
       }
       for (const key of asked.contacts) {
         segment.withContact(key, (person) => {
