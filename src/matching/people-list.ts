@@ -36,7 +36,7 @@ export interface PeopleList {
   add(person: KnownPerson): boolean;
   /** For a changed record, or one linked to another file. False, and nothing changes, when the record is not listed. */
   replace(person: KnownPerson): boolean;
-  /** Nothing of the person is found from now on; what the base holds of them goes with the next merge. False when the record is not listed. */
+  /** Nothing of the person is found from now on; what the base holds of them is in memory as long as the base. False when the record is not listed. */
   remove(record: string): boolean;
   /** Tells that everything up to here has been fed. It never goes back. */
   advanceTo(position: number): void;
@@ -44,17 +44,6 @@ export interface PeopleList {
   near(query: ReadPerson, most: number): Iterable<ListedPerson> & { readonly length: number };
   /** What other threads have the same people from without a copy (`peopleListOn`): plain data over shared memory, to be posted as it is. */
   readonly base: Base;
-  /** What has changed since that base: to be merged into the next one (`mergedBase`), by a thread that nobody waits for. */
-  changes(): Changes;
-  /** Takes the base into which the changes up to that mark were merged; what changed since stays beside it. */
-  adopt(base: Base, mark: number): void;
-}
-
-export interface Changes {
-  readonly mark: number;
-  /** Records of the base that are gone, or stand anew among the changed. While there are any, their bytes are still in memory. */
-  readonly gone: readonly string[];
-  readonly changed: readonly KnownPerson[];
 }
 
 /** A list of nobody, to be added to: good for some tens of thousands. */
@@ -68,39 +57,33 @@ export function buildPeopleList(people: Iterable<KnownPerson>, options?: BuildOp
 }
 
 /** A list over a base that was built before, here or in another thread. */
-export function peopleListOn(first: Base): PeopleList {
-  let base = baseSegment(first);
-  let delta = createDelta();
-  let finders = findersOf(base, delta);
+export function peopleListOn(base: Base): PeopleList {
+  const segment = baseSegment(base);
+  const delta = createDelta();
+  const finders = [segment, delta].map((each) => [each, createFinder(each)] as const);
   let position = 0;
-  /** By record, when it last changed: the merge that does not know of it yet must not undo it. */
-  let changedAt = new Map<string, number>();
-  let mark = 0;
 
   const counts: NameCounts & SharedCounts = {
     get people() {
-      return base.people - base.gone + delta.size;
+      return base.people - segment.gone + delta.size;
     },
     of(text) {
-      return bearersOf(base, text) + bearersOf(delta, text);
+      return bearersOf(segment, text) + bearersOf(delta, text);
     },
-    sharedBy: (key) => sharersOf(base, key) + sharersOf(delta, key),
+    sharedBy: (key) => sharersOf(segment, key) + sharersOf(delta, key),
   };
 
   function add(person: KnownPerson): boolean {
-    if (delta.personOf(person.record) >= 0 || base.personOf(person.record) >= 0) return false;
+    if (delta.personOf(person.record) >= 0 || segment.personOf(person.record) >= 0) return false;
     delta.add(person);
-    changedAt.set(person.record, ++mark);
     return true;
   }
 
   function remove(record: string): boolean {
-    const [recent, settled] = [delta.personOf(record), base.personOf(record)];
+    const [recent, settled] = [delta.personOf(record), segment.personOf(record)];
     if (recent >= 0) delta.remove(recent);
-    if (settled >= 0) base.letGo(settled);
-    if (recent < 0 && settled < 0) return false;
-    changedAt.set(record, ++mark);
-    return true;
+    if (settled >= 0) segment.letGo(settled);
+    return recent >= 0 || settled >= 0;
   }
 
   return {
@@ -133,27 +116,9 @@ export function peopleListOn(first: Base): PeopleList {
         },
       };
     },
-    get base() {
-      return base.base;
-    },
-    changes: () => ({ mark, gone: [...changedAt.keys()], changed: [...delta.everybody()] }),
-    adopt(merged, upTo) {
-      const later = new Map([...changedAt].filter(([, at]) => at > upTo));
-      const before = delta;
-      base = baseSegment(merged);
-      delta = createDelta();
-      finders = findersOf(base, delta);
-      for (const record of later.keys()) {
-        const [settled, recent] = [base.personOf(record), before.personOf(record)];
-        if (settled >= 0) base.letGo(settled);
-        if (recent >= 0) delta.add(before.known(recent));
-      }
-      changedAt = later;
-    },
+    base,
   };
 }
-
-const findersOf = (...segments: readonly Segment[]) => segments.map((segment) => [segment, createFinder(segment)] as const);
 
 function bearersOf(segment: Segment, text: string): number {
   const [voweled, vowelless] = [segment.find(text, false, false), segment.find(text, true, false)];

@@ -1,21 +1,21 @@
 /** The base as a question sees it, and who of it has been let go since: this thread's own marks beside the shared bytes. */
 import { readPerson } from '../evidence.ts';
 import type { KnownPerson } from '../person.ts';
-import { bucketOf, skeletonDeleted, tagged } from './base.ts';
-import type { Base, Keyed, Rests } from './base.ts';
-import { MOST_RESTS, deleted, rests } from './deletions.ts';
+import type { Base, Keyed } from './base.ts';
+import { MOST_RESTS, deleted, skeletonDeleted } from './deletions.ts';
 import { BEARERS, COUNT, FACTS, markOf } from './facts.ts';
-import { isRecordAt, unpack } from './packed.ts';
+import { unpack } from './packed.ts';
 import { contactHash } from './reading.ts';
+import { whoseRecord } from './records.ts';
 import { JOINED, WORD } from './segment.ts';
 import type { Bearers, Segment } from './segment.ts';
+import { eachNear } from './slips.ts';
 import { numberOf } from './texts.ts';
 
 export interface BaseSegment extends Segment {
-  readonly base: Base;
   /** -1 when it is not here, or gone. */
   personOf(record: string): number;
-  /** Nothing of the person is found from now on; the bytes go with the next merge. */
+  /** Nothing of the person is found from now on; the bytes lie there as long as the base. */
   letGo(person: number): void;
   readonly gone: number;
 }
@@ -28,21 +28,6 @@ export function baseSegment(base: Base): BaseSegment {
   const { facts } = base;
   const slice: Bearers = { ids: base.bearers, from: 0, to: 0 };
   let gone = 0;
-
-  const near = (table: Rests, text: string, mark: number, most: number, give: (number: number) => void): void => {
-    const { starts, values, bits } = table;
-    const numbers = 2 ** bits - 1;
-    const count = rests(text, mark, most, found);
-    for (let i = 0; i < count; i++) {
-      const hash = found[i]!;
-      const bucket = bucketOf(hash, starts.length - 1);
-      const tag = tagged(hash, 0, bits);
-      for (let j = starts[bucket]!; j < starts[bucket + 1]!; j++) {
-        const entry = values[j]!;
-        if ((entry & ~numbers) >>> 0 === tag) give(entry & numbers);
-      }
-    }
-  };
 
   const keyed = ({ keys, words }: Keyed, key: string, give: (number: number) => void): void => {
     const at = numberOf(keys, key, 0);
@@ -60,7 +45,6 @@ export function baseSegment(base: Base): BaseSegment {
   const dated = lowest(base.dates, 0, base.people, (each) => each === 0);
 
   return {
-    base,
     people: base.people,
     isFixed: true,
     get gone() {
@@ -72,11 +56,12 @@ export function baseSegment(base: Base): BaseSegment {
     facts,
     units: base.words.units,
     countOf: (number) => facts[number * FACTS + COUNT]! - (gone === 0 ? 0 : (goneOf.get(number) ?? 0)),
-    slips: (text, vowelless, most, give) => near(base.slips, text, vowelless ? 1 : 0, Math.min(most, deleted(text.length)), give),
+    slips: (text, vowelless, most, give) =>
+      eachNear(base.slips, text, vowelless ? 1 : 0, Math.min(most, deleted(text.length)), found, give),
     keyed: (kind, key, give) => keyed(keyedBy[kind], key, give),
     keyNumber: (kind, key) => (key === '' ? 0 : numberOf(keyedBy[kind].keys, key, 0) + 1),
     skeletonSlips: (skeleton, give) =>
-      near(base.skeletonSlips, skeleton, 0, skeletonDeleted(skeleton.length), (key) => {
+      eachNear(base.skeletonSlips, skeleton, 0, skeletonDeleted(skeleton.length), found, (key) => {
         const { starts, values } = base.skeletons.words;
         for (let i = starts[key]!; i < starts[key + 1]!; i++) give(values[i]!);
       }),
@@ -99,12 +84,8 @@ export function baseSegment(base: Base): BaseSegment {
     known: (person): KnownPerson => unpack(base.bytes, base.lines[person]!),
     read: (person) => readPerson(unpack(base.bytes, base.lines[person]!)),
     personOf(record) {
-      const mask = base.records.length - 1;
-      for (let i = contactHash(record) & mask; base.records[i] !== 0; i = (i + 1) & mask) {
-        const person = base.records[i]! - 1;
-        if (isRecordAt(base.bytes, base.lines[person]!, record)) return isGone[person] === 1 ? -1 : person;
-      }
-      return -1;
+      const person = whoseRecord(base.records, base.bytes, base.lines, record);
+      return person >= 0 && isGone[person] === 1 ? -1 : person;
     },
     letGo(person) {
       if (isGone[person] === 1) return;

@@ -9,7 +9,7 @@ import type { ReadPerson } from '../evidence.ts';
 import type { KnownPerson } from '../person.ts';
 import { append, growing, listsBy, sharedFrom, sharedUint32 } from './arrays.ts';
 import type { Growing, Lists } from './arrays.ts';
-import { MOST_RESTS, deleted, rests } from './deletions.ts';
+import { deleted, skeletonDeleted } from './deletions.ts';
 import {
   BEARERS,
   COUNT,
@@ -25,11 +25,14 @@ import {
   isVowelless,
   markOf,
 } from './facts.ts';
-import { growingPacked, isRecordAt, pack, sharedBytes, unpack } from './packed.ts';
+import { growingPacked, pack, sharedBytes } from './packed.ts';
 import { identifierKeys } from '../identifiers.ts';
 import { contactHash, dateNumber, joinedAfter } from './reading.ts';
+import { growingRecords, newRecord, recordsAt } from './records.ts';
 import { lettersOf } from './spelling.ts';
 import { INITIAL, JOINED, LAST_OF_NAME, WEAK, WORD, isBorne, isStrong } from './segment.ts';
+import { restsOf } from './slips.ts';
+import type { Rests } from './slips.ts';
 import { growingTexts, numbered, sharedTexts, textAt, textsInOrder } from './texts.ts';
 import type { Texts } from './texts.ts';
 
@@ -41,7 +44,7 @@ export interface Base {
   readonly skeletons: Keyed;
   readonly looses: Keyed;
   readonly groups: Keyed;
-  /** Words by the hash of a rest (deletions.ts), and skeletons by theirs. */
+  /** Words by the hash of a rest (slips.ts), and skeletons by theirs. */
   readonly slips: Rests;
   readonly skeletonSlips: Rests;
   /** People by word. */
@@ -54,7 +57,7 @@ export interface Base {
   readonly bytes: Uint8Array;
   /** Hashes of telephones and the like, ascending, and whose each is. */
   readonly contacts: { readonly hashes: Uint32Array; readonly people: Uint32Array };
-  /** Open addressing over record ids: person + 1. */
+  /** records.ts */
   readonly records: Uint32Array;
 }
 
@@ -63,11 +66,6 @@ export interface Keyed {
   /** Key n of these is n + 1 in the facts. */
   readonly keys: Texts;
   readonly words: Lists;
-}
-
-/** Entries by bucket of a hash: the lower `bits` are a number, the others are of the hash, so that most strangers in a bucket are passed over. */
-export interface Rests extends Lists {
-  readonly bits: number;
 }
 
 export interface BuildOptions {
@@ -120,30 +118,9 @@ export function buildBase(people: Iterable<KnownPerson>, { onProgress }: BuildOp
     lines: picked(order, lines.values),
     bytes: sharedBytes(packed),
     contacts: sortedContacts(contacts, placesOf(order)),
-    records: placed(records, placesOf(order)),
+    records: recordsAt(records, placesOf(order)),
   };
 }
-
-/** The next base: everybody of this one but the records named, and those who came or changed. Nothing of whoever is gone is in it. */
-export function mergedBase(
-  base: Base,
-  { gone, changed }: { readonly gone: readonly string[]; readonly changed: readonly KnownPerson[] },
-): Base {
-  const without = new Set(gone);
-  for (const { record } of changed) without.add(record);
-  return buildBase(everybody());
-
-  function* everybody(): Generator<KnownPerson> {
-    for (let person = 0; person < base.people; person++) {
-      const known = unpack(base.bytes, base.lines[person]!);
-      if (!without.has(known.record)) yield known;
-    }
-    yield* changed;
-  }
-}
-
-/** One consonant of four or more may be another, missing or too many. */
-export const skeletonDeleted = (length: number): number => (length < 4 ? 0 : 1);
 
 function appendWords(read: ReadPerson, words: Texts, to: Growing): void {
   for (const name of read.names) {
@@ -293,29 +270,6 @@ function factsOf(
   return facts;
 }
 
-function restsOf(texts: Texts, most: (length: number, number: number) => number): Rests {
-  const bits = Math.max(1, 32 - Math.clz32(texts.size));
-  let entries = 0;
-  for (let i = 0; i < texts.size; i++) {
-    const length = texts.starts[i + 1]! - texts.starts[i]!;
-    entries += most(length, i) === 2 ? (length * length) / 2 : length;
-  }
-  const buckets = 2 ** Math.max(4, Math.ceil(Math.log2(entries / 4 + 1)));
-  const found = new Int32Array(MOST_RESTS);
-  const lists = listsBy(buckets, (put) => {
-    for (let i = 0; i < texts.size; i++) {
-      const text = textAt(texts, i);
-      const count = rests(text, texts.marks[i]! & 1, most(text.length, i), found);
-      for (let j = 0; j < count; j++) put(bucketOf(found[j]!, buckets), tagged(found[j]!, i, bits));
-    }
-  });
-  return { ...lists, bits };
-}
-
-export const bucketOf = (hash: number, buckets: number): number => hash & (buckets - 1);
-/** The upper bits of a hash beside a number. */
-export const tagged = (hash: number, number: number, bits: number): number => (((hash >>> bits) << bits) | number) >>> 0;
-
 function sortedContacts({ hashes, people }: { hashes: Growing; people: Growing }, place: Uint32Array): Base['contacts'] {
   const order = Uint32Array.from({ length: hashes.length }, (_, i) => i).sort((a, b) => hashes.values[a]! - hashes.values[b]!);
   const [sorted, whose] = [growing(), growing()];
@@ -324,39 +278,4 @@ function sortedContacts({ hashes, people }: { hashes: Growing; people: Growing }
     append(whose, place[people.values[i]!]!);
   }
   return { hashes: sharedFrom(sorted), people: sharedFrom(whose) };
-}
-
-interface Records {
-  slots: Uint32Array;
-  hashes: Growing;
-}
-
-const growingRecords = (): Records => ({ slots: new Uint32Array(1024), hashes: growing() });
-
-/** False when somebody has this record already. */
-function newRecord(records: Records, bytes: Uint8Array, lines: Uint32Array, record: string): boolean {
-  const hash = contactHash(record);
-  let mask = records.slots.length - 1;
-  let at = hash & mask;
-  for (; records.slots[at] !== 0; at = (at + 1) & mask) {
-    const arrival = records.slots[at]! - 1;
-    if (records.hashes.values[arrival] === hash && isRecordAt(bytes, lines[arrival]!, record)) return false;
-  }
-  append(records.hashes, hash);
-  records.slots[at] = records.hashes.length;
-  if (records.hashes.length * 2 <= records.slots.length) return true;
-  records.slots = new Uint32Array(records.slots.length * 2);
-  mask = records.slots.length - 1;
-  for (let i = 0; i < records.hashes.length; i++) {
-    at = records.hashes.values[i]! & mask;
-    while (records.slots[at] !== 0) at = (at + 1) & mask;
-    records.slots[at] = i + 1;
-  }
-  return true;
-}
-
-function placed({ slots }: Records, place: Uint32Array): Uint32Array {
-  const to = sharedUint32(slots.length);
-  for (let i = 0; i < slots.length; i++) if (slots[i] !== 0) to[i] = place[slots[i]! - 1]! + 1;
-  return to;
 }

@@ -19,6 +19,9 @@ export const MOST_RESTS = 128;
 /** Letters deleted: two of 6 to 14, because three of twelve is another name and the rests of longer words would be too many. */
 export const deleted = (length: number): number => (length < 3 || length > LONGEST ? 0 : length >= 6 && length <= 14 ? 2 : 1);
 
+/** One consonant of four or more may be another, missing or too many. */
+export const skeletonDeleted = (length: number): number => (length < 4 ? 0 : 1);
+
 /** Hashes of the word and of its rests after at most `most` deletions, written into `into`; gives how many. `mark` keeps kinds of words apart. */
 export function rests(text: string, mark: number, most: number, into: Int32Array): number {
   const n = Math.min(text.length, LONGEST);

@@ -1,14 +1,13 @@
 /**
  * The delta: who came or changed since the base was built. Maps of small lists, so that somebody is found at once and gone at once;
- * good for some tens of thousands, which a merge then takes into a new base.
+ * good for some tens of thousands, until everybody is listed anew.
  */
 import { readPerson } from '../evidence.ts';
 import type { ReadPerson } from '../evidence.ts';
 import type { NamePart, Word } from '../name.ts';
 import { wordOf } from '../name.ts';
 import type { KnownPerson } from '../person.ts';
-import { skeletonDeleted } from './base.ts';
-import { MOST_RESTS, deleted, rests } from './deletions.ts';
+import { MOST_RESTS, deleted, rests, skeletonDeleted } from './deletions.ts';
 import { identifierKeys } from '../identifiers.ts';
 import { FACTS, START, VOWELLESS, markOf } from './facts.ts';
 import { dateNumber, joinedAfter } from './reading.ts';
@@ -22,7 +21,6 @@ export interface Delta extends Segment {
   add(known: KnownPerson): void;
   /** Nothing of the person stays. */
   remove(person: number): void;
-  everybody(): Iterable<KnownPerson>;
 }
 
 interface Listed {
@@ -192,9 +190,6 @@ export function createDelta(): Delta {
         facts.fill(0, at, at + FACTS);
         for (const kind of ['skeleton', 'loose', 'group'] as const) if (!byKey[kind].has(word[kind])) keyNumbers[kind].delete(word[kind]);
       }
-    },
-    *everybody() {
-      for (const listed of people) if (listed !== null) yield listed.known;
     },
     find: (text, vowelless, joined) => numbers.get(keyOf(text, vowelless, joined)) ?? -1,
     get facts() {
