@@ -5,7 +5,7 @@
  */
 import type { NameCounts } from '../weights.ts';
 import type { Asked, AskedName } from './asked.ts';
-import { bornTenths } from './born-tenths.ts';
+import { SAME_DATE_TENTHS, bornTenths } from './born-tenths.ts';
 import { createMeanings } from './meanings.ts';
 import { DIFFERS_TENTHS, nameTenths } from './name-tenths.ts';
 import { FEW_STRONG } from './segment.ts';
@@ -43,13 +43,12 @@ const YEARS_AROUND = 2;
 
 const START = 400;
 const CONTACT_TENTHS = 100;
-const SAME_DATE_TENTHS = 139;
 
 interface Dates {
   /** Where long lists are read: the years asked and some around them. */
   readonly years: Span;
   /** People with the date asked, and with day and month swapped. */
-  readonly same: readonly { readonly span: Span; readonly date: number; readonly tenths: number }[];
+  readonly same: readonly { readonly span: Span; readonly date: number }[];
 }
 
 /** Worths from here on count alike. */
@@ -175,18 +174,17 @@ export function createFinder(segment: Segment): Finder {
           if (segment.isGone(person)) continue;
           offer(person, nameTenths(segment, meanings, name, person) + bornTenths(asked.date, segment.dateOf(person)));
         }
-        const ofSameDate = (person: number, tenths: number): void => {
+        const ofSameDate = (person: number): void => {
           if (segment.isGone(person) || found.has(person)) return;
           const said = nameTenths(segment, meanings, name, person);
-          if (said > DIFFERS_TENTHS) offer(person, said + tenths);
+          if (said > DIFFERS_TENTHS) offer(person, said + bornTenths(asked.date, segment.dateOf(person)));
         };
-        for (const { span, date, tenths } of dates?.same ?? []) {
-          if (segment.isFixed)
-            for (let person = span.from; person < Math.min(span.to, span.from + SAME_DATE); person++) ofSameDate(person, tenths);
+        for (const { span, date } of dates?.same ?? []) {
+          if (segment.isFixed) for (let person = span.from; person < Math.min(span.to, span.from + SAME_DATE); person++) ofSameDate(person);
           // Who came since stands in no order.
           else
             for (let person = 0; person < segment.people; person++)
-              if (!segment.isGone(person) && segment.dateOf(person) === date) ofSameDate(person, tenths);
+              if (!segment.isGone(person) && segment.dateOf(person) === date) ofSameDate(person);
         }
         forget();
       }
@@ -208,12 +206,7 @@ function datesOf({ date, years }: Asked, segment: Segment): Dates | null {
   const isFull = date % 10_000 > 101;
   return {
     years: segment.span(first, last),
-    same: isFull
-      ? [
-          { span: segment.span(date, date), date, tenths: 139 },
-          ...(swapped === date ? [] : [{ span: segment.span(swapped, swapped), date: swapped, tenths: 80 }]),
-        ]
-      : [],
+    same: isFull ? (swapped === date ? [date] : [date, swapped]).map((each) => ({ span: segment.span(each, each), date: each })) : [],
   };
 }
 
