@@ -15,7 +15,7 @@ import type { Fact, Instant } from '../ledger/envelope.ts';
 import { prepareBatch } from '../ledger/prepare.ts';
 import { inForce, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { settle, settleMove, type Settled } from '../rulebook/engine/settle.ts';
-import { sentBefore } from '../store/append.ts';
+import { sentBefore, type Transaction } from '../store/append.ts';
 import { commit, type ProjectedRows } from '../store/commit.ts';
 import { viewing } from '../store/viewing.ts';
 import { consequenceFact, entryFact, subjectOf } from './envelope.ts';
@@ -48,6 +48,8 @@ export interface Act {
   readonly decide: (situation: Situation) => Decision;
   /** Further rows in the same transaction. */
   readonly rows?: (facts: readonly AnyFact[], now: Instant) => ProjectedRows;
+  /** What is kept beside the ledger and follows from the facts: written or let go in their transaction, so that neither is there without the other. */
+  readonly alongside?: (tx: Transaction, situation: Situation) => Promise<void>;
 }
 
 export type Outcome =
@@ -105,7 +107,8 @@ async function attemptOnce(house: House, viewer: Viewer, request: Act, now: Inst
           .update(JSON.stringify(house.told ? [request.command, house.told] : (request.command ?? null)))
           .digest()
       : null;
-    const decision = request.decide({ area, book, files: work.files, now });
+    const situation = { area, book, files: work.files, now };
+    const decision = request.decide(situation);
     const decided =
       decision.kind === 'decided' && work.files.get(first ?? '') ? refusedUnderTen(work.file(first ?? ''), decision.entries, now) : null;
     if (decided) return decided;
@@ -139,6 +142,7 @@ async function attemptOnce(house: House, viewer: Viewer, request: Act, now: Inst
     });
     switch (committed.kind) {
       case 'appended':
+        await request.alongside?.(tx, situation);
         return { kind: 'done', facts: known, files: work.files, now, size: committed.size };
       case 'replayed':
         return { kind: 'replayed' };

@@ -1,6 +1,7 @@
 /**
  * A search by a list or a pattern: asked for in a file, shown as it is to a second person, run once they agree. The words asked for are kept
- * beside the ledger until then; what matched nobody is deleted in the step that keeps what was found (mission.md, "No bulk surveillance").
+ * beside the ledger for as long as it may be made; what matched nobody is deleted with the entry that it was made (mission.md, "No bulk
+ * surveillance").
  */
 import type { Viewer } from '../access/viewer.ts';
 import { because, type Decision } from '../domain/decision.ts';
@@ -13,8 +14,8 @@ import {
   recordListSearch,
   withdrawListSearch,
 } from '../domain/search/deciders.ts';
+import { linesOf, type ListAsked, yearsIn } from '../domain/search/asked.ts';
 import type { ListSearch } from '../domain/search/state.ts';
-export { listSearchKinds } from '../domain/search/entries.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { personQuery } from '../matching/person.ts';
 import { dueAfter } from '../rulebook/engine/amount.ts';
@@ -22,6 +23,7 @@ import { amountOf, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import {
   forgetSearch,
   keepSearch,
+  keepSearchUntil,
   recordsByPattern,
   replaceAsked,
   type SearchHit,
@@ -34,44 +36,15 @@ import { type FileSight, fileSight } from './fileSight.ts';
 import type { House } from './house.ts';
 import { lookAt } from './look.ts';
 import { actOnFile } from './onFile.ts';
-import { type FoundPerson, newSearch, queryOf, type SearchFor, sightsOf } from './search.ts';
+import { type FoundPerson, newSearch, queryOf, type SearchFor, searchKeptUntil, sightsOf } from './search.ts';
 
-export type ListKind = ListSearch['asked']['kind'];
-/** As typed: lines of a list ("name; date of birth"), or one pattern, place, or years ("2005" or "2005-2008"). */
-export interface ListAsked {
-  readonly kind: ListKind;
-  readonly words: string;
-}
+export { cannotAsk, isListKind, linesOf, longestList } from '../domain/search/asked.ts';
+export { listSearchKinds } from '../domain/search/entries.ts';
 
-export const longestList = 200;
 /** So many people on file are shown of a pattern; how many there are is said. */
 const mostShown = 100;
 /** Of each line of a list, those worth a look. */
 const mostOfLine = 3;
-
-export const linesOf = (words: string): readonly string[] =>
-  words
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-
-/** What is wrong with what is asked; null when it can be run. */
-export function cannotAsk({ kind, words }: ListAsked): 'empty' | 'too-long' | 'too-wide' | 'no-years' | null {
-  const lines = linesOf(words);
-  if (lines.length === 0) return 'empty';
-  if (kind === 'list') return lines.length > longestList || words.length > 20_000 ? 'too-long' : null;
-  if (words.length > 200 || lines.length > 1) return 'too-long';
-  if (kind === 'born') return yearsIn(words) ? null : 'no-years';
-  // Two letters and a star would be half of everybody.
-  return words.replace(/[^\p{L}\p{N}]/gu, '').length < 3 ? 'too-wide' : null;
-}
-
-function yearsIn(words: string): { readonly from: number; readonly to: number } | null {
-  const found = /^\s*(\d{4})\s*(?:[-–]\s*(\d{4})\s*)?$/.exec(words);
-  if (!found) return null;
-  const [from, to] = [Number(found[1]), Number(found[2] ?? found[1])];
-  return from >= 1890 && to >= from && to <= 2100 ? { from, to } : null;
-}
 
 export async function askForListSearch(
   house: House,
@@ -82,7 +55,7 @@ export async function askForListSearch(
 ): Promise<Outcome> {
   const id = listSearchId(key);
   const { search } = await newSearch(house, viewer, why, asked.kind, { words: asked.words }, { outcome: 'proposed', hits: [], id });
-  const outcome = await actOnFile(
+  return actOnFile(
     house,
     viewer,
     { file: why.file, key },
@@ -96,11 +69,10 @@ export async function askForListSearch(
           lines: asked.kind === 'list' ? linesOf(asked.words).length : 1,
           hash: search.hash,
         }),
+      // With the entry: words without one would be on nobody's list, and nobody could agree to an entry without its words.
+      alongside: (tx) => keepSearch(tx, house.area, search),
     },
   );
-  // After the entry: words without an entry would be on nobody's list.
-  if (outcome.kind === 'done') await viewing(house.pool, viewer, (tx) => keepSearch(tx, house.area, search));
-  return outcome;
 }
 export const listSearchId = (key: string): string => `ls-${key}`.slice(0, 100);
 
@@ -143,12 +115,12 @@ export async function answerListSearch(
   request: { readonly file: string; readonly search: string; readonly key: string } & ListSearchAnswer,
 ): Promise<Outcome> {
   const { search, does, words } = request;
-  const outcome = await actOnFile(house, viewer, request, {
+  return actOnFile(house, viewer, request, {
     does: `${does}-list-search`,
     decide: (file) => deciders[does](file, search, viewer.practitioner, words),
+    alongside: (tx, { book, now }) =>
+      does === 'agree' ? keepSearchUntil(tx, house.area, search, lastDay(book, now)) : forgetSearch(tx, house.area, search),
   });
-  if (outcome.kind === 'done' && does !== 'agree') await viewing(house.pool, viewer, (tx) => forgetSearch(tx, house.area, search));
-  return outcome;
 }
 
 const deciders: Readonly<Record<ListSearchAnswer['does'], (file: FileState, id: string, by: string, words: string) => Decision>> = {
@@ -169,7 +141,7 @@ export async function runListSearch(
     mayRunListSearch(file, request.search, viewer.practitioner, now, (agreed) => lastDay(book, agreed));
   // Nobody is looked for before it is agreed, also not in vain.
   const made = row && sight && mayRun(sight.file, sight.book, sight.now) === null ? await hitsOf(house, viewer, row) : null;
-  const outcome = await actOnFile(house, viewer, request, {
+  return actOnFile(house, viewer, request, {
     does: 'run-list-search',
     decide: (file, { book, now }) => {
       const no = mayRun(file, book, now);
@@ -184,9 +156,10 @@ export async function runListSearch(
         );
       return recordListSearch(file, search, made.counts);
     },
+    alongside: async (tx, { book }) => {
+      if (row && made) await replaceAsked(tx, house.area, request.search, { hits: made.hits, keepUntil: searchKeptUntil(book, row.at) });
+    },
   });
-  if (outcome.kind === 'done' && made) await viewing(house.pool, viewer, (tx) => replaceAsked(tx, house.area, request.search, made.hits));
-  return outcome;
 }
 
 const gone = because('search-gone', 'What was asked is not kept any more.', 'Ask for the search again.');

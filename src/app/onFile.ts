@@ -19,7 +19,7 @@ export function inFile(files: Situation['files'], id: string, decide: (file: Fil
   return file?.opened && !file.disposed ? decide(file) : noSuchFile;
 }
 
-export interface ActOnFile extends Pick<Act, 'referral' | 'rows'> {
+export interface ActOnFile extends Pick<Act, 'referral' | 'rows' | 'alongside'> {
   readonly does: ActName;
   /** Other files that it reads or writes. */
   readonly also?: readonly string[];

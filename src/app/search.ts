@@ -6,13 +6,14 @@ import { createHash } from 'node:crypto';
 import type { Viewer } from '../access/viewer.ts';
 import { type FileState, learntOf, referralsInOrder } from '../domain/file/state.ts';
 import { isRefuted } from '../domain/referral/state.ts';
+import type { AskedPerson } from '../domain/search/asked.ts';
 import type { Purpose } from '../domain/search/purposes.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { compare } from '../matching/evidence.ts';
 import { type PersonQuery, personQuery } from '../matching/person.ts';
 import { explain } from '../matching/words.ts';
 import { dueAfter } from '../rulebook/engine/amount.ts';
-import { amountOf } from '../rulebook/engine/rulebook.ts';
+import { amountOf, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { filesOfReferrals } from '../store/lists.ts';
 import { filesOfRecords } from '../store/people.ts';
 import { expireSearches, keepSearch, type NewSearch, type SearchHit } from '../store/searches.ts';
@@ -22,21 +23,8 @@ import { look } from './look.ts';
 import { nameOf } from './project.ts';
 import { bookNow } from './rulebookNow.ts';
 
+export { askedFields, takesTwoPeople } from '../domain/search/asked.ts';
 export { isPurpose, purposeCodes } from '../domain/search/purposes.ts';
-
-/** As typed; what nobody filled in is ''. */
-export interface AskedPerson {
-  readonly name: string;
-  readonly otherNames: string;
-  readonly born: string;
-  readonly phone: string;
-  /** An e-mail address, an online name, or the number of a document. */
-  readonly number: string;
-  readonly address: string;
-  readonly postcode: string;
-  readonly school: string;
-}
-export const askedFields = ['name', 'otherNames', 'born', 'phone', 'number', 'address', 'postcode', 'school'] as const;
 
 export interface SearchFor {
   /** Null: a report that is not written yet, of which `reason` says what it is. */
@@ -64,15 +52,6 @@ export interface SearchAnswer {
 }
 
 const mostFound = 20;
-
-/** What one person may not ask alone: a pattern, several people, or everybody at a place or of an age. Null where it is about one person. */
-export function takesTwoPeople(asked: AskedPerson): 'pattern' | 'list' | 'address' | 'born' | null {
-  if (/[*?%]/.test(asked.name)) return 'pattern';
-  if (/\n|;/.test(asked.name)) return 'list';
-  if (asked.name !== '' || asked.phone !== '' || asked.number !== '') return null;
-  if (asked.postcode !== '' || asked.address !== '' || asked.school !== '') return 'address';
-  return asked.born === '' ? null : 'born';
-}
 
 export const queryOf = (asked: AskedPerson): PersonQuery => {
   const isEmail = asked.number.includes('@') && !asked.number.startsWith('@');
@@ -105,6 +84,8 @@ export async function searchForPerson(house: House, viewer: Viewer, why: SearchF
   return { id: search.id, refs, found: candidates && (await sightsOf(house, viewer, search.hits, () => query)) };
 }
 
+export const searchKeptUntil = (book: RulebookInForce, at: Instant): Instant => dueAfter(at, amountOf(book, 'K03.kept', at), book.calendar);
+
 /** A search as it is kept: with a salted hash of what was asked, by which the sealed log proves it later. */
 export async function newSearch(
   house: House,
@@ -122,7 +103,7 @@ export async function newSearch(
   const salt = house.newSalt();
   const hash = createHash('sha256').update(salt).update(JSON.stringify(asked)).digest('hex');
   const { practitioner, post, organisation } = viewer;
-  const keepUntil = dueAfter(at, amountOf(book, 'K03.kept', at), book.calendar);
+  const keepUntil = searchKeptUntil(book, at);
   const search = { id, at, practitioner, post, organisation, file, kind, purpose, reason, asked, salt, hash, outcome, hits, keepUntil };
   const refs = [{ kind: 'search', id }, { kind: 'asked', id: hash }, ...(file === null ? [] : [{ kind: 'file', id: file }])];
   return { search, refs };

@@ -124,11 +124,26 @@ export async function searchCounts(tx: Transaction, ledger: string, since: numbe
 }
 
 /** What was found takes the place of what was asked: lines that matched nobody are gone with it. */
-export async function replaceAsked(tx: Transaction, ledger: string, id: string, hits: readonly SearchHit[]): Promise<void> {
+export async function replaceAsked(
+  tx: Transaction,
+  ledger: string,
+  id: string,
+  { hits, keepUntil }: Pick<NewSearch, 'hits' | 'keepUntil'>,
+): Promise<void> {
   await tx.query(
-    `update throughline.person_search set asked = null, hits = $3, found = $4, outcome = 'answered' where ledger = $1 and id = $2`,
-    [ledger, id, JSON.stringify(hits), hits.length],
+    `update throughline.person_search set asked = null, hits = $3, found = $4, outcome = 'answered', keep_until = to_timestamp($5 / 1000.0)
+      where ledger = $1 and id = $2`,
+    [ledger, id, JSON.stringify(hits), hits.length, keepUntil],
   );
+}
+
+/** Agreed to: what was asked is kept for as long as it may be made. */
+export async function keepSearchUntil(tx: Transaction, ledger: string, id: string, until: number): Promise<void> {
+  await tx.query('update throughline.person_search set keep_until = to_timestamp($3 / 1000.0) where ledger = $1 and id = $2', [
+    ledger,
+    id,
+    until,
+  ]);
 }
 
 /** Declined or withdrawn: nothing of what was asked is kept. */

@@ -5,16 +5,16 @@ import {
   answerListSearch,
   askForListSearch,
   cannotAsk,
+  isListKind,
   linesOf,
   listSearchId,
-  type ListAsked,
-  type ListKind,
   listSearchKinds,
   type ListSearchSight,
   listSearchSight,
   longestList,
   runListSearch,
 } from '../../app/listSearch.ts';
+import type { ListAsked } from '../../domain/search/asked.ts';
 import { readPage, redirect, view } from '../answer.ts';
 import { dateAndTime, dueDate } from '../dates.ts';
 import type { Viewer } from '../deps.ts';
@@ -157,13 +157,12 @@ export const listSearchRoutes: readonly Route[] = [
       const house = houseOf(deps);
       const what = await forWhat(house, viewer, body);
       const kind = text(body, 'kind');
-      const isKind = (code: string): code is ListKind => (listSearchKinds as readonly string[]).includes(code);
-      const asked: ListAsked = { kind: isKind(kind) ? kind : 'list', words: text(body, 'words') };
+      const asked: ListAsked = { kind: isListKind(kind) ? kind : 'list', words: text(body, 'words') };
       const key = text(body, 'key') || house.newId();
       const cannot = cannotAsk(asked);
       const wrong: Wrong[] = [
         ...lacksPurpose(what, true),
-        ...(isKind(kind) ? [] : [{ input: 'kind', words: t('Choose what sort of search it is') }]),
+        ...(isListKind(kind) ? [] : [{ input: 'kind', words: t('Choose what sort of search it is') }]),
         ...(cannot ? [{ input: 'words', words: wrongWords[cannot]() }] : []),
       ];
       if (wrong.length > 0 || what.file === null) return listPage(house, viewer, what, asked, wrongFields(wrong), key);

@@ -1,6 +1,7 @@
 /** Searching for a person: for which file and why, what is known of them, and whom the list of known people has that it may be (S15, K03). */
 import { z } from 'zod';
-import { type AskedPerson, askedFields, type SearchAnswer, searchForPerson, takesTwoPeople } from '../../app/search.ts';
+import { askedFields, type SearchAnswer, searchForPerson, takesTwoPeople } from '../../app/search.ts';
+import type { AskedPerson } from '../../domain/search/asked.ts';
 import { readPage, redirect, view } from '../answer.ts';
 import type { Viewer } from '../deps.ts';
 import { type Href, paths } from '../paths.ts';
