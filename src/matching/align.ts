@@ -3,17 +3,12 @@
  * assignment is found exactly (a greedy one depends on which side is read first), over subsets of at most eight parts, in flat
  * arrays that are used again: this is what a question spends its time on.
  */
-import type { NamePart, ReadName, Word } from './name.ts';
-import { alike as likenessOf } from './names/alike.ts';
-import type { Alike, Likeness } from './names/alike.ts';
+import type { NamePart, ReadName } from './name.ts';
+import { alike } from './names/alike.ts';
+import type { Likeness } from './names/alike.ts';
 import { asWritten, heardAcross } from './names/characters.ts';
 import { extraTenths, likenessTenths, partTenths, NAME_WEIGHTS } from './weights.ts';
 import type { NameCounts } from './weights.ts';
-
-export type { Likeness };
-
-/** How alike two words are; an index may put its own memory of `alike` here, which must give the same. */
-export type LikenessOf = (a: Word, b: Word) => Alike | null;
 
 export interface PartMatch {
   readonly left: NamePart;
@@ -67,10 +62,10 @@ const ONE = 1 << 3;
 const SPLIT_RIGHT = 2 << 3;
 const SPLIT_LEFT = 3 << 3;
 
-export function align(left: ReadName, right: ReadName, counts: NameCounts | undefined, alike: LikenessOf = likenessOf): Alignment {
+export function align(left: ReadName, right: ReadName, counts: NameCounts | undefined): Alignment {
   const n = Math.min(MOST_PARTS, left.parts.length);
   const m = Math.min(MOST_PARTS, right.parts.length);
-  fill(left, right, n, m, counts, alike);
+  fill(left, right, n, m, counts);
   const subsets = 1 << m;
   const layer = subsets * (MOST_PARTS + 1);
   value.fill(UNREACHED, 0, (n + 1) * layer);
@@ -164,7 +159,7 @@ function best(left: ReadName, right: ReadName, n: number, m: number): Alignment 
   };
 }
 
-function fill(left: ReadName, right: ReadName, n: number, m: number, counts: NameCounts | undefined, alike: LikenessOf): void {
+function fill(left: ReadName, right: ReadName, n: number, m: number, counts: NameCounts | undefined): void {
   leftTenths.fill(NOTHING, 0, n);
   rightTenths.fill(NOTHING, 0, m);
   for (let i = 0; i < n; i++) leftExtra[i] = extraTenths(left, i);
@@ -178,13 +173,13 @@ function fill(left: ReadName, right: ReadName, n: number, m: number, counts: Nam
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < m; j++) {
       const at = i * MOST_PARTS + j;
-      matchParts(single, at, left.parts[i]!, right.parts[j]!, () => weight(i, j), alike);
+      matchParts(single, at, left.parts[i]!, right.parts[j]!, () => weight(i, j));
       splitRight.tenths[at] = splitLeft.tenths[at] = NOTHING;
       // Two written as one are made only where their letters could be as many as the other's.
       if (j + 1 < m && mayBeJoined(left.parts[i]!, right.parts[j]!, right.parts[j + 1]!))
-        matchJoined(splitRight, at, left.parts[i]!, right.joined[j]!, counts, alike);
+        matchJoined(splitRight, at, left.parts[i]!, right.joined[j]!, counts);
       if (i + 1 < n && mayBeJoined(right.parts[j]!, left.parts[i]!, left.parts[i + 1]!))
-        matchJoined(splitLeft, at, left.joined[i]!, right.parts[j]!, counts, alike);
+        matchJoined(splitLeft, at, left.joined[i]!, right.parts[j]!, counts);
     }
   }
 }
@@ -195,7 +190,7 @@ const mayBeJoined = (one: NamePart, first: NamePart, next: NamePart): boolean =>
   !one.initial && !first.initial && !next.initial && Math.abs(one.text.length - first.text.length - next.text.length) <= JOINED_APART;
 
 /** Two parts side by side; nothing when there is nothing to say for them. */
-function matchParts(into: Matrix, at: number, a: NamePart, b: NamePart, weight: () => number, alike: LikenessOf): void {
+function matchParts(into: Matrix, at: number, a: NamePart, b: NamePart, weight: () => number): void {
   into.tenths[at] = NOTHING;
   into.likeness[at] = null;
   if (a.initial || b.initial) {
@@ -213,7 +208,7 @@ function matchParts(into: Matrix, at: number, a: NamePart, b: NamePart, weight: 
   into.likeness[at] = found.kind;
 }
 
-function matchJoined(into: Matrix, at: number, a: NamePart, b: NamePart, counts: NameCounts | undefined, alike: LikenessOf): void {
+function matchJoined(into: Matrix, at: number, a: NamePart, b: NamePart, counts: NameCounts | undefined): void {
   const read = alike(a.word, b.word);
   const found = read && asWritten(read, a.raw.replace(' ', ''), b.raw.replace(' ', ''));
   if (found === null || found.kind === 'similar' || found.kind === 'nickname' || found.kind === 'two-letters') return;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { bornEvidence, compareBorn, damagedDates, datesToAsk, readBorn } from './born.ts';
+import { bornEvidence, compareBorn, readBorn } from './born.ts';
 import type { BornCode } from './born.ts';
 import type { Born } from './person.ts';
 import { BORN_TENTHS } from './weights.ts';
@@ -101,59 +101,9 @@ for (const [a, b, code] of CASES) {
   });
 }
 
-const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 8, maxLength: 8 });
 const realDate = fc
   .date({ min: new Date('1930-01-01T00:00:00Z'), max: new Date('2024-12-31T00:00:00Z'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
-const iso = (text: string): Born => ({ date: `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}` });
-
-test('law: the index asks for every date that is one digit away, and each is read', () => {
-  fc.assert(
-    fc.property(digits, fc.nat(7), fc.nat(9), (date, at, digit) => {
-      const asked = damagedDates(date);
-      const wrong = date.slice(0, at) + digit + date.slice(at + 1);
-      assert.ok(wrong === date || asked.includes(wrong));
-      assert.ok(!asked.includes(date));
-    }),
-  );
-  for (const damaged of ['20070307', '20080703', '20060703', '20070730', '20070702', '20070603', '20070101', '20071231'])
-    assert.ok(damagedDates('20070703').includes(damaged), damaged);
-});
-
-/** Reached by the years alone, which an index holds two either way. */
-const BY_YEARS: readonly BornCode[] = [
-  'born-year-near',
-  'born-same-month-other-day',
-  'born-same-year-other-day',
-  'born-first-of-january',
-  'born-usual-placeholder',
-];
-
-test('law: whatever two dates agree in, the index asks for one from the other', () => {
-  const damaged = realDate.chain((date) => {
-    const known = readBorn({ date })!;
-    return fc.tuple(fc.constant(date), fc.constantFrom(...damagedDates(known.digits!)));
-  });
-  const pair = fc.oneof(
-    fc.tuple(
-      realDate,
-      realDate.map((date) => date.replaceAll('-', '')),
-    ),
-    damaged,
-  );
-  fc.assert(
-    fc.property(pair, ([date, other]) => {
-      const [a, b] = [readBorn({ date }), readBorn(iso(other))];
-      const code = compareBorn(a, b);
-      if (BORN_TENTHS[code] <= 10) return;
-      if (BY_YEARS.includes(code) || b!.digits === null)
-        return assert.ok(a!.from - 1 <= b!.to && b!.from <= a!.to + 1, `${code}: ${date} ${other}`);
-      assert.ok(datesToAsk(a!).includes(b!.digits!), `${code}: ${date} ${other}`);
-      assert.ok(datesToAsk(b!).includes(a!.digits!), `${code}: ${other} ${date}`);
-    }),
-    { numRuns: 1000 },
-  );
-});
 
 const written = fc.oneof(
   realDate,

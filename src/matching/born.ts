@@ -4,7 +4,7 @@
  * mean several: the pair that agrees best counts. MoJ's published model, from which the ends of the scale are taken, knows no
  * swap and no placeholder.
  */
-import { daysApart, isRealDay } from './born/calendars.ts';
+import { daysApart } from './born/calendars.ts';
 import { MOST_READINGS, readBornText } from './born/read.ts';
 import { isYear, readIsoDate, yearOnly } from './born/reading.ts';
 import type { BornReading } from './born/reading.ts';
@@ -96,38 +96,6 @@ export function bornEvidence(a: ReadBorn | null, b: ReadBorn | null): BornEviden
   if (a === null || b === null) return { code: 'born-missing', left: a?.raw ?? '', right: b?.raw ?? '' };
   const { code, left, right } = bestPair(a, b);
   return { code, left: said(left), right: said(right) };
-}
-
-/** Full dates under which an index files somebody. */
-export function bornDates(read: ReadBorn): readonly string[] {
-  return [...new Set(read.readings.flatMap((each) => each.digits ?? []))];
-}
-
-/** Full dates with which an index is asked: the person's own, and every one that a recognised damage away. */
-export function datesToAsk(read: ReadBorn): readonly string[] {
-  const own = bornDates(read);
-  return [...new Set([...own, ...own.flatMap(damagedDates)])];
-}
-
-/** Every date that is one of the recognised damages away, so that an index can be asked for them. */
-export function damagedDates(digits: string): string[] {
-  const found = new Set<string>([swapDayMonth(digits)]);
-  const [year, month, day] = partsOf(digits);
-  for (const step of [-1, 1]) {
-    found.add(String(year + step).padStart(4, '0') + digits.slice(4));
-    found.add(eight(year, month + step, day));
-    if (isRealDay(year, month, day)) {
-      const next = new Date(Date.UTC(year, month - 1, day + step));
-      found.add(eight(next.getUTCFullYear(), next.getUTCMonth() + 1, next.getUTCDate()));
-    }
-  }
-  for (const placeholder of ['0101', ...USUAL_PLACEHOLDERS]) found.add(digits.slice(0, 4) + placeholder);
-  for (let i = 0; i < digits.length; i++) {
-    for (let digit = 0; digit <= 9; digit++) found.add(digits.slice(0, i) + digit + digits.slice(i + 1));
-    if (i > 0) found.add(transpose(digits, i));
-  }
-  found.delete(digits);
-  return [...found];
 }
 
 interface Pair {
@@ -258,19 +226,6 @@ function isNextDay(a: string, b: string): boolean {
 
 function partsOf(digits: string): readonly [number, number, number] {
   return [Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6))];
-}
-
-function eight(year: number, month: number, day: number): string {
-  return String(year).padStart(4, '0') + String(month).padStart(2, '0') + String(day).padStart(2, '0');
-}
-
-function swapDayMonth(digits: string): string {
-  return digits.slice(0, 4) + digits.slice(6) + digits.slice(4, 6);
-}
-
-/** The digits at `i - 1` and `i` change places. */
-function transpose(digits: string, i: number): string {
-  return digits.slice(0, i - 1) + digits[i] + digits[i - 1] + digits.slice(i + 1);
 }
 
 const CALENDARS: Readonly<Partial<Record<BornReading['how'], string>>> = {

@@ -4,7 +4,7 @@
  * Both sides count alike: compare(a, b) and compare(b, a) have the same bits.
  */
 import { align } from './align.ts';
-import type { Alignment, LikenessOf, PartMatch } from './align.ts';
+import type { Alignment, PartMatch } from './align.ts';
 import { bornEvidence, readBorn } from './born.ts';
 import type { BornCode, ReadBorn } from './born.ts';
 import { compareIdentifiers, readIdentifiers } from './identifiers.ts';
@@ -52,11 +52,10 @@ export function compare(left: PersonQuery, right: PersonQuery, counts?: NameCoun
   return compareRead(readPerson(left), readPerson(right), counts);
 }
 
-/** `alike` may be an index's own memory of the same function. */
-export function compareRead(left: ReadPerson, right: ReadPerson, counts?: NameCounts, alike?: LikenessOf): Comparison {
+export function compareRead(left: ReadPerson, right: ReadPerson, counts?: NameCounts): Comparison {
   const born = bornEvidence(left.born, right.born);
   const shared = compareIdentifiers(left, right, counts);
-  const best = bestNames(left, right, besides(born.code, left.born, right.born, shared), counts, alike);
+  const best = bestNames(left, right, besides(born.code, left.born, right.born, shared), counts);
   const lines: Evidence[] =
     best === null ? [line('name-missing', left.names[0]?.raw ?? '', right.names[0]?.raw ?? '', 0)] : nameLines(best);
   lines.push(line(born.code, born.left, born.right, BORN_TENTHS[born.code]));
@@ -80,13 +79,7 @@ export interface NamePair {
 }
 
 /** Of all the names that either is known by, the pair that agrees best: an alias can only help. */
-function bestNames(
-  left: ReadPerson,
-  right: ReadPerson,
-  besidesNames: Besides,
-  counts: NameCounts | undefined,
-  alike: LikenessOf | undefined,
-): NamePair | null {
+function bestNames(left: ReadPerson, right: ReadPerson, besidesNames: Besides, counts: NameCounts | undefined): NamePair | null {
   let chosen: NamePair | null = null;
   for (const a of left.names) {
     for (const b of right.names) {
@@ -98,7 +91,7 @@ function bestNames(
   return chosen;
 
   function pairOf(a: ReadName, b: ReadName, isTurned: boolean): NamePair {
-    const alignment = align(a, b, counts, alike);
+    const alignment = align(a, b, counts);
     const order = orderOf(a, b, alignment.matches);
     const kin = kinOf(a, b, alignment, besidesNames);
     return { left: a, right: b, alignment, order, kin, isTurned, tenths: alignment.tenths + orderTenths(order) };

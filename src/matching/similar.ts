@@ -130,21 +130,3 @@ export function jaroWinkler(a: string, b: string): number {
   while (prefix < 4 && prefix < lengthA && a.charCodeAt(prefix) === b.charCodeAt(prefix)) prefix++;
   return jaro + prefix * 0.1 * (1 - jaro);
 }
-
-/**
- * The word and what is left of it with one or two letters deleted. Two words of at least three letters that are one edit
- * apart always share a key, and so do two of 7 to 12 letters that are two edits apart: an index on these keys misses
- * no such pair. (A word of 16 letters would have 137 keys: those that long are mostly two names joined.)
- */
-export function deletionKeys(word: string): Set<string> {
-  const keys = new Set([word]);
-  if (word.length < 3) return keys;
-  const once = withoutOneLetter(word);
-  for (const key of once) keys.add(key);
-  if (word.length >= 7 && word.length <= 12) for (const key of once) for (const twice of withoutOneLetter(key)) keys.add(twice);
-  return keys;
-}
-
-function withoutOneLetter(word: string): string[] {
-  return Array.from({ length: word.length }, (_, i) => word.slice(0, i) + word.slice(i + 1));
-}

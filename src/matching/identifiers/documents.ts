@@ -5,20 +5,18 @@
  */
 import { readMrz } from './mrz.ts';
 
-export const DOCUMENT_KINDS = [
-  'passport',
-  'identity-card',
-  'nhs',
-  'pupil',
-  'prison',
-  'probation',
-  'pnc',
-  'cro',
-  'driving-licence',
-  'national-insurance',
-  'other',
-] as const;
-export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+export type DocumentKind =
+  | 'passport'
+  | 'identity-card'
+  | 'nhs'
+  | 'pupil'
+  | 'prison'
+  | 'probation'
+  | 'pnc'
+  | 'cro'
+  | 'driving-licence'
+  | 'national-insurance'
+  | 'other';
 
 export interface ReadDocument {
   readonly kind: DocumentKind;
@@ -167,7 +165,7 @@ const EXAMPLES: ReadonlySet<string> = new Set([
   'NOTAPPLICABLE',
 ]);
 
-export function isPlaceholderNumber(key: string): boolean {
+function isPlaceholderNumber(key: string): boolean {
   if (EXAMPLES.has(key) || !/\d/.test(key)) return true;
   const digits = key.replace(/\D/g, '');
   if (/^(\d)\1*$/.test(digits) && digits.length >= 5) return true;

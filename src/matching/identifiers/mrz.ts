@@ -33,7 +33,7 @@ function numberIn(text: string, at: number, kind: Mrz['kind'], country: string):
   let digit = text[at + 9]!;
   // TD1 and TD2 carry longer numbers on into the optional data, the check digit behind them.
   if (digit === '<' && kind === 'identity-card') {
-    const more = /^([A-Z0-9]*)([0-9])</.exec(text.slice(at + 10))!;
+    const more = /^([A-Z0-9]*)([0-9])</.exec(text.slice(at + 10));
     if (more === null) return null;
     number += more[1]!;
     digit = more[2]!;
