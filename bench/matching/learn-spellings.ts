@@ -23,7 +23,7 @@ interface Pair {
 const LEAST_SEEN = 3;
 const OUT = new URL('../../src/matching/names/spelling-table.ts', import.meta.url);
 
-export function transliterations(folder: string, file: string): Pair[] {
+function transliterations(folder: string, file: string): Pair[] {
   return readFileSync(join(folder, 'reference/transliteration', file), 'utf8')
     .trim()
     .split('\n')
@@ -38,7 +38,7 @@ export function transliterations(folder: string, file: string): Pair[] {
 }
 
 /** Consonants nearly the same, and vowels in the same places: what two spellings of one name have, and John and June have not. */
-export function mayBeOneName(a: Letters, b: Letters): boolean {
+function mayBeOneName(a: Letters, b: Letters): boolean {
   const [one, other] = [skeletons(a.text, a.vowelless), skeletons(b.text, b.vowelless)];
   if (one.strict.length < 2 && one.strict !== other.strict) return false;
   const near =

@@ -30,7 +30,7 @@ export function badRows(path: string, say: (sentence: string) => void): BadRows 
 }
 
 /** 3, 5-8, 11. */
-export function inRanges(numbers: readonly number[]): string {
+function inRanges(numbers: readonly number[]): string {
   const ranges: [number, number][] = [];
   for (const number of numbers) {
     const last = ranges.at(-1);

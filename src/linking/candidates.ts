@@ -24,15 +24,10 @@ export interface CandidateOptions {
   readonly rowsAtOnce: number;
 }
 
-export interface CandidateCount {
-  readonly pairs: number;
-  /** Keys shared by more rows than this were left out. */
-  readonly mostRowsAKey: number;
-}
-
 const HARD_MOST_ROWS_A_KEY = 300;
 
-export async function makeCandidates(db: Database, options: CandidateOptions, told: Told): Promise<CandidateCount> {
+/** Gives by how many rows a key may be shared: those of more were left out. */
+export async function makeCandidates(db: Database, options: CandidateOptions, told: Told): Promise<number> {
   const { linkType, rows, rowsAtOnce } = options;
   await makeKeys(db, options, told);
   const { fits, mostRowsAKey } = await fittingKeys(db, options);
@@ -48,8 +43,7 @@ export async function makeCandidates(db: Database, options: CandidateOptions, to
   }
   await db.run('drop table shared');
   await keepRarest(db, options);
-  const [counted] = await db.rows<{ n: number }>('select count(*) as n from candidate');
-  return { pairs: counted!.n, mostRowsAKey };
+  return mostRowsAKey;
 }
 
 async function makeKeys(db: Database, { numbers, filled, linkType }: CandidateOptions, told: Told): Promise<void> {

@@ -96,7 +96,7 @@ async function linkIn(db: Database, options: LinkOptions, told: Told, goOn: () =
   const start = given ?? startModel(linkType, filled, numbers, rows);
   const names = new Set<string>([...PERSON_COLUMNS, ...numbers, 'unique_id', 'source_dataset']);
   checkConditions(start, names);
-  const counted = await makeCandidates(
+  const mostRowsAKey = await makeCandidates(
     db,
     {
       linkType,
@@ -144,7 +144,7 @@ async function linkIn(db: Database, options: LinkOptions, told: Told, goOn: () =
       clusters,
       heldApart,
       probabilityOfTwoRows: model.probability_two_random_records_match,
-      mostRowsAKey: counted.mostRowsAKey,
+      mostRowsAKey,
     },
   };
 }

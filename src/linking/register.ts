@@ -32,7 +32,7 @@ export interface Register {
 }
 
 /** Of each side: its own numbers under their own names, so that like is compared with like. */
-export const numberColumn = (header: string): string => `number_${plainName(header).replace(/[^a-z0-9_]/g, '')}`;
+const numberColumn = (header: string): string => `number_${plainName(header).replace(/[^a-z0-9_]/g, '')}`;
 
 const ONE_EACH = [
   'full_name',

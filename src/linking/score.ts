@@ -11,7 +11,7 @@ export async function scorePairs(db: Database, model: Model): Promise<void> {
   await db.run(`create or replace table scored as select l, r, (${bitsSql(model)})::double as bits from compared`);
 }
 
-export function bitsSql({ comparisons, probability_two_random_records_match: prior }: Model): string {
+function bitsSql({ comparisons, probability_two_random_records_match: prior }: Model): string {
   return [String(Math.log2(prior / (1 - prior))), 'rarity', ...comparisons.map((comparison, i) => weightSql(comparison, gamma(i)))].join(
     ' + ',
   );

@@ -17,8 +17,8 @@ export interface WriteOptions {
 }
 
 /** Bits from which a pair is called suggested (about 99 in 100 by the model's own reckoning) and review (an even chance). */
-export const SUGGESTED_BITS = 6.6;
-export const REVIEW_BITS = 0;
+const SUGGESTED_BITS = 6.6;
+const REVIEW_BITS = 0;
 
 export interface Written {
   readonly pairs: number;
@@ -78,7 +78,7 @@ export async function writeColumns(db: Database, file: string): Promise<void> {
   await writeWhole(db, file, 'select * exclude (uid, side) from person order by source_dataset, unique_id', 'parquet');
 }
 
-export async function writeWhole(db: Database, file: string, sql: string, format: 'csv' | 'parquet'): Promise<void> {
+async function writeWhole(db: Database, file: string, sql: string, format: 'csv' | 'parquet'): Promise<void> {
   const beside = `${file}.part`;
   const clean = (): void => rmSync(beside, { force: true });
   process.once('exit', clean);

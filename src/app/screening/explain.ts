@@ -42,7 +42,7 @@ export function explainPair(left: PersonQuery, right: PersonQuery): Explained {
 
 export type Written = { readonly kind: 'person'; readonly person: PersonQuery } | { readonly kind: 'wrong'; readonly why: string };
 
-/** A name; `name; birth date`; or a JSON object with the fields of docs/matching.md. */
+/** A name; `name; birth date`; or a JSON object with the fields that `throughline match explain --help` names. */
 export function personWritten(text: string): Written {
   if (text.trim().startsWith('{')) return personInJson(text);
   const at = text.indexOf(';');

@@ -19,7 +19,6 @@ export interface ScreenedPeople extends AsyncDisposable {
 }
 
 export interface PeopleTaker {
-  readonly rows: number;
   take(row: ReadRow, number: number): void;
   /** What was taken is let go as it is read. */
   list(onProgress?: (people: number) => void): ScreenedPeople;
@@ -33,13 +32,8 @@ export function takePeople(): PeopleTaker {
   const taken: (PersonQuery | undefined)[] = [];
   const ids: string[] = [];
   const places = new Map<string, number>();
-  let rows = 0;
   return {
-    get rows() {
-      return rows;
-    },
     take({ id, person }, number) {
-      rows++;
       // A row without an id is nobody else's alias, whatever ids the others have.
       const place = id === '' ? undefined : places.get(id);
       if (place !== undefined) {
