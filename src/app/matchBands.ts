@@ -11,6 +11,7 @@ import { foundIn, type FoundOnce, foundTypes } from '../domain/referral/found.ts
 import { domainFact } from '../domain/upcast.ts';
 import { alertsADay, type BandThresholds, bandOf, DEFAULT_THRESHOLDS, type MatchBand, thresholdsForAlerts } from '../matching/bands.ts';
 import type { Instant } from '../ledger/envelope.ts';
+import { dayOf } from '../rulebook/engine/amount.ts';
 import { isWorkingDay } from '../rulebook/engine/workingDays.ts';
 import type { RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { factsOfTypesSince } from '../store/fileFacts.ts';
@@ -120,7 +121,6 @@ function countsOf(found: readonly FoundOnce[], days: number, workingDays: number
 }
 
 function workingDaysBetween(from: Instant, to: Instant, { calendar }: RulebookInForce): number {
-  const dayOf = (at: Instant) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('Europe/London').toPlainDate();
   const last = dayOf(to);
   let count = 0;
   for (let each = dayOf(from); Temporal.PlainDate.compare(each, last) <= 0; each = each.add({ days: 1 }))
