@@ -3,8 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answerListSearch, askForListSearch, listSearchId, runListSearch } from '../../src/app/listSearch.ts';
 import { lookAt } from '../../src/app/look.ts';
-import { letSearchesGo } from '../../src/app/search.ts';
+import { finishDisposals, openDisposalPool } from '../../src/app/disposal.ts';
+import { letSearchesGo, searchForPerson } from '../../src/app/search.ts';
 import { type TestHouse, testHouse } from '../support/house.ts';
+import { closeUnfounded, letGo } from '../support/letGo.ts';
 import { asSuperuser } from '../support/watchdog.ts';
 
 const why = { purpose: 'decision', reason: 'The school named them.' } as const;
@@ -66,4 +68,27 @@ test('agreed and never made, its words go when it may not be made any more; what
   );
   house.at('2027-04-01T09:00');
   assert.equal(await letSearchesGo(house), 2, 'also what nobody ever answered');
+});
+
+test('with a file goes what was asked for it, agreed and not made, and what else had found somebody in it', async () => {
+  await using house = await testHouse();
+  const { file, referral } = await house.refer({ name: 'Jarek Osmolski', born: '1988-11-30' });
+  const other = await house.refer({ name: 'Tamsin Quennell', born: '1990-02-03' });
+  // One that nobody answered would be owed: the file is not let go before somebody has.
+  await answer(house, file, await ask(house, file), 'agree');
+  const searchFor = (name: string) => {
+    const person = { name, otherNames: '', born: '', phone: '', number: '', address: '', postcode: '', school: '' };
+    return searchForPerson(house, house.viewer('gita'), { ...why, file: other.file }, person);
+  };
+  assert.equal((await searchFor('Jarek Osmolski')).found?.length, 1);
+  const { id } = await searchFor('Tamsin Quennell');
+  await closeUnfounded(house, file, referral, 'Unfounded.');
+  await letGo(house, file);
+  await using disposal = openDisposalPool(house.database.disposalUrl);
+  assert.equal(await finishDisposals(house, disposal.pool), 1);
+  const left = await asSuperuser(house, 'select id from throughline.person_search');
+  assert.deepEqual(
+    left.map((row) => row['id']),
+    [id],
+  );
 });
