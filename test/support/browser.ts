@@ -32,6 +32,25 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
+/** Signs in as one of the people of the staff site; the page stands at what needs them today. */
+export async function signIn(page: Page, base: string, practitioner: string): Promise<void> {
+  await page.goto(`${base}/sign-in`);
+  await page.check(`input[value="${practitioner}"]`);
+  await page.click('main button');
+  await page.waitForURL((at) => at.pathname !== '/sign-in');
+}
+
+/** Opens a page wide and as narrow as a telephone, and throws where it scrolls sideways. SHOTS names a folder that keeps what was seen. */
+export async function looks(page: Page, address: string, name: string): Promise<void> {
+  await page.goto(address);
+  for (const width of [1280, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
+    if (wide > width) throw new Error(`${address} scrolls sideways at ${width} px: it is ${wide} px wide`);
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${name}-${width}.png`, fullPage: true });
+  }
+}
+
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Throws naming each rule that the page breaks, where, and what it asks for. The page must come from browser.newContext(). */

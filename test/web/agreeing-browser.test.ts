@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { recordAct } from '../../src/app/cases.ts';
-import { axeClean, openBrowser } from '../support/browser.ts';
+import { axeClean, looks, openBrowser, signIn } from '../support/browser.ts';
 import { councilViewer, joinCouncil } from '../support/council.ts';
 import { staffSite } from '../support/staff.ts';
 
@@ -26,30 +26,16 @@ test('an offer, a dispute and an answer to a referrer are read and sent without 
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   const base = await site.listen();
-  const shots = process.env.SHOTS;
-  const looks = async (path: string, name: string) => {
-    await page.goto(`${base}${path}`);
-    for (const width of [1280, 320]) {
-      await page.setViewportSize({ width, height: 900 });
-      assert.ok(Number(await page.evaluate('document.documentElement.scrollWidth')) <= width, `${path} scrolls sideways at ${width} px`);
-      if (shots) await page.screenshot({ path: `${shots}/${name}-${width}.png`, fullPage: true });
-    }
-  };
-  const signIn = async (who: string) => {
-    await page.goto(`${base}/sign-in`);
-    await page.check(`input[value="${who}"]`);
-    await page.click('main button');
-  };
-  await signIn('gita');
-  await looks(`/files/${file}/hand-over/o1`, 'offered');
-  await looks(`/files/${file}`, 'file');
+  await signIn(page, base, 'gita');
+  await looks(page, `${base}/files/${file}/hand-over/o1`, 'offered');
+  await looks(page, `${base}/files/${file}`, 'file');
   await done(recordAct(house, cora, { act: 'refuse-handover', file, key: key(), handover: 'o1', words: 'Lives in the next area.' }));
-  await looks(`/files/${file}/hand-over/o1`, 'refused');
-  await looks(`/files/${file}/hand-over`, 'offer');
+  await looks(page, `${base}/files/${file}/hand-over/o1`, 'refused');
+  await looks(page, `${base}/files/${file}/hand-over`, 'offer');
 
   // By keyboard and without JavaScript: the dispute, from the page of the refused offer.
   await page.goto(`${base}/files/${file}/dispute?handover=o1`);
-  await looks(`/files/${file}/dispute?handover=o1`, 'dispute-open');
+  await looks(page, `${base}/files/${file}/dispute?handover=o1`, 'dispute-open');
   await page.fill('#words', 'Who leads.');
   await page.fill('#view', 'The family is in the care of the council, which sees them each week.');
   await page.check('input[name="life"][value="no"]');
@@ -66,21 +52,19 @@ test('an offer, a dispute and an answer to a referrer are read and sent without 
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/dispute\/[^?]+\?done=dispute-opened/);
   const dispute = new URL(page.url()).pathname;
-  await looks(dispute, 'dispute');
-  await signIn('sena');
-  await looks(dispute, 'dispute-decider');
+  await looks(page, `${base}${dispute}`, 'dispute');
+  await signIn(page, base, 'sena');
+  await looks(page, `${base}${dispute}`, 'dispute-decider');
 
   const closing = { finding: 'unfounded', reasons: [], words: 'Explained by the nurse.', cumulative: '', answers: [] } as const;
   await done(recordAct(house, gita, { act: 'propose-closure', file, key: key(), referral, fields: closing }));
   await done(recordAct(house, tom, { act: 'agree-to-close', file, key: key(), referral, words: 'Agreed.' }));
   const fields = { words: 'It goes on every day.', came: 'told' } as const;
   await done(recordAct(house, tom, { act: 'challenge-outcome', file, key: key(), challenge: 'c1', referral, fields }));
-  await looks(`/files/${file}/challenge/c1`, 'challenge');
+  await looks(page, `${base}/files/${file}/challenge/c1`, 'challenge');
 
   const withScript = await (await browser.newContext()).newPage();
-  await withScript.goto(`${base}/sign-in`);
-  await withScript.check('input[value="sena"]');
-  await withScript.click('main button');
+  await signIn(withScript, base, 'sena');
   for (const path of [
     `/files/${file}/hand-over/o1`,
     `/files/${file}/hand-over`,

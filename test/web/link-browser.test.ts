@@ -5,7 +5,7 @@ import { recordAct } from '../../src/app/cases.ts';
 import { answerLink, decideCandidate } from '../../src/app/identify.ts';
 import { lookAt } from '../../src/app/look.ts';
 import { waitingLinks } from '../../src/domain/link/state.ts';
-import { axeClean, openBrowser } from '../support/browser.ts';
+import { axeClean, looks, openBrowser, signIn } from '../support/browser.ts';
 import { staffSite } from '../support/staff.ts';
 
 test('two files are looked at beside each other and joined by a second person, and the match bands tried, without JavaScript and at 320 px', async () => {
@@ -47,28 +47,12 @@ test('two files are looked at beside each other and joined by a second person, a
   const context = await browser.newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
   const base = await site.listen();
-  const shots = process.env.SHOTS;
-  const looks = async (path: string, name: string) => {
-    await page.goto(`${base}${path}`);
-    for (const width of [1280, 320]) {
-      await page.setViewportSize({ width, height: 900 });
-      assert.ok(Number(await page.evaluate('document.documentElement.scrollWidth')) <= width, `${path} scrolls sideways at ${width} px`);
-      if (shots) await page.screenshot({ path: `${shots}/${name}-${width}.png`, fullPage: true });
-    }
-  };
-  const signIn = async (who: string) => {
-    await page.goto(`${base}/sign-in`);
-    await page.check(`input[value="${who}"]`);
-    await page.click('main button');
-  };
-  await signIn('tom');
-  await looks(`/files/${one.file}`, 'file');
+  await signIn(page, base, 'tom');
+  await looks(page, `${base}/files/${one.file}`, 'file');
   const link = `/files/${two.file}/links/${await waits()}`;
-  await looks(link, 'link');
+  await looks(page, `${base}${link}`, 'link');
   const withScript = await (await browser.newContext()).newPage();
-  await withScript.goto(`${base}/sign-in`);
-  await withScript.check('input[value="tom"]');
-  await withScript.click('main button');
+  await signIn(withScript, base, 'tom');
   await withScript.goto(`${base}${link}`);
   await axeClean(withScript);
   await page.focus('#words-agree');
@@ -76,8 +60,8 @@ test('two files are looked at beside each other and joined by a second person, a
   await page.keyboard.press('Tab');
   await page.click('text=Agree: one person, one file');
   await page.waitForURL(/done=link-agreed/);
-  await looks(`/files/${one.file}/links`, 'history');
-  await looks('/rulebook/matching?try=most&most=1', 'bands');
+  await looks(page, `${base}/files/${one.file}/links`, 'history');
+  await looks(page, `${base}/rulebook/matching?try=most&most=1`, 'bands');
   for (const path of [`/files/${one.file}/links`, '/rulebook/matching?try=most&most=1']) {
     await withScript.goto(`${base}${path}`);
     await axeClean(withScript);

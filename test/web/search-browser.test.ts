@@ -1,7 +1,7 @@
 /** Searching in a real browser: accessible, and at 320 px. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { axeClean, openBrowser } from '../support/browser.ts';
+import { axeClean, openBrowser, signIn } from '../support/browser.ts';
 import { staffSite } from '../support/staff.ts';
 
 test('in a browser a person is searched for, a list asked for, agreed and made; every page passes axe and fits 320 px', async () => {
@@ -12,9 +12,7 @@ test('in a browser a person is searched for, a list asked for, agreed and made; 
   const as = async (who: string) => {
     const context = await browser.newContext({ javaScriptEnabled: true, viewport: { width: 320, height: 800 } });
     const page = await context.newPage();
-    await page.goto(`${address}/sign-in`);
-    await page.locator(`input[value="${who}"]`).check();
-    await page.locator('main button').first().click();
+    await signIn(page, address, who);
     return page;
   };
   const gita = await as('gita');
