@@ -146,6 +146,28 @@ test('a rare name whose year is wrong is found among hundreds who share its comm
   assert.equal([...list.near(readPerson({ names: [{ whole: 'Jory Orla Fennimore' }], born: { year: 1988 } }), 150)][0]?.record, 'right');
 });
 
+test('who has the birth date that is asked is near by that alone, in the base and beside it; who has another is not', () => {
+  const initials = (record: string, date: string): KnownPerson => ({ record, file: record, names: [{ whole: 'A. T.' }], born: { date } });
+  const people = [initials('same', '1990-05-14'), initials('other', '1990-05-15')];
+  const beside = createPeopleList();
+  for (const person of people) beside.add(person);
+  const query = readPerson({ names: [{ whole: 'Amira Testwood' }], born: { date: '1990-05-14' } });
+  for (const list of [buildPeopleList(people), beside])
+    assert.deepEqual(
+      Array.from(list.near(query, 10), ({ record }) => record),
+      ['same'],
+    );
+});
+
+test('of two people with one record a base has the first, and finds each of thousands by their record', () => {
+  const people = Array.from({ length: 2_000 }, (_, i) => ({ record: `r${i}`, file: 'first', names: [{ whole: `Amira Word${i}` }] }));
+  const list = buildPeopleList([...people, ...people.map((person) => ({ ...person, file: 'second' }))]);
+  assert.equal(list.size, 2_000);
+  assert.deepEqual(new Set(findCandidates({ names: [{ whole: 'Amira Word7' }] }, list).map(({ file }) => file)), new Set(['first']));
+  for (const { record } of people) assert.ok(list.remove(record), record);
+  assert.equal(list.size, 0);
+});
+
 test('of whoever came and went no letter stays among what the delta tells of its words', () => {
   const delta = createDelta();
   delta.add({ record: 'r1', file: 'r1', names: [{ whole: 'Amira Testwood' }], phones: ['01632 960001'] });
