@@ -104,9 +104,11 @@ function madeUp(random: () => number, following: Chains): string {
   }
 }
 
-/** mulberry32, begun from both numbers. */
-function generator(seed: number, i: number): () => number {
-  let state = (Math.imul(seed, 0x9e3779b1) ^ Math.imul(i + 1, 0x85ebca6b)) >>> 0;
+const generator = (seed: number, i: number) => dice((Math.imul(seed, 0x9e3779b1) ^ Math.imul(i + 1, 0x85ebca6b)) >>> 0);
+
+/** mulberry32. */
+export function dice(begin: number): () => number {
+  let state = begin;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);

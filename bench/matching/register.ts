@@ -5,28 +5,22 @@
  */
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
-import { crowd } from './million.ts';
-
-export interface RegisterCounts {
-  readonly rows: number;
-  readonly truePairs: number;
-}
+import { crowd, dice } from './million.ts';
 
 const header = 'id,full_name,date_of_birth,postcode,phone,nhs_number\n';
 
-export async function writeRegister(folder: string, file: string, rows: number): Promise<RegisterCounts> {
+export async function writeRegister(folder: string, file: string, rows: number): Promise<void> {
   const people = Math.round(rows * 0.8);
   const { person } = crowd(folder, 11);
   const into = createWriteStream(file);
   into.write(header);
   const times = new Map<number, number>();
-  let truePairs = 0;
   for (let row = 0; row < rows; row++) {
     const isAgain = row >= people;
-    const random = dice(row + 7);
+    const random = diceOf(row + 7);
     const who = isAgain ? Math.floor(random() * people) : row;
     const known = person(who);
-    const own = dice(who * 2 + 1);
+    const own = diceOf(who * 2 + 1);
     const facts = {
       name: known.names[0]!.whole ?? '',
       born: known.born?.date ?? (known.born?.year === undefined ? '' : String(known.born.year)),
@@ -36,7 +30,6 @@ export async function writeRegister(folder: string, file: string, rows: number):
     };
     const written = isAgain ? damaged(facts, random) : facts;
     const time = times.get(who) ?? 0;
-    if (isAgain) truePairs += time + 1;
     if (isAgain) times.set(who, time + 1);
     const line = [
       isAgain ? `${who}-${time + 1}` : String(who),
@@ -50,7 +43,6 @@ export async function writeRegister(folder: string, file: string, rows: number):
   }
   into.end();
   await once(into, 'finish');
-  return { rows, truePairs };
 }
 
 interface Facts {
@@ -100,12 +92,4 @@ function postcode(random: () => number): string {
   return `${letter(area)}${letter(Math.floor(area / 10))}${1 + Math.floor(area / 100)} ${Math.floor(random() * 10)}${letter(Math.floor(random() * 10))}${letter(Math.floor(random() * 10))}`;
 }
 
-function dice(seed: number): () => number {
-  let state = Math.imul(seed + 1, 0x9e3779b1) >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+const diceOf = (seed: number) => dice(Math.imul(seed + 1, 0x9e3779b1) >>> 0);

@@ -85,13 +85,9 @@ function readOne(text: string | undefined): readonly BornReading[] {
   return text === undefined ? [] : readBornText(text);
 }
 
-export function compareBorn(a: ReadBorn | null, b: ReadBorn | null): BornCode {
-  if (a === null || b === null) return 'born-missing';
-  if (a.readings.length === 1 && b.readings.length === 1) return compareReadings(a.readings[0]!, b.readings[0]!);
-  return bestPair(a, b).code;
-}
+export const compareBorn = (a: ReadBorn | null, b: ReadBorn | null): BornCode => bornEvidence(a, b).code;
 
-/** The same with the two values that the code rests on; how a value was read is said beside it. */
+/** The code with the two values that it rests on; how a value was read is said beside it. */
 export function bornEvidence(a: ReadBorn | null, b: ReadBorn | null): BornEvidence {
   if (a === null || b === null) return { code: 'born-missing', left: a?.raw ?? '', right: b?.raw ?? '' };
   const { code, left, right } = bestPair(a, b);
