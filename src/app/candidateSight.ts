@@ -1,8 +1,7 @@
 /** The candidates beside a referral: each compared anew, and said in words, under the rights of whoever reads (G01, F44). */
 import type { Viewer } from '../access/viewer.ts';
-import { type FileState, type RecordPart, learntOf, referralsInOrder } from '../domain/file/state.ts';
-import { type Candidate, isRefuted, type Referral } from '../domain/referral/state.ts';
-import type { Instant } from '../ledger/envelope.ts';
+import type { FileState, RecordPart } from '../domain/file/state.ts';
+import type { Candidate } from '../domain/referral/state.ts';
 import { compare, type Evidence } from '../matching/evidence.ts';
 import { explain, words } from '../matching/words.ts';
 import { filesOfRecords } from '../store/people.ts';
@@ -12,6 +11,7 @@ import type { House } from './house.ts';
 import { personQuery } from '../matching/person.ts';
 import { look } from './look.ts';
 import { nameOf } from './project.ts';
+import { type Report, reportsIn } from './reports.ts';
 
 export interface CandidateSight extends Candidate {
   /** Where the record lies now; null when it is not held any more or this viewer may not see it. */
@@ -31,7 +31,7 @@ export interface KnownRecord {
   /** One of the two was described anew since it was found: these are not the lines that were weighed then. */
   readonly isAnew: boolean;
   /** The referrals of the file in which it lies, so that nobody is compared by name alone. */
-  readonly referrals: readonly { readonly referral: Referral; readonly refuted: boolean; readonly learnt: Instant }[];
+  readonly referrals: readonly Report[];
 }
 
 const bandOrder = ['suggested', 'review', 'watch'];
@@ -79,11 +79,7 @@ function known(
     evidence: comparison.evidence.map((line) => ({ ...line, words: words(line) })),
     bits: comparison.bits,
     isAnew: evidence === null,
-    referrals: referralsInOrder(file).map((referral) => ({
-      referral,
-      refuted: isRefuted(referral),
-      learnt: learntOf(file, referral.received),
-    })),
+    referrals: reportsIn(file),
   };
 }
 

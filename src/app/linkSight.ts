@@ -7,6 +7,7 @@ import type { Viewer } from '../access/viewer.ts';
 import { type FileState, type RecordPart, referralsInOrder } from '../domain/file/state.ts';
 import { whichMoves } from '../domain/link/seniority.ts';
 import { isWaiting, type LinkProposal } from '../domain/link/state.ts';
+import { isOwed } from '../domain/obligation/state.ts';
 import { isRefuted, type Referral } from '../domain/referral/state.ts';
 import type { Lack } from '../rulebook/engine/rulebook.ts';
 import { filesOfRecords } from '../store/people.ts';
@@ -131,9 +132,7 @@ function sideOf(file: FileState, records: readonly RecordPart[], moves: boolean)
     referrals: referralsInOrder(file)
       .filter(({ record }) => ids.has(record))
       .map((referral) => ({ referral, refuted: isRefuted(referral) })),
-    owed: [...file.obligations.values()].filter(
-      ({ state, record }) => (state === 'open' || state === 'lapsed') && (record === null || ids.has(record)),
-    ).length,
+    owed: [...file.obligations.values()].filter((each) => isOwed(each) && (each.record === null || ids.has(each.record))).length,
     moves,
   };
 }

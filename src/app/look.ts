@@ -8,6 +8,7 @@ import type { Instant } from '../ledger/envelope.ts';
 import { inForce, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { settle } from '../rulebook/engine/settle.ts';
 import { secondDecisions } from '../rulebook/uk/seconds.ts';
+import { filesOfRecords } from '../store/people.ts';
 import { viewing } from '../store/viewing.ts';
 import type { House } from './house.ts';
 import { load } from './load.ts';
@@ -34,6 +35,19 @@ export async function lookAt(house: House, viewer: Viewer, file: string): Promis
   if (!found?.opened) return null;
   const covers = coverBy(sight.area, viewer.practitioner, sight.now) !== null;
   return covers && !isForCover(found, viewer.practitioner) ? null : { ...sight, file: found };
+}
+
+/** Where each of these records lies now, as far as this viewer may see it. */
+export async function filesHolding(house: House, viewer: Viewer, records: readonly string[]): Promise<ReadonlyMap<string, FileState>> {
+  if (records.length === 0) return new Map();
+  const lies = await viewing(house.pool, viewer, (tx) => filesOfRecords(tx, house.area, records));
+  const { files } = await look(house, viewer, [...new Set(lies.values())]);
+  return new Map(
+    [...lies].flatMap(([record, id]) => {
+      const file = files.get(id);
+      return file ? [[record, file] as const] : [];
+    }),
+  );
 }
 
 /** Somebody of another area sees the files in which a second decision waits, and those in which they have decided; nobody else's. */

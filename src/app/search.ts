@@ -4,8 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Viewer } from '../access/viewer.ts';
-import { type FileState, learntOf, referralsInOrder } from '../domain/file/state.ts';
-import { isRefuted } from '../domain/referral/state.ts';
+import type { FileState } from '../domain/file/state.ts';
 import type { AskedPerson } from '../domain/search/asked.ts';
 import type { Purpose } from '../domain/search/purposes.ts';
 import type { Instant } from '../ledger/envelope.ts';
@@ -15,12 +14,12 @@ import { explain } from '../matching/words.ts';
 import { dueAfter } from '../rulebook/engine/amount.ts';
 import { amountOf, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { filesOfReferrals } from '../store/lists.ts';
-import { filesOfRecords } from '../store/people.ts';
 import { expireSearches, keepSearch, type NewSearch, type SearchHit } from '../store/searches.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
 import type { House } from './house.ts';
-import { look } from './look.ts';
+import { filesHolding } from './look.ts';
 import { nameOf } from './project.ts';
+import { type Report, reportsIn } from './reports.ts';
 import { bookNow } from './rulebookNow.ts';
 
 export { askedFields, takesTwoPeople } from '../domain/search/asked.ts';
@@ -40,7 +39,7 @@ export interface FoundPerson {
   readonly band: string;
   readonly bits: number;
   readonly sentence: string;
-  readonly referrals: readonly { readonly id: string; readonly reference: string; readonly isRefuted: boolean; readonly learnt: Instant }[];
+  readonly reports: readonly Report[];
 }
 
 export interface SearchAnswer {
@@ -116,16 +115,13 @@ export async function sightsOf(
   hits: readonly SearchHit[],
   queryFor: (hit: SearchHit) => PersonQuery | null,
 ): Promise<readonly FoundPerson[]> {
-  const lies = await viewing(house.pool, viewer, (tx) =>
-    filesOfRecords(
-      tx,
-      house.area,
-      hits.map(({ record }) => record),
-    ),
+  const holding = await filesHolding(
+    house,
+    viewer,
+    hits.map(({ record }) => record),
   );
-  const { files } = await look(house, viewer, [...new Set(lies.values())]);
   return hits.flatMap((hit): readonly FoundPerson[] => {
-    const file = files.get(lies.get(hit.record) ?? '');
+    const file = holding.get(hit.record);
     const part = file?.records.get(hit.record);
     if (!file || !part || file.disposed) return [];
     const query = queryFor(hit);
@@ -137,12 +133,7 @@ export async function sightsOf(
         band: hit.band,
         bits: hit.bits,
         sentence: query ? explain(compare(query, personQuery(part.details))) : '',
-        referrals: referralsInOrder(file).map((referral) => ({
-          id: referral.id,
-          reference: referral.account.reference,
-          isRefuted: isRefuted(referral),
-          learnt: learntOf(file, referral.received),
-        })),
+        reports: reportsIn(file),
       },
     ];
   });

@@ -63,7 +63,7 @@ test('agreed and never made, its words go when it may not be made any more; what
   house.at('2026-03-20T09:00');
   assert.equal(await letSearchesGo(house), 1);
   assert.deepEqual(
-    (await asSuperuser(house, 'select id from throughline.person_search')).map((row) => row['id']).toSorted(),
+    (await asSuperuser(house, 'select id from throughline.person_search')).map((row) => String(row['id'])).toSorted(),
     [made, waiting].toSorted(),
   );
   house.at('2027-04-01T09:00');

@@ -19,10 +19,10 @@ export const foundModel = (found: FoundPerson): FoundModel => ({
   href: paths.file.show(found.file.id),
   band: bandWords(found.band),
   sentence: found.sentence,
-  referrals: found.referrals.map(({ reference, isRefuted, learnt }) => ({
-    reference,
-    isRefuted,
-    words: isRefuted ? t('{date}, refuted', { date: date(learnt) }) : date(learnt),
+  referrals: found.reports.map(({ referral, refuted, learnt }) => ({
+    reference: referral.account.reference,
+    isRefuted: refuted,
+    words: refuted ? t('{date}, refuted', { date: date(learnt) }) : date(learnt),
   })),
 });
 
