@@ -26,7 +26,7 @@ export interface Address {
   readonly postcode?: string;
 }
 
-/** `kind` is one of passport, nhs, prison, probation, pnc, cro, driving-licence, national-insurance, other. */
+/** `kind` as a form or a column calls it; identifiers/documents.ts reads which it is. */
 export interface Identifier {
   readonly kind: string;
   readonly value: string;

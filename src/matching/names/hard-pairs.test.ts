@@ -18,7 +18,7 @@ const ONE: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
     ['عبدالله فاطمة', 'Abdullah Fatima'],
     ['صلاح الدين قاسم', 'Salahuddin Kasim'],
     ['أحمد بن سالم', 'Ahmed bin Salem'],
-    ['مُحَمَّد سعيد', 'Muhammad Saeed'],
+    ['مُحَمَّد وحيد', 'Muhammad Waheed'],
     ['زهرة جميل', 'Zahra Jamil'],
     ['ابو بكر حسن', 'Abubakar Hassan'],
   ],
@@ -95,7 +95,7 @@ const ONE: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   ],
   Somali: [
     ['Maxamed Cabdi', 'Mohamed Abdi'],
-    ['Xasan Cali', 'Hassan Ali'],
+    ['Xasan Cigaal', 'Hassan Egal'],
     ['Cabdiraxmaan Jaamac', 'Abdirahman Jama'],
     ['Faadumo Xirsi', 'Fatima Hersi'],
   ],
