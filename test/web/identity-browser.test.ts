@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { describeRecord } from '../../src/app/identify.ts';
-import { answerRegister, compareRegister, declareRegister } from '../../src/app/registers.ts';
+import { compareRegister } from '../../src/app/registerRows.ts';
+import { answerRegister, declareRegister } from '../../src/app/registers.ts';
 import { axeClean, openBrowser } from '../support/browser.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
 

@@ -1,5 +1,5 @@
 /** Pure deciders about an old register: agreed by somebody else, compared once agreed, each row taken for somebody on file by a person, finished once. */
-import { because, type Decision, decided, refused } from '../decision.ts';
+import { because, type Decision, decided, type Refusal, refused } from '../decision.ts';
 import { FileOpened } from '../file/entries.ts';
 import type { FileState } from '../file/state.ts';
 import { RecordLinked, RecordMade } from '../record/entries.ts';
@@ -9,11 +9,11 @@ import type { Register } from './state.ts';
 
 const at = (id: string) => ({ stream: `arrival/${id}`, file: null, record: null });
 
-const closed = ({ declined, finished }: Register): Decision | null =>
+const closed = ({ declined, finished }: Register): Refusal | null =>
   declined || finished ? because('register-closed', 'This register is done with.', 'Declare it again if there is more of it.') : null;
 
 /** Whoever declared it does not agree to it themselves. */
-function answerable(register: Register, declaredBy: string, by: string): Decision | null {
+function answerable(register: Register, declaredBy: string, by: string): Refusal | null {
   const no = closed(register);
   if (no) return no;
   if (register.agreed) return because('answered', 'It is agreed already.', 'Open it again to see by whom.');
@@ -28,7 +28,7 @@ export const agreeRegister = (register: Register, id: string, who: { declaredBy:
 export const declineRegister = (register: Register, id: string, who: { declaredBy: string; by: string }, why: string): Decision =>
   answerable(register, who.declaredBy, who.by) ?? write(RegisterDeclined, at(id), { reason: why });
 
-export function mayCompare(register: Register): Decision | null {
+export function mayCompare(register: Register): Refusal | null {
   const no = closed(register);
   if (no) return no;
   return register.agreed

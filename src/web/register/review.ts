@@ -2,7 +2,8 @@
 
 import { z } from 'zod';
 import { evidenceBetween } from '../../app/besideSight.ts';
-import { answerRows, pairsOf, type PairSight, type RegisterSight, registerSight, type RowAnswer } from '../../app/registers.ts';
+import { answerRows, pairsOf, type PairSight, type RowAnswer } from '../../app/registerReview.ts';
+import { type RegisterSight, registerSight } from '../../app/registers.ts';
 import type { House } from '../../app/house.ts';
 import type { PersonDetails, RecordPart } from '../../domain/file/state.ts';
 import { missing, readPage, redirect, view } from '../answer.ts';

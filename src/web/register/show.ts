@@ -1,17 +1,8 @@
 /** One register: what was declared, the second person's answer, its file, how far the review is, and how it ended. */
 
 import { z } from 'zod';
-import {
-  answerRegister,
-  compareRegister,
-  type Compared,
-  endRegister,
-  largestRegister,
-  mostRows,
-  type PairCounts,
-  type RegisterSight,
-  registerSight,
-} from '../../app/registers.ts';
+import { compareRegister, type Compared, largestRegister, mostRows } from '../../app/registerRows.ts';
+import { answerRegister, endRegister, type PairCounts, type RegisterSight, registerSight } from '../../app/registers.ts';
 import type { House } from '../../app/house.ts';
 import { missing, readPage, redirect, view } from '../answer.ts';
 import { made, type Made, postWords, practitionerName } from '../case/who.ts';
