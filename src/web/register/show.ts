@@ -1,17 +1,16 @@
 /** One register: what was declared, the second person's answer, its file, how far the review is, and how it ended. */
 
-import { z } from 'zod';
 import { compareRegister, type Compared, largestRegister, mostRows } from '../../app/registerRows.ts';
-import { answerRegister, endRegister, type PairCounts, type RegisterSight, registerSight } from '../../app/registers.ts';
-import type { House } from '../../app/house.ts';
-import { missing, readPage, redirect, view } from '../answer.ts';
+import { answerRegister, endRegister, type PairCounts, type RegisterSight } from '../../app/registers.ts';
+import { readPage, redirect, view } from '../answer.ts';
 import { made, type Made, postWords, practitionerName } from '../case/who.ts';
-import type { Instant, Viewer } from '../deps.ts';
+import type { Instant } from '../deps.ts';
 import { type Href, paths, withDone } from '../paths.ts';
-import { formFields, type Route, route, text } from '../route.ts';
-import { caseDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
+import { type Route, text } from '../route.ts';
+import { type Problem, problemOf, wrongFields } from '../staff.ts';
 import { phrase, t } from '../words.ts';
 import { stageWords } from './declare.ts';
+import { again, type Asked, registerForm, registerPage } from './form.ts';
 
 interface ShowModel {
   readonly declaration: RegisterSight['declaration'];
@@ -49,11 +48,9 @@ interface ShowModel {
   readonly problem: Problem | null;
 }
 const showView = view<ShowModel>('register/show.njk');
-const params = z.object({ id: z.string().max(120) });
-const title = 'An old register';
-const shared = { path: '/registers/:id', title, mayUse: caseDuties, reads: 'files' } as const;
+const page = { path: '/registers/:id', title: 'An old register' } as const;
 
-function show(house: House, viewer: Viewer, sight: RegisterSight, problem: Problem | null = null, typed = { words: '', pasted: '' }) {
+function show({ house, viewer, sight }: Asked, problem: Problem | null = null, typed = { words: '', pasted: '' }) {
   const { id, register, area, counts } = sight;
   const { agreed, declined, screened, finished } = register;
   const isOpen = !declined && !finished;
@@ -110,77 +107,41 @@ const unread: Readonly<Record<Extract<Compared, { kind: 'unread' }>['why'], stri
 };
 
 export const showRoutes: readonly Route[] = [
-  route({
-    ...shared,
-    method: 'GET',
-    schema: z.object({ params }),
-    handle: async ({ deps, viewer, input }) => {
-      const sight = await registerSight(houseOf(deps), viewer, input.params.id);
-      return sight ? show(houseOf(deps), viewer, sight) : missing;
-    },
+  registerPage(page, show),
+  registerForm(page, async (sent) => {
+    const { house, viewer, fields } = sent;
+    const { id } = sent.sight;
+    const does = text(fields, 'do');
+    const words = text(fields, 'words');
+    const doing = does === 'agree' || does === 'decline' ? does : 'finish';
+    const asks = {
+      agree: t('Write why you agree, in your own words'),
+      decline: t('Write why you do not agree'),
+      finish: t('Write what came of it'),
+    };
+    const problem =
+      words === ''
+        ? wrongFields([{ input: `words-${doing}`, words: asks[doing] }])
+        : problemOf(
+            await (doing === 'finish'
+              ? endRegister(house, viewer, { id, words })
+              : answerRegister(house, viewer, { id, answer: doing, words })),
+          );
+    const done = { agree: 'register-agreed', decline: 'register-declined', finish: 'register-finished' } as const;
+    return problem ? show(await again(sent), problem, { words, pasted: '' }) : redirect(withDone(paths.register.show(id), done[doing]));
   }),
-  route({
-    ...shared,
-    method: 'POST',
-    schema: z.object({ params, body: formFields }),
-    handle: async ({
-      deps,
-      viewer,
-      input: {
-        params: { id },
-        body,
-      },
-    }) => {
-      const house = houseOf(deps);
-      const does = text(body, 'do');
-      const words = text(body, 'words');
-      const doing = does === 'agree' || does === 'decline' ? does : 'finish';
-      const asks = {
-        agree: t('Write why you agree, in your own words'),
-        decline: t('Write why you do not agree'),
-        finish: t('Write what came of it'),
-      };
-      const problem =
-        words === ''
-          ? wrongFields([{ input: `words-${doing}`, words: asks[doing] }])
-          : problemOf(
-              await (doing === 'finish'
-                ? endRegister(house, viewer, { id, words })
-                : answerRegister(house, viewer, { id, answer: doing, words })),
-            );
-      const done = { agree: 'register-agreed', decline: 'register-declined', finish: 'register-finished' } as const;
-      if (!problem) return redirect(withDone(paths.register.show(id), done[doing]));
-      const sight = await registerSight(house, viewer, id);
-      return sight ? show(house, viewer, sight, problem, { words, pasted: '' }) : missing;
-    },
-  }),
-  route({
-    ...shared,
-    method: 'POST',
-    path: '/registers/:id/rows',
-    schema: z.object({ params, body: formFields }),
-    largestUpload: largestRegister,
-    requestsPerMinute: 30,
-    handle: async ({
-      deps,
-      viewer,
-      input: {
-        params: { id },
-        body,
-      },
-      upload,
-    }) => {
-      const house = houseOf(deps);
-      const pasted = text(body, 'pasted');
-      const bytes = upload?.bytes ?? (pasted === '' ? null : Buffer.from(pasted));
-      const outcome = bytes ? await compareRegister(house, viewer, { id, bytes }) : null;
-      const problem =
-        outcome === null || outcome.kind === 'unread'
-          ? wrongFields([{ input: 'file', words: outcome === null ? t('Choose its file, or paste its lines') : t(unread[outcome.why]) }])
-          : problemOf(outcome);
-      if (!problem) return redirect(withDone(paths.register.show(id), 'register-compared'));
-      const sight = await registerSight(house, viewer, id);
-      return sight ? show(house, viewer, sight, problem, { words: '', pasted }) : missing;
-    },
+  registerForm({ ...page, path: '/registers/:id/rows', largestUpload: largestRegister, requestsPerMinute: 30 }, async (sent) => {
+    const { house, viewer, fields, upload } = sent;
+    const { id } = sent.sight;
+    const pasted = text(fields, 'pasted');
+    const bytes = upload?.bytes ?? (pasted === '' ? null : Buffer.from(pasted));
+    const outcome = bytes ? await compareRegister(house, viewer, { id, bytes }) : null;
+    const problem =
+      outcome === null || outcome.kind === 'unread'
+        ? wrongFields([{ input: 'file', words: outcome === null ? t('Choose its file, or paste its lines') : t(unread[outcome.why]) }])
+        : problemOf(outcome);
+    return problem
+      ? show(await again(sent), problem, { words: '', pasted })
+      : redirect(withDone(paths.register.show(id), 'register-compared'));
   }),
 ];
