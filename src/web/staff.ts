@@ -1,7 +1,8 @@
 /** What pages for staff have in common: the house, who they are, and what an act came to. */
 import type { Outcome } from '../app/act.ts';
 import type { House } from '../app/house.ts';
-import type { WebDeps } from './deps.ts';
+import { type Refused, refused } from './answer.ts';
+import type { Viewer, WebDeps } from './deps.ts';
 import { fixed, t } from './words.ts';
 
 /** The house of the use cases. Only where the public shell is tried without a database there is none, and then nobody can be signed in to ask. */
@@ -14,6 +15,15 @@ export function houseOf(deps: WebDeps): House {
 export const caseDuties = ['intake', 'assessor', 'supervisor', 'senior', 'chief', 'organisation-duty', 'area-duty'] as const;
 /** Everybody who may see the area's files. */
 export const areaDuties = [...caseDuties, 'records'] as const;
+
+/** Whoever covers from another area has no post here, and no list of this area's referrals. */
+export const coversOnly = (viewer: Viewer): Refused | null =>
+  viewer.post === null
+    ? refused(
+        t('Cover from another area sees second decisions, and no other referral.'),
+        t('They are on the list of what needs you today.'),
+      )
+    : null;
 
 /** Why an act was not recorded, for the top of the form that sent it. What was typed is kept by the form. */
 export interface Problem {

@@ -2,12 +2,12 @@
 
 import { z } from 'zod';
 import { candidateOrders, candidateShows, identityQueue, type QueueAsked, whoseQueues } from '../../app/identityQueue.ts';
-import { readPage, refused, view } from '../answer.ts';
+import { readPage, view } from '../answer.ts';
 import { organisationName } from '../case/who.ts';
 import type { Instant } from '../deps.ts';
 import { at, type Href, paths } from '../paths.ts';
 import { type Route, route } from '../route.ts';
-import { areaDuties, caseDuties, houseOf } from '../staff.ts';
+import { areaDuties, caseDuties, coversOnly, houseOf } from '../staff.ts';
 import { phrase, t } from '../words.ts';
 
 interface Choice {
@@ -84,12 +84,8 @@ export const queueRoutes: readonly Route[] = [
       }),
     }),
     handle: async ({ deps, viewer, input }) => {
-      // Whoever covers from another area has no post here.
-      if (viewer.post === null)
-        return refused(
-          t('Cover from another area sees second decisions, and no other referral.'),
-          t('They are on the list of what needs you today.'),
-        );
+      const no = coversOnly(viewer);
+      if (no) return no;
       const asked: QueueAsked = input.query;
       const { now, area, rows, total, unmatched, unmatchedTotal, size } = await identityQueue(houseOf(deps), viewer, asked);
       const postOf = (post: string | null): string => area.posts.get(post ?? '')?.title ?? '';

@@ -2,11 +2,11 @@
 
 import { z } from 'zod';
 import { referralPage, referralWithReference } from '../../app/queue.ts';
-import { readPage, redirect, refused, view } from '../answer.ts';
+import { readPage, redirect, view } from '../answer.ts';
 import type { Instant } from '../deps.ts';
 import { type Href, paths } from '../paths.ts';
 import { type Route, route } from '../route.ts';
-import { areaDuties, houseOf } from '../staff.ts';
+import { areaDuties, coversOnly, houseOf } from '../staff.ts';
 import { phrase, t } from '../words.ts';
 
 interface QueueModel {
@@ -49,12 +49,8 @@ export const queueRoutes: readonly Route[] = [
     }),
     handle: async ({ deps, viewer, input }) => {
       const house = houseOf(deps);
-      // Whoever covers from another area has no post here.
-      if (viewer.post === null)
-        return refused(
-          t('Cover from another area sees second decisions, and no other referral.'),
-          t('They are on the list of what needs you today.'),
-        );
+      const no = coversOnly(viewer);
+      if (no) return no;
       const { page, reference } = input.query;
       // As it is read out: spaces and small letters are no other reference.
       const asked = reference.trim().toUpperCase();

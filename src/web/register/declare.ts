@@ -1,13 +1,13 @@
 /** The registers that are not done with, and declaring another: what it is, who kept it, what for, and under which power. */
 
 import { declareRegister, openRegisters, type RegisterSight } from '../../app/registers.ts';
-import { readPage, redirect, refused, view } from '../answer.ts';
+import { readPage, redirect, view } from '../answer.ts';
 import type { Instant, Viewer } from '../deps.ts';
 import type { House } from '../../app/house.ts';
 import { postWords } from '../case/who.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { formInput, noInput, type Route, route, text } from '../route.ts';
-import { caseDuties, houseOf, type Problem, wrongFields } from '../staff.ts';
+import { caseDuties, coversOnly, houseOf, type Problem, wrongFields } from '../staff.ts';
 import { fixed, t } from '../words.ts';
 
 interface ListModel {
@@ -68,20 +68,12 @@ async function list(
   return readPage(listView, model, [], { hasErrors: problem !== null, ...(problem ? { status: problem.status } : {}) });
 }
 
-const noPost = (viewer: Viewer) =>
-  viewer.post === null
-    ? refused(
-        t('Cover from another area sees second decisions, and no other referral.'),
-        t('They are on the list of what needs you today.'),
-      )
-    : null;
-
 export const declareRoutes: readonly Route[] = [
   route({
     ...shared,
     method: 'GET',
     schema: noInput,
-    handle: ({ deps, viewer }) => noPost(viewer) ?? list(houseOf(deps), viewer, houseOf(deps).newId()),
+    handle: ({ deps, viewer }) => coversOnly(viewer) ?? list(houseOf(deps), viewer, houseOf(deps).newId()),
   }),
   route({
     ...shared,
