@@ -9,7 +9,7 @@ import { type Href, paths } from '../paths.ts';
 import { type Route, route } from '../route.ts';
 import { areaDuties, houseOf } from '../staff.ts';
 import { phrase, t } from '../words.ts';
-import { type LinkLine, linkPanel } from './panel.ts';
+import { type LinkLine, linkLines } from './panel.ts';
 
 interface HistoryModel {
   readonly file: { readonly href: Href; readonly title: string };
@@ -57,7 +57,6 @@ export const historyRoute: Route = route({
 
 function modelOf(sight: LinksSight): HistoryModel {
   const { file, names, movedTo } = sight;
-  const panel = linkPanel(sight);
   return {
     file: { href: paths.file.show(file.id), title: names[0] ?? t('Name not known') },
     records: [...file.records.values()].map((record) => ({
@@ -69,7 +68,7 @@ function modelOf(sight: LinksSight): HistoryModel {
           : t('Linked on {when} by {actor}', { when: dateAndTime(record.linked.at), actor: actorName(sight, record.linked.by) }),
       unlink: record.home === file.id ? null : paths.file.unlink(file.id, record.id),
     })),
-    waiting: panel ? (panel.model as { readonly lines: readonly LinkLine[] }).lines : [],
+    waiting: linkLines(sight),
     steps: sight.history.map((fact) => ({
       what: whatOf(sight, fact),
       reason: reasonOf(fact.fields),

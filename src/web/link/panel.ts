@@ -12,8 +12,8 @@ export interface LinkLine {
   readonly href: Href;
 }
 
-export function linkPanel(sight: FileSight): FilePanel | null {
-  const lines = sight.linksWaiting.map(({ file, link }): LinkLine => {
+export const linkLines = (sight: Pick<FileSight, 'file' | 'linksWaiting' | 'area'>): readonly LinkLine[] =>
+  sight.linksWaiting.map(({ file, link }) => {
     const { sort, proposed } = link;
     const who = { by: actorName(sight, proposed.by), when: dateAndTime(proposed.at) };
     return {
@@ -27,5 +27,8 @@ export function linkPanel(sight: FileSight): FilePanel | null {
       href: paths.file.link(file, link.id),
     };
   });
+
+export function linkPanel(sight: FileSight): FilePanel | null {
+  const lines = linkLines(sight);
   return lines.length > 0 ? { view: 'link/panel.njk', model: { lines } } : null;
 }
