@@ -5,7 +5,7 @@
  */
 import { readPerson } from '../evidence.ts';
 import { wordOf } from '../name.ts';
-import type { ReadPerson } from '../evidence.ts';
+import type { NamePart } from '../name.ts';
 import type { KnownPerson } from '../person.ts';
 import { append, growing, listsBy, sharedFrom, sharedUint32 } from './arrays.ts';
 import type { Growing, Lists } from './arrays.ts';
@@ -27,10 +27,10 @@ import {
 } from './facts.ts';
 import { growingPacked, pack, sharedBytes } from './packed.ts';
 import { identifierKeys } from '../identifiers.ts';
-import { contactHash, dateNumber, joinedAfter } from './reading.ts';
+import { contactHash, dateNumber, listWords } from './reading.ts';
 import { growingRecords, newRecord, recordsAt } from './records.ts';
 import { lettersOf } from './spelling.ts';
-import { INITIAL, JOINED, LAST_OF_NAME, WEAK, WORD, isBorne, isStrong } from './segment.ts';
+import { JOINED, LAST_OF_NAME, WORD, isBorne, isStrong } from './segment.ts';
 import { restsOf } from './slips.ts';
 import type { Rests } from './slips.ts';
 import { growingTexts, numbered, sharedTexts, textAt, textsInOrder } from './texts.ts';
@@ -80,6 +80,8 @@ export function buildBase(people: Iterable<KnownPerson>, { onProgress }: BuildOp
   const [dates, lines, wordsFrom, borne] = [growing(), growing(), growing(), growing(4096)];
   const contacts = { hashes: growing(), people: growing() };
   const records = growingRecords();
+  const entries: number[] = [];
+  const numberOf = (part: NamePart, joined: boolean): number => numbered(words, part.text, markOf(part.vowelless, joined));
   for (const person of people) {
     const arrival = dates.length;
     if (!newRecord(records, packed.bytes, lines.values, person.record)) continue;
@@ -87,7 +89,9 @@ export function buildBase(people: Iterable<KnownPerson>, { onProgress }: BuildOp
     append(lines, pack(packed, person));
     append(dates, dateNumber(read.born));
     append(wordsFrom, borne.length);
-    appendWords(read, words, borne);
+    entries.length = 0;
+    listWords(read, numberOf, entries);
+    for (const entry of entries) append(borne, entry);
     for (const key of identifierKeys(read)) {
       append(contacts.hashes, contactHash(key));
       append(contacts.people, arrival);
@@ -120,20 +124,6 @@ export function buildBase(people: Iterable<KnownPerson>, { onProgress }: BuildOp
     contacts: sortedContacts(contacts, placesOf(order)),
     records: recordsAt(records, placesOf(order)),
   };
-}
-
-function appendWords(read: ReadPerson, words: Texts, to: Growing): void {
-  for (const name of read.names) {
-    const from = to.length;
-    for (let i = 0; i < name.parts.length; i++) {
-      const part = name.parts[i]!;
-      const bits = (part.weak ? WEAK : 0) | (part.initial ? INITIAL : 0);
-      append(to, numbered(words, part.text, markOf(part.vowelless, false)) | bits);
-      const joined = i === 0 ? null : joinedAfter(name, i - 1);
-      if (joined !== null) append(to, numbered(words, joined.text, markOf(joined.vowelless, true)) | JOINED);
-    }
-    if (to.length > from) to.values[to.length - 1]! |= LAST_OF_NAME;
-  }
 }
 
 /** Arrivals by date; those without one last, otherwise as they came. */

@@ -10,9 +10,9 @@ import type { KnownPerson } from '../person.ts';
 import { MOST_RESTS, deleted, rests, skeletonDeleted } from './deletions.ts';
 import { identifierKeys } from '../identifiers.ts';
 import { FACTS, START, VOWELLESS, markOf } from './facts.ts';
-import { dateNumber, joinedAfter } from './reading.ts';
+import { dateNumber, listWords } from './reading.ts';
 import { lettersOf } from './spelling.ts';
-import { INITIAL, JOINED, LAST_OF_NAME, WEAK, WORD, isBorne, isStrong } from './segment.ts';
+import { JOINED, LAST_OF_NAME, WORD, isBorne, isStrong } from './segment.ts';
 import type { Segment, WordKey } from './segment.ts';
 
 export interface Delta extends Segment {
@@ -107,20 +107,6 @@ export function createDelta(): Delta {
     return number;
   }
 
-  function wordsIn(read: ReadPerson): number[] {
-    const entries: number[] = [];
-    for (const name of read.names) {
-      const from = entries.length;
-      name.parts.forEach((part, i) => {
-        entries.push((numberOfWord(part, false) | (part.weak ? WEAK : 0) | (part.initial ? INITIAL : 0)) >>> 0);
-        const joined = i === 0 ? null : joinedAfter(name, i - 1);
-        if (joined !== null) entries.push((numberOfWord(joined, true) | JOINED) >>> 0);
-      });
-      if (entries.length > from) entries[entries.length - 1] = (entries.at(-1)! | LAST_OF_NAME) >>> 0;
-    }
-    return entries;
-  }
-
   function everyWord(entries: readonly number[], give: (listed: ListedWord, borne: boolean, counted: boolean, uses: number) => void): void {
     let strong = 0;
     const borne = new Set<number>();
@@ -158,7 +144,8 @@ export function createDelta(): Delta {
     add(known) {
       const read = readPerson(known);
       const person = people.length;
-      const entries = wordsIn(read);
+      const entries: number[] = [];
+      listWords(read, numberOfWord, entries);
       people.push({ known, read, words: entries, date: dateNumber(read.born) });
       records.set(known.record, person);
       everyWord(entries, (listed, isBorne, isCounted, uses) => {
