@@ -78,6 +78,9 @@ export function page<Model extends object>(of: View<Model>, model: NoInfer<Model
   return { kind: 'page', view: of, model, status, title, hasErrors };
 }
 
+/** Each of these files once, as what a page reads. */
+export const filesRead = (ids: Iterable<string>): readonly ReadRef[] => [...new Set(ids)].map((id) => ({ kind: 'file', id }));
+
 /** The page of a route that reads personal data: `read` names every file or referral that is on it. */
 export function readPage<Model extends object>(
   of: View<Model>,

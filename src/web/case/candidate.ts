@@ -6,7 +6,7 @@ import { type CaseSight, mayDo } from '../../app/caseSight.ts';
 import { decideCandidate, type IdentityAnswer } from '../../app/identify.ts';
 import type { RecordPart } from '../../domain/file/state.ts';
 import type { Referral } from '../../domain/referral/state.ts';
-import { missing, readPage, redirect, view } from '../answer.ts';
+import { filesRead, missing, readPage, redirect, view } from '../answer.ts';
 import { bandsOf } from '../identity/bands.ts';
 import { type BesideRow, besideRows } from '../identity/beside.ts';
 import { type Waterfall, waterfall } from '../identity/waterfall.ts';
@@ -141,7 +141,7 @@ async function comparePage(
     ...typed,
     errors: problem.errors,
   };
-  const read = [...new Set([file.id, known.file.id])].map((id) => ({ kind: 'file', id }));
+  const read = filesRead([file.id, known.file.id]);
   return readPage(compareView, model, read, {
     reason: 'comparing two records',
     status: problem.status,

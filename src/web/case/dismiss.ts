@@ -3,7 +3,7 @@
 import { candidateSights } from '../../app/candidateSight.ts';
 import type { CaseSight } from '../../app/caseSight.ts';
 import { dismissReviewCandidates } from '../../app/identify.ts';
-import { missing, readPage, redirect, view } from '../answer.ts';
+import { filesRead, missing, readPage, redirect, view } from '../answer.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type Context, type Route, route, text } from '../route.ts';
 import { caseDuties, houseOf } from '../staff.ts';
@@ -41,8 +41,7 @@ async function dismissPage(
     reason,
     errors: problem.errors,
   };
-  const files = new Set([sight.file.id, ...open.flatMap((each) => each.known?.file.id ?? [])]);
-  const read = [...files].map((id) => ({ kind: 'file', id }));
+  const read = filesRead([sight.file.id, ...open.flatMap((each) => each.known?.file.id ?? [])]);
   return readPage(dismissView, model, read, {
     reason: 'dismissing candidates',
     status: problem.status,

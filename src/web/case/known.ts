@@ -11,6 +11,7 @@ import { tellingsOf } from '../../app/personSight.ts';
 import { partnerOf } from '../../app/partnerSight.ts';
 import { nameOf, titleOf } from '../../app/project.ts';
 import { sealedSources } from '../../app/meeting.ts';
+import { filesRead } from '../answer.ts';
 import { date } from '../dates.ts';
 import type { ReadRef, Viewer } from '../deps.ts';
 import { whereDone } from '../doing.ts';
@@ -209,7 +210,7 @@ export async function knownOf(
     mustRead: others.filter((each) => each.mustBeRead),
     recorded: withCorrections(sight, recordedIn(area, referral)),
   };
-  const read = [...new Set([file.id, ...elsewhere])].map((id) => ({ kind: 'file', id }));
+  const read = filesRead([file.id, ...elsewhere]);
   return { known, read };
 }
 

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { candidateOrders, candidateShows, identityQueue, type QueueAsked, whoseQueues } from '../../app/identityQueue.ts';
-import { readPage, view } from '../answer.ts';
+import { filesRead, readPage, view } from '../answer.ts';
 import { organisationName } from '../case/who.ts';
 import type { Instant } from '../deps.ts';
 import { at, type Href, paths } from '../paths.ts';
@@ -129,16 +129,11 @@ export const queueRoutes: readonly Route[] = [
         before: asked.page > 1 ? paths.identity.queuePage(asked, asked.page - 1) : null,
         next: asked.page < pages ? paths.identity.queuePage(asked, asked.page + 1) : null,
       };
-      const files = new Set([
+      const files = [
         ...rows.flatMap(({ file, otherFile }) => [file, ...(otherFile ? [otherFile] : [])]),
         ...unmatched.map(({ file }) => file),
-      ]);
-      return readPage(
-        queueView,
-        model,
-        [...files].map((id) => ({ kind: 'file', id })),
-        { reason: 'list of undecided candidates' },
-      );
+      ];
+      return readPage(queueView, model, filesRead(files), { reason: 'list of undecided candidates' });
     },
   }),
 ];

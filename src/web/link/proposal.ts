@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { answerLink } from '../../app/identify.ts';
 import { type LinkedSide, linkSight, type LinkSight } from '../../app/linkSight.ts';
 import { nameOf } from '../../app/project.ts';
-import { missing, readPage, redirect, view } from '../answer.ts';
+import { filesRead, missing, readPage, redirect, view } from '../answer.ts';
 import { date, dateAndTime } from '../dates.ts';
 import type { Viewer } from '../deps.ts';
 import { type FormModel, formModel } from '../file/form.ts';
@@ -81,7 +81,7 @@ export const proposalRoutes: readonly Route[] = [
 ];
 
 function show(sight: LinkSight, viewer: Viewer, key: string, fields: FormFields, problem: Problem | null) {
-  const read = [...new Set([sight.file.id, ...(sight.other ? [sight.other.file.id] : [])])].map((id) => ({ kind: 'file', id }));
+  const read = filesRead([sight.file.id, ...(sight.other ? [sight.other.file.id] : [])]);
   return readPage(proposalView, modelOf(sight, viewer, key, fields, problem), read, {
     reason: 'deciding on a link',
     hasErrors: problem !== null,

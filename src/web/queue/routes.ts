@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { referralPage, referralWithReference } from '../../app/queue.ts';
-import { readPage, redirect, view } from '../answer.ts';
+import { filesRead, readPage, redirect, view } from '../answer.ts';
 import type { Instant } from '../deps.ts';
 import { type Href, paths } from '../paths.ts';
 import { type Route, route } from '../route.ts';
@@ -74,13 +74,7 @@ export const queueRoutes: readonly Route[] = [
         next: hasNext ? paths.queuePage(page + 1) : null,
         notFound: asked === '' ? null : asked,
       };
-      const files = new Set(rows.map(({ file }) => file));
-      return readPage(
-        queueView,
-        model,
-        [...files].map((id) => ({ kind: 'file', id })),
-        { reason: 'list of referrals' },
-      );
+      return readPage(queueView, model, filesRead(rows.map(({ file }) => file)), { reason: 'list of referrals' });
     },
   }),
 ];

@@ -5,7 +5,7 @@ import { nameOf } from '../../app/project.ts';
 import { answerRows, pairsOf, type PairSight, type RowAnswer } from '../../app/registerReview.ts';
 import type { RegisterSight } from '../../app/registers.ts';
 import type { PersonDetails, RecordPart } from '../../domain/file/state.ts';
-import { readPage, redirect, view } from '../answer.ts';
+import { filesRead, readPage, redirect, view } from '../answer.ts';
 import { organisationName, practitionerName } from '../case/who.ts';
 import { statusOf } from '../case/recorded.ts';
 import { date } from '../dates.ts';
@@ -72,8 +72,7 @@ const reviewAt = { path: '/registers/:id/review', title: 'Compare a register' } 
 const decidedAt = { path: '/registers/:id/decided', title: 'What was decided of a register' } as const;
 
 const pairId = ({ row, record }: Pick<PairSight, 'row' | 'record'>): string => `${row} ${record}`;
-const filesIn = (pairs: readonly PairSight[]) =>
-  [...new Set(pairs.flatMap(({ known }) => known?.id ?? []))].map((id) => ({ kind: 'file', id }));
+const filesIn = (pairs: readonly PairSight[]) => filesRead(pairs.flatMap(({ known }) => known?.id ?? []));
 
 /** A row of the register as if it were a record: compared as one, and on no file. */
 const partOf = (details: unknown): RecordPart => ({

@@ -1,7 +1,7 @@
 /** Who searched for whom, for which file, why, and what was found: for those who supervise. Facts to ask about, no scores (K03). */
 import { z } from 'zod';
 import { searchesMadeIn } from '../../app/searches.ts';
-import { readPage, view } from '../answer.ts';
+import { filesRead, readPage, view } from '../answer.ts';
 import type { Instant } from '../deps.ts';
 import { type Href, paths } from '../paths.ts';
 import { type Route, route } from '../route.ts';
@@ -72,11 +72,6 @@ export const searchesMade: Route = route({
       before: page > 1 ? paths.search.madePage(String(days), who, page - 1) : null,
       next: made.hasNext ? paths.search.madePage(String(days), who, page + 1) : null,
     };
-    const files = [...new Set(made.rows.flatMap((row) => row.file?.id ?? []))];
-    return readPage(
-      madeView,
-      model,
-      files.map((id) => ({ kind: 'file', id })),
-    );
+    return readPage(madeView, model, filesRead(made.rows.flatMap((row) => row.file?.id ?? [])));
   },
 });

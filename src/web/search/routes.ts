@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { askedFields, type SearchAnswer, searchForPerson, takesTwoPeople } from '../../app/search.ts';
 import type { AskedPerson } from '../../domain/search/asked.ts';
-import { readPage, redirect, view } from '../answer.ts';
+import { filesRead, readPage, redirect, view } from '../answer.ts';
 import type { Viewer } from '../deps.ts';
 import { type Href, paths } from '../paths.ts';
 import { keepAnswers } from '../referral/draft.ts';
@@ -45,7 +45,7 @@ function searchPage(viewer: Viewer, what: ForWhat, values: AskedPerson, problem:
     answer: answer && { isAway: answer.found === null, found: found.map(foundModel), forNew: what.file === null },
   };
   const refs = answer
-    ? [...answer.refs, ...[...new Set(found.map((each) => each.file.id))].map((id) => ({ kind: 'file', id }))]
+    ? [...answer.refs, ...filesRead(found.map((each) => each.file.id))]
     : what.file
       ? [{ kind: 'file', id: what.file.id }]
       : [];

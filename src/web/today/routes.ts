@@ -7,7 +7,7 @@ import { ownReferralsNow, type Stage } from '../../app/ownReferrals.ts';
 import { feedbackWords } from '../../app/partnerWords.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { House } from '../../app/house.ts';
-import { readPage, view } from '../answer.ts';
+import { filesRead, readPage, view } from '../answer.ts';
 import { type Href, paths } from '../paths.ts';
 import { noInput, type Route, route } from '../route.ts';
 import { areaDuties, houseOf } from '../staff.ts';
@@ -98,13 +98,8 @@ export const todayRoutes: readonly Route[] = [
       const house = houseOf(deps);
       if (viewer.reach === 'organisation') return ownPage(house, viewer);
       const seen = await today(house, viewer);
-      const files = new Set([...seen.lines, ...seen.danger, ...seen.climbs].map(({ file }) => file));
-      return readPage(
-        todayView,
-        todayModel(seen, viewer),
-        [...files].map((id) => ({ kind: 'file', id })),
-        { reason: 'list of what is owed' },
-      );
+      const files = [...seen.lines, ...seen.danger, ...seen.climbs].map(({ file }) => file);
+      return readPage(todayView, todayModel(seen, viewer), filesRead(files), { reason: 'list of what is owed' });
     },
   }),
 ];
