@@ -7,7 +7,7 @@ import type { House } from '../../app/house.ts';
 import { postWords } from '../case/who.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { formInput, noInput, type Route, route, text } from '../route.ts';
-import { caseDuties, coversOnly, houseOf, type Problem, wrongFields } from '../staff.ts';
+import { caseDuties, coversOnly, houseOf, type Problem, supervises, wrongFields } from '../staff.ts';
 import { fixed, t } from '../words.ts';
 
 interface ListModel {
@@ -29,7 +29,6 @@ interface ListModel {
 const listView = view<ListModel>('register/list.njk');
 const fields = ['title', 'keptBy', 'purpose', 'basis'] as const;
 const shared = { path: paths.register.list, title: 'Old registers', mayUse: caseDuties, reads: 'files' } as const;
-const overseers: ReadonlySet<string> = new Set(['supervisor', 'senior', 'chief']);
 
 export function stageWords({ register, counts }: RegisterSight): string {
   if (register.finished) return t('Done with');
@@ -59,7 +58,7 @@ async function list(
       href: paths.register.show(each.id),
     })),
     now: await house.now(),
-    mayDeclare: viewer.duties.some((duty) => overseers.has(duty)),
+    mayDeclare: supervises(viewer),
     values,
     own,
     key,

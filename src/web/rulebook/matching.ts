@@ -10,7 +10,7 @@ import { dateAndTime } from '../dates.ts';
 import type { Viewer } from '../deps.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
-import { houseOf } from '../staff.ts';
+import { houseOf, supervisingDuties } from '../staff.ts';
 import { saidReason, t } from '../words.ts';
 
 interface LookModel {
@@ -48,7 +48,7 @@ export const matchingRoutes: readonly Route[] = [
   route({
     ...declared,
     method: 'GET',
-    mayUse: ['supervisor', 'senior', 'chief'],
+    mayUse: supervisingDuties,
     schema: z.object({ query: z.object({ try: z.string().max(20).optional(), most: typed(), suggested: typed(), review: typed() }) }),
     handle: async ({ deps, viewer, input: { query } }) => {
       const values = { most: query.most ?? '', suggested: query.suggested ?? '', review: query.review ?? '', reason: '' };

@@ -5,7 +5,7 @@ import { filesRead, readPage, view } from '../answer.ts';
 import type { Instant } from '../deps.ts';
 import { type Href, paths } from '../paths.ts';
 import { type Route, route } from '../route.ts';
-import { houseOf } from '../staff.ts';
+import { houseOf, supervisingDuties } from '../staff.ts';
 import { t } from '../words.ts';
 import { purposeIn } from './asking.ts';
 import { purposeWords } from './words.ts';
@@ -39,7 +39,7 @@ export const searchesMade: Route = route({
   method: 'GET',
   path: paths.search.made,
   title: 'Searches made',
-  mayUse: ['supervisor', 'senior', 'chief'],
+  mayUse: supervisingDuties,
   reads: 'files',
   schema: z.object({
     query: z.object({

@@ -7,7 +7,7 @@ import type { Viewer } from '../deps.ts';
 import { type Href, paths } from '../paths.ts';
 import { keepAnswers } from '../referral/draft.ts';
 import { type FormFields, formFields, formInput, type Route, route, text } from '../route.ts';
-import { caseDuties, houseOf, type Problem, type Wrong, wrongFields } from '../staff.ts';
+import { caseDuties, houseOf, type Problem, supervises, type Wrong, wrongFields } from '../staff.ts';
 import { t } from '../words.ts';
 import { type ForWhat, forWhat, lacksPurpose, purposeChoices, purposeIn } from './asking.ts';
 import { listPage } from './list.ts';
@@ -27,7 +27,6 @@ interface SearchModel {
 }
 const searchView = view<SearchModel>('search/search.njk');
 
-const supervising: ReadonlySet<string> = new Set(['supervisor', 'senior', 'chief']);
 const shared = { mayUse: caseDuties, reads: 'files', title: 'Search for a person' } as const;
 
 export const askedIn = (fields: FormFields): AskedPerson =>
@@ -39,7 +38,7 @@ function searchPage(viewer: Viewer, what: ForWhat, values: AskedPerson, problem:
     for: what,
     purposes: purposeChoices(),
     values,
-    made: viewer.duties.some((duty) => supervising.has(duty)) ? paths.search.made : null,
+    made: supervises(viewer) ? paths.search.made : null,
     list: what.file ? paths.search.askFor(what.file.id) : paths.search.ask,
     problem,
     answer: answer && { isAway: answer.found === null, found: found.map(foundModel), forNew: what.file === null },
