@@ -17,7 +17,6 @@ import {
 import type { ListAsked } from '../../domain/search/asked.ts';
 import { readPage, redirect, view } from '../answer.ts';
 import { dateAndTime, dueDate } from '../dates.ts';
-import type { Viewer } from '../deps.ts';
 import { fileForm, type FormModel, formModel, lacking, type Shown } from '../file/form.ts';
 import { actorName } from '../file/who.ts';
 import { type Href, paths, withDone } from '../paths.ts';
@@ -45,14 +44,7 @@ const askView = view<AskModel>('search/ask.njk');
 const shared = { mayUse: caseDuties, reads: 'files', title: 'Search by a list or a pattern', path: paths.search.ask } as const;
 
 /** The form, empty or with what was typed; `fromOne` where a search for one person turned out to be more than that. */
-export function listPage(
-  house: House,
-  _viewer: Viewer,
-  what: ForWhat,
-  asked: ListAsked | null,
-  problem: Problem | null,
-  key = house.newId(),
-) {
+export function listPage(house: House, what: ForWhat, asked: ListAsked | null, problem: Problem | null, key = house.newId()) {
   const model: AskModel = {
     for: what,
     purposes: purposeChoices(),
@@ -144,7 +136,7 @@ export const listSearchRoutes: readonly Route[] = [
     schema: z.object({ query: z.object({ file: z.string().max(100).catch('') }) }),
     handle: async ({ deps, viewer, input }) => {
       const house = houseOf(deps);
-      return noPost(viewer) ?? listPage(house, viewer, await forWhat(house, viewer, { file: input.query.file }), null, null);
+      return noPost(viewer) ?? listPage(house, await forWhat(house, viewer, { file: input.query.file }), null, null);
     },
   }),
   route({
@@ -165,10 +157,10 @@ export const listSearchRoutes: readonly Route[] = [
         ...(isListKind(kind) ? [] : [{ input: 'kind', words: t('Choose what sort of search it is') }]),
         ...(cannot ? [{ input: 'words', words: wrongWords[cannot]() }] : []),
       ];
-      if (wrong.length > 0 || what.file === null) return listPage(house, viewer, what, asked, wrongFields(wrong), key);
+      if (wrong.length > 0 || what.file === null) return listPage(house, what, asked, wrongFields(wrong), key);
       const why = { file: what.file.id, purpose: purposeIn(what.purpose), reason: what.reason };
       const problem = problemOf(await askForListSearch(house, viewer, why, asked, key));
-      if (problem) return listPage(house, viewer, what, asked, problem, key);
+      if (problem) return listPage(house, what, asked, problem, key);
       return redirect(withDone(paths.search.list(what.file.id, listSearchId(key)), 'search-asked'));
     },
   }),

@@ -29,7 +29,7 @@ const searchView = view<SearchModel>('search/search.njk');
 
 const shared = { mayUse: caseDuties, reads: 'files', title: 'Search for a person' } as const;
 
-export const askedIn = (fields: FormFields): AskedPerson =>
+const askedIn = (fields: FormFields): AskedPerson =>
   Object.fromEntries(askedFields.map((name) => [name, text(fields, name).slice(0, 500)])) as unknown as AskedPerson;
 
 function searchPage(viewer: Viewer, what: ForWhat, values: AskedPerson, problem: Problem | null, answer: SearchAnswer | null) {
@@ -77,7 +77,7 @@ export const searchRoutes: readonly Route[] = [
       const what = await forWhat(house, viewer, input.body);
       const asked = askedIn(input.body);
       const two = takesTwoPeople(asked);
-      if (two !== null) return listPage(house, viewer, what, { kind: two, words: firstOf(asked) }, null);
+      if (two !== null) return listPage(house, what, { kind: two, words: firstOf(asked) }, null);
       const wrong: Wrong[] = [...lacksPurpose(what, false)];
       if (askedFields.every((name) => asked[name] === '')) wrong.push({ input: 'name', words: t('Write who you search for') });
       if (wrong.length > 0) return searchPage(viewer, what, asked, wrongFields(wrong), null);
