@@ -24,6 +24,7 @@ export type Noun =
   | 'visit'
   | 'marker'
   | 'search'
+  | 'case'
   | 'any';
 
 export interface EntryType<Type extends string = string, Shape extends z.ZodObject = z.ZodObject> {

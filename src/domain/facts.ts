@@ -1,6 +1,7 @@
 /** The catalogue: every entry type there is, and the union of every fact. */
 import { type AreaEntry, areaEntries } from './area/entries.ts';
 import { type ArrivalEntry, arrivalEntries } from './arrival/entries.ts';
+import { type CaseEntry, caseEntries } from './case/entries.ts';
 import { type ChallengeEntry, challengeEntries } from './challenge/entries.ts';
 import { type CircumstanceEntry, circumstanceEntries } from './circumstance/entries.ts';
 import { type CorrectionEntry, correctionEntries } from './correction/entries.ts';
@@ -28,6 +29,7 @@ type PersonEntry = TellingEntry | CircumstanceEntry | Meeting | SearchEntry;
 /** How people meet: where, how safely, in which language. */
 type Meeting = VisitEntry | MarkerEntry | LanguageEntry;
 export type FileFact =
+  | CaseEntry
   | RequestEntry
   | Agreeing
   | SourceEntry
@@ -39,6 +41,7 @@ export type FileFact =
   | PersonEntry
   | ConsequenceFact;
 export type EntryFact =
+  | CaseEntry
   | RequestEntry
   | Agreeing
   | SourceEntry
@@ -66,6 +69,7 @@ export const entryTypes: readonly EntryType[] = [
   ...fileEntries,
   ...referralEntries,
   ...requestEntries,
+  ...caseEntries,
   ...dangerEntries,
   ...handoverEntries,
   ...disputeEntries,

@@ -21,6 +21,7 @@ export const impliedFields: Readonly<Record<string, Readonly<Record<string, stri
   CandidatesFound: { position: 'now: at or after everything before it', candidates: 'nobody was found' },
   RecordLinked: { from: 'the file it lies in' },
   RecordUnlinked: { from: 'the file it lies in', to: 'the file it began in' },
+  CaseAdopted: { referral: 'the referral that it is about' },
   LinkProposed: { referral: 'the referral that it is about' },
   ClosureDeclined: { proposal: 'the proposal that waits' },
   ReferralClosed: { proposal: 'the proposal that waits, or none' },
@@ -56,6 +57,7 @@ export function withImplied(
       else if (target === undefined) wrong(`to: nothing called "${to}" has been received by then`);
       return { ...given, from: file.id, to: target ?? '' };
     }
+    case 'CaseAdopted':
     case 'LinkProposed':
       return { referral: record, ...given };
     case 'RecordUnlinked':

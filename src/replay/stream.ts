@@ -1,6 +1,7 @@
 /** The stream in which an entry of a chronology lies, where a ledger would have put it. */
 import type { Noun } from '../domain/entryType.ts';
 import type { FileState } from '../domain/file/state.ts';
+import { caseOf } from '../domain/case/state.ts';
 import { circumstancesOf } from '../domain/circumstance/state.ts';
 import { waitingLinks } from '../domain/link/state.ts';
 import { isOver } from '../domain/visit/state.ts';
@@ -23,6 +24,8 @@ export function streamOf({ type, id, danger }: ChronologyEntry, noun: Noun, file
       return personStream(type, noun, file, id);
     case 'link':
       return linkStream(type, file, record, id);
+    case 'case':
+      return caseStream(type, id, file, record);
     case 'file':
       return `file/${file.id}`;
     case 'danger':
@@ -33,6 +36,10 @@ export function streamOf({ type, id, danger }: ChronologyEntry, noun: Noun, file
       return `${noun}/${record}`;
   }
 }
+
+/** Adopting begins a case; what follows lies in the latest one of this referral. */
+const caseStream = (type: string, entry: string, file: FileState, record: string): string | null =>
+  type === 'CaseAdopted' ? `case/${record}-${entry}` : (caseOf(file, record)?.stream ?? null);
 
 /** What is proposed has a stream of its own; what answers it lies in the latest that waits. */
 function linkStream(type: string, file: FileState, record: string, entry: string): string | null {

@@ -103,6 +103,7 @@ const actsOfTheirOwn: Readonly<Record<string, Why>> = {
   RequestMade: { words: 'A partner has been asked.', how: 'Withdraw the request from its page, with the reason; they are told.' },
   Section36Decided: { words: 'Two people decided it.', how: 'Propose another decision under section 36.' },
   MarkerSet: { words: 'A warning for visitors is taken away by an act of its own.', how: 'Take it away on its page, with the reason.' },
+  CaseAdopted: { words: 'The panel decided it.', how: 'The panel closes the case, or decides anew at its next meeting.' },
   VisitPlanned: { words: 'Somebody may be on the way.', how: 'Call the visit off on its page.' },
   VisitStarted: {
     words: 'A visitor who has set out is looked for until they are safe.',

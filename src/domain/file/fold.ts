@@ -1,5 +1,6 @@
 /** How a file's facts become its state: one applied after another, folded anew where one is corrected, and what goes along when a record is linked elsewhere. */
 import { type Area } from '../area/state.ts';
+import { evolveCase } from '../case/state.ts';
 import { evolveChallenge } from '../challenge/state.ts';
 import { amendedIn, effective, isAmendment } from '../correction/amended.ts';
 import { evolveCircumstance } from '../circumstance/state.ts';
@@ -173,6 +174,9 @@ function applyOne(file: FileDraft, fact: FileFact): void {
     case 'RequestAbsenceAccepted':
     case 'SensitivePointerKept':
       evolveIn(file.requests, fact, evolveRequest);
+      return;
+    case 'CaseAdopted':
+      evolveIn(file.cases, fact, evolveCase);
       return;
     case 'DangerReported':
     case 'DangerAcknowledged':

@@ -4,6 +4,7 @@
  */
 import type { Instant } from '../../ledger/envelope.ts';
 import { type Area, postWithRole } from '../area/state.ts';
+import { type Case } from '../case/state.ts';
 import { type Challenge } from '../challenge/state.ts';
 import { type StateOfPerson } from '../circumstance/state.ts';
 import { type Danger } from '../danger/state.ts';
@@ -46,6 +47,8 @@ export interface FileState {
   readonly leadBefore: readonly { readonly post: string; readonly until: Instant }[];
   readonly records: ReadonlyMap<string, RecordPart>;
   readonly referrals: ReadonlyMap<string, Referral>;
+  /** Channel cases: what the panel has adopted. */
+  readonly cases: ReadonlyMap<string, Case>;
   readonly dangers: ReadonlyMap<string, Danger>;
   readonly requests: ReadonlyMap<string, Request>;
   readonly handovers: ReadonlyMap<string, Handover>;
@@ -96,6 +99,7 @@ export function emptyFile(id: string, area: Area): FileState {
     leadBefore: [],
     records: new Map(),
     referrals: new Map(),
+    cases: new Map(),
     dangers: new Map(),
     requests: new Map(),
     handovers: new Map(),
@@ -131,6 +135,7 @@ export type FileDraft = Omit<Mutable<FileState>, 'facts'> & { facts: FileFact[] 
 export const underRecords = [
   'requests',
   'referrals',
+  'cases',
   'dangers',
   'handovers',
   'links',

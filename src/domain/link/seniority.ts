@@ -21,6 +21,7 @@ const decisions: ReadonlySet<string> = new Set([
   'Section36Proposed',
   'Section36Decided',
   'SessionReported',
+  'CaseAdopted',
   'TellingDecided',
   'SocialCareDecided',
   'HandoverAccepted',

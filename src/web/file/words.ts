@@ -250,6 +250,8 @@ function told(fact: FileFact, naming: Naming): Told | null {
     case 'OutcomeChallenged':
     case 'ChallengeAnswered':
       return tellAgreeing(fact, naming);
+    case 'CaseAdopted':
+      return entry(t('The Channel panel adopts the case'), fact.fields.words);
     case 'VisitPlanned': {
       const { sort, purpose, where, toSee, accompanied, starts, checkIn, ends, ifNotHeard, interpreter, interpreterWords } = fact.fields;
       return entry(
