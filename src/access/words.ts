@@ -115,6 +115,10 @@ const words: Readonly<Record<ActName, string>> = {
   'pass-on-concerns': 'pass concerns on when somebody moves',
   'accept-concerns': 'record that passed-on concerns are accepted',
   'consider-adulthood': 'answer what is asked at 18',
+  'run-panel': 'look after the panel: who sits on it, and its meetings',
+  'list-case': 'put a case on the agenda of a panel, or take it off',
+  'hear-case': 'record what the panel decides of a case',
+  'give-panel-view': 'give the view of your agency on a case of the panel',
   waive: 'waive what is owed',
   'look-after-posts': 'say who fills which post, who is on the rota and who is away or has left',
   'record-own-absence': 'say when you are away',
@@ -136,6 +140,8 @@ const roleWords: Readonly<Record<PostRole, string>> = {
   'area-duty': "area's duty",
   chief: 'chief',
   records: 'records',
+  'panel-chair': 'panel chair',
+  'panel-member': 'panel member',
 };
 
 export const roleInWords = (role: PostRole): string => roleWords[role];

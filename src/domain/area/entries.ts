@@ -1,6 +1,7 @@
 /** What is recorded of an area: its organisations, posts and who fills them, its rulebook and what it has overridden. */
 import { z } from 'zod';
 import { entryType, type FactOf, id, instant, reason, text, textOf } from '../entryType.ts';
+import { panelEntries } from '../panel/entries.ts';
 
 /** What a post is for. The engine finds whom to put an obligation to by these. */
 export const postRoles = [
@@ -13,6 +14,8 @@ export const postRoles = [
   'area-duty',
   'chief',
   'records',
+  'panel-chair',
+  'panel-member',
 ] as const;
 export type PostRole = (typeof postRoles)[number];
 
@@ -169,5 +172,6 @@ export const areaEntries = [
   RulebookAdopted,
   BandsSet,
   NoticeRoutesSet,
+  ...panelEntries,
 ] as const;
 export type AreaEntry = FactOf<(typeof areaEntries)[number]>;

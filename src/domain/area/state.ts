@@ -1,5 +1,6 @@
 /** The area as its directory stream tells it: its posts and people, who is away, who is on a rota, what it has set and switched. */
 import type { Instant } from '../../ledger/envelope.ts';
+import { evolvePanel, noPanel, type Panel } from '../panel/state.ts';
 import type { AreaEntry, PostRole } from './entries.ts';
 
 export interface Post {
@@ -93,6 +94,8 @@ export interface Area {
   }[];
   /** From how many bits candidates are suggested and for review, as the area has set it; the latest last. None: as the product ships. */
   readonly bands: readonly BandsOfArea[];
+  /** The Channel panel: who sits on it, and its meetings. */
+  readonly panel: Panel;
   readonly adoptions: readonly { readonly version: string; readonly at: Instant; readonly newRules: readonly string[] }[];
 }
 
@@ -112,6 +115,7 @@ export function emptyArea(id: string): Area {
     noticeRoutes: null,
     switches: [],
     bands: [],
+    panel: noPanel,
     adoptions: [],
   };
 }
@@ -229,6 +233,16 @@ export function evolveArea(area: Area, fact: AreaEntry): Area {
         ...area,
         adoptions: [...area.adoptions, { version: fact.fields.version, at: fact.recorded, newRules: fact.fields.newRules }],
       };
+    case 'PanelSet':
+    case 'PanelMemberNamed':
+    case 'PanelMemberEnded':
+    case 'PanelMeetingSet':
+    case 'PanelMeetingMoved':
+    case 'PanelMeetingCancelled':
+    case 'PanelAgendaSent':
+    case 'PanelAttended':
+    case 'PanelMeetingClosed':
+      return { ...area, panel: evolvePanel(area.panel, fact) };
     default:
       return fact satisfies never;
   }
