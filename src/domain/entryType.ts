@@ -24,6 +24,10 @@ export type Noun =
   | 'visit'
   | 'marker'
   | 'search'
+  | 'assessment'
+  | 'assumption'
+  | 'find'
+  | 'employment'
   | 'case'
   | 'any';
 

@@ -1,5 +1,7 @@
 /** The catalogue: every entry type there is, and the union of every fact. */
 import { type AreaEntry, areaEntries } from './area/entries.ts';
+import { type AssessmentEntry, assessmentEntries } from './assessment/entries.ts';
+import { type AssumptionEntry, assumptionEntries } from './assumption/entries.ts';
 import { type ArrivalEntry, arrivalEntries } from './arrival/entries.ts';
 import { type CaseEntry, caseEntries } from './case/entries.ts';
 import { type ChallengeEntry, challengeEntries } from './challenge/entries.ts';
@@ -7,8 +9,10 @@ import { type CircumstanceEntry, circumstanceEntries } from './circumstance/entr
 import { type CorrectionEntry, correctionEntries } from './correction/entries.ts';
 import { type DangerEntry, dangerEntries } from './danger/entries.ts';
 import { type DisputeEntry, disputeEntries } from './dispute/entries.ts';
+import { type EmploymentEntry, employmentEntries } from './employment/entries.ts';
 import type { EntryType } from './entryType.ts';
 import { type FileEntry, fileEntries } from './file/entries.ts';
+import { type FindEntry, findEntries } from './find/entries.ts';
 import { type HandoverEntry, handoverEntries } from './handover/entries.ts';
 import { type LanguageEntry, languageEntries } from './language/entries.ts';
 import { type LinkEntry, linkEntries } from './link/entries.ts';
@@ -25,7 +29,9 @@ import { type TellingEntry, tellingEntries } from './telling/entries.ts';
 import { type VisitEntry, visitEntries } from './visit/entries.ts';
 
 /** What is decided about the person themselves: told and heard, and the state they are in. */
-type PersonEntry = TellingEntry | CircumstanceEntry | Meeting | SearchEntry;
+/** What is judged of the person, taken to be so, found elsewhere, and asked about where they work. */
+type Judging = AssessmentEntry | AssumptionEntry | FindEntry | EmploymentEntry;
+type PersonEntry = Judging | TellingEntry | CircumstanceEntry | Meeting | SearchEntry;
 /** How people meet: where, how safely, in which language. */
 type Meeting = VisitEntry | MarkerEntry | LanguageEntry;
 export type FileFact =
@@ -83,6 +89,10 @@ export const entryTypes: readonly EntryType[] = [
   ...correctionEntries,
   ...tellingEntries,
   ...circumstanceEntries,
+  ...assessmentEntries,
+  ...assumptionEntries,
+  ...findEntries,
+  ...employmentEntries,
 ];
 
 const byType = new Map(entryTypes.map((entry) => [entry.type, entry]));

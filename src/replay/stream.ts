@@ -1,8 +1,11 @@
 /** The stream in which an entry of a chronology lies, where a ledger would have put it. */
 import type { Noun } from '../domain/entryType.ts';
 import type { FileState } from '../domain/file/state.ts';
+import { assumptionsOf } from '../domain/assumption/state.ts';
 import { caseOf } from '../domain/case/state.ts';
 import { circumstancesOf } from '../domain/circumstance/state.ts';
+import { employmentsOf } from '../domain/employment/state.ts';
+import { findsOf } from '../domain/find/state.ts';
 import { waitingLinks } from '../domain/link/state.ts';
 import { isOver } from '../domain/visit/state.ts';
 import { latestOf } from '../domain/telling/state.ts';
@@ -22,6 +25,11 @@ export function streamOf({ type, id, danger }: ChronologyEntry, noun: Noun, file
     case 'marker':
     case 'search':
       return personStream(type, noun, file, id);
+    case 'assessment':
+    case 'assumption':
+    case 'find':
+    case 'employment':
+      return judgingStream(type, noun, file, record, id);
     case 'link':
       return linkStream(type, file, record, id);
     case 'case':
@@ -35,6 +43,19 @@ export function streamOf({ type, id, danger }: ChronologyEntry, noun: Noun, file
     default:
       return `${noun}/${record}`;
   }
+}
+
+const beginning: ReadonlySet<string> = new Set(['AssessmentMade', 'AssumptionMade', 'FindRecorded', 'FindPut', 'EmploymentRecorded']);
+
+/** Each judgement, assumption, find and role begins a stream of its own; what follows lies in the latest that it could follow. */
+function judgingStream(type: string, noun: string, file: FileState, record: string, entry: string): string | null {
+  if (beginning.has(type)) return `${noun}/${record}-${entry}`;
+  if (noun === 'assumption') {
+    const open = assumptionsOf(file).filter(({ state }) => (type === 'AssumptionFollowedUp') === (state === 'shown wrong'));
+    return open.findLast(({ state }) => state !== 'dropped' && state !== 'followed up')?.stream ?? null;
+  }
+  if (noun === 'find') return findsOf(file).findLast(({ state }) => state !== 'answered')?.stream ?? null;
+  return employmentsOf(file).findLast(({ ended }) => ended === null)?.stream ?? null;
 }
 
 /** Adopting begins a case; what follows lies in the latest one of this referral. */

@@ -62,6 +62,7 @@ const never: Readonly<Record<string, Why>> = {
     how: 'Tell the records post if it was a mistake.',
   },
   RequestCodeIssued: byProduct,
+  FindPlaced: byProduct,
   EntryUndone: {
     words: 'What was undone is not brought back by correcting the undoing.',
     how: 'Record it again.',
@@ -109,10 +110,22 @@ const actsOfTheirOwn: Readonly<Record<string, Why>> = {
     words: 'A visitor who has set out is looked for until they are safe.',
     how: 'Say on its page that the visit ended safe.',
   },
+  AssumptionMade: { words: 'Somebody may have decided on it.', how: 'Drop it on its page, with the reason; or say that it was shown wrong.' },
+  FindRecorded: { words: 'Somebody else owes a decision about it.', how: 'Say on its page what was decided, and why it comes to nothing.' },
+  FindPut: { words: 'It was found in another case.', how: 'Decide on its page that it is not about this person; whoever found it hears that it was answered.' },
+  EmploymentRecorded: { words: 'A role ends by an act of its own.', how: 'Say on its page that it was wrong; the question ends with it.' },
   LeadTaken: { words: 'The lead is moved by an act of its own.', how: 'Move the lead to the post that should have it.' },
   TimeCorrected: {
     words: 'A corrected time is not changed in place.',
     how: 'Correct the time again, or say that the correction should not have been recorded.',
+  },
+};
+
+/** Locked when it is saved (F41): its words are never changed in place. */
+const locked: Readonly<Record<string, Why>> = {
+  AssessmentMade: {
+    words: 'An assessment is locked when it is saved.',
+    how: 'Make another one: both stand beside each other, and what differs is shown in words.',
   },
 };
 
@@ -127,6 +140,7 @@ export function whyNotCorrectable(type: string, sort: CorrectionSort): Why | nul
           words: 'Of a correction it can only be said that it should not have been recorded.',
           how: 'Choose “It should not have been recorded”, or correct the entry once more.',
         };
+  if (sort === 'wrong value' && locked[type]) return locked[type];
   if (sort === 'wrong value') return type === 'TimeCorrected' ? (actsOfTheirOwn.TimeCorrected ?? null) : null;
   if (sort === 'proved untrue')
     return accounts.has(type)
@@ -190,4 +204,8 @@ export const fixedFields: Readonly<Record<string, readonly string[]>> = {
   ReferralClosed: ['finding', 'reasons'],
   ReviewRecorded: ['outcome'],
   WaiverDecided: ['authoriser'],
+  FindRecorded: ['about'],
+  DisruptionDecided: ['outcome'],
+  TrustTellingDecided: ['outcome', 'chanceToAnswer'],
+  TrustAllegationMade: ['threshold'],
 };

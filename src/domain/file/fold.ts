@@ -1,12 +1,16 @@
 /** How a file's facts become its state: one applied after another, folded anew where one is corrected, and what goes along when a record is linked elsewhere. */
 import { type Area } from '../area/state.ts';
 import { evolveCase } from '../case/state.ts';
+import { evolveAssessment } from '../assessment/state.ts';
+import { evolveAssumption } from '../assumption/state.ts';
 import { evolveChallenge } from '../challenge/state.ts';
 import { amendedIn, effective, isAmendment } from '../correction/amended.ts';
 import { evolveCircumstance } from '../circumstance/state.ts';
 import { evolveDanger } from '../danger/state.ts';
 import { evolveDispute } from '../dispute/state.ts';
+import { evolveEmployment } from '../employment/state.ts';
 import type { FileFact } from '../facts.ts';
+import { evolveFind } from '../find/state.ts';
 import { evolveHandover } from '../handover/state.ts';
 import type { DerivedConsequence } from '../obligation/entries.ts';
 import { acknowledge, evolveObligation } from '../obligation/state.ts';
@@ -166,6 +170,34 @@ function applyOne(file: FileDraft, fact: FileFact): void {
     case 'ConcernsAccepted':
     case 'AdulthoodConsidered':
       evolveIn(file.circumstances, fact, evolveCircumstance);
+      return;
+    case 'AssessmentMade':
+      evolveIn(file.assessments, fact, evolveAssessment);
+      return;
+    case 'AssumptionMade':
+    case 'AssumptionKept':
+    case 'AssumptionChallenged':
+    case 'AssumptionChallengeAnswered':
+    case 'AssumptionDropped':
+    case 'AssumptionShownWrong':
+    case 'AssumptionFollowedUp':
+      evolveIn(file.assumptions, fact, evolveAssumption);
+      return;
+    case 'FindRecorded':
+    case 'FindPlaced':
+    case 'FindPut':
+    case 'DisruptionDecided':
+    case 'FindAnswered':
+      evolveIn(file.finds, fact, evolveFind);
+      return;
+    case 'EmploymentRecorded':
+    case 'TrustAssessed':
+    case 'TrustTellingDecided':
+    case 'TrustAllegationMade':
+    case 'DesignatedOfficerTold':
+    case 'BarringReferralRecorded':
+    case 'EmploymentEnded':
+      evolveIn(file.employments, fact, evolveEmployment);
       return;
     case 'RequestMade':
     case 'RequestCodeIssued':

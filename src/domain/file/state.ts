@@ -5,11 +5,15 @@
 import type { Instant } from '../../ledger/envelope.ts';
 import { type Area, postWithRole } from '../area/state.ts';
 import { type Case } from '../case/state.ts';
+import { type Assessment } from '../assessment/state.ts';
+import { type Assumption } from '../assumption/state.ts';
 import { type Challenge } from '../challenge/state.ts';
 import { type StateOfPerson } from '../circumstance/state.ts';
 import { type Danger } from '../danger/state.ts';
 import { type Dispute } from '../dispute/state.ts';
+import { type Employment } from '../employment/state.ts';
 import type { FileFact } from '../facts.ts';
+import { type Find } from '../find/state.ts';
 import { type Handover } from '../handover/state.ts';
 import type { Duty } from '../obligation/entries.ts';
 import { type Obligation } from '../obligation/state.ts';
@@ -75,6 +79,11 @@ export interface FileState {
   readonly originals: ReadonlyMap<string, Original>;
   /** How to speak with the person, by record. */
   readonly communications: ReadonlyMap<string, Communication>;
+  /** Professional judgements in full, assumptions, finds, and roles that the person holds or seeks. */
+  readonly assessments: ReadonlyMap<string, Assessment>;
+  readonly assumptions: ReadonlyMap<string, Assumption>;
+  readonly finds: ReadonlyMap<string, Find>;
+  readonly employments: ReadonlyMap<string, Employment>;
   readonly retentions: readonly { readonly fact: string; readonly at: Instant; readonly nextReview: Instant; readonly reason: string }[];
   readonly disposalProposals: readonly {
     readonly fact: string;
@@ -116,6 +125,10 @@ export function emptyFile(id: string, area: Area): FileState {
     listSearches: new Map(),
     originals: new Map(),
     communications: new Map(),
+    assessments: new Map(),
+    assumptions: new Map(),
+    finds: new Map(),
+    employments: new Map(),
     retentions: [],
     disposalProposals: [],
     disposed: null,
@@ -151,6 +164,10 @@ export const underRecords = [
   'listSearches',
   'originals',
   'communications',
+  'assessments',
+  'assumptions',
+  'finds',
+  'employments',
 ] as const;
 export type UnderRecord = Map<string, { readonly record: string | null }>;
 

@@ -22,6 +22,8 @@ const decisions: ReadonlySet<string> = new Set([
   'Section36Decided',
   'SessionReported',
   'CaseAdopted',
+  'DisruptionDecided',
+  'TrustTellingDecided',
   'TellingDecided',
   'SocialCareDecided',
   'HandoverAccepted',

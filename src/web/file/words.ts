@@ -1,6 +1,7 @@
 /** What each fact says in a chronology, in plain words. A new type of fact does not compile until it has its own. */
 import type { ChronologyFact } from '../../app/chronology.ts';
 import type { FileFact } from '../../domain/facts.ts';
+import { isJudging, judgingLine } from '../assessment/words.ts';
 import { correctionWords } from '../correct/words.ts';
 import { date, dateAndTime, dueDate } from '../dates.ts';
 import type { Instant } from '../deps.ts';
@@ -250,6 +251,27 @@ function told(fact: FileFact, naming: Naming): Told | null {
     case 'OutcomeChallenged':
     case 'ChallengeAnswered':
       return tellAgreeing(fact, naming);
+    case 'AssessmentMade':
+    case 'AssumptionMade':
+    case 'AssumptionKept':
+    case 'AssumptionChallenged':
+    case 'AssumptionChallengeAnswered':
+    case 'AssumptionDropped':
+    case 'AssumptionShownWrong':
+    case 'AssumptionFollowedUp':
+    case 'FindRecorded':
+    case 'FindPlaced':
+    case 'FindPut':
+    case 'DisruptionDecided':
+    case 'FindAnswered':
+    case 'EmploymentRecorded':
+    case 'TrustAssessed':
+    case 'TrustTellingDecided':
+    case 'TrustAllegationMade':
+    case 'DesignatedOfficerTold':
+    case 'BarringReferralRecorded':
+    case 'EmploymentEnded':
+      return entry(...judgingLine(fact, naming));
     case 'CaseAdopted':
       return entry(t('The Channel panel adopts the case'), fact.fields.words);
     case 'VisitPlanned': {
