@@ -138,6 +138,17 @@ export function whyNotCorrectable(type: string, sort: CorrectionSort): Why | nul
       ? null
       : {
           words: 'Of a correction it can only be said that it should not have been recorded.',
+  CaseListed: {
+    words: 'A case is taken off an agenda by an act of its own.',
+    how: 'Take it off on the page of the meeting, with the reason.',
+  },
+  CaseHeard: { words: 'The panel decided it.', how: 'The panel decides anew at its next meeting, or at an urgent one.' },
+  ConsentGiven: { words: 'Support rests on it.', how: 'Record that consent is withdrawn; or ask again.' },
+  ConsentWithdrawn: { words: 'Nobody else takes back a withdrawal.', how: 'Ask again, and record what they answer.' },
+  InterventionCommissioned: { words: 'The provider has been asked.', how: 'End the intervention on the case’s page, with the reason.' },
+  ProviderReported: { words: 'The provider’s own report is not taken away.', how: 'The provider corrects its words, or reports again.' },
+  CaseClosed: { words: 'The panel closed it.', how: 'Take the case up again, with the reason.' },
+  CaseReopened: { words: 'It was taken up again for a new concern.', how: 'The panel closes it.' },
           how: 'Choose “It should not have been recorded”, or correct the entry once more.',
         };
   if (sort === 'wrong value' && locked[type]) return locked[type];
@@ -209,3 +220,12 @@ export const fixedFields: Readonly<Record<string, readonly string[]>> = {
   TrustTellingDecided: ['outcome', 'chanceToAnswer'],
   TrustAllegationMade: ['threshold'],
 };
+  ConsentGiven: ['from', 'interpreter'],
+  ConsentRefused: ['from', 'interpreter'],
+  PlanWritten: ['responsible'],
+  ActionAgreed: ['action', 'domain', 'post'],
+  ActionDone: ['action', 'how'],
+  ProviderReported: ['intervention', 'outcome'],
+  CaseClosed: ['outcome', 'present', 'meeting'],
+  AgencyAnswered: ['asked', 'answer'],
+  AfterClosingReviewed: ['review', 'outcome'],

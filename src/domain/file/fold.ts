@@ -304,6 +304,33 @@ export function foldFile(id: string, area: Area, facts: Iterable<FileFact>): Fil
 export function movePart(from: FileDraft, to: FileDraft, record: string): void {
   const part = from.records.get(record);
   if (!part) return;
+    case 'ConsentGiven':
+    case 'ConsentRefused':
+    case 'ConsentWithdrawn':
+    case 'ConsentPutOff':
+    case 'SupportWithdrawn':
+    case 'FurtherAssessmentSet':
+    case 'FurtherAssessmentDone':
+    case 'PlanWritten':
+    case 'ActionAgreed':
+    case 'ActionDone':
+    case 'InterventionCommissioned':
+    case 'InterventionEnded':
+    case 'SessionBooked':
+    case 'ProviderReported':
+    case 'SessionsHeardOf':
+    case 'CaseReviewed':
+    case 'CaseAssessed':
+    case 'CaseViewRecorded':
+    case 'PoliceChecked':
+    case 'ReferrerHeard':
+    case 'ComplianceConsidered':
+    case 'CaseClosed':
+    case 'AgencyAsked':
+    case 'AgencyAnswered':
+    case 'AfterClosingReviewed':
+    case 'CaseReopened':
+    case 'CaseStaysClosed':
   to.records.set(record, part);
   from.records.delete(record);
   to.facts = inOrder(

@@ -9,6 +9,8 @@ import { outwardWords, requestWords } from '../request/chronology.ts';
 import { purposeWords } from '../search/words.ts';
 import { personLine } from '../told/words.ts';
 import { tellAgreeing } from '../dispute/words.ts';
+import { caseWords } from '../support/words.ts';
+import { subjectLine } from '../subjects/chronology.ts';
 import { t } from '../words.ts';
 
 /** Names of what facts speak of by id. */
@@ -273,7 +275,72 @@ function told(fact: FileFact, naming: Naming): Told | null {
     case 'EmploymentEnded':
       return entry(...judgingLine(fact, naming));
     case 'CaseAdopted':
-      return entry(t('The Channel panel adopts the case'), fact.fields.words);
+    case 'ConsentGiven':
+    case 'ConsentRefused':
+    case 'ConsentWithdrawn':
+    case 'ConsentPutOff':
+    case 'SupportWithdrawn':
+    case 'FurtherAssessmentSet':
+    case 'FurtherAssessmentDone':
+    case 'PlanWritten':
+    case 'ActionAgreed':
+    case 'ActionDone':
+    case 'InterventionCommissioned':
+    case 'InterventionEnded':
+    case 'SessionBooked':
+    case 'ProviderReported':
+    case 'SessionsHeardOf':
+    case 'CaseReviewed':
+    case 'CaseAssessed':
+    case 'CaseViewRecorded':
+    case 'PoliceChecked':
+    case 'ReferrerHeard':
+    case 'ComplianceConsidered':
+    case 'CaseClosed':
+    case 'AgencyAsked':
+    case 'AgencyAnswered':
+    case 'AfterClosingReviewed':
+    case 'CaseReopened':
+    case 'CaseStaysClosed':
+      return caseWords(fact, naming.post);
+    case 'DisclosureDecided':
+    case 'DisclosureAcknowledged':
+    case 'DisclosurePointerKept':
+    case 'SensitiveFlagged':
+    case 'SensitiveFlagLifted':
+    case 'SealedItemNoted':
+    case 'SealedItemRenewed':
+    case 'SealedItemWithdrawn':
+    case 'WeighingAsked':
+    case 'ItemWeighed':
+    case 'DecisionMinuted':
+    case 'FileSealed':
+    case 'FileSealRenewed':
+    case 'FileUnsealed':
+    case 'SilentHitFound':
+    case 'SilentHitDecided':
+    case 'KnownConcernFlagged':
+    case 'KnownConcernEnded':
+    case 'ConcernCoded':
+    case 'PathwayAsked':
+    case 'PathwayTakenUp':
+    case 'PathwayRefusalProposed':
+    case 'PathwayRefused':
+    case 'PathwayRefusalDeclined':
+    case 'PathwayReviewed':
+    case 'PathwayAccepted':
+    case 'PathwayReturned':
+    case 'PathwayEndProposed':
+    case 'PathwayEnded':
+    case 'PathwayEndDeclined':
+      return entry(...sharingLine(fact, naming));
+    case 'CaseListed':
+    case 'CaseTakenOff':
+    case 'CaseHeard':
+    case 'CaseNotReached':
+    case 'AgencyViewOwed':
+    case 'AgencyViewGiven':
+      return entry(...hearingLine(fact, naming));
     case 'VisitPlanned': {
       const { sort, purpose, where, toSee, accompanied, starts, checkIn, ends, ifNotHeard, interpreter, interpreterWords } = fact.fields;
       return entry(
