@@ -131,6 +131,8 @@ const words: Readonly<Record<ActName, string>> = {
 export const actInWords = (act: ActName): string => words[act] ?? 'something that nobody has been given';
 
 const roleWords: Readonly<Record<PostRole, string>> = {
+  'case-officer': 'case officer',
+  'team-leader': 'team leader',
   referrer: 'referrer',
   intake: 'intake',
   assessor: 'assessor',

@@ -10,21 +10,29 @@ import { type CorrectionEntry, correctionEntries } from './correction/entries.ts
 import { type DangerEntry, dangerEntries } from './danger/entries.ts';
 import { type DisputeEntry, disputeEntries } from './dispute/entries.ts';
 import { type EmploymentEntry, employmentEntries } from './employment/entries.ts';
+import { type DisclosureEntry, disclosureEntries } from './disclosure/entries.ts';
 import type { EntryType } from './entryType.ts';
 import { type FileEntry, fileEntries } from './file/entries.ts';
 import { type FindEntry, findEntries } from './find/entries.ts';
 import { type HandoverEntry, handoverEntries } from './handover/entries.ts';
+import { type HearingEntry, hearingEntries } from './hearing/entries.ts';
 import { type LanguageEntry, languageEntries } from './language/entries.ts';
 import { type LinkEntry, linkEntries } from './link/entries.ts';
 import { type MarkerEntry, markerEntries } from './marker/entries.ts';
 import { type SearchEntry, searchEntries } from './search/entries.ts';
 import { type NoticeEntry, noticeEntries } from './notice/entries.ts';
 import { type ConsequenceFact, type ObligationEntry, obligationEntries } from './obligation/entries.ts';
+import { type IntelligenceEntry, intelligenceEntries } from './intelligence/entries.ts';
+import { type PathwayEntry, pathwayEntries } from './pathway/entries.ts';
 import { type RecordEntry, recordEntries } from './record/entries.ts';
 import { type ReferralEntry, referralEntries } from './referral/entries.ts';
+import { type RegimeEntry, regimeEntries } from './regime/entries.ts';
 import { type RegisterEntry, registerEntries } from './register/entries.ts';
 import { type RequestEntry, requestEntries } from './request/entries.ts';
+import { type SealedEntry, sealedEntries } from './sealed/entries.ts';
+import { type SilentEntry, silentEntries } from './silent/entries.ts';
 import { type SourceEntry, sourceEntries } from './source/entries.ts';
+import { type SubjectEntry, subjectEntries } from './subject/entries.ts';
 import { type TellingEntry, tellingEntries } from './telling/entries.ts';
 import { type VisitEntry, visitEntries } from './visit/entries.ts';
 
@@ -32,9 +40,15 @@ import { type VisitEntry, visitEntries } from './visit/entries.ts';
 /** What is judged of the person, taken to be so, found elsewhere, and asked about where they work. */
 type Judging = AssessmentEntry | AssumptionEntry | FindEntry | EmploymentEntry;
 type PersonEntry = Judging | TellingEntry | CircumstanceEntry | Meeting | SearchEntry;
+/** In an area of subjects of interest. */
+type OfSubject = SubjectEntry | IntelligenceEntry | RegimeEntry;
 /** How people meet: where, how safely, in which language. */
 type Meeting = VisitEntry | MarkerEntry | LanguageEntry;
+/** What is given to others, what its holder keeps, and fixation on violence. */
+type Sharing = DisclosureEntry | SealedEntry | SilentEntry | PathwayEntry;
 export type FileFact =
+  | Sharing
+  | HearingEntry
   | CaseEntry
   | RequestEntry
   | Agreeing
@@ -45,8 +59,11 @@ export type FileFact =
   | DangerEntry
   | ObligationEntry
   | PersonEntry
+  | OfSubject
   | ConsequenceFact;
 export type EntryFact =
+  | Sharing
+  | HearingEntry
   | CaseEntry
   | RequestEntry
   | Agreeing
@@ -84,6 +101,14 @@ export const entryTypes: readonly EntryType[] = [
   ...visitEntries,
   ...markerEntries,
   ...searchEntries,
+  ...hearingEntries,
+  ...subjectEntries,
+  ...intelligenceEntries,
+  ...regimeEntries,
+  ...disclosureEntries,
+  ...sealedEntries,
+  ...silentEntries,
+  ...pathwayEntries,
   ...languageEntries,
   ...obligationEntries,
   ...correctionEntries,

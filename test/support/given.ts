@@ -54,9 +54,13 @@ const posts: readonly [post: string, role: PostRole, supervisor: string | null][
   ['records', 'records', 'team'],
 ];
 
-export function testArea(nation: Area['nation'] = 'england-and-wales', more: readonly AreaEntry[] = []): Area {
+export function testArea(
+  nation: Area['nation'] = 'england-and-wales',
+  more: readonly AreaEntry[] = [],
+  kind: Area['kind'] = 'partnership',
+): Area {
   const facts: AreaEntry[] = [
-    directoryFact('AreaOpened', { name: 'Wexmoor (invented)', nation }),
+    directoryFact('AreaOpened', { name: 'Wexmoor (invented)', kind, nation }),
     directoryFact('OrganisationJoined', { organisation: 'police', name: 'Wexmoor Police', sort: 'police' }),
     ...posts.map(([post, role, supervisor]) =>
       directoryFact('PostCreated', {

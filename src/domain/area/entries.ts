@@ -16,13 +16,21 @@ export const postRoles = [
   'records',
   'panel-chair',
   'panel-member',
+  // In an area of subjects of interest (S04, S05).
+  'case-officer',
+  'team-leader',
 ] as const;
 export type PostRole = (typeof postRoles)[number];
 
+/** What an area is for, stated once when it is opened; in one kind the acts of the other are refused. Facts from before it was asked are of a partnership. */
+export const areaKinds = ['partnership', 'subjects of interest'] as const;
+export type AreaKind = (typeof areaKinds)[number];
+
 const practitionerName = textOf('practitioner');
 
-export const AreaOpened = entryType('AreaOpened', 'directory', 'A partnership begins to use the product.', {
+export const AreaOpened = entryType('AreaOpened', 'directory', 'A partnership, or a team that works on subjects of interest, begins to use the product.', {
   name: text,
+  kind: z.enum(areaKinds).default('partnership'),
   nation: z.enum(['england-and-wales', 'scotland', 'northern-ireland']),
 });
 export const OrganisationJoined = entryType('OrganisationJoined', 'directory', 'An organisation joins the partnership.', {

@@ -1,7 +1,7 @@
 /** The area as its directory stream tells it: its posts and people, who is away, who is on a rota, what it has set and switched. */
 import type { Instant } from '../../ledger/envelope.ts';
 import { evolvePanel, noPanel, type Panel } from '../panel/state.ts';
-import type { AreaEntry, PostRole } from './entries.ts';
+import type { AreaEntry, AreaKind, PostRole } from './entries.ts';
 
 export interface Post {
   readonly id: string;
@@ -72,6 +72,7 @@ export interface BandsOfArea {
 export interface Area {
   readonly id: string;
   readonly name: string;
+  readonly kind: AreaKind;
   readonly nation: 'england-and-wales' | 'scotland' | 'northern-ireland';
   readonly organisations: ReadonlyMap<string, { readonly id: string; readonly name: string; readonly sort: string }>;
   readonly practitioners: ReadonlyMap<string, Practitioner>;
@@ -103,6 +104,7 @@ export function emptyArea(id: string): Area {
   return {
     id,
     name: id,
+    kind: 'partnership',
     nation: 'england-and-wales',
     organisations: new Map(),
     practitioners: new Map(),
@@ -123,7 +125,7 @@ export function emptyArea(id: string): Area {
 export function evolveArea(area: Area, fact: AreaEntry): Area {
   switch (fact.type) {
     case 'AreaOpened':
-      return { ...area, name: fact.fields.name, nation: fact.fields.nation };
+      return { ...area, name: fact.fields.name, nation: fact.fields.nation, kind: fact.fields.kind ?? 'partnership' };
     case 'OrganisationJoined': {
       const { organisation, name, sort } = fact.fields;
       return { ...area, organisations: new Map(area.organisations).set(organisation, { id: organisation, name, sort }) };

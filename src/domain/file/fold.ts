@@ -7,6 +7,7 @@ import { evolveChallenge } from '../challenge/state.ts';
 import { amendedIn, effective, isAmendment } from '../correction/amended.ts';
 import { evolveCircumstance } from '../circumstance/state.ts';
 import { evolveDanger } from '../danger/state.ts';
+import { evolveDisclosure, evolveSensitive } from '../disclosure/state.ts';
 import { evolveDispute } from '../dispute/state.ts';
 import { evolveEmployment } from '../employment/state.ts';
 import type { FileFact } from '../facts.ts';
@@ -19,8 +20,15 @@ import { evolveRequest } from '../request/state.ts';
 import { evolveTelling } from '../telling/state.ts';
 import { applyLanguage, noteOriginal } from '../language/state.ts';
 import { evolveLink } from '../link/state.ts';
+import { evolveHearing } from '../hearing/state.ts';
 import { evolveMarker } from '../marker/state.ts';
 import { evolveSearch } from '../search/state.ts';
+import { evolveIntelligence } from '../intelligence/state.ts';
+import { evolveRegime } from '../regime/state.ts';
+import { evolveSubject } from '../subject/state.ts';
+import { codingOf, evolvePathway } from '../pathway/state.ts';
+import { evolveSealedItem, evolveWeighing } from '../sealed/state.ts';
+import { evolveFlag, evolveHit, evolveSeal } from '../silent/state.ts';
 import { openingOf } from '../source/state.ts';
 import { evolveVisit } from '../visit/state.ts';
 import { draftOf, emptyFile, type FileDraft, type FileState, underRecords, type UnderRecord } from './state.ts';
@@ -133,6 +141,14 @@ function applyOne(file: FileDraft, fact: FileFact): void {
     case 'VisitFollowedUp':
       evolveIn(file.visits, fact, (before, each) => evolveVisit(before, each, file.visits.size));
       return;
+    case 'CaseListed':
+    case 'CaseTakenOff':
+    case 'CaseHeard':
+    case 'CaseNotReached':
+    case 'AgencyViewOwed':
+    case 'AgencyViewGiven':
+      evolveIn(file.hearings, fact, evolveHearing);
+      return;
     case 'MarkerSet':
     case 'MarkerRenewed':
     case 'MarkerRemoved':
@@ -144,6 +160,86 @@ function applyOne(file: FileDraft, fact: FileFact): void {
     case 'ListSearchWithdrawn':
     case 'ListSearchRun':
       evolveIn(file.listSearches, fact, evolveSearch);
+      return;
+    case 'SubjectOpened':
+    case 'LeadSetAside':
+    case 'SubjectRaised':
+    case 'OverseasLinkRecorded':
+    case 'LesseningProposed':
+    case 'SubjectLowered':
+    case 'SubjectSuspended':
+    case 'SubjectClosed':
+    case 'LesseningDeclined':
+    case 'LesseningWithdrawn':
+    case 'SubjectResumed':
+    case 'SubjectReopened':
+    case 'SubjectReviewed':
+    case 'ClosedSubjectReviewed':
+    case 'PreventConsidered':
+    case 'TravelConsidered':
+    case 'IndicatorHit':
+    case 'IndicatorTriaged':
+      evolveIn(file.subjects, fact, evolveSubject);
+      return;
+    case 'IntelligenceRead':
+    case 'IntelligenceWritten':
+    case 'IntelligenceLooked':
+      evolveIn(file.intelligence, fact, evolveIntelligence);
+      return;
+    case 'RegimeRecorded':
+    case 'RegimeChanged':
+    case 'RegimeReviewed':
+      evolveIn(file.regimes, fact, evolveRegime);
+      return;
+    case 'DisclosureDecided':
+    case 'DisclosureAcknowledged':
+    case 'DisclosurePointerKept':
+      evolveIn(file.disclosures, fact, evolveDisclosure);
+      return;
+    case 'SensitiveFlagged':
+    case 'SensitiveFlagLifted': {
+      const flagged = evolveSensitive(file.sensitive.get(fact.fields.fact), fact);
+      if (flagged) file.sensitive.set(flagged.fact, flagged);
+      return;
+    }
+    case 'SealedItemNoted':
+    case 'SealedItemRenewed':
+    case 'SealedItemWithdrawn':
+    case 'ItemWeighed':
+      evolveIn(file.sealedItems, fact, evolveSealedItem);
+      return;
+    case 'WeighingAsked':
+    case 'DecisionMinuted':
+      evolveIn(file.weighings, fact, evolveWeighing);
+      return;
+    case 'FileSealed':
+    case 'FileSealRenewed':
+    case 'FileUnsealed':
+      file.seal = evolveSeal(file.seal, fact);
+      return;
+    case 'SilentHitFound':
+    case 'SilentHitDecided':
+      evolveIn(file.hits, fact, evolveHit);
+      return;
+    case 'KnownConcernFlagged':
+    case 'KnownConcernEnded':
+      evolveIn(file.flags, fact, evolveFlag);
+      return;
+    case 'ConcernCoded':
+      file.codings.set(fact.id, codingOf(fact));
+      return;
+    case 'PathwayAsked':
+    case 'PathwayTakenUp':
+    case 'PathwayRefusalProposed':
+    case 'PathwayRefused':
+    case 'PathwayRefusalDeclined':
+    case 'PathwayReviewed':
+    case 'PathwayAccepted':
+    case 'PathwayReturned':
+    case 'PathwayEndProposed':
+    case 'PathwayEnded':
+    case 'PathwayEndDeclined':
+      evolveIn(file.pathways, fact, evolvePathway);
       return;
     case 'CommunicationNeedsRecorded':
     case 'LanguageSaid':
@@ -208,6 +304,33 @@ function applyOne(file: FileDraft, fact: FileFact): void {
       evolveIn(file.requests, fact, evolveRequest);
       return;
     case 'CaseAdopted':
+    case 'ConsentGiven':
+    case 'ConsentRefused':
+    case 'ConsentWithdrawn':
+    case 'ConsentPutOff':
+    case 'SupportWithdrawn':
+    case 'FurtherAssessmentSet':
+    case 'FurtherAssessmentDone':
+    case 'PlanWritten':
+    case 'ActionAgreed':
+    case 'ActionDone':
+    case 'InterventionCommissioned':
+    case 'InterventionEnded':
+    case 'SessionBooked':
+    case 'ProviderReported':
+    case 'SessionsHeardOf':
+    case 'CaseReviewed':
+    case 'CaseAssessed':
+    case 'CaseViewRecorded':
+    case 'PoliceChecked':
+    case 'ReferrerHeard':
+    case 'ComplianceConsidered':
+    case 'CaseClosed':
+    case 'AgencyAsked':
+    case 'AgencyAnswered':
+    case 'AfterClosingReviewed':
+    case 'CaseReopened':
+    case 'CaseStaysClosed':
       evolveIn(file.cases, fact, evolveCase);
       return;
     case 'DangerReported':
@@ -304,33 +427,6 @@ export function foldFile(id: string, area: Area, facts: Iterable<FileFact>): Fil
 export function movePart(from: FileDraft, to: FileDraft, record: string): void {
   const part = from.records.get(record);
   if (!part) return;
-    case 'ConsentGiven':
-    case 'ConsentRefused':
-    case 'ConsentWithdrawn':
-    case 'ConsentPutOff':
-    case 'SupportWithdrawn':
-    case 'FurtherAssessmentSet':
-    case 'FurtherAssessmentDone':
-    case 'PlanWritten':
-    case 'ActionAgreed':
-    case 'ActionDone':
-    case 'InterventionCommissioned':
-    case 'InterventionEnded':
-    case 'SessionBooked':
-    case 'ProviderReported':
-    case 'SessionsHeardOf':
-    case 'CaseReviewed':
-    case 'CaseAssessed':
-    case 'CaseViewRecorded':
-    case 'PoliceChecked':
-    case 'ReferrerHeard':
-    case 'ComplianceConsidered':
-    case 'CaseClosed':
-    case 'AgencyAsked':
-    case 'AgencyAnswered':
-    case 'AfterClosingReviewed':
-    case 'CaseReopened':
-    case 'CaseStaysClosed':
   to.records.set(record, part);
   from.records.delete(record);
   to.facts = inOrder(

@@ -3,6 +3,7 @@
  * referrals and danger reports made under it; a record that is linked elsewhere takes them, and their obligations, along.
  */
 import type { Instant } from '../../ledger/envelope.ts';
+import type { PostRole } from '../area/entries.ts';
 import { type Area, postWithRole } from '../area/state.ts';
 import { type Case } from '../case/state.ts';
 import { type Assessment } from '../assessment/state.ts';
@@ -10,6 +11,7 @@ import { type Assumption } from '../assumption/state.ts';
 import { type Challenge } from '../challenge/state.ts';
 import { type StateOfPerson } from '../circumstance/state.ts';
 import { type Danger } from '../danger/state.ts';
+import { type Sensitive, type Sharing } from '../disclosure/state.ts';
 import { type Dispute } from '../dispute/state.ts';
 import { type Employment } from '../employment/state.ts';
 import type { FileFact } from '../facts.ts';
@@ -25,7 +27,14 @@ import { type Communication, type Original } from '../language/state.ts';
 import { type LinkProposal } from '../link/state.ts';
 import { type Marker } from '../marker/state.ts';
 import { type ListSearch } from '../search/state.ts';
+import { type Intelligence } from '../intelligence/state.ts';
+import { type Regime } from '../regime/state.ts';
+import { type Subject } from '../subject/state.ts';
+import { type Coding, type Pathway } from '../pathway/state.ts';
+import { type SealedItem, type Weighing } from '../sealed/state.ts';
+import { isSealed, type KnownConcern, type Seal, type SilentHit } from '../silent/state.ts';
 import { type Opening } from '../source/state.ts';
+import { type Hearing } from '../hearing/state.ts';
 import { type Visit } from '../visit/state.ts';
 
 export type PersonDetails = Extract<RecordEntry, { type: 'RecordMade' }>['fields'];
@@ -71,10 +80,29 @@ export interface FileState {
   >;
   /** Who has opened a sealed source, by the entry that says so. */
   readonly openings: ReadonlyMap<string, Opening>;
+  /** What meetings of the panel have done with a referral, or with a case that it has adopted. */
+  readonly hearings: ReadonlyMap<string, Hearing>;
   readonly visits: ReadonlyMap<string, Visit>;
   readonly markers: ReadonlyMap<string, Marker>;
   /** Searches of the people on file by a list or a pattern, asked for in this file. */
   readonly listSearches: ReadonlyMap<string, ListSearch>;
+  /** In an area of subjects of interest: the subjects (by the lead that each was opened from), what was read about them, what they are under. */
+  readonly subjects: ReadonlyMap<string, Subject>;
+  readonly intelligence: ReadonlyMap<string, Intelligence>;
+  readonly regimes: ReadonlyMap<string, Regime>;
+  /** What was given to others, and what was not; which entries are sensitive information. */
+  readonly disclosures: ReadonlyMap<string, Sharing>;
+  readonly sensitive: ReadonlyMap<string, Sensitive>;
+  /** What its holder keeps, and the decisions before which they are asked. */
+  readonly sealedItems: ReadonlyMap<string, SealedItem>;
+  readonly weighings: ReadonlyMap<string, Weighing>;
+  /** Whether the whole file is sealed; who met the person elsewhere; whom to call about them. */
+  readonly seal: Seal | null;
+  readonly hits: ReadonlyMap<string, SilentHit>;
+  readonly flags: ReadonlyMap<string, KnownConcern>;
+  /** Fixation on violence: its pathway, and how the concern was coded, by the entry that did it. */
+  readonly pathways: ReadonlyMap<string, Pathway>;
+  readonly codings: ReadonlyMap<string, Coding>;
   /** What is written in another language, by the entry that says it. */
   readonly originals: ReadonlyMap<string, Original>;
   /** How to speak with the person, by record. */
@@ -120,9 +148,22 @@ export function emptyFile(id: string, area: Area): FileState {
     circumstances: new Map(),
     corrected: new Map(),
     openings: new Map(),
+    hearings: new Map(),
     visits: new Map(),
     markers: new Map(),
     listSearches: new Map(),
+    subjects: new Map(),
+    intelligence: new Map(),
+    regimes: new Map(),
+    disclosures: new Map(),
+    sensitive: new Map(),
+    sealedItems: new Map(),
+    weighings: new Map(),
+    seal: null,
+    hits: new Map(),
+    flags: new Map(),
+    pathways: new Map(),
+    codings: new Map(),
     originals: new Map(),
     communications: new Map(),
     assessments: new Map(),
@@ -159,9 +200,21 @@ export const underRecords = [
   'circumstances',
   'corrected',
   'openings',
+  'hearings',
   'visits',
   'markers',
   'listSearches',
+  'subjects',
+  'intelligence',
+  'regimes',
+  'disclosures',
+  'sensitive',
+  'sealedItems',
+  'weighings',
+  'hits',
+  'flags',
+  'pathways',
+  'codings',
   'originals',
   'communications',
   'assessments',
@@ -181,8 +234,12 @@ export function draftOf(file: FileState): FileDraft {
 /** The proposal to let the file go that waits for a second person. */
 export const disposalProposed = (file: FileState) => file.disposalProposals.find((each) => each.answer === null) ?? null;
 
-/** The post that a duty means in this file now. Never nothing while the area has any post: it falls to the area's duty post, then to any. */
+/**
+ * The post that a duty means in this file now. Never nothing while the area has any post: it falls to the area's duty post, then to any.
+ * In a sealed file it never leaves the organisation that holds it: to ask another would tell it.
+ */
 export function postFor(file: FileState, duty: Duty): string {
+  if (isSealed(file) && file.lead !== null) return postWithin(file, file.lead, duty);
   const fallback = postWithRole(file.area, 'area-duty')?.id ?? file.area.posts.keys().next().value ?? 'nobody';
   const lead = file.lead ?? postWithRole(file.area, 'intake')?.id ?? fallback;
   switch (duty) {
@@ -198,6 +255,14 @@ export function postFor(file: FileState, duty: Duty): string {
     default:
       return duty.slice('post:'.length);
   }
+}
+
+function postWithin({ area }: FileState, lead: string, duty: Duty): string {
+  if (duty.startsWith('post:')) return duty.slice('post:'.length);
+  const { supervisor, organisation } = area.posts.get(lead) ?? { supervisor: null, organisation: '' };
+  const own = (post: string | null | undefined) => (area.posts.get(post ?? '')?.organisation === organisation ? post : null);
+  if (duty === 'second') return own(supervisor) ?? postWithRole(area, 'organisation-duty', organisation)?.id ?? lead;
+  return duty === 'lead' || duty === 'intake' ? lead : (postWithRole(area, duty as PostRole, organisation)?.id ?? lead);
 }
 
 /** When the partnership learnt of an entry, as corrected. */

@@ -1,21 +1,24 @@
 /** What each fact says in a chronology, in plain words. A new type of fact does not compile until it has its own. */
 import type { ChronologyFact } from '../../app/chronology.ts';
 import type { FileFact } from '../../domain/facts.ts';
-import { isJudging, judgingLine } from '../assessment/words.ts';
+import { judgingLine } from '../assessment/words.ts';
 import { correctionWords } from '../correct/words.ts';
+import { sharingLine } from '../disclosure/words.ts';
 import { date, dateAndTime, dueDate } from '../dates.ts';
 import type { Instant } from '../deps.ts';
 import { outwardWords, requestWords } from '../request/chronology.ts';
+import { hearingLine } from '../panel/words.ts';
 import { purposeWords } from '../search/words.ts';
-import { personLine } from '../told/words.ts';
-import { tellAgreeing } from '../dispute/words.ts';
 import { caseWords } from '../support/words.ts';
 import { subjectLine } from '../subjects/chronology.ts';
+import { personLine } from '../told/words.ts';
+import { tellAgreeing } from '../dispute/words.ts';
 import { t } from '../words.ts';
 
 /** Names of what facts speak of by id. */
 export interface Naming {
   readonly post: (id: string) => string;
+  readonly organisation: (id: string) => string;
   /** The task of an obligation, e.g. "Do the initial assessment". */
   readonly task: (obligation: string) => string;
   readonly referral: (id: string) => string;
@@ -453,6 +456,31 @@ function told(fact: FileFact, naming: Naming): Told | null {
             : t('By {by}, {day}; checked by nobody who knows the language.', { by, day: date(translatedOn) }),
       );
     }
+    case 'SubjectOpened':
+    case 'LeadSetAside':
+    case 'SubjectRaised':
+    case 'OverseasLinkRecorded':
+    case 'LesseningProposed':
+    case 'SubjectLowered':
+    case 'SubjectSuspended':
+    case 'SubjectClosed':
+    case 'LesseningDeclined':
+    case 'LesseningWithdrawn':
+    case 'SubjectResumed':
+    case 'SubjectReopened':
+    case 'SubjectReviewed':
+    case 'ClosedSubjectReviewed':
+    case 'PreventConsidered':
+    case 'TravelConsidered':
+    case 'IndicatorHit':
+    case 'IndicatorTriaged':
+    case 'IntelligenceRead':
+    case 'IntelligenceWritten':
+    case 'IntelligenceLooked':
+    case 'RegimeRecorded':
+    case 'RegimeChanged':
+    case 'RegimeReviewed':
+      return entry(...subjectLine(fact, naming.post));
     case 'SourceOpened':
       return entry(t('Who told us, which is sealed, was opened'), fact.fields.reason);
     case 'ClimbAcknowledged':

@@ -1,0 +1,37 @@
+/**
+ * Intelligence about somebody on file: read, written up the same day with whom it was discussed and who was told (C18, F15), and, where the
+ * person is closed, looked at afresh by somebody other than the first reader (F14). Graded 3x5x2; never who the source is (K11).
+ */
+import { z } from 'zod';
+import { entryType, type FactOf, reason, text } from '../entryType.ts';
+
+export const IntelligenceRead = entryType(
+  'IntelligenceRead',
+  'intelligence',
+  'Somebody reads intelligence about the person for the first time. From then it is written up the same day (C18).',
+  {
+    about: reason,
+    judged: z.enum(['national security', 'crime', 'neither']),
+    /** Of possible pressing national-security concern. */
+    pressing: z.boolean(),
+    source: z.enum(['1', '2', '3']),
+    assessment: z.enum(['A', 'B', 'C', 'D', 'E']),
+    handling: z.enum(['P', 'C']),
+    conditions: text.default(''),
+  },
+);
+export const IntelligenceWritten = entryType(
+  'IntelligenceWritten',
+  'intelligence',
+  'The report is written: what it says, with whom it was discussed, and whether it is shared, with whom, and why or why not.',
+  { report: reason, discussedWith: reason, share: z.enum(['shared', 'not shared']), sharedWith: text.default(''), shareReason: reason },
+);
+export const IntelligenceLooked = entryType(
+  'IntelligenceLooked',
+  'intelligence',
+  'Somebody other than the first reader looks afresh and says what follows.',
+  { outcome: z.enum(['reopen', 'enquiries', 'stays closed']), reason },
+);
+
+export const intelligenceEntries = [IntelligenceRead, IntelligenceWritten, IntelligenceLooked] as const;
+export type IntelligenceEntry = FactOf<(typeof intelligenceEntries)[number]>;

@@ -1,0 +1,257 @@
+/** Pure deciders about a subject of interest. Raising is one person's; what lessens takes two and is asked of the gates first (G14 to G16). */
+import { because, type Decision, type NewEntry, type Refusal } from '../decision.ts';
+import type { EntryType } from '../entryType.ts';
+import type { FileState } from '../file/state.ts';
+import { mayFollow } from '../machine.ts';
+import { entry, write } from '../write.ts';
+import {
+  ClosedSubjectReviewed,
+  IndicatorHit,
+  IndicatorTriaged,
+  LeadSetAside,
+  LesseningDeclined,
+  LesseningProposed,
+  LesseningWithdrawn,
+  OverseasLinkRecorded,
+  PreventConsidered,
+  SubjectClosed,
+  SubjectLowered,
+  SubjectOpened,
+  SubjectRaised,
+  SubjectReopened,
+  SubjectResumed,
+  SubjectReviewed,
+  SubjectSuspended,
+  TravelConsidered,
+} from './entries.ts';
+import { type SubjectStep, subjectMachine } from './machine.ts';
+import {
+  type FieldsOf,
+  isClosedSubject,
+  isLower,
+  isLowerBand,
+  isOpenSubject,
+  lesseningWaits,
+  type Lessening,
+  type Subject,
+} from './state.ts';
+
+export type Lessen = Omit<FieldsOf<'LesseningProposed'>, 'leaves'>;
+
+export function openSubject(file: FileState, lead: string, fields: Omit<FieldsOf<'SubjectOpened'>, 'referral'>): Decision {
+  return onLead(file, lead, 'SubjectOpened', (where) => write(SubjectOpened, where, { ...fields, referral: lead }));
+}
+
+export function setLeadAside(file: FileState, lead: string, fields: Omit<FieldsOf<'LeadSetAside'>, 'referral'>): Decision {
+  if (fields.as === 'subject already' && ![...file.subjects.values()].some((each) => each.opened))
+    return because(
+      'no-subject-here',
+      'Nobody in this file is a subject of interest.',
+      'If it is about one, link the two records first: then both lie in one file.',
+    );
+  return onLead(file, lead, 'LeadSetAside', (where) => write(LeadSetAside, where, { ...fields, referral: lead }));
+}
+
+/** A lead is a report that lies in this file; the subject goes by its id, so that there is one of each. */
+function onLead(
+  file: FileState,
+  lead: string,
+  step: SubjectStep,
+  decide: (where: { readonly stream: string; readonly file: string; readonly record: string }) => Decision,
+): Decision {
+  const referral = file.referrals.get(lead);
+  if (!referral) return because('no-such-lead', 'That report does not lie in this file.', 'Open it from the list of what needs you today.');
+  const state = file.subjects.get(lead)?.state ?? subjectMachine.begins;
+  if (!mayFollow(subjectMachine, state, step))
+    return because('lead-decided', `This lead is decided: ${subjectMachine.states[state].words.toLowerCase()}.`, 'Read the chronology.');
+  return decide({ stream: `subject/${lead}`, file: file.id, record: referral.record });
+}
+
+export const raiseSubject = (file: FileState, id: string, fields: FieldsOf<'SubjectRaised'>): Decision =>
+  step(file, id, SubjectRaised, fields, (subject) =>
+    isLower(fields, subject)
+      ? because('lowering', 'That is lower than it is now.', 'Lowering takes two people: propose it.')
+      : fields.priority === subject.priority && fields.tier === subject.tier
+        ? because('no-change', 'That is what it is now.', 'Choose a higher priority or tier.')
+        : null,
+  );
+
+/** `leaves`: what was shown as left undone. The gates have been asked. */
+export const proposeLessening = (file: FileState, id: string, fields: FieldsOf<'LesseningProposed'>): Decision =>
+  on(file, id, (subject) => whyNotLessen(subject, fields) ?? write(LesseningProposed, where(file, subject), fields));
+
+const steps = { lower: SubjectLowered, suspend: SubjectSuspended, close: SubjectClosed } as const;
+
+export function whyNotLessen(subject: Subject, fields: Lessen): Refusal | null {
+  if (lesseningWaits(subject))
+    return because(
+      'proposal-waits',
+      'Something is proposed already, and waits for its authoriser.',
+      'Wait for the answer, or take it back.',
+    );
+  if (!mayFollow(subjectMachine, subject.state, steps[fields.what].type))
+    return because(
+      'no-such-step',
+      `That cannot follow: ${subjectMachine.states[subject.state].words.toLowerCase()}.`,
+      'Open the subject’s page and see what may follow.',
+    );
+  if (fields.what !== 'lower') return null;
+  if (isClosedSubject(subject))
+    return subject.band && isLowerBand(fields.band, subject.band)
+      ? null
+      : because('not-lower', 'That band is not lower than the one it is in.', 'To keep it or to raise it, record the review.');
+  const to = { priority: fields.priority ?? subject.priority, tier: fields.tier ?? subject.tier };
+  // What stands until a day may be authorised again for the same grade.
+  const again = subject.lowered.length > 0 && to.priority === subject.priority && to.tier === subject.tier;
+  return again || isLower(to, subject)
+    ? null
+    : because('not-lower', 'That is not lower than it is now.', 'Choose a lower priority or tier; raising needs nobody else.');
+}
+
+/** `answersFor`: the posts that this person answers for. Only the named authoriser's post, and never the proposer, agrees. */
+export const agreeLessening = (file: FileState, id: string, who: string, answersFor: readonly string[], words: string): Decision =>
+  onProposal(file, id, (subject, proposal) => {
+    const no = whyNotAuthoriser(proposal, who, answersFor) ?? lateStep(subject, proposal);
+    return no ?? write(steps[proposal.what], where(file, subject), { proposal: proposal.fact, words });
+  });
+
+const lateStep = (subject: Subject, { what }: Lessening): Refusal | null =>
+  mayFollow(subjectMachine, subject.state, steps[what].type)
+    ? null
+    : because('no-such-step', 'It has changed since this was proposed.', 'Decline it; it can be proposed anew.');
+
+export function whyNotAuthoriser(proposal: Lessening, who: string, answersFor: readonly string[]): Refusal | null {
+  if (proposal.by === who)
+    return because(
+      'same-person',
+      'You proposed this yourself: another person decides.',
+      'It is on the list of the authoriser that you named.',
+    );
+  return answersFor.includes(proposal.authoriser)
+    ? null
+    : because('not-the-authoriser', 'Another post is named as the authoriser.', 'Ask whoever answers for that post.');
+}
+
+export const declineLessening = (file: FileState, id: string, who: string, answersFor: readonly string[], reason: string): Decision =>
+  onProposal(
+    file,
+    id,
+    (subject, proposal) =>
+      whyNotAuthoriser(proposal, who, answersFor) ?? write(LesseningDeclined, where(file, subject), { proposal: proposal.fact, reason }),
+  );
+
+export const withdrawLessening = (file: FileState, id: string, who: string, reason: string): Decision =>
+  onProposal(file, id, (subject, proposal) =>
+    proposal.by === who
+      ? write(LesseningWithdrawn, where(file, subject), { proposal: proposal.fact, reason })
+      : because('not-yours', 'Somebody else proposed this.', 'They take it back, or the authoriser declines it.'),
+  );
+
+export const resumeSubject = (file: FileState, id: string, reason: string): Decision => step(file, id, SubjectResumed, { reason });
+export const reopenSubject = (file: FileState, id: string, fields: FieldsOf<'SubjectReopened'>): Decision =>
+  step(file, id, SubjectReopened, fields);
+
+/** What a fresh look or a triage decides besides: that it is opened again, at the grade it had. */
+export function reopenedBeside(file: FileState, id: string, reason: string): readonly NewEntry[] {
+  const subject = file.subjects.get(id);
+  if (!subject || !isClosedSubject(subject)) return [];
+  return [entry(SubjectReopened, where(file, subject), { priority: subject.priority, tier: subject.tier, reason })];
+}
+
+export const reviewSubject = (file: FileState, id: string, fields: FieldsOf<'SubjectReviewed'>): Decision =>
+  on(file, id, (subject) =>
+    isOpenSubject(subject)
+      ? write(SubjectReviewed, where(file, subject), fields)
+      : because('not-open', 'This subject is not open.', 'A closed subject has a review of its own.'),
+  );
+
+export const reviewClosedSubject = (file: FileState, id: string, fields: FieldsOf<'ClosedSubjectReviewed'>): Decision =>
+  on(file, id, (subject) => {
+    if (!isClosedSubject(subject)) return because('not-closed', 'This subject is not closed.', 'An open subject has a review of its own.');
+    if (subject.band && isLowerBand(fields.band, subject.band))
+      return because('lowering', 'That is a lower band than it is in.', 'Lowering takes two people: propose it.');
+    return write(ClosedSubjectReviewed, where(file, subject), fields);
+  });
+
+export const considerPrevent = (file: FileState, id: string, fields: FieldsOf<'PreventConsidered'>): Decision =>
+  onSubject(file, id, PreventConsidered, fields, () =>
+    fields.of === 'subject' && fields.answer === 'no grounds of their own'
+      ? because('relatives-only', 'That is an answer about relatives.', 'Say whether the subject is referred, or not.')
+      : null,
+  );
+
+export const considerTravel = (file: FileState, id: string, fields: FieldsOf<'TravelConsidered'>, now: number, latest: number): Decision =>
+  onSubject(file, id, TravelConsidered, fields, () =>
+    fields.review <= now
+      ? because('date-past', 'The day of the review has passed.', 'Give a later day.')
+      : fields.review > latest
+        ? because(
+            'date-far',
+            'That is later than a decision about travel may stand.',
+            'Give an earlier day. The rulebook page says how long (G16).',
+          )
+        : null,
+  );
+
+export const recordOverseas = (file: FileState, id: string, fields: FieldsOf<'OverseasLinkRecorded'>): Decision =>
+  onSubject(file, id, OverseasLinkRecorded, fields);
+
+export const recordHit = (file: FileState, id: string, fields: FieldsOf<'IndicatorHit'>, known: readonly string[]): Decision =>
+  onSubject(file, id, IndicatorHit, fields, (subject) =>
+    !isClosedSubject(subject)
+      ? because('not-closed', 'This subject is open: its lead has it.', 'Record what came as intelligence.')
+      : known.includes(fields.indicator)
+        ? null
+        : because('no-such-indicator', 'The list of indicators has no such one.', 'Choose one of the list.'),
+  );
+
+export const triageHit = (file: FileState, id: string, fields: FieldsOf<'IndicatorTriaged'>): Decision =>
+  on(file, id, (subject) => {
+    const hit = subject.hits.find((each) => each.fact === fields.hit);
+    if (!hit) return because('no-such-hit', 'There is no such hit.', 'Open it from the subject’s page.');
+    if (hit.triaged) return because('hit-decided', 'This hit is decided already.', 'Read what was decided.');
+    return write(IndicatorTriaged, where(file, subject), fields);
+  });
+
+const where = (file: FileState, { stream, record }: Subject) => ({ stream, file: file.id, record });
+
+function on(file: FileState, id: string, decide: (subject: Subject) => Decision): Decision {
+  const subject = file.subjects.get(id);
+  return subject?.opened
+    ? decide(subject)
+    : because('no-such-subject', 'Nobody in this file is that subject of interest.', 'Open it from the list of subjects.');
+}
+
+const onProposal = (file: FileState, id: string, decide: (subject: Subject, proposal: Lessening) => Decision): Decision =>
+  on(file, id, (subject) => {
+    const proposal = lesseningWaits(subject);
+    return proposal
+      ? decide(subject, proposal)
+      : because('nothing-proposed', 'Nothing is proposed now.', 'It was answered already; open the page again.');
+  });
+
+const onSubject = (
+  file: FileState,
+  id: string,
+  type: EntryType,
+  fields: unknown,
+  whyNot: (subject: Subject) => Refusal | null = () => null,
+): Decision => on(file, id, (subject) => whyNot(subject) ?? write(type, where(file, subject), fields));
+
+/** A step of the machine, where it may be taken. */
+const step = (
+  file: FileState,
+  id: string,
+  type: EntryType & { readonly type: SubjectStep },
+  fields: unknown,
+  whyNot: (subject: Subject) => Refusal | null = () => null,
+): Decision =>
+  onSubject(file, id, type, fields, (subject) =>
+    mayFollow(subjectMachine, subject.state, type.type)
+      ? whyNot(subject)
+      : because(
+          'no-such-step',
+          `That cannot follow: ${subjectMachine.states[subject.state].words.toLowerCase()}.`,
+          'Open the subject’s page and see what may follow.',
+        ),
+  );

@@ -1,0 +1,181 @@
+/** A subject of interest as its entries tell it. */
+import type { Instant } from '../../ledger/envelope.ts';
+import { doneIn, firstAfter, type InOrder } from '../done.ts';
+import type { FileState } from '../file/state.ts';
+import { after } from '../machine.ts';
+import { type Priority, type ResidualBand, residualBands, type SubjectEntry } from './entries.ts';
+import { openOrClosed, subjectMachine, type SubjectState, type SubjectStep } from './machine.ts';
+
+export type FieldsOf<Type extends SubjectEntry['type']> = Extract<SubjectEntry, { type: Type }>['fields'];
+type Each<Type extends SubjectEntry['type']> = InOrder & FieldsOf<Type>;
+
+export type Lessening = Each<'LesseningProposed'> & {
+  readonly answer: (InOrder & { readonly how: 'agreed' | 'declined' | 'withdrawn'; readonly words: string }) | null;
+};
+/** A proposal that was agreed to, from the instant of the agreement. */
+export interface Lessened extends InOrder {
+  readonly proposal: Lessening;
+}
+
+export interface Subject {
+  readonly id: string;
+  readonly stream: string;
+  readonly record: string;
+  readonly state: SubjectState;
+  readonly since: Instant;
+  readonly investigation: string;
+  readonly priority: Priority;
+  readonly tier: number;
+  /** Of somebody closed. */
+  readonly band: ResidualBand | null;
+  readonly setAside: Each<'LeadSetAside'> | null;
+  readonly opened: Each<'SubjectOpened'> | null;
+  readonly raised: readonly Each<'SubjectRaised'>[];
+  readonly overseas: readonly (InOrder & { readonly link: 'yes' | 'no' | 'not known' })[];
+  readonly proposals: readonly Lessening[];
+  readonly lowered: readonly Lessened[];
+  readonly suspended: readonly Lessened[];
+  readonly closed: readonly Lessened[];
+  readonly resumed: readonly Each<'SubjectResumed'>[];
+  readonly reopened: readonly Each<'SubjectReopened'>[];
+  readonly reviews: readonly Each<'SubjectReviewed'>[];
+  readonly closedReviews: readonly Each<'ClosedSubjectReviewed'>[];
+  readonly prevent: readonly Each<'PreventConsidered'>[];
+  readonly travel: readonly Each<'TravelConsidered'>[];
+  readonly hits: readonly (Each<'IndicatorHit'> & { readonly triaged: Each<'IndicatorTriaged'> | null })[];
+  /** How many entries it has had. */
+  readonly entries: number;
+}
+
+const begun = (fact: SubjectEntry): Subject => ({
+  id: fact.stream.slice('subject/'.length),
+  stream: fact.stream,
+  record: fact.record ?? '',
+  state: subjectMachine.begins,
+  since: fact.recorded,
+  investigation: '',
+  priority: 'P3',
+  tier: 3,
+  band: null,
+  setAside: null,
+  opened: null,
+  raised: [],
+  overseas: [],
+  proposals: [],
+  lowered: [],
+  suspended: [],
+  closed: [],
+  resumed: [],
+  reopened: [],
+  reviews: [],
+  closedReviews: [],
+  prevent: [],
+  travel: [],
+  hits: [],
+  entries: 0,
+});
+
+export function evolveSubject(before: Subject | undefined, fact: SubjectEntry): Subject {
+  const was = before ?? begun(fact);
+  const order = was.entries + 1;
+  const at: InOrder = { ...doneIn(fact), order };
+  const state = after(subjectMachine, was.state, fact.type as SubjectStep) ?? was.state;
+  const subject: Subject = { ...was, state, since: state === was.state ? was.since : fact.recorded, entries: order };
+  switch (fact.type) {
+    case 'LeadSetAside':
+      return { ...subject, setAside: { ...at, ...fact.fields } };
+    case 'SubjectOpened': {
+      const { investigation, priority, tier, overseas } = fact.fields;
+      return { ...subject, opened: { ...at, ...fact.fields }, investigation, priority, tier, overseas: [{ ...at, link: overseas }] };
+    }
+    case 'SubjectRaised':
+      return { ...subject, raised: [...was.raised, { ...at, ...fact.fields }], priority: fact.fields.priority, tier: fact.fields.tier };
+    case 'OverseasLinkRecorded':
+      return { ...subject, overseas: [...was.overseas, { ...at, link: fact.fields.link }] };
+    case 'LesseningProposed':
+      return { ...subject, proposals: [...was.proposals, { ...at, ...fact.fields, answer: null }] };
+    case 'LesseningDeclined':
+      return answered(subject, fact.fields.proposal, { ...at, how: 'declined', words: fact.fields.reason });
+    case 'LesseningWithdrawn':
+      return answered(subject, fact.fields.proposal, { ...at, how: 'withdrawn', words: fact.fields.reason });
+    case 'SubjectLowered':
+    case 'SubjectSuspended':
+    case 'SubjectClosed':
+      return lessened(subject, fact, at);
+    case 'SubjectResumed':
+      return { ...subject, resumed: [...was.resumed, { ...at, ...fact.fields }] };
+    case 'SubjectReopened': {
+      const { priority, tier } = fact.fields;
+      return { ...subject, reopened: [...was.reopened, { ...at, ...fact.fields }], priority, tier, band: null };
+    }
+    case 'SubjectReviewed':
+      return { ...subject, reviews: [...was.reviews, { ...at, ...fact.fields }] };
+    case 'ClosedSubjectReviewed':
+      return { ...subject, closedReviews: [...was.closedReviews, { ...at, ...fact.fields }], band: fact.fields.band };
+    case 'PreventConsidered':
+      return { ...subject, prevent: [...was.prevent, { ...at, ...fact.fields }] };
+    case 'TravelConsidered':
+      return { ...subject, travel: [...was.travel, { ...at, ...fact.fields }] };
+    case 'IndicatorHit':
+      return { ...subject, hits: [...was.hits, { ...at, ...fact.fields, triaged: null }] };
+    case 'IndicatorTriaged': {
+      const triaged = { ...at, ...fact.fields };
+      return { ...subject, hits: was.hits.map((hit) => (hit.fact === triaged.hit && !hit.triaged ? { ...hit, triaged } : hit)) };
+    }
+    default:
+      return fact satisfies never;
+  }
+}
+
+const answered = (subject: Subject, proposal: string, answer: NonNullable<Lessening['answer']>): Subject => ({
+  ...subject,
+  proposals: subject.proposals.map((each) => (each.fact === proposal && !each.answer ? { ...each, answer } : each)),
+});
+
+function lessened(
+  subject: Subject,
+  fact: Extract<SubjectEntry, { type: 'SubjectLowered' | 'SubjectSuspended' | 'SubjectClosed' }>,
+  at: InOrder,
+): Subject {
+  const now = answered(subject, fact.fields.proposal, { ...at, how: 'agreed', words: fact.fields.words });
+  const proposal = now.proposals.find((each) => each.fact === fact.fields.proposal);
+  // What a ledger would not have: an agreement to nothing. It changes nothing but the state.
+  if (!proposal) return now;
+  const one: Lessened = { ...at, proposal };
+  if (fact.type === 'SubjectSuspended') return { ...now, suspended: [...now.suspended, one] };
+  if (fact.type === 'SubjectClosed') return { ...now, closed: [...now.closed, one], band: proposal.band };
+  const grade =
+    subject.state === 'closed' ? { band: proposal.band } : { priority: proposal.priority ?? now.priority, tier: proposal.tier ?? now.tier };
+  return { ...now, ...grade, lowered: [...now.lowered, one] };
+}
+
+export const isOpenSubject = ({ state }: Subject): boolean => openOrClosed[state] === 'open';
+export const isClosedSubject = ({ state }: Subject): boolean => openOrClosed[state] === 'closed';
+
+/** The proposal that waits for its authoriser. */
+export const lesseningWaits = (subject: Subject): Lessening | null => subject.proposals.findLast((each) => each.answer === null) ?? null;
+
+/** The suspension that stands. */
+export const suspensionOf = (subject: Subject): Lessened | null =>
+  subject.state === 'suspended' ? (subject.suspended.at(-1) ?? null) : null;
+
+/** Whether it was closed at an instant, as its entries tell it. */
+export function wasClosed(subject: Subject, at: Instant): boolean {
+  const closing = subject.closed.findLast((each) => each.at <= at);
+  if (!closing) return false;
+  const reopening = firstAfter<InOrder>(closing, subject.reopened);
+  return reopening === null || reopening.at > at;
+}
+
+/** Whether nothing is open of a file's subjects, and something is closed: intelligence now is about a closed person (F14). */
+export function personWasClosed(file: Pick<FileState, 'subjects'>, at: Instant): boolean {
+  const known = [...file.subjects.values()].filter((each) => each.opened !== null && each.opened.at <= at);
+  return known.length > 0 && known.every((each) => wasClosed(each, at));
+}
+
+/** Whether a grade is lower than the other; a higher number is less. */
+export const isLower = (
+  to: { readonly priority: Priority; readonly tier: number },
+  from: { readonly priority: Priority; readonly tier: number },
+): boolean => to.priority > from.priority || (to.priority === from.priority && to.tier > from.tier);
+export const isLowerBand = (to: ResidualBand, from: ResidualBand): boolean => residualBands.indexOf(to) > residualBands.indexOf(from);
