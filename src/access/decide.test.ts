@@ -38,6 +38,7 @@ const columns: readonly PostRole[] = [
   'records',
   'panel-chair',
   'panel-member',
+  'mentor',
 ];
 const table: Readonly<Record<ActName, string>> = {
   'report-danger': 'x x x x x x x x x x x',

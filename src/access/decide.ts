@@ -7,7 +7,7 @@
  * permissions.mayDo(standing, 'waive', matter); // { allowed: false, policy: null, why: '…', ask: ['supervisor', 'senior', 'chief'] }
  */
 import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
-import { type PostRole, postRoles } from '../domain/area/entries.ts';
+import { isOutside, type PostRole, postRoles } from '../domain/area/entries.ts';
 import type { ActName } from './acts.ts';
 import { actInWords } from './words.ts';
 import type { Standing } from './standing.ts';
@@ -73,7 +73,7 @@ export function readPolicies(policyText: string, schemaText: string): Permission
 const roleAlone = (role: PostRole, area: string): Standing => ({
   practitioner: '',
   area,
-  reach: role === 'referrer' ? 'organisation' : 'area',
+  reach: isOutside(role) ? 'organisation' : 'area',
   organisation: null,
   roles: [role],
   posts: [],

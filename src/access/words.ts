@@ -144,6 +144,7 @@ const roleWords: Readonly<Record<PostRole, string>> = {
   records: 'records',
   'panel-chair': 'panel chair',
   'panel-member': 'panel member',
+  mentor: 'provider of interventions',
 };
 
 export const roleInWords = (role: PostRole): string => roleWords[role];

@@ -1,4 +1,5 @@
 /** Who leads, and what is not agreed, as pages ask for it: of a file as it stands now, and for whoever looks. */
+import { isOutside } from '../domain/area/entries.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { postsAnsweredBy } from '../domain/area/presence.ts';
 import { type Dispute, openDisputes } from '../domain/dispute/state.ts';
@@ -17,4 +18,4 @@ export const decidingIn = ({ file }: Pick<FileSight, 'file'>, dispute: Dispute):
 
 /** The posts for which the viewer answers now, of those that work on files. */
 export const answersFor = (sight: Pick<FileSight, 'area' | 'now'>, viewer: Viewer): readonly string[] =>
-  postsAnsweredBy(sight.area, viewer.practitioner, sight.now).filter((post) => sight.area.posts.get(post)?.role !== 'referrer');
+  postsAnsweredBy(sight.area, viewer.practitioner, sight.now).filter((post) => !isOutside(sight.area.posts.get(post)?.role));

@@ -1,4 +1,5 @@
 /** Who somebody is to the product at an instant: the area's directory says what they reach and what their duties are. */
+import { isOutside } from '../domain/area/entries.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { coverBy, postsAnsweredBy } from '../domain/area/presence.ts';
 import { type Area, postsOf } from '../domain/area/state.ts';
@@ -18,7 +19,7 @@ export function viewerIn(area: Area, practitioner: string, at: Instant): Viewer 
   const [first] = posts;
   if (!person || person.left !== null || !first) return null;
   // Referring organisations see their own referrals; who works on the area's files sees the area's files.
-  const reach = posts.every((post) => post.role === 'referrer') ? 'organisation' : 'area';
+  const reach = posts.every((post) => isOutside(post.role)) ? 'organisation' : 'area';
   return {
     practitioner,
     name: person.name,

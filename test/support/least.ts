@@ -127,7 +127,7 @@ export const least: Readonly<Record<string, object>> = {
     answers: [{ view: 'v1', answer: 'The clinic has him.' }],
     riskOwner: '',
   },
-  AgencyAsked: { review: 'C09', organisation: 'police', post: 'gateway', due: 1775034000000 },
+  AgencyAsked: { review: 'C09', agency: 'Police', post: 'gateway', due: 1775034000000 },
   AgencyAnswered: { asked: 'e1', answer: 'nothing held', words: '' },
   AfterClosingReviewed: { review: 'C09', outcome: 'no concern', words: 'Nothing is held.', next: null },
   CaseReopened: { words: 'A new report from the school.' },

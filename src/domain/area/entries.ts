@@ -16,11 +16,16 @@ export const postRoles = [
   'records',
   'panel-chair',
   'panel-member',
+  // Of a provider of interventions: sees only what it is commissioned for (S02).
+  'mentor',
   // In an area of subjects of interest (S04, S05).
   'case-officer',
   'team-leader',
 ] as const;
 export type PostRole = (typeof postRoles)[number];
+/** Posts that see nothing of a file but their own part of it: what their organisation referred, or what it is commissioned for. */
+const outside: ReadonlySet<string> = new Set(['referrer', 'mentor'] satisfies PostRole[]);
+export const isOutside = (role: PostRole | undefined): boolean => role !== undefined && outside.has(role);
 
 /** What an area is for, stated once when it is opened; in one kind the acts of the other are refused. Facts from before it was asked are of a partnership. */
 export const areaKinds = ['partnership', 'subjects of interest'] as const;

@@ -9,7 +9,7 @@ export const AgencyAsked = entryType(
   'AgencyAsked',
   'case',
   'A core agency is asked what it holds since the closing, before a review after closing (G11).',
-  { review: z.enum(afterClosing), organisation: id, post: id, due: instant },
+  { review: z.enum(afterClosing), agency: reason, post: id, due: instant },
 );
 export const AgencyAnswered = entryType(
   'AgencyAnswered',

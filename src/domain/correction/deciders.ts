@@ -2,6 +2,7 @@
  * Pure deciders about corrections: who may correct which entry and how, undoing what nobody has seen, and what those answer who
  * relied on it. Every refusal says what to do instead.
  */
+import { isOutside } from '../area/entries.ts';
 import type { Instant, JsonValue } from '../../ledger/envelope.ts';
 import { because, type Decision, decided, type NewEntry, refused, type Refusal, type RefusalReason } from '../decision.ts';
 import type { EntryType } from '../entryType.ts';
@@ -31,7 +32,7 @@ export const entryIn = (file: FileState, id: string): FileFact | undefined =>
 /** The post that answers for an entry: its author's, or the lead where it came from outside the team. */
 export function postOf(file: FileState, fact: FileFact): string {
   const post = fact.post === null ? undefined : file.area.posts.get(fact.post);
-  return post && post.role !== 'referrer' ? post.id : postFor(file, 'lead');
+  return post && !isOutside(post.role) ? post.id : postFor(file, 'lead');
 }
 
 /** Why somebody may not correct it at all, or null: its author may, its post, and whoever supervises that post. */

@@ -2,6 +2,7 @@
  * Pure deciders about disputes (C44). None stands before an act that protects somebody: whatever is done meanwhile is recorded by
  * anybody of the area, and each of these needs no other dispute, gate or sign-off to be settled first.
  */
+import { isOutside } from '../area/entries.ts';
 import { postsAnsweredBy } from '../area/presence.ts';
 import { because, type Decision, decided, type NewEntry } from '../decision.ts';
 import { LeadTaken } from '../file/entries.ts';
@@ -210,7 +211,7 @@ const titleOf = (file: FileState, post: string): string => file.area.posts.get(p
 
 function noPost(file: FileState, post: string): Decision | null {
   const found = file.area.posts.get(post);
-  return found && found.role !== 'referrer'
+  return found && !isOutside(found.role)
     ? null
     : because('no-such-post', 'There is no such post.', 'Choose a post of the area that works on files.');
 }

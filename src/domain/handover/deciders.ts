@@ -1,4 +1,5 @@
 /** Pure deciders about handing a file over. Exactly one post leads at every instant: the sender until the acceptance, the receiver with it. */
+import { isOutside } from '../area/entries.ts';
 import { postsAnsweredBy } from '../area/presence.ts';
 import { because, type Decision, decided } from '../decision.ts';
 import type { Instant } from '../../ledger/envelope.ts';
@@ -47,8 +48,7 @@ export function offerHandover(
   const from = postFor(file, 'lead');
   const to = file.area.posts.get(fields.to);
   if (record === undefined) return moved;
-  if (!to || to.role === 'referrer')
-    return because('no-such-post', 'There is no such post.', 'Choose a post of the area that works on files.');
+  if (!to || isOutside(to.role)) return because('no-such-post', 'There is no such post.', 'Choose a post of the area that works on files.');
   if (to.id === from) return because('leads-already', 'That post leads this file already.', 'There is nothing to do.');
   if (openOffers(file).length > 0)
     return because('offered-already', 'An offer stands already and has not been answered.', 'Withdraw it first, or wait for the answer.');

@@ -1,4 +1,5 @@
 /** Pure deciders about telling, hearing, and what the person asks for. That a contact may be made is the gates' business (G02, G08). */
+import { isOutside } from '../area/entries.ts';
 import type { Instant } from '../../ledger/envelope.ts';
 import { because, type Decision, decided } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
@@ -52,7 +53,7 @@ export function decideTelling(file: FileState, id: string, typed: TellingFields,
     if (isEmpty(fields.words))
       return because('no-words', 'The reason for not telling has not been written.', 'Write what would happen if they were told.');
     const reviewer = file.area.posts.get(fields.reviewer ?? '');
-    if (!reviewer || reviewer.role === 'referrer')
+    if (!reviewer || isOutside(reviewer.role))
       return because('no-reviewer', 'It is not said who looks again on that day.', 'Choose the post that looks again.');
   } else {
     if (!fields.how) return because('no-how', 'It is not said how they are told.', 'Choose how.');

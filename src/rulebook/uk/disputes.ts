@@ -2,6 +2,7 @@
  * C44: a dispute has both views, somebody who decides it by a day, and a chief officer after them. What keeps people safe meanwhile
  * is owed by a named post by its own time, whatever becomes of the dispute (G13; F38, F50).
  */
+import { isOutside } from '../../domain/area/entries.ts';
 import type { PostRole } from '../../domain/area/entries.ts';
 import { whoAnswers } from '../../domain/area/presence.ts';
 import type { Area } from '../../domain/area/state.ts';
@@ -35,7 +36,7 @@ export function decidingOf(area: Area, sides: readonly string[], by: string, now
   const second = ranked.find((post) => post.organisation !== first?.organisation && answers(post.id) !== answers(first?.id ?? ''));
   const chief =
     (['chief', 'senior', 'area-duty'] as const).map((role) => free.find((post) => post.role === role)).find((post) => post !== undefined) ??
-    free.find((post) => post.role !== 'referrer');
+    free.find((post) => !isOutside(post.role));
   return {
     deciders: first && second ? [first.id, second.id] : [],
     chief: chief?.id ?? [...area.posts.keys()][0] ?? 'nobody',

@@ -1,4 +1,5 @@
 /** Posts as pages about leading name them. */
+import { isOutside } from '../../domain/area/entries.ts';
 import type { FileSight } from '../../app/fileSight.ts';
 import { t } from '../words.ts';
 
@@ -19,6 +20,6 @@ export function postInFull({ area }: Where, id: string): string {
 /** Posts that may lead: a referring organisation never sees a file. By organisation, then as the area lists them. */
 export const postChoices = (sight: Where, except: readonly string[] = []): readonly PostChoice[] =>
   [...sight.area.posts.values()]
-    .filter((post) => post.role !== 'referrer' && !except.includes(post.id))
+    .filter((post) => !isOutside(post.role) && !except.includes(post.id))
     .map(({ id, organisation }) => ({ value: id, text: postInFull(sight, id), organisation }))
     .toSorted((a, b) => (a.organisation < b.organisation ? -1 : a.organisation > b.organisation ? 1 : 0));

@@ -1,4 +1,5 @@
 /** The files that a post leads, and moving the lead of several: chosen from a list, each named on a preview, each with its outcome. */
+import { isOutside } from '../../domain/area/entries.ts';
 import { whoAnswers } from '../../app/whoAnswers.ts';
 import { z } from 'zod';
 import {
@@ -163,7 +164,7 @@ function modelOf({ area, now }: PostsSight, post: Post, { files, loads, step, ke
     most: movedAtMost,
     // To another organisation a lead goes by a hand-over, which that organisation accepts.
     posts: [...area.posts.values()]
-      .filter((each) => each.role !== 'referrer' && each.id !== post.id && each.organisation === post.organisation)
+      .filter((each) => !isOutside(each.role) && each.id !== post.id && each.organisation === post.organisation)
       .map((each) => ({
         value: each.id,
         text: `${each.title} (${nameOf(area, whoAnswers(area, each.id, now).practitioner ?? '')})`,

@@ -1,4 +1,5 @@
 /** One post: who answers and why, its people, hours, rota and work; and the forms that change them. */
+import { isOutside } from '../../domain/area/entries.ts';
 import { isPresent, postRoles, roleInWords, whoAnswers } from '../../app/whoAnswers.ts';
 import { z } from 'zod';
 import { changePosts, type PostAct, postsSight, type PostsSight, type Workload, workload } from '../../app/posts.ts';
@@ -191,7 +192,7 @@ function modelOf(sight: PostsSight, post: Post, load: Workload | undefined, fiel
       selected: typed.practitioner === each.id,
     })),
     supervisors: [...area.posts.values()]
-      .filter((each) => each.id !== post.id && each.role !== 'referrer')
+      .filter((each) => each.id !== post.id && !isOutside(each.role))
       .map((each) => ({ value: each.id, text: each.title, selected: each.id === (typed.supervisor || post.supervisor) })),
     roles: postRoles.map((role) => ({ value: role, text: t(roleInWords(role)), selected: role === (typed.role || post.role) })),
     isAlways: (typed.hours || post.hours) === 'always',

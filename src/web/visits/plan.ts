@@ -1,4 +1,5 @@
 /** Planning a visit (C46): who goes where, until when somebody hears from them, and what is done if nobody does. Warnings stand on top. */
+import { isOutside } from '../../domain/area/entries.ts';
 import { z } from 'zod';
 import { recordAct } from '../../app/cases.ts';
 import { whoAnswers } from '../../app/whoAnswers.ts';
@@ -135,7 +136,7 @@ const moment = (name: string, read: ReadMoment, what: string) =>
       ? [{ input: `${name}-time`, words: t('Give {what}', { what }) }]
       : [];
 
-const postsOfArea = ({ area }: Pick<FileSight, 'area'>) => [...area.posts.values()].filter((post) => post.role !== 'referrer');
+const postsOfArea = ({ area }: Pick<FileSight, 'area'>) => [...area.posts.values()].filter((post) => !isOutside(post.role));
 /** The post that owes the check-in. */
 const postOf = (sight: FileSight, who: string): string => {
   const posts = postsOfArea(sight);

@@ -1,0 +1,84 @@
+/** Pure deciders about a closed case: the answers of the agencies, the reviews at 6, 12 and up to 24 months, and whether to reopen (C09 to C11, G11). */
+import type { Instant } from '../../ledger/envelope.ts';
+import { because, type Decision, decided, type NewEntry } from '../decision.ts';
+import type { FileState } from '../file/state.ts';
+import { ReferralReopened, ReopeningDeclined } from '../referral/entries.ts';
+import { entry, write } from '../write.ts';
+import { AfterClosingReviewed, AgencyAnswered, CaseReopened, CaseStaysClosed } from './afterClosing.ts';
+import { dayWrong, on, type Typed, where } from './deciders.ts';
+import type { Ask, Case } from './state.ts';
+
+/** One line of an agency's list. */
+export function answerAsk(file: FileState, ask: string, fields: Omit<Typed<'AgencyAnswered'>, 'asked'>): Decision {
+  const found = [...file.cases.values()].find((each) => each.asks.some(({ fact }) => fact === ask));
+  const asked = found?.asks.find(({ fact }) => fact === ask);
+  if (!found || !asked) return because('no-such-ask', 'That was not asked.', 'Open the list again.');
+  if (asked.answered) return decided();
+  if (fields.answer !== 'nothing held' && (fields.words ?? '').trim() === '')
+    return because('no-words', 'It is not said what you hold.', 'Write what it is, or whom to ask.');
+  return write(AgencyAnswered, where(file, found), { ...fields, asked: ask });
+}
+
+/** `asks`: what the agencies are asked before the next review, where there is one. */
+export function reviewAfterClosing(
+  file: FileState,
+  id: string,
+  fields: Typed<'AfterClosingReviewed'>,
+  now: Instant,
+  latest: Instant,
+  asks: readonly NewEntry[],
+): Decision {
+  return onClosed(file, id, (found) => {
+    if (fields.outcome === 'look again') {
+      const wrong = dayWrong(fields.next ?? undefined, now, latest);
+      if (wrong) return wrong;
+    }
+    const next = fields.outcome === 'look again' ? fields.next : null;
+    const review = write(AfterClosingReviewed, where(file, found), { ...fields, next });
+    return review.kind === 'refused' ? review : decided(...review.entries, ...asks);
+  });
+}
+
+/** With its referral, which was closed with it. */
+export function reopenCase(file: FileState, id: string, words: string): Decision {
+  return onClosed(file, id, (found) => {
+    const reopened = write(CaseReopened, where(file, found), { words });
+    if (reopened.kind === 'refused') return reopened;
+    const referral = file.referrals.get(found.referral);
+    return decided(
+      ...reopened.entries,
+      ...(referral?.closed
+        ? [entry(ReferralReopened, { stream: referral.stream, file: file.id, record: referral.record }, { words })]
+        : []),
+    );
+  });
+}
+
+export function caseStaysClosed(file: FileState, id: string, concern: string, words: string): Decision {
+  return onClosed(file, id, (found) => {
+    const stays = write(CaseStaysClosed, where(file, found), { because: concern, words });
+    if (stays.kind === 'refused') return stays;
+    const referral = file.referrals.get(found.referral);
+    return decided(
+      ...stays.entries,
+      ...(referral?.closed && file.referrals.has(concern)
+        ? [entry(ReopeningDeclined, { stream: referral.stream, file: file.id, record: referral.record }, { because: concern, words })]
+        : []),
+    );
+  });
+}
+
+/** What waits for an answer before a review. */
+export const unanswered = (found: Case, review: Ask['review']): readonly Ask[] =>
+  asksOf(found, review).filter(({ answered }) => answered === null);
+
+/** Asked since the closing that stands. */
+export const asksOf = (found: Case, review: Ask['review']): readonly Ask[] =>
+  found.asks.filter((ask) => ask.review === review && ask.order > (found.closed?.order ?? Number.POSITIVE_INFINITY));
+
+const onClosed = (file: FileState, id: string, decide: (found: Case) => Decision): Decision =>
+  on(file, id, (found) =>
+    found.closed
+      ? decide(found)
+      : because('case-open', 'This case is not closed.', 'What is decided after closing is decided of a closed case.'),
+  );
