@@ -48,11 +48,16 @@ const decisionTypes: ReadonlySet<string> = new Set([
   'MarkerRemoved',
   'ListSearchAgreed',
   'ListSearchDeclined',
+  'DisclosureDecided',
+  'PathwayTakenUp',
+  'PathwayRefused',
+  'PathwayEnded',
+  'DecisionMinuted',
 ]);
 export const isDecision = ({ type }: { readonly type: string }): boolean => decisionTypes.has(type);
 
 /** Who outside the file was given something with an entry of this type. */
-const given: Readonly<Record<string, (fields: Readonly<Record<string, unknown>>) => readonly unknown[]>> = {
+const given: Readonly<Record<string, (fields: Readonly<Record<string, unknown>>, wrong: string) => readonly unknown[]>> = {
   MultiAgencyLookRecorded: ({ organisations }) => (Array.isArray(organisations) ? organisations : []),
   NeedAccepted: ({ service }) => [service],
   NeedOffered: ({ service }) => [service],
@@ -60,6 +65,10 @@ const given: Readonly<Record<string, (fields: Readonly<Record<string, unknown>>)
   TargetWarned: ({ who, warnedAt }) => (warnedAt === null ? [] : [who]),
   RequestMade: ({ organisation, contact }) => [organisation ?? contact],
   FeedbackGiven: () => ['Whoever referred'],
+  CopiedOut: ({ receiving }) => [receiving],
+  // Of a disclosure it is known exactly what was given: nobody is told of what they never had.
+  DisclosureDecided: ({ organisation, contact, items }, wrong) =>
+    Array.isArray(items) && items.some((each: { readonly fact?: unknown }) => each.fact === wrong) ? [contact || organisation] : [],
   ConcernsPassedOn: ({ receiver }) => [receiver],
   SocialCareDecided: ({ service }) => [service],
 };
@@ -173,7 +182,13 @@ export interface Recipients extends Standing {
 export function recipientsIn(file: FileState): readonly Recipients[] {
   const amended = amendedIn(file.facts);
   return correctionsStanding(file, amended).flatMap((standing) => {
-    const names = restingOn(file, standing, amended).flatMap((each) => given[each.type]?.(each.fields) ?? []);
+    const { target } = standing;
+    // A partner whose answer it was has it as well, and may have acted on it.
+    const answered = target.type === 'RequestAnswered' ? file.requests.get(target.stream.slice('request/'.length))?.asked : undefined;
+    const names = [
+      ...(answered ? [answered.organisation ?? answered.contact] : []),
+      ...restingOn(file, standing, amended).flatMap((each) => given[each.type]?.(each.fields, target.id) ?? []),
+    ];
     const all = [...new Set(names.filter((name): name is string => typeof name === 'string' && name.trim() !== ''))];
     if (all.length === 0) return [];
     const told = file.facts.filter(

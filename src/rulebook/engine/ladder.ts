@@ -1,6 +1,7 @@
 /** Whom a lapse climbs to next. It cannot climb into nothing: the last rung is asked again until a person acknowledges. */
 import { type Area, postWithRole } from '../../domain/area/state.ts';
 import { type FileState, postFor } from '../../domain/file/state.ts';
+import { isSealed } from '../../domain/silent/state.ts';
 import type { Obligation } from '../../domain/obligation/state.ts';
 import type { Instant } from '../../ledger/envelope.ts';
 import { isInHours, postsThere } from './hours.ts';
@@ -15,6 +16,7 @@ export function climbTo(
   at: Instant,
   calendar: WorkingCalendar,
 ): { readonly rung: number; readonly to: string } {
+  if (isSealed(file)) return climbWithin(file, obligation, ladder);
   const owner = postFor(file, obligation.owedBy);
   const last = ladder.rungs.length;
   const asked = new Set([owner, obligation.climbedTo, ...askedUpTo(file.area, owner, ladder, obligation.rung)]);
@@ -25,6 +27,18 @@ export function climbTo(
   }
   const top = target(file.area, owner, 'chief') ?? obligation.climbedTo ?? target(file.area, owner, 'area-duty') ?? owner;
   return { rung: last, to: top };
+}
+
+/** In a sealed file it climbs inside the organisation that holds it: the supervising post, its duty post, and that again. To ask another would tell it. */
+function climbWithin(file: FileState, obligation: Obligation, ladder: Ladder): { readonly rung: number; readonly to: string } {
+  const owner = postFor(file, obligation.owedBy);
+  const { area } = file;
+  const organisation = area.posts.get(file.lead ?? owner)?.organisation;
+  const own = (post: string | null | undefined) =>
+    post && post !== owner && area.posts.get(post)?.organisation === organisation ? [post] : [];
+  const above = [...own(area.posts.get(owner)?.supervisor), ...own(postWithRole(area, 'organisation-duty', organisation)?.id)];
+  const rung = Math.min(obligation.rung + 1, ladder.rungs.length);
+  return { rung, to: above[Math.min(rung, above.length) - 1] ?? owner };
 }
 
 /**

@@ -4,8 +4,12 @@
  */
 import { createHash } from 'node:crypto';
 import type { Instant } from '../../ledger/envelope.ts';
+import type { AreaKind } from '../../domain/area/entries.ts';
 import type { Area } from '../../domain/area/state.ts';
 import type { FileState } from '../../domain/file/state.ts';
+import type { AboutCase, Heard } from '../../domain/hearing/deciders.ts';
+import type { Shared } from '../../domain/disclosure/deciders.ts';
+import type { Lessen } from '../../domain/subject/deciders.ts';
 import type { Duty } from '../../domain/obligation/entries.ts';
 import { type Amount, readAmount } from './amount.ts';
 import type { WorkingCalendar } from './workingDays.ts';
@@ -79,13 +83,26 @@ export interface Rule {
   readonly owed: (file: FileState, book: RulebookInForce) => readonly Owed[];
   /** A rule that the promise can do without: an area may switch it, and one that is over the alarm budget ships switched off. What each costs is simulated (src/app/year-cost.json). */
   readonly optional?: { readonly shipped: 'on' | 'off' };
+  /** Asks only in areas of this kind; in every area, if nothing is said. */
+  readonly only?: AreaKind;
   /** What its owner is to do, as on a list: "Do the initial assessment". */
   readonly task: string;
 }
 
 /** A decision before it is taken: what the gates are asked about. */
 export interface Proposed {
-  readonly kind: 'link' | 'disclose' | 'propose-section-36' | 'section-36' | 'propose-closure' | 'close' | 'dispose' | 'contact';
+  readonly kind:
+    | 'hear-case'
+    | 'link'
+    | 'disclose'
+    | 'propose-section-36'
+    | 'section-36'
+    | 'propose-closure'
+    | 'close'
+    | 'dispose'
+    | 'contact'
+    | 'propose-lessening'
+    | 'lessening';
   readonly referral: string | null;
   readonly by: string;
   readonly post: string | null;
@@ -98,8 +115,14 @@ export interface Proposed {
   readonly proposedBy: string | null;
   /** The instant at which it is decided. */
   readonly now: Instant;
+  /** What is proposed to lessen about a subject of interest (G14); of a second person's decision, which subject. */
+  readonly lessening?: { readonly subject: string; readonly fields: Lessen | null };
   /** A contact with the person or their family (G02, G08): whether a parent hears of it. Unknown counts as yes. */
   readonly contact?: { readonly reachesParent: boolean };
+  /** What a meeting of the panel would decide of a case (G07, C08). */
+  readonly hearing?: AboutCase & Pick<Heard, 'outcome' | 'conflicts' | 'onward'>;
+  /** What is given to somebody (G22); absent where only that there is a referral becomes known. */
+  readonly shared?: Shared;
 }
 
 /** Something that a gate still lacks, and how to get it. `about` is the id of the thing, for a link. */
@@ -157,6 +180,7 @@ interface Override {
 
 /** Whether a rule asks anything of an area at an instant: as it ships, or as the area has switched it last. */
 export function isOn(rule: Rule, area: Area, at: Instant): boolean {
+  if (rule.only && rule.only !== area.kind) return false;
   if (!rule.optional) return true;
   return area.switches.findLast((each) => each.rule === rule.key && each.at <= at)?.on ?? rule.optional.shipped === 'on';
 }

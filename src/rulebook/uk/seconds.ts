@@ -4,22 +4,28 @@ import { secondPerson } from './closing.ts';
 import { disposalSecond } from './disposal.ts';
 import { listSearchSecond } from './listSearch.ts';
 import { linkSecond } from './links.ts';
+import { lesseningSecond } from './suspension.ts';
 import { section36Second } from './section36.ts';
+import { pathwaySecond } from './violencePathway.ts';
 
 /** Their obligations are occasioned by the proposal. */
 export const secondDecisions: readonly string[] = [
   secondPerson.key,
   disposalSecond.key,
   section36Second.key,
+  lesseningSecond.key,
   listSearchSecond.key,
   linkSecond.key,
+  pathwaySecond.key,
 ];
 
 /** Who made the proposal that occasioned an obligation; null when it was occasioned by something else. */
 export function proposerOf(file: FileState, occasion: string): string | null {
   const proposals = [
     ...file.disposalProposals,
+    ...[...file.pathways.values()].flatMap((each) => each.proposals),
     ...[...file.links.values()].map(({ proposed }) => proposed),
+    ...[...file.subjects.values()].flatMap((each) => each.proposals),
     ...[...file.listSearches.values()].map((each) => each.proposed),
     ...[...file.referrals.values()].flatMap((each) => [...each.proposals, ...each.outward.section36Proposals]),
   ];

@@ -17,7 +17,7 @@ export function withCorrections(sight: CaseSight, recorded: readonly Recorded[])
   const untrue = file.facts.flatMap((fact): readonly Recorded[] => {
     const mark = fact.stream === referral.stream && fact.kind === 'entry' ? markOf(sight, fact) : null;
     if (!mark?.isUntrue || marked.some((each) => each.fact === fact.id)) return [];
-    const naming = { post: asIs, task: asIs, referral: asIs, record: asIs, closingReason: asIs };
+    const naming = { post: asIs, organisation: asIs, task: asIs, referral: asIs, record: asIs, closingReason: asIs };
     const told = tell({ ...fact, disposed: false, position: 0 }, naming);
     const by = { fact: fact.id, at: fact.recorded, by: fact.actor, post: fact.post };
     const lines = told?.words ? [{ label: t('It said'), text: told.words }] : [];

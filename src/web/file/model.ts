@@ -166,6 +166,7 @@ export function namingOf(
   const { file, book } = sight;
   return {
     post: (id) => postTitle(sight, id),
+    organisation: (id) => sight.area.organisations.get(id)?.name ?? id,
     task: (obligation) => {
       const rule = book.ruleByKey.get(obligation.slice(0, obligation.lastIndexOf(':')));
       return rule ? `${t(rule.task)} (${rule.id})` : obligation;

@@ -1,0 +1,172 @@
+/**
+ * S17, F43, F52: fixation on violence without section 36 grounds has a pathway of its own. What is asked of it is decided by two people
+ * where it is not taken up; taken up it has an owner and a day; and that no ideology was found ends nothing.
+ */
+import { firstAfter, type InOrder } from '../../domain/done.ts';
+import type { FileState } from '../../domain/file/state.ts';
+import type { Pathway } from '../../domain/pathway/state.ts';
+import { isRefuted } from '../../domain/referral/state.ts';
+import type { Owed, Rule } from '../engine/rulebook.ts';
+import { closingReasons } from './closingReasons.ts';
+import { earlierThan } from './repeat.ts';
+import { noneSeen } from './violenceLists.ts';
+
+const shared = { id: 'S17', ladder: 'ordinary', findings: ['F43', 'F52'], systems: ['S17'], waivable: false } as const;
+const listens = [
+  'PathwayAsked',
+  'PathwayTakenUp',
+  'PathwayRefusalProposed',
+  'PathwayRefused',
+  'PathwayRefusalDeclined',
+  'PathwayReviewed',
+  'PathwayAccepted',
+  'PathwayReturned',
+  'PathwayEndProposed',
+  'PathwayEnded',
+  'PathwayEndDeclined',
+];
+const where = ({ stream, record }: Pathway) => ({ stream, record });
+
+export const pathwayDecided: Rule = {
+  ...shared,
+  key: 'S17.decide',
+  title: 'A concern about fixation on violence is taken up, or not, by a decision',
+  words:
+    'Whoever asks for the pathway gets a decision: taken up, with controller, lawful basis, rule of consent, retention, owner and a day; or not, with a reason, by two people. That no ideology was found is no reason.',
+  task: 'Decide: does the pathway for fixation on violence take it up?',
+  limit: 'S17.decide',
+  owedByWords: 'the lead post',
+  listens,
+  owed: (file) =>
+    [...file.pathways.values()].flatMap((pathway) =>
+      pathway.steps
+        .filter(({ type }) => type === 'PathwayAsked' || type === 'PathwayRefusalDeclined')
+        .map(
+          (step): Owed => ({
+            ...where(pathway),
+            occasion: step.fact,
+            starts: step.at,
+            owedBy: 'lead',
+            met: firstAfter(step, pathway.steps),
+          }),
+        ),
+    ),
+};
+
+export const pathwaySecond: Rule = {
+  ...shared,
+  key: 'S17.second',
+  title: 'A second person decides on not taking up, and on ending',
+  words: 'Nobody turns a concern about fixation on violence away, or ends it, alone.',
+  task: 'Agree or decline: the pathway for fixation on violence',
+  limit: 'G04.second',
+  owedByWords: 'the supervising post',
+  listens,
+  owed: (file) =>
+    [...file.pathways.values()].flatMap((pathway) =>
+      pathway.proposals.map(
+        (proposal): Owed => ({
+          ...where(pathway),
+          occasion: proposal.fact,
+          starts: proposal.at,
+          owedBy: 'second',
+          met: firstAfter<InOrder>(proposal, pathway.steps),
+        }),
+      ),
+    ),
+};
+
+export const pathwayLooked: Rule = {
+  ...shared,
+  key: 'S17.look',
+  title: 'What the pathway holds is looked at on its day',
+  words: 'Held, or accepted by a service, it has an owner and a day on which it is looked at. Accepted is not ended.',
+  task: 'Look at what the pathway for fixation on violence holds',
+  limit: 'S17.look',
+  owedByWords: 'the post that owns it',
+  listens,
+  owed: (file) =>
+    [...file.pathways.values()].flatMap((pathway) => {
+      const owner = pathway.taken?.owner ?? '';
+      return pathway.looks.map(
+        (look): Owed => ({
+          ...where(pathway),
+          occasion: look.fact,
+          starts: look.at,
+          due: look.nextLook,
+          owedBy: file.area.posts.has(owner) ? `post:${owner}` : 'lead',
+          met: firstAfter<InOrder>(look, pathway.steps),
+        }),
+      );
+    }),
+};
+
+/** Reasons that are none by themselves: no ideology was found. */
+const none: ReadonlySet<string> = new Set(closingReasons.filter(({ enoughAlone }) => !enoughAlone).map(({ code }) => code));
+
+export const fixation: Rule = {
+  ...shared,
+  key: 'F43.fixation',
+  id: 'F43',
+  title: 'Fixation on violence is looked at for itself',
+  words:
+    'Where a concern is coded with fixation on violence, somebody decides whether its own pathway is asked for. Where a referral is closed because no ideology was found, alone or again, a senior officer looks at the violence: absent ideology is no reason.',
+  task: 'Look at the fixation on violence: ask for its pathway, or look together',
+  limit: 'F43.fixation',
+  findings: ['F43', 'F45', 'F52'],
+  owedByWords: 'the lead post; after a closing for lack of ideology the senior post',
+  listens: ['ConcernCoded', 'ReferralClosed', 'ReferralReopened', 'MultiAgencyLookRecorded', ...listens],
+  owed: (file) => [...codedOwed(file), ...declinedOwed(file)],
+};
+
+/** One question a record, however often it is coded: the pathway answers it, once asked for. */
+function codedOwed(file: FileState): readonly Owed[] {
+  const seen = [...file.codings.values()].filter(({ said }) => said.violence.some((code) => code !== noneSeen));
+  return [...Map.groupBy(seen, ({ referral }) => referral)].flatMap(([referral, [first]]): readonly Owed[] => {
+    const about = file.referrals.get(referral);
+    if (!first || !about || isRefuted(about)) return [];
+    const asked = pathwaySince(file, 0) ?? lookSince(file, first.at);
+    return [
+      {
+        occasion: first.id,
+        stream: about.stream,
+        record: about.record,
+        starts: first.at,
+        owedBy: 'lead',
+        met: asked && { fact: asked.fact },
+      },
+    ];
+  });
+}
+
+function declinedOwed(file: FileState): readonly Owed[] {
+  return [...file.referrals.values()].flatMap((referral) =>
+    referral.closures
+      .filter(({ reasons }) => reasons.some((code) => none.has(code)))
+      .filter(({ reasons }) => reasons.every((code) => none.has(code)) || earlierThan(file, referral).some(declinedBefore))
+      .map((closure): Owed => {
+        const answer = pathwaySince(file, closure.at) ?? lookSince(file, closure.at) ?? firstAfter<InOrder>(closure, referral.reopenings);
+        return {
+          occasion: closure.fact,
+          stream: referral.stream,
+          record: referral.record,
+          starts: closure.at,
+          owedBy: 'senior',
+          met: answer && { fact: answer.fact },
+        };
+      }),
+  );
+}
+const declinedBefore = ({ closures }: { readonly closures: readonly { readonly reasons: readonly string[] }[] }): boolean =>
+  closures.some(({ reasons }) => reasons.some((code) => none.has(code)));
+
+/** The first time that the pathway was asked for at or after an instant; one that is held then counts from its asking. */
+const pathwaySince = (file: FileState, at: number) =>
+  [...file.pathways.values()].flatMap(({ steps }) => steps.filter((step) => step.at >= at)).toSorted((a, b) => a.at - b.at)[0] ?? null;
+const lookSince = (file: FileState, at: number) =>
+  [...file.referrals.values()]
+    .flatMap(({ looks }) => looks)
+    .filter((look) => look.at >= at)
+    .toSorted((a, b) => a.at - b.at)[0] ?? null;
+
+export const pathwayRules: readonly Rule[] = [pathwayDecided, pathwaySecond, pathwayLooked, fixation];
