@@ -48,9 +48,7 @@ export const AssessmentMade = entryType(
       .strictObject({ seen, asSincere: text.default(''), asDisguised: text.default(''), independent: text.default('') })
       .default({ seen: 'not known', asSincere: '', asDisguised: '', independent: '' }),
     /** The person's own account beside each allegation; or why it was not sought. */
-    allegations: z
-      .array(z.strictObject({ allegation: reason, account: text.default(''), notSought: text.default('') }))
-      .default([]),
+    allegations: z.array(z.strictObject({ allegation: reason, account: text.default(''), notSought: text.default('') })).default([]),
     judgement: reason,
     confidence: z.enum(confidences).default('low'),
     wouldChangeMyMind: text.default(''),

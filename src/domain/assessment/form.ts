@@ -60,7 +60,9 @@ export function mistakesIn(form: AssessmentForm): readonly string[] {
   return [
     ...ids.filter((each, n) => ids.indexOf(each) !== n).map((each) => `The id "${each}" is used twice: an answer must belong to one item.`),
     ...(form.invented && !/\binvented\b/i.test(form.title)
-      ? ['The form says that it is invented, and its title does not: write "invented" into the title, so that nobody takes it for an official tool.']
+      ? [
+          'The form says that it is invented, and its title does not: write "invented" into the title, so that nobody takes it for an official tool.',
+        ]
       : []),
     ...items.flatMap(mistakesInItem),
   ];
@@ -85,9 +87,7 @@ function mistakesInItem(item: FormItem): readonly string[] {
   return mistakes;
 }
 
-export type ReadForm =
-  | { readonly ok: true; readonly form: AssessmentForm }
-  | { readonly ok: false; readonly problems: readonly string[] };
+export type ReadForm = { readonly ok: true; readonly form: AssessmentForm } | { readonly ok: false; readonly problems: readonly string[] };
 
 /** Reads what an operator gives: its shape, and what no form may ask. */
 export function readForm(written: unknown): ReadForm {

@@ -7,11 +7,18 @@ export const AssumptionMade = entryType(
   'Something is taken to be so: by whom, on what grounds, until when, and what would show it wrong. A post owns it.',
   { words: reason, grounds: reason, wouldShowWrong: reason, owner: id, until: instant },
 );
-export const AssumptionKept = entryType('AssumptionKept', 'assumption', 'Its owner has looked again and keeps it, with a fresh reason and a new day.', {
-  reason,
-  until: instant,
+export const AssumptionKept = entryType(
+  'AssumptionKept',
+  'assumption',
+  'Its owner has looked again and keeps it, with a fresh reason and a new day.',
+  {
+    reason,
+    until: instant,
+  },
+);
+export const AssumptionChallenged = entryType('AssumptionChallenged', 'assumption', 'Somebody else says why it may be wrong.', {
+  words: reason,
 });
-export const AssumptionChallenged = entryType('AssumptionChallenged', 'assumption', 'Somebody else says why it may be wrong.', { words: reason });
 export const AssumptionChallengeAnswered = entryType(
   'AssumptionChallengeAnswered',
   'assumption',

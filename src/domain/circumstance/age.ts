@@ -41,10 +41,15 @@ export const mayBeUnderTen = (file: Pick<FileState, 'records'>, now: Instant): b
 const neverUnderTen: ReadonlySet<string> = new Set(['disruption', 'ports', 'subject-of-interest']);
 
 export function refusedUnderTen(file: FileState, entries: readonly NewEntry[], now: Instant): Refusal | null {
-  if (!entries.some(({ stream }) => neverUnderTen.has(stream.split('/')[0] ?? '')) || !mayBeUnderTen(file, now)) return null;
-  return because(
-    'under-ten',
-    'This is a child under 10, or nobody has recorded when they were born: there is no disruption, ports action or subject-of-interest record about them.',
-    'Ask children’s social care. If the birth date is wrong or missing, record who it is first.',
-  );
+  return entries.some(({ stream }) => neverUnderTen.has(stream.split('/')[0] ?? '')) ? underTen(file, now) : null;
 }
+
+/** Why nothing of the kind is recorded about the person of this file; null when they are known to be ten or more. */
+export const underTen = (file: FileState, now: Instant): Refusal | null =>
+  mayBeUnderTen(file, now)
+    ? because(
+        'under-ten',
+        'This is a child under 10, or nobody has recorded when they were born: there is no disruption, ports action or subject-of-interest record about them.',
+        'Ask children’s social care. If the birth date is wrong or missing, record who it is first.',
+      )
+    : null;

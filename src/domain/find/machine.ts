@@ -16,6 +16,11 @@ export const findMachine: Machine<FindState, FindStep> = {
   steps: [
     { step: 'FindPlaced', words: 'put to whoever holds the person', from: ['recorded'], to: 'put' },
     { step: 'DisruptionDecided', words: 'decided by a named post, with the reason', from: ['recorded'], to: 'answered' },
-    { step: 'FindAnswered', words: 'answered where the person is held; or nobody holds them, and it is said what was done', from: ['recorded', 'put'], to: 'answered' },
+    {
+      step: 'FindAnswered',
+      words: 'answered where the person is held; or nobody holds them, and it is said what was done',
+      from: ['recorded', 'put'],
+      to: 'answered',
+    },
   ],
 };

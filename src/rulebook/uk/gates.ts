@@ -14,6 +14,7 @@ import { deconflictionGate } from './deconfliction.ts';
 import { disposalGate } from './disposal.ts';
 import { disputeGate } from './disputes.ts';
 import { searchedFrom } from './identity.ts';
+import { judgementGate } from './judgement.ts';
 import { linkGate } from './links.ts';
 import { requestsOpen } from './requests.ts';
 import { section36Gate } from './section36.ts';
@@ -180,7 +181,7 @@ function reasonsMissing(proposed: Proposed): readonly Lack[] {
       how: 'Choose at least one reason.',
       about: null,
     });
-  } else if (!given.some((each) => each.enoughAlone)) {
+  } else if (given.every((each) => each.code === 'no-ideology')) {
     const how = 'Choose what else was found. If nothing else was found, the concern is still open.';
     lacks.push({
       gate: 'G04',
@@ -289,4 +290,5 @@ export const gates: readonly Gate[] = [
   disposalGate,
   childContactGate,
   disputeGate,
+  judgementGate,
 ];

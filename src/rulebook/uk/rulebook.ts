@@ -1,12 +1,14 @@
 /** The rulebook for the United Kingdom as this version of the product reads it. Rules are listed in the order in which a referral meets them. */
 import { fingerprint, type Rule, type Rulebook } from '../engine/rulebook.ts';
 import { decision, initialAssessment } from './assessment.ts';
+import { assumptionRules } from './assumptions.ts';
 import { calendars } from './calendar/calendars.ts';
 import { personRules } from './person.ts';
 import { reviewAfterClosing, secondPerson, unmetNeed } from './closing.ts';
 import { decisionStands, recipientsTold } from './correction.ts';
 import { acknowledge, warn, writeUp } from './danger.ts';
 import { deconfliction } from './deconfliction.ts';
+import { disruptionRules } from './disruption.ts';
 import { disposalReview, disposalSecond } from './disposal.ts';
 import { challengeRule, disputeRules } from './disputes.ts';
 import { feedback } from './feedback.ts';
@@ -19,6 +21,7 @@ import { linkSecond } from './links.ts';
 import { limits } from './limits.ts';
 import { listSearchSecond } from './listSearch.ts';
 import { multiAgencyLook, reopening } from './repeat.ts';
+import { trustRules } from './trust.ts';
 import { visitRules } from './visits.ts';
 import { partnersReply, readWhatWasAdded, reopenAfterAdded, reply } from './requests.ts';
 import { section36Second, untilThePanel } from './section36.ts';
@@ -59,6 +62,9 @@ const rules: readonly Rule[] = [
   ...visitRules,
   ...languageRules,
   ...personRules,
+  ...assumptionRules,
+  ...disruptionRules,
+  ...trustRules,
 ];
 
 const name = 'uk';

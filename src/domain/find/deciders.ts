@@ -1,0 +1,128 @@
+/**
+ * Pure deciders about finds (G18, F05, F07). Whoever found it does not end it; whoever holds the person answers, and the answer
+ * goes back without saying what it was.
+ */
+import { underTen } from '../circumstance/age.ts';
+import { because, type Decision, type NewEntry } from '../decision.ts';
+import type { FileState } from '../file/state.ts';
+import { mayFollow } from '../machine.ts';
+import { entry, write } from '../write.ts';
+import { type Disruption, DisruptionDecided, FindAnswered, FindPlaced, FindPut, FindRecorded, findSorts } from './entries.ts';
+import { findMachine, type FindStep } from './machine.ts';
+import type { Find } from './state.ts';
+
+export interface NewFind {
+  readonly sort: (typeof findSorts)[number];
+  readonly words: string;
+  readonly found: string;
+  readonly about: 'this person' | 'somebody else';
+  readonly person: string;
+}
+
+const moved = because(
+  'moved',
+  'No record lies in this file any more: the person is on another file.',
+  'Record it on the file where the record lies now.',
+);
+const recordOf = (file: FileState): string | undefined => [...file.records.keys()][0];
+
+export function recordFind(file: FileState, id: string, fields: NewFind, now: number): Decision {
+  const record = recordOf(file);
+  if (record === undefined) return moved;
+  if (fields.about === 'this person') {
+    const young = underTen(file, now);
+    if (young) return young;
+  } else if (fields.person.trim() === '')
+    return because(
+      'nobody-named',
+      'It is not said whom it is about.',
+      'Write what is known of them: a name, an address, a number, how they are known here.',
+    );
+  return write(FindRecorded, { stream: `find/${id}`, file: file.id, record }, fields);
+}
+
+/** Puts what was found in one file to the lead of another. Both entries are recorded together or not at all; each lies in its own stream. */
+export function putFind(file: FileState, find: Find, to: FileState, id: string, now: number): Decision {
+  const record = recordOf(to);
+  if (record === undefined || !to.opened || to.disposed)
+    return because('no-such-file', 'There is no such file, or it has been let go.', 'Look it up by its reference.');
+  if (to.id === file.id) return because('same-file', 'It lies in this file already.', 'Record it as a find about the person of this file.');
+  if (find.about !== 'somebody else' || !mayFollow(findMachine, find.state, 'FindPlaced'))
+    return because('find-state', `That is not open now: ${findMachine.states[find.state].words}.`, 'Read on its page what became of it.');
+  const young = underTen(to, now);
+  if (young) return young;
+  const { sort, words, found, finder } = find;
+  return {
+    kind: 'decided',
+    entries: [
+      entry(FindPlaced, { stream: find.stream, file: file.id, record: find.record }, {}),
+      entry(
+        FindPut,
+        { stream: `find/${id}`, file: to.id, record },
+        { sort, words, found, finder, from: { find: find.id, record: find.record } },
+      ),
+    ],
+  };
+}
+
+/** The decision (G18). `back`: the finder's file, where the find came from another. */
+export const decideDisruption = (
+  file: FileState,
+  id: string,
+  by: string,
+  fields: { readonly outcome: Disruption; readonly reason: string; readonly told: string },
+  back: FileState | null,
+  now: number,
+): Decision =>
+  step(file, id, 'DisruptionDecided', (find) => {
+    if (find.about === 'somebody else')
+      return because(
+        'not-held-here',
+        'It is about somebody else: whoever holds them decides.',
+        'Put it to their file, or say what is done because nobody holds them.',
+      );
+    if (find.finder === by)
+      return because(
+        'finder-decides',
+        'You found it yourself: another person decides what is done about it.',
+        'It is on the list of the lead; if that is you, of the post above.',
+      );
+    const young = fields.outcome === 'not about this person' ? null : underTen(file, now);
+    if (young) return young;
+    const decision = write(DisruptionDecided, { stream: find.stream, file: file.id, record: find.record }, fields);
+    return decision.kind === 'refused' ? decision : { ...decision, entries: [...decision.entries, ...answerIn(back, find)] };
+  });
+
+/** That it was answered, in the finder's file: never what the answer was, nor where. */
+function answerIn(back: FileState | null, { from }: Find): readonly NewEntry[] {
+  const find = back?.finds.get(from?.find ?? '');
+  if (!back || !find || back.disposed || !mayFollow(findMachine, find.state, 'FindAnswered')) return [];
+  return [entry(FindAnswered, { stream: find.stream, file: back.id, record: find.record }, {})];
+}
+
+/** Nobody is found to hold the person: what was done instead. Not by whoever found it. */
+export const answerWithoutHolder = (file: FileState, id: string, by: string, words: string): Decision =>
+  step(file, id, 'FindAnswered', (find) => {
+    if (find.about !== 'somebody else' || find.state !== 'recorded')
+      return because('find-state', `That is not open now: ${findMachine.states[find.state].words}.`, 'Read on its page what became of it.');
+    if (find.finder === by)
+      return because(
+        'finder-decides',
+        'You found it yourself: another person says what is done about it.',
+        'It is on the list of the intake post.',
+      );
+    if (words.trim() === '')
+      return because(
+        'no-words',
+        'It is not said what is done instead.',
+        'Write whom you looked for and how, and what was done: a referral, say.',
+      );
+    return write(FindAnswered, { stream: find.stream, file: file.id, record: find.record }, { words });
+  });
+
+function step(file: FileState, id: string, taken: FindStep, decide: (find: Find) => Decision): Decision {
+  const find = file.finds.get(id);
+  if (!find) return because('no-such-find', 'That find does not lie in this file.', 'Open it from the file.');
+  if (mayFollow(findMachine, find.state, taken)) return decide(find);
+  return because('find-state', `That is not open now: ${findMachine.states[find.state].words}.`, 'Read on its page what became of it.');
+}

@@ -1,0 +1,62 @@
+/** G18 (S12, F05, F07): what was found about somebody is put to whoever holds them and decided by another than the finder. */
+import type { FileState } from '../../domain/file/state.ts';
+import { postFor } from '../../domain/file/state.ts';
+import type { Find } from '../../domain/find/state.ts';
+import type { Duty } from '../../domain/obligation/entries.ts';
+import type { Owed, Rule } from '../engine/rulebook.ts';
+
+/** The post that is asked, unless nobody but the finder fills it: then the one that decides after the lead. */
+function askedOf(file: FileState, duty: 'lead' | 'intake', finder: string): Duty {
+  const post = file.area.posts.get(postFor(file, duty));
+  return post && ![...post.holders, ...post.deputies].some((who) => who !== finder) && post.holders.includes(finder) ? 'second' : duty;
+}
+
+const shared = {
+  id: 'G18',
+  ladder: 'ordinary',
+  findings: ['F05', 'F07'],
+  systems: ['S12'],
+  waivable: false,
+  listens: ['FindRecorded', 'FindPlaced', 'FindPut', 'DisruptionDecided', 'FindAnswered', 'LeadTaken', 'HandoverAccepted'],
+} as const;
+
+export const disruptionDecision: Rule = {
+  ...shared,
+  key: 'G18',
+  title: 'What is found is decided on',
+  words:
+    'Something was found about this person, here or in another case, or an event was an opportunity to disrupt. A named post decides: charge, not charge or another disruption, with the reason. Whoever found it does not decide.',
+  task: 'Decide on a find: charge, not charge or another disruption',
+  limit: 'G18',
+  owedByWords: 'the lead post; the supervising post where the lead found it',
+  owed: (file) =>
+    [...file.finds.values()]
+      .filter(({ about }) => about === 'this person')
+      .map((find): Owed => owedOf(find, askedOf(file, 'lead', find.finder), find.decided)),
+};
+
+export const findPlaced: Rule = {
+  ...shared,
+  key: 'G18.place',
+  title: 'A find about somebody else is put to whoever holds them',
+  words:
+    'What was found here about somebody else waits with nobody: the intake post finds out who holds them and puts it to that file, or says what is done because nobody does.',
+  task: 'A find about somebody else: put it to whoever holds them',
+  limit: 'G18.place',
+  owedByWords: 'the intake post',
+  owed: (file) =>
+    [...file.finds.values()]
+      .filter(({ about }) => about === 'somebody else')
+      .map((find): Owed => owedOf(find, askedOf(file, 'intake', find.finder), find.placed ?? find.answered)),
+};
+
+const owedOf = ({ begun, stream, record }: Find, owedBy: Duty, met: Owed['met']): Owed => ({
+  occasion: begun.fact,
+  stream,
+  record,
+  starts: begun.at,
+  owedBy,
+  met,
+});
+
+export const disruptionRules: readonly Rule[] = [disruptionDecision, findPlaced];

@@ -1,0 +1,98 @@
+/** G19, C30, C31 (F06): a role held or sought is asked about; what is told passes a gate; C30 runs only from an allegation that meets the threshold. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { given, instantOf, type Ledger } from '../../../test/support/given.ts';
+import { assessTrust, decideTrustTelling, tellDesignatedOfficer } from '../../domain/employment/deciders.ts';
+
+const stream = 'employment/E1';
+const role = (fields: object = {}): Ledger =>
+  given().referral('R1', '2026-03-02T10:00').record('EmploymentRecorded', 'R1', '2026-03-04T10:00', { stream, fields });
+
+test('F06: a role that is held, and one that is sought, raises the question to the lead; the end of the role closes it', () => {
+  for (const held of ['held', 'sought'])
+    assert.deepEqual(role({ held }).history('G19'), ['raised 2026-03-04T10:00 gateway, due 2026-03-07T00:00'], held);
+  const ended = role().record('EmploymentEnded', 'R1', '2026-03-05T10:00', { stream });
+  assert.equal(ended.history('G19').at(-1), 'met 2026-03-05T10:00');
+  assert.deepEqual(role().until('2026-03-10T12:00').history('G19').slice(1), ['lapsed 2026-03-07T00:00', 'climbed 2026-03-10T00:00 team']);
+});
+
+test('F06: not known has a day on which it is asked again; an answer without one is refused', () => {
+  const [now, latest] = [instantOf('2026-03-05T10:00'), instantOf('2026-04-02T00:00')];
+  const unknown = { children: 'not known', adultsAtRisk: 'no', criticalAccess: 'no', reason: 'The club has not said.' } as const;
+  const refused = assessTrust(role().file('R1'), 'E1', { ...unknown, nextLook: null }, now, latest);
+  assert.equal(refused.kind === 'refused' && refused.reasons[0]?.code, 'no-next-look');
+  const told = role().record('TrustAssessed', 'R1', '2026-03-05T10:00', {
+    stream,
+    fields: { ...unknown, nextLook: instantOf('2026-03-12T00:00') },
+  });
+  assert.deepEqual(told.history('G19').slice(1), ['met 2026-03-05T10:00', 'raised 2026-03-05T10:00 gateway, due 2026-03-12T00:00']);
+  assert.deepEqual(told.history('G19.tell'), [], 'nothing is told about what is not known');
+});
+
+test('G19: a position of trust asks what is told to whom; that nothing is told is an answer, not yet has its day', () => {
+  const told = role().record('TrustAssessed', 'R1', '2026-03-05T10:00', { stream });
+  assert.deepEqual(told.history('G19.tell'), ['raised 2026-03-05T10:00 gateway, due 2026-03-13T00:00']);
+  told.record('TrustTellingDecided', 'R1', '2026-03-06T10:00', {
+    stream,
+    fields: { outcome: 'not yet', nextLook: instantOf('2026-03-20T00:00') },
+  });
+  told.record('TrustTellingDecided', 'R1', '2026-03-18T10:00', { stream, fields: { outcome: 'nothing is told' } });
+  assert.deepEqual(told.history('G19.tell').slice(1), [
+    'met 2026-03-06T10:00',
+    'raised 2026-03-06T10:00 gateway, due 2026-03-20T00:00',
+    'met 2026-03-18T10:00',
+  ]);
+});
+
+test('G19: nobody outside is told without need, least step, senior view and the person’s chance to answer', () => {
+  const file = role().file('R1');
+  const now = instantOf('2026-03-05T10:00');
+  const fields = {
+    outcome: 'told',
+    whom: 'The designated officer',
+    what: 'That there is a concern.',
+    pressingNeed: 'Alone with children on Fridays.',
+    leastIntrusive: 'Nothing of the referral.',
+    seniorView: 'Agrees.',
+    seniorPost: 'senior',
+    chanceToAnswer: 'not given',
+    chanceWords: 'It would warn him.',
+    basis: 'Public task.',
+    considered: 'All four.',
+    reason: 'Children.',
+    nextLook: null,
+    disclosure: null,
+  } as const;
+  const codes = (more: object) => {
+    const decision = decideTrustTelling(file, 'E1', { ...fields, ...more }, now, now + 1);
+    return decision.kind === 'refused' ? decision.reasons.map(({ code }) => code) : [];
+  };
+  assert.deepEqual(codes({}), []);
+  const blank = {
+    whom: '',
+    what: '',
+    pressingNeed: '',
+    leastIntrusive: '',
+    seniorView: '',
+    chanceWords: '',
+    basis: '',
+    seniorPost: 'gateway',
+  };
+  assert.deepEqual(codes(blank), ['no-whom', 'no-what', 'no-need', 'not-least', 'no-senior-view', 'no-chance', 'no-basis', 'not-senior']);
+  assert.deepEqual(codes({ ...blank, outcome: 'nothing is told' }), [], 'to tell nobody needs a reason and no gate');
+});
+
+test('C30: one working day, only from an allegation that meets the threshold; being on file starts nothing', () => {
+  const below = role().record('TrustAllegationMade', 'R1', '2026-03-06T16:00', { stream, fields: { threshold: 'none of these' } });
+  assert.deepEqual(below.history('C30'), []);
+  const early = tellDesignatedOfficer(below.file('R1'), 'E1', { service: 'The designated officer', words: '' });
+  assert.equal(early.kind === 'refused' && early.reasons[0]?.code, 'no-threshold');
+  const told = role().record('TrustAllegationMade', 'R1', '2026-03-06T16:00', { stream });
+  assert.deepEqual(told.history('C30'), ['raised 2026-03-06T16:00 gateway, due 2026-03-10T00:00']);
+  told.record('EmploymentEnded', 'R1', '2026-03-07T10:00', { stream });
+  assert.equal(told.history('C30').length, 1, 'the end of the role does not end the allegation');
+  told.record('DesignatedOfficerTold', 'R1', '2026-03-09T10:00', { stream });
+  assert.equal(told.history('C30').at(-1), 'met 2026-03-09T10:00');
+  told.record('BarringReferralRecorded', 'R1', '2026-03-09T11:00', { stream });
+  assert.equal(told.file('R1').employments.get('E1')?.barring.length, 1, 'C31');
+});
