@@ -5,6 +5,7 @@ import type { Amount } from '../rulebook/engine/amount.ts';
 import { shippedCost } from '../app/yearCost.ts';
 import type { Rule, Rulebook } from '../rulebook/engine/rulebook.ts';
 import { uk } from '../rulebook/uk/rulebook.ts';
+import { subjectRules } from '../rulebook/uk/subjectRules.ts';
 import { usualPractice } from './year/assumptions.ts';
 import { yearText } from './year/words.ts';
 import { simulateYear, type YearCost } from './year.ts';
@@ -24,6 +25,8 @@ const climbs = (year: YearCost) => year.posts.reduce((sum, post) => sum + post.c
 
 /** Rules that an ordinary year does not meet, or not by name: too rare for one area, or their posts are not in the invented one. */
 const tooRare = new Set([
+  // Of subjects of interest, in an area of its own: in a partnership nothing is asked.
+  ...subjectRules.map(({ key }) => key),
   ...shipped.rules.map(({ rule }) => rule).filter((rule) => rule.startsWith('C44.') && rule !== 'C44.challenge'),
   'C03.partner',
   'C04.panel',

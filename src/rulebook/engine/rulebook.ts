@@ -93,6 +93,11 @@ export interface Rule {
 export interface Proposed {
   readonly kind:
     | 'hear-case'
+    | 'support'
+    | 'write-plan'
+    | 'review-case'
+    | 'close-case'
+    | 'review-after-closing'
     | 'link'
     | 'disclose'
     | 'propose-section-36'
@@ -121,8 +126,22 @@ export interface Proposed {
   readonly contact?: { readonly reachesParent: boolean };
   /** What a meeting of the panel would decide of a case (G07, C08). */
   readonly hearing?: AboutCase & Pick<Heard, 'outcome' | 'conflicts' | 'onward'>;
+  /** What is decided about a Channel case after it was adopted (G08 to G12). */
+  readonly support?: ProposedSupport;
   /** What is given to somebody (G22); absent where only that there is a referral becomes known. */
   readonly shared?: Shared;
+}
+
+/** About which case, and as much of what is decided as its gates ask for. */
+export interface ProposedSupport {
+  readonly case: string;
+  readonly domains?: readonly string[];
+  readonly outcome?: string;
+  readonly review?: string;
+  readonly present?: readonly string[];
+  readonly dissent?: string;
+  readonly gap?: string;
+  readonly riskOwner?: string;
 }
 
 /** Something that a gate still lacks, and how to get it. `about` is the id of the thing, for a link. */

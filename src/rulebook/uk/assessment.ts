@@ -5,6 +5,7 @@ import type { Referral } from '../../domain/referral/state.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
 
 export const initialAssessment: Rule = {
+  only: 'partnership',
   key: 'C01',
   id: 'C01',
   title: 'Initial assessment',
@@ -27,6 +28,7 @@ export const initialAssessment: Rule = {
 };
 
 export const decision: Rule = {
+  only: 'partnership',
   key: 'C04',
   id: 'C04',
   title: 'Decide: go on or close',

@@ -1,4 +1,5 @@
 /** What closing leaves behind: the second person's decision (G04), unmet needs, and the review afterwards (C42; S03, F34, F35). */
+import { caseOf } from '../../domain/case/state.ts';
 import { firstAfter, type InOrder } from '../../domain/done.ts';
 import { isRefutation } from '../../domain/referral/entries.ts';
 import { isRefuted, type Referral } from '../../domain/referral/state.ts';
@@ -55,6 +56,7 @@ export const unmetNeed: Rule = {
 };
 
 export const reviewAfterClosing: Rule = {
+  only: 'partnership',
   key: 'C42',
   id: 'C42',
   title: 'Review after closing',
@@ -67,7 +69,8 @@ export const reviewAfterClosing: Rule = {
   owedByWords: 'the lead post',
   waivable: false,
   listens: ['ReferralClosed', 'ReviewRecorded', 'ReferralReopened'],
-  owed: (file) => [...file.referrals.values()].flatMap(reviewsOwed),
+  // What the panel had adopted is reviewed as a case, by C09 to C11.
+  owed: (file) => [...file.referrals.values()].filter((referral) => caseOf(file, referral.id) === null).flatMap(reviewsOwed),
 };
 
 function reviewsOwed(referral: Referral): readonly Owed[] {

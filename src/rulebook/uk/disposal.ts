@@ -2,6 +2,7 @@
 import { disposalProposed, type FileState, type RecordPart } from '../../domain/file/state.ts';
 import { isOwed } from '../../domain/obligation/state.ts';
 import { isRefuted } from '../../domain/referral/state.ts';
+import { leadIsOver } from './subjects.ts';
 import { dayOf } from '../engine/amount.ts';
 import type { Gate, Lack, Owed, Rule } from '../engine/rulebook.ts';
 
@@ -91,7 +92,7 @@ export const disposalSecond: Rule = {
 };
 
 /** The review itself; and what is asked on a day to come only of a file that is still held. */
-const notOwedOnceGone: ReadonlySet<string> = new Set(['C36', 'G24.second', 'state.disposal', 'K19.adult', 'K08.again']);
+const notOwedOnceGone: ReadonlySet<string> = new Set(['C36', 'G24.second', 'state.disposal', 'K19.adult', 'K08.again', 'S05.review', 'G16.review']);
 
 export const disposalGate: Gate = {
   id: 'G24',
@@ -104,7 +105,7 @@ export const disposalGate: Gate = {
   lacks: (file, proposed) => {
     const lacks: Lack[] = [];
     for (const { id, closed, account } of file.referrals.values()) {
-      if (!closed)
+      if (file.area.kind === 'subjects of interest' ? !leadIsOver(file.subjects.get(id)) : !closed)
         lacks.push({
           gate: 'G24',
           code: 'referral-open',

@@ -4,6 +4,7 @@ import { isRefuted } from '../../domain/referral/state.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
 
 export const feedback: Rule = {
+  only: 'partnership',
   key: 'C15',
   id: 'C15',
   title: 'Whoever referred hears what came of it',

@@ -2,7 +2,10 @@
  * The gates before closing (G01, G04, G05, G06), and the list of all gates: the others stand with their rules. Each returns what is
  * missing and how to get it. No gate stands before a protective act: nothing here guards danger now, adding, or telling.
  */
+import { sharingGate } from './disclosure.ts';
+import { sealedGate } from './sealedItems.ts';
 import { isRefutation } from '../../domain/referral/entries.ts';
+import { caseOf } from '../../domain/case/state.ts';
 import type { FileState } from '../../domain/file/state.ts';
 import type { Referral } from '../../domain/referral/state.ts';
 import { answersAs, coverBy } from '../../domain/area/presence.ts';
@@ -12,11 +15,17 @@ import { childContactGate } from './childContact.ts';
 import { closingReasons } from './closingReasons.ts';
 import { deconflictionGate } from './deconfliction.ts';
 import { disposalGate } from './disposal.ts';
+import { lesseningGate, preventGate, travelGate } from './suspension.ts';
 import { disputeGate } from './disputes.ts';
 import { searchedFrom } from './identity.ts';
 import { judgementGate } from './judgement.ts';
 import { linkGate } from './links.ts';
 import { requestsOpen } from './requests.ts';
+import { agenciesGate } from './afterExit.ts';
+import { supportGate } from './consent.ts';
+import { exitGate } from './exit.ts';
+import { planGate } from './plan.ts';
+import { panelGate } from './panel.ts';
 import { section36Gate } from './section36.ts';
 import { earlierThan, isRepeat, lookTogether } from './repeat.ts';
 
@@ -31,6 +40,9 @@ const closingGate = (gate: Omit<Gate, 'guards' | 'lacks' | 'verified'>, check: C
     return referral ? check(file, referral, proposed) : [];
   },
 });
+
+/** The panel answers what experts say of a referral as whoever closes it does. */
+const alsoAtThePanel = (gate: Gate): Gate => ({ ...gate, guards: [...gate.guards, 'hear-case'] });
 
 const refutes = ({ finding }: Proposed): boolean => isRefutation(finding);
 
@@ -102,6 +114,16 @@ export const closureGate = closingGate(
 
 function workUndone(file: FileState, referral: Referral, proposed: Proposed): readonly Lack[] {
   const lacks: Lack[] = [];
+  const adopted = caseOf(file, referral.id);
+  if (adopted && adopted.stage !== 'closed' && !refutes(proposed)) {
+    lacks.push({
+      gate: 'G04',
+      code: 'case-open',
+      words: 'The panel has adopted this case: the panel closes it.',
+      how: 'Close the case on its own page; the referral is closed with it.',
+      about: { kind: 'file', id: file.id },
+    });
+  }
   if (referral.assessments.length === 0 && !refutes(proposed)) {
     lacks.push({
       gate: 'G04',
@@ -256,39 +278,51 @@ export const repeatGate = closingGate(
 const mayDecideRepeats = ({ area }: FileState, { by, now }: Proposed): boolean =>
   answersAs(area, by, ['senior', 'chief'], now) || coverBy(area, by, now)?.as === 'senior';
 
-export const expertGate = closingGate(
-  {
-    id: 'G06',
-    title: 'An expert view is answered, not passed over',
-    words: 'Each expert view is a record of its own, and a decision to close answers each.',
-    source: 'One expert concluded that a case should be examined by Channel; it did not happen (press, 2025).',
-    findings: ['F37'],
-  },
-  (_file, { expertViews }, proposed) =>
-    expertViews
-      .filter((view) => !proposed.answers.some((answer) => answer.view === view.fact && answer.answer.trim() !== ''))
-      .map((view) => {
-        const how = 'Write why you decide otherwise, or in line with it.';
-        return {
-          gate: 'G06',
-          code: 'view-unanswered',
-          words: `The view of ${view.expert} has not been answered.`,
-          how,
-          about: { kind: 'view', id: view.fact },
-        };
-      }),
+export const expertGate: Gate = alsoAtThePanel(
+  closingGate(
+    {
+      id: 'G06',
+      title: 'An expert view is answered, not passed over',
+      words: 'Each expert view is a record of its own, and a decision to close, or of the panel, answers each.',
+      source: 'One expert concluded that a case should be examined by Channel; it did not happen (press, 2025).',
+      findings: ['F37'],
+    },
+    (_file, { expertViews }, proposed) =>
+      expertViews
+        .filter((view) => !proposed.answers.some((answer) => answer.view === view.fact && answer.answer.trim() !== ''))
+        .map((view) => {
+          const how = 'Write why you decide otherwise, or in line with it.';
+          return {
+            gate: 'G06',
+            code: 'view-unanswered',
+            words: `The view of ${view.expert} has not been answered.`,
+            how,
+            about: { kind: 'view', id: view.fact },
+          };
+        }),
+  ),
 );
 
 export const gates: readonly Gate[] = [
   deconflictionGate,
   section36Gate,
+  panelGate,
+  supportGate,
+  planGate,
+  exitGate,
+  agenciesGate,
   identityGate,
   linkGate,
   closureGate,
   repeatGate,
   expertGate,
   disposalGate,
+  lesseningGate,
+  preventGate,
+  travelGate,
   childContactGate,
   disputeGate,
   judgementGate,
+  sharingGate,
+  sealedGate,
 ];

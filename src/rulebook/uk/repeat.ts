@@ -38,6 +38,7 @@ export function lookTogether(file: FileState, referral: Referral) {
 }
 
 export const multiAgencyLook: Rule = {
+  only: 'partnership',
   key: 'G05.look',
   id: 'G05',
   title: 'A repeat referral is looked at together',
@@ -62,6 +63,7 @@ export const multiAgencyLook: Rule = {
 };
 
 export const reopening: Rule = {
+  only: 'partnership',
   key: 'G05.reopen',
   id: 'G05',
   title: 'A new concern asks whether to reopen',

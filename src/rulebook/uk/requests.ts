@@ -126,6 +126,7 @@ const decidedSince = (file: FileState, { reopenings, staysClosed }: Referral, at
     .find((each) => each.at >= at) ?? null;
 
 export const reopenAfterAdded: Rule = {
+  only: 'partnership',
   key: 'G05.added',
   id: 'G05',
   title: 'Something added after closing asks whether to reopen',

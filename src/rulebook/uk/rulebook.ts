@@ -8,6 +8,7 @@ import { reviewAfterClosing, secondPerson, unmetNeed } from './closing.ts';
 import { decisionStands, recipientsTold } from './correction.ts';
 import { acknowledge, warn, writeUp } from './danger.ts';
 import { deconfliction } from './deconfliction.ts';
+import { acknowledged } from './disclosure.ts';
 import { disruptionRules } from './disruption.ts';
 import { disposalReview, disposalSecond } from './disposal.ts';
 import { challengeRule, disputeRules } from './disputes.ts';
@@ -21,9 +22,17 @@ import { linkSecond } from './links.ts';
 import { limits } from './limits.ts';
 import { listSearchSecond } from './listSearch.ts';
 import { multiAgencyLook, reopening } from './repeat.ts';
+import { pathwayRules } from './violencePathway.ts';
 import { trustRules } from './trust.ts';
+import { subjectRules } from './subjectRules.ts';
 import { visitRules } from './visits.ts';
 import { partnersReply, readWhatWasAdded, reopenAfterAdded, reply } from './requests.ts';
+import { sealedRules } from './sealedItems.ts';
+import { afterExitRules } from './afterExit.ts';
+import { consentRules } from './consent.ts';
+import { planRules } from './plan.ts';
+import { sessionRules } from './sessions.ts';
+import { panelRules } from './panel.ts';
 import { section36Second, untilThePanel } from './section36.ts';
 
 const rules: readonly Rule[] = [
@@ -42,6 +51,11 @@ const rules: readonly Rule[] = [
   decision,
   section36Second,
   untilThePanel,
+  ...panelRules,
+  ...consentRules,
+  ...planRules,
+  ...sessionRules,
+  ...afterExitRules,
   multiAgencyLook,
   reopening,
   reopenAfterAdded,
@@ -60,11 +74,15 @@ const rules: readonly Rule[] = [
   challengeRule,
   listSearchSecond,
   ...visitRules,
+  acknowledged,
+  ...sealedRules,
+  ...pathwayRules,
   ...languageRules,
   ...personRules,
   ...assumptionRules,
   ...disruptionRules,
   ...trustRules,
+  ...subjectRules,
 ];
 
 const name = 'uk';

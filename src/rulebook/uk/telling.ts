@@ -45,6 +45,7 @@ function answerOf(decisions: readonly ToldOrNot[], referral: Referral, stage: St
 }
 
 export const tellOrNot: Rule = {
+  only: 'partnership',
   ...shared,
   key: 'K08.tell',
   title: 'Told, or not told with a reason',
@@ -117,6 +118,7 @@ const listensToDecisions = [
 ];
 
 export const lookAgain: Rule = {
+  only: 'partnership',
   ...shared,
   key: 'K08.again',
   title: 'Not told: looked at again',
@@ -129,6 +131,7 @@ export const lookAgain: Rule = {
 };
 
 export const tellBy: Rule = {
+  only: 'partnership',
   ...shared,
   key: 'K08.do',
   title: 'To be told: told by the day set',

@@ -1,0 +1,62 @@
+/** C18, F14, F15: what is read is written up the same day; of somebody closed, another person looks afresh the same day. */
+import type { FileState } from '../../domain/file/state.ts';
+import { postFor } from '../../domain/file/state.ts';
+import type { Intelligence } from '../../domain/intelligence/state.ts';
+import { personWasClosed } from '../../domain/subject/state.ts';
+import type { Owed, Rule } from '../engine/rulebook.ts';
+import { ofSubjects } from './subjects.ts';
+
+const writing = (isPressing: boolean) => (file: FileState) =>
+  [...file.intelligence.values()]
+    .filter(({ read }) => read.pressing === isPressing)
+    .map((each): Owed => ({ ...of(each), owedBy: `post:${each.read.post ?? file.lead ?? ''}`, met: each.written }));
+
+/** From when it was first read, not from when somebody wrote that down. */
+const of = ({ stream, record, read }: Intelligence) => ({ occasion: read.fact, stream, record, starts: read.happened }) as const;
+
+const written = {
+  ...ofSubjects,
+  id: 'C18',
+  title: 'Intelligence is written up the day it is read',
+  limit: 'C18',
+  findings: ['F15'],
+  owedByWords: 'the post of whoever read it first',
+  listens: ['IntelligenceRead', 'IntelligenceWritten'],
+} as const;
+
+export const writtenUp: Rule = {
+  ...written,
+  key: 'C18',
+  words:
+    'Whoever reads intelligence about a subject writes the report the same day: with whom it was discussed, and whether it is shared, with whom, and why or why not.',
+  task: 'Write the intelligence report',
+  owed: writing(false),
+};
+export const pressingWrittenUp: Rule = {
+  ...written,
+  key: 'C18.pressing',
+  ladder: 'urgent',
+  words:
+    'What may be a pressing national-security concern is discussed at once and written the same day. At the end of the day it climbs, at any hour.',
+  task: 'Discuss it now, and write the intelligence report',
+  owed: writing(true),
+};
+
+export const freshLook: Rule = {
+  ...ofSubjects,
+  key: 'F14',
+  id: 'F14',
+  title: 'Intelligence on a closed person is looked at afresh, the same day',
+  words:
+    'When intelligence is read about somebody whose every subject is closed, another person than its first reader says the same day what follows: open again, enquiries, or it stays closed.',
+  task: 'Look afresh: intelligence on a closed person',
+  limit: 'F14',
+  systems: ['S05'],
+  findings: ['F14'],
+  owedByWords: 'the supervising post, or the senior post where that one read it',
+  listens: ['IntelligenceRead', 'IntelligenceLooked'],
+  owed: (file) =>
+    [...file.intelligence.values()]
+      .filter(({ read }) => personWasClosed(file, read.at))
+      .map((each): Owed => ({ ...of(each), owedBy: each.read.post === postFor(file, 'second') ? 'senior' : 'second', met: each.looked })),
+};

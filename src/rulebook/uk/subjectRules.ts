@@ -1,0 +1,32 @@
+/** The rules of an area of subjects of interest (S04, S05), in the order in which a lead meets them. */
+import type { Rule } from '../engine/rulebook.ts';
+import { closedReview, hitTriaged } from './closedSubjects.ts';
+import { freshLook, pressingWrittenUp, writtenUp } from './intelligence.ts';
+import {
+  leadDecided,
+  preventConsidered,
+  quarterlyReview,
+  regimeEnds,
+  regimeReviewed,
+  travelConsidered,
+  travelReviewed,
+} from './subjects.ts';
+import { lesseningSecond, loweringExpires, suspensionExpires } from './suspension.ts';
+
+export const subjectRules: readonly Rule[] = [
+  leadDecided,
+  pressingWrittenUp,
+  writtenUp,
+  freshLook,
+  quarterlyReview,
+  preventConsidered,
+  travelConsidered,
+  travelReviewed,
+  lesseningSecond,
+  loweringExpires,
+  suspensionExpires,
+  hitTriaged,
+  closedReview,
+  regimeReviewed,
+  regimeEnds,
+];

@@ -1,0 +1,198 @@
+/** S04: a lead is decided about (C16), an open subject is reviewed each quarter (C17), Prevent and travel are considered (G15, G16), regimes are kept to their limits (C26 to C28). */
+import { firstAfter, type InOrder } from '../../domain/done.ts';
+import { hasEnded, type Regime, stateOf } from '../../domain/regime/state.ts';
+import { isClosedSubject, type Subject } from '../../domain/subject/state.ts';
+import type { Owed, Rule } from '../engine/rulebook.ts';
+
+export const ofSubjects = {
+  only: 'subjects of interest',
+  ladder: 'ordinary',
+  systems: ['S04'],
+  owedByWords: 'the lead post',
+  waivable: false,
+} as const;
+
+export const from = (subject: Subject | Regime, occasion: { readonly fact: string; readonly at: number }) =>
+  ({ occasion: occasion.fact, stream: subject.stream, record: subject.record, starts: occasion.at, owedBy: 'lead' }) as const;
+
+export const leadDecided: Rule = {
+  ...ofSubjects,
+  key: 'C16.lead',
+  id: 'C16',
+  title: 'A lead is decided about',
+  words:
+    'Every report comes to one point and is decided about: taken up as a lead, kept as a trace, rejected, or given to whoever has the person already.',
+  task: 'Decide about the lead: taken up, trace, or rejected',
+  limit: 'C16',
+  findings: ['F12', 'F23'],
+  listens: ['ReferralReceived', 'SubjectOpened', 'LeadSetAside'],
+  owed: (file) =>
+    [...file.referrals.values()].map((referral): Owed => {
+      const subject = file.subjects.get(referral.id);
+      return {
+        occasion: referral.received.fact,
+        stream: referral.stream,
+        record: referral.record,
+        starts: referral.received.learnt,
+        owedBy: 'lead',
+        met: subject?.setAside ?? subject?.opened ?? null,
+      };
+    }),
+};
+
+export const quarterlyReview: Rule = {
+  ...ofSubjects,
+  key: 'C17',
+  id: 'C17',
+  title: 'An open subject is reviewed each quarter',
+  words: 'Every open subject is reviewed each quarter. A suspended subject is open, and is reviewed too.',
+  task: 'Review the subject',
+  limit: 'C17',
+  findings: ['F02', 'F08'],
+  listens: ['SubjectOpened', 'SubjectReviewed', 'SubjectClosed', 'SubjectReopened'],
+  owed: (file) =>
+    [...file.subjects.values()].flatMap((subject) => {
+      const { opened, reopened, reviews, closed } = subject;
+      return [...(opened ? [opened] : []), ...reopened, ...reviews].map(
+        (begins): Owed => ({
+          ...from(subject, begins),
+          met: firstAfter<InOrder>(begins, reviews, closed),
+        }),
+      );
+    }),
+};
+
+export const preventConsidered: Rule = {
+  ...ofSubjects,
+  key: 'G15',
+  id: 'G15',
+  title: 'Prevent is considered for the subject and for relatives',
+  words:
+    'A referral to Prevent is considered for the subject and for relatives, each with an answer and its reason. "No grounds of their own" is an answer about relatives; nobody is put on file by it.',
+  task: 'Consider Prevent for the subject and for relatives',
+  limit: 'G15',
+  findings: ['F19'],
+  listens: ['SubjectOpened', 'PreventConsidered'],
+  owed: (file) =>
+    [...file.subjects.values()].flatMap((subject) => {
+      const { opened, prevent } = subject;
+      if (!opened) return [];
+      const answers = ['subject', 'relatives'].map((of) => prevent.find((each) => each.of === of));
+      const last = answers.every((each) => each !== undefined)
+        ? answers.toSorted((a, b) => (a?.order ?? 0) - (b?.order ?? 0)).at(-1)
+        : null;
+      return [{ ...from(subject, opened), met: last ?? null }];
+    }),
+};
+
+export const travelConsidered: Rule = {
+  ...ofSubjects,
+  key: 'G16',
+  id: 'G16',
+  title: 'Travel is considered where there is a link to a conflict abroad',
+  words:
+    'Where a subject has a link to a conflict abroad, open or closed, travel monitoring and ports action are considered: a decision, its reason, and the day of its review.',
+  task: 'Consider travel monitoring',
+  limit: 'G16',
+  systems: ['S04', 'S07'],
+  findings: ['F17'],
+  listens: ['SubjectOpened', 'OverseasLinkRecorded', 'TravelConsidered'],
+  owed: (file) =>
+    [...file.subjects.values()].flatMap((subject) =>
+      subject.overseas
+        .filter(({ link }) => link === 'yes')
+        // What is said again is no new question.
+        .filter((each) => subject.overseas.findLast((before) => before.order < each.order)?.link !== 'yes')
+        .map((each): Owed => {
+          const met = firstAfter<InOrder>(
+            each,
+            subject.travel,
+            subject.overseas.filter(({ link }) => link === 'no'),
+          );
+          return { ...from(subject, each), met };
+        }),
+    ),
+};
+
+export const travelReviewed: Rule = {
+  ...ofSubjects,
+  key: 'G16.review',
+  id: 'G16',
+  title: 'A decision about travel is looked at again on its day',
+  words: 'Whether travel is monitored or not, the decision has a day on which it is made again.',
+  task: 'Decide again about travel monitoring',
+  limit: 'G16.longest',
+  systems: ['S04', 'S07'],
+  findings: ['F17'],
+  listens: ['OverseasLinkRecorded', 'TravelConsidered'],
+  owed: (file) =>
+    [...file.subjects.values()].flatMap((subject) =>
+      subject.travel.map((each): Owed => {
+        const over = subject.overseas.filter(({ link }) => link === 'no');
+        return { ...from(subject, each), due: each.review, met: firstAfter<InOrder>(each, subject.travel, over) };
+      }),
+    ),
+};
+
+const levels: Readonly<Record<string, string>> = { 'level 1': 'C28.1', 'level 2': 'C28.2', 'level 3': 'C28.3' };
+/** By what its reviews are counted in the state that it is in; null where the product counts none (C23 is published, not enforced). */
+const limitOf = (regime: Regime, state: string): string | null =>
+  regime.sort === 'MAPPA'
+    ? (levels[state] ?? null)
+    : regime.sort === 'notification'
+      ? state === 'first notification due'
+        ? 'C26'
+        : state === 'registered'
+          ? 'C27'
+          : null
+      : null;
+
+export const regimeReviewed: Rule = {
+  ...ofSubjects,
+  key: 'C28',
+  id: 'C28',
+  title: 'A regime is kept to its limits',
+  words:
+    'MAPPA meetings, the first notification and the yearly one are their holders’ duty; that one was held or made, or was not, is known here by its day.',
+  task: 'Say whether the review was held, or the notification made',
+  limit: 'C28.2',
+  furtherLimits: ['C28.1', 'C28.3', 'C26', 'C27'],
+  findings: ['F54'],
+  listens: ['RegimeRecorded', 'RegimeChanged', 'RegimeReviewed'],
+  owed: (file) =>
+    [...file.regimes.values()].flatMap((regime) =>
+      [...regime.states, ...regime.reviews].flatMap((begins): readonly Owed[] => {
+        const state = regime.states.findLast((each) => each.order <= begins.order);
+        const limit = state && limitOf(regime, state.state);
+        if (!state || !limit) return [];
+        const starts = 'since' in begins && typeof begins.since === 'number' ? begins.since : begins.at;
+        return [{ ...from(regime, begins), starts, limit, met: firstAfter<InOrder>(begins, regime.states, regime.reviews) }];
+      }),
+    ),
+};
+
+export const regimeEnds: Rule = {
+  ...ofSubjects,
+  key: 'regime.ends',
+  id: 'G14',
+  title: 'Before a regime ends it is decided what follows',
+  words:
+    'A regime with a last day is looked at before that day: extended, another one, or nothing, with the reason. After it nobody is watched by a measure that is no longer there.',
+  task: 'The regime ends: say what follows',
+  limit: 'regime.ends',
+  findings: [],
+  listens: ['RegimeRecorded', 'RegimeChanged'],
+  owed: (file) =>
+    [...file.regimes.values()].flatMap((regime) => {
+      const state = stateOf(regime);
+      return regime.states.flatMap((each): readonly Owed[] =>
+        each.until === null || (each === state && hasEnded(regime))
+          ? []
+          : [{ ...from(regime, each), due: each.until, met: firstAfter<InOrder>(each, regime.states) }],
+      );
+    }),
+};
+
+/** Whether everything that a report of an area of subjects of interest began has ended: it was set aside, or its subject is closed. */
+export const leadIsOver = (subject: Subject | undefined): boolean =>
+  subject !== undefined && (subject.setAside !== null || isClosedSubject(subject));

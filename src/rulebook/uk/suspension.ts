@@ -1,0 +1,195 @@
+/** G14 and C20: lowering, suspending and closing take a named authoriser, another person, and stand until a day. When it passes they are owed again (F02, F08). */
+import { whoAnswers } from '../../domain/area/presence.ts';
+import type { PostRole } from '../../domain/area/entries.ts';
+import type { FileState } from '../../domain/file/state.ts';
+import { firstAfter, type InOrder } from '../../domain/done.ts';
+import type { Lessen } from '../../domain/subject/deciders.ts';
+import { isClosedSubject, type Lessened, lesseningWaits, type Subject } from '../../domain/subject/state.ts';
+import { dueAfter } from '../engine/amount.ts';
+import { amountOf, type Gate, type Lack, type Owed, type Proposed, type Rule, type RulebookInForce } from '../engine/rulebook.ts';
+import { codesOf } from './partnerLists.ts';
+import { lesseningReasons } from './subjectLists.ts';
+import { from, ofSubjects } from './subjects.ts';
+
+export const lesseningSecond: Rule = {
+  ...ofSubjects,
+  key: 'G14.second',
+  id: 'G14',
+  title: 'The named authoriser decides on lowering, suspending or closing',
+  words: 'Nobody lowers, suspends or closes alone: the post that was named agrees or declines. Until then nothing has changed.',
+  task: 'Agree or decline: lowering, suspending or closing is proposed',
+  limit: 'G14.second',
+  findings: ['F02', 'F08', 'F37'],
+  owedByWords: 'the authoriser that was named',
+  listens: ['LesseningProposed', 'SubjectLowered', 'SubjectSuspended', 'SubjectClosed', 'LesseningDeclined', 'LesseningWithdrawn'],
+  owed: (file) =>
+    [...file.subjects.values()].flatMap((subject) =>
+      subject.proposals.map((each): Owed => ({ ...from(subject, each), owedBy: `post:${each.authoriser}`, met: each.answer })),
+    ),
+};
+
+const standing = (subject: Subject, those: readonly Lessened[], met: (each: Lessened) => InOrder | null): readonly Owed[] =>
+  those.map((each) => ({ ...from(subject, each), due: each.proposal.until, met: met(each) }));
+
+export const suspensionExpires: Rule = {
+  ...ofSubjects,
+  key: 'C20',
+  id: 'C20',
+  title: 'A suspension ends on its day',
+  words:
+    'A suspended subject is open: it has a lead and a last day. On that day somebody goes on with it, closes it, or suspends it again by a more senior authoriser; otherwise it climbs.',
+  task: 'The suspension ends: go on, close, or have it authorised anew',
+  limit: 'C20',
+  findings: ['F08'],
+  systems: ['S04', 'S21'],
+  listens: ['SubjectSuspended', 'SubjectResumed', 'SubjectClosed'],
+  owed: (file) =>
+    [...file.subjects.values()].flatMap((subject) =>
+      standing(subject, subject.suspended, (each) => firstAfter<InOrder>(each, subject.suspended, subject.resumed, subject.closed)),
+    ),
+};
+
+export const loweringExpires: Rule = {
+  ...ofSubjects,
+  key: 'G14.lowered',
+  id: 'G14',
+  title: 'A lowered grade stands until its day',
+  words:
+    'A lowered priority or tier stands until a day. Then it is raised, or lowered anew by an authoriser, or the subject is closed; otherwise it climbs.',
+  task: 'The lowered grade ends: raise it, or have it authorised anew',
+  limit: 'G14.lowered',
+  findings: ['F02'],
+  listens: ['SubjectLowered', 'SubjectRaised', 'SubjectClosed'],
+  owed: (file) =>
+    [...file.subjects.values()].flatMap((subject) => {
+      const { lowered, raised, closed } = subject;
+      // Of a closed subject the band is looked at by its reviews.
+      const open = lowered.filter((each) => each.proposal.priority !== null || each.proposal.tier !== null);
+      return standing(subject, open, (each) => firstAfter<InOrder>(each, lowered, raised, closed));
+    }),
+};
+
+/** Who may authorise, and who where somebody is suspended again (F08). */
+const authorisers: ReadonlySet<PostRole> = new Set<PostRole>(['team-leader', 'supervisor', 'senior', 'chief']);
+const moreSenior: ReadonlySet<PostRole> = new Set<PostRole>(['senior', 'chief']);
+
+export const needsMoreSenior = (subject: Subject, what: Lessen['what']): boolean => what === 'suspend' && subject.suspended.length > 0;
+/** The posts that may be named for this by this person: not one that they answer for alone. */
+export const authorisersFor = (file: FileState, subject: Subject, what: Lessen['what'], who: string, now: number): readonly string[] =>
+  [...file.area.posts.values()]
+    .filter(({ role }) => (needsMoreSenior(subject, what) ? moreSenior : authorisers).has(role))
+    .filter(({ id }) => whoAnswers(file.area, id, now).practitioner !== who)
+    .map(({ id }) => id);
+
+/** How long a decision may stand, from now. */
+export function latestUntil(book: RulebookInForce, { what, band }: Pick<Lessen, 'what' | 'band'>, isClosed: boolean, now: number): number {
+  const limit = what === 'close' || isClosed ? `S05.review.${band}` : what === 'suspend' ? 'C20' : 'G14.lowered';
+  return dueAfter(now, amountOf(book, limit, now), book.calendar);
+}
+
+export const lesseningGate: Gate = {
+  id: 'G14',
+  title: 'Lowering, suspending and closing: reason, authoriser, band, last day, and what stops',
+  words:
+    'A reason from the list and in words; a named authoriser other than the proposer, a more senior one where somebody is suspended again; a residual band; a last day; a list of what is done no longer; who else is told; partners with a live offer considered. A subject is open or closed, nothing between.',
+  source: 'London Bridge and Manchester Arena reports; the conditions are our reading (domain gate G14).',
+  verified: false,
+  findings: ['F02', 'F08', 'F37'],
+  guards: ['propose-lessening', 'lessening'],
+  lacks: (file, proposed, book) =>
+    withSubject(file, proposed, (subject, fields, lack) => {
+      if (!codesOf(lesseningReasons).includes(fields.code)) lack('no-code', 'No reason of the list is given.', 'Choose the reason.');
+      if (fields.reason.trim() === '') lack('no-reason', 'The reason is not written.', 'Write it in your own words.');
+      if (fields.stops.every((each) => each.trim() === ''))
+        lack('no-stops', 'It is not said what is done no longer.', 'Write a line for each thing that stops.');
+      if (fields.told.trim() === '') lack('not-said-who-is-told', 'It is not said who else is told.', 'Name them, or say why nobody is.');
+      for (const [partner, { words }] of Object.entries(fields.partners))
+        if (words.trim() === '')
+          lack(
+            `partner-${partner}`,
+            `It is not considered whether ${partner} has a live offer.`,
+            'Say what they offer, or how you know that they have none.',
+          );
+      if (fields.until <= proposed.now && proposed.kind === 'propose-lessening')
+        lack('until-past', 'Its last day has passed.', 'Give a later day.');
+      else if (fields.until > latestUntil(book, fields, isClosedSubject(subject), proposed.now) && proposed.kind === 'propose-lessening')
+        lack('until-far', 'That is longer than it may stand.', 'Give an earlier day. The rulebook page says how long.');
+      const role = file.area.posts.get(fields.authoriser)?.role;
+      if (!role || !authorisers.has(role)) lack('no-authoriser', 'No post is named that may authorise it.', 'Choose the authoriser.');
+      else if (needsMoreSenior(subject, fields.what) && !moreSenior.has(role))
+        lack(
+          'more-senior',
+          `It has been suspended ${subject.suspended.length === 1 ? 'once' : `${subject.suspended.length} times`} already: a more senior post authorises it.`,
+          'Choose a senior or chief post.',
+        );
+    }),
+};
+
+export const preventGate: Gate = {
+  id: 'G15',
+  title: 'Before closing, Prevent is considered for the subject and for relatives',
+  words: 'A subject is closed only when a referral to Prevent has been considered for the subject and for relatives, with reasons.',
+  source: 'Manchester Arena reports: neither the subject nor the family was referred. Our reading (domain gate G15).',
+  verified: false,
+  findings: ['F19'],
+  guards: ['propose-lessening', 'lessening'],
+  lacks: (file, proposed) =>
+    withSubject(
+      file,
+      proposed,
+      (subject, fields, lack) => {
+        if (fields.what !== 'close') return;
+        for (const whom of ['subject', 'relatives'] as const)
+          if (!subject.prevent.some((each) => each.of === whom))
+            lack(
+              `prevent-${whom}`,
+              `Prevent has not been considered for ${whom === 'subject' ? 'the subject' : 'relatives'}.`,
+              'Answer it on the subject’s page.',
+            );
+      },
+      'G15',
+    ),
+};
+
+export const travelGate: Gate = {
+  id: 'G16',
+  title: 'Before lessening, travel is considered where there is a link to a conflict abroad',
+  words:
+    'Where there is a link to a conflict abroad, a subject is lowered, suspended or closed only when travel monitoring has been considered; where nobody has said whether there is one, that is said first.',
+  source: 'Manchester Arena reports: should have been on ports action. Our reading (domain gate G16).',
+  verified: false,
+  findings: ['F17'],
+  guards: ['propose-lessening', 'lessening'],
+  lacks: (file, proposed) =>
+    withSubject(
+      file,
+      proposed,
+      (subject, _fields, lack) => {
+        const link = subject.overseas.at(-1)?.link;
+        if (link === 'not known')
+          lack('overseas-not-known', 'Nobody has said whether there is a link to a conflict abroad.', 'Say so on the subject’s page.');
+        if (link === 'yes' && subject.travel.length === 0)
+          lack(
+            'travel',
+            'Travel monitoring has not been considered.',
+            'Decide about it on the subject’s page: monitored or not, why, and until when.',
+          );
+      },
+      'G16',
+    ),
+};
+
+/** Runs a gate over the subject that is meant and what is proposed about it: typed now, or what waits. */
+function withSubject(
+  file: FileState,
+  { lessening, kind }: Proposed,
+  look: (subject: Subject, fields: Lessen, lack: (code: string, words: string, how: string) => void) => void,
+  gate = 'G14',
+): readonly Lack[] {
+  const subject = file.subjects.get(lessening?.subject ?? '');
+  const fields = kind === 'lessening' ? subject && lesseningWaits(subject) : lessening?.fields;
+  if (!subject || !fields) return [];
+  const lacks: Lack[] = [];
+  look(subject, fields, (code, words, how) => void lacks.push({ gate, code, words, how, about: null }));
+  return lacks;
+}
