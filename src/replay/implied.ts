@@ -1,5 +1,6 @@
 /** Fields that a ledger would have filled in and a chronology leaves out: references, which proposal, which obligation, which file. */
 import type { FileState } from '../domain/file/state.ts';
+import { isOnAgenda } from '../domain/hearing/state.ts';
 import { isOwed, type Obligation } from '../domain/obligation/state.ts';
 import type { RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { impliedAgreeing, withAgreeing } from './agreeing.ts';
@@ -22,6 +23,9 @@ export const impliedFields: Readonly<Record<string, Readonly<Record<string, stri
   RecordLinked: { from: 'the file it lies in' },
   RecordUnlinked: { from: 'the file it lies in', to: 'the file it began in' },
   CaseAdopted: { referral: 'the referral that it is about' },
+  CaseListed: { meeting: 'one of its own', subject: 'the referral that it is about', of: 'a referral', as: 'by hand' },
+  CaseHeard: { meeting: 'the one on whose agenda it is, or one of its own', subject: 'the referral that it is about', of: 'a referral' },
+  CaseNotReached: { meeting: 'the one on whose agenda it is', subject: 'the referral that it is about', of: 'a referral' },
   LinkProposed: { referral: 'the referral that it is about' },
   ClosureDeclined: { proposal: 'the proposal that waits' },
   ReferralClosed: { proposal: 'the proposal that waits, or none' },
@@ -56,6 +60,13 @@ export function withImplied(
       if (to === undefined) wrong('to: it is missing; name a referral that lies in the other file');
       else if (target === undefined) wrong(`to: nothing called "${to}" has been received by then`);
       return { ...given, from: file.id, to: target ?? '' };
+    }
+    case 'CaseListed':
+      return { meeting: entry.id, subject: record, of: 'referral', as: 'by hand', ...given };
+    case 'CaseHeard':
+    case 'CaseNotReached': {
+      const listed = [...file.hearings.values()].findLast((each) => each.record === record && isOnAgenda(each));
+      return { meeting: listed?.meeting ?? entry.id, subject: listed?.subject ?? record, of: listed?.of ?? 'referral', ...given };
     }
     case 'CaseAdopted':
     case 'LinkProposed':

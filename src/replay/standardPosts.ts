@@ -18,6 +18,7 @@ export const standardPosts: readonly {
   { id: 'senior', title: 'Senior officer', role: 'senior', supervisor: 'chief', hours: 'office' },
   { id: 'chief', title: 'Chief officer', role: 'chief', supervisor: null, hours: 'office' },
   { id: 'duty', title: 'Duty officer', role: 'area-duty', supervisor: 'senior', hours: 'always' },
+  { id: 'panel-chair', title: 'Panel chair', role: 'panel-chair', supervisor: 'senior', hours: 'office' },
   { id: 'records', title: 'Records reviewer', role: 'records', supervisor: 'supervisor', hours: 'office' },
 ];
 export const standardOrganisation = 'Prevent team';

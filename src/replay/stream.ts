@@ -4,9 +4,13 @@ import type { FileState } from '../domain/file/state.ts';
 import { assumptionsOf } from '../domain/assumption/state.ts';
 import { caseOf } from '../domain/case/state.ts';
 import { circumstancesOf } from '../domain/circumstance/state.ts';
+import { disclosuresIn } from '../domain/disclosure/state.ts';
 import { employmentsOf } from '../domain/employment/state.ts';
 import { findsOf } from '../domain/find/state.ts';
+import { isOnAgenda } from '../domain/hearing/state.ts';
 import { waitingLinks } from '../domain/link/state.ts';
+import { isOpenPathway } from '../domain/pathway/state.ts';
+import { openItems } from '../domain/sealed/state.ts';
 import { isOver } from '../domain/visit/state.ts';
 import { latestOf } from '../domain/telling/state.ts';
 import { agreeingStream } from './agreeing.ts';
@@ -30,8 +34,17 @@ export function streamOf({ type, id, danger }: ChronologyEntry, noun: Noun, file
     case 'find':
     case 'employment':
       return judgingStream(type, noun, file, record, id);
+    case 'disclosure':
+    case 'sealed':
+    case 'weighing':
+    case 'silent':
+    case 'flag':
+    case 'pathway':
+      return sharingStream(type, noun, file, record, id);
     case 'link':
       return linkStream(type, file, record, id);
+    case 'hearing':
+      return hearingStream(type, id, file, record);
     case 'case':
       return caseStream(type, id, file, record);
     case 'file':
@@ -58,9 +71,45 @@ function judgingStream(type: string, noun: string, file: FileState, record: stri
   return employmentsOf(file).findLast(({ ended }) => ended === null)?.stream ?? null;
 }
 
+const beginsSharing: ReadonlySet<string> = new Set([
+  'DisclosureDecided',
+  'DisclosurePointerKept',
+  'SealedItemNoted',
+  'WeighingAsked',
+  'SilentHitFound',
+  'KnownConcernFlagged',
+  'PathwayAsked',
+]);
+
+/** What is shared, kept, asked or held begins a stream of its own; what follows lies in the latest that it could follow. */
+function sharingStream(type: string, noun: string, file: FileState, record: string, entry: string): string | null {
+  if (beginsSharing.has(type)) return `${noun}/${record}-${entry}`;
+  const things: readonly { readonly stream: string }[] =
+    noun === 'disclosure'
+      ? disclosuresIn(file).filter(({ said, acknowledged }) => said.outcome === 'shared' && acknowledged === null)
+      : noun === 'sealed'
+        ? openItems(file)
+        : noun === 'weighing'
+          ? [...file.weighings.values()].filter(({ minuted }) => minuted === null)
+          : noun === 'silent'
+            ? [...file.hits.values()].filter(({ decided }) => decided === null)
+            : noun === 'flag'
+              ? [...file.flags.values()].filter(({ ended }) => ended === null)
+              : [...file.pathways.values()].filter(isOpenPathway);
+  return things.at(-1)?.stream ?? null;
+}
+
 /** Adopting begins a case; what follows lies in the latest one of this referral. */
 const caseStream = (type: string, entry: string, file: FileState, record: string): string | null =>
   type === 'CaseAdopted' ? `case/${record}-${entry}` : (caseOf(file, record)?.stream ?? null);
+
+/** A meeting of the panel has a case on its agenda, and hears it there; or hears it without, in a chronology that knows no agenda. */
+function hearingStream(type: string, entry: string, file: FileState, record: string): string | null {
+  const own = [...file.hearings.values()].filter((each) => each.record === record);
+  if (type === 'CaseListed') return `hearing/${entry}.${record}`;
+  if (type === 'AgencyViewOwed' || type === 'AgencyViewGiven') return own.at(-1)?.stream ?? null;
+  return own.findLast(isOnAgenda)?.stream ?? (type === 'CaseHeard' ? `hearing/${entry}.${record}` : null);
+}
 
 /** What is proposed has a stream of its own; what answers it lies in the latest that waits. */
 function linkStream(type: string, file: FileState, record: string, entry: string): string | null {

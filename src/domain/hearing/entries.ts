@@ -73,8 +73,8 @@ export const CaseNotReached = entryType(
 export const AgencyViewOwed = entryType(
   'AgencyViewOwed',
   'hearing',
-  'A core agency took no part when a case was decided: its view is owed within two working days.',
-  { agency: reason, post: id, because: z.enum(['absent', 'conflict']).default('absent') },
+  'Nobody of a core agency was there when a case was decided: its view is owed within two working days.',
+  { agency: reason, post: id },
 );
 export const AgencyViewGiven = entryType(
   'AgencyViewGiven',

@@ -6,19 +6,19 @@ import { type Member, membersAt, type PanelMeeting } from './state.ts';
 export interface Table {
   /** Members present who have no conflict in this case. */
   readonly deciding: readonly Member[];
-  /** Core agencies of which nobody takes part in this case: each owes its view. */
-  readonly missing: readonly Member[];
+  /** Core agencies of which nobody came: each owes its view. Whoever declared a conflict does not. */
+  readonly absent: readonly Member[];
 }
 
 export function tableOf({ panel }: Area, meeting: PanelMeeting, conflicts: readonly string[]): Table {
   const members = membersAt(panel, meeting.starts);
   const present = new Set(meeting.attended?.present.map(({ post }) => post));
   const deciding = members.filter(({ post }) => present.has(post) && !conflicts.includes(post));
-  const agencies = new Set(deciding.map(({ agency }) => agency));
-  const missing = new Map<string, Member>();
+  const agencies = new Set(members.filter(({ post }) => present.has(post)).map(({ agency }) => agency));
+  const absent = new Map<string, Member>();
   for (const member of members)
-    if (member.core && !agencies.has(member.agency) && !missing.has(member.agency)) missing.set(member.agency, member);
-  return { deciding, missing: [...missing.values()] };
+    if (member.core && !agencies.has(member.agency) && !absent.has(member.agency)) absent.set(member.agency, member);
+  return { deciding, absent: [...absent.values()] };
 }
 
 const sortOf = ({ posts, organisations }: Area, { post }: Member): string =>

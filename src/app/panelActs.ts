@@ -1,0 +1,162 @@
+/** What is recorded of the panel: its members and meetings in the area's directory, each case in its own person's file, by an act of its own. */
+import type { Viewer } from '../access/viewer.ts';
+import { postsAnsweredBy } from '../domain/area/presence.ts';
+import type { Decision } from '../domain/decision.ts';
+import { decided } from '../domain/decision.ts';
+import type { FileState } from '../domain/file/state.ts';
+import { type AboutCase, giveView, type Heard, hearCase, listCase, notReached, takeOffCase } from '../domain/hearing/deciders.ts';
+import type { listedAs } from '../domain/hearing/entries.ts';
+import {
+  attend,
+  cancelMeeting,
+  closeMeeting,
+  endMember,
+  moveMeeting,
+  nameMember,
+  sendAgenda,
+  setMeeting,
+  setPanel,
+} from '../domain/panel/deciders.ts';
+import type { Area } from '../domain/area/state.ts';
+import { CaseReviewed } from '../domain/case/entries.ts';
+import type { PanelMeeting } from '../domain/panel/state.ts';
+import { write } from '../domain/write.ts';
+import type { Instant } from '../ledger/envelope.ts';
+import { whatGatesLack } from '../rulebook/engine/gates.ts';
+import type { Lack, Proposed, RulebookInForce } from '../rulebook/engine/rulebook.ts';
+import type { Outcome, Situation } from './act.ts';
+import { changeDirectory } from './directory.ts';
+import type { House } from './house.ts';
+import { actOnFile, gated, proposedBy } from './onFile.ts';
+
+export type PanelAct =
+  | { readonly do: 'set'; readonly quorum: number; readonly reason: string }
+  | { readonly do: 'name'; readonly post: string; readonly part: string; readonly agency: string; readonly core: boolean }
+  | { readonly do: 'end'; readonly post: string; readonly reason: string }
+  | { readonly do: 'meet'; readonly meeting: string; readonly form: PanelMeeting['form']; readonly starts: Instant; readonly where: string }
+  | { readonly do: 'move'; readonly meeting: string; readonly starts: Instant; readonly reason: string }
+  | { readonly do: 'cancel'; readonly meeting: string; readonly reason: string }
+  | { readonly do: 'send'; readonly meeting: string }
+  | {
+      readonly do: 'attend';
+      readonly meeting: string;
+      readonly present: readonly { readonly post: string; readonly who: string | null }[];
+      readonly apologies: readonly string[];
+      readonly others: string;
+    }
+  | { readonly do: 'close'; readonly meeting: string; readonly undecided: number; readonly words: string };
+
+/** About the panel itself. Nothing of a person is in it. */
+export const changePanel = (house: House, viewer: Viewer, act: PanelAct): Promise<Decision> =>
+  changeDirectory(house, viewer, (area, now) => decidePanel(area, act, now), 'run-panel');
+
+function decidePanel(area: Area, act: PanelAct, now: Instant): Decision {
+  switch (act.do) {
+    case 'set':
+      return setPanel(area, { quorum: act.quorum, reason: act.reason });
+    case 'name':
+      return nameMember(area, { post: act.post, part: act.part, agency: act.agency, core: act.core });
+    case 'end':
+      return endMember(area, act.post, act.reason, now);
+    case 'meet':
+      return setMeeting(area, act.meeting, { form: act.form, starts: act.starts, where: act.where }, now);
+    case 'move':
+      return moveMeeting(area, act.meeting, { starts: act.starts, reason: act.reason }, now);
+    case 'cancel':
+      return cancelMeeting(area, act.meeting, act.reason);
+    case 'send':
+      return sendAgenda(area, act.meeting);
+    case 'attend':
+      return attend(area, act.meeting, { present: act.present, apologies: act.apologies, others: act.others }, now);
+    case 'close':
+      return closeMeeting(area, act.meeting, act.undecided, act.words);
+    default:
+      return act satisfies never;
+  }
+}
+
+export type HearingAct =
+  | { readonly act: 'list-case'; readonly about: AboutCase; readonly as: (typeof listedAs)[number]; readonly reason: string }
+  | { readonly act: 'take-off-case' | 'not-reached'; readonly about: AboutCase; readonly reason: string }
+  | {
+      readonly act: 'hear-case';
+      readonly about: AboutCase;
+      readonly said: Heard;
+      /** The id that the case gets if it is adopted. */
+      readonly newCase: string;
+      /** Of a case: what its review comes to (C06). */
+      readonly review?: 'goes on' | 'revise the plan' | undefined;
+    }
+  | {
+      readonly act: 'give-panel-view';
+      readonly hearing: string;
+      readonly fields: { readonly agency: string; readonly position: string; readonly words: string };
+    };
+
+const doesWhat = {
+  'list-case': 'list-case',
+  'take-off-case': 'list-case',
+  'not-reached': 'hear-case',
+  'hear-case': 'hear-case',
+  'give-panel-view': 'give-panel-view',
+} as const;
+
+/** One case of a meeting, in the file of its person. */
+export const recordHearing = (
+  house: House,
+  viewer: Viewer,
+  request: { readonly file: string; readonly key: string } & HearingAct,
+): Promise<Outcome> =>
+  actOnFile(house, viewer, request, {
+    does: doesWhat[request.act],
+    decide: (file, situation) => decideHearing(situation, file, viewer, request),
+  });
+
+function decideHearing({ area, book, now }: Situation, file: FileState, viewer: Viewer, request: HearingAct): Decision {
+  switch (request.act) {
+    case 'list-case':
+      return listCase(file, request.about, { as: request.as, reason: request.reason });
+    case 'take-off-case':
+      return takeOffCase(file, request.about, request.reason);
+    case 'not-reached':
+      return notReached(file, request.about);
+    case 'hear-case':
+      return gated(book, file, proposedHearing(viewer, request.about, request.said, now), () => {
+        const heard = hearCase(file, request.about, request.said, { newCase: request.newCase, now });
+        const reviewed = heard.kind === 'decided' ? reviewOf(file, request) : null;
+        return heard.kind === 'decided' && reviewed?.kind === 'decided'
+          ? decided(...heard.entries, ...reviewed.entries)
+          : (reviewed ?? heard);
+      });
+    case 'give-panel-view':
+      return giveView(file, request.hearing, request.fields, postsAnsweredBy(area, viewer.practitioner, now));
+    default:
+      return request satisfies never;
+  }
+}
+
+/** The review of an adopted case is an entry of the case (C06); what the meeting said of it lies beside. */
+function reviewOf(file: FileState, { about, said, review }: Extract<HearingAct, { act: 'hear-case' }>): Decision | null {
+  const of = about.of === 'case' ? file.cases.get(about.subject) : undefined;
+  if (!of || said.outcome !== 'reviewed' || of.stage === 'closed') return null;
+  return write(CaseReviewed, { stream: of.stream, file: file.id, record: of.record }, { outcome: review ?? 'goes on', words: said.words });
+}
+
+export const proposedHearing = (viewer: Viewer, about: AboutCase, said: Heard, now: Instant): Proposed => ({
+  ...proposedBy(viewer, now),
+  kind: 'hear-case',
+  referral: about.of === 'referral' ? about.subject : null,
+  words: said.words,
+  answers: said.answers,
+  hearing: { ...about, outcome: said.outcome, conflicts: said.conflicts, onward: said.onward },
+});
+
+/** What the gates lack for a decision of this meeting, now: the same answer paints the page. */
+export const lacksToHear = (
+  book: RulebookInForce,
+  file: FileState,
+  viewer: Viewer,
+  about: AboutCase,
+  said: Heard,
+  now: Instant,
+): readonly Lack[] => whatGatesLack(book, file, proposedHearing(viewer, about, said, now));

@@ -1,0 +1,226 @@
+/** The panel as its pages show it: the agenda that the system makes, what became of each case, who owes a view, which panels were missed. */
+import type { Viewer } from '../access/viewer.ts';
+import { postsAnsweredBy } from '../domain/area/presence.ts';
+import type { Area } from '../domain/area/state.ts';
+import type { FileState } from '../domain/file/state.ts';
+import type { AboutCase } from '../domain/hearing/deciders.ts';
+import type { listedAs } from '../domain/hearing/entries.ts';
+import { type Hearing, hearingId } from '../domain/hearing/state.ts';
+import { isOwed } from '../domain/obligation/state.ts';
+import { type Member, membersAt, meetingsInOrder, type PanelMeeting, wasHeld } from '../domain/panel/state.ts';
+import type { Referral } from '../domain/referral/state.ts';
+import type { Instant } from '../ledger/envelope.ts';
+import { dayOf, startOfDay } from '../rulebook/engine/amount.ts';
+import type { RulebookInForce } from '../rulebook/engine/rulebook.ts';
+import { type DueRow, heardIn, owedUnder } from '../store/panel.ts';
+import { viewing } from '../store/viewing.ts';
+import type { House } from './house.ts';
+import { look } from './look.ts';
+import { mayTry } from './permission.ts';
+
+/** Why a case comes before the panel, by the rule under which it is owed. */
+const broughtBy: Readonly<Record<string, (typeof listedAs)[number]>> = {
+  C05: 'new',
+  C06: 'review',
+  C07: 'review',
+  C09: 'after closing',
+  C10: 'after closing',
+  C11: 'after closing',
+};
+
+export type ItemState = 'to be decided' | 'decided' | 'not reached' | 'taken off' | 'due';
+
+/** One case of one meeting. `due`: it belongs on the agenda and is not on it yet. */
+export interface Item {
+  readonly file: FileState;
+  readonly about: AboutCase;
+  readonly referral: Referral | null;
+  readonly hearing: Hearing | null;
+  readonly as: (typeof listedAs)[number];
+  readonly state: ItemState;
+  /** By when it is owed to be heard; null where it is owed no more, or was put on by hand. */
+  readonly due: Instant | null;
+  readonly isLate: boolean;
+}
+
+export interface MeetingSight {
+  readonly meeting: PanelMeeting;
+  readonly members: readonly Member[];
+  readonly items: readonly Item[];
+  readonly area: Area;
+  readonly book: RulebookInForce;
+  readonly now: Instant;
+  readonly may: { readonly run: boolean };
+}
+
+const endOfDay = (at: Instant): Instant => startOfDay(dayOf(at).add({ days: 1 }));
+
+export async function meetingSight(house: House, viewer: Viewer, id: string): Promise<MeetingSight | null> {
+  const { area, book, now } = await look(house, viewer, []);
+  const meeting = area.panel.meetings.get(id);
+  if (!meeting) return null;
+  const makesAgenda = meeting.form === 'ordinary' && !meeting.closed && !meeting.cancelled;
+  const { had, due } = await viewing(house.pool, viewer, async (tx) => ({
+    had: await heardIn(tx, house.area, id),
+    due: makesAgenda ? await owedUnder(tx, house.area, Object.keys(broughtBy), endOfDay(meeting.starts)) : [],
+  }));
+  const { files } = await look(house, viewer, [...new Set([...had, ...due].map(({ file }) => file))]);
+  const items = [...files.values()].flatMap((file) =>
+    itemsIn(
+      file,
+      meeting,
+      due.filter((each) => each.file === file.id),
+      now,
+    ),
+  );
+  const run = mayTry(viewer, area, undefined, { act: 'hear-case', file: null }, now);
+  const seen = run || worksOnFiles(viewer) ? items : items.filter((item) => mayOpen(viewer, area, meeting, item.hearing, now));
+  return { meeting, members: membersAt(area.panel, meeting.starts), items: seen.toSorted(byUrgency), area, book, now, may: { run } };
+}
+
+const order: readonly ItemState[] = ['to be decided', 'due', 'decided', 'not reached', 'taken off'];
+const byUrgency = (a: Item, b: Item): number =>
+  order.indexOf(a.state) - order.indexOf(b.state) ||
+  (a.due ?? Number.MAX_SAFE_INTEGER) - (b.due ?? Number.MAX_SAFE_INTEGER) ||
+  a.about.subject.localeCompare(b.about.subject);
+
+function itemsIn(file: FileState, meeting: PanelMeeting, due: readonly DueRow[], now: Instant): readonly Item[] {
+  const items = new Map<string, Item>();
+  const item = (about: AboutCase, as: Item['as'], owed: Instant | null): Item => {
+    const hearing = file.hearings.get(hearingId(meeting.id, about.subject)) ?? null;
+    const of = about.of === 'case' ? file.cases.get(about.subject)?.referral : about.subject;
+    const state = stateOf(hearing);
+    return {
+      file,
+      about,
+      referral: file.referrals.get(of ?? '') ?? null,
+      hearing,
+      as: hearing?.listed?.as ?? as,
+      state,
+      due: owed,
+      isLate: owed !== null && owed <= now,
+    };
+  };
+  for (const hearing of file.hearings.values())
+    if (hearing.meeting === meeting.id) items.set(hearing.subject, item(hearing, hearing.listed?.as ?? 'by hand', null));
+  for (const { stream, rule, due: by } of due) {
+    const about = aboutOf(file, meeting.id, stream);
+    if (!about) continue;
+    const before = items.get(about.subject);
+    const as = rule === 'C05' && stream.startsWith('hearing/') ? 'again' : (broughtBy[rule] ?? 'review');
+    // Decided in this meeting, what is owed is owed to the next one.
+    if (before?.state === 'decided') continue;
+    items.set(about.subject, before ? { ...before, due: by, isLate: by <= now } : item(about, as, by));
+  }
+  return [...items.values()];
+}
+
+function stateOf(hearing: Hearing | null): ItemState {
+  if (!hearing) return 'due';
+  if (hearing.heard) return 'decided';
+  if (hearing.notReached) return 'not reached';
+  if (hearing.takenOff) return 'taken off';
+  return hearing.listed ? 'to be decided' : 'due';
+}
+
+/** What an obligation of the panel is about, from the stream that it lies in. */
+function aboutOf(file: FileState, meeting: string, stream: string): AboutCase | null {
+  const [noun = '', id = ''] = [stream.slice(0, stream.indexOf('/')), stream.slice(stream.indexOf('/') + 1)];
+  const before = noun === 'hearing' ? file.hearings.get(id) : undefined;
+  const subject = before?.subject ?? id;
+  if (noun === 'case' || before?.of === 'case') return file.cases.has(subject) ? { meeting, subject, of: 'case' } : null;
+  return file.referrals.has(subject) ? { meeting, subject, of: 'referral' } : null;
+}
+
+const worksOn = new Set(['intake', 'assessor', 'supervisor', 'senior', 'chief', 'organisation-duty', 'area-duty', 'records']);
+/** Whoever works on the area's files sees them anyway. */
+export const worksOnFiles = ({ duties }: Viewer): boolean => duties.some((duty) => worksOn.has(duty));
+
+/**
+ * Whether somebody who only sits on the panel may see a case: it is on an agenda that was sent and whose record is not closed, or
+ * their agency owes its view of it.
+ */
+export function mayOpen(viewer: Viewer, area: Area, meeting: PanelMeeting, hearing: Hearing | null, now: Instant): boolean {
+  const posts = new Set(postsAnsweredBy(area, viewer.practitioner, now));
+  if (hearing?.owedViews.some(({ post, agency }) => posts.has(post) && !hearing.given.some((each) => each.agency === agency))) return true;
+  const sits = membersAt(area.panel, Math.max(now, meeting.starts)).some(({ post }) => posts.has(post));
+  return (
+    sits && meeting.sent !== null && meeting.closed === null && hearing !== null && hearing.listed !== null && hearing.takenOff === null
+  );
+}
+
+export interface HearingSight extends MeetingSight {
+  readonly item: Item;
+  /** Agencies for which this viewer may give a view in writing. */
+  readonly speaksFor: readonly string[];
+}
+
+/** One case of a meeting; null when there is none or this viewer may not see it: the two look alike. */
+export async function hearingSight(house: House, viewer: Viewer, id: string, file: string, subject: string): Promise<HearingSight | null> {
+  const sight = await meetingSight(house, viewer, id);
+  const item = sight?.items.find((each) => each.file.id === file && each.about.subject === subject);
+  if (!sight || !item) return null;
+  const posts = new Set(postsAnsweredBy(sight.area, viewer.practitioner, sight.now));
+  const given = new Set([...(item.hearing?.given ?? []), ...(item.hearing?.heard?.views ?? [])].map(({ agency }) => agency));
+  const owed = item.hearing?.owedViews.filter(({ post }) => posts.has(post)).map(({ agency }) => agency) ?? [];
+  const sits = sight.meeting.closed ? [] : sight.members.filter(({ post }) => posts.has(post)).map(({ agency }) => agency);
+  const speaksFor = item.hearing?.heard ? owed : sits;
+  return { ...sight, item, speaksFor: [...new Set(speaksFor)].filter((agency) => !given.has(agency)) };
+}
+
+export interface PanelSight {
+  readonly area: Area;
+  readonly now: Instant;
+  readonly members: readonly Member[];
+  readonly next: PanelMeeting | null;
+  /** Begun and not closed. */
+  readonly going: readonly PanelMeeting[];
+  readonly past: readonly PanelMeeting[];
+  /** Ordinary meetings whose day went by and nobody came, or that were cancelled: the latest first. */
+  readonly missed: readonly PanelMeeting[];
+  /** How many cases wait to be heard, and how many of them late. */
+  readonly waiting: { readonly all: number; readonly late: number };
+  /** Views owed, by agency, each with how many and since when the oldest is due. */
+  readonly views: readonly {
+    readonly post: string;
+    readonly due: Instant;
+    readonly file: string;
+    readonly hearing: string;
+    readonly title: string;
+  }[];
+  readonly may: { readonly run: boolean; readonly form: boolean };
+}
+
+export async function panelSight(house: House, viewer: Viewer): Promise<PanelSight> {
+  const { area, now } = await look(house, viewer, []);
+  const { waiting, views } = await viewing(house.pool, viewer, async (tx) => ({
+    waiting: await owedUnder(tx, house.area, ['C05'], Number.MAX_SAFE_INTEGER),
+    views: await owedUnder(tx, house.area, ['C05.view'], Number.MAX_SAFE_INTEGER),
+  }));
+  const posts = new Set(postsAnsweredBy(area, viewer.practitioner, now));
+  const run = mayTry(viewer, area, undefined, { act: 'hear-case', file: null }, now);
+  const shown = run || worksOnFiles(viewer) ? views : views.filter(({ post }) => posts.has(post));
+  const { files } = await look(house, viewer, [...new Set(shown.map(({ file }) => file))]);
+  const meetings = meetingsInOrder(area.panel);
+  const isOver = (each: PanelMeeting): boolean => endOfDay(each.starts) <= now;
+  return {
+    area,
+    now,
+    members: membersAt(area.panel, now),
+    next: meetings.find((each) => !each.closed && !isOver(each) && each.starts > now - 12 * 3_600_000 && each.form === 'ordinary') ?? null,
+    going: meetings.filter((each) => each.starts <= now && !each.closed && (wasHeld(each) || !isOver(each))),
+    past: meetings.filter(({ closed }) => closed !== null).toReversed(),
+    missed: [...area.panel.meetings.values()]
+      .filter((each) => each.form === 'ordinary' && !wasHeld(each) && (each.cancelled !== null || isOver(each)))
+      .toSorted((a, b) => b.starts - a.starts),
+    waiting: { all: waiting.length, late: waiting.filter(({ state, due }) => state === 'lapsed' || due <= now).length },
+    views: shown.flatMap(({ post, due, file, stream }) => {
+      const hearing = files.get(file)?.hearings.get(stream.slice('hearing/'.length));
+      return hearing ? [{ post, due, file, hearing: hearing.id, title: file }] : [];
+    }),
+    may: { run, form: mayTry(viewer, area, undefined, { act: 'run-panel', file: null }, now) },
+  };
+}
+
+/** What is owed in the file, for the page of a case: so that nobody decides past it. */
+export const stillOwed = (file: FileState): number => [...file.obligations.values()].filter(isOwed).length;

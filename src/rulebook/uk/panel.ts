@@ -1,0 +1,165 @@
+/**
+ * The Channel panel (S02): what is referred under section 36 is heard at the next panel, and a panel that was missed shows the same day
+ * (C05, F24); an agency that was not there owes its view; what is not adopted goes back to its lead and is not lost (C08, F36).
+ */
+import type { Hearing } from '../../domain/hearing/state.ts';
+import { hearingsOf } from '../../domain/hearing/state.ts';
+import { lacksToDecide } from '../../domain/hearing/deciders.ts';
+import type { FileState } from '../../domain/file/state.ts';
+import { postWithRole } from '../../domain/area/state.ts';
+import { firstSetFor, membersAt, type Panel } from '../../domain/panel/state.ts';
+import type { Duty } from '../../domain/obligation/entries.ts';
+import type { Referral } from '../../domain/referral/state.ts';
+import type { Instant } from '../../ledger/envelope.ts';
+import { dayOf, dueAfter, startOfDay } from '../engine/amount.ts';
+import { amountOf, type Gate, type Owed, type Rule, type RulebookInForce } from '../engine/rulebook.ts';
+
+const endOfDay = (at: Instant): Instant => startOfDay(dayOf(at).add({ days: 1 }));
+
+/** The post that chairs the panel: as the panel has named it, or the one with that role. Null where the area has no panel. */
+export function chairOf({ area }: FileState): string | null {
+  const named = membersAt(area.panel, Number.MAX_SAFE_INTEGER).find(({ part }) => part === 'chair');
+  return named?.post ?? postWithRole(area, 'panel-chair')?.id ?? null;
+}
+
+/** The day of the first ordinary meeting after an instant, as it was known then: moving or cancelling it afterwards hides nothing. */
+function nextPanelDay(panel: Panel, at: Instant): Instant | null {
+  const days = [...panel.meetings.values()]
+    .filter(
+      (each) => each.form === 'ordinary' && each.set.at <= at && firstSetFor(each) > at && !(each.cancelled && each.cancelled.at <= at),
+    )
+    .map(firstSetFor);
+  return days.length === 0 ? null : endOfDay(Math.min(...days));
+}
+
+export const hearing: Rule = {
+  key: 'C05',
+  id: 'C05',
+  title: 'A case referred to the panel is heard at its next meeting',
+  words:
+    'What is referred under section 36, or is to be heard again, is heard on the day of the next panel. If no meeting is held, or it is not reached, that shows the same day; so does a panel of which no day is set, once a month has gone.',
+  task: 'Hear the case at the panel',
+  limit: 'C05',
+  ladder: 'ordinary',
+  findings: ['F24', 'F36'],
+  systems: ['S02'],
+  owedByWords: 'the chair of the panel',
+  waivable: false,
+  listens: ['Section36Decided', 'CaseListed', 'CaseTakenOff', 'CaseHeard', 'CaseNotReached', 'ReferralClosed'],
+  owed: (file, book) => {
+    const chair = chairOf(file);
+    return chair === null ? [] : [...file.referrals.values()].flatMap((referral) => hearingsOwed(file, referral, `post:${chair}`, book));
+  },
+};
+
+const againAfter: ReadonlySet<string> = new Set(['hear again', 'more information']);
+
+/** One hearing is owed after each decision that refers to the panel, and after each hearing that puts it off. */
+function hearingsOwed(file: FileState, referral: Referral, owedBy: Duty, book: RulebookInForce): readonly Owed[] {
+  const { stream, record, outward, closures } = referral;
+  const own = hearingsOf(file.hearings, referral.id);
+  const heard = own.flatMap((each) => (each.heard ? [each.heard] : []));
+  const referred = outward.section36.filter(({ outcome }) => outcome === 'refer to panel');
+  const putOff = own.flatMap(({ heard: each, stream: of }) =>
+    each && againAfter.has(each.outcome) ? [{ fact: each.fact, at: each.at, stream: of }] : [],
+  );
+  return [...referred.map(({ fact, at }) => ({ fact, at, stream })), ...putOff].map((since): Owed => {
+    const ends = [...heard, ...outward.section36, ...closures].filter(({ at, fact }) => at >= since.at && fact !== since.fact);
+    const met = ends.toSorted((a, b) => a.at - b.at)[0] ?? null;
+    const listings = own.flatMap(({ listed, takenOff }) => (listed && listed.at >= since.at ? [{ listed, takenOff }] : []));
+    const days = listings.flatMap(({ listed, takenOff }) => (takenOff ? [] : [endOfDay(listed.day)]));
+    const longest = dueAfter(since.at, amountOf(book, 'C05', since.at), book.calendar);
+    const due = Math.min(longest, nextPanelDay(file.area.panel, since.at) ?? longest, ...days);
+    // Put on an agenda or taken off, it is dated anew from then.
+    const starts = Math.max(since.at, ...listings.flatMap(({ listed, takenOff }) => [listed.at, takenOff?.at ?? 0]));
+    return { occasion: since.fact, stream: since.stream, record, starts, due, owedBy, met: met && { fact: met.fact } };
+  });
+}
+
+export const absentAgency: Rule = {
+  key: 'C05.view',
+  id: 'C05',
+  title: 'An agency that was not there gives its view',
+  words:
+    'A core agency of which nobody came when a case was decided gives its view in writing. What was decided stands meanwhile; a dissent is recorded by the name of the agency.',
+  task: 'Give the view of your agency: the panel decided without it',
+  limit: 'C05.view',
+  ladder: 'ordinary',
+  findings: ['F36', 'F38'],
+  systems: ['S02'],
+  owedByWords: 'the post that speaks for the agency on the panel',
+  waivable: true,
+  listens: ['AgencyViewOwed', 'AgencyViewGiven'],
+  owed: (file) =>
+    [...file.hearings.values()].flatMap(({ owedViews, given, stream, record }) =>
+      owedViews.map((each): Owed => {
+        const met = given.find(({ agency }) => agency === each.agency) ?? null;
+        return { occasion: each.fact, stream, record, starts: each.at, owedBy: `post:${each.post}`, met: met && { fact: met.fact } };
+      }),
+    ),
+};
+
+const leftToLead: ReadonlySet<string> = new Set(['not adopt', 'return to police']);
+
+export const afterPanel: Rule = {
+  key: 'C08',
+  id: 'C08',
+  title: 'After the panel has not adopted, the lead decides what follows',
+  words:
+    'A case that the panel does not adopt, or returns to the police, is not closed by that: the lead goes on with a day, refers it again, or proposes to close. A need that was to be referred to health or social care keeps its owner besides, until a service accepts it.',
+  task: 'Decide what follows: the panel did not take it on',
+  limit: 'C08',
+  ladder: 'ordinary',
+  findings: ['F36', 'F47'],
+  systems: ['S02', 'S17'],
+  owedByWords: 'the lead post',
+  waivable: false,
+  listens: ['CaseHeard', 'Section36Proposed', 'Section36Decided', 'ContinuationDecided', 'ClosureProposed', 'ReferralClosed'],
+  owed: (file) => [...file.hearings.values()].flatMap((each) => followsOwed(file, each)),
+};
+
+function followsOwed(file: FileState, { heard, subject, stream, record }: Hearing): readonly Owed[] {
+  const referral = file.referrals.get(subject);
+  if (!heard || !referral || !leftToLead.has(heard.outcome)) return [];
+  const { continuations, proposals, closures, outward } = referral;
+  const after = [...continuations, ...proposals, ...closures, ...outward.section36Proposals, ...outward.section36].filter(
+    ({ at }) => at >= heard.at,
+  );
+  const met = after.toSorted((a, b) => a.at - b.at)[0] ?? null;
+  return [{ occasion: heard.fact, stream, record, starts: heard.at, owedBy: 'lead', met: met && { fact: met.fact } }];
+}
+
+export const panelRules: readonly Rule[] = [hearing, absentAgency, afterPanel];
+
+export const panelGate: Gate = {
+  id: 'G07',
+  title: 'The panel decides with its chair, the police and a quorum, on an assessment that was there before',
+  words:
+    'The chair of the local authority and the police take part, and as many core agencies as the area has set; whoever declares a conflict takes no part and does not count. To adopt, an assessment was recorded before the meeting began, never after. Not to adopt, it is said whether health or social care were considered.',
+  source: 'CTSA 2015 s36 and s37; "serves as a retrospective recording process" (of the assessment, press, of the review of 2021).',
+  verified: false,
+  findings: ['F37', 'F41'],
+  guards: ['hear-case'],
+  lacks: (file, { hearing: asked, words }) => {
+    if (!asked) return [];
+    const lacks = lacksToDecide(file, asked, asked).map(({ gate = 'G07', code, words: said, how }) => ({
+      gate,
+      code,
+      words: said,
+      how,
+      about: null,
+    }));
+    return words.trim() === ''
+      ? [
+          ...lacks,
+          {
+            gate: 'G07',
+            code: 'no-words',
+            words: 'The reason has not been written (F37).',
+            how: 'Write why, in your own words.',
+            about: null,
+          },
+        ]
+      : lacks;
+  },
+};
