@@ -1,5 +1,6 @@
 /** What is recorded of an area: its organisations, posts and who fills them, its rulebook and what it has overridden. */
 import { z } from 'zod';
+import { AssessmentFormLoaded } from '../assessment/entries.ts';
 import { entryType, type FactOf, id, instant, reason, text, textOf } from '../entryType.ts';
 import { panelEntries } from '../panel/entries.ts';
 
@@ -185,6 +186,7 @@ export const areaEntries = [
   RulebookAdopted,
   BandsSet,
   NoticeRoutesSet,
+  AssessmentFormLoaded,
   ...panelEntries,
 ] as const;
 export type AreaEntry = FactOf<(typeof areaEntries)[number]>;

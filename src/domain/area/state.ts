@@ -1,5 +1,6 @@
 /** The area as its directory stream tells it: its posts and people, who is away, who is on a rota, what it has set and switched. */
 import type { Instant } from '../../ledger/envelope.ts';
+import type { LoadedForm } from '../assessment/forms.ts';
 import { evolvePanel, noPanel, type Panel } from '../panel/state.ts';
 import type { AreaEntry, AreaKind, PostRole } from './entries.ts';
 
@@ -97,6 +98,8 @@ export interface Area {
   readonly bands: readonly BandsOfArea[];
   /** The Channel panel: who sits on it, and its meetings. */
   readonly panel: Panel;
+  /** Forms of professional judgement that were loaded, in every version; the latest last. */
+  readonly assessmentForms: readonly LoadedForm[];
   readonly adoptions: readonly { readonly version: string; readonly at: Instant; readonly newRules: readonly string[] }[];
 }
 
@@ -118,6 +121,7 @@ export function emptyArea(id: string): Area {
     switches: [],
     bands: [],
     panel: noPanel,
+    assessmentForms: [],
     adoptions: [],
   };
 }
@@ -230,6 +234,10 @@ export function evolveArea(area: Area, fact: AreaEntry): Area {
       return { ...area, bands: [...area.bands, { set: fact.id, at: fact.recorded, ...fact.fields }] };
     case 'NoticeRoutesSet':
       return { ...area, noticeRoutes: fact.fields };
+    case 'AssessmentFormLoaded': {
+      const { content: form, reason } = fact.fields;
+      return { ...area, assessmentForms: [...area.assessmentForms, { form, at: fact.recorded, reason }] };
+    }
     case 'RulebookAdopted':
       return {
         ...area,

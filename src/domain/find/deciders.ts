@@ -7,7 +7,7 @@ import { because, type Decision, type NewEntry } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
 import { mayFollow } from '../machine.ts';
 import { entry, write } from '../write.ts';
-import { type Disruption, DisruptionDecided, FindAnswered, FindPlaced, FindPut, FindRecorded, findSorts } from './entries.ts';
+import { type Disruption, DisruptionDecided, FindAnswered, FindPlaced, FindPut, FindRecorded, type findSorts } from './entries.ts';
 import { findMachine, type FindStep } from './machine.ts';
 import type { Find } from './state.ts';
 

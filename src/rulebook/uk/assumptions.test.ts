@@ -114,7 +114,7 @@ test('law: whatever the deciders let happen, an assumption in force has somebody
         dropped: [],
         'followed up': [],
       }[state ?? 'dropped'];
-      assert.deepEqual(owed.toSorted(), wanted, state);
+      assert.deepEqual(owed.toSorted(), wanted, state ?? 'gone');
     }),
     runs(25),
   );

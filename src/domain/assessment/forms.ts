@@ -1,0 +1,84 @@
+/** The forms that an area has loaded: every version is kept, so that an assessment can be read with the questions it answered. */
+import { because, type Decision } from '../decision.ts';
+import type { Instant } from '../../ledger/envelope.ts';
+import { write } from '../write.ts';
+import { AssessmentFormLoaded } from './entries.ts';
+import { type AssessmentForm, type FormItem, itemsOf } from './form.ts';
+
+export interface LoadedForm {
+  readonly form: AssessmentForm;
+  readonly at: Instant;
+  readonly reason: string;
+}
+type HasForms = { readonly assessmentForms: readonly LoadedForm[] };
+
+export const formOf = (
+  { assessmentForms }: HasForms,
+  named: { readonly id: string; readonly version: number } | null,
+): AssessmentForm | null => assessmentForms.find(({ form }) => form.form === named?.id && form.version === named.version)?.form ?? null;
+
+/** Each form in its latest version. */
+export const formsInUse = ({ assessmentForms }: HasForms): readonly AssessmentForm[] => [
+  ...new Map(assessmentForms.map(({ form }) => [form.form, form])).values(),
+];
+
+/** What loading would change, in sentences: shown to the operator before anything is loaded. */
+export interface FormPreview {
+  readonly kind: 'new form' | 'new version' | 'the same' | 'refused';
+  readonly lines: readonly string[];
+}
+
+export function previewForm(area: HasForms, form: AssessmentForm): FormPreview {
+  const before = formsInUse(area).find((each) => each.form === form.form);
+  if (!before)
+    return { kind: 'new form', lines: [`New form "${form.title}", version ${form.version}, ${count(itemsOf(form).length)}.`, ...standing] };
+  if (JSON.stringify(before) === JSON.stringify(form)) return { kind: 'the same', lines: ['It is loaded already, word for word.'] };
+  if (form.version <= before.version)
+    return {
+      kind: 'refused',
+      lines: [
+        `Version ${before.version} of this form is loaded, and assessments rest on it: a loaded version is never changed.`,
+        `Give what is changed the version ${before.version + 1}.`,
+      ],
+    };
+  return {
+    kind: 'new version',
+    lines: [`"${form.title}": version ${before.version} is followed by version ${form.version}.`, ...changes(before, form), ...standing],
+  };
+}
+
+const standing = ['Assessments that were made stay as they are, with the questions that they answered.'];
+const count = (n: number): string => (n === 1 ? '1 question' : `${n} questions`);
+
+function changes(before: AssessmentForm, after: AssessmentForm): readonly string[] {
+  const [old, now] = [new Map(itemsOf(before).map((item) => [item.id, item])), new Map(itemsOf(after).map((item) => [item.id, item]))];
+  const title = before.title === after.title ? [] : [`Title: "${before.title}" becomes "${after.title}".`];
+  const added = [...now.values()].filter(({ id }) => !old.has(id)).map(({ id, question }) => `Added: ${id}, "${question}".`);
+  const gone = [...old.values()].filter(({ id }) => !now.has(id)).map(({ id, question }) => `No longer asked: ${id}, "${question}".`);
+  const changed = [...now.values()].flatMap((item) => {
+    const earlier = old.get(item.id);
+    return earlier ? changeOf(earlier, item) : [];
+  });
+  return [...title, ...added, ...gone, ...changed];
+}
+
+function changeOf(before: FormItem, after: FormItem): readonly string[] {
+  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  const parts = [
+    before.question === after.question ? '' : `"${before.question}" becomes "${after.question}"`,
+    before.kind === after.kind ? '' : `${before.kind} becomes ${after.kind}`,
+    before.options.join('; ') === after.options.join('; ')
+      ? ''
+      : `answers "${before.options.join('; ')}" become "${after.options.join('; ')}"`,
+    before.required === after.required ? '' : after.required ? 'must be answered from now on' : 'may be left empty from now on',
+  ].filter((part) => part !== '');
+  return [`Changed: ${after.id}: ${parts.length > 0 ? parts.join(', ') : 'its help text'}.`];
+}
+
+/** An entry of the area, or why not. The same form twice changes nothing. */
+export function loadForm(area: HasForms, directory: string, form: AssessmentForm, reason: string): Decision {
+  const { kind, lines } = previewForm(area, form);
+  if (kind === 'the same') return { kind: 'decided', entries: [] };
+  if (kind === 'refused') return because('form-version', lines[0] ?? '', lines[1] ?? '');
+  return write(AssessmentFormLoaded, { stream: directory, file: null, record: null }, { content: form, reason });
+}
