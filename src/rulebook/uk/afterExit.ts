@@ -1,0 +1,240 @@
+/** After leaving Channel: reviews at 6 and 12 months and up to 24, the answers of the core agencies before each (C09 to C11, G11), and a new concern (S03, F34, F35). */
+import { AgencyAsked, type AfterClosing } from '../../domain/case/afterClosing.ts';
+import { asksOf, unanswered } from '../../domain/case/afterwards.ts';
+import { where } from '../../domain/case/deciders.ts';
+import { type Ask, type Case, casesOf } from '../../domain/case/state.ts';
+import type { NewEntry } from '../../domain/decision.ts';
+import { firstAfter, type InOrder } from '../../domain/done.ts';
+import type { FileState } from '../../domain/file/state.ts';
+import { membersAt } from '../../domain/panel/state.ts';
+import { isOutside } from '../../domain/area/entries.ts';
+import { entry } from '../../domain/write.ts';
+import type { Instant } from '../../ledger/envelope.ts';
+import { dueAfter } from '../engine/amount.ts';
+import { amountOf, type Gate, type Owed, type Rule, type RulebookInForce } from '../engine/rulebook.ts';
+import { panelDuty } from './consent.ts';
+
+const listens = ['CaseClosed', 'AgencyAsked', 'AgencyAnswered', 'AfterClosingReviewed', 'CaseReopened', 'CaseStaysClosed'];
+const shared = {
+  ladder: 'ordinary',
+  systems: ['S02', 'S03'],
+  waivable: false,
+  owedByWords: 'the chair of the panel',
+  listens,
+} as const;
+
+/** Taken up again before its review: the reopening has put other obligations in its place. */
+const standsUntil = (found: Case, closing: InOrder): InOrder | null => firstAfter<InOrder>(closing, found.reopenings);
+
+function reviewsOwed(file: FileState, review: 'C09' | 'C10'): readonly Owed[] {
+  return casesOf(file).flatMap((found) =>
+    found.closings.flatMap((closing): readonly Owed[] => {
+      if (closing.outcome === 'died') return [];
+      const reopened = standsUntil(found, closing);
+      const met = firstAfter<InOrder>(
+        closing,
+        found.reviewsAfter.filter((each) => each.review === review),
+      );
+      if (reopened && !met) return [];
+      const { stream, record } = found;
+      return [{ occasion: closing.fact, stream, record, starts: closing.at, owedBy: panelDuty(file), met }];
+    }),
+  );
+}
+
+export const reviewAtSix: Rule = {
+  ...shared,
+  key: 'C09',
+  id: 'C09',
+  title: 'A closed case is reviewed at six months',
+  words:
+    'Closing a case creates its review at six months by itself, with an owner. Nobody skips it: it lapses and climbs until it is held.',
+  task: 'Review the closed case: six months',
+  limit: 'C09',
+  findings: ['F34', 'F35'],
+  owed: (file) => reviewsOwed(file, 'C09'),
+};
+export const reviewAtTwelve: Rule = {
+  ...shared,
+  key: 'C10',
+  id: 'C10',
+  title: 'A closed case is reviewed at twelve months',
+  words:
+    'Closing a case creates its review at twelve months too. There it is decided whether it is looked at again, up to twenty-four months from the closing.',
+  task: 'Review the closed case: twelve months',
+  limit: 'C10',
+  findings: ['F34', 'F35'],
+  owed: (file) => reviewsOwed(file, 'C10'),
+};
+export const reviewLater: Rule = {
+  ...shared,
+  key: 'C11',
+  id: 'C11',
+  title: 'A closed case is looked at again on the day that was set',
+  words: 'A review after closing may set a further one, up to twenty-four months from the closing.',
+  task: 'Review the closed case again',
+  limit: 'C11',
+  findings: ['F34', 'F35'],
+  owed: (file) =>
+    casesOf(file).flatMap((found) =>
+      found.reviewsAfter.flatMap((review): readonly Owed[] => {
+        if (review.next === null) return [];
+        const { stream, record, reviewsAfter, reopenings } = found;
+        const met = firstAfter<InOrder>(
+          review,
+          reviewsAfter.filter((each) => each.review === 'C11'),
+          reopenings,
+        );
+        return [{ occasion: review.fact, stream, record, starts: review.at, due: review.next, owedBy: panelDuty(file), met }];
+      }),
+    ),
+};
+
+export const agenciesAnswer: Rule = {
+  ...shared,
+  key: 'G11',
+  id: 'G11',
+  title: 'Each core agency says what it holds before a review after closing',
+  words:
+    'Each core agency answers, dated: nothing held, something that is no concern, or a concern. Silence is not an answer. One act answers the whole list of an agency.',
+  task: 'Say what you hold about a person whose case is closed',
+  limit: 'G11',
+  findings: ['F34', 'F35'],
+  owedByWords: 'the post that speaks for the agency on the panel',
+  owed: (file) =>
+    casesOf(file).flatMap((found) =>
+      found.asks.map((ask): Owed => {
+        const { stream, record, reviewsAfter, reopenings } = found;
+        const over = firstAfter<InOrder>(
+          ask,
+          reviewsAfter.filter((each) => each.review === ask.review),
+          reopenings,
+        );
+        const met = ask.answered ?? over;
+        return {
+          occasion: ask.fact,
+          stream,
+          record,
+          starts: ask.at,
+          due: ask.due,
+          owedBy: `post:${ask.post}`,
+          met: met && { fact: met.fact },
+        };
+      }),
+    ),
+};
+
+/** What raises the question whether a closed case is taken up again: an agency's answer here. A new referral asks by G05. */
+export const concernsOf = (found: Case): readonly (NonNullable<Ask['answered']> & { readonly agency: string })[] =>
+  found.asks.flatMap(({ agency, answered }) => (answered?.answer === 'a concern' ? [{ ...answered, agency }] : []));
+
+export const reopenAsked: Rule = {
+  ...shared,
+  key: 'C11.reopen',
+  id: 'C11',
+  title: 'A concern after closing asks whether to reopen the case',
+  words:
+    'What an agency holds as a concern raises a decision whether to take the case up again, the same or the next working day. It does not reopen by itself.',
+  task: 'Decide whether to take the closed case up again: an agency has a concern',
+  limit: 'G05.reopen',
+  findings: ['F14', 'F15', 'F34'],
+  owedByWords: 'the lead post',
+  owed: (file) =>
+    casesOf(file).flatMap((found) =>
+      concernsOf(found).map((concern): Owed => {
+        const { stream, record, reopenings, staysClosed } = found;
+        const met = firstAfter<InOrder>(concern, reopenings, staysClosed);
+        return { occasion: concern.fact, stream, record, starts: concern.at, owedBy: 'lead', met };
+      }),
+    ),
+};
+
+/** Which post answers for each core agency: as the panel has named it; without a panel, of the police, the council and health. */
+export function coreAgencies({ area }: FileState, now: Instant): readonly { readonly agency: string; readonly post: string }[] {
+  const named = membersAt(area.panel, now).filter(({ core }) => core);
+  const all =
+    named.length > 0
+      ? named.map(({ agency, post }) => ({ agency, post }))
+      : [...area.organisations.values()].flatMap(({ id, name, sort }) => {
+          const post = [...area.posts.values()].find((each) => each.organisation === id && !isOutside(each.role));
+          return post && ['police', 'council', 'health'].includes(sort) ? [{ agency: name, post: post.id }] : [];
+        });
+  return [...new Map(all.map((each) => [each.agency, each])).values()];
+}
+
+/** What the agencies are asked before a review that is due on a day: they answer a fortnight before it. */
+export function asksFor(
+  book: RulebookInForce,
+  file: FileState,
+  found: Case,
+  review: AfterClosing,
+  due: Instant,
+  now: Instant,
+): readonly NewEntry[] {
+  const fortnight = 14 * 24 * 60 * 60 * 1000;
+  const by = Math.max(due - fortnight, dueAfter(now, amountOf(book, 'G11'), book.calendar));
+  return coreAgencies(file, now).map((each) => entry(AgencyAsked, where(file, found), { review, ...each, due: Math.min(by, due) }));
+}
+
+/** When the review of a closing is due. */
+export const reviewDue = (book: RulebookInForce, closing: InOrder, review: 'C09' | 'C10' | 'C11'): Instant =>
+  dueAfter(closing.at, amountOf(book, review, closing.at), book.calendar);
+
+/** Which review is next for a case that is closed. */
+export function nextReview(found: Case): AfterClosing | null {
+  if (!found.closed) return null;
+  const since = found.reviewsAfter.filter(({ order }) => order > (found.closed?.order ?? 0));
+  if (!since.some(({ review }) => review === 'C09')) return 'C09';
+  if (!since.some(({ review }) => review === 'C10')) return 'C10';
+  return since.at(-1)?.next ? 'C11' : null;
+}
+
+export const agenciesGate: Gate = {
+  id: 'G11',
+  title: 'Silence is not an answer',
+  words:
+    'A closed case is found to raise no concern only when every core agency has answered since the closing, and no answer is a concern that nobody has decided on.',
+  source: 'Our reading of C09 to C11; no six-month review was held at Leigh-on-Sea (statement to Parliament of 16 July 2025).',
+  verified: false,
+  findings: ['F34', 'F35'],
+  guards: ['review-after-closing'],
+  lacks: (file, { support }) => {
+    const found = file.cases.get(support?.case ?? '');
+    const review = support?.review as AfterClosing | undefined;
+    if (!found || !review || support?.outcome !== 'no concern') return [];
+    const about = { kind: 'file', id: file.id } as const;
+    const open = unanswered(found, review).map((ask) => ({
+      gate: 'G11',
+      code: `agency-silent-${ask.post}`,
+      words: `${ask.agency} has not answered what it holds.`,
+      how: 'Its post has it on its list. Telephone; silence is not an answer.',
+      about,
+    }));
+    const none =
+      asksOf(found, review).length === 0
+        ? [
+            {
+              gate: 'G11',
+              code: 'nobody-asked',
+              words: 'No core agency has been asked since the closing.',
+              how: 'Ask them from the case’s page; each has it on its list then.',
+              about,
+            },
+          ]
+        : [];
+    const undecided = concernsOf(found).some((concern) => !firstAfter<InOrder>(concern, found.reopenings, found.staysClosed))
+      ? [
+          {
+            gate: 'G11',
+            code: 'concern-undecided',
+            words: 'An agency has a concern on which nobody has decided.',
+            how: 'Decide first whether the case is taken up again.',
+            about,
+          },
+        ]
+      : [];
+    return [...open, ...none, ...undecided];
+  },
+};
+
+export const afterExitRules: readonly Rule[] = [reviewAtSix, reviewAtTwelve, reviewLater, agenciesAnswer, reopenAsked];

@@ -1,0 +1,257 @@
+/** S02 and S03 after adoption: consent, plan, sessions, reviews, leaving, and what follows it. Each failing is visible on its day, to a named post. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { adopted, and, every, stream } from '../../../test/support/channel.ts';
+import { instantOf, type Ledger, londonWords } from '../../../test/support/given.ts';
+import type { ProposedSupport } from '../engine/rulebook.ts';
+import { needList } from './needList.ts';
+
+const codes = needList.domains.map(({ code }) => code);
+const plan = (needs: readonly string[] = []) => ({ fields: { responsible: ['gateway'], domains: every(codes, needs) } });
+const consented = (): Ledger => and(adopted(), 'ConsentGiven', '2026-03-03T10:00');
+const supporting = (sessions = 7): Ledger =>
+  and(and(consented(), 'PlanWritten', '2026-03-04T10:00', plan()), 'InterventionCommissioned', '2026-03-04T11:00', {
+    fields: { intervention: 'I1', post: 'mentor', sessions, from: instantOf('2026-03-05T10:00'), until: instantOf('2026-09-05T10:00') },
+  });
+const lacks = (
+  ledger: Ledger,
+  kind: 'support' | 'write-plan' | 'review-case' | 'close-case' | 'review-after-closing',
+  now: string,
+  support: Partial<ProposedSupport> = {},
+  words = 'Agreed.',
+) =>
+  ledger
+    .lacks('R1', { kind, by: 'chair-holder', now, words, support: { case: 'C1', ...support } })
+    .map((each) => each.replace(/(domain-unanswered|need-without-action)-.+/, '$1'));
+
+test('G08: consent is owed by the lead after adoption; answered it is met; put off it is owed on its day', () => {
+  assert.deepEqual(adopted().history('G08'), ['raised 2026-03-02T10:00 gateway, due 2026-03-17T00:00']);
+  assert.equal(consented().history('G08').at(-1), 'met 2026-03-03T10:00');
+  const off = and(adopted(), 'ConsentPutOff', '2026-03-03T10:00', {
+    fields: { reason: 'In hospital.', until: instantOf('2026-03-20T00:00') },
+  });
+  assert.deepEqual(
+    off.history('G08').slice(1),
+    ['met 2026-03-03T10:00', 'raised 2026-03-03T10:00 gateway, due 2026-03-20T00:00'].toSorted(),
+  );
+  assert.equal(off.until('2026-03-20T00:00').history('G08').at(-1), 'lapsed 2026-03-20T00:00');
+});
+
+test('C07: a period that is not set after a refusal or a withdrawal lapses at the end of the same day, at the post that chairs the panel', () => {
+  for (const refusal of [
+    and(adopted(), 'ConsentRefused', '2026-03-04T10:00'),
+    and(consented(), 'ConsentWithdrawn', '2026-03-04T10:00'),
+    and(consented(), 'SupportWithdrawn', '2026-03-04T10:00'),
+  ]) {
+    refusal.until('2026-03-05T00:00');
+    assert.deepEqual(refusal.history('C07.period'), ['raised 2026-03-04T10:00 chair, due 2026-03-05T00:00', 'lapsed 2026-03-05T00:00']);
+  }
+  const set = and(and(adopted(), 'ConsentRefused', '2026-03-04T10:00'), 'FurtherAssessmentSet', '2026-03-04T15:00', {
+    by: 'chair',
+    fields: { due: instantOf('2026-04-15T00:00') },
+  });
+  assert.equal(set.history('C07.period').at(-1), 'met 2026-03-04T15:00');
+  assert.deepEqual(set.until('2026-04-15T00:00').history('C07'), [
+    'raised 2026-03-04T15:00 gateway, due 2026-04-15T00:00',
+    'lapsed 2026-04-15T00:00',
+  ]);
+  // Assessed, and still without support: the next period is owed.
+  and(set, 'FurtherAssessmentDone', '2026-04-16T10:00');
+  assert.equal(set.history('C07.period').at(-1), 'raised 2026-04-16T10:00 chair, due 2026-04-17T00:00');
+});
+
+test('G08: no support before consent, nor after it is withdrawn; given again, it opens', () => {
+  assert.deepEqual(lacks(adopted(), 'support', '2026-03-03T10:00'), ['G08 consent-missing']);
+  assert.deepEqual(lacks(consented(), 'support', '2026-03-04T10:00'), []);
+  const withdrawn = and(consented(), 'ConsentWithdrawn', '2026-03-04T10:00');
+  assert.deepEqual(lacks(withdrawn, 'support', '2026-03-05T10:00'), ['G08 no-consent']);
+  assert.deepEqual(lacks(and(withdrawn, 'ConsentGiven', '2026-03-06T10:00'), 'support', '2026-03-06T11:00'), []);
+});
+
+test('G08: a child alone does not consent; parental responsibility and the child’s view are recorded; what was given for a child ends at 18', () => {
+  const child = (fields: object): Ledger =>
+    and(adopted({ under18: 'yes', born: { date: '2008-06-01' } }), 'ConsentGiven', '2026-03-03T10:00', { fields });
+  const alone = child({ from: 'the person', childsView: '' });
+  assert.deepEqual(lacks(alone, 'support', '2026-03-04T10:00'), ['G08 parents-missing', 'G08 child-alone', 'G08 child-unheard']);
+  const heard = child({ from: 'a holder of parental responsibility', childsView: 'I would try it.' }).record(
+    'ParentsRecorded',
+    'R1',
+    '2026-03-03T09:00',
+    { stream: 'telling/T1', fields: { holders: 'His aunt.' } },
+  );
+  assert.deepEqual(lacks(heard, 'support', '2026-03-04T10:00'), []);
+  assert.deepEqual(lacks(heard, 'support', '2026-06-02T10:00'), ['G08 grown-up']);
+});
+
+test('F24: a plan is owed within a month, before the second panel; the panel cannot let go on what is not written', () => {
+  assert.deepEqual(adopted().until('2026-04-03T00:00').history('G09.plan').slice(0, 2), [
+    'raised 2026-03-02T10:00 gateway, due 2026-04-03T00:00',
+    'lapsed 2026-04-03T00:00',
+  ]);
+  assert.deepEqual(lacks(consented(), 'review-case', '2026-03-30T10:00', { outcome: 'goes on' }), ['G09 no-plan']);
+  assert.deepEqual(lacks(consented(), 'review-case', '2026-03-30T10:00', { outcome: 'revise the plan' }), []);
+});
+
+test('F25: every domain of need is answered, and a need without an action is owed one and named', () => {
+  assert.deepEqual(
+    lacks(consented(), 'write-plan', '2026-03-04T10:00', { domains: codes.filter((code) => code !== 'mind' && code !== 'missing') }),
+    ['G09 domain-unanswered', 'G09 domain-unanswered'],
+  );
+  const written = and(consented(), 'PlanWritten', '2026-03-04T10:00', plan(['learning-work', 'mind']));
+  and(written, 'ActionAgreed', '2026-03-04T10:01', {
+    fields: { action: 'A1', domain: 'learning-work', due: instantOf('2026-04-01T00:00') },
+  });
+  assert.deepEqual(written.history('G09.need'), ['raised 2026-03-04T10:00 gateway, due 2026-03-12T00:00']);
+  assert.deepEqual(lacks(written, 'review-case', '2026-03-30T10:00', { outcome: 'goes on' }), ['G09 need-without-action']);
+  and(written, 'ActionAgreed', '2026-03-10T10:00', {
+    fields: { action: 'A2', domain: 'mind', post: 'mentor', due: instantOf('2026-04-01T00:00') },
+  });
+  assert.equal(written.history('G09.need').at(-1), 'met 2026-03-10T10:00');
+  // Each has its own post and day; closing ends none of them (peers: closing a CSIP auto-closes all open needs).
+  and(written, 'CaseClosed', '2026-03-20T10:00');
+  assert.deepEqual(
+    written
+      .until('2026-04-01T00:00')
+      .history('G09.action')
+      .filter((line) => line.startsWith('lapsed')).length,
+    2,
+  );
+});
+
+test('F33: ten working days without a report or a next date are an alarm to the provider and to the lead, the same minute; what others say moves nothing', () => {
+  const told = supporting();
+  and(told, 'ProviderReported', '2026-03-06T10:00', {
+    by: 'mentor',
+    happened: '2026-03-05T16:00',
+    fields: { intervention: 'I1', next: null },
+  });
+  and(told, 'SessionsHeardOf', '2026-03-16T10:00', { fields: { source: 'The panel', words: 'The sessions go on.' } });
+  told.until('2026-03-21T00:00');
+  for (const [rule, post] of [
+    ['C12', 'mentor'],
+    ['C12.lead', 'gateway'],
+  ] as const)
+    assert.deepEqual(
+      told.history(rule),
+      [
+        `raised 2026-03-04T11:00 ${post}, due 2026-03-11T00:00`,
+        'redated 2026-03-06T10:00, due 2026-03-21T00:00',
+        'lapsed 2026-03-21T00:00',
+      ],
+      rule,
+    );
+  // A report ends that silence and begins the next waiting; the lapse stays.
+  and(told, 'ProviderReported', '2026-03-23T10:00', {
+    by: 'mentor',
+    fields: { intervention: 'I1', outcome: 'refused', next: instantOf('2026-04-08T10:00') },
+  });
+  assert.deepEqual(told.history('C12').slice(3), ['met 2026-03-23T10:00', 'raised 2026-03-23T10:00 mentor, due 2026-04-14T00:00']);
+});
+
+test('C12: the waiting ends when all sessions are held, when support stops, or when the case is closed', () => {
+  const all = supporting(1);
+  and(all, 'ProviderReported', '2026-03-06T10:00', { by: 'mentor', fields: { intervention: 'I1', next: null } });
+  assert.equal(all.history('C12').at(-1), 'met 2026-03-06T10:00');
+  for (const type of ['ConsentWithdrawn', 'SupportWithdrawn', 'CaseClosed', 'InterventionEnded'] as const) {
+    const stopped = and(supporting(), type, '2026-03-09T10:00', { fields: type === 'InterventionEnded' ? { intervention: 'I1' } : {} });
+    assert.equal(stopped.history('C12').at(-1), 'met 2026-03-09T10:00', type);
+  }
+});
+
+test('C06: a panel that is missed for three months lapses at the post that chairs it', () => {
+  const told = consented();
+  assert.deepEqual(told.until('2026-06-03T00:00').history('C06'), [
+    'raised 2026-03-02T10:00 chair, due 2026-06-03T00:00',
+    'lapsed 2026-06-03T00:00',
+  ]);
+  and(told, 'CaseReviewed', '2026-06-10T10:00', { by: 'chair' });
+  assert.equal(told.history('C06').at(-1), 'raised 2026-06-10T10:00 chair, due 2026-09-11T00:00');
+});
+
+test('F34, F41, F42: the exit gate says everything that is missing', () => {
+  const told = supporting();
+  and(told, 'ProviderReported', '2026-03-06T10:00', {
+    by: 'mentor',
+    happened: '2026-03-05T16:00',
+    fields: { intervention: 'I1', next: null },
+  });
+  assert.deepEqual(lacks(told, 'close-case', '2026-04-28T10:00', {}, ''), [
+    'G10 no-panel',
+    'G10 no-words',
+    'G10 dissent-not-said',
+    'G10 sessions-gap',
+    'G10 not-assessed-since',
+    'G10 police-check',
+    'G10 referrer-not-heard',
+    'G10 compliance',
+  ]);
+  // An assessment of before the session says nothing of after it, whenever it is written down.
+  and(told, 'CaseAssessed', '2026-04-20T10:00', { happened: '2026-03-03T10:00' });
+  assert.ok(lacks(told, 'close-case', '2026-04-28T10:00').includes('G10 not-assessed-since'));
+  and(told, 'CaseAssessed', '2026-04-20T11:00', { happened: '2026-04-20T09:00' });
+  and(told, 'PoliceChecked', '2026-04-21T10:00');
+  and(told, 'ReferrerHeard', '2026-04-22T10:00');
+  and(told, 'ComplianceConsidered', '2026-04-22T11:00');
+  and(told, 'CaseViewRecorded', '2026-04-22T12:00', { id: 'view' });
+  const full = { present: ['police', 'council'], dissent: 'nobody', gap: 'The provider left.' };
+  assert.deepEqual(lacks(told, 'close-case', '2026-04-28T10:00', full), ['G06 view-unanswered']);
+  // Stale after twenty working days.
+  assert.ok(lacks(told, 'close-case', '2026-06-28T10:00', full).includes('G10 police-check'));
+});
+
+test('G12: without consent nobody is closed before somebody holds the risk and the period and section 36(6) were considered', () => {
+  const refused = and(adopted(), 'ConsentRefused', '2026-03-04T10:00');
+  const closing = lacks(refused, 'close-case', '2026-03-20T10:00', { outcome: 'consent refused or withdrawn' });
+  assert.ok(closing.includes('G12 risk-owner') && closing.includes('G12 period-unset'));
+  and(refused, 'FurtherAssessmentSet', '2026-03-04T11:00', { by: 'chair', fields: { due: instantOf('2026-04-15T00:00') } });
+  assert.deepEqual(
+    lacks(refused, 'close-case', '2026-03-20T10:00', { outcome: 'consent refused or withdrawn', riskOwner: 'The superintendent.' }).filter(
+      (each) => each.startsWith('G12'),
+    ),
+    [],
+  );
+});
+
+test('F35: closing creates its reviews at six and twelve months by itself; they lapse and climb until they are held', () => {
+  const closed = and(supporting(), 'CaseClosed', '2026-04-28T10:00', { by: 'chair' });
+  assert.deepEqual(closed.until('2026-10-30T00:00').history('C09'), [
+    'raised 2026-04-28T10:00 chair, due 2026-10-29T00:00',
+    'lapsed 2026-10-29T00:00',
+    'climbed 2026-10-30T00:00 senior',
+  ]);
+  assert.deepEqual(closed.history('C10'), ['raised 2026-04-28T10:00 chair, due 2027-04-29T00:00']);
+  assert.deepEqual(closed.history('C42'), [], 'not twice');
+});
+
+test('G11: silence is not an answer; a concern asks whether to reopen, the next working day; C11 looks again', () => {
+  const closed = and(supporting(), 'CaseClosed', '2026-04-28T10:00', { by: 'chair' });
+  assert.deepEqual(lacks(closed, 'review-after-closing', '2026-10-20T10:00', { review: 'C09', outcome: 'no concern' }), [
+    'G11 nobody-asked',
+  ]);
+  and(closed, 'AgencyAsked', '2026-09-01T10:00', {
+    id: 'ask',
+    fields: { review: 'C09', agency: 'Wexmoor Police', post: 'gateway', due: instantOf('2026-10-14T00:00') },
+  });
+  assert.deepEqual(lacks(closed, 'review-after-closing', '2026-10-20T10:00', { review: 'C09', outcome: 'no concern' }), [
+    'G11 agency-silent-gateway',
+  ]);
+  assert.equal(closed.until('2026-10-14T00:00').history('G11').at(-1), 'lapsed 2026-10-14T00:00');
+  and(closed, 'AgencyAnswered', '2026-10-19T10:00', { id: 'answer', fields: { asked: 'ask', answer: 'a concern', words: 'Seen again.' } });
+  assert.deepEqual(closed.history('C11.reopen'), ['raised 2026-10-19T10:00 gateway, due 2026-10-21T00:00']);
+  assert.deepEqual(lacks(closed, 'review-after-closing', '2026-10-20T10:00', { review: 'C09', outcome: 'no concern' }), [
+    'G11 concern-undecided',
+  ]);
+  and(closed, 'CaseStaysClosed', '2026-10-20T11:00', { fields: { because: 'answer' } });
+  assert.deepEqual(lacks(closed, 'review-after-closing', '2026-10-20T12:00', { review: 'C09', outcome: 'no concern' }), []);
+  and(closed, 'AfterClosingReviewed', '2026-10-20T13:00', {
+    fields: { review: 'C09', outcome: 'look again', next: instantOf('2027-10-01T00:00') },
+  });
+  assert.deepEqual(closed.history('C11'), ['raised 2026-10-20T13:00 chair, due 2027-10-01T00:00']);
+  assert.equal(closed.history('C09').at(-1), 'met 2026-10-20T13:00');
+});
+
+test('a case that is open is not closed by closing its referral', () => {
+  assert.ok(consented().lacks('R1', { by: 'gateway-holder', now: '2026-03-04T10:00' }).includes('G04 case-open'));
+  assert.equal(stream, 'case/C1');
+  assert.equal(londonWords(instantOf('2026-03-04T10:00')), '2026-03-04T10:00');
+});

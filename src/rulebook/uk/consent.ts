@@ -1,0 +1,178 @@
+/** Consent to support (G08), and what is owed where there is none (C07, G12): a period that the panel sets, and somebody who holds the risk. */
+import { isChild, reaches } from '../../domain/circumstance/age.ts';
+import { type Case, casesOf, consentNow } from '../../domain/case/state.ts';
+import { firstAfter, type InOrder } from '../../domain/done.ts';
+import type { FileState } from '../../domain/file/state.ts';
+import type { Duty } from '../../domain/obligation/entries.ts';
+import { latestOf } from '../../domain/telling/state.ts';
+import type { Instant } from '../../ledger/envelope.ts';
+import type { Gate, Lack, Owed, Rule } from '../engine/rulebook.ts';
+import { chairOf } from './panel.ts';
+
+/** What the panel owes is owed by the post that chairs it; where the area has no panel yet, by the lead. */
+export const panelDuty = (file: FileState): Duty => {
+  const chair = chairOf(file);
+  return chair === null ? 'lead' : `post:${chair}`;
+};
+
+/** Where something of a case begins anew: it was adopted, or taken up again. */
+export const beginnings = (found: Case): readonly InOrder[] => [found.adopted, ...found.reopenings];
+
+const shared = {
+  ladder: 'ordinary',
+  findings: ['F36'],
+  systems: ['S02'],
+  waivable: false,
+} as const;
+
+export const consentAsked: Rule = {
+  ...shared,
+  key: 'G08',
+  id: 'G08',
+  title: 'Consent to support is asked',
+  words:
+    'After a case is adopted, or taken up again, the person is asked whether they agree to support; for a child, whoever holds parental responsibility. It is answered, or put off to a day with the reason.',
+  task: 'Ask for consent to support',
+  limit: 'G08',
+  owedByWords: 'the lead post',
+  listens: ['CaseAdopted', 'ConsentGiven', 'ConsentRefused', 'ConsentPutOff', 'SupportWithdrawn', 'CaseClosed', 'CaseReopened'],
+  owed: (file) =>
+    casesOf(file).flatMap((found) => {
+      const { stream, record, consents, withdrawals, putOff, closings } = found;
+      const ask = (since: InOrder, due?: Instant): Owed => {
+        const met = firstAfter<InOrder>(since, consents, withdrawals, putOff, closings);
+        return { occasion: since.fact, stream, record, starts: since.at, owedBy: 'lead', ...(due === undefined ? {} : { due }), met };
+      };
+      return [...beginnings(found).map((each) => ask(each)), ...putOff.map((each) => ask(each, each.until))];
+    }),
+};
+
+/** What leaves somebody without support, each time. */
+const leavings = (found: Case): readonly InOrder[] => [
+  ...found.consents.filter(({ is }) => is === 'refused'),
+  ...found.withdrawals,
+  // Assessed and still without support: the panel sets the next period.
+  ...found.furtherAssessments,
+];
+const given = (found: Case) => found.consents.filter(({ is }) => is === 'given');
+
+export const periodSet: Rule = {
+  ...shared,
+  key: 'C07.period',
+  id: 'C07',
+  title: 'The panel sets when somebody without support is assessed further',
+  words:
+    'Consent that is refused or withdrawn, or support that the panel withdraws, does not end the panel’s duty: it sets the period after which vulnerability is assessed further, and who holds the risk until then. A period that is not set shows at the end of the same day.',
+  task: 'Set the day of the further assessment: there is no support',
+  limit: 'C07.period',
+  owedByWords: 'the chair of the panel',
+  listens: [
+    'ConsentRefused',
+    'ConsentWithdrawn',
+    'SupportWithdrawn',
+    'FurtherAssessmentSet',
+    'FurtherAssessmentDone',
+    'ConsentGiven',
+    'CaseClosed',
+  ],
+  owed: (file) =>
+    casesOf(file).flatMap((found) =>
+      leavings(found).map((since): Owed => {
+        const { stream, record, periods, closings } = found;
+        const met = firstAfter<InOrder>(since, periods, given(found), closings);
+        return { occasion: since.fact, stream, record, starts: since.at, owedBy: panelDuty(file), met };
+      }),
+    ),
+};
+
+export const furtherAssessment: Rule = {
+  ...shared,
+  key: 'C07',
+  id: 'C07',
+  title: 'Vulnerability is assessed further, without support',
+  words: 'On the day that the panel set, vulnerability is assessed further (s36(4)(e)); a further plan follows if it is appropriate.',
+  task: 'Do the further assessment: there is no support',
+  limit: 'C07',
+  owedByWords: 'the lead post',
+  listens: ['FurtherAssessmentSet', 'FurtherAssessmentDone', 'ConsentGiven', 'CaseClosed'],
+  owed: (file) =>
+    casesOf(file).flatMap((found) =>
+      found.periods.map((period): Owed => {
+        const { stream, record, periods, furtherAssessments, closings } = found;
+        const met = firstAfter<InOrder>(period, furtherAssessments, periods, given(found), closings);
+        return { occasion: period.fact, stream, record, starts: period.at, due: period.due, owedBy: 'lead', met };
+      }),
+    ),
+};
+
+export const supportGate: Gate = {
+  id: 'G08',
+  title: 'No support before consent',
+  words:
+    'Sessions are commissioned and booked only while consent to support stands: given by the person, or, for a child, by whoever holds parental responsibility, with the child’s own view besides. A consent that was given for a child does not last beyond the 18th birthday.',
+  source: 's36(4)(b) and (5)(a) CTSA 2015; our reading for the 18th birthday (K19).',
+  verified: false,
+  findings: [],
+  guards: ['support'],
+  lacks: (file, { support, now }) => {
+    const found = file.cases.get(support?.case ?? '');
+    if (!found) return [];
+    const about = { kind: 'file', id: file.id } as const;
+    const lack = (code: string, words: string, how: string): Lack => ({ gate: 'G08', code, words, how, about });
+    if (found.stage === 'without support')
+      return [
+        lack(
+          'no-consent',
+          'There is no consent to support now: it was refused or withdrawn, or the panel has withdrawn support.',
+          'Nobody is supported against their will. Ask again when they are ready; until then the panel sets when it is assessed further.',
+        ),
+      ];
+    const consent = consentNow(found);
+    if (found.stage !== 'supported' || consent?.is !== 'given')
+      return [
+        lack(
+          'consent-missing',
+          'Consent to support has not been recorded.',
+          'Ask, and record on the case’s page who asked, how, when, of whom, what was explained and in which language.',
+        ),
+      ];
+    const lacks: Lack[] = [];
+    if (isChild(file, now)) {
+      if (!latestOf(file, 'parents'))
+        lacks.push(
+          lack(
+            'parents-missing',
+            'This is a child, and nobody has recorded who holds parental responsibility.',
+            'Record it on the page "Told and heard" first.',
+          ),
+        );
+      if (consent.from === 'the person')
+        lacks.push(
+          lack(
+            'child-alone',
+            'This is a child, and consent is recorded from the child alone.',
+            'Ask whoever holds parental responsibility, and record it as consent given.',
+          ),
+        );
+      if (consent.childsView.trim() === '')
+        lacks.push(
+          lack('child-unheard', 'What the child says to it is not recorded.', 'Ask the child, and record consent anew with what they say.'),
+        );
+    } else if (consent.from === 'a holder of parental responsibility' && grownSince(file, consent.happened, now))
+      lacks.push(
+        lack(
+          'grown-up',
+          'They have turned 18 since: consent was given for them as a child.',
+          'Ask the person themselves, and record what they answer.',
+        ),
+      );
+    return lacks;
+  },
+};
+
+const grownSince = (file: FileState, then: Instant, now: Instant): boolean => {
+  const grown = reaches(file, 18);
+  return grown?.kind === 'at' && grown.at > then && grown.at <= now;
+};
+
+export const consentRules: readonly Rule[] = [consentAsked, periodSet, furtherAssessment];

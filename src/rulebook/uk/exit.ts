@@ -1,0 +1,172 @@
+/** Leaving Channel (G10, G12): what the panel has before it when it closes. One list paints the page and guards the act. */
+import { assessedBefore } from '../../domain/assessment/state.ts';
+import { type Case, lastHeld, openActions, sessionsOf } from '../../domain/case/state.ts';
+import type { FileState } from '../../domain/file/state.ts';
+import type { Instant } from '../../ledger/envelope.ts';
+import { dueAfter } from '../engine/amount.ts';
+import { amountOf, type Gate, type Lack, type Proposed, type RulebookInForce } from '../engine/rulebook.ts';
+import { needsWithoutAction } from './plan.ts';
+
+/** The last time that the vulnerability was assessed, wherever it was recorded: the day it was made. */
+const lastAssessed = (file: FileState, found: Case, now: Instant): Instant | null => {
+  const own = found.assessments.map(({ happened }) => happened);
+  const forms = assessedBefore(file, found.referral, now).map(({ doneOn }) => doneOn);
+  return [...own, ...forms].toSorted((a, b) => a - b).at(-1) ?? null;
+};
+
+/** Expert views of the case and of its referral, which closing answers. */
+export const viewsOf = (file: FileState, found: Case) => [
+  ...(file.referrals.get(found.referral)?.expertViews ?? []).map(({ fact, expert, view }) => ({ fact, expert, view })),
+  ...found.views.map(({ fact, expert, view }) => ({ fact, expert, view })),
+];
+
+/** Sessions that were commissioned and of which no report says that they were held. */
+export function sessionGap(found: Case): { readonly commissioned: number; readonly held: number } {
+  const counts = [...found.interventions.values()].map(sessionsOf);
+  return {
+    commissioned: counts.reduce((sum, each) => sum + each.commissioned, 0),
+    held: counts.reduce((sum, each) => sum + Math.min(each.held, each.commissioned), 0),
+  };
+}
+
+/** Ended without what support was for: nobody has to show that a risk was lessened by sessions. */
+const withoutRest: ReadonlySet<string> = new Set(['died']);
+
+export const exitGate: Gate = {
+  id: 'G10',
+  title: 'Nobody leaves Channel on a belief',
+  words:
+    'The panel closes, with the police and the local authority taking part and dissent recorded; sessions held by the provider’s own reports are those commissioned, or the gap is explained; the assessment is newer than the last session; the police have checked afresh; whoever referred was asked, or why not; both readings of co-operation were considered; every action of the plan is done or taken over; every expert view is answered. Where there is no consent, who holds the risk, the period of the further assessment and section 36(6) come first.',
+  source:
+    'Channel duty guidance as the Prevent e-learning has it; the learning review on Leigh-on-Sea and the evidence on Parsons Green, as the press reported them.',
+  verified: false,
+  findings: ['F24', 'F25', 'F33', 'F34', 'F36', 'F37', 'F38', 'F41', 'F42'],
+  guards: ['close-case'],
+  lacks: (file, proposed, book) => {
+    const found = file.cases.get(proposed.support?.case ?? '');
+    return found
+      ? [...panelLacks(file, proposed), ...workLacks(file, found, proposed, book), ...withoutConsentLacks(file, found, proposed)]
+      : [];
+  },
+};
+
+const lackOf =
+  (file: FileState, gate = 'G10') =>
+  (code: string, words: string, how: string): Lack => ({ gate, code, words, how, about: { kind: 'file', id: file.id } });
+
+function panelLacks(file: FileState, proposed: Proposed): readonly Lack[] {
+  const lack = lackOf(file);
+  const lacks: Lack[] = [];
+  const present = (proposed.support?.present ?? []).map((id) => file.area.organisations.get(id)?.sort);
+  if (!present.includes('police') || !present.includes('council'))
+    lacks.push(
+      lack(
+        'no-panel',
+        'The panel decides: the police and the local authority did not both take part.',
+        'Decide it at a panel, or at an urgent one, and say who took part.',
+      ),
+    );
+  if (proposed.words.trim() === '') lacks.push(lack('no-words', 'Why it is closed has not been written.', 'Write the panel’s reasons.'));
+  if ((proposed.support?.dissent ?? '').trim() === '')
+    lacks.push(lack('dissent-not-said', 'It is not said whether somebody did not agree.', 'Write who did not agree and why, or "nobody".'));
+  return lacks;
+}
+
+function workLacks(file: FileState, found: Case, proposed: Proposed, book: RulebookInForce): readonly Lack[] {
+  const { now, support } = proposed;
+  const lack = lackOf(file);
+  const lacks: Lack[] = [];
+  for (const { fact, expert } of viewsOf(file, found))
+    if (!proposed.answers.some((answer) => answer.view === fact && answer.answer.trim() !== ''))
+      lacks.push({
+        gate: 'G06',
+        code: 'view-unanswered',
+        words: `The view of ${expert} has not been answered.`,
+        how: 'Write why the panel decides otherwise, or in line with it.',
+        about: { kind: 'view', id: fact },
+      });
+  if (withoutRest.has(support?.outcome ?? '')) return lacks;
+  if (found.plans.length === 0)
+    lacks.push(
+      lack('no-plan', 'There has never been a written plan.', 'Write it, so that it can be said what was to be lessened and was.'),
+    );
+  for (const code of needsWithoutAction(found))
+    lacks.push(
+      lack(
+        `need-without-action-${code}`,
+        'A need of the plan has no action.',
+        'Agree one, or write a plan that says why it is no need any more.',
+      ),
+    );
+  for (const { what, action } of openActions(found))
+    lacks.push(
+      lack(
+        `action-open-${action}`,
+        `An action of the plan is open: ${what}`,
+        'Do it, or record which named service has taken it over, or why it is needed no longer.',
+      ),
+    );
+  const { commissioned, held } = sessionGap(found);
+  if (held < commissioned && (support?.gap ?? '').trim() === '')
+    lacks.push(
+      lack(
+        'sessions-gap',
+        `${held} of ${commissioned} sessions are reported as held by the provider.`,
+        'Ask the provider for its reports; or explain why fewer were held.',
+      ),
+    );
+  const [assessed, last] = [lastAssessed(file, found, now), lastHeld(found)];
+  if (assessed === null || (last !== null && assessed < last) || assessed < found.adopted.at)
+    lacks.push(
+      lack(
+        'not-assessed-since',
+        'Nobody has assessed the vulnerability since the last session.',
+        'Record an assessment made after it, on the case’s page.',
+      ),
+    );
+  const check = found.policeChecks.at(-1);
+  if (!check || dueAfter(check.at, amountOf(book, 'G10.fresh'), book.calendar) <= now)
+    lacks.push(
+      lack(
+        'police-check',
+        'There is no fresh check by the police of what they hold.',
+        'Ask the police, and record that they have checked.',
+      ),
+    );
+  if (!found.referrerHeard.some(({ order }) => order > found.adopted.order))
+    lacks.push(
+      lack(
+        'referrer-not-heard',
+        'Whoever referred has not been asked how they see it now.',
+        'Ask them; or record why it is not professional, safe or lawful to.',
+      ),
+    );
+  if (!found.compliance.some(({ order, at }) => order > found.adopted.order && (last === null || at >= last)))
+    lacks.push(
+      lack(
+        'compliance',
+        'Whether the change is real or only shown has not been considered since the last session.',
+        'Write both readings, what would change your mind, and what somebody says who has it not from the person.',
+      ),
+    );
+  return lacks;
+}
+
+function withoutConsentLacks(file: FileState, found: Case, { support }: Proposed): readonly Lack[] {
+  if (found.stage !== 'without support' && support?.outcome !== 'consent refused or withdrawn') return [];
+  const lack = lackOf(file, 'G12');
+  const lacks: Lack[] = [];
+  if ((support?.riskOwner ?? '').trim() === '')
+    lacks.push(
+      lack('risk-owner', 'It is not said who holds the risk from now on.', 'Name the post, led by the police or by another agency.'),
+    );
+  if (found.periods.length === 0)
+    lacks.push(
+      lack(
+        'period-unset',
+        'The period of the further assessment was never set, and section 36(6) not considered.',
+        'Set it on the case’s page, with what was considered of health and social care.',
+      ),
+    );
+  return lacks;
+}
