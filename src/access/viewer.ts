@@ -19,4 +19,6 @@ export interface Viewer {
   readonly area: string;
   readonly reach: Reach;
   readonly duties: readonly Duty[];
+  /** The posts that they answer for now: by them a sealed file is seen, and by nothing else. */
+  readonly posts?: readonly string[];
 }

@@ -12,7 +12,8 @@ import type { Instant } from '../ledger/envelope.ts';
 export function viewerIn(area: Area, practitioner: string, at: Instant): Viewer | null {
   const person = area.practitioners.get(practitioner);
   const filled = postsOf(area, practitioner);
-  const answered = postsAnsweredBy(area, practitioner, at).flatMap((id) => area.posts.get(id) ?? []);
+  const answeredBy = postsAnsweredBy(area, practitioner, at);
+  const answered = answeredBy.flatMap((id) => area.posts.get(id) ?? []);
   const cover = coverBy(area, practitioner, at);
   if (cover) return { practitioner, name: cover.name, post: null, organisation: null, area: area.id, reach: 'area', duties: [cover.as] };
   const posts = [...new Set([...filled, ...answered])];
@@ -28,6 +29,7 @@ export function viewerIn(area: Area, practitioner: string, at: Instant): Viewer 
     area: area.id,
     reach,
     duties: [...new Set(posts.map((post) => post.role))],
+    posts: answeredBy,
   };
 }
 

@@ -4,11 +4,11 @@ import type { Pool, PoolClient } from './pools.ts';
 
 /** The viewer's settings as row-level security reads them. Transaction-local: the next borrower of the connection is nobody. */
 const say = `select set_config('throughline.viewer', $1, true), set_config('throughline.area', $2, true),
-  set_config('throughline.organisation', $3, true), set_config('throughline.reach', $4, true)`;
+  set_config('throughline.organisation', $3, true), set_config('throughline.reach', $4, true), set_config('throughline.posts', $5, true)`;
 
 export async function viewing<T>(
   pool: Pool,
-  viewer: Pick<Viewer, 'practitioner' | 'area' | 'organisation' | 'reach'>,
+  viewer: Pick<Viewer, 'practitioner' | 'area' | 'organisation' | 'reach' | 'posts'>,
   work: (tx: PoolClient) => Promise<T>,
   isolation: 'read committed' | 'repeatable read' = 'read committed',
 ): Promise<T> {
@@ -18,7 +18,7 @@ export async function viewing<T>(
     await client.query({
       name: 'viewer',
       text: say,
-      values: [viewer.practitioner, viewer.area, viewer.organisation ?? '', viewer.reach === 'nobody' ? '' : viewer.reach],
+      values: [viewer.practitioner, viewer.area, viewer.organisation ?? '', viewer.reach === 'nobody' ? '' : viewer.reach, (viewer.posts ?? []).join(' ')],
     });
     const result = await work(client);
     await client.query('commit');

@@ -15,6 +15,7 @@ import { handOnAlerts, type MailWay, planTelling, sweepTelling } from '../app/te
 import { sealReads } from '../app/reading.ts';
 import { letRegisterRowsGo } from '../app/registers.ts';
 import { letSearchesGo } from '../app/search.ts';
+import { findSilentHits } from '../app/silentHits.ts';
 import { timekeeperRound } from '../app/time.ts';
 import { startAlertWorker } from './worker.ts';
 
@@ -103,6 +104,7 @@ async function roundOf(
           'letting questions go': () => disposeAdvice(house),
           'letting register rows go': () => letRegisterRowsGo(house),
           'letting searches go': () => letSearchesGo(house),
+          'putting silent hits to their holders': () => findSilentHits(house),
         }
       : {}),
   };

@@ -74,6 +74,7 @@ export async function testHouse(start = '2026-03-02T09:00'): Promise<TestHouse> 
         area,
         reach: role === 'referrer' ? 'organisation' : 'area',
         duties: [role],
+        posts: [post],
       };
     },
     refer: async ({ name, born, concern = 'Said something worrying.', under18 = 'not-known' }) => {

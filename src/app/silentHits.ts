@@ -1,0 +1,148 @@
+/**
+ * Who met somebody of a sealed file? The list of known people knows nobody of them, so that a search and a referral are answered as if there
+ * were none, after the same time. The timekeeper compares afterwards, and only the holder learns of it and owes a decision (S11). And who
+ * knows this person: the post that may be named, or nobody who may say so (F48).
+ */
+import type { Viewer } from '../access/viewer.ts';
+import { entry } from '../domain/write.ts';
+import type { PersonDetails } from '../domain/file/state.ts';
+import { SealedItemNoted } from '../domain/sealed/entries.ts';
+import { decideHit, recordHit } from '../domain/silent/deciders.ts';
+import { mayBeCalled } from '../domain/silent/state.ts';
+import { type Decision, decided } from '../domain/decision.ts';
+import type { AskedPerson } from '../domain/search/asked.ts';
+import { bandOf } from '../matching/bands.ts';
+import { compare } from '../matching/evidence.ts';
+import { type PersonQuery, personQuery } from '../matching/person.ts';
+import { keepLooked, type Looked, notLookedAt, type SealedRecord, sealedFilesOf, sealedRecords } from '../store/sealedFiles.ts';
+import { filesOfRecords } from '../store/people.ts';
+import { serviceViewer, viewing } from '../store/viewing.ts';
+import { act, type Outcome } from './act.ts';
+import type { House } from './house.ts';
+import { look } from './look.ts';
+import { bandsNow } from './matchBands.ts';
+import { actOnFile, inFile } from './onFile.ts';
+import { queryOf } from './search.ts';
+import { latestOf } from './sharing.ts';
+
+const atOnce = 200;
+
+/** Compares who was looked for and referred since with whom the sealed files hold. How many hits were put to a holder. */
+export async function findSilentHits(house: House): Promise<number> {
+  const viewer = serviceViewer(house.area, 'matcher');
+  const sealed = await viewing(house.pool, viewer, (tx) => sealedRecords(tx, house.area));
+  let found = 0;
+  for (const [file, records] of Map.groupBy(sealed, (each) => each.file)) found += await hitsIn(house, file, records);
+  return found;
+}
+
+async function hitsIn(house: House, file: string, records: readonly SealedRecord[]): Promise<number> {
+  const viewer = serviceViewer(house.area, 'matcher');
+  const since = Math.min(...records.map((each) => each.since));
+  const sight = await look(house, viewer, [file]);
+  const lead = sight.files.get(file)?.lead ?? null;
+  const thresholds = bandsNow(sight.area).thresholds;
+  let found = 0;
+  for (;;) {
+    const looked = await viewing(house.pool, viewer, (tx) => notLookedAt(tx, house.area, file, since, atOnce));
+    if (looked.length === 0) return found;
+    for (const one of looked) {
+      // What the holder asks itself is no news to it.
+      if (one.post !== null && one.post === lead) continue;
+      const best = bestOf(one, records, thresholds);
+      if (best && (await putToHolder(house, file, one, best))) found += 1;
+    }
+    await viewing(house.pool, viewer, (tx) => keepLooked(tx, house.area, file, looked));
+  }
+}
+
+interface Best {
+  readonly record: string;
+  readonly band: string;
+  readonly bits: number;
+}
+
+/** The record of the file that it fits best, where it is worth asking about. */
+function bestOf(looked: Looked, records: readonly SealedRecord[], thresholds: Parameters<typeof bandOf>[1]): Best | null {
+  const asked = looked.what === 'search' ? queryOf(looked.asked as AskedPerson) : personQuery(looked.asked as PersonDetails);
+  return records
+    .flatMap(({ record, details }): readonly Best[] => {
+      const found = compare(asked, personQuery(details as PersonDetails));
+      const band = bandOf(found, thresholds);
+      return band === null || band === 'watch' ? [] : [{ record, band, bits: found.bits }];
+    })
+    .toSorted((a, b) => b.bits - a.bits)[0] ?? null;
+}
+
+async function putToHolder(house: House, file: string, { what, id, file: asked, post, organisation }: Looked, best: Best): Promise<boolean> {
+  const { record, band, bits } = best;
+  const outcome = await act(house, serviceViewer(house.area, 'matcher'), {
+    does: 'search',
+    files: [file],
+    key: `silent ${file} ${what} ${id}`,
+    decide: ({ files }) =>
+      inFile(files, file, (state) =>
+        recordHit(state, `${what}-${id}`.slice(0, 110), record, { what, of: id, asked, post, organisation, band, bits }),
+      ),
+  });
+  return outcome.kind === 'done' && outcome.facts.length > 0;
+}
+
+/**
+ * What the holder decides. "Tell" puts a marker without content on the file that it was for, where there is one: whoever asked is told
+ * that there is something and whom to call. Nothing of the sealed file goes with it, and nobody is told by anything else.
+ */
+export async function decideSilentHit(
+  house: House,
+  viewer: Viewer,
+  request: {
+    readonly file: string;
+    readonly hit: string;
+    readonly key: string;
+    readonly fields: { readonly outcome: 'tell' | 'do not tell' | 'act'; readonly words: string };
+  },
+): Promise<Outcome> {
+  const sight = await look(house, viewer, [request.file]);
+  const file = sight.files.get(request.file);
+  const asked = file?.hits.get(request.hit)?.found.asked ?? null;
+  const told = request.fields.outcome === 'tell' ? asked : null;
+  return actOnFile(house, viewer, request, {
+    does: 'note-sealed-item',
+    also: told === null ? [] : [told],
+    decide: (state, { book, now, files }): Decision => {
+      const decision = decideHit(state, request.hit, request.fields);
+      const theirs = files.get(told ?? '');
+      const record = theirs && [...theirs.records.keys()][0];
+      if (decision.kind === 'refused' || decision.entries.length === 0 || !theirs || theirs.disposed || record === undefined) return decision;
+      const note = entry(
+        SealedItemNoted,
+        { stream: `sealed/${request.key}`.slice(0, 110), file: theirs.id, record },
+        { holder: state.lead ?? viewer.post ?? '', until: latestOf(book, 'G21.review', now) },
+      );
+      return decided(...decision.entries, note);
+    },
+  });
+}
+
+/** The posts that somebody who asks who knows this person may be given. Nothing else is said: none looks like nobody known. */
+export async function whoKnows(house: House, query: PersonQuery): Promise<readonly string[] | null> {
+  const viewer = serviceViewer(house.area, 'matcher');
+  const matcher = await house.matcher();
+  if (!matcher) return null;
+  // Both are always asked, so that the answer takes as long whether or not there is anybody.
+  const [{ candidates }, sealed] = await Promise.all([
+    matcher.ask(query, { limit: 10 }),
+    viewing(house.pool, viewer, (tx) => sealedRecords(tx, house.area)),
+  ]);
+  const sure = candidates.filter(({ band }) => band === 'suggested').map(({ record }) => record);
+  const lies = await viewing(house.pool, viewer, (tx) => filesOfRecords(tx, house.area, sure));
+  const area = await look(house, viewer, []);
+  const { thresholds } = bandsNow(area.area);
+  const hidden = sealed.filter(({ details }) => bandOf(compare(query, personQuery(details as PersonDetails)), thresholds) === 'suggested');
+  const { files, now } = await look(house, viewer, [...new Set([...lies.values(), ...hidden.map(({ file }) => file)])]);
+  return [...new Set([...files.values()].flatMap((file) => (file.disposed ? [] : (mayBeCalled(file, now) ?? []))))].toSorted();
+}
+
+/** The sealed files that this viewer holds. */
+export const heldFiles = (house: House, viewer: Viewer) => viewing(house.pool, viewer, (tx) => sealedFilesOf(tx, house.area));
+
