@@ -7,7 +7,7 @@
  * permissions.mayDo(standing, 'waive', matter); // { allowed: false, policy: null, why: '…', ask: ['supervisor', 'senior', 'chief'] }
  */
 import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
-import { isOutside, type PostRole, postRoles } from '../domain/area/entries.ts';
+import { type AreaKind, isOutside, type PostRole, postRoles } from '../domain/area/entries.ts';
 import type { ActName } from './acts.ts';
 import { actInWords } from './words.ts';
 import type { Standing } from './standing.ts';
@@ -17,9 +17,13 @@ export interface Matter {
   readonly area: string;
   /** Organisations whose own referral it is, or lies in it. */
   readonly referredBy: readonly string[];
+  /** Posts of providers that are commissioned in it. */
+  readonly commissioned?: readonly string[];
   /** The posts that hold the file together and that decide on closing it. */
   readonly lead: string | null;
   readonly second: string | null;
+  /** Of which kind the area is; a partnership, if nothing is said. */
+  readonly kind?: AreaKind;
 }
 
 export type Verdict =
@@ -99,7 +103,14 @@ function request(name: string, viewer: Standing, act: string, matter: Matter): c
       },
       {
         uid: resource,
-        attrs: { area: matter.area, referredBy: [...matter.referredBy], lead: matter.lead ?? '', second: matter.second ?? '' },
+        attrs: {
+          area: matter.area,
+          commissioned: [...(matter.commissioned ?? [])],
+          referredBy: [...matter.referredBy],
+          lead: matter.lead ?? '',
+          second: matter.second ?? '',
+          kind: matter.kind ?? 'partnership',
+        },
         parents: [],
       },
     ],

@@ -60,7 +60,9 @@ function matterOf(area: Area, file: FileState | undefined, { referral }: Doing) 
   const referrals = [...held.referrals.values()].filter((each) => referral === undefined || each.id === referral);
   return {
     area: area.id,
+    kind: area.kind,
     referredBy: referrals.flatMap((each) => each.organisation ?? []),
+    commissioned: [...held.cases.values()].flatMap(({ interventions }) => [...interventions.values()].map(({ post }) => post)),
     lead: held.opened ? postFor(held, 'lead') : null,
     second: held.opened ? postFor(held, 'second') : null,
   };
