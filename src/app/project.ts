@@ -9,6 +9,7 @@ import type { RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { isRepeat } from '../rulebook/uk/repeat.ts';
 import { allRefuted } from '../rulebook/uk/disposal.ts';
 import type { ProjectedRows } from '../store/commit.ts';
+import { subjectRows } from './subjects/project.ts';
 
 const iso = (at: Instant): string => new Date(at).toISOString();
 const isoOrNull = (at: Instant | null): string | null => (at === null ? null : iso(at));
@@ -24,6 +25,8 @@ export function projectFile(file: FileState, book: RulebookInForce): ProjectedRo
   }
   return {
     file: [fileRow(file)],
+    // In a partnership nobody is a subject: nothing is said of them at all.
+    ...(file.subjects.size > 0 ? { subject: subjectRows(file, titleOf(file)) } : {}),
     record_file: [...file.records.values()].map((record) => recordRow(file, record)),
     referral: [...file.referrals.values()].map((referral) => referralRow(file, referral)),
     obligation: [...file.obligations.values()].map((each) => obligationRow(file, book, each)),

@@ -44,7 +44,7 @@ const page = 250;
 const atOnce = 3;
 /** Files a transaction that swaps holds. */
 const swapped = 200;
-const tables: readonly string[] = ['file', 'record_file', 'referral', 'obligation', 'candidate'];
+const tables: readonly string[] = ['file', 'record_file', 'referral', 'obligation', 'candidate', 'subject'];
 type RebuiltHouse = Pick<House, 'pool' | 'area' | 'rulebook' | 'now' | 'newId'>;
 
 export async function rebuild(house: RebuiltHouse, { check, onProgress }: RebuildOptions): Promise<Rebuilt> {

@@ -9,6 +9,8 @@ export interface ProjectedRows {
   readonly referral?: readonly object[];
   readonly obligation?: readonly object[];
   readonly candidate?: readonly object[];
+  /** Of an area of subjects of interest; written by a function of its own, in the same transaction. */
+  readonly subject?: readonly object[];
   readonly post?: readonly object[];
   readonly notice?: readonly object[];
   readonly queue_add?: readonly object[];
@@ -33,10 +35,17 @@ export async function commit(tx: Transaction, request: CommitRequest): Promise<A
       text: 'select first_position, size, replayed from throughline.commit($1, $2, $3, $4, $5, $6)',
       values: [...appendParameters(request), JSON.stringify({ ...nothing, ...request.rows })],
     });
-    return readAppended(rows[0]);
+    const appended = readAppended(rows[0]);
+    if (appended.kind === 'appended') await projectSubjects(tx, request.ledger, request.rows);
+    return appended;
   } catch (error) {
     return appendRefusal(error);
   }
+}
+
+async function projectSubjects(tx: Transaction, ledger: string, { subject = [], forget = [] }: ProjectedRows): Promise<void> {
+  if (subject.length === 0 && forget.length === 0) return;
+  await tx.query({ name: 'project-subjects', text: 'select throughline.project_subjects($1, $2, $3)', values: [ledger, JSON.stringify(subject), forget] });
 }
 
 /** Writes rows that follow from facts appended before. The caller's snapshot sees to it that nothing newer is overwritten. */
@@ -45,9 +54,10 @@ export async function projectAgain(tx: Transaction, ledger: string, rows: Projec
     ledger,
     JSON.stringify({ ...nothing, ...rows }),
   ]);
+  await projectSubjects(tx, ledger, rows);
 }
 
-const nothing: Required<ProjectedRows> = {
+const nothing: Required<Omit<ProjectedRows, 'subject'>> = {
   file: [],
   record_file: [],
   referral: [],

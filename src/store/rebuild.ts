@@ -19,7 +19,7 @@ export interface PlacedFile extends FileToMake {
 }
 
 interface ReadModel {
-  readonly table: 'file' | 'record_file' | 'referral' | 'obligation' | 'candidate';
+  readonly table: 'file' | 'record_file' | 'referral' | 'obligation' | 'candidate' | 'subject';
   readonly key: string;
   /** The column that says whose row it is. */
   readonly of: string;
@@ -35,6 +35,7 @@ const readModels: readonly ReadModel[] = [
   { table: 'referral', key: 'id', of: 'file', except: [], unknown: [] },
   { table: 'obligation', key: 'id', of: 'file', except: [], unknown: null },
   { table: 'candidate', key: 'id', of: 'file', except: [], unknown: [] },
+  { table: 'subject', key: 'id', of: 'file', except: [], unknown: [] },
 ];
 
 /** Makes room beside the live read models. False while another rebuild of this ledger goes on. */

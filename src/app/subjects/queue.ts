@@ -1,0 +1,85 @@
+/**
+ * The lists of subjects, and the queue of closed ones as something that itself can fail (S05, F16): when its oldest review has waited too
+ * long, or too many are overdue, it is an alarm on the list of a named post, and climbs like every lapse. No obligation of one file can hold it.
+ */
+import type { Viewer } from '../../access/viewer.ts';
+import { postsAnsweredBy } from '../../domain/area/presence.ts';
+import { type Area, postWithRole } from '../../domain/area/state.ts';
+import type { Instant } from '../../ledger/envelope.ts';
+import { dueAfter } from '../../rulebook/engine/amount.ts';
+import { amountOf, type RulebookInForce } from '../../rulebook/engine/rulebook.ts';
+import { shareOverdue } from '../../rulebook/uk/subjectLists.ts';
+import * as store from '../../store/subjects.ts';
+import { viewing } from '../../store/viewing.ts';
+import type { House } from '../house.ts';
+import { look } from '../look.ts';
+import { isOnListOf } from '../queueClimb.ts';
+
+export type { SubjectCounts, SubjectList, SubjectRow } from '../../store/subjects.ts';
+
+export interface QueueAlarm {
+  /** Since when: what climbs, climbs from then. */
+  readonly since: Instant;
+  readonly oldest: Instant | null;
+  readonly overdue: number;
+  readonly all: number;
+  /** Which of the two limits is passed. */
+  readonly because: readonly ('age' | 'share')[];
+  /** The post that answers for the queue. */
+  readonly post: string;
+}
+
+export interface Subjects {
+  readonly area: Area;
+  readonly now: Instant;
+  readonly rows: readonly store.SubjectRow[];
+  readonly hasNext: boolean;
+  readonly counts: store.SubjectCounts;
+  readonly alarm: QueueAlarm | null;
+  /** Whether the alarm is on this viewer's list: theirs, or climbed to them. */
+  readonly isMine: boolean;
+}
+
+/** The post that answers for the queue: the team leader's, else the senior officer's. */
+export const postOfQueue = (area: Area): string =>
+  (postWithRole(area, 'team-leader') ?? postWithRole(area, 'senior') ?? postWithRole(area, 'area-duty'))?.id ?? '';
+
+export function alarmOf(
+  area: Area,
+  book: RulebookInForce,
+  counts: store.SubjectCounts,
+  reviews: { readonly oldest: Instant | null; readonly nth: Instant | null },
+  now: Instant,
+): QueueAlarm | null {
+  const bands = Object.values(counts.closed);
+  const all = bands.reduce((sum, each) => sum + each.all, 0);
+  const overdue = bands.reduce((sum, each) => sum + each.overdue, 0);
+  const late = reviews.oldest === null ? null : dueAfter(reviews.oldest - 1, amountOf(book, 'S05.queue', reviews.oldest), book.calendar);
+  const [byAge, byShare] = [late !== null && late <= now ? late : null, overdue > all * shareOverdue ? reviews.nth : null];
+  const since = [byAge, byShare].filter((at) => at !== null);
+  if (since.length === 0) return null;
+  const because = [...(byAge === null ? [] : (['age'] as const)), ...(byShare === null ? [] : (['share'] as const))];
+  return { since: Math.min(...since), oldest: reviews.oldest, overdue, all, because, post: postOfQueue(area) };
+}
+
+/** How many overdue are too many. */
+const tooMany = (counts: store.SubjectCounts): number =>
+  Math.floor(Object.values(counts.closed).reduce((sum, each) => sum + each.all, 0) * shareOverdue) + 1;
+
+export async function subjects(
+  house: House,
+  viewer: Viewer,
+  asked: { readonly list: store.SubjectList; readonly priority?: string; readonly band?: number; readonly page: number; readonly size: number },
+): Promise<Subjects> {
+  const { area, book, now } = await look(house, viewer, []);
+  const { list, page, size } = asked;
+  const only = { ...(asked.priority ? { priority: asked.priority } : {}), ...(asked.band ? { band: asked.band } : {}) };
+  return viewing(house.pool, viewer, async (tx) => {
+    const rows = await store.subjectPage(tx, house.area, list, only, size + 1, (page - 1) * size);
+    const counts = await store.subjectCounts(tx, house.area, now);
+    const alarm = alarmOf(area, book, counts, await store.oldestReviews(tx, house.area, now, tooMany(counts)), now);
+    const posts = postsAnsweredBy(area, viewer.practitioner, now);
+    const isMine = alarm !== null && isOnListOf(area, book, { owners: [alarm.post], due: alarm.since }, posts, now);
+    return { area, now, rows: rows.slice(0, size), hasNext: rows.length > size, counts, alarm, isMine };
+  });
+}
