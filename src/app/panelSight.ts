@@ -13,9 +13,10 @@ import type { Instant } from '../ledger/envelope.ts';
 import { dayOf, startOfDay } from '../rulebook/engine/amount.ts';
 import type { RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { type DueRow, heardIn, owedUnder } from '../store/panel.ts';
+import { referralByReference } from '../store/lists.ts';
 import { viewing } from '../store/viewing.ts';
 import type { House } from './house.ts';
-import { look } from './look.ts';
+import { look, lookAt } from './look.ts';
 import { mayTry } from './permission.ts';
 
 /** Why a case comes before the panel, by the rule under which it is owed. */
@@ -224,3 +225,14 @@ export async function panelSight(house: House, viewer: Viewer): Promise<PanelSig
 
 /** What is owed in the file, for the page of a case: so that nobody decides past it. */
 export const stillOwed = (file: FileState): number => [...file.obligations.values()].filter(isOwed).length;
+
+/** A referral by its reference, with the file in which it lies now; null when this viewer may not see it or there is none. */
+export async function referralOf(
+  house: House,
+  viewer: Viewer,
+  reference: string,
+): Promise<{ readonly file: FileState; readonly referral: string } | null> {
+  const row = reference === '' ? null : await viewing(house.pool, viewer, (tx) => referralByReference(tx, house.area, reference));
+  const sight = row ? await lookAt(house, viewer, row.file) : null;
+  return row && sight ? { file: sight.file, referral: row.id } : null;
+}

@@ -17,6 +17,12 @@ export function whereDone(owed: { readonly rule: string; readonly stream: string
   return known ?? { action: t('Open'), href: stream.startsWith('referral/') ? paths.case.show(id) : paths.file.show(file) };
 }
 
+/** A hearing is named by its meeting and what was before it; a referral that no meeting has had yet is on the page of the panel. */
+function hearingOf(id: string, file: string): Doing {
+  const [meeting = '', subject] = [id.slice(0, Math.max(0, id.indexOf('.'))), id.slice(id.indexOf('.') + 1)];
+  return { action: t('Open the panel'), href: meeting === '' ? paths.panel.show : paths.panel.hearing(meeting, file, subject) };
+}
+
 const doings: Readonly<Record<string, (id: string, file: string) => Doing>> = {
   C01: (id) => ({ action: t('Assess'), href: paths.case.record(id, 'assess') }),
   C04: (id) => ({ action: t('Decide'), href: paths.case.decide(id) }),
@@ -43,6 +49,9 @@ const doings: Readonly<Record<string, (id: string, file: string) => Doing>> = {
   'C46.safe-end': (id, file) => ({ action: t('Say that it ended safe'), href: paths.visit.show(file, id) }),
   'F49.follow-up': (id, file) => ({ action: t('Decide what is done'), href: paths.visit.show(file, id) }),
   'K03.second': (id, file) => ({ action: t('Agree or decline'), href: paths.search.list(file, id) }),
+  C05: (id, file) => hearingOf(id, file),
+  'C05.view': (id, file) => hearingOf(id, file),
+  C08: (id) => ({ action: t('Decide'), href: paths.case.decide(id.slice(id.indexOf('.') + 1)) }),
   'C46.marker': (id, file) => ({ action: t('Renew or take away'), href: paths.marker.show(file, id) }),
   C21: (_id, file) => ({ action: t('Translate'), href: paths.language.list(file) }),
   'C21.danger': (_id, file) => ({ action: t('Translate'), href: paths.language.list(file) }),
@@ -60,6 +69,14 @@ const doings: Readonly<Record<string, (id: string, file: string) => Doing>> = {
     ),
   ),
   'C44.challenge': (id, file) => ({ action: t('Answer'), href: paths.challenge.show(file, id) }),
+  'F20.expiry': (id, file) => ({ action: t('Keep it, or drop it'), href: at(paths.judging.assumptions(file), id) }),
+  'F20.challenge': (id, file) => ({ action: t('Answer'), href: at(paths.judging.assumptions(file), id) }),
+  'F20.wrong': (id, file) => ({ action: t('Say what follows'), href: at(paths.judging.assumptions(file), id) }),
+  G18: (id, file) => ({ action: t('Decide'), href: at(paths.judging.finds(file), id) }),
+  'G18.place': (id, file) => ({ action: t('Put it there'), href: at(paths.judging.finds(file), id) }),
+  G19: (id, file) => ({ action: t('Answer'), href: at(paths.judging.roles(file), id) }),
+  'G19.tell': (id, file) => ({ action: t('Decide'), href: at(paths.judging.roles(file), id) }),
+  C30: (id, file) => ({ action: t('Refer it'), href: at(paths.judging.roles(file), id) }),
   'K08.tell': (_id, file) => ({ action: t('Decide'), href: at(paths.file.told(file), 'decide') }),
   'K08.again': (_id, file) => ({ action: t('Decide again'), href: at(paths.file.told(file), 'decide') }),
   'K08.do': (_id, file) => ({ action: t('Record that they are told'), href: at(paths.file.told(file), 'decide') }),

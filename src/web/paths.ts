@@ -119,6 +119,16 @@ export const paths = {
     protect: (file: string, danger: string): Href => href(`/files/${part(file)}/visits?danger=${part(danger)}`),
     show: (file: string, id: string): Href => href(`/files/${part(file)}/visits/${part(id)}`),
   },
+  /** The Channel panel: who sits on it, its meetings, and each case of a meeting. */
+  panel: {
+    show: href('/panel'),
+    members: href('/panel/members'),
+    figures: (year: number | null): Href => href(year === null ? '/panel/figures' : `/panel/figures?year=${year}`),
+    figuresFile: (year: number): Href => href(`/panel/figures.csv?year=${year}`),
+    meeting: (id: string): Href => href(`/panel/meetings/${part(id)}`),
+    hearing: (meeting: string, file: string, subject: string): Href =>
+      href(`/panel/meetings/${part(meeting)}/cases/${part(file)}/${part(subject)}`),
+  },
   /** Looking for a person among those on file; a list or a pattern takes two people. */
   search: {
     person: href('/search'),
@@ -130,6 +140,18 @@ export const paths = {
     made: href('/searches'),
     madePage: (days: string, practitioner: string, page: number): Href =>
       href(`/searches?days=${part(days)}&who=${part(practitioner)}&page=${page}`),
+  },
+  /** Judgements, assumptions, finds and roles. */
+  judging: {
+    assessments: (file: string): Href => href(`/files/${part(file)}/assessments`),
+    make: (file: string): Href => href(`/files/${part(file)}/assessments/new`),
+    dissent: (file: string, from: string): Href => href(`/files/${part(file)}/assessments/new?dissentsFrom=${part(from)}`),
+    show: (file: string, id: string): Href => href(`/files/${part(file)}/assessments/${part(id)}`),
+    compare: (file: string, left: string, right: string): Href =>
+      href(`/files/${part(file)}/assessments/${part(left)}/beside/${part(right)}`),
+    assumptions: (file: string): Href => href(`/files/${part(file)}/assumptions`),
+    finds: (file: string): Href => href(`/files/${part(file)}/finds`),
+    roles: (file: string): Href => href(`/files/${part(file)}/roles`),
   },
   /** Warnings for visitors. */
   marker: {

@@ -19,6 +19,7 @@ import { identityRoutes } from './identity/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { outageRoutes } from './outage/routes.ts';
 import { postRoutes } from './posts/routes.ts';
+import { panelRoutes } from './panel/routes.ts';
 import { promiseRoutes } from './promise/routes.ts';
 import { answerRoutes } from './request/answer.ts';
 import { formRoutes } from './request/form.ts';
@@ -42,6 +43,7 @@ import { listSearchRoutes } from './search/list.ts';
 import { searchesMade } from './search/made.ts';
 import { sourceRoutes } from './source/routes.ts';
 import { todayRoutes } from './today/routes.ts';
+import { judgingRoutes } from './assessment/routes.ts';
 import { visitRoutes } from './visits/routes.ts';
 import { toldRoutes } from './told/routes.ts';
 
@@ -73,6 +75,8 @@ export const routes: readonly Route[] = [
   ...handoverRoutes,
   ...disputeRoutes,
   ...sourceRoutes,
+  ...panelRoutes,
+  ...judgingRoutes,
   ...visitRoutes,
   ...markerRoutes,
   ...linkRoutes,

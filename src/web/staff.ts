@@ -28,6 +28,9 @@ export const coversOnly = (viewer: Viewer): Refused | null =>
       )
     : null;
 
+/** Whoever sits on the panel, besides those who see the area's files. */
+export const panelDuties = [...areaDuties, 'panel-chair', 'panel-member'] as const;
+
 /** Why an act was not recorded, for the top of the form that sent it. What was typed is kept by the form. */
 export interface Problem {
   readonly title: string;

@@ -83,3 +83,9 @@ const onwardLine = ({ to, words }: NonNullable<Extract<HearingEntry, { type: 'Ca
       : t('To be referred to {services}', { services: to.map((each) => (each === 'health' ? t('health') : t('social care'))).join(', ') }),
     words,
   );
+
+export const formWords = (form: 'ordinary' | 'urgent call' | 'urgent circulation'): string =>
+  ({ ordinary: t('Ordinary'), 'urgent call': t('Urgent, by call'), 'urgent circulation': t('Urgent, by circulation') })[form];
+
+export const partWords = (part: 'chair' | 'deputy chair' | 'member'): string =>
+  ({ chair: t('Chair'), 'deputy chair': t('Deputy chair'), member: t('Member') })[part];

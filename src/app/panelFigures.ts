@@ -1,0 +1,171 @@
+/**
+ * The annual figures of the panel (C13), counted from the ledger: what was referred, heard and decided, in how many days, which panels were
+ * missed, consent, sessions. In the version to hand out no figure under five stands, nor one from which such a figure could be worked out.
+ */
+import type { Viewer } from '../access/viewer.ts';
+import type { AnyFact } from '../domain/facts.ts';
+import { firstSetFor, type Panel, wasHeld } from '../domain/panel/state.ts';
+import { domainFact } from '../domain/upcast.ts';
+import type { Instant } from '../ledger/envelope.ts';
+import { dayOf, startOfDay } from '../rulebook/engine/amount.ts';
+import { factsForAssurance, metInTime } from '../store/panel.ts';
+import { viewing } from '../store/viewing.ts';
+import type { House } from './house.ts';
+import { look } from './look.ts';
+
+export const figureKeys = [
+  'referred',
+  'heard',
+  'adopted',
+  'notAdopted',
+  'returned',
+  'putOff',
+  'medianDays',
+  'longestDays',
+  'overMonth',
+  'panelsSet',
+  'panelsHeld',
+  'panelsMissed',
+  'reviewsDue',
+  'reviewsInTime',
+  'consentGiven',
+  'consentRefused',
+  'consentWithdrawn',
+  'sessionsCommissioned',
+  'sessionsHeld',
+] as const;
+export type FigureKey = (typeof figureKeys)[number];
+export type Figures = Readonly<Record<FigureKey, number | null>>;
+
+/** A year begins on 1 April: 2025 is the year from April 2025 to March 2026. */
+export const yearOf = (at: Instant): number => dayOf(at).subtract({ months: 3 }).year;
+const beginOf = (year: number): Instant => startOfDay(Temporal.PlainDate.from({ year, month: 4, day: 1 }));
+
+/** Figures by groups of parts and their whole: where one part is withheld another must be, or it is what is left. */
+const groups: readonly (readonly FigureKey[])[] = [
+  ['heard', 'adopted', 'notAdopted', 'returned', 'putOff'],
+  ['referred', 'overMonth'],
+  ['reviewsDue', 'reviewsInTime'],
+  ['consentGiven', 'consentRefused', 'consentWithdrawn'],
+  ['sessionsCommissioned', 'sessionsHeld'],
+];
+const people: ReadonlySet<FigureKey> = new Set(groups.flat());
+const least = 5;
+
+/** What may be handed out: null is "fewer than 5", or withheld so that nobody can work one out. Counts of meetings and of days are of nobody. */
+export function toHandOut(figures: Figures): Readonly<Record<FigureKey, number | 'small' | 'withheld' | null>> {
+  const out: Record<string, number | 'small' | 'withheld' | null> = { ...figures };
+  for (const key of people) if ((figures[key] ?? 0) < least) out[key] = 'small';
+  // Days of a few cases are those cases' own.
+  if ((figures.heard ?? 0) < least) for (const key of ['medianDays', 'longestDays'] as const) out[key] = 'withheld';
+  for (const [whole, ...parts] of groups) {
+    if (whole === undefined) continue;
+    if (parts.length === 1) {
+      // Of a whole and one part the rest is what is left: it too must not be small.
+      const [part = whole] = parts;
+      const rest = (figures[whole] ?? 0) - (figures[part] ?? 0);
+      if (rest > 0 && rest < least && out[part] !== 'small') out[part] = 'withheld';
+      continue;
+    }
+    const small = parts.filter((key) => out[key] === 'small');
+    const shown = parts.filter((key) => typeof out[key] === 'number').toSorted((a, b) => (figures[a] ?? 0) - (figures[b] ?? 0));
+    const [next] = shown;
+    if (small.length === 1 && next) out[next] = 'withheld';
+  }
+  return out as Readonly<Record<FigureKey, number | 'small' | 'withheld' | null>>;
+}
+
+export async function panelFigures(
+  house: House,
+  viewer: Viewer,
+  year: number,
+): Promise<{ readonly figures: Figures; readonly now: Instant }> {
+  const { area, now } = await look(house, viewer, []);
+  const [from, until] = [beginOf(year), Math.min(beginOf(year + 1), now)];
+  const { facts, reviews } = await viewing(house.pool, viewer, async (tx) => ({
+    // Somebody referred in March is heard in April: their days are counted from then.
+    facts: (await factsForAssurance(tx, house.area, beginOf(year - 1), until)).map(domainFact),
+    reviews: await metInTime(tx, house.area, ['C06'], from, until),
+  }));
+  return {
+    figures: { ...counted(facts, from), ...meetingsIn(area.panel, from, until), reviewsDue: reviews.due, reviewsInTime: reviews.inTime },
+    now,
+  };
+}
+
+/** Ordinary meetings by the day for which each was first set; one that nobody came to, or that was cancelled, was missed. */
+function meetingsIn(panel: Panel, from: Instant, until: Instant): Pick<Figures, 'panelsSet' | 'panelsHeld' | 'panelsMissed'> {
+  const own = [...panel.meetings.values()].filter(
+    (each) => each.form === 'ordinary' && firstSetFor(each) >= from && firstSetFor(each) < until,
+  );
+  const panelsHeld = own.filter((each) => wasHeld(each) && each.cancelled === null).length;
+  return { panelsSet: own.length, panelsHeld, panelsMissed: own.length - panelsHeld };
+}
+
+const day = 24 * 3_600_000;
+
+export function counted(
+  facts: readonly AnyFact[],
+  from: Instant,
+): Omit<Figures, 'panelsSet' | 'panelsHeld' | 'panelsMissed' | 'reviewsDue' | 'reviewsInTime'> {
+  const referredAt = new Map<string, Instant>();
+  const firstHeard = new Map<string, Instant>();
+  const last = new Map<string, string>();
+  const days: number[] = [];
+  const tally = { referred: 0, consentGiven: 0, consentRefused: 0, consentWithdrawn: 0, sessionsCommissioned: 0, sessionsHeld: 0 };
+  for (const fact of facts) {
+    const isIn = fact.recorded >= from;
+    const count = (key: keyof typeof tally, n = 1): void => void (isIn && (tally[key] += n));
+    switch (fact.type) {
+      case 'Section36Decided': {
+        if (fact.fields.outcome !== 'refer to panel') break;
+        const referral = fact.stream.slice('referral/'.length);
+        if (!referredAt.has(referral)) referredAt.set(referral, fact.recorded);
+        count('referred');
+        break;
+      }
+      case 'CaseHeard': {
+        const { subject, of, outcome } = fact.fields;
+        if (of !== 'referral') break;
+        const since = referredAt.get(subject);
+        if (!firstHeard.has(subject)) {
+          firstHeard.set(subject, fact.recorded);
+          if (isIn && since !== undefined) days.push(Math.floor((fact.recorded - since) / day));
+        }
+        if (isIn) last.set(subject, outcome);
+        break;
+      }
+      case 'ConsentGiven':
+        count('consentGiven');
+        break;
+      case 'ConsentRefused':
+        count('consentRefused');
+        break;
+      case 'ConsentWithdrawn':
+        count('consentWithdrawn');
+        break;
+      case 'InterventionCommissioned':
+        count('sessionsCommissioned', fact.fields.sessions ?? 0);
+        break;
+      case 'ProviderReported':
+        if (fact.fields.outcome === 'held') count('sessionsHeld');
+        break;
+      default:
+        break;
+    }
+  }
+  const outcomes = [...last.values()];
+  const of = (...kinds: readonly string[]): number => outcomes.filter((each) => kinds.includes(each)).length;
+  const sorted = days.toSorted((a, b) => a - b);
+  return {
+    ...tally,
+    heard: outcomes.length,
+    adopted: of('adopt'),
+    notAdopted: of('not adopt'),
+    returned: of('return to police'),
+    putOff: of('hear again', 'more information'),
+    medianDays: sorted.length === 0 ? null : (sorted[Math.floor((sorted.length - 1) / 2)] ?? null),
+    longestDays: sorted.at(-1) ?? null,
+    overMonth: sorted.filter((each) => each > 31).length,
+  };
+}

@@ -1,0 +1,344 @@
+/**
+ * One case in one meeting, on one page, by keyboard: what is known, and under it the minute (S02, G06, G07, C08). What was typed is shown
+ * again with whatever stands in the way. After it the next case opens.
+ */
+import { z } from 'zod';
+import type { House } from '../../app/house.ts';
+import { lacksToHear, recordHearing } from '../../app/panelActs.ts';
+import { type HearingSight, hearingSight, meetingSight, worksOnFiles } from '../../app/panelSight.ts';
+import { missing, readPage, redirect, view } from '../answer.ts';
+import { date, dateAndTime } from '../dates.ts';
+import type { Viewer } from '../deps.ts';
+import { postTitle } from '../file/who.ts';
+import { type Href, paths, withDone } from '../paths.ts';
+import { type FormFields, formFields, type Route, route, text } from '../route.ts';
+import { houseOf, panelDuties, type Problem, problemOf, type Wrong, wrongFields } from '../staff.ts';
+import { fixed, t } from '../words.ts';
+import { type ItemLine, itemLine, itemTitle } from './meeting.ts';
+import { hearingLine, outcomeWords, positionWords } from './words.ts';
+
+interface Choice {
+  readonly value: string;
+  readonly text: string;
+  readonly checked: boolean;
+}
+interface Said {
+  readonly when: string;
+  readonly what: string;
+  readonly words: string;
+  readonly isLate?: boolean;
+}
+interface HearingModel {
+  readonly here: Href;
+  readonly meeting: { readonly href: Href; readonly when: string };
+  readonly key: string;
+  readonly line: ItemLine;
+  readonly child: boolean;
+  readonly fileHref: Href | null;
+  readonly concern: string;
+  readonly receivedAt: number | null;
+  readonly assessments: readonly Said[];
+  readonly grounds: readonly Said[];
+  readonly experts: readonly { readonly id: string; readonly expert: string; readonly view: string; readonly answer: string }[];
+  readonly before: readonly Said[];
+  readonly earlier: readonly Said[];
+  readonly record: readonly string[];
+  readonly given: readonly Said[];
+  /** The minute; null where it is not to be written now, with why. */
+  readonly minute: {
+    readonly outcomes: readonly Choice[];
+    readonly review: readonly Choice[] | null;
+    readonly agencies: readonly {
+      readonly n: number;
+      readonly agency: string;
+      readonly items: readonly { readonly value: string; readonly text: string; readonly selected: boolean }[];
+      readonly words: string;
+    }[];
+    readonly conflicts: readonly Choice[];
+    readonly onward: readonly Choice[];
+    readonly lacks: readonly string[];
+    readonly all: boolean;
+    readonly values: Readonly<Record<'words' | 'conflictWords' | 'onwardWords', string>>;
+    readonly absent: readonly string[];
+  } | null;
+  readonly whyNot: string;
+  readonly mayTakeOff: boolean;
+  readonly mayPutOn: boolean;
+  readonly speaksFor: readonly string[];
+  readonly viewWords: string;
+  readonly positions: readonly Choice[];
+  readonly offWords: string;
+  readonly left: number;
+  readonly problem: Problem | null;
+  readonly sent: string;
+}
+const hearingView = view<HearingModel>('panel/hearing.njk');
+const params = z.object({ meeting: z.string(), id: z.string(), subject: z.string() });
+type Params = z.output<typeof params>;
+const shared = {
+  path: '/panel/meetings/:meeting/cases/:id/:subject',
+  title: 'Case before the panel',
+  mayUse: panelDuties,
+  reads: 'files',
+} as const;
+
+const sightOf = (house: House, viewer: Viewer, asked: Params) => hearingSight(house, viewer, asked.meeting, asked.id, asked.subject);
+
+export const hearingRoutes: readonly Route[] = [
+  route({
+    ...shared,
+    method: 'GET',
+    schema: z.object({ params }),
+    handle: async ({ deps, viewer, input }) => {
+      const house = houseOf(deps);
+      const sight = await sightOf(house, viewer, input.params);
+      return sight ? answer(sight, viewer, house.newId(), {}, null) : missing;
+    },
+  }),
+  route({
+    ...shared,
+    method: 'POST',
+    schema: z.object({ params, body: formFields }),
+    handle: async ({ deps, viewer, input: { params: asked, body } }) => {
+      const house = houseOf(deps);
+      const sight = await sightOf(house, viewer, asked);
+      if (!sight) return missing;
+      const key = text(body, 'key') || house.newId();
+      const came = await sent(house, viewer, sight, key, body);
+      return 'to' in came ? redirect(came.to) : answer(sight, viewer, key, body, came);
+    },
+  }),
+];
+
+async function sent(
+  house: House,
+  viewer: Viewer,
+  sight: HearingSight,
+  key: string,
+  fields: FormFields,
+): Promise<{ readonly to: Href } | Problem> {
+  const { item, meeting } = sight;
+  const { about } = item;
+  const file = item.file.id;
+  const here = paths.panel.hearing(meeting.id, file, about.subject);
+  switch (text(fields, 'do')) {
+    case 'put-on':
+    case 'take-off': {
+      const reason = text(fields, 'offWords');
+      const act =
+        text(fields, 'do') === 'put-on'
+          ? ({ act: 'list-case', as: item.state === 'due' ? item.as : 'by hand' } as const)
+          : ({ act: 'take-off-case' } as const);
+      const problem = problemOf(await recordHearing(house, viewer, { ...act, file, key, about, reason }));
+      return problem ?? { to: withDone(here, act.act === 'list-case' ? 'case-listed' : 'case-taken-off') };
+    }
+    case 'view': {
+      const [agency = ''] = sight.speaksFor;
+      const outcome = await recordHearing(house, viewer, {
+        act: 'give-panel-view',
+        file,
+        key,
+        hearing: `${meeting.id}.${about.subject}`,
+        fields: { agency, position: text(fields, 'position') || 'no view', words: text(fields, 'viewWords') },
+      });
+      return problemOf(outcome) ?? { to: withDone(paths.panel.show, 'panel-view-given') };
+    }
+    case 'decide':
+      break;
+    default:
+      return wrongFields([{ input: 'outcome', words: t('Choose what to do') }]);
+  }
+  const said = saidIn(sight, fields);
+  const wrong: Wrong[] = [
+    ...(text(fields, 'outcome') === '' ? [{ input: 'outcome', words: t('Choose what the panel decides') }] : []),
+    ...(said.words === '' ? [{ input: 'words', words: t('Write why, in your own words') }] : []),
+    ...(said.conflicts.some(({ words }) => words === '') ? [{ input: 'conflictWords', words: t('Say what was declared') }] : []),
+  ];
+  if (wrong.length > 0) return wrongFields(wrong);
+  const review = text(fields, 'review') === 'revise the plan' ? 'revise the plan' : 'goes on';
+  const outcome = await recordHearing(house, viewer, {
+    act: 'hear-case',
+    file,
+    key,
+    about,
+    said,
+    newCase: `c-${key}`.slice(0, 100),
+    review,
+  });
+  const problem = problemOf(outcome);
+  if (problem) return problem;
+  const after = await meetingSight(house, viewer, meeting.id);
+  const next = after?.items.find(({ state }) => state === 'to be decided');
+  return next
+    ? { to: withDone(paths.panel.hearing(meeting.id, next.file.id, next.about.subject), 'case-decided') }
+    : { to: withDone(paths.panel.meeting(meeting.id), 'all-decided') };
+}
+
+const agenciesOf = ({ members }: HearingSight): readonly string[] => [...new Set(members.map(({ agency }) => agency))];
+const presentAgencies = ({ members, meeting }: HearingSight): ReadonlySet<string> => {
+  const present = new Set(meeting.attended?.present.map(({ post }) => post));
+  return new Set(members.filter(({ post }) => present.has(post)).map(({ agency }) => agency));
+};
+
+/** The minute as typed. "All agree" speaks for every agency present that has no line of its own. */
+function saidIn(sight: HearingSight, fields: FormFields) {
+  const all = text(fields, 'all') === 'yes';
+  const present = presentAgencies(sight);
+  const conflicted = new Set([fields['conflict'] ?? []].flat().filter(Boolean));
+  const speaking = new Set(sight.members.filter(({ post }) => !conflicted.has(post)).map(({ agency }) => agency));
+  const onwardTo = [fields['onward'] ?? []].flat().filter((each) => each === 'health' || each === 'social care');
+  const onwardWords = text(fields, 'onwardWords');
+  return {
+    outcome: text(fields, 'outcome') as Parameters<typeof outcomeWords>[0],
+    words: text(fields, 'words'),
+    conflicts: [...conflicted].map((post) => ({ post, words: text(fields, 'conflictWords') })),
+    views: agenciesOf(sight).flatMap((agency, n) => {
+      const position = text(fields, `position-${n}`) || (all && present.has(agency) && speaking.has(agency) ? 'agrees' : '');
+      return position === '' ? [] : [{ agency, position, words: text(fields, `said-${n}`) }];
+    }),
+    answers: (sight.item.referral?.expertViews ?? []).map(({ fact }) => ({ view: fact, answer: text(fields, `answer-${fact}`) })),
+    onward: onwardTo.length > 0 || onwardWords !== '' ? { to: onwardTo as ('health' | 'social care')[], words: onwardWords } : null,
+  };
+}
+
+function answer(sight: HearingSight, viewer: Viewer, key: string, fields: FormFields, problem: Problem | null) {
+  const { item, meeting, area, book, now } = sight;
+  const { file, referral, hearing, about } = item;
+  const begun = meeting.starts <= now;
+  const isOpen = !meeting.closed && !meeting.cancelled;
+  const mayDecide =
+    sight.may.run && begun && isOpen && (item.state === 'to be decided' || item.state === 'due' || item.state === 'not reached');
+  const name = (post: string) => postTitle(sight, post);
+  const model: HearingModel = {
+    here: paths.panel.hearing(meeting.id, file.id, about.subject),
+    meeting: { href: paths.panel.meeting(meeting.id), when: dateAndTime(meeting.starts) },
+    key,
+    line: itemLine(meeting.id, item),
+    child: [...file.records.values()].some(({ details }) => details.under18 === 'yes'),
+    fileHref: worksOnFiles(viewer) ? paths.file.show(file.id) : null,
+    concern: [referral?.account.concern, referral?.account.worry].filter(Boolean).join('\n'),
+    receivedAt: referral?.received.at ?? null,
+    assessments: (referral?.assessments ?? []).map((each) => ({
+      when: dateAndTime(each.at),
+      what: fixed(each.outcome),
+      words: each.words,
+      isLate: each.at >= meeting.starts,
+    })),
+    grounds: (referral?.outward.section36 ?? []).map((each) => ({
+      when: dateAndTime(each.at),
+      what: fixed(each.outcome),
+      words: each.grounds,
+    })),
+    experts: (referral?.expertViews ?? []).map(({ fact, expert, view: said }) => ({
+      id: fact,
+      expert,
+      view: said,
+      answer: text(fields, `answer-${fact}`),
+    })),
+    before: [...file.hearings.values()].flatMap(({ meeting: of, subject, heard }) =>
+      heard && of !== meeting.id && subject === about.subject
+        ? [{ when: date(heard.happened), what: outcomeWords(heard.outcome), words: heard.words }]
+        : [],
+    ),
+    earlier: [...file.referrals.values()]
+      .filter((each) => each.id !== referral?.id)
+      .map((each) => ({
+        when: date(each.received.at),
+        what: each.account.reference,
+        words: each.closed ? t('Closed: {finding}', { finding: fixed(each.closed.finding) }) : t('Open'),
+      })),
+    record: recordOf(sight, name),
+    given: (hearing?.given ?? []).map((each) => ({
+      when: dateAndTime(each.at),
+      what: `${each.agency}: ${positionWords(each.position)}`,
+      words: each.words,
+    })),
+    minute: mayDecide ? minuteOf(sight, viewer, fields, name) : null,
+    whyNot: !sight.may.run || hearing?.heard || !isOpen ? '' : begun ? '' : t('The minute is written here once the meeting has begun.'),
+    mayTakeOff: sight.may.run && isOpen && item.state === 'to be decided',
+    mayPutOn: sight.may.run && isOpen && (item.state === 'due' || item.state === 'taken off'),
+    speaksFor: sight.speaksFor,
+    viewWords: text(fields, 'viewWords'),
+    positions: (['agrees', 'dissents', 'no view'] as const).map((value) => ({
+      value,
+      text: positionWords(value),
+      checked: text(fields, 'position') === value,
+    })),
+    offWords: text(fields, 'offWords'),
+    left: sight.items.filter(({ state }) => state === 'to be decided').length,
+    problem,
+    sent: text(fields, 'do'),
+  };
+  void [area, book];
+  return readPage(hearingView, model, [{ kind: 'file', id: file.id }], {
+    title: t('Before the panel: {name}', { name: itemTitle(item) }),
+    hasErrors: problem !== null,
+    reason: 'case before the panel',
+    ...(problem ? { status: problem.status } : {}),
+  });
+}
+
+/** What this meeting has recorded of it, as the chronology says it. */
+function recordOf(sight: HearingSight, post: (id: string) => string): readonly string[] {
+  const { heard, owedViews = [], given = [] } = sight.item.hearing ?? {};
+  if (!heard) return [];
+  const { fact: _, at: __, by: ___, post: ____, happened: _____, ...fields } = heard;
+  const lines = hearingLine(
+    { type: 'CaseHeard', fields: { ...fields, ...sight.item.about } } as unknown as Parameters<typeof hearingLine>[0],
+    { post },
+  );
+  return [
+    ...lines.filter((each): each is string => Boolean(each)),
+    ...owedViews
+      .filter(({ agency }) => !given.some((each) => each.agency === agency))
+      .map((each) => t('{agency} was not there: {post} owes its view.', { agency: each.agency, post: post(each.post) })),
+  ];
+}
+
+function minuteOf(sight: HearingSight, viewer: Viewer, fields: FormFields, name: (post: string) => string): HearingModel['minute'] {
+  const { item, meeting, members } = sight;
+  const outcomes =
+    item.about.of === 'case'
+      ? (['reviewed', 'hear again'] as const)
+      : (['adopt', 'not adopt', 'more information', 'return to police', 'hear again'] as const);
+  const chosen = text(fields, 'outcome');
+  const typed = saidIn(sight, fields);
+  const present = new Set(meeting.attended?.present.map(({ post }) => post));
+  // What stands in the way of any decision at all is said before anybody types.
+  const lacks = lacksToHear(sight.book, item.file, viewer, item.about, { ...typed, outcome: 'adopt', words: '-' }, sight.now).filter(
+    ({ gate }) => gate === 'G07' && item.about.of === 'referral',
+  );
+  const conflicted = new Set(typed.conflicts.map(({ post }) => post));
+  const here = presentAgencies(sight);
+  return {
+    outcomes: outcomes.map((value) => ({ value, text: outcomeWords(value), checked: chosen === value })),
+    review:
+      item.about.of === 'case'
+        ? [
+            { value: 'goes on', text: t('The support goes on'), checked: text(fields, 'review') === 'goes on' },
+            { value: 'revise the plan', text: t('The plan is to be revised'), checked: text(fields, 'review') === 'revise the plan' },
+          ]
+        : null,
+    agencies: agenciesOf(sight).map((agency, n) => ({
+      n,
+      agency,
+      items: (['', 'agrees', 'dissents', 'no view'] as const).map((value) => ({
+        value,
+        text: value === '' ? t('As above') : positionWords(value),
+        selected: text(fields, `position-${n}`) === value,
+      })),
+      words: text(fields, `said-${n}`),
+    })),
+    conflicts: members
+      .filter(({ post }) => present.has(post))
+      .map(({ post, agency }) => ({ value: post, text: `${agency}: ${name(post)}`, checked: conflicted.has(post) })),
+    onward: [
+      { value: 'health', text: t('To health'), checked: typed.onward?.to.includes('health') ?? false },
+      { value: 'social care', text: t('To social care'), checked: typed.onward?.to.includes('social care') ?? false },
+    ],
+    lacks: lacks.map(({ words, how }) => `${fixed(words)} ${fixed(how)}`),
+    all: text(fields, 'all') === 'yes',
+    values: { words: typed.words, conflictWords: text(fields, 'conflictWords'), onwardWords: text(fields, 'onwardWords') },
+    absent: members.filter(({ core, agency }) => core && !here.has(agency)).map(({ agency }) => agency),
+  };
+}

@@ -1,0 +1,98 @@
+/** Who sits on the panel: by post and agency, which agencies are core, and the quorum. Changes are dated; nothing of a person on file is here. */
+import { z } from 'zod';
+import type { House } from '../../app/house.ts';
+import { changePanel, type PanelAct } from '../../app/panelActs.ts';
+import { panelSight } from '../../app/panelSight.ts';
+import { readPage, redirect, view } from '../answer.ts';
+import type { Viewer } from '../deps.ts';
+import { organisationName, postTitle } from '../file/who.ts';
+import { type Href, paths, withDone } from '../paths.ts';
+import { type FormFields, formFields, noInput, type Route, route, text } from '../route.ts';
+import { houseOf, panelDuties, type Problem, problemOf } from '../staff.ts';
+import { t } from '../words.ts';
+import { partWords } from './words.ts';
+
+interface Option {
+  readonly value: string;
+  readonly text: string;
+  readonly selected?: boolean;
+  readonly checked?: boolean;
+}
+interface MembersModel {
+  readonly here: Href;
+  readonly quorum: number;
+  readonly members: readonly {
+    readonly post: string;
+    readonly title: string;
+    readonly organisation: string;
+    readonly agency: string;
+    readonly part: string;
+    readonly core: boolean;
+    readonly since: number;
+  }[];
+  readonly mayForm: boolean;
+  readonly posts: readonly Option[];
+  readonly parts: readonly Option[];
+  readonly values: Readonly<Record<'agency' | 'quorum' | 'why', string>>;
+  readonly problem: Problem | null;
+}
+const membersView = view<MembersModel>('panel/members.njk');
+const shared = { path: '/panel/members', title: 'Who sits on the panel', mayUse: panelDuties, reads: 'files' } as const;
+
+export const memberRoutes: readonly Route[] = [
+  route({ ...shared, method: 'GET', schema: noInput, handle: ({ deps, viewer }) => answer(houseOf(deps), viewer, {}, null) }),
+  route({
+    ...shared,
+    method: 'POST',
+    schema: z.object({ body: formFields }),
+    handle: async ({ deps, viewer, input: { body } }) => {
+      const house = houseOf(deps);
+      const decision = await changePanel(house, viewer, asked(body));
+      if (decision.kind === 'refused') return answer(house, viewer, body, problemOf(decision));
+      return redirect(withDone(paths.panel.members, 'panel-changed'));
+    },
+  }),
+];
+
+function asked(fields: FormFields): PanelAct {
+  const post = text(fields, 'post');
+  const reason = text(fields, 'why');
+  if (text(fields, 'do') === 'end') return { do: 'end', post, reason };
+  if (text(fields, 'do') === 'set') return { do: 'set', quorum: Number(text(fields, 'quorum')), reason };
+  return { do: 'name', post, part: text(fields, 'part') || 'member', agency: text(fields, 'agency'), core: text(fields, 'core') === 'yes' };
+}
+
+async function answer(house: House, viewer: Viewer, fields: FormFields, problem: Problem | null) {
+  const sight = await panelSight(house, viewer);
+  const { area, members } = sight;
+  const model: MembersModel = {
+    here: paths.panel.members,
+    quorum: area.panel.quorum,
+    members: members.map(({ post, agency, part, core, from }) => ({
+      post,
+      title: postTitle(sight, post),
+      organisation: organisationName(sight, area.posts.get(post)?.organisation ?? null),
+      agency,
+      part: partWords(part),
+      core,
+      since: from,
+    })),
+    mayForm: sight.may.form,
+    posts: [
+      { value: '', text: t('Choose a post') },
+      ...[...area.posts.values()].map(({ id, title, organisation }) => ({
+        value: id,
+        text: `${title}, ${organisationName(sight, organisation)}`,
+        selected: text(fields, 'post') === id,
+      })),
+    ],
+    parts: (['chair', 'deputy chair', 'member'] as const).map((value) => ({
+      value,
+      text: partWords(value),
+      checked: (text(fields, 'part') || 'member') === value,
+    })),
+    values: { agency: text(fields, 'agency'), quorum: text(fields, 'quorum') || String(area.panel.quorum), why: text(fields, 'why') },
+    problem,
+  };
+  return readPage(membersView, model, [], { hasErrors: problem !== null, ...(problem ? { status: problem.status } : {}) });
+}
