@@ -6,6 +6,7 @@ import { linkPanel } from '../link/panel.ts';
 import { languagePanel } from '../languages/panel.ts';
 import { markerPanel } from '../marker/panel.ts';
 import { at, type Href, paths } from '../paths.ts';
+import { judgingPanel } from '../assessment/panel.ts';
 import { visitPanel } from '../visits/panel.ts';
 import { partnersPanel } from '../request/panel.ts';
 import { toldPanel } from '../told/panel.ts';
@@ -41,6 +42,10 @@ export const fileActions = ({ file, referrals }: FileSight): readonly FileAction
     actions: [
       { text: t('Plan a visit'), href: paths.visit.plan(file.id) },
       { text: t('Warn visitors'), href: paths.marker.set(file.id) },
+      { text: t('Assessments in full'), href: paths.judging.assessments(file.id) },
+      { text: t('Assumptions'), href: paths.judging.assumptions(file.id) },
+      { text: t('Finds and events'), href: paths.judging.finds(file.id) },
+      { text: t('Work, voluntary work and licences'), href: paths.judging.roles(file.id) },
       { text: t('Told and heard'), href: paths.file.told(file.id) },
       { text: t('Died, left, in custody, missing, moved'), href: paths.file.state(file.id) },
       { text: t('Something is in another language'), href: paths.language.list(file.id) },
@@ -65,6 +70,7 @@ const makers: readonly ((sight: FileSight) => FilePanel | null)[] = [
   linkPanel,
   agreeingPanel,
   visitPanel,
+  judgingPanel,
   partnersPanel,
   toldPanel,
   languagePanel,

@@ -1,0 +1,33 @@
+/** Drafts of assessments (S06, C45): kept for their author alone until they are saved; wall time, so that a demonstration that moves forward destroys nobody's typing. */
+import type { Viewer } from '../access/viewer.ts';
+import type { Instant } from '../ledger/envelope.ts';
+import { dueAfter } from '../rulebook/engine/amount.ts';
+import { amountOf } from '../rulebook/engine/rulebook.ts';
+import * as store from '../store/judgementDrafts.ts';
+import { viewing } from '../store/viewing.ts';
+import type { House } from './house.ts';
+import { bookNow } from './rulebookNow.ts';
+
+export type Typed = Readonly<Record<string, string>>;
+const whose = (house: House, { practitioner }: Viewer, file: string) => ({ ledger: house.area, practitioner, file });
+
+export async function keepDraft(house: House, viewer: Viewer, file: string, typed: Typed): Promise<Instant> {
+  const book = await bookNow(house);
+  const keepUntil = dueAfter(Date.now(), amountOf(book, 'C45'), book.calendar);
+  await viewing(house.pool, viewer, (tx) =>
+    store.saveJudgementDraft(tx, whose(house, viewer, file), { content: JSON.stringify(typed), keepUntil }),
+  );
+  return keepUntil;
+}
+
+export async function draftOf(
+  house: House,
+  viewer: Viewer,
+  file: string,
+): Promise<{ readonly typed: Typed; readonly savedAt: Instant } | null> {
+  const draft = await viewing(house.pool, viewer, (tx) => store.judgementDraft(tx, whose(house, viewer, file)));
+  return draft && { typed: JSON.parse(draft.content) as Typed, savedAt: draft.savedAt };
+}
+
+export const throwAway = (house: House, viewer: Viewer, file: string): Promise<void> =>
+  viewing(house.pool, viewer, (tx) => store.removeJudgementDraft(tx, whose(house, viewer, file)));

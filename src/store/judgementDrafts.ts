@@ -1,0 +1,54 @@
+/** What somebody has typed of an assessment and not saved: theirs alone, one a person on file. */
+import type { Instant } from '../ledger/envelope.ts';
+import type { Transaction } from './append.ts';
+
+export interface JudgementDraft {
+  readonly content: string;
+  readonly savedAt: Instant;
+  readonly keepUntil: Instant;
+}
+interface Whose {
+  readonly ledger: string;
+  readonly practitioner: string;
+  readonly file: string;
+}
+
+export async function saveJudgementDraft(
+  tx: Transaction,
+  { ledger, practitioner, file }: Whose,
+  { content, keepUntil }: Pick<JudgementDraft, 'content' | 'keepUntil'>,
+): Promise<void> {
+  await tx.query(
+    `insert into throughline.judgement_draft (ledger, practitioner, file, content, keep_until) values ($1, $2, $3, $4, $5)
+     on conflict (ledger, practitioner, file)
+     do update set content = excluded.content, saved_at = clock_timestamp(), keep_until = excluded.keep_until`,
+    [ledger, practitioner, file, content, new Date(keepUntil)],
+  );
+}
+
+/** Null when there is none, or its time is over. */
+export async function judgementDraft(tx: Transaction, { ledger, practitioner, file }: Whose): Promise<JudgementDraft | null> {
+  const { rows } = await tx.query<{ content: string; saved: Date | number; until: Date | number }>(
+    `select content, saved_at as saved, keep_until as until from throughline.judgement_draft
+      where ledger = $1 and practitioner = $2 and file = $3 and keep_until > clock_timestamp()`,
+    [ledger, practitioner, file],
+  );
+  const row = rows[0];
+  return row ? { content: row.content, savedAt: Number(row.saved), keepUntil: Number(row.until) } : null;
+}
+
+export async function removeJudgementDraft(tx: Transaction, { ledger, practitioner, file }: Whose): Promise<void> {
+  await tx.query('delete from throughline.judgement_draft where ledger = $1 and practitioner = $2 and file = $3', [
+    ledger,
+    practitioner,
+    file,
+  ]);
+}
+
+/** Takes away whatever has had its time. How many. */
+export async function expireJudgementDrafts(tx: Transaction, ledger: string): Promise<number> {
+  const { rowCount } = await tx.query('delete from throughline.judgement_draft where ledger = $1 and keep_until <= clock_timestamp()', [
+    ledger,
+  ]);
+  return rowCount ?? 0;
+}

@@ -1,0 +1,177 @@
+/** What the assessment form asks: the loaded form's own questions, and what is always asked whatever the form. */
+import { capabilityGrades, confidences, formsInUse, itemsOf, purposes, assumptionsInForce } from '../../app/judgingSight.ts';
+import type { FileSight } from '../../app/fileSight.ts';
+import type { AssessmentFields } from '../../domain/assessment/deciders.ts';
+import type { AssessmentForm, FormItem } from '../../domain/assessment/form.ts';
+import { type FormFields, text } from '../route.ts';
+import type { Field } from '../told/form.ts';
+import { t } from '../words.ts';
+
+export interface Section {
+  readonly title: string;
+  readonly words: string;
+  readonly fields: readonly Field[];
+}
+
+/** How many allegations may be set out; a tenth is no longer read beside the first. */
+const rows = [1, 2, 3] as const;
+const words = (name: string, label: string, hint = '', height = 3): Field => ({
+  kind: 'words',
+  name,
+  label,
+  rows: height,
+  ...(hint ? { hint } : {}),
+});
+const choice = (name: string, label: string, values: readonly string[], hint = ''): Field => ({
+  kind: 'choice',
+  name,
+  label,
+  choices: values.map((value) => ({ value, text: t(value) })),
+  ...(hint ? { hint } : {}),
+});
+const sure = (name: string): Field => choice(name, t('How sure are you?'), confidences);
+
+export const formAsked = (sight: FileSight): AssessmentForm | null => formsInUse(sight.area)[0] ?? null;
+
+export function sectionsOf(sight: FileSight, form: AssessmentForm | null, dissents: boolean): readonly Section[] {
+  const assumptions = assumptionsInForce(sight.file);
+  return [
+    {
+      title: t('What it is, and when it was done'),
+      words: t('Recorded after the decision that it is for, it is marked late for ever.'),
+      fields: [
+        choice('purpose', t('What is it for?'), purposes),
+        {
+          kind: 'choice',
+          name: 'concerns',
+          label: t('What is it about?'),
+          choices: [
+            ...sight.referrals.map(({ referral }) => ({
+              value: referral.id,
+              text: t('Referral {reference}', { reference: referral.account.reference }),
+            })),
+            { value: 'person', text: t('The person as a whole') },
+          ],
+        },
+        { kind: 'day', name: 'done', label: t('When was it done?'), hint: t('Leave empty for today') },
+        ...(dissents ? [words('dissent', t('Where do you see it otherwise, and on what grounds?'))] : []),
+      ],
+    },
+    {
+      title: t('What is said of the person, and what they say'),
+      words: t('Each allegation with their own account beside it; or why nobody has asked them.'),
+      fields: rows.flatMap((n): readonly Field[] => [
+        words(`allegation-${n}`, n === 1 ? t('Allegation') : t('Allegation {n}, if there is one', { n }), '', 2),
+        words(`account-${n}`, t('Their own account of it'), '', 2),
+        { kind: 'text', name: `notSought-${n}`, label: t('Or why it was not sought') },
+      ]),
+    },
+    ...(form?.sections ?? []).map(
+      (section): Section => ({ title: section.title, words: section.words, fields: section.items.flatMap(itemFields) }),
+    ),
+    {
+      title: t('Capability, and what is at hand'),
+      words: t(
+        'A weak capability says nothing of a vehicle or a knife. What could be done with what is at hand is asked whatever the grade.',
+      ),
+      fields: [
+        choice('grade', t('Capability'), capabilityGrades),
+        words('atHand', t('What could this person do with what is at hand, without skill, money or help?')),
+        words('gradeGrounds', t('What does the grade rest on?')),
+        sure('gradeSure'),
+      ],
+    },
+    {
+      title: t('Both readings'),
+      words: t('Each of these can mean less concern, or more. Both are written, and what would show which.'),
+      fields: [
+        choice('distance', t('Have they moved away from extremists, or had less contact?'), ['yes', 'no', 'not known']),
+        words('asLess', t('If so: how would it be a lessening of concern?')),
+        words('asHidden', t('If so: how would it be concealment?')),
+        words('distanceChange', t('What would show which?')),
+        choice('compliance', t('Do they go along with what is asked of them?'), ['yes', 'no', 'not known']),
+        words('asSincere', t('If so: how would it be sincere?')),
+        words('asDisguised', t('If so: how would it be put on?')),
+        words('independent', t('What bears it out that does not come from the person?')),
+      ],
+    },
+    {
+      title: t('The judgement'),
+      words: t('In your own words. Nothing is added up, and nothing is decided by it.'),
+      fields: [
+        words('judgement', t('Your judgement'), '', 6),
+        sure('sure'),
+        words('change', t('What would change your mind?')),
+        ...assumptions.map(
+          (each): Field =>
+            choice(`rests-${each.id}`, t('Does it rest on this assumption: {words}?', { words: each.made.words }), ['yes', 'no']),
+        ),
+      ],
+    },
+  ];
+}
+
+function itemFields(item: FormItem): readonly Field[] {
+  const name = `item-${item.id}`;
+  if (item.kind === 'text') return [words(name, item.question, item.help)];
+  return [
+    {
+      kind: 'choice',
+      name,
+      label: item.question,
+      choices: item.options.map((value) => ({ value, text: value })),
+      ...(item.help ? { hint: item.help } : {}),
+    },
+    sure(`${name}-sure`),
+    words(`${name}-grounds`, t('What does this rest on?'), '', 2),
+  ];
+}
+
+type Sure = (typeof confidences)[number];
+const oneOf = <Value extends string>(values: readonly Value[], value: string): Value | null =>
+  values.find((each) => each === value) ?? null;
+
+/** What was typed, as the fields of the entry. What is missing the decider says. */
+export function typedFields(
+  sight: FileSight,
+  form: AssessmentForm | null,
+  body: FormFields,
+  dissentsFrom: string | null,
+): AssessmentFields {
+  const one = (name: string): string => text(body, name);
+  const sureOf = (name: string): Sure | null => oneOf(confidences, one(name));
+  const seen = (name: string) => oneOf(['yes', 'no', 'not known'] as const, one(name)) ?? 'not known';
+  const confidence = sureOf('sure');
+  return {
+    purpose: oneOf(purposes, one('purpose')) ?? 'other',
+    concerns: one('concerns') === 'person' || one('concerns') === '' ? null : one('concerns'),
+    form: form ? { id: form.form, version: form.version } : null,
+    answers: (form ? itemsOf(form) : [])
+      .map(({ id }) => ({
+        item: id,
+        value: one(`item-${id}`),
+        confidence: sureOf(`item-${id}-sure`),
+        grounds: one(`item-${id}-grounds`),
+      }))
+      .filter(({ value }) => value !== ''),
+    capability: {
+      grade: oneOf(capabilityGrades, one('grade')) ?? 'not assessed',
+      atHand: one('atHand'),
+      grounds: one('gradeGrounds'),
+      confidence: sureOf('gradeSure'),
+    },
+    distance: { seen: seen('distance'), asLess: one('asLess'), asHidden: one('asHidden'), wouldChange: one('distanceChange') },
+    compliance: { seen: seen('compliance'), asSincere: one('asSincere'), asDisguised: one('asDisguised'), independent: one('independent') },
+    allegations: rows
+      .map((n) => ({ allegation: one(`allegation-${n}`), account: one(`account-${n}`), notSought: one(`notSought-${n}`) }))
+      .filter(({ allegation }) => allegation !== ''),
+    judgement: one('judgement'),
+    ...(confidence === null ? {} : { confidence }),
+    wouldChangeMyMind: one('change'),
+    restsOn: assumptionsInForce(sight.file)
+      .map(({ id }) => id)
+      .filter((id) => one(`rests-${id}`) === 'yes'),
+    dissentsFrom,
+    dissent: one('dissent'),
+  };
+}

@@ -1,0 +1,145 @@
+/** The pages of assumptions, finds and roles are built alike: what is open with its forms, what is new, what is over. */
+import { z } from 'zod';
+import { judge, type JudgingAct } from '../../app/judging.ts';
+import type { FileSight } from '../../app/fileSight.ts';
+import { view } from '../answer.ts';
+import { date } from '../dates.ts';
+import type { House } from '../../app/house.ts';
+import type { Viewer } from '../deps.ts';
+import type { Done } from '../done.ts';
+import { fileForm, type FormModel, formModel, ofFile, type Shown } from '../file/form.ts';
+import { actorName } from '../file/who.ts';
+import { type ReadMoment, readEndOfDay, readStartOfDay } from '../moment.ts';
+import { type Href, withDone } from '../paths.ts';
+import { type FormFields, type Route, text } from '../route.ts';
+import type { Wrong } from '../staff.ts';
+import { type Field, isSent, type PersonForm, type ShownForm, showForm, wrongIn } from '../told/form.ts';
+import { t } from '../words.ts';
+
+export interface Thing {
+  readonly id: string;
+  readonly badge: string;
+  readonly isUrgent: boolean;
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly isOver: boolean;
+}
+interface ShownThing extends Thing {
+  readonly forms: readonly ShownForm[];
+}
+interface PageModel extends FormModel {
+  readonly heading: string;
+  readonly lead: readonly string[];
+  readonly none: string;
+  readonly things: readonly ShownThing[];
+  readonly over: readonly ShownThing[];
+  readonly forms: readonly ShownForm[];
+}
+const pageView = view<PageModel>('assessment/things.njk');
+
+/** What a form's fields say, by the name without its prefix. */
+export interface Said {
+  readonly one: (name: string) => string;
+  /** The day by which, or on which; null when none was given. */
+  readonly by: (name: string) => number | null;
+  readonly on: (name: string) => number | null;
+  readonly about: string;
+  /** An id for what is new. */
+  readonly fresh: string;
+}
+
+export interface ThingsPage {
+  readonly path: string;
+  readonly title: string;
+  readonly here: (file: string) => Href;
+  readonly heading: (name: string) => string;
+  readonly lead: () => readonly string[];
+  readonly none: () => string;
+  readonly done: Done;
+  readonly things: (sight: FileSight) => readonly Thing[];
+  /** Those about nothing yet make something new; the others stand with what they are about. */
+  readonly forms: (sight: FileSight) => readonly PersonForm[];
+  readonly act: (
+    what: string,
+    said: Said,
+    asked: { readonly house: House; readonly viewer: Viewer },
+  ) => Promise<JudgingAct | readonly Wrong[]>;
+}
+
+export function thingsPage(page: ThingsPage): readonly Route[] {
+  return fileForm({
+    path: page.path,
+    title: page.title,
+    params: z.object({ id: z.string() }),
+    view: pageView,
+    sight: ofFile,
+    model: (shown) => modelOf(page, shown),
+    send: async ({ house, viewer, sight, params: { id: file }, key, fields }) => {
+      const form = page.forms(sight).find((each) => isSent(each, fields));
+      if (!form) return null;
+      const wrong = wrongIn(form, fields);
+      if (wrong.length > 0) return { wrong };
+      const act = await page.act(form.what, saidIn(form, fields, key), { house, viewer });
+      if (!('act' in act)) return { wrong: act };
+      return { outcome: await judge(house, viewer, { ...act, file, key }), to: withDone(page.here(file), page.done) };
+    },
+  });
+}
+
+const at = (read: ReadMoment): number | null => (read.kind === 'at' ? read.at : null);
+const saidIn = ({ prefix, about }: PersonForm, fields: FormFields, key: string): Said => ({
+  one: (name) => text(fields, `${prefix}${name}`),
+  by: (name) => at(readEndOfDay(fields, `${prefix}${name}`)),
+  on: (name) => at(readStartOfDay(fields, `${prefix}${name}`)),
+  about,
+  fresh: `j-${key}`,
+});
+
+function modelOf(page: ThingsPage, shown: Shown): PageModel {
+  const { sight, fields, wrong } = shown;
+  const forms = page.forms(sight);
+  const formsAbout = (id: string) => forms.filter(({ about }) => about === id).map((form) => showForm(form, fields, wrong));
+  const things = page.things(sight).map((thing) => ({ ...thing, forms: formsAbout(thing.id) }));
+  const own = formsAbout('');
+  const base = formModel(shown, page.here(sight.file.id), []);
+  return {
+    ...base,
+    heading: page.heading(base.file.title),
+    lead: page.lead(),
+    none: page.none(),
+    things: things.filter(({ isOver }) => !isOver),
+    over: things.filter(({ isOver }) => isOver),
+    // The only form of a page that is opened for it is not folded away.
+    forms: things.length === 0 ? own.map((form) => ({ ...form, isOpen: true })) : own,
+  };
+}
+
+/** "3 March 2026, Gita Holm: the words". */
+export const line = (
+  sight: FileSight,
+  done: { readonly at: number; readonly by: string },
+  ...words: readonly (string | null | false)[]
+): string => t('{day}, {who}: {words}', { day: date(done.at), who: actorName(sight, done.by), words: words.filter(Boolean).join('. ') });
+
+export const words = (name: string, label: string, mustBe?: string, hint?: string): Field => ({
+  kind: 'words',
+  name,
+  label,
+  ...(mustBe ? { mustBe } : {}),
+  ...(hint ? { hint } : {}),
+});
+export const choice = (
+  name: string,
+  label: string,
+  choices: readonly { readonly value: string; readonly text: string }[],
+  mustBe: string,
+  hint?: string,
+): Field => ({ kind: 'choice', name, label, choices, mustBe, ...(hint ? { hint } : {}) });
+export const form = (
+  what: string,
+  about: string,
+  title: string,
+  lead: readonly string[],
+  fields: readonly Field[],
+  button: string,
+): PersonForm => ({ what, about, prefix: `${what}-${about}-`, title, lead, fields, button });
