@@ -6,6 +6,7 @@ import type { Instant } from '../ledger/envelope.ts';
 import { dueAfter } from '../rulebook/engine/amount.ts';
 import { amountOf } from '../rulebook/engine/rulebook.ts';
 import * as store from '../store/drafts.ts';
+import { expireJudgementDrafts } from '../store/judgementDrafts.ts';
 import { publicViewer, serviceViewer, viewing } from '../store/viewing.ts';
 import type { House } from './house.ts';
 import { bookNow } from './rulebookNow.ts';
@@ -63,4 +64,7 @@ export const countDrafts = (house: House): Promise<DraftCount> =>
 
 /** What has had its time goes, as its page has promised. */
 export const expireDrafts = (house: House): Promise<number> =>
-  viewing(house.pool, serviceViewer(house.area, 'intake'), (tx) => store.expireDrafts(tx, house.area));
+  viewing(house.pool, serviceViewer(house.area, 'intake'), async (tx) => {
+    await expireJudgementDrafts(tx, house.area);
+    return store.expireDrafts(tx, house.area);
+  });
