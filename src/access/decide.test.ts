@@ -14,7 +14,7 @@ const policies = readFileSync(new URL('policies.cedar', import.meta.url), 'utf8'
 const schema = readFileSync(new URL('schema.cedarschema', import.meta.url), 'utf8');
 const { mayDo, policies: named } = readPolicies(policies, schema);
 
-const matter: Matter = { area: 'wexmoor', referredBy: ['school'], lead: 'gateway', second: 'team' };
+const matter: Matter = { area: 'wexmoor', referredBy: ['school'], commissioned: ['a-post'], lead: 'gateway', second: 'team' };
 const somebody = (role: PostRole, more: Partial<Standing> = {}): Standing => ({
   practitioner: 'somebody',
   area: 'wexmoor',
@@ -40,7 +40,6 @@ const columns: readonly PostRole[] = [
   'team-leader',
   'panel-chair',
   'panel-member',
-  'mentor',
 ];
 const table: Readonly<Record<ActName, string>> = {
   'report-danger': 'x x x x x x x x x x x x x',
@@ -175,6 +174,17 @@ const table: Readonly<Record<ActName, string>> = {
   'decide-as-chief': '· x x x x x x x x x x x x',
   'challenge-outcome': 'x x x x x x x x x x x x x',
   'answer-challenge': '· x x x x x · · · · · · ·',
+  'record-consent': '· x x x x · · · · · · · ·',
+  'write-plan': '· x x x x · · · · · · · ·',
+  'do-action': '· x x x x x x x x x x x x',
+  commission: '· x x x x · · · · · · · ·',
+  'hear-of-sessions': '· x x x x · · · · · · · ·',
+  'check-before-closing': '· x x x x · · · · · · x ·',
+  'review-case': '· x x x x · · · · · · x ·',
+  'close-case': '· x x x x · · · · · · x ·',
+  'review-closed-case': '· x x x x · · · · · · x ·',
+  'answer-agency': '· x x x x x x x x x x x x',
+  'report-provided': '· · · · · · · · · · · · ·',
   'run-panel': '· · · · x x · · · · · x ·',
   'list-case': '· · · · · · · · · · · x ·',
   'hear-case': '· · · · · · · · · · · x ·',
@@ -211,7 +221,7 @@ const table: Readonly<Record<ActName, string>> = {
 };
 
 test('the table names every role and every act', () => {
-  assert.deepEqual(columns.toSorted(), postRoles.toSorted());
+  assert.deepEqual([...columns, 'mentor'].toSorted(), postRoles.toSorted());
   assert.deepEqual(Object.keys(table).toSorted(), acts.toSorted());
 });
 
@@ -221,6 +231,18 @@ for (const act of acts) {
     assert.equal(may, table[act]);
   });
 }
+
+test('a provider reports what it is commissioned for, and danger; nothing else, and nothing of anybody else', () => {
+  const provider = somebody('mentor', { reach: 'organisation', organisation: 'provider', posts: ['a-post'] });
+  const may = acts.filter((act) => mayDo(provider, act, matter).allowed);
+  assert.deepEqual(may.toSorted(), ['record-own-absence', 'report-danger', 'report-provided']);
+  const elsewhere = { ...matter, commissioned: ['another-post'] };
+  assert.deepEqual(
+    acts.filter((act) => mayDo(provider, act, elsewhere).allowed),
+    ['record-own-absence'],
+  );
+  assert.equal(mayDo(somebody('intake'), 'report-provided', matter).allowed, false, 'nobody counts a session for the provider');
+});
 
 test('every act has a permit, and every permit allows somebody something', () => {
   const used = new Set<string>();

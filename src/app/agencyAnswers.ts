@@ -1,0 +1,84 @@
+/** The list of an agency before reviews after closing (G11): everybody of whom its posts are asked what they hold, answered in one act, each line dated. */
+import type { Viewer } from '../access/viewer.ts';
+import { postsAnsweredBy } from '../domain/area/presence.ts';
+import { answerAsk } from '../domain/case/afterwards.ts';
+import { casesOf } from '../domain/case/state.ts';
+import { type Decision, decided } from '../domain/decision.ts';
+import type { Instant } from '../ledger/envelope.ts';
+import { askedFiles } from '../store/commissioned.ts';
+import { viewing } from '../store/viewing.ts';
+import { act, type Outcome } from './act.ts';
+import { formKey } from './formKey.ts';
+import type { House } from './house.ts';
+import { look } from './look.ts';
+import { titleOf } from './project.ts';
+
+export interface AskedOfUs {
+  readonly ask: string;
+  readonly file: string;
+  readonly case: string;
+  readonly name: string;
+  readonly agency: string;
+  readonly closed: Instant;
+  readonly due: Instant;
+}
+
+/** So many people stand on one list at once; what is over comes with the next. */
+const atOnce = 50;
+
+export async function askedOf(
+  house: House,
+  viewer: Viewer,
+): Promise<{ readonly now: Instant; readonly lines: readonly AskedOfUs[]; readonly more: boolean }> {
+  const { area } = await look(house, viewer, []);
+  const posts = postsAnsweredBy(area, viewer.practitioner, await house.now());
+  const files = await viewing(house.pool, viewer, (tx) => askedFiles(tx, house.area, posts, atOnce + 1));
+  const { files: held, now } = await look(house, viewer, files.slice(0, atOnce));
+  const lines = [...held.values()].flatMap((file) =>
+    casesOf(file).flatMap((found) =>
+      found.asks
+        .filter(
+          ({ answered, post, order }) => answered === null && posts.includes(post) && found.closed !== null && order > found.closed.order,
+        )
+        .map((ask) => ({
+          ask: ask.fact,
+          file: file.id,
+          case: found.id,
+          name: titleOf(file),
+          agency: ask.agency,
+          closed: found.closed?.at ?? 0,
+          due: ask.due,
+        })),
+    ),
+  );
+  return { now, lines: lines.toSorted((a, b) => a.due - b.due), more: files.length > atOnce };
+}
+
+export interface AgencyLine {
+  readonly ask: string;
+  readonly file: string;
+  readonly answer: 'nothing held' | 'held, no concern' | 'a concern';
+  readonly words: string;
+}
+
+/** All of them or none: a line that cannot be recorded refuses the whole, and says which. */
+export const answerList = (house: House, viewer: Viewer, key: string, lines: readonly AgencyLine[]): Promise<Outcome> =>
+  act(house, viewer, {
+    does: 'answer-agency',
+    files: [...new Set(lines.map(({ file }) => file))],
+    key: formKey(viewer, key),
+    command: lines,
+    decide: ({ files, area, now }) => {
+      const posts = postsAnsweredBy(area, viewer.practitioner, now);
+      return lines.reduce<Decision>((before, { ask, file: id, answer, words }) => {
+        const file = files.get(id);
+        if (before.kind === 'refused' || !file) return before;
+        const asked = casesOf(file)
+          .flatMap(({ asks }) => asks)
+          .find(({ fact }) => fact === ask);
+        if (!asked || !posts.includes(asked.post)) return before;
+        const next = answerAsk(file, ask, { answer, words });
+        return next.kind === 'refused' ? next : decided(...before.entries, ...next.entries);
+      }, decided());
+    },
+  });

@@ -1,0 +1,126 @@
+/**
+ * What the provider of an intervention sees and records: the people for whom its post is commissioned now, what it was told of them,
+ * and its own dated reports (C12, F33). Nothing else of a file is handed on.
+ */
+import type { Viewer } from '../access/viewer.ts';
+import { postsAnsweredBy } from '../domain/area/presence.ts';
+import { bookSession, reportProvided } from '../domain/case/providing.ts';
+import { type Case, casesOf, type Intervention, sessionsOf, type SessionCount } from '../domain/case/state.ts';
+import { because } from '../domain/decision.ts';
+import type { FileState } from '../domain/file/state.ts';
+import type { Instant } from '../ledger/envelope.ts';
+import { isOwed } from '../domain/obligation/state.ts';
+import { commissionedFiles } from '../store/commissioned.ts';
+import { viewing } from '../store/viewing.ts';
+import { act, type Outcome, whoSettles } from './act.ts';
+import { formKey } from './formKey.ts';
+import type { House } from './house.ts';
+import { look } from './look.ts';
+import { titleOf } from './project.ts';
+
+export interface Commissioned {
+  readonly file: string;
+  readonly case: string;
+  readonly intervention: string;
+  readonly name: string;
+  readonly aim: string;
+  readonly brief: string;
+  readonly from: Instant;
+  readonly until: Instant;
+  readonly count: SessionCount;
+  /** The next date that the provider has given, where one is to come. */
+  readonly next: Instant | null;
+  readonly due: Instant | null;
+  readonly isLate: boolean;
+  /** Consent was refused or withdrawn, or support withdrawn: no session. */
+  readonly stopped: boolean;
+  readonly reports: readonly {
+    readonly fact: string;
+    readonly happened: Instant;
+    readonly at: Instant;
+    readonly outcome: string;
+    readonly words: string;
+  }[];
+}
+
+/** So long after the end what was not reported before may still be. */
+const stillSeen = 30 * 24 * 60 * 60 * 1000;
+
+/** Those for whom something is owed by the viewer's own posts now, the latest due first to be seen. */
+export async function commissionedFor(
+  house: House,
+  viewer: Viewer,
+): Promise<{ readonly now: Instant; readonly people: readonly Commissioned[] }> {
+  const since = (await house.now()) - stillSeen;
+  const files = await viewing(house.pool, viewer, (tx) => commissionedFiles(tx, house.area, since));
+  const { files: held, area, now } = await look(house, whoSettles(viewer), files);
+  const posts = postsAnsweredBy(area, viewer.practitioner, now);
+  const people = [...held.values()].flatMap((file) => commissionedIn(file, posts, now));
+  return { now, people: people.toSorted((a, b) => (a.due ?? Number.POSITIVE_INFINITY) - (b.due ?? Number.POSITIVE_INFINITY)) };
+}
+
+const commissionedIn = (file: FileState, posts: readonly string[], now: Instant): readonly Commissioned[] =>
+  casesOf(file).flatMap((found) =>
+    [...found.interventions.values()]
+      .filter(({ post, ended }) => posts.includes(post) && (ended?.at ?? found.closed?.at ?? now) > now - stillSeen)
+      .map((intervention) => sight(file, found, intervention, now)),
+  );
+
+function sight(file: FileState, found: Case, intervention: Intervention, now: Instant): Commissioned {
+  const owed = [...file.obligations.values()].find(
+    (each) => each.rule === 'C12' && isOwed(each) && each.stream === found.stream && each.owedBy === `post:${intervention.post}`,
+  );
+  const dates = [...intervention.booked.map(({ on }) => on), ...intervention.reports.flatMap(({ next }) => next ?? [])].filter(
+    (at) => at > now,
+  );
+  return {
+    file: file.id,
+    case: found.id,
+    intervention: intervention.intervention,
+    name: titleOf(file),
+    aim: intervention.aim,
+    brief: intervention.brief,
+    from: intervention.from,
+    until: intervention.until,
+    count: sessionsOf(intervention),
+    next: dates.length === 0 ? null : Math.min(...dates),
+    due: owed?.due ?? null,
+    isLate: owed?.lapsedAt !== null && owed?.lapsedAt !== undefined,
+    stopped: found.stage !== 'supported' || intervention.ended !== null,
+    reports: intervention.reports.map(({ fact, happened, at, outcome, words }) => ({ fact, happened, at, outcome, words })),
+  };
+}
+
+export type Providing =
+  | {
+      readonly act: 'report';
+      readonly session: Instant;
+      readonly outcome: Intervention['reports'][number]['outcome'];
+      readonly words: string;
+      readonly next: Instant | null;
+    }
+  | { readonly act: 'book'; readonly on: Instant };
+
+/** Null when it is not commissioned from a post of theirs, or there is none: the two look alike. */
+export async function recordProviding(
+  house: House,
+  viewer: Viewer,
+  { intervention, key, ...request }: { readonly intervention: string; readonly key: string } & Providing,
+): Promise<Outcome | null> {
+  const { people } = await commissionedFor(house, viewer);
+  const own = people.find((each) => each.intervention === intervention);
+  if (!own) return null;
+  return act(house, viewer, {
+    does: 'report-provided',
+    files: [own.file],
+    key: formKey(viewer, key),
+    command: { intervention, ...request },
+    decide: ({ files, now }) => {
+      const file = files.get(own.file);
+      if (!file) return because('no-such-intervention', 'That is not commissioned in this case.', 'Open it from the list.');
+      if (request.act === 'book') return bookSession(file, own.case, { intervention, on: request.on }, now);
+      const { session, outcome, words, next } = request;
+      return reportProvided(file, own.case, { intervention, session, outcome, words, next }, now);
+    },
+  });
+}
