@@ -140,7 +140,7 @@ export const assumptionRoutes = thingsPage({
       'An assumption that nobody sees is a decision that nobody took. Each has an owner and a day, and is shown wherever somebody decides.',
     ),
   ],
-  none: () => t('No assumption stands.'),
+  nothing: () => t('No assumption stands.'),
   done: 'judged',
   things: (sight) => assumptionsOf(sight.file).map((each) => thing(sight, each)),
   forms,

@@ -145,7 +145,7 @@ export const findRoutes = thingsPage({
   lead: () => [
     t('Material on a device, a threat in public, an offence: each is decided by a named post, and none is ended by whoever found it.'),
   ],
-  none: () => t('Nothing waits for a decision.'),
+  nothing: () => t('Nothing waits for a decision.'),
   done: 'judged',
   things: (sight) => findsOf(sight.file).map((each) => thing(sight, each)),
   forms,

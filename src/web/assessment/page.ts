@@ -30,7 +30,7 @@ interface ShownThing extends Thing {
 interface PageModel extends FormModel {
   readonly heading: string;
   readonly lead: readonly string[];
-  readonly none: string;
+  readonly nothing: string;
   readonly things: readonly ShownThing[];
   readonly over: readonly ShownThing[];
   readonly forms: readonly ShownForm[];
@@ -54,7 +54,7 @@ export interface ThingsPage {
   readonly here: (file: string) => Href;
   readonly heading: (name: string) => string;
   readonly lead: () => readonly string[];
-  readonly none: () => string;
+  readonly nothing: () => string;
   readonly done: Done;
   readonly things: (sight: FileSight) => readonly Thing[];
   /** Those about nothing yet make something new; the others stand with what they are about. */
@@ -106,7 +106,7 @@ function modelOf(page: ThingsPage, shown: Shown): PageModel {
     ...base,
     heading: page.heading(base.file.title),
     lead: page.lead(),
-    none: page.none(),
+    nothing: page.nothing(),
     things: things.filter(({ isOver }) => !isOver),
     over: things.filter(({ isOver }) => isOver),
     // The only form of a page that is opened for it is not folded away.

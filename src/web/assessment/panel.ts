@@ -7,32 +7,32 @@ import { t } from '../words.ts';
 import { assumptionBadge } from './assumptions.ts';
 import { headOf } from './parts.ts';
 
-/** What a decision of now rests on, in lines: shown on the file and wherever somebody decides. */
-export const assumptionLines = (sight: Pick<FileSight, 'file' | 'now'>) =>
-  assumptionsInForce(sight.file).map((each) => ({
+/** The latest assessment and what is taken to be so, in lines: shown on the file and wherever somebody decides. Null when there is neither. */
+export function judgingModel(sight: Pick<FileSight, 'file' | 'area' | 'now'>) {
+  const { file, now } = sight;
+  const latest = assessmentsOf(file).at(-1);
+  const assumptions = assumptionsInForce(file).map((each) => ({
     text: each.made.words,
-    badge: assumptionBadge(each, sight.now),
-    isUrgent: hasExpired(each, sight.now) || each.state === 'challenged',
+    badge: assumptionBadge(each, now),
+    isUrgent: hasExpired(each, now) || each.state === 'challenged',
   }));
+  if (!latest && assumptions.length === 0) return null;
+  return {
+    latest: latest
+      ? {
+          ...headOf(sight, latest, formOf(sight.area, latest.fields.form)),
+          judgement: latest.fields.judgement,
+          atHand: latest.fields.capability.atHand,
+          dissent: dissentsFrom(file, latest.id).length > 0 ? t('Somebody sees it otherwise.') : null,
+        }
+      : null,
+    assumptions,
+    href: paths.judging.assessments(file.id),
+    assumptionsHref: paths.judging.assumptions(file.id),
+  };
+}
 
 export function judgingPanel(sight: FileSight): FilePanel | null {
-  const latest = assessmentsOf(sight.file).at(-1);
-  const assumptions = assumptionLines(sight);
-  if (!latest && assumptions.length === 0) return null;
-  const file = sight.file.id;
-  return {
-    view: 'assessment/panel.njk',
-    model: {
-      latest: latest
-        ? {
-            ...headOf(sight, latest, formOf(sight.area, latest.fields.form)),
-            judgement: latest.fields.judgement,
-            dissent: dissentsFrom(sight.file, latest.id).length > 0 ? t('Somebody sees it otherwise.') : null,
-          }
-        : null,
-      assumptions,
-      href: paths.judging.assessments(file),
-      assumptionsHref: paths.judging.assumptions(file),
-    },
-  };
+  const model = judgingModel(sight);
+  return model && { view: 'assessment/panel.njk', model };
 }

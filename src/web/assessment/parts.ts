@@ -1,7 +1,7 @@
 /** The parts of an assessment in words, for its page and for two side by side. */
 import type { Assessment } from '../../domain/assessment/state.ts';
 import type { AssessmentForm } from '../../domain/assessment/form.ts';
-import { type FileSight } from '../../app/fileSight.ts';
+import type { FileSight } from '../../app/fileSight.ts';
 import { isLate, lateFor } from '../../app/judgingSight.ts';
 import { date, dateAndTime } from '../dates.ts';
 import { actorName, postTitle } from '../file/who.ts';
@@ -37,7 +37,7 @@ export interface Head {
   readonly href: Href;
 }
 
-export function headOf(sight: FileSight, assessment: Assessment, form: AssessmentForm | null): Head {
+export function headOf(sight: Pick<FileSight, 'file' | 'area'>, assessment: Assessment, form: AssessmentForm | null): Head {
   const { at, by, post, doneOn, fields, id } = assessment;
   return {
     title:

@@ -273,7 +273,7 @@ export const roleRoutes = thingsPage({
   here: paths.judging.roles,
   heading: (name) => t('Work, voluntary work and licences: {name}', { name }),
   lead: () => [t('A role raises a question and says nothing against anybody. Nobody outside is told without a decision of its own.')],
-  none: () => t('No role is open.'),
+  nothing: () => t('No role is open.'),
   done: 'judged',
   things: (sight) => employmentsOf(sight.file).map((each) => thing(sight, each)),
   forms,

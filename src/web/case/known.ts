@@ -17,6 +17,7 @@ import type { ReadRef, Viewer } from '../deps.ts';
 import { whereDone } from '../doing.ts';
 import { aboutPartner } from '../file/who.ts';
 import { at, type Href, paths } from '../paths.ts';
+import { judgingModel } from '../assessment/panel.ts';
 import { fieldsOf, type PersonField } from './details.ts';
 import { withCorrections } from '../correct/recorded.ts';
 import { closedLines, filled, type Recorded, recordedIn, type Status, statusOf } from './recorded.ts';
@@ -56,6 +57,8 @@ export interface Known {
     readonly unlink: Href | null;
   }[];
   readonly account: AccountModel;
+  /** The latest assessment and the assumptions that whoever decides now rests on (F09, F20). */
+  readonly judging: ReturnType<typeof judgingModel>;
   readonly owedHere: readonly OwedLine[];
   readonly owedElse: readonly OwedLine[];
   /** How many more are due in months or years. */
@@ -197,6 +200,7 @@ export async function knownOf(
         unlink: each.home === file.id ? null : paths.file.unlink(file.id, each.id),
       })),
     account: accountOf(sight),
+    judging: judgingModel(sight),
     owedHere: owed.filter(about).map(line),
     owedElse: owed.filter((each) => !about(each) && each.due <= now + farOff).map(line),
     owedFar: owed.filter((each) => !about(each) && each.due > now + farOff).length,
