@@ -16,10 +16,10 @@ const DEFAULT_LIMIT = 50;
 const MOST_COMPARED = 150;
 const FEW = 40;
 /**
- * Tenths of a bit by which the comparison may find more than the index expects. Of those whom comparing put at 7 bits or above among a
- * million, 99 in 100 were expected at 5 or above (docs/decisions/0019).
+ * Tenths of a bit by which the comparison may find more than the index expects. With 25, four in five more were compared among a million, and of 3,759
+ * pairs of names of one person four more were found (docs/decisions/0019).
  */
-const EXPECTED_WITHIN = 25;
+const EXPECTED_WITHIN = 10;
 /**
  * What one question may cost, about a microsecond each: some 40,000 pairs of names in two parts, 100 in eight. Ordinary people stay far below.
  * Beyond it the least likely are left out, because whoever sends a hundred long names must not stop the house for everybody else.

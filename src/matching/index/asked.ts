@@ -64,13 +64,13 @@ export function askedOf(read: ReadPerson, counts: NameCounts): Asked {
 
 function nameOf({ parts, joined }: ReadName, counts: NameCounts): AskedName {
   const words: AskedWord[] = [];
-  const take = (part: NamePart, isJoined: boolean): number =>
-    words.push({
-      part,
-      isJoined,
-      isWeak: part.weak && !isJoined,
-      tenths: part.weak ? WEAK_TENTHS : tenthsOf(counts.of(part.text), counts.people),
-    }) - 1;
+  const take = (part: NamePart, isJoined: boolean): number => {
+    const isWeak = part.weak && !isJoined;
+    // Written twice (Mohamed ben Mohamed), it leads to whoever bears it once.
+    const known = words.findIndex((each) => each.part.text === part.text && each.isJoined === isJoined && each.isWeak === isWeak);
+    if (known >= 0 && words[known]!.part.vowelless === part.vowelless) return known;
+    return words.push({ part, isJoined, isWeak, tenths: part.weak ? WEAK_TENTHS : tenthsOf(counts.of(part.text), counts.people) }) - 1;
+  };
   const single = parts.map((part) => (part.initial ? -1 : take(part, false)));
   return {
     words,

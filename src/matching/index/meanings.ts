@@ -10,6 +10,7 @@ import type { NameCounts } from '../weights.ts';
 import { tenthsOf } from './asked.ts';
 import type { AskedName, AskedWord } from './asked.ts';
 import { FACTS, GROUP, LENGTH, LENGTH_ONLY, LETTERS, LOOSE, SKELETON, START, isJoined, isVowelless } from './facts.ts';
+import { beginningsOf, halvesOf, otherArticle } from './pieces.ts';
 import type { Segment } from './segment.ts';
 import { beginAlike, lettersApart, slipsApart, spellingOf } from './spelling.ts';
 
@@ -48,7 +49,14 @@ const MOST_KEPT = 250_000;
 const APART_BY_SLIPS = 4;
 const APART_BY_SOUND = 5;
 const APART_BY_SOUND_SLIPS = 3;
+const APART_BY_ARTICLE = 4;
 
+/** The Arabic article on one side only: before the same letters, before the same consonants. */
+const ARTICLE = 0.8;
+const ARTICLE_SOUNDING = 0.55;
+/** Each half of the word asked, where both are words; a word that it begins with (pieces.ts). */
+const HALF = 0.5;
+const BEGINNING = 0.4;
 const NICKNAME = 0.6;
 const SPELLING = 0.9;
 /** By the length of the longer word: one slip and two, where the skeletons are the same and where they are not. */
@@ -118,7 +126,9 @@ export function createMeanings(segment: Segment): Meanings {
       const worth = Math.min(asked.tenths, tenthsOf(count, counts.people));
       if (share > 0) found.push({ word: number, tenths: Math.max(1, Math.round(share * worth * scale)) });
     };
-    const look = (number: number): void => {
+    const look = (number: number): void => lookFor(number, 0);
+    /** It is worth that share at least. */
+    const lookFor = (number: number, least: number): void => {
       if (seen[number] === stamp || left <= 0) return;
       seen[number] = stamp;
       // Two neighbours asked and two there: each answers for itself.
@@ -126,7 +136,40 @@ export function createMeanings(segment: Segment): Meanings {
       left--;
       looks--;
       const bearers = segment.bearers(number);
-      if (bearers.from !== bearers.to) keep(number, shareOf(number));
+      if (bearers.from !== bearers.to) keep(number, Math.max(least, shareOf(number)));
+    };
+    /** A word by its letters, if somebody bears it. */
+    const take = (text: string, share: number): boolean => {
+      const number = segment.find(text, part.vowelless, false);
+      if (number < 0) return false;
+      if (seen[number] === stamp) return true;
+      seen[number] = stamp;
+      const bearers = segment.bearers(number);
+      if (bearers.from === bearers.to) return false;
+      keep(number, Math.max(share, shareOf(number)));
+      return true;
+    };
+    const takeArticle = (): void => {
+      const { texts, skeleton, isLeftOut } = otherArticle(part);
+      for (const text of texts) take(text, ARTICLE);
+      if (skeleton === '') return;
+      segment.keyed('skeleton', skeleton, (number) => {
+        const at = number * FACTS;
+        const isNear = lettersApart(spelling.letters, facts[at + LETTERS]!) <= APART_BY_ARTICLE;
+        if (isNear && !isJoined(facts[at + LENGTH]! >>> 16) && (isLeftOut || units[facts[at + START]! + 1] === ARTICLE_L))
+          lookFor(number, ARTICLE_SOUNDING);
+      });
+    };
+    /** Both halves where both are words, else the longest word that it begins with. */
+    const takePieces = (): void => {
+      let isHalved = false;
+      for (const [first, second] of halvesOf(part.text)) {
+        if (segment.find(first, false, false) < 0 || segment.find(second, false, false) < 0) continue;
+        isHalved = true;
+        take(first, HALF);
+        take(second, HALF);
+      }
+      if (!isHalved) beginningsOf(part.text).some((text) => take(text, BEGINNING));
     };
     const shareOf = (number: number): number => {
       const at = number * FACTS;
@@ -146,7 +189,7 @@ export function createMeanings(segment: Segment): Meanings {
       const sounding = isSounding ? by(SOUNDS, part.skeleton.length) : 0;
       if (isStrict) return sounding;
       // What Jaro and Winkler find alike is mostly this near.
-      const isNear = longer >= 5 && slips <= longer * (isSimilar ? 0.5 : 0.4);
+      const isNear = longer >= 5 && slips <= longer * (isSimilar ? 0.5 : 0.45);
       const share = Math.max(
         sounding,
         slips === 2 ? by(isSounding ? TWO_SOUNDING : TWO, longer) : isNear ? by(SIMILAR, part.loose.length) : 0,
@@ -168,6 +211,11 @@ export function createMeanings(segment: Segment): Meanings {
       keep(same, joined ? JOINED_SHARE : 1);
     }
     if (asked.isWeak) return;
+    // Before what sounds alike, which may come to the same words and leave nothing of them.
+    if (!asked.isJoined && !part.vowelless) {
+      takeArticle();
+      takePieces();
+    }
     if (!asked.isJoined) {
       for (const other of nicknamesOf(part.text)) {
         const number = segment.find(other, false, false);
@@ -227,6 +275,8 @@ export function createMeanings(segment: Segment): Meanings {
     next: (entry) => entryNext[entry]!,
   };
 }
+
+const ARTICLE_L = 'l'.charCodeAt(0);
 
 const textOf = (units: Uint16Array, from: number, length: number): string =>
   String.fromCharCode.apply(null, units.subarray(from, from + length) as unknown as number[]);

@@ -57,6 +57,9 @@ export function lettersOf(text: string): number {
 
 export const beginAlike = (a: number, b: number): boolean => a >>> 26 === b >>> 26;
 
+/** Whether all letters of one stand in the other. */
+export const isAmong = (a: number, b: number): boolean => (a & ~b & LETTERS) === 0 || (b & ~a & LETTERS) === 0;
+
 /** How many letters stand in one and not in the other. */
 export function lettersApart(a: number, b: number): number {
   let bits = (a ^ b) & LETTERS;

@@ -96,7 +96,7 @@ export function alike(one: Word, other: Word): Alike | null {
   if (a.vowelless || b.vowelless) return a.vowelless && b.vowelless ? withoutVowels(a, b) : acrossScripts(a, b);
   const nickname = nicknamesOf(a.text).has(b.text) ? (isDialect(a.text, b.text) ? DIALECT : NICKNAME) : null;
   const sound = a.skeleton !== '' && a.skeleton === b.skeleton ? 'same' : a.loose !== '' && a.loose === b.loose ? 'loose' : 'unlike';
-  if (sound === 'unlike' && lettersApart(a.text, b.text) > 6) return nickname;
+  if (sound === 'unlike' && lettersApart(a.text, b.text) > 6 && !isBeginning(a.text, b.text)) return nickname;
   return better(nickname, written(a, b, sound));
 }
 
@@ -118,6 +118,9 @@ function further(a: Word, b: Word, sound: Sound, longer: number): Alike | null {
   if (looks < 0.75 || (sound === 'unlike' && a.text[0] !== b.text[0])) return null;
   return at(SIMILAR[sound][looks >= 0.9 ? 3 : looks >= 0.85 ? 2 : looks >= 0.8 ? 1 : 0]!, longer);
 }
+
+/** Hartwell and Hartwellfenamin: a long name is often cut to its beginning. The first comes first in the alphabet. */
+const isBeginning = (first: string, second: string): boolean => first.length > 4 && second.startsWith(first);
 
 /** One edit apart, and long enough for that to say something. */
 function areNear(a: string, b: string): boolean {

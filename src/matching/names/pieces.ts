@@ -109,8 +109,8 @@ function untitled(found: readonly Token[], mayBeEmpty: boolean, isWhole: boolean
 /** Abd and its article, joined to a name or apart. */
 const ABD = /^abd(?:[aeiou]|ou|oo)[lrsntdz]?h?$/;
 const ABD_JOINED = /^(abd(?:[aeio]|o?u|oo)l)([a-z]{3,})$/;
-const ABD_DOUBLED = /^(abd(?:[aeiu]|ou))((r|s|n|z|d|t)\3[a-z]{2,})$/;
-const ABD_BARE = /^(abd(?:[aeiu]|ou)?)([bcdfghjkmnpqrstvwxz][a-z]{3,})$/;
+const ABD_DOUBLED = /^(abd(?:[aeiou]|ou))((r|s|n|z|d|t)\3[a-z]{2,})$/;
+const ABD_BARE = /^(abd(?:[aeiou]|ou)?)([bcdfghjkmnpqrstvwxz][a-z]{3,})$/;
 /** Abdullah and its like are names of their own, and so are Abdoulaye and Abdullaev. */
 const NOT_ABD = /^(?:l?l?ah?|l?l?ahi?|l?l?o|l?l?oh|l?l?i|l?l?e|l?l?aye?v?a?|l?l?ae?va?|aye|ovi?c?h?|ova|layi?)$/;
 const UDDIN = /^([a-z]{3,}?)(?:(?:[aeiouy]|ou)dd[iey]{1,2}ne?|(?<=[bcdfghjklmnpqrstvwxz])[iu]d[iey]{1,2}ne?)$/;
