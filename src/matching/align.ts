@@ -5,7 +5,7 @@
  */
 import type { NamePart, ReadName } from './name.ts';
 import { alike } from './names/alike.ts';
-import type { Likeness } from './names/alike.ts';
+import type { Alike, Likeness } from './names/alike.ts';
 import { asWritten, heardAcross } from './names/characters.ts';
 import { extraTenths, likenessTenths, partTenths, NAME_WEIGHTS } from './weights.ts';
 import type { NameCounts } from './weights.ts';
@@ -166,14 +166,18 @@ function fill(left: ReadName, right: ReadName, n: number, m: number, counts: Nam
   for (let j = 0; j < m; j++) rightExtra[j] = extraTenths(right, j);
   // How rare a word is costs a look in the list: only for those that answer to something.
   const weight = (i: number, j: number): number => {
-    if (leftTenths[i] === NOTHING) leftTenths[i] = partTenths(left.parts[i]!, counts);
-    if (rightTenths[j] === NOTHING) rightTenths[j] = partTenths(right.parts[j]!, counts);
+    if (leftTenths[i] === NOTHING) leftTenths[i] = tenthsOf(left.parts[i]!, counts);
+    if (rightTenths[j] === NOTHING) rightTenths[j] = tenthsOf(right.parts[j]!, counts);
     return Math.min(leftTenths[i]!, rightTenths[j]!);
   };
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < m; j++) {
       const at = i * MOST_PARTS + j;
-      matchParts(single, at, left.parts[i]!, right.parts[j]!, () => weight(i, j));
+      const [a, b] = [left.parts[i]!, right.parts[j]!];
+      const found = likenessOf(a, b, counts);
+      single.likeness[at] = found?.kind ?? null;
+      single.tenths[at] =
+        found === null ? NOTHING : found === INITIAL ? Math.min(weight(i, j), NAME_WEIGHTS.initial) : likenessTenths(found, weight(i, j));
       splitRight.tenths[at] = splitLeft.tenths[at] = NOTHING;
       // Two written as one are made only where their letters could be as many as the other's.
       if (j + 1 < m && mayBeJoined(left.parts[i]!, right.parts[j]!, right.parts[j + 1]!))
@@ -184,28 +188,23 @@ function fill(left: ReadName, right: ReadName, n: number, m: number, counts: Nam
   }
 }
 
+const tenthsOf = (part: NamePart, counts: NameCounts | undefined): number => counts?.weigh?.(part) ?? partTenths(part, counts);
+
 /** Letters beyond which two parts and one are not the same, however they are joined. */
 const JOINED_APART = 2;
 const mayBeJoined = (one: NamePart, first: NamePart, next: NamePart): boolean =>
   !one.initial && !first.initial && !next.initial && Math.abs(one.text.length - first.text.length - next.text.length) <= JOINED_APART;
 
-/** Two parts side by side; nothing when there is nothing to say for them. */
-function matchParts(into: Matrix, at: number, a: NamePart, b: NamePart, weight: () => number): void {
-  into.tenths[at] = NOTHING;
-  into.likeness[at] = null;
-  if (a.initial || b.initial) {
-    if (a.weak || b.weak || a.text[0] !== b.text[0]) return;
-    into.tenths[at] = Math.min(weight(), NAME_WEIGHTS.initial);
-    into.likeness[at] = 'initial';
-    return;
-  }
-  if (a.weak && b.weak) return;
-  const read = alike(a.word, b.word);
+const INITIAL: Alike = { kind: 'initial', share: 1 };
+
+/** Two parts side by side; null when there is nothing to say for them. */
+function likenessOf(a: NamePart, b: NamePart, counts: NameCounts | undefined): Alike | null {
+  if (a.initial || b.initial) return a.weak || b.weak || a.text[0] !== b.text[0] ? null : INITIAL;
+  if (a.weak && b.weak) return null;
+  const read = counts?.alike ? counts.alike(a.word, b.word) : alike(a.word, b.word);
   const found = read === null ? heardAcross(a.word, b.word, a.raw, b.raw) : asWritten(read, a.raw, b.raw);
   // A particle like something else says nothing, or a name would match another better than itself.
-  if (found === null || (a.weak !== b.weak && found.kind !== 'same')) return;
-  into.tenths[at] = likenessTenths(found, weight());
-  into.likeness[at] = found.kind;
+  return found === null || (a.weak !== b.weak && found.kind !== 'same') ? null : found;
 }
 
 function matchJoined(into: Matrix, at: number, a: NamePart, b: NamePart, counts: NameCounts | undefined): void {

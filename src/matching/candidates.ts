@@ -9,6 +9,10 @@ import type { Comparison, ReadPerson } from './evidence.ts';
 import type { SharedCounts } from './identifiers/shared.ts';
 import type { PeopleList } from './people-list.ts';
 import type { PersonQuery } from './person.ts';
+import type { NamePart, Word } from './name.ts';
+import { alike } from './names/alike.ts';
+import type { Alike } from './names/alike.ts';
+import { partTenths } from './weights.ts';
 import type { NameCounts } from './weights.ts';
 
 const DEFAULT_LIMIT = 50;
@@ -45,10 +49,12 @@ export interface FindOptions {
 
 export function findCandidates(query: PersonQuery, list: PeopleList, options: FindOptions = {}): Candidate[] {
   const { thresholds = thresholdsFor(list.size), limit = DEFAULT_LIMIT, counts = list.counts } = options;
-  const counted = countedOnce(counts);
   const except = new Set(options.except);
   const read = readPerson(query);
+  const counted = foundOnce(read, counts);
   const candidates: Candidate[] = [];
+  /** Tenths of the best so far, as many as are shown. */
+  const shown: number[] = [];
   let work = 0;
   let compared = 0;
   const nearest = list.near(read, MOST_COMPARED + except.size);
@@ -59,12 +65,16 @@ export function findCandidates(query: PersonQuery, list: PeopleList, options: Fi
     // Who is like nobody costs the least, and so a few more are tried.
     const isSparse = compared < (candidates.length === 0 ? FEW / 2 : FEW / 4);
     if (work > MOST_WORK || (isUnlikely && nearest.length > FEW && !isSparse)) break;
+    // Nobody further down is likely to come before those who are shown.
+    if (shown.length === limit && tenths + EXPECTED_WITHIN < shown[limit - 1]!) break;
     compared++;
     const known = near.read;
     work += workOf(read, known);
     const comparison = compareRead(read, known, counted);
     const band = bandOf(comparison, thresholds);
-    if (band !== null) candidates.push({ record, file, band, ...comparison });
+    if (band === null) continue;
+    candidates.push({ record, file, band, ...comparison });
+    keepBest(shown, comparison.bits * 10, limit);
   }
   // Equal bits fall by record id, so that the same question always gets the same answer.
   return candidates
@@ -72,11 +82,22 @@ export function findCandidates(query: PersonQuery, list: PeopleList, options: Fi
     .slice(0, limit);
 }
 
-/** The same words come up with every candidate: a third of a comparison was counting them again. */
-function countedOnce(counts: NameCounts & SharedCounts): NameCounts & SharedCounts {
+function keepBest(best: number[], tenths: number, most: number): void {
+  let at = best.length;
+  while (at > 0 && best[at - 1]! < tenths) at--;
+  if (at >= most) return;
+  best.splice(at, 0, tenths);
+  if (best.length > most) best.length = most;
+}
+
+/** The same words come up with every candidate: a third of a comparison was counting and measuring them again. */
+function foundOnce(read: ReadPerson, counts: NameCounts & SharedCounts): NameCounts & SharedCounts {
   const known = new Map<string, number>();
   const { people } = counts;
-  return {
+  const asked = new Map<Word, Map<Word, Alike | null>>();
+  const weights = new Map<NamePart, number>();
+  for (const { parts } of read.names) for (const { word } of parts) asked.set(word, new Map());
+  const once: NameCounts & SharedCounts = {
     people,
     of(text) {
       const before = known.get(text);
@@ -85,8 +106,21 @@ function countedOnce(counts: NameCounts & SharedCounts): NameCounts & SharedCoun
       known.set(text, count);
       return count;
     },
+    alike(a, b) {
+      const isLeft = asked.get(a);
+      const before = isLeft ?? asked.get(b);
+      if (before === undefined) return alike(a, b);
+      const other = isLeft === undefined ? a : b;
+      const likeness = before.get(other);
+      if (likeness !== undefined) return likeness;
+      const found = alike(a, b);
+      before.set(other, found);
+      return found;
+    },
     sharedBy: (key) => counts.sharedBy?.(key) ?? 2,
   };
+  for (const { parts } of read.names) for (const part of parts) weights.set(part, partTenths(part, once));
+  return { ...once, weigh: (part) => weights.get(part) };
 }
 
 /** Parts of two names are tried in every order, so long ones cost by the square of their parts' product. */

@@ -44,8 +44,9 @@ export interface ReadPerson extends ReadIdentifiers, ReadTraits {
   readonly born: ReadBorn | null;
 }
 
-export function readPerson(person: PersonQuery): ReadPerson {
-  return { names: readNames(person.names), born: readBorn(person.born), ...readIdentifiers(person), ...readTraits(person) };
+/** @param names where they were read already */
+export function readPerson(person: PersonQuery, names: readonly ReadName[] = readNames(person.names)): ReadPerson {
+  return { names, born: readBorn(person.born), ...readIdentifiers(person), ...readTraits(person) };
 }
 
 export function compare(left: PersonQuery, right: PersonQuery, counts?: NameCounts): Comparison {

@@ -6,13 +6,16 @@
 import { isKnownWord } from './names/known.ts';
 import { foldLatin } from './names/latin.ts';
 import { isCustomary, isParticle } from './names/particles.ts';
-import { cleaned, piecesOf } from './names/pieces.ts';
+import { isSunArticle, plainText, plainWords, tellingWords, weakWords } from './names/plain.ts';
+import { brought, cleaned, mayBeBrought, piecesOf } from './names/pieces.ts';
 import type { Piece } from './names/pieces.ts';
 import { isPlaceholder, withoutPlaceholders } from './names/placeholders.ts';
 import { skeletons } from './names/skeleton.ts';
-import { spellingGroup } from './names/spellings.ts';
+import type { Skeletons } from './names/skeleton.ts';
+import { spellingGroup, spelt } from './names/spellings.ts';
 import { writingsOf } from './names/writings.ts';
 import type { Writing } from './names/writings.ts';
+import { nicknamed } from './nicknames.ts';
 import type { PersonName } from './person.ts';
 
 export type PartRole = 'forename' | 'surname' | 'name';
@@ -50,6 +53,8 @@ export interface ReadName {
   readonly parts: readonly NamePart[];
   /** `joined[i]` is parts i and i + 1 written as one: Ben Hammond, Benhammond. */
   readonly joined: readonly NamePart[];
+  /** Its parts are all its words as they are written, each by itself: whoever keeps their words can read it again from them. */
+  readonly isPlain: boolean;
 }
 
 /** Longer text is not a name; and the work for one comparison must stay bounded whatever is sent. */
@@ -65,10 +70,10 @@ const NOTHING_WRITTEN: Writing = { main: '', others: [], called: [], before: [] 
 const vowelled = new Map<string, Word>();
 const unvowelled = new Map<string, Word>();
 
-/** Every way the given names can be read, what is said aside ("aka", brackets, née) as names of its own; none for placeholders. */
-export function readNames(names: readonly PersonName[]): ReadName[] {
+/** Every way the given names can be read, what is said aside ("aka", brackets, née) as names of its own; none for placeholders. `isPlainTried`: plain ones the short way, which comes to the same. */
+export function readNames(names: readonly PersonName[], isPlainTried = true): ReadName[] {
   const readings: ReadName[] = [];
-  for (const name of names.slice(0, MOST_NAMES)) readOne(name, readings);
+  for (const name of names.slice(0, MOST_NAMES)) if (!isPlainTried || !readPlain(name, readings)) readOne(name, readings);
   return readings.length > MOST_NAMES ? readings.slice(0, MOST_NAMES) : readings;
 }
 
@@ -77,11 +82,35 @@ export function fold(text: string): string {
   return foldLatin(text.normalize('NFKC').replace(/['’‘ʿʾʼ`´]/g, ''));
 }
 
-/** A pure function of its arguments, and cheap; an index may keep what it gives. */
-export function wordOf(text: string, vowelless: boolean): Word {
-  const { strict, loose } = skeletons(text, vowelless);
-  return { text, vowelless, skeleton: strict, loose, group: spellingGroup(text, vowelless) };
+/** A pure function of its arguments, and cheap; an index may keep what it gives. What one hears is worked out when it is asked for. */
+export const wordOf = (text: string, vowelless: boolean): Word => new Heard(text, vowelless, spellingGroup(text, vowelless));
+
+class Heard implements Word {
+  readonly text: string;
+  readonly vowelless: boolean;
+  readonly group: string;
+  #sounds: Skeletons | null = null;
+
+  constructor(text: string, vowelless: boolean, group: string) {
+    this.text = text;
+    this.vowelless = vowelless;
+    this.group = group;
+  }
+
+  get skeleton(): string {
+    return (this.#sounds ??= skeletons(this.text, this.vowelless)).strict;
+  }
+
+  get loose(): string {
+    return (this.#sounds ??= skeletons(this.text, this.vowelless)).loose;
+  }
 }
+
+/** Words of our own tables that are read at once; null for those that may be more than a word. */
+const TABLED: ReadonlyMap<string, Word | null> = new Map([
+  ...[...spelt(), ...nicknamed(), ...weakWords].map((text) => [text, text.length < 2 ? null : wordOf(text, false)] as const),
+  ...tellingWords.map((text) => [text, null] as const),
+]);
 
 function readOne(name: PersonName, readings: ReadName[]): void {
   if (name.given || name.middle || name.family) {
@@ -100,6 +129,90 @@ function readOne(name: PersonName, readings: ReadName[]): void {
   }
   if (name.whole) readWhole(name.whole, readings);
 }
+
+/** False, and nothing is read, where the long way may find more in it. */
+function readPlain({ whole, given, middle, family }: PersonName, readings: ReadName[]): boolean {
+  const parts: NamePart[] = [];
+  const found: Found = { isWeak: false, isCut: false };
+  const comma = whole ? whole.indexOf(',') : -1;
+  if (whole) {
+    if (given || middle || family) return false;
+    // "Family, Given".
+    if (comma < 0 ? !takePlain(whole, 'name', parts, found) : !takePlain(whole.slice(comma + 1), 'forename', parts, found)) return false;
+    if (comma >= 0 && (parts.length === 0 || !takePlain(whole.slice(0, comma), 'surname', parts, found))) return false;
+  } else {
+    if ((given && !takePlain(given, 'forename', parts, found)) || (middle && !takePlain(middle, 'forename', parts, found))) return false;
+    if (family && !takePlain(family, 'surname', parts, found)) return false;
+  }
+  const raw = wholeOf({ whole, given, middle, family });
+  if (parts.length > MOST_PARTS || found.isCut || comma >= 0) push(readings, raw, parts, Boolean(whole));
+  else read(readings, raw, found.isWeak ? weighed(parts, Boolean(whole)) : parts, true);
+  return true;
+}
+
+interface Found {
+  /** A word among them may be weak; a word was cut, or joined to another. */
+  isWeak: boolean;
+  isCut: boolean;
+}
+
+function takePlain(text: string, role: PartRole, into: NamePart[], found: Found): boolean {
+  const raws = plainWords(text);
+  if (raws === null) return false;
+  const from = into.length;
+  let mayBeCut = false;
+  for (const raw of raws) {
+    const word = plainWord(raw);
+    if (word === null) return false;
+    mayBeCut ||= mayBeBrought(word.text);
+    found.isWeak ||= word.text.length < 8 && (weakWords.has(word.text) || isSunArticle(word.text));
+    into.push(new Part(word, raw, role, false, false));
+  }
+  if (!mayBeCut) return true;
+  const pieces = brought(into.slice(from));
+  into.length = from;
+  for (const piece of pieces) into.push(part(piece, role));
+  found.isCut = true;
+  return true;
+}
+
+/** Null where it may be something besides. */
+function plainWord(raw: string): Word | null {
+  const text = plainText(raw);
+  if (text === null) return null;
+  const known = TABLED.get(text);
+  if (known !== undefined) return known;
+  return new Heard(text, false, '');
+}
+
+/** A word that is kept, and whether it was weak where it stood. */
+export interface KeptPart {
+  readonly word: Word;
+  readonly weak: boolean;
+}
+
+/** Names that were plain when they were read, again from the words that were kept of them, in order. */
+export function readPlainAgain(names: readonly PersonName[], next: () => KeptPart): ReadName[] {
+  return names.map(({ whole, given, middle, family }) => {
+    const parts: NamePart[] = [];
+    const take = (text: string | undefined, role: PartRole): void => {
+      for (const raw of text ? (plainWords(text) ?? []) : []) {
+        const { word, weak } = next();
+        parts.push(new Part(word, raw, role, weak, false));
+      }
+    };
+    if (whole) take(whole, 'name');
+    else {
+      take(given, 'forename');
+      take(middle, 'forename');
+      take(family, 'surname');
+    }
+    return new Read(wholeOf({ whole, given, middle, family }), keyOf(parts), parts, true);
+  });
+}
+
+const wholeOf = ({ whole, given, middle, family }: Written): string => (whole || [given, middle, family].filter(Boolean).join(' ')).trim();
+type Written = { readonly [Part in keyof PersonName]: string | undefined };
 
 function readWhole(written: string, readings: ReadName[]): void {
   const { main, others, called, before } = writings(written);
@@ -144,26 +257,42 @@ function parted(text: string, role: PartRole, isChecked: boolean, mayBeEmpty = f
   );
 }
 
-function push(readings: ReadName[], raw: string, read: readonly NamePart[], isWhole: boolean): void {
-  if (read.length === 0) return;
-  const parts = weighed(read.length > MOST_PARTS ? read.slice(0, MOST_PARTS) : read, isWhole);
-  let key = '';
-  for (const one of parts) key += `${key === '' ? '' : ' '}${one.role}:${one.text}${one.vowelless ? '*' : ''}`;
-  if (readings.some((known) => known.key === key)) return;
-  readings.push(named(raw.trim(), key, parts));
+function push(readings: ReadName[], raw: string, found: readonly NamePart[], isWhole: boolean): void {
+  if (found.length > 0) read(readings, raw, weighed(found.length > MOST_PARTS ? found.slice(0, MOST_PARTS) : found, isWhole), false);
 }
 
-function named(raw: string, key: string, parts: readonly NamePart[]): ReadName {
-  let joined: NamePart[] | null = null;
-  return {
-    raw,
-    key,
-    parts,
-    // Made when asked for: most names are compared without.
-    get joined() {
-      return (joined ??= parts.slice(1).map((next, i) => joinedPart(parts[i]!, next)));
-    },
-  };
+function read(readings: ReadName[], raw: string, parts: readonly NamePart[], isPlain: boolean): void {
+  if (parts.length === 0) return;
+  const key = keyOf(parts);
+  if (readings.some((known) => known.key === key)) return;
+  readings.push(new Read(raw.trim(), key, parts, isPlain));
+}
+
+function keyOf(parts: readonly NamePart[]): string {
+  let key = '';
+  for (const one of parts) key += `${key === '' ? '' : ' '}${one.role}:${one.text}${one.vowelless ? '*' : ''}`;
+  return key;
+}
+
+/** Neighbours written as one are made when they are asked for: most names are compared without. */
+class Read implements ReadName {
+  readonly raw: string;
+  readonly key: string;
+  readonly parts: readonly NamePart[];
+  #joined: readonly NamePart[] | null = null;
+
+  readonly isPlain: boolean;
+
+  constructor(raw: string, key: string, parts: readonly NamePart[], isPlain: boolean) {
+    this.raw = raw;
+    this.key = key;
+    this.parts = parts;
+    this.isPlain = isPlain;
+  }
+
+  get joined(): readonly NamePart[] {
+    return (this.#joined ??= this.parts.slice(1).map((next, i) => joinedPart(this.parts[i]!, next)));
+  }
 }
 
 function joinedPart(first: NamePart, next: NamePart): NamePart {
@@ -199,9 +328,39 @@ function part({ raw, text, vowelless }: Piece, role: PartRole): NamePart {
   return partOf(keptWord(text.length > LONGEST_WORD ? text.slice(0, LONGEST_WORD) : text, vowelless), raw, role, false, isInitial);
 }
 
-function partOf(word: Word, raw: string, role: PartRole, weak: boolean, initial: boolean): NamePart {
-  const { text, vowelless, skeleton, loose, group } = word;
-  return { raw, text, vowelless, skeleton, loose, group, role, weak, initial, word };
+const partOf = (word: Word, raw: string, role: PartRole, weak: boolean, initial: boolean): NamePart =>
+  new Part(word, raw, role, weak, initial);
+
+class Part implements NamePart {
+  readonly word: Word;
+  readonly raw: string;
+  readonly text: string;
+  readonly vowelless: boolean;
+  readonly role: PartRole;
+  readonly weak: boolean;
+  readonly initial: boolean;
+
+  constructor(word: Word, raw: string, role: PartRole, weak: boolean, initial: boolean) {
+    this.word = word;
+    this.raw = raw;
+    this.text = word.text;
+    this.vowelless = word.vowelless;
+    this.role = role;
+    this.weak = weak;
+    this.initial = initial;
+  }
+
+  get skeleton(): string {
+    return this.word.skeleton;
+  }
+
+  get loose(): string {
+    return this.word.loose;
+  }
+
+  get group(): string {
+    return this.word.group;
+  }
 }
 
 function keptWord(text: string, vowelless: boolean): Word {

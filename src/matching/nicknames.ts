@@ -15,6 +15,9 @@ export function nicknamesOf(name: string): ReadonlySet<string> {
   return RELATED.get(name) ?? NONE;
 }
 
+/** Every name of the table. */
+export const nicknamed = (): Iterable<string> => RELATED.keys();
+
 /** Zhang and Cheung: one character of which the writer heard another dialect. */
 export const isDialect = (a: string, b: string): boolean => DIALECTS.get(a)?.has(b) ?? false;
 

@@ -3,7 +3,6 @@
  * fraction of a millisecond and whoever is new or gone is so at once. It knows the ledger position up to which it was fed, because G01
  * asks for a run at or after the referral's own. How it is built, and why so: docs/decisions/0019.
  */
-import { readPerson } from './evidence.ts';
 import type { ReadPerson } from './evidence.ts';
 import { baseSegment } from './index/base-segment.ts';
 import { buildBase } from './index/base.ts';
@@ -112,7 +111,7 @@ export function peopleListOn(base: Base): PeopleList {
       return {
         length: found.length,
         *[Symbol.iterator]() {
-          for (const each of found) yield listed(each);
+          for (const each of found) yield new Listed(each);
         },
       };
     },
@@ -137,22 +136,32 @@ interface Found extends Near {
   readonly segment: Segment;
 }
 
-function listed({ segment, person, tenths }: Found): ListedPerson {
-  let known: KnownPerson | null = null;
-  const whole = (): KnownPerson => {
-    known ??= segment.known(person);
-    return known;
-  };
-  return {
-    tenths,
-    get record() {
-      return whole().record;
-    },
-    get file() {
-      return whole().file;
-    },
-    get read() {
-      return readPerson(whole());
-    },
-  };
+/** Decoded only if it comes to comparing. */
+class Listed implements ListedPerson {
+  readonly tenths: number;
+  readonly #segment: Segment;
+  readonly #person: number;
+  #known: KnownPerson | null = null;
+
+  constructor({ segment, person, tenths }: Found) {
+    this.tenths = tenths;
+    this.#segment = segment;
+    this.#person = person;
+  }
+
+  get #whole(): KnownPerson {
+    return (this.#known ??= this.#segment.known(this.#person));
+  }
+
+  get record(): string {
+    return this.#whole.record;
+  }
+
+  get file(): string {
+    return this.#whole.file;
+  }
+
+  get read(): ReadPerson {
+    return this.#segment.read(this.#person, this.#whole);
+  }
 }

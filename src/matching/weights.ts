@@ -11,7 +11,7 @@ import type { BornCode } from './born.ts';
 import common from './model/common-names.json' with { type: 'json' };
 import learned from './model/learned.json' with { type: 'json' };
 import moj from './model/moj.json' with { type: 'json' };
-import type { NamePart, PartRole, ReadName } from './name.ts';
+import type { NamePart, PartRole, ReadName, Word } from './name.ts';
 import type { Alike, Likeness } from './names/alike.ts';
 import { mostByCharacters } from './names/characters.ts';
 import type { TraitCode } from './traits.ts';
@@ -21,6 +21,10 @@ export interface NameCounts {
   readonly people: number;
   /** People with this folded word in a name. */
   of(text: string): number;
+  /** What a part weighs (`partTenths`), where it is known from before. */
+  weigh?(part: NamePart): number | undefined;
+  /** How alike two words are, where it is known from before. */
+  alike?(a: Word, b: Word): Alike | null;
 }
 
 /** Of names, as learned; the words in the file say what each is. */
@@ -76,7 +80,13 @@ export function extraTenths(name: ReadName, at: number): number {
   if (part.initial) return NAME_WEIGHTS.extraInitial;
   const before = name.parts[at - 1];
   if (before === undefined || before.role !== part.role) return NAME_WEIGHTS.extraFirst;
-  return part.text.length > 5 && FATHERS_NAME.test(part.text) ? NAME_WEIGHTS.extraFather : NAME_WEIGHTS.extra;
+  return part.text.length > 5 && isFathersEnd(part.text) && FATHERS_NAME.test(part.text) ? NAME_WEIGHTS.extraFather : NAME_WEIGHTS.extra;
+}
+
+/** Any father's name ends with one of these: most words need no more looking. */
+function isFathersEnd(text: string): boolean {
+  const last = text[text.length - 1];
+  return last === 'h' || last === 'c' || last === 'a' || last === 'z';
 }
 
 /** Petrovich, Ivanivna, Vladimiraŭna: written on papers and seldom elsewhere. Elsewhere a father's name looks like any other. */

@@ -1,16 +1,21 @@
 /** The base as a question sees it, and who of it has been let go since: this thread's own marks beside the shared bytes. */
 import { readPerson } from '../evidence.ts';
+import { readPlainAgain, wordOf } from '../name.ts';
+import type { KeptPart, Word } from '../name.ts';
 import type { KnownPerson } from '../person.ts';
 import type { Base, Keyed } from './base.ts';
 import { MOST_RESTS, deleted, skeletonDeleted } from './deletions.ts';
-import { BEARERS, COUNT, FACTS, markOf } from './facts.ts';
+import { BEARERS, COUNT, FACTS, isVowelless, markOf } from './facts.ts';
 import { unpack } from './packed.ts';
 import { contactHash } from './reading.ts';
 import { whoseRecord } from './records.ts';
-import { JOINED, WORD } from './segment.ts';
+import { JOINED, WEAK, WORD } from './segment.ts';
 import type { Bearers, Segment } from './segment.ts';
 import { eachNear } from './slips.ts';
-import { numberOf } from './texts.ts';
+import { numberOf, textAt } from './texts.ts';
+
+/** Some 10 MB. */
+const MOST_WORDS = 60_000;
 
 export interface BaseSegment extends Segment {
   /** -1 when it is not here, or gone. */
@@ -27,6 +32,9 @@ export function baseSegment(base: Base): BaseSegment {
   const found = new Int32Array(MOST_RESTS);
   const { facts } = base;
   const slice: Bearers = { ids: base.bearers, from: 0, to: 0 };
+  const words: (Word | undefined)[] = Array.from({ length: base.words.size });
+  let wordsKept = 0;
+  const places: number[] = [];
   let gone = 0;
 
   const keyed = ({ keys, words }: Keyed, key: string, give: (number: number) => void): void => {
@@ -39,6 +47,29 @@ export function baseSegment(base: Base): BaseSegment {
     return slice;
   };
   const keyedBy = { skeleton: base.skeletons, loose: base.looses, group: base.groups };
+
+  /** The words of a person's names one after another. */
+  const partsOf = (person: number) => {
+    const { starts, values } = base.wordsOf;
+    let at = starts[person]!;
+    return (): KeptPart => {
+      while ((values[at]! & JOINED) !== 0) at++;
+      const entry = values[at++]!;
+      return { word: wordAt(entry & WORD), weak: (entry & WEAK) !== 0 };
+    };
+  };
+  /** Words that came up are kept as long as the base itself, which has them all. */
+  const wordAt = (number: number): Word => {
+    const kept = words[number];
+    if (kept !== undefined) return kept;
+    if (wordsKept++ > MOST_WORDS) {
+      words.fill(undefined);
+      wordsKept = 0;
+    }
+    const word = wordOf(textAt(base.words, number), isVowelless(base.words.marks[number]!));
+    words[number] = word;
+    return word;
+  };
 
   /** First person of that date or later; those without a date stand after all others. */
   const fromDate = (date: number): number => lowest(base.dates, 0, dated, (each) => each >= date);
@@ -66,6 +97,7 @@ export function baseSegment(base: Base): BaseSegment {
         for (let i = starts[key]!; i < starts[key + 1]!; i++) give(values[i]!);
       }),
     bearers,
+    bearersOf: () => base.bearers,
     within(number, span) {
       const all = bearers(number);
       all.from = lowest(all.ids, all.from, all.to, (person) => person >= span.from);
@@ -74,6 +106,11 @@ export function baseSegment(base: Base): BaseSegment {
     },
     span: (from, to) => ({ from: fromDate(from), to: fromDate(to + 1) }),
     undated: { from: dated, to: base.people },
+    expect(people) {
+      const { starts, values } = base.wordsOf;
+      for (let i = 0; i < people.length; i++) places[i] = starts[people[i]!]!;
+      for (let i = 0; i < people.length; i++) places[i] = values[places[i]!]! ^ base.dates[people[i]!]!;
+    },
     wordsOf: (person) => ({ ids: base.wordsOf.values, from: base.wordsOf.starts[person]!, to: base.wordsOf.starts[person + 1]! }),
     dateOf: (person) => base.dates[person]!,
     withContact(key, give) {
@@ -82,7 +119,10 @@ export function baseSegment(base: Base): BaseSegment {
       for (let i = lowest(hashes, 0, hashes.length, (each) => each >= hash); hashes[i] === hash; i++) give(people[i]!);
     },
     known: (person): KnownPerson => unpack(base.bytes, base.lines[person]!),
-    read: (person) => readPerson(unpack(base.bytes, base.lines[person]!)),
+    read(person, known) {
+      const isPlain = ((base.plain[person >>> 5]! >>> (person & 31)) & 1) === 1;
+      return isPlain ? readPerson(known, readPlainAgain(known.names, partsOf(person))) : readPerson(known);
+    },
     personOf(record) {
       const person = whoseRecord(base.records, base.bytes, base.lines, record);
       return person >= 0 && isGone[person] === 1 ? -1 : person;

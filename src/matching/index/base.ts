@@ -53,6 +53,8 @@ export interface Base {
   readonly dates: Uint32Array;
   readonly wordsOf: Lists;
   readonly lines: Uint32Array;
+  /** By person, a bit: all their names are plain (name.ts). */
+  readonly plain: Uint32Array;
   /** packed.ts */
   readonly bytes: Uint8Array;
   /** Hashes of telephones and the like, ascending, and whose each is. */
@@ -77,7 +79,7 @@ export interface BuildOptions {
 export function buildBase(people: Iterable<KnownPerson>, { onProgress }: BuildOptions = {}): Base {
   const words = growingTexts();
   const packed = growingPacked();
-  const [dates, lines, wordsFrom, borne] = [growing(), growing(), growing(), growing(4096)];
+  const [dates, lines, plain, wordsFrom, borne] = [growing(), growing(), growing(), growing(), growing(4096)];
   const contacts = { hashes: growing(), people: growing() };
   const records = growingRecords();
   const entries: number[] = [];
@@ -88,6 +90,7 @@ export function buildBase(people: Iterable<KnownPerson>, { onProgress }: BuildOp
     const read = readPerson(person);
     append(lines, pack(packed, person));
     append(dates, dateNumber(read.born));
+    append(plain, read.names.length === person.names.length && read.names.every(({ isPlain }) => isPlain) ? 1 : 0);
     append(wordsFrom, borne.length);
     entries.length = 0;
     listWords(read, numberOf, entries);
@@ -120,6 +123,7 @@ export function buildBase(people: Iterable<KnownPerson>, { onProgress }: BuildOp
     dates: picked(order, dates.values),
     wordsOf,
     lines: picked(order, lines.values),
+    plain: bitsOf(order, plain.values),
     bytes: sharedBytes(packed),
     contacts: sortedContacts(contacts, placesOf(order)),
     records: recordsAt(records, placesOf(order)),
@@ -133,6 +137,12 @@ function picked(order: Uint32Array, from: Uint32Array): Uint32Array {
   const to = sharedUint32(order.length);
   for (let i = 0; i < order.length; i++) to[i] = from[order[i]!]!;
   return to;
+}
+
+function bitsOf(order: Uint32Array, from: Uint32Array): Uint32Array {
+  const bits = sharedUint32((order.length >>> 5) + 1);
+  for (let i = 0; i < order.length; i++) bits[i >>> 5]! |= from[order[i]!]! << (i & 31);
+  return bits;
 }
 
 /** By thing in the old order, its place in the new one. */

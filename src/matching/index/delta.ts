@@ -196,10 +196,12 @@ export function createDelta(): Delta {
       const count = rests(skeleton, 0, skeletonDeleted(skeleton.length), found);
       for (let i = 0; i < count; i++) for (const number of bySkeletonSlip.get(found[i]!) ?? []) give(number);
     },
+    bearersOf: (number) => words[number]?.bearers ?? [],
     bearers: (number) => whole(words[number]!.bearers),
     within: (number) => whole(words[number]!.bearers),
     span: () => nowhere,
     undated: nowhere,
+    expect: () => undefined,
     wordsOf: (person) => whole(people[person]!.words),
     dateOf: (person) => people[person]!.date,
     withContact: (key, give) => byContact.get(key)?.forEach(give),

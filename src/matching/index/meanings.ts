@@ -25,6 +25,9 @@ export interface Meanings {
   readonly to: (asked: number) => number;
   readonly word: (entry: number) => number;
   readonly tenths: (entry: number) => number;
+  /** Where those who bear the word begin and end, as `Segment.bearers` has them. */
+  readonly bearersFrom: (entry: number) => number;
+  readonly bearersTo: (entry: number) => number;
   readonly asked: (entry: number) => number;
   /** The first entry for a word of the dictionary, and the next one after an entry; -1 for none. */
   readonly first: (word: number) => number;
@@ -37,9 +40,13 @@ const LOOKS = 24_000;
 /** Of those with the same loose skeleton and no clear share: so many are read and compared as words. */
 const READ_A_WORD = 24;
 /** Of what was found, the most that is kept for one word asked. */
-const KEPT_A_WORD = 600;
+const KEPT_A_WORD = 300;
+/** With so many found, words that sound nearly so are not looked for: on the tuning half they found nobody more. */
+const FEW_FOUND = 40;
 const CLEAR_SHARE = 0.5;
 const JOINED_SHARE = 0.9;
+/** Looks of one word, and what is found without any: the word itself, and its nicknames. */
+const MOST_FOUND = 4_096;
 /** What words of the dictionary may stand for is kept, since common ones are asked again and again: so many meanings (some 10 MB), then begun anew. */
 const MOST_KEPT = 250_000;
 /**
@@ -72,44 +79,58 @@ const SCRIPT_LOOSE = [0, 0, 0.2, 0.4, 0.55, 0.65];
 
 const by = (shares: readonly number[], length: number): number => shares[Math.min(length, shares.length - 1)]!;
 
-interface Meaning {
-  readonly word: number;
-  readonly tenths: number;
-}
+/** What a word asked may stand for: four numbers side by side for each, because they are read in a row, and again for later questions. */
+type Found = Uint32Array;
+const MEANING = 4;
+const WORD = 0;
+const TENTHS = 1;
+/** Where those who bear it begin and end, so that its facts are not looked up again. */
+const FROM = 2;
+const TO = 3;
+/** Words of one name and their joined neighbours (name.ts: eight parts). */
+const MOST_ASKED = 16;
 
 export function createMeanings(segment: Segment): Meanings {
   let seen = new Uint32Array(0);
+  /** Words that a slip has led to. */
+  let given = new Uint32Array(0);
   let head = new Int32Array(0);
   let stamp = 0;
   let looks = 0;
-  const entryWord: number[] = [];
-  const entryTenths: number[] = [];
-  const entryAsked: number[] = [];
-  const entryNext: number[] = [];
+  const entries = new Uint32Array(MOST_ASKED * KEPT_A_WORD * MEANING);
+  const entryAsked = new Uint8Array(MOST_ASKED * KEPT_A_WORD);
+  const entryNext = new Int32Array(MOST_ASKED * KEPT_A_WORD);
+  let length = 0;
   const starts: number[] = [];
-  let found: Meaning[] = [];
-  const kept = new Map<number, Meaning[]>();
+  /** Of the word that is looked up: what was found until now, and in which order it comes. */
+  const some = new Uint32Array(MOST_FOUND * MEANING);
+  const order = new Float64Array(MOST_FOUND);
+  let count = 0;
+  const kept = new Map<number, Found>();
   let keptMeanings = 0;
+  const near: number[] = [];
+  const letters: number[] = [];
 
   /** By numbers of words: a question's own letters are not kept. */
-  function keptMeaningsOf(asked: AskedWord, counts: NameCounts): void {
+  function keptMeaningsOf(asked: AskedWord, counts: NameCounts): Found {
     const same = segment.isFixed ? segment.find(asked.part.text, asked.part.vowelless, false) : -1;
     const key = same * 3 + (asked.isJoined ? 1 : asked.isWeak ? 2 : 0);
     const known = same < 0 ? undefined : kept.get(key);
-    if (known === undefined) meaningsOf(asked, counts);
-    else found = known;
+    if (known !== undefined) return known;
+    const found = meaningsOf(asked, counts);
     // What a question of many names had no room for any more is not the whole.
-    if (same < 0 || known !== undefined || looks <= 0) return;
+    if (same < 0 || looks <= 0) return found;
     if (keptMeanings > MOST_KEPT) {
       kept.clear();
       keptMeanings = 0;
     }
     kept.set(key, found);
-    keptMeanings += found.length;
+    keptMeanings += found.length / MEANING;
+    return found;
   }
 
-  function meaningsOf(asked: AskedWord, counts: NameCounts): void {
-    found = [];
+  function meaningsOf(asked: AskedWord, counts: NameCounts): Found {
+    count = 0;
     stamp++;
     const { part } = asked;
     const spelling = spellingOf(part.text);
@@ -117,14 +138,24 @@ export function createMeanings(segment: Segment): Meanings {
     const skeleton = segment.keyNumber('skeleton', part.skeleton);
     const loose = segment.keyNumber('loose', part.loose);
     const group = segment.keyNumber('group', part.group);
+    const { people } = counts;
     const scale = asked.isJoined ? JOINED_SHARE : 1;
     let left = Math.min(LOOKS_A_WORD, looks);
     let reads = READ_A_WORD;
 
     const keep = (number: number, share: number): void => {
-      const count = segment.countOf(number);
-      const worth = Math.min(asked.tenths, tenthsOf(count, counts.people));
-      if (share > 0) found.push({ word: number, tenths: Math.max(1, Math.round(share * worth * scale)) });
+      if (share <= 0) return;
+      const { from, to } = segment.bearers(number);
+      if (from === to) return;
+      const worth = Math.min(asked.tenths, tenthsOf(segment.countOf(number), people));
+      const tenths = Math.max(1, Math.round(share * worth * scale));
+      const at = count * MEANING;
+      some[at + WORD] = number;
+      some[at + TENTHS] = tenths;
+      some[at + FROM] = from;
+      some[at + TO] = to;
+      // The likeliest first, otherwise as they were found.
+      order[count] = count++ - tenths * MOST_FOUND;
     };
     const look = (number: number): void => lookFor(number, 0);
     /** It is worth that share at least. */
@@ -135,8 +166,7 @@ export function createMeanings(segment: Segment): Meanings {
       if (asked.isJoined && isJoined(facts[number * FACTS + LENGTH]! >>> 16)) return;
       left--;
       looks--;
-      const bearers = segment.bearers(number);
-      if (bearers.from !== bearers.to) keep(number, Math.max(least, shareOf(number)));
+      keep(number, Math.max(least, shareOf(number)));
     };
     /** A word by its letters, if somebody bears it. */
     const take = (text: string, share: number): boolean => {
@@ -210,7 +240,7 @@ export function createMeanings(segment: Segment): Meanings {
       seen[same] = stamp;
       keep(same, joined ? JOINED_SHARE : 1);
     }
-    if (asked.isWeak) return;
+    if (asked.isWeak) return inOrder();
     // Before what sounds alike, which may come to the same words and leave nothing of them.
     if (!asked.isJoined && !part.vowelless) {
       takeArticle();
@@ -225,19 +255,43 @@ export function createMeanings(segment: Segment): Meanings {
       }
     }
     if (part.group !== '') segment.keyed('group', part.group, look);
-    segment.slips(part.text, part.vowelless, asked.isJoined ? 1 : 2, lookIfNear(asked.isJoined ? 2 : APART_BY_SLIPS));
+    const apart = asked.isJoined ? 2 : APART_BY_SLIPS;
+    near.length = 0;
+    segment.slips(part.text, part.vowelless, asked.isJoined ? 1 : 2, (number) => {
+      // A word a slip away shares many rests.
+      if (given[number] === stamp) return;
+      given[number] = stamp;
+      near.push(number);
+    });
+    // Their facts lie far apart: looked up together (slips.ts), then told one by one.
+    let nearer = 0;
+    for (let i = 0; i < near.length; i++) letters[i] = facts[near[i]! * FACTS + LETTERS]!;
+    for (let i = 0; i < near.length; i++) if (lettersApart(spelling.letters, letters[i]!) <= apart) near[nearer++] = near[i]!;
+    for (let i = 0; i < nearer; i++) letters[i] = units[facts[near[i]! * FACTS + START]!]!;
+    for (let i = 0; i < nearer; i++) look(near[i]!);
     if (part.skeleton.length >= 2) {
       const isLong = part.skeleton.length > 2 || part.vowelless;
       segment.keyed('skeleton', part.skeleton, isLong ? look : lookIfSounding);
     }
     if (!asked.isJoined) {
       if (part.loose.length >= 3) segment.keyed('loose', part.loose, part.vowelless ? look : lookIfNear(APART_BY_SOUND));
-      segment.skeletonSlips(part.skeleton, (number) => {
-        if (beginAlike(spelling.letters, facts[number * FACTS + LETTERS]!)) lookIfSounding(number);
-      });
+      // Few of these are alike: only where little else was found.
+      if (count < FEW_FOUND)
+        segment.skeletonSlips(part.skeleton, (number) => {
+          if (beginAlike(spelling.letters, facts[number * FACTS + LETTERS]!)) lookIfSounding(number);
+        });
     }
-    found.sort((a, b) => b.tenths - a.tenths);
-    if (found.length > KEPT_A_WORD) found.length = KEPT_A_WORD;
+    return inOrder();
+  }
+
+  function inOrder(): Found {
+    order.subarray(0, count).sort();
+    const found = new Uint32Array(Math.min(count, KEPT_A_WORD) * MEANING);
+    for (let to = 0, i = 0; to < found.length; i++) {
+      const from = (((order[i]! % MOST_FOUND) + MOST_FOUND) % MOST_FOUND) * MEANING;
+      for (let j = 0; j < MEANING; j++) found[to++] = some[from + j]!;
+    }
+    return found;
   }
 
   return {
@@ -247,29 +301,33 @@ export function createMeanings(segment: Segment): Meanings {
     take(name, counts) {
       if (seen.length < segment.words) {
         seen = new Uint32Array(segment.words + (segment.words >> 1) + 64);
+        given = new Uint32Array(seen.length);
         head = new Int32Array(seen.length).fill(-1);
       }
       name.words.forEach((word, asked) => {
-        starts.push(entryWord.length);
-        keptMeaningsOf(word, counts);
-        for (const each of found) {
-          entryNext.push(head[each.word]!);
-          head[each.word] = entryWord.length;
-          entryWord.push(each.word);
-          entryTenths.push(each.tenths);
-          entryAsked.push(asked);
+        starts.push(length);
+        const found = keptMeaningsOf(word, counts);
+        entries.set(found, length * MEANING);
+        for (let at = WORD; at < found.length; at += MEANING) {
+          const number = found[at]!;
+          entryAsked[length] = asked;
+          entryNext[length] = head[number]!;
+          head[number] = length++;
         }
       });
-      starts.push(entryWord.length);
+      starts.push(length);
     },
     drop() {
-      for (const word of entryWord) head[word] = -1;
-      for (const list of [entryWord, entryTenths, entryAsked, entryNext, starts]) list.length = 0;
+      for (let entry = 0; entry < length; entry++) head[entries[entry * MEANING + WORD]!] = -1;
+      starts.length = 0;
+      length = 0;
     },
     from: (asked) => starts[asked]!,
     to: (asked) => starts[asked + 1]!,
-    word: (entry) => entryWord[entry]!,
-    tenths: (entry) => entryTenths[entry]!,
+    word: (entry) => entries[entry * MEANING + WORD]!,
+    tenths: (entry) => entries[entry * MEANING + TENTHS]!,
+    bearersFrom: (entry) => entries[entry * MEANING + FROM]!,
+    bearersTo: (entry) => entries[entry * MEANING + TO]!,
     asked: (entry) => entryAsked[entry]!,
     first: (word) => head[word] ?? -1,
     next: (entry) => entryNext[entry]!,

@@ -26,16 +26,16 @@ export interface Finder {
 /** People reached by the words of one name; after that, words are worth more to whoever is reached already, and reach nobody new. */
 const MOST_REACHED = 16_000;
 /** Entries of bearers read in one question, over all names asked. */
-const MOST_READ = 120_000;
+const MOST_READ = 60_000;
 /** Where a date is asked: entries read of people of any age, the rarest words first. */
-const MOST_READ_UNDATED = 6_000;
+const MOST_READ_UNDATED = 2_500;
 const SHORT_LIST = 100;
 /**
  * People looked at word by word, for one name asked. Where a date is asked, so many within its years and as many outside, whose long
  * lists were not read. Of a million each costs two looks into memory that nobody has just used: with 300 it was a third of a question.
  */
 const LOOKED_AT = 160;
-const LOOKED_AT_DATED = 70;
+const LOOKED_AT_DATED = 45;
 /** People of one date who are looked at, whatever they are called. */
 const SAME_DATE = 300;
 /** Years around those asked in which long lists are read. */
@@ -58,25 +58,32 @@ const NOBODY: Span = { from: 0, to: 0 };
 
 export function createFinder(segment: Segment): Finder {
   const meanings = createMeanings(segment);
-  let worth = new Uint16Array(segment.people);
+  /** By person, a bit: most are asked of once, and so many bits lie near by. And the place among those reached. */
+  let isReached = new Int32Array((segment.people >>> 5) + 1);
+  let places = new Uint16Array(segment.people);
   const reached = new Uint32Array(MOST_REACHED);
+  /** By place: what everybody's words come to so far. Side by side, because a million people's worths lie far apart. */
+  const worth = new Uint16Array(MOST_REACHED);
   const within = new Uint32Array(HIGHEST + 1);
   const outside = new Uint32Array(HIGHEST + 1);
+  const first = new Uint32Array(512);
   let length = 0;
   let left = 0;
   let years = NOBODY;
   let same = NOBODY;
 
-  function reach({ ids, from, to }: Readonly<Bearers>, tenths: number): void {
+  function reach(ids: Bearers['ids'], from: number, to: number, tenths: number): void {
     const count = Math.min(to - from, left);
     left -= count;
     for (let i = from; i < from + count; i++) {
       const person = ids[i]!;
-      const had = worth[person]!;
-      if (had !== 0) worth[person] = had + tenths;
+      const bit = 1 << (person & 31);
+      if ((isReached[person >>> 5]! & bit) !== 0) worth[places[person]!]! += tenths;
       else if (length < MOST_REACHED) {
-        reached[length++] = person;
-        worth[person] = START + tenths + dateTenths(person);
+        isReached[person >>> 5]! |= bit;
+        places[person] = length;
+        reached[length] = person;
+        worth[length++] = START + tenths + dateTenths(person);
       }
     }
   }
@@ -89,20 +96,27 @@ export function createFinder(segment: Segment): Finder {
   /** The words of a name, rarest first; of each the likeliest meanings first. */
   function reachByName(name: AskedName): void {
     let undated = MOST_READ_UNDATED;
+    const bearers = segment.bearersOf(0);
     const rarestFirst = name.words.map((_, i) => ({ i, bearers: bearersOf(i) })).toSorted((a, b) => a.bearers - b.bearers);
     const isFew = name.strong - name.initials < FEW_STRONG;
     for (const { i } of rarestFirst) {
       if (name.words[i]!.isWeak && !isFew) continue;
-      for (let entry = meanings.from(i); entry < meanings.to(i); entry++) {
+      const last = meanings.to(i);
+      // The beginnings of all their lists, looked up together (slips.ts).
+      if (segment.isFixed)
+        for (let entry = meanings.from(i); entry < last; entry++) first[entry & 511] = bearers[meanings.bearersFrom(entry)]!;
+      for (let entry = meanings.from(i); entry < last; entry++) {
         const word = meanings.word(entry);
-        const all = segment.bearers(word);
-        const size = all.to - all.from;
+        const [from, to] = [meanings.bearersFrom(entry), meanings.bearersTo(entry)];
+        const size = to - from;
         if (years.to === 0 || size <= SHORT_LIST || size <= undated) {
           undated -= size;
-          reach(all, meanings.tenths(entry));
+          reach(segment.bearersOf(word), from, to, meanings.tenths(entry));
         } else {
-          reach(segment.within(word, years), meanings.tenths(entry));
-          reach(segment.within(word, segment.undated), meanings.tenths(entry));
+          for (const span of [years, segment.undated]) {
+            const some = segment.within(word, span);
+            reach(some.ids, some.from, some.to, meanings.tenths(entry));
+          }
         }
       }
     }
@@ -110,10 +124,8 @@ export function createFinder(segment: Segment): Finder {
 
   function bearersOf(asked: number): number {
     let sum = 0;
-    for (let entry = meanings.from(asked); entry < meanings.to(asked); entry++) {
-      const { from, to } = segment.bearers(meanings.word(entry));
-      sum += to - from;
-    }
+    const last = meanings.to(asked);
+    for (let entry = meanings.from(asked); entry < last; entry++) sum += meanings.bearersTo(entry) - meanings.bearersFrom(entry);
     return sum;
   }
 
@@ -121,20 +133,20 @@ export function createFinder(segment: Segment): Finder {
   function best(): number[] {
     const isDated = years.to !== 0;
     const most = isDated ? LOOKED_AT_DATED : LOOKED_AT;
-    const isOutside = (person: number): boolean => isDated && (person < years.from || person >= years.to);
-    for (let i = 0; i < length; i++) {
-      const person = reached[i]!;
-      (isOutside(person) ? outside : within)[Math.min(worth[person]!, HIGHEST)]!++;
-    }
+    const { from, to } = years;
+    const isOutside = (person: number): boolean => isDated && (person < from || person >= to);
+    for (let i = 0; i < length; i++) (isOutside(reached[i]!) ? outside : within)[Math.min(worth[i]!, HIGHEST)]!++;
     const leastWithin = leastOf(within, most);
     const leastOutside = isDated ? leastOf(outside, most) : HIGHEST;
     const chosen: number[] = [];
     let [roomWithin, roomOutside] = [most, most];
     const atLeast: number[] = [];
+    const least = Math.min(leastWithin, leastOutside);
     for (let i = 0; i < length; i++) {
+      if (worth[i]! < least) continue;
       const person = reached[i]!;
       const isOut = isOutside(person);
-      const more = worth[person]! - (isOut ? leastOutside : leastWithin);
+      const more = worth[i]! - (isOut ? leastOutside : leastWithin);
       if (more < 0) continue;
       if (more === 0) atLeast.push(person);
       else {
@@ -148,7 +160,7 @@ export function createFinder(segment: Segment): Finder {
   }
 
   function forget(): void {
-    for (let i = 0; i < length; i++) worth[reached[i]!] = 0;
+    for (let i = 0; i < length; i++) isReached[reached[i]! >>> 5] = 0;
     length = 0;
     meanings.drop();
   }
@@ -157,7 +169,10 @@ export function createFinder(segment: Segment): Finder {
     find(asked, counts) {
       // A question that broke off leaves nothing to the next.
       forget();
-      if (worth.length < segment.people) worth = new Uint16Array(segment.people * 2);
+      if (places.length < segment.people) {
+        places = new Uint16Array(segment.people * 2);
+        isReached = new Int32Array((places.length >>> 5) + 1);
+      }
       const found = new Map<number, number>();
       const offer = (person: number, tenths: number): void => {
         if (tenths > (found.get(person) ?? -Infinity)) found.set(person, tenths);
@@ -170,7 +185,9 @@ export function createFinder(segment: Segment): Finder {
       for (const name of asked.names) {
         meanings.take(name, counts);
         reachByName(name);
-        for (const person of best()) {
+        const chosen = best();
+        segment.expect(chosen);
+        for (const person of chosen) {
           if (segment.isGone(person)) continue;
           offer(person, nameTenths(segment, meanings, name, person) + bornTenths(asked.date, segment.dateOf(person)));
         }

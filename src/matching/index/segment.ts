@@ -46,18 +46,23 @@ export interface Segment {
   skeletonSlips(skeleton: string, give: (number: number) => void): void;
   /** Who bears the word, ascending. Read it before asking again: the answer is written into one place. */
   bearers(number: number): Readonly<Bearers>;
+  /** The list in which `bearers` says from where to where. */
+  bearersOf(number: number): Bearers['ids'];
   /** Those of them within a span; the delta is small and gives all. */
   within(number: number, span: Span): Readonly<Bearers>;
   /** People of these dates (yyyymmdd, both included), where people stand in order of birth; elsewhere nobody. */
   span(from: number, to: number): Span;
   readonly undated: Span;
+  /** These people will be asked about: a large list looks them up together (slips.ts). */
+  expect(people: readonly number[]): void;
   /** Words of a person, with the bits above. */
   wordsOf(person: number): Readonly<Bearers>;
   /** yyyymmdd; month and day are 0 where only a year is known; 0 when not even that. */
   dateOf(person: number): number;
   withContact(key: string, give: (person: number) => void): void;
   known(person: number): KnownPerson;
-  read(person: number): ReadPerson;
+  /** `known` is what `known` gave. */
+  read(person: number, known: KnownPerson): ReadPerson;
 }
 
 /** From the first to before the last. */

@@ -30,7 +30,16 @@ export function restsOf(texts: Texts, most: (length: number, number: number) => 
   return { ...lists, bits };
 }
 
-/** Numbers of texts that may be so many slips from this one; others may be among them, and one may come twice. `into` holds its rests meanwhile. */
+/** Where the lists of a question's rests begin and end, and the first entry of each. */
+const from = new Uint32Array(MOST_RESTS);
+const to = new Uint32Array(MOST_RESTS);
+const first = new Uint32Array(MOST_RESTS);
+
+/**
+ * Numbers of texts that may be so many slips from this one; others may be among them, and one may come twice. `into` holds its rests
+ * meanwhile. Three walks, because a look into a large table takes a hundred times as long as a step: looks that wait for nothing but
+ * each other are under way together.
+ */
 export function eachNear(
   { starts, values, bits }: Rests,
   text: string,
@@ -42,11 +51,14 @@ export function eachNear(
   const numbers = 2 ** bits - 1;
   const count = rests(text, mark, most, into);
   for (let i = 0; i < count; i++) {
-    const hash = into[i]!;
-    const bucket = bucketOf(hash, starts.length - 1);
-    const tag = tagged(hash, 0, bits);
-    for (let j = starts[bucket]!; j < starts[bucket + 1]!; j++) {
-      const entry = values[j]!;
+    const bucket = bucketOf(into[i]!, starts.length - 1);
+    from[i] = starts[bucket]!;
+    to[i] = starts[bucket + 1]!;
+  }
+  for (let i = 0; i < count; i++) first[i] = values[from[i]!] ?? 0;
+  for (let i = 0; i < count; i++) {
+    const tag = tagged(into[i]!, 0, bits);
+    for (let j = from[i]!, entry = first[i]!; j < to[i]!; entry = values[++j]!) {
       if ((entry & ~numbers) >>> 0 === tag) give(entry & numbers);
     }
   }

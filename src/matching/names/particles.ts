@@ -27,6 +27,10 @@ export function isParticle(text: string, next: string | undefined, isFirst: bool
   return sun !== undefined && !isFirst && next.length > 2 && next.startsWith(sun) && !next.startsWith('ng');
 }
 
+/** For whoever asks whether a word can be one at all. */
+export const particleWords: Iterable<string> = PARTICLES;
+export const customaryWords: Iterable<string> = CUSTOMARY;
+
 export const isCustomary = (text: string): boolean => CUSTOMARY.has(text);
 /** Every form of the Arabic article comes to one. */
 export const isArticle = (text: string): boolean =>

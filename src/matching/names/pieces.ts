@@ -80,7 +80,7 @@ function tokenOf(raw: string): Token {
     pieces,
     titleBefore: pieces.length === 1 ? titleBefore(first!.text, first!.raw) : null,
     isTitleAfter: pieces.length === 1 && isTitleAfter(first!.text),
-    isBrought: pieces.some(({ text, vowelless }) => vowelless || /^c?abd|^v[ao]n$|^de$|d[iey]{1,2}ne?$/.test(text)),
+    isBrought: pieces.some(({ text, vowelless }) => vowelless || mayBeBrought(text)),
   };
   const isCommon = raw.length < 16 && pieces.length === 1 && (token.titleBefore !== null || isKnownWord(first!.text, first!.vowelless));
   if (!isCommon) return token;
@@ -119,7 +119,17 @@ const DIN = /^d(?:i|ee|ie|y|ey)ne?$/;
 /** Two particles are one, so that van der Berg can answer to Vanderberg. */
 const PARTICLE_PAIRS = new Set(['van der', 'van den', 'van de', 'von der', 'de la', 'de los', 'de las', 'de le']);
 
-function brought(pieces: readonly Piece[]): Piece[] {
+/** Whether a word of plain letters may have to be cut, or joined to what follows. */
+export function mayBeBrought(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  // Most words end otherwise: n, e.
+  return (last === 110 || last === 101 || text.startsWith('abd') || text.startsWith('cabd')) && BROUGHT.test(text);
+}
+
+const BROUGHT = /^c?abd|^v[ao]n$|^de$|d[iey]{1,2}ne?$/;
+
+/** Every word of a name, cut and joined where its letters and those beside it say so. */
+export function brought(pieces: readonly Piece[]): readonly Piece[] {
   const out: Piece[] = [];
   for (let i = 0; i < pieces.length; i++) {
     const piece = pieces[i]!;

@@ -33,6 +33,14 @@ const DESCRIBED =
 const MAY_STAND =
   /not|unk|know|n\/k|none|male|man\b|boy|girl|person|child|adult|youth|teen|suspect|subject|witness| of |baby|\bm(?:r|rs|s|iss|aster)\b|\bdr\b/i;
 
+/** No text without one of these words stands for "we do not know", wholly or in part. */
+export const placeholderWords: readonly string[] = [
+  ...[...WHOLE].flatMap((each) => each.split(' ')),
+  ...'of known male female man woman boy girl person child adult youth teenager suspect subject witness'
+    .split(' ')
+    .flatMap((each) => [each, `${each}s`]),
+];
+
 /** `text` is short (the reader cuts it). */
 export function isPlaceholder(text: string): boolean {
   // Most names take this way: one look in a set.

@@ -24,6 +24,9 @@ for (const row of HAND_ROWS.trim().split(/\s+/)) {
 }
 for (const [word, label] of BY_HAND) LATIN.set(word, label);
 
+/** Every word of the table that is written in Latin letters. */
+export const spelt = (): Iterable<string> => LATIN.keys();
+
 /** '' if none. */
 export function spellingGroup(text: string, vowelless: boolean): string {
   return (vowelless ? VOWELLESS : LATIN).get(text) ?? '';

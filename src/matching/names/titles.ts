@@ -21,6 +21,9 @@ const NATIVE = new Set(
 );
 const CHINESE_AFTER = /(?:先生|女士|小姐|太太|さん|様|씨|님)$/u;
 
+/** For whoever asks whether a word can be one at all, in Latin letters. */
+export const titleWords: readonly string[] = [...BEFORE, ...ALSO_NAMES, ...AFTER];
+
 /** How many parts must follow for this to be a title; null if it is never one. */
 export function titleBefore(text: string, raw: string): number | null {
   if (NATIVE.has(raw)) return 1;

@@ -25,6 +25,12 @@ const ASIDE =
 const NOTE =
   /\d|\b(?:deceased|dec'?d|dob|born|died|male|female|son|daughter|mother|father|brother|sister|wife|husband|partner|cousin|uncle|aunt|twin|child|adult|minor|known|unknown|surname|forename|name|nationality|suspect|victim|subject|possibly|possible|probably|maybe|spelling|sp|sic|phonetic|unsure|not|step|foster|adopted|the|of|to|and|no|see)\b/iu;
 
+/** Of plain letters, no text without one of these words says more than one name. */
+export const writingWords: readonly string[] =
+  'aka ak ka also known called alias aliases otherwise goes nickname nicknamed nee geb geborene maiden formerly previously prev fka domu'.split(
+    ' ',
+  );
+
 const MAY_SAY_MORE =
   /[([“"«„@;]|['‘][^\s]|k\.?\s?a|known|called|alias|otherwise|goes by|nick|\sn(?:[ée]|\/)e|geb|maiden|formerly|previously|prev\.|domu|урожд/i;
 
