@@ -5,6 +5,7 @@
 import type { FileFact } from '../domain/facts.ts';
 import { type FileState, postFor } from '../domain/file/state.ts';
 import { amountWords, dueAfter } from '../rulebook/engine/amount.ts';
+import { judgingRefused } from './judging.ts';
 import { emptyProposal, whatGatesLack } from '../rulebook/engine/gates.ts';
 import { amountOf, type Lack, type Proposed, type Rule, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 
@@ -34,6 +35,10 @@ export function refusedOf(book: RulebookInForce, file: FileState, fact: FileFact
     }
     case 'FileDisposed':
       return whatGatesLack(book, file, { ...proposedIn(fact), kind: 'dispose', words: fact.fields.reason });
+    case 'AssessmentMade':
+    case 'DisruptionDecided':
+    case 'TrustTellingDecided':
+      return judgingRefused(file, fact);
     case 'ClosureProposed':
       return whatGatesLack(book, file, { ...proposedIn(fact), ...fact.fields, kind: 'propose-closure', referral: record });
     case 'ReferralClosed': {

@@ -28,6 +28,15 @@ const tooRare = new Set([
   // Of subjects of interest, in an area of its own: in a partnership nothing is asked.
   ...subjectRules.map(({ key }) => key),
   ...shipped.rules.map(({ rule }) => rule).filter((rule) => rule.startsWith('C44.') && rule !== 'C44.challenge'),
+  // Asked only where somebody writes down an assumption, a find or a role; no source counts how often a partnership does.
+  'C30',
+  'F20.challenge',
+  'F20.expiry',
+  'F20.wrong',
+  'G18',
+  'G18.place',
+  'G19',
+  'G19.tell',
   'C03.partner',
   'C04.panel',
   'C21.danger',
