@@ -16,6 +16,7 @@ import { load } from './load.ts';
 import { postsListed } from './restructure.ts';
 import { secondsFallenTo } from './seconding.ts';
 import { type When, whenDue } from './whenDue.ts';
+import { alarmFor } from './subjects/queue.ts';
 
 export type Section = When | 'waiting';
 
@@ -44,6 +45,8 @@ export interface Today {
   readonly reachedNobody: number;
   /** Questions that name nobody, documents to check, writers to remind. A question has a limit and climbs like a lapse. */
   readonly asks: readonly (QueueItem & { readonly due: Instant | null })[];
+  /** Since when the queue of closed subjects is an alarm, where that is on this viewer's list (S05). */
+  readonly queueAlarm: Instant | null;
   /** Forms begun and not sent, for the intake post. */
   readonly drafts: DraftCount | null;
   readonly next: OwedRow | null;
@@ -112,6 +115,7 @@ export async function today(house: House, viewer: Viewer, atMost = shownAtMost):
         ...each,
         due: each.queue === 'advice' ? adviceDue(book, each) : registerQueues.has(each.queue) ? registerDue(book, each) : null,
       })),
+    queueAlarm: area.kind === 'subjects of interest' ? await alarmFor(house, viewer) : null,
     drafts: isIntake ? await countDrafts(house) : null,
     next: rows.find((row) => isMine(row) && row.state === 'open') ?? null,
     cut: [climbed, rows.filter((row) => !own.has(row.post)), ...posts.map((post) => rows.filter((row) => row.post === post))].some(

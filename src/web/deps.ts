@@ -94,6 +94,8 @@ export interface WebDeps {
   /** The area whose form this is; people without an account are the public of this area. */
   readonly area: string;
   readonly areaName: string;
+  /** Whether it is an area of subjects of interest. */
+  readonly subjects?: boolean;
   readonly duty: DutyContact;
   /** Signs cookies; at least 32 characters, the same after a restart. */
   readonly cookieSecret: string;

@@ -93,6 +93,9 @@ export async function frameOf(from: FrameRequest, title: string, hasErrors: bool
       : [
           { text: t('What needs me today'), href: paths.today },
           { text: t('Referrals queue'), href: paths.queue },
+          ...(viewer.duties.some((duty) => duty === 'case-officer' || duty === 'team-leader') || deps.subjects
+            ? [{ text: t('Subjects'), href: paths.subjects.list }]
+            : []),
           { text: t('Search'), href: paths.search.person },
           { text: t('Posts'), href: paths.posts.list },
           { text: t('Rulebook'), href: paths.rulebook },

@@ -119,6 +119,15 @@ export const paths = {
     protect: (file: string, danger: string): Href => href(`/files/${part(file)}/visits?danger=${part(danger)}`),
     show: (file: string, id: string): Href => href(`/files/${part(file)}/visits/${part(id)}`),
   },
+  /** A Channel case after adoption, and each of its forms. */
+  support: {
+    show: (file: string, id: string): Href => href(`/files/${part(file)}/case/${part(id)}`),
+    form: (file: string, id: string, act: string): Href => href(`/files/${part(file)}/case/${part(id)}/${part(act)}`),
+  },
+  /** What a provider of interventions sees: its own people, and one of them. */
+  mentor: { list: href('/mentor'), person: (intervention: string): Href => href(`/mentor/${part(intervention)}`) },
+  /** An agency's list before reviews after closing. */
+  afterClosing: href('/after-closing'),
   /** The Channel panel: who sits on it, its meetings, and each case of a meeting. */
   panel: {
     show: href('/panel'),
@@ -153,7 +162,31 @@ export const paths = {
     finds: (file: string): Href => href(`/files/${part(file)}/finds`),
     roles: (file: string): Href => href(`/files/${part(file)}/roles`),
   },
+  /** Subjects of interest, in an area of their own: journey `subjects`. */
+  subjects: {
+    list: href('/subjects'),
+    page: (list: string, only: string, page: number): Href =>
+      href(`/subjects?list=${part(list)}${only === '' ? '' : `&only=${part(only)}`}${page > 1 ? `&page=${page}` : ''}`),
+    show: (file: string, id: string): Href => href(`/files/${part(file)}/subjects/${part(id)}`),
+    form: (file: string, id: string, what: string): Href => href(`/files/${part(file)}/subjects/${part(id)}/${part(what)}`),
+    formAbout: (file: string, id: string, what: string, about: string): Href =>
+      href(`/files/${part(file)}/subjects/${part(id)}/${part(what)}?about=${part(about)}`),
+  },
   /** Warnings for visitors. */
+  /** What is given to others, what its holder keeps, sealed files, and fixation on violence. */
+  sharing: {
+    list: (file: string): Href => href(`/files/${part(file)}/disclosures`),
+    decide: (file: string): Href => href(`/files/${part(file)}/disclosures/decide`),
+    show: (file: string, id: string): Href => href(`/files/${part(file)}/disclosures/${part(id)}`),
+    sensitive: (file: string, fact: string): Href => href(`/files/${part(file)}/sensitive/${part(fact)}`),
+    log: href('/disclosures'),
+    logOf: (days: number): Href => href(`/disclosures?days=${days}`),
+    kept: (file: string): Href => href(`/files/${part(file)}/kept`),
+    seal: (file: string): Href => href(`/files/${part(file)}/seal`),
+    held: href('/sealed-files'),
+    whoKnows: href('/who-knows'),
+    violence: (file: string): Href => href(`/files/${part(file)}/violence`),
+  },
   marker: {
     set: (file: string): Href => href(`/files/${part(file)}/markers`),
     show: (file: string, id: string): Href => href(`/files/${part(file)}/markers/${part(id)}`),

@@ -5,6 +5,7 @@ import { correctRoutes } from './correct/routes.ts';
 import { circumstanceRoutes } from './circumstance/routes.ts';
 import { copyOutRoutes } from './copy-out/routes.ts';
 import { sessionRoutes } from './session-report/routes.ts';
+import { disclosureRoutes } from './disclosure/routes.ts';
 import { dangerRoutes } from './danger/routes.ts';
 import { adviceRoutes } from './advice/routes.ts';
 import { arrivalRoutes } from './arrival/routes.ts';
@@ -32,6 +33,7 @@ import { uploadRoutes } from './referral/upload.ts';
 import { documentRoutes } from './intake/document.ts';
 import type { Route } from './route.ts';
 import { registerRoutes } from './register/routes.ts';
+import { keptRoutes } from './sealed/routes.ts';
 import { rulebookRoutes } from './rulebook/routes.ts';
 import { typedRoutes } from './typed/typed.ts';
 import { signInRoutes } from './signin/routes.ts';
@@ -44,6 +46,8 @@ import { searchesMade } from './search/made.ts';
 import { sourceRoutes } from './source/routes.ts';
 import { todayRoutes } from './today/routes.ts';
 import { judgingRoutes } from './assessment/routes.ts';
+import { violenceRoutes } from './violence/routes.ts';
+import { subjectRoutes } from './subjects/routes.ts';
 import { visitRoutes } from './visits/routes.ts';
 import { toldRoutes } from './told/routes.ts';
 
@@ -77,8 +81,12 @@ export const routes: readonly Route[] = [
   ...sourceRoutes,
   ...panelRoutes,
   ...judgingRoutes,
+  ...subjectRoutes,
   ...visitRoutes,
   ...markerRoutes,
+  ...disclosureRoutes,
+  ...keptRoutes,
+  ...violenceRoutes,
   ...linkRoutes,
   ...searchRoutes,
   ...listSearchRoutes,

@@ -83,3 +83,9 @@ export async function subjects(
     return { area, now, rows: rows.slice(0, size), hasNext: rows.length > size, counts, alarm, isMine };
   });
 }
+
+/** Since when the queue is an alarm, where that is on this viewer's list. */
+export async function alarmFor(house: House, viewer: Viewer): Promise<Instant | null> {
+  const { alarm, isMine } = await subjects(house, viewer, { list: 'closed', page: 1, size: 1 });
+  return isMine ? (alarm?.since ?? null) : null;
+}

@@ -7,8 +7,11 @@ import { languagePanel } from '../languages/panel.ts';
 import { markerPanel } from '../marker/panel.ts';
 import { at, type Href, paths } from '../paths.ts';
 import { judgingPanel } from '../assessment/panel.ts';
+import { subjectPanel } from '../subjects/panel.ts';
 import { visitPanel } from '../visits/panel.ts';
 import { partnersPanel } from '../request/panel.ts';
+import { sharingPanel } from '../disclosure/panel.ts';
+import { casePanel } from '../support/panel.ts';
 import { toldPanel } from '../told/panel.ts';
 import { t } from '../words.ts';
 
@@ -49,6 +52,7 @@ export const fileActions = ({ file, referrals }: FileSight): readonly FileAction
       { text: t('Told and heard'), href: paths.file.told(file.id) },
       { text: t('Died, left, in custody, missing, moved'), href: paths.file.state(file.id) },
       { text: t('Something is in another language'), href: paths.language.list(file.id) },
+      { text: t('Fixation on violence'), href: paths.sharing.violence(file.id) },
       { text: t('Search for a person, for this file'), href: paths.search.forFile(file.id) },
     ],
   },
@@ -58,6 +62,9 @@ export const fileActions = ({ file, referrals }: FileSight): readonly FileAction
       { text: t('Move the lead'), href: paths.file.lead(file.id) },
       { text: t('Hand over'), href: paths.handover.offer(file.id) },
       { text: t('Open a dispute'), href: paths.dispute.open(file.id) },
+      { text: t('Share, or decide not to'), href: paths.sharing.list(file.id) },
+      { text: t('Something that its holder keeps'), href: paths.sharing.kept(file.id) },
+      { text: t('Seal the file'), href: paths.sharing.seal(file.id) },
       { text: t('Review for disposal'), href: paths.file.disposal(file.id) },
       { text: t('How the records came together'), href: paths.file.links(file.id) },
     ],
@@ -66,11 +73,14 @@ export const fileActions = ({ file, referrals }: FileSight): readonly FileAction
 
 /** In the order in which whoever opens the file needs them; a box with nothing in it is not there. */
 const makers: readonly ((sight: FileSight) => FilePanel | null)[] = [
+  subjectPanel,
   statePanel,
   linkPanel,
   agreeingPanel,
+  casePanel,
   visitPanel,
   judgingPanel,
+  sharingPanel,
   partnersPanel,
   toldPanel,
   languagePanel,

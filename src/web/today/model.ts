@@ -140,7 +140,20 @@ export function todayModel(seen: Today, viewer: Viewer): TodayModel {
       why: why || t('It has not been read yet.'),
       href: paths.arrival(item.slice(item.indexOf('/') + 1)),
     })),
-    asks: seen.asks.map(askModel),
+    asks: [
+      ...(seen.queueAlarm === null
+        ? []
+        : [
+            {
+              what: t('The queue of closed subjects is an alarm'),
+              action: t('Look'),
+              due: seen.queueAlarm,
+              since: seen.queueAlarm,
+              href: paths.subjects.page('closed', '', 1),
+            },
+          ]),
+      ...seen.asks.map(askModel),
+    ],
     drafts: seen.drafts ? draftWords(seen.drafts, Date.now()) : null,
     isIntake: posts.some((post) => area.posts.get(post)?.role === 'intake'),
     open,

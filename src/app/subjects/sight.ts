@@ -1,0 +1,39 @@
+/** What the pages of a subject show and ask: the same rules that guard the acts paint them. */
+import { regimeStates } from '../../domain/regime/entries.ts';
+import { isClosedSubject, lesseningWaits, type Subject, suspensionOf } from '../../domain/subject/state.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import { authorisersFor, latestUntil } from '../../rulebook/uk/suspension.ts';
+import type { FileSight } from '../fileSight.ts';
+import { leftUndone } from './acts.ts';
+import { subjectLists as lists } from './lists.ts';
+
+export { type SubjectAct, recordSubjectAct } from './acts.ts';
+export { isClosedSubject, isOpenSubject, lesseningWaits, type Subject, suspensionOf } from '../../domain/subject/state.ts';
+export { hasEnded, stateOf } from '../../domain/regime/state.ts';
+export const subjectLists = { ...lists, regimeStates };
+
+/** A subject, or a lead that nobody has taken up, in a file. */
+export interface SubjectOf {
+  readonly lead: string;
+  readonly subject: Subject | null;
+}
+
+/** Null where there is no such subject, no such lead, or the area is a partnership. */
+export function subjectIn({ area, file }: FileSight, id: string): SubjectOf | null {
+  if (area.kind !== 'subjects of interest') return null;
+  const subject = file.subjects.get(id);
+  if (subject?.opened) return { lead: id, subject };
+  return file.referrals.has(id) ? { lead: id, subject: null } : null;
+}
+
+export const authorisers = (sight: FileSight, subject: Subject, what: 'lower' | 'suspend' | 'close', viewer: Viewer): readonly string[] =>
+  authorisersFor(sight.file, subject, what, viewer.practitioner, sight.now);
+
+/** What is open and falls due until the last day that the decision may have, or that a proposal names: the cost, before it is decided. */
+export function costOf(sight: FileSight, subject: Subject, what: 'lower' | 'suspend' | 'close') {
+  const waits = lesseningWaits(subject);
+  const until = waits?.until ?? latestUntil(sight.book, { what, band: 'medium' }, isClosedSubject(subject), sight.now);
+  return { until, leaves: leftUndone(sight.book, sight.file, until, subject.id) };
+}
+
+export const countdownOf = (subject: Subject): number | null => suspensionOf(subject)?.proposal.until ?? null;

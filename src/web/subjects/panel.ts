@@ -1,0 +1,23 @@
+/** Subjects of interest on the page of a file: how each stands, and leads that nobody has decided about. */
+import type { FileSight } from '../../app/fileSight.ts';
+import { isClosedSubject } from '../../app/subjects/sight.ts';
+import type { FilePanel } from '../file/panels.ts';
+import { paths } from '../paths.ts';
+import { t } from '../words.ts';
+
+export function subjectPanel({ area, file, referrals }: FileSight): FilePanel | null {
+  if (area.kind !== 'subjects of interest') return null;
+  const lines = referrals.map(({ referral }) => {
+    const subject = file.subjects.get(referral.id);
+    const what = { reference: referral.account.reference };
+    if (!subject) return { href: paths.subjects.form(file.id, referral.id, 'lead'), words: t('Lead {reference}: decide about it', what) };
+    if (subject.setAside) return { href: paths.subjects.form(file.id, referral.id, 'lead'), words: t('Lead {reference}: not taken up. Take it up after all', what) };
+    return {
+      href: paths.subjects.show(file.id, subject.id),
+      words: isClosedSubject(subject)
+        ? t('Subject of interest, closed')
+        : t('Subject of interest, {priority}, tier {tier}, {state}', { priority: subject.priority, tier: subject.tier, state: t(subject.state) }),
+    };
+  });
+  return lines.length === 0 ? null : { view: 'subjects/panel.njk', model: { lines } };
+}
