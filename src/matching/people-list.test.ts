@@ -39,6 +39,10 @@ for (const [written, listed] of [
   ['Minji', 'Min Ji'],
   ['Min Ji', 'Minji'],
   ['Rarewick', 'Rarewick'],
+  ['Hartwellfenamin', 'Hartwell'],
+  ['Testwoodhartwell', 'Hartwell Testwood'],
+  ['Alhartvel', 'Hartwel'],
+  ['Hartwel', 'Elhartvil'],
 ] as const) {
   test(`with nothing else to go by, ${written} leads to ${listed}`, () => {
     const list = createPeopleList();

@@ -9,6 +9,7 @@ import { buildPeopleList, createPeopleList, peopleListOn } from '../people-list.
 import type { KnownPerson, PersonQuery } from '../person.ts';
 import { editDistance } from '../similar.ts';
 import { anyPerson } from '../test-people.ts';
+import { askedOf } from './asked.ts';
 import { buildBase } from './base.ts';
 import { MOST_RESTS, deleted, rests } from './deletions.ts';
 import { createDelta } from './delta.ts';
@@ -144,6 +145,20 @@ test('a rare name whose year is wrong is found among hundreds who share its comm
   }));
   const list = buildPeopleList([...crowd, { record: 'right', file: 'f', names: [{ whole: 'Jory Orla Fennimore' }], born: { year: 1995 } }]);
   assert.equal([...list.near(readPerson({ names: [{ whole: 'Jory Orla Fennimore' }], born: { year: 1988 } }), 150)][0]?.record, 'right');
+});
+
+test('whose other word looks a little alike is expected before those whose other word does not, and what is asked twice is one word', () => {
+  const others = ['Fennimore', 'Testwood', 'Quilliam', 'Zuccarello'].map((family, i) => ({
+    record: `r${i}`,
+    file: 'f',
+    names: [{ whole: `Jory ${family}` }],
+  }));
+  const list = buildPeopleList([...others, { record: 'right', file: 'f', names: [{ whole: 'Jory Mozharyn' }] }]);
+  const near = [...list.near(readPerson({ names: [{ whole: 'Jory Mozgovarin' }] }), 150)];
+  assert.equal(near[0]?.record, 'right');
+  assert.ok(near[0]!.tenths > near[1]!.tenths + 50);
+  const [asked] = askedOf(readPerson({ names: [{ whole: 'Jory Testwood Jory' }] }), list.counts).names;
+  assert.equal(asked!.single[0], asked!.single[2]);
 });
 
 test('who has the birth date that is asked is near by that alone, in the base and beside it; who has another is not', () => {

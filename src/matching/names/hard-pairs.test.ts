@@ -27,6 +27,8 @@ const ONE: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
     ['پروین گلستان', 'Parvin Golestan'],
     ['علی‌رضا کریمی', 'Alireza Karimi'],
     ['چنگیز ژاله', 'Changiz Zhaleh'],
+    ['Abdorrahim Golestan', 'Abd al-Rahim Golestan'],
+    ['Abdorahim Golestan', 'Abdul Rahim Golestan'],
   ],
   Urdu: [
     ['محمد اقبال بھٹی', 'Muhammad Iqbal Bhatti'],
@@ -140,6 +142,10 @@ const ONE: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
     ['Youssef Elmasri', 'Yusuf al-Masri'],
     ['Djamel Khelifa', 'Jamal Khalifa'],
     ['Oualid Haddad', 'Walid Haddad'],
+  ],
+  'a long name cut to its beginning': [
+    ['Parvin Hartwell', 'Parvin Hartwellogounbimi'],
+    ['Grigori Testwood', 'Grigori Testwoodiverashki'],
   ],
   'two keyboards and hidden marks': [
     ['Влaдимир Петров', 'Vladimir Petrov'],
