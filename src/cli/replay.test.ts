@@ -103,3 +103,18 @@ test('an ordinary year is printed, or given as data; it takes no file and no day
     assert.equal((await run(...wrong)).code, 2, wrong.join(' '));
   }
 });
+
+test('all chronologies of a folder are played, as text or as data, and go with nothing else', async () => {
+  const { code, out } = await run('replay', '--all');
+  assert.equal(code, 0);
+  assert.match(out, /F44 .*matched G01/);
+  const { chronologies } = JSON.parse((await run('replay', '--all', '--json')).out) as {
+    chronologies: { failings: { finding: string }[] }[];
+  };
+  assert.ok(chronologies.some(({ failings }) => failings.some(({ finding }) => finding === 'F35')));
+  assert.equal((await run('replay', '--all', '--as-of', '2026-01-01')).code, 2);
+  assert.equal((await run('replay', '--all', '--year')).code, 2);
+  const { code: failed, said } = await run('replay', '--all', join(folder, 'not-there'));
+  assert.equal(failed, 1);
+  assert.match(said, /there is no such file/);
+});

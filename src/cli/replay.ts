@@ -1,9 +1,11 @@
 // `throughline replay FILE`: a chronology against a rulebook, without a database. Alarms on stdout, what could not be
 // played on stderr; exit code 1 when something could not be read or played, 2 for wrong use. `--year` plays an invented
-// ordinary year instead and prints what the rulebook costs.
+// ordinary year instead and prints what the rulebook costs; `--all` plays every chronology of a folder and prints the first alarm of each failing.
 import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { replayChronology, rulebookNames, stopTime } from '../app/replay.ts';
+import { faultsOf, replayAll, replaysText } from '../app/replays.ts';
 import { yearCost } from '../app/yearCost.ts';
 import type { CliDeps } from './deps.ts';
 import { exitCodes } from './exitCodes.ts';
@@ -12,12 +14,14 @@ import { theRulebook } from './theRulebook.ts';
 /** What is larger than any chronology is refused before it is read into memory. */
 const mostBytes = 32 * 1024 * 1024;
 const mostProblems = 20;
+const shippedFolder = resolve(import.meta.dirname, '../../chronologies');
 
 interface Options {
   readonly asOf?: string;
   readonly rulebook: string;
   readonly json?: true;
   readonly year?: true;
+  readonly all?: true;
   readonly seed?: string;
 }
 
@@ -27,13 +31,17 @@ export function register(program: Command, deps: Pick<CliDeps, 'stdout' | 'say'>
     .description(
       'Play a chronology against the rulebook and say what would have been due, lapsed, climbed, been matched or refused, when, and to whom.',
     )
-    .argument('[file]', 'a chronology, YAML or JSON (docs/chronologies.md says how to write one)')
+    .argument('[file]', 'a chronology, YAML or JSON (docs/chronologies.md says how to write one); with --all a folder of them')
     .option(
       '--as-of <instant>',
       'only what was learnt by then, and time stops there: a date (the end of that day), a date and time, or an instant with offset',
     )
     .option('--rulebook <name>', `which rulebook: ${rulebookNames.join(', ')}`, rulebookNames[0])
     .option('--year', 'instead of a file: a simulated ordinary year of one area, what each rule asks of each post, and what is over budget')
+    .option(
+      '--all',
+      'every chronology that is shipped, or of a folder: the first alarm of each failing, whose it is, and what the rule costs',
+    )
     .option('--seed <number>', 'which invented year: the same number, the same year (default: 1)')
     .option('--json', 'print JSON')
     .addHelpText(
@@ -43,6 +51,7 @@ Examples:
   $ npx throughline replay chronologies/made-up-misspelt-repeat.yaml
   $ npx throughline replay chronologies/leigh-on-sea-2014-2015.yaml --as-of 2015-11-30 --json
   $ npx throughline replay --year
+  $ npx throughline replay --all
 
 An entry that cannot be played is named on stderr, the rest is played, and the exit code is 1.`,
     )
@@ -53,12 +62,15 @@ An entry that cannot be played is named on stderr, the rest is played, and the e
         process.exitCode = exitCodes.wrongUse;
         return;
       }
+      if (options.all) return all(file ?? shippedFolder, options, deps);
       return file === undefined ? year(options, deps) : replay(file, options, deps);
     });
 }
 
-function wrongUse(file: string | undefined, { year, seed, asOf }: Options): string | null {
-  if (!year) return file === undefined ? 'name a chronology, or ask for --year' : seed === undefined ? null : '--seed belongs to --year';
+function wrongUse(file: string | undefined, { year, all: isAll, seed, asOf }: Options): string | null {
+  if (isAll) return year || seed !== undefined || asOf !== undefined ? '--all goes with a folder and --json, and nothing else' : null;
+  if (!year)
+    return file === undefined ? 'name a chronology, or ask for --all or --year' : seed === undefined ? null : '--seed belongs to --year';
   if (file !== undefined) return '--year plays an invented year: name no file';
   if (asOf !== undefined) return '--as-of belongs to a chronology, not to --year';
   return seed === undefined || /^\d{1,9}$/.test(seed) ? null : `--seed: "${seed}" is not a whole number from 0 to 999999999`;
@@ -70,6 +82,23 @@ function year({ rulebook: name, seed = '1', json }: Options, { stdout, say }: Pi
   say('Six years before are played as well, so that their reviews fall due: some seconds.');
   const { cost, text } = yearCost(rulebook, Number(seed));
   stdout.write(`${json ? JSON.stringify(cost, null, 2) : text}\n`);
+}
+
+function all(folder: string, { rulebook: name, json }: Options, { stdout, say }: Pick<CliDeps, 'stdout' | 'say'>): void {
+  const rulebook = theRulebook(name, say);
+  if (!rulebook) return;
+  try {
+    const replays = replayAll(folder, rulebook);
+    stdout.write(`${json ? JSON.stringify(replays, null, 2) : replaysText(replays)}\n`);
+    const faults = faultsOf(replays);
+    if (replays.chronologies.length === 0) complain(`${folder} holds no chronology`, [], say);
+    else if (faults.length > 0) complain('not everything could be played, or nobody is told', faults, say);
+  } catch (fault) {
+    const code = (fault as NodeJS.ErrnoException).code;
+    if (code === undefined) throw fault;
+    say(`${folder} cannot be read: ${code === 'ENOTDIR' ? 'it is no folder' : reasonOf(fault as NodeJS.ErrnoException)}`);
+    process.exitCode = exitCodes.failed;
+  }
 }
 
 async function replay(

@@ -35,6 +35,8 @@ export const chronologyShape = z.strictObject({
   nation: z.enum(['england-and-wales', 'scotland', 'northern-ireland']).default('england-and-wales'),
   /** Where it comes from: a public source, or that it is made up. */
   source: z.string().optional(),
+  /** The findings of the reviews that it plays: of each, `replay --all` names the first alarm. */
+  findings: z.array(z.string().regex(/^F\d{2}$/, 'a finding is written F33')).default([]),
   /** Where time stops; the last entry, if nothing is said. */
   until: label.optional(),
   people: z.array(personShape).default([]),

@@ -57,6 +57,7 @@ export const paths = {
   limit: (id: string): Href => href(`/rulebook/limits/${part(id)}`),
   rule: (key: string): Href => href(`/rulebook/rules/${part(key)}`),
   cost: href('/rulebook/cost'),
+  replays: href('/rulebook/replays'),
   /** From how many bits a candidate is asked about. */
   matching: href('/rulebook/matching'),
   promise: href('/promise'),

@@ -4,6 +4,7 @@ import { costWords } from '../../app/yearCost.ts';
 import type { RulebookInWords } from '../../rulebook/engine/inWords.ts';
 import { missing, page, view } from '../answer.ts';
 import { costRoute } from './cost.ts';
+import { replaysRoute } from './replays.ts';
 import { limitRoutes } from './limit.ts';
 import { matchingRoutes } from './matching.ts';
 import { ruleRoutes } from './rule.ts';
@@ -67,6 +68,7 @@ export const rulebookRoutes: readonly Route[] = [
   ...ruleRoutes,
   ...matchingRoutes,
   costRoute,
+  replaysRoute,
   route({
     method: 'GET',
     path: paths.rulebook,

@@ -1,0 +1,149 @@
+/**
+ * Every chronology of a folder against one rulebook: of each failing that one plays, the day and the post of the first alarm, with what the
+ * same rule asks of people in an ordinary year beside it. It says when somebody would have been told, and never that harm would have been prevented.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readChronology } from '../replay/chronology.ts';
+import { firstAlarms } from '../replay/firstAlarms.ts';
+import { replayReport, wrapped } from '../replay/report.ts';
+import { atWords } from '../replay/words.ts';
+import { play } from '../replay/world.ts';
+import type { Rulebook } from '../rulebook/engine/rulebook.ts';
+import { shippedCost } from './yearCost.ts';
+
+export interface ReplayedFailing {
+  readonly finding: string;
+  /** Null: nothing was ever said about it, which is a fault of the rulebook or of the chronology. */
+  readonly first: {
+    readonly at: string;
+    readonly when: string;
+    readonly kind: string;
+    readonly rule: string;
+    readonly words: string;
+    readonly post: string;
+    readonly organisation: string;
+    /** How often the rules of this number ask, and climb, in a simulated ordinary year of a thousand referrals; null for a gate, which asks nobody by itself. */
+    readonly year: { readonly asks: number; readonly climbs: number } | null;
+  } | null;
+}
+
+export interface ReplayedChronology {
+  readonly file: string;
+  readonly title: string;
+  readonly source: string;
+  readonly isMadeUp: boolean;
+  readonly failings: readonly ReplayedFailing[];
+  /** Zeroes where it cannot be read. */
+  readonly summary: ReturnType<typeof replayReport>['summary'];
+  /** What could not be read or played, each with why. */
+  readonly problems: readonly string[];
+}
+
+export interface Replays {
+  readonly rulebook: string;
+  readonly budget: { readonly demandsADay: number; readonly climbsAWeek: number; readonly over: readonly string[] };
+  readonly chronologies: readonly ReplayedChronology[];
+}
+
+export function replayAll(folder: string, rulebook: Rulebook): Replays {
+  const { cost, budget } = shippedCost();
+  const files = readdirSync(folder)
+    .filter((name) => /\.(?:ya?ml|json)$/.test(name))
+    .toSorted((a, b) => Number(isMadeUp(a)) - Number(isMadeUp(b)) || (a < b ? -1 : 1));
+  return {
+    rulebook: rulebook.version,
+    budget: {
+      demandsADay: budget.demandsADay,
+      climbsAWeek: budget.climbsAWeek,
+      over: cost.rules.filter((each) => each.over.length > 0).map((each) => each.rule),
+    },
+    chronologies: files.map((file) => replayed(folder, file, rulebook)),
+  };
+}
+
+const isMadeUp = (file: string): boolean => file.startsWith('made-up-');
+const nothing = { entries: 0, due: 0, lapsed: 0, climbed: 0, refused: 0 };
+
+function replayed(folder: string, file: string, rulebook: Rulebook): ReplayedChronology {
+  const read = readChronology(readFileSync(join(folder, file), 'utf8'));
+  if (!read.ok) return { file, title: file, source: '', isMadeUp: isMadeUp(file), failings: [], summary: nothing, problems: read.problems };
+  const { title, source = '', findings } = read.chronology;
+  const world = play(read.chronology, { rulebook });
+  return {
+    file,
+    title,
+    source: source.trim(),
+    isMadeUp: isMadeUp(file),
+    failings: firstAlarms(findings, world).map(({ finding, alarm }) => ({
+      finding,
+      first: alarm && {
+        at: new Date(alarm.at).toISOString(),
+        when: atWords(alarm.at),
+        kind: alarm.kind,
+        rule: alarm.rule,
+        words: alarm.words,
+        ...alarm.owedBy,
+        year: alarm.kind === 'refused' ? null : yearOf(alarm.rule, rulebook),
+      },
+    })),
+    summary: replayReport(title, world).summary,
+    problems: world.problems,
+  };
+}
+
+function yearOf(id: string, rulebook: Rulebook): { readonly asks: number; readonly climbs: number } {
+  const keys = new Set(rulebook.rules.filter((rule) => rule.id === id).map((rule) => rule.key));
+  const costs = shippedCost().cost.rules.filter((each) => keys.has(each.rule));
+  const sum = (of: 'demands' | 'climbs'): number => costs.reduce((total, each) => total + each[of], 0);
+  return { asks: sum('demands'), climbs: sum('climbs') };
+}
+
+/** What could not be played, and failings that nobody was told of: what makes the command fail. */
+export const faultsOf = ({ chronologies }: Replays): readonly string[] =>
+  chronologies.flatMap(({ file, failings, problems }) => [
+    ...problems.map((problem) => `${file}: ${problem}`),
+    ...failings.filter(({ first }) => first === null).map(({ finding }) => `${file}: nobody is told of ${finding}`),
+    ...(failings.length === 0 && problems.length === 0 ? [`${file}: it names no findings that it plays`] : []),
+  ]);
+
+export function replaysText({ rulebook, budget, chronologies }: Replays): string {
+  const lines = [
+    ...wrapped(
+      `Rulebook ${rulebook}. First alarm of each failing, and who is told. It does not say that harm would have been prevented.`,
+      '',
+    ),
+    ...wrapped(
+      `Beside each: how often the rule asks, and climbs, in an ordinary year of a thousand referrals. Alarm budget: ${budget.demandsADay} new demands a working day and ${budget.climbsAWeek} climb a week for a full-time post; ${budget.over.length === 0 ? 'no rule is over it' : `over it: ${budget.over.join(', ')}`}.`,
+      '',
+    ),
+  ];
+  for (const { title, failings, problems, isMadeUp: invented } of chronologies) {
+    lines.push('', ...wrapped(invented ? title : `${title} (from the public record)`, ''));
+    for (const { finding, first } of failings) {
+      if (first === null) lines.push(`  ${finding}  NOBODY IS TOLD`);
+      else
+        lines.push(
+          ...wrapped(`${finding}  ${first.when}: ${first.kind} ${first.rule}, ${first.post} (${first.organisation})`, '  '),
+          `       ${yearWords(first.year)}`,
+        );
+    }
+    if (failings.length === 0) lines.push('  It names no findings.');
+    for (const problem of problems) lines.push(...wrapped(`COULD NOT BE PLAYED: ${problem}`, '  '));
+  }
+  return lines.join('\n');
+}
+
+const yearWords = (year: { readonly asks: number; readonly climbs: number } | null): string =>
+  year === null
+    ? 'a gate: it asks nobody by itself'
+    : year.asks === 0
+      ? 'too rare for an ordinary year'
+      : `${year.asks} a year, ${year.climbs} climbs`;
+
+let shipped: Replays | undefined;
+/** As it was played for this release, for its page. A test plays it again and compares; `node src/cli/writeReplays.ts` writes it. */
+export function shippedReplays(): Replays {
+  shipped ??= JSON.parse(readFileSync(new URL('replays.json', import.meta.url), 'utf8')) as Replays;
+  return shipped;
+}
