@@ -40,7 +40,11 @@ import { actOnFile, gated, proposedBy } from './onFile.ts';
 
 export type SharingAct =
   | { readonly act: 'decide-disclosure'; readonly disclosure: string; readonly fields: DisclosureFields }
-  | { readonly act: 'record-protective-disclosure'; readonly disclosure: string; readonly fields: DisclosureFields & { readonly happened: Instant } }
+  | {
+      readonly act: 'record-protective-disclosure';
+      readonly disclosure: string;
+      readonly fields: DisclosureFields & { readonly happened: Instant };
+    }
   | { readonly act: 'keep-disclosure-pointer'; readonly disclosure: string; readonly holder: string }
   | {
       readonly act: 'acknowledge-disclosure';
@@ -59,7 +63,11 @@ export type SharingAct =
       readonly fields: { readonly question: string; readonly outcome: string; readonly words: string };
     }
   | { readonly act: 'ask-weighing'; readonly weighing: string; readonly fields: Parameters<typeof askWeighing>[2] }
-  | { readonly act: 'minute-weighed'; readonly weighing: string; readonly fields: { readonly decided: string; readonly protective: boolean } }
+  | {
+      readonly act: 'minute-weighed';
+      readonly weighing: string;
+      readonly fields: { readonly decided: string; readonly protective: boolean };
+    }
   | { readonly act: 'seal-file'; readonly fields: SealFields }
   | { readonly act: 'unseal-file'; readonly reason: string }
   | { readonly act: 'flag-concern'; readonly flag: string; readonly fields: Parameters<typeof flagConcern>[2] }
@@ -116,7 +124,8 @@ export const recordSharing = (
   });
 
 /** The last day that something may stand without being looked at, by its limit. */
-export const latestOf = (book: RulebookInForce, limit: string, now: Instant): Instant => dueAfter(now, amountOf(book, limit, now), book.calendar);
+export const latestOf = (book: RulebookInForce, limit: string, now: Instant): Instant =>
+  dueAfter(now, amountOf(book, limit, now), book.calendar);
 
 function decide({ book, now, area }: Situation, file: FileState, viewer: Viewer, request: SharingAct): Decision {
   const { posts } = standingOf(area, viewer, now);

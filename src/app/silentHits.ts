@@ -4,6 +4,7 @@
  * knows this person: the post that may be named, or nobody who may say so (F48).
  */
 import type { Viewer } from '../access/viewer.ts';
+import { whoAnswers } from '../domain/area/presence.ts';
 import { entry } from '../domain/write.ts';
 import type { PersonDetails } from '../domain/file/state.ts';
 import { SealedItemNoted } from '../domain/sealed/entries.ts';
@@ -65,16 +66,23 @@ interface Best {
 /** The record of the file that it fits best, where it is worth asking about. */
 function bestOf(looked: Looked, records: readonly SealedRecord[], thresholds: Parameters<typeof bandOf>[1]): Best | null {
   const asked = looked.what === 'search' ? queryOf(looked.asked as AskedPerson) : personQuery(looked.asked as PersonDetails);
-  return records
-    .flatMap(({ record, details }): readonly Best[] => {
-      const found = compare(asked, personQuery(details as PersonDetails));
-      const band = bandOf(found, thresholds);
-      return band === null || band === 'watch' ? [] : [{ record, band, bits: found.bits }];
-    })
-    .toSorted((a, b) => b.bits - a.bits)[0] ?? null;
+  return (
+    records
+      .flatMap(({ record, details }): readonly Best[] => {
+        const found = compare(asked, personQuery(details as PersonDetails));
+        const band = bandOf(found, thresholds);
+        return band === null || band === 'watch' ? [] : [{ record, band, bits: found.bits }];
+      })
+      .toSorted((a, b) => b.bits - a.bits)[0] ?? null
+  );
 }
 
-async function putToHolder(house: House, file: string, { what, id, file: asked, post, organisation }: Looked, best: Best): Promise<boolean> {
+async function putToHolder(
+  house: House,
+  file: string,
+  { what, id, file: asked, post, organisation }: Looked,
+  best: Best,
+): Promise<boolean> {
   const { record, band, bits } = best;
   const outcome = await act(house, serviceViewer(house.area, 'matcher'), {
     does: 'search',
@@ -113,7 +121,8 @@ export async function decideSilentHit(
       const decision = decideHit(state, request.hit, request.fields);
       const theirs = files.get(told ?? '');
       const record = theirs && [...theirs.records.keys()][0];
-      if (decision.kind === 'refused' || decision.entries.length === 0 || !theirs || theirs.disposed || record === undefined) return decision;
+      if (decision.kind === 'refused' || decision.entries.length === 0 || !theirs || theirs.disposed || record === undefined)
+        return decision;
       const note = entry(
         SealedItemNoted,
         { stream: `sealed/${request.key}`.slice(0, 110), file: theirs.id, record },
@@ -124,8 +133,16 @@ export async function decideSilentHit(
   });
 }
 
+export interface Contact {
+  readonly post: string;
+  readonly title: string;
+  readonly organisation: string;
+  /** Who answers for it now. */
+  readonly who: string;
+}
+
 /** The posts that somebody who asks who knows this person may be given. Nothing else is said: none looks like nobody known. */
-export async function whoKnows(house: House, query: PersonQuery): Promise<readonly string[] | null> {
+export async function whoKnows(house: House, query: PersonQuery): Promise<readonly Contact[] | null> {
   const viewer = serviceViewer(house.area, 'matcher');
   const matcher = await house.matcher();
   if (!matcher) return null;
@@ -136,13 +153,20 @@ export async function whoKnows(house: House, query: PersonQuery): Promise<readon
   ]);
   const sure = candidates.filter(({ band }) => band === 'suggested').map(({ record }) => record);
   const lies = await viewing(house.pool, viewer, (tx) => filesOfRecords(tx, house.area, sure));
-  const area = await look(house, viewer, []);
-  const { thresholds } = bandsNow(area.area);
+  const { thresholds } = bandsNow((await look(house, viewer, [])).area);
   const hidden = sealed.filter(({ details }) => bandOf(compare(query, personQuery(details as PersonDetails)), thresholds) === 'suggested');
-  const { files, now } = await look(house, viewer, [...new Set([...lies.values(), ...hidden.map(({ file }) => file)])]);
-  return [...new Set([...files.values()].flatMap((file) => (file.disposed ? [] : (mayBeCalled(file, now) ?? []))))].toSorted();
+  const { files, now, area } = await look(house, viewer, [...new Set([...lies.values(), ...hidden.map(({ file }) => file)])]);
+  const posts = new Set([...files.values()].flatMap((file) => (file.disposed ? [] : (mayBeCalled(file, now) ?? []))));
+  return [...posts].toSorted().map((post): Contact => {
+    const found = area.posts.get(post);
+    return {
+      post,
+      title: found?.title ?? post,
+      organisation: area.organisations.get(found?.organisation ?? '')?.name ?? '',
+      who: area.practitioners.get(whoAnswers(area, post, now).practitioner ?? '')?.name ?? '',
+    };
+  });
 }
 
 /** The sealed files that this viewer holds. */
 export const heldFiles = (house: House, viewer: Viewer) => viewing(house.pool, viewer, (tx) => sealedFilesOf(tx, house.area));
-

@@ -1,5 +1,6 @@
 /** Sealed files: whom they hold, and who was looked for or referred since. Read by the product itself, and by nobody else. */
 import type { Transaction } from './append.ts';
+import { type FactRow, factColumns, factOf, type RecordedFact } from './readFacts.ts';
 
 export interface SealedRecord {
   readonly file: string;
@@ -60,11 +61,25 @@ export async function keepLooked(tx: Transaction, ledger: string, file: string, 
 }
 
 /** The sealed files that this viewer may see: row-level security says which. */
-export async function sealedFilesOf(tx: Transaction, ledger: string): Promise<readonly { readonly file: string; readonly title: string }[]> {
+export async function sealedFilesOf(
+  tx: Transaction,
+  ledger: string,
+): Promise<readonly { readonly file: string; readonly title: string }[]> {
   const { rows } = await tx.query<{ file: string; title: string }>(
     `select f.id as file, f.title from throughline.sealed_files($1) s join throughline.file f on f.ledger = $1 and f.id = s.file
       where s.is_sealed and f.state = 'live' order by f.opened_at, f.id`,
     [ledger],
   );
   return rows;
+}
+
+/** What was decided about sharing since an instant, and what was acknowledged, in order: as far as the viewer may see it. */
+export async function disclosureFacts(tx: Transaction, ledger: string, since: number): Promise<readonly RecordedFact[]> {
+  const { rows } = await tx.query<FactRow>(
+    `select ${factColumns} from ledger.fact f
+      where f.ledger = $1 and f.type in ('DisclosureDecided', 'DisclosureAcknowledged') and f.recorded >= to_timestamp($2 / 1000.0)
+      order by f.position`,
+    [ledger, since],
+  );
+  return rows.map(factOf);
 }

@@ -48,6 +48,9 @@ import { todayRoutes } from './today/routes.ts';
 import { judgingRoutes } from './assessment/routes.ts';
 import { violenceRoutes } from './violence/routes.ts';
 import { subjectRoutes } from './subjects/routes.ts';
+import { mentorRoutes } from './mentor/routes.ts';
+import { agencyRoutes } from './support/agency.ts';
+import { supportRoutes } from './support/show.ts';
 import { visitRoutes } from './visits/routes.ts';
 import { toldRoutes } from './told/routes.ts';
 
@@ -83,6 +86,9 @@ export const routes: readonly Route[] = [
   ...judgingRoutes,
   ...subjectRoutes,
   ...visitRoutes,
+  ...supportRoutes,
+  ...agencyRoutes,
+  ...mentorRoutes,
   ...markerRoutes,
   ...disclosureRoutes,
   ...keptRoutes,

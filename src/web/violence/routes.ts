@@ -1,0 +1,242 @@
+/** Fixation on violence (S17, F43, F52): how the concern is coded on its own axis, and the pathway that looks at it whatever is said of ideology. */
+import { z } from 'zod';
+import type { FileSight } from '../../app/fileSight.ts';
+import { codingsOf, mayFollow, pathwayMachine, pathwaysOf, violenceList } from '../../app/keptSight.ts';
+import { latestOf, recordSharing } from '../../app/sharing.ts';
+import { view } from '../answer.ts';
+import { dateAndTime, dueDate } from '../dates.ts';
+import { dayIn, many } from '../disclosure/fields.ts';
+import { fileForm, type FormModel, formModel, lacking, momentNames, ofFile, type Sent, type Shown } from '../file/form.ts';
+import { actorName, postTitle } from '../file/who.ts';
+import { readStartOfDay } from '../moment.ts';
+import { paths, withDone } from '../paths.ts';
+import { type Route, text } from '../route.ts';
+import { saidReason, t } from '../words.ts';
+import { pathwayStates } from './words.ts';
+
+type OfFile = Shown<FileSight, { id: string }>;
+const params = z.object({ id: z.string() });
+interface Choice {
+  readonly value: string;
+  readonly text: string;
+}
+
+interface ViolenceModel extends FormModel {
+  readonly listWords: string;
+  readonly referrals: readonly Choice[];
+  readonly violence: readonly Choice[];
+  readonly ideology: readonly Choice[];
+  readonly controllers: readonly Choice[];
+  readonly owners: readonly Choice[];
+  readonly bases: readonly Choice[];
+  readonly consents: readonly Choice[];
+  readonly reasons: readonly Choice[];
+  readonly latest: string;
+  readonly because: string | null;
+  readonly codings: readonly { readonly title: string; readonly violence: string; readonly ideology: string; readonly words: string }[];
+  readonly pathways: readonly {
+    readonly id: string;
+    readonly state: string;
+    readonly concern: string;
+    readonly taken: readonly string[];
+    readonly said: readonly { readonly who: string; readonly words: string }[];
+    readonly may: Readonly<Record<'take' | 'refuse' | 'review' | 'accept' | 'giveBack' | 'end' | 'second', boolean>>;
+    readonly ends: boolean;
+  }[];
+}
+const violenceView = view<ViolenceModel>('violence/violence.njk');
+
+const choices = (list: readonly { readonly code: string; readonly words: string }[]): readonly Choice[] =>
+  list.map(({ code, words }) => ({ value: code, text: t(words) }));
+const saidOf = (list: readonly { readonly code: string; readonly words: string }[], codes: readonly string[]): string =>
+  codes.map((code) => t(list.find((each) => each.code === code)?.words ?? code)).join('; ') || t('not said');
+const names = [
+  'words',
+  'concern',
+  'referral',
+  'controller',
+  'owner',
+  'basis',
+  'consent',
+  'consentWords',
+  'service',
+  ...momentNames('asOf'),
+  ...momentNames('look'),
+  ...momentNames('keep'),
+];
+
+function violenceModel(shown: OfFile): ViolenceModel {
+  const { sight } = shown;
+  const { file, area, book, now } = sight;
+  const no = sight.whyNot('work-pathway');
+  return {
+    ...formModel(shown, paths.sharing.violence(file.id), names),
+    listWords: t('List {list}, version {version}. {source}', {
+      list: violenceList.list,
+      version: String(violenceList.version),
+      source: t(violenceList.source),
+    }),
+    referrals: sight.referrals.map(({ referral }) => ({ value: referral.id, text: referral.account.reference })),
+    violence: choices(violenceList.violence),
+    ideology: choices(violenceList.ideology),
+    controllers: [...area.organisations.values()].map(({ id, name }) => ({ value: id, text: name })),
+    owners: [...area.posts.values()].filter(({ role }) => role !== 'referrer').map(({ id }) => ({ value: id, text: postTitle(sight, id) })),
+    bases: choices(violenceList.bases),
+    consents: choices(violenceList.consents),
+    reasons: choices(violenceList.reasons),
+    latest: dueDate(latestOf(book, 'S17.look', now)),
+    because: no ? saidReason(no) : null,
+    codings: codingsOf(file).map(({ said, by, at }) => ({
+      title: t('As of {day}, by {who}, recorded {when}', { day: dateAndTime(said.asOf), who: actorName(sight, by), when: dateAndTime(at) }),
+      violence: saidOf(violenceList.violence, said.violence),
+      ideology: saidOf(violenceList.ideology, said.ideology),
+      words: said.words,
+    })),
+    pathways: pathwaysOf(file).map((pathway) => {
+      const may = (step: Parameters<typeof mayFollow<typeof pathway.state, (typeof pathwayMachine.steps)[number]['step']>>[2]) =>
+        mayFollow(pathwayMachine, pathway.state, step);
+      const { taken } = pathway;
+      return {
+        id: pathway.id,
+        state: t(pathwayStates[pathway.state]),
+        concern: pathway.asked.concern,
+        taken: taken
+          ? [
+              t('Controller: {name}', { name: area.organisations.get(taken.controller)?.name ?? taken.controller }),
+              t('Lawful basis: {words}', { words: saidOf(violenceList.bases, [taken.basis]) }),
+              t('Rule of consent: {words}', {
+                words: [saidOf(violenceList.consents, [taken.consent]), taken.consentWords].filter(Boolean).join('. '),
+              }),
+              t('Kept until {day}', { day: dueDate(taken.keepUntil) }),
+              t('Owner: {post}', { post: postTitle(sight, taken.owner) }),
+              ...(pathway.accepted ? [t('Accepted by {service}', { service: pathway.accepted.service })] : []),
+              ...(pathway.look ? [t('Looked at by {day}', { day: dueDate(pathway.look.nextLook) })] : []),
+            ]
+          : [],
+        said: pathway.said.map(({ by, at, words }) => ({
+          who: t('{who}, {when}', { who: actorName(sight, by), when: dateAndTime(at) }),
+          words,
+        })),
+        may: {
+          take: may('PathwayTakenUp'),
+          refuse: may('PathwayRefusalProposed'),
+          review: may('PathwayReviewed'),
+          accept: may('PathwayAccepted'),
+          giveBack: may('PathwayReturned'),
+          end: may('PathwayEndProposed'),
+          second: pathway.proposal !== null,
+        },
+        ends: pathwayMachine.states[pathway.state].ends === true,
+      };
+    }),
+  };
+}
+
+type Asked = Parameters<Parameters<typeof fileForm<{ id: string }, FileSight, ViolenceModel>>[0]['send']>[0];
+
+async function send({ house, viewer, params: { id: file }, key, fields }: Asked): Promise<Sent> {
+  const value = (name: string): string => text(fields, name);
+  const to = (done: Parameters<typeof withDone>[1]) => withDone(paths.sharing.violence(file), done);
+  const pathway = value('pathway');
+  const words = () => lacking(fields, { words: t('Write the reason, or what was found') });
+  const look = () => dayIn(fields, 'look', t('Give the day of the next look'));
+  const did = async (request: Parameters<typeof recordSharing>[2]) => ({
+    outcome: await recordSharing(house, viewer, request),
+    to: to('pathway-step'),
+  });
+  switch (value('do')) {
+    case 'code': {
+      const asOf = readStartOfDay(fields, 'asOf');
+      const wrong = [
+        ...lacking(fields, { referral: t('Choose which referral it is about') }),
+        ...(asOf.kind === 'at'
+          ? []
+          : [
+              {
+                input: asOf.kind === 'wrong' ? asOf.input : 'asOf-day',
+                words: asOf.kind === 'wrong' ? asOf.words : t('Give the day as of which you describe it'),
+              },
+            ]),
+      ];
+      if (wrong.length > 0 || asOf.kind !== 'at') return { wrong };
+      const said = { violence: many(fields, 'violence'), ideology: many(fields, 'ideology'), words: value('words'), asOf: asOf.at };
+      const outcome = await recordSharing(house, viewer, { act: 'code-concern', file, key, referral: value('referral'), fields: said });
+      return { outcome, to: to('concern-coded') };
+    }
+    case 'ask': {
+      const wrong = lacking(fields, { concern: t('Write what the concern is') });
+      if (wrong.length > 0) return { wrong };
+      const said = { concern: value('concern'), referral: value('referral') || null };
+      return did({ act: 'ask-pathway', file, key, pathway: `v-${key}`.slice(0, 100), fields: said });
+    }
+    case 'take': {
+      const [next, keep] = [look(), dayIn(fields, 'keep', t('Give the day until which it is kept'))];
+      const wrong = [
+        ...lacking(fields, {
+          controller: t('Choose the controller'),
+          basis: t('Choose the lawful basis'),
+          consent: t('Choose the rule of consent'),
+          owner: t('Choose the post that owns it'),
+        }),
+        ...keep.wrong,
+        ...next.wrong,
+        ...words(),
+      ];
+      if (wrong.length > 0) return { wrong };
+      const said = {
+        controller: value('controller'),
+        basis: value('basis'),
+        consent: value('consent'),
+        consentWords: value('consentWords'),
+        owner: value('owner'),
+        keepUntil: keep.at,
+        nextLook: next.at,
+        words: value('words'),
+      };
+      return did({ act: 'take-up-pathway', file, key, pathway, fields: said });
+    }
+    case 'refuse':
+    case 'end': {
+      const wrong = words();
+      if (wrong.length > 0) return { wrong };
+      const act = value('do') === 'end' ? 'propose-pathway-end' : 'propose-pathway-refusal';
+      return did({ act, file, key, pathway, fields: { reasons: many(fields, 'reason'), words: value('words') } });
+    }
+    case 'agree':
+    case 'decline': {
+      const isEnding = value('ending') === 'yes' && value('do') === 'decline';
+      const next = isEnding ? look() : { at: 0, wrong: [] };
+      const wrong = [...words(), ...next.wrong];
+      if (wrong.length > 0) return { wrong };
+      const act = value('do') === 'agree' ? 'agree-pathway' : 'decline-pathway';
+      return did({ act, file, key, pathway, fields: { words: value('words'), nextLook: next.at } });
+    }
+    case 'review':
+    case 'giveBack':
+    case 'accept': {
+      const next = look();
+      const isAccepted = value('do') === 'accept';
+      const wrong = [
+        ...(isAccepted ? lacking(fields, { service: t('Write which service has accepted it') }) : []),
+        ...words(),
+        ...next.wrong,
+      ];
+      if (wrong.length > 0) return { wrong };
+      const said = { words: value('words'), nextLook: next.at };
+      if (isAccepted) return did({ act: 'accept-pathway', file, key, pathway, fields: { ...said, service: value('service') } });
+      return did({ act: value('do') === 'review' ? 'review-pathway' : 'return-pathway', file, key, pathway, fields: said });
+    }
+    default:
+      return null;
+  }
+}
+
+export const violenceRoutes: readonly Route[] = fileForm({
+  path: '/files/:id/violence',
+  title: 'Fixation on violence',
+  params,
+  view: violenceView,
+  sight: ofFile,
+  model: violenceModel,
+  send,
+});
