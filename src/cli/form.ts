@@ -1,0 +1,77 @@
+// `throughline form`: forms of professional judgement, previewed and loaded by an operator. Nothing is loaded that asks what somebody is.
+import { readFile } from 'node:fs/promises';
+import process from 'node:process';
+import type { Command } from 'commander';
+import { inventedExample, type Loading, loadWritten, previewLoading } from '../app/assessmentForms.ts';
+import { openHouse } from '../app/openHouse.ts';
+import type { CliDeps } from './deps.ts';
+import { exitCodes } from './exitCodes.ts';
+import { onlyArea } from './onlyArea.ts';
+
+interface Options {
+  readonly area?: string;
+  readonly json?: true;
+  readonly reason?: string;
+}
+
+export function register(program: Command, deps: CliDeps): void {
+  const form = program
+    .command('form')
+    .description('Forms of professional judgement: an example, what loading one changes, and loading it.');
+  form
+    .command('example')
+    .description('Print the shipped example. It is invented and says so; it is no official tool.')
+    .addHelpText('after', '\nExample:\n  $ npx throughline form example > form.json')
+    .action(() => void deps.stdout.write(`${JSON.stringify(inventedExample, null, 2)}\n`));
+  const about = (command: Command) =>
+    command
+      .argument('<file>', 'the form, as JSON')
+      .option('--area <id>', 'the area; needed where there is more than one')
+      .option('--json', 'print JSON');
+  about(form.command('preview'))
+    .description('Say what loading it would change, or why it may not be loaded. Records nothing.')
+    .addHelpText('after', '\nExample:\n  $ npx throughline form preview form.json')
+    .action((file: string, options: Options) => run(deps, file, options, null));
+  about(form.command('load'))
+    .description('Load it. A loaded version is never changed; the next one has the next number.')
+    .requiredOption('--reason <text>', 'why, and who decided it: it stands in the ledger')
+    .addHelpText('after', '\nExample:\n  $ npx throughline form load form.json --reason "Agreed by the partnership on 3 March"')
+    .action((file: string, options: Options) => run(deps, file, options, options.reason ?? ''));
+}
+
+/** `reason`: null only looks. */
+async function run(deps: CliDeps, file: string, { area, json }: Options, reason: string | null): Promise<void> {
+  const written = await readFile(file, 'utf8').then(
+    (text) => parsed(text),
+    () => null,
+  );
+  if (written === null || (reason !== null && reason.trim() === '')) {
+    deps.say(written === null ? `"${file}" is no file with JSON in it.` : 'give a reason with --reason.');
+    process.exitCode = exitCodes.wrongUse;
+    return;
+  }
+  const { serviceUrl } = await deps.installation();
+  const only = await onlyArea(serviceUrl, area, deps);
+  if (only === null) return;
+  await using house = openHouse({ serviceUrl, area: only, name: 'throughline form' });
+  const loading = reason === null ? await previewLoading(house, written) : await loadWritten(house, written, reason);
+  deps.stdout.write(json ? `${JSON.stringify({ ...loading, schemaVersion: 1 })}\n` : `${inWords(loading)}\n`);
+  if (loading.kind === 'unreadable' || loading.kind === 'refused') process.exitCode = exitCodes.failed;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+function inWords(loading: Loading): string {
+  if (loading.kind === 'unreadable') return ['It may not be loaded:', ...loading.problems.map((each) => `  - ${each}`)].join('\n');
+  const end =
+    loading.kind === 'refused' || loading.kind === 'the same'
+      ? []
+      : [loading.loaded ? 'It is loaded.' : 'Nothing was loaded: this is a preview.'];
+  return [...loading.lines, ...end].join('\n');
+}
