@@ -24,6 +24,17 @@ const signedIn: readonly Asker[] = askers.filter((asker) => asker !== 'public');
 const staff: readonly Asker[] = [...casework, 'records'];
 
 export const routeTable: Readonly<Record<string, { readonly who: readonly Asker[]; readonly reads: string }>> = {
+  'GET /files/:id/assessments': { who: staff, reads: 'files' },
+  'GET /files/:id/assessments/:assessment': { who: staff, reads: 'files' },
+  'GET /files/:id/assessments/:left/beside/:right': { who: staff, reads: 'files' },
+  'GET /files/:id/assessments/new': { who: staff, reads: 'files' },
+  'POST /files/:id/assessments/new': { who: staff, reads: 'files' },
+  'GET /files/:id/assumptions': { who: staff, reads: 'files' },
+  'POST /files/:id/assumptions': { who: staff, reads: 'files' },
+  'GET /files/:id/finds': { who: staff, reads: 'files' },
+  'POST /files/:id/finds': { who: staff, reads: 'files' },
+  'GET /files/:id/roles': { who: staff, reads: 'files' },
+  'POST /files/:id/roles': { who: staff, reads: 'files' },
   'GET /files/:id/disclosures': { who: staff, reads: 'files' },
   'POST /files/:id/disclosures': { who: staff, reads: 'files' },
   'GET /files/:id/disclosures/decide': { who: staff, reads: 'files' },
