@@ -81,7 +81,7 @@ export async function panelFigures(
   year: number,
 ): Promise<{ readonly figures: Figures; readonly now: Instant }> {
   const { area, now } = await look(house, viewer, []);
-  const [from, until] = [beginOf(year), Math.min(beginOf(year + 1), now)];
+  const [from, until] = [beginOf(year), Math.min(beginOf(year + 1), now + 1)];
   const { facts, reviews } = await viewing(house.pool, viewer, async (tx) => ({
     // Somebody referred in March is heard in April: their days are counted from then.
     facts: (await factsForAssurance(tx, house.area, beginOf(year - 1), until)).map(domainFact),

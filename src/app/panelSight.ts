@@ -83,6 +83,7 @@ const order: readonly ItemState[] = ['to be decided', 'due', 'decided', 'not rea
 const byUrgency = (a: Item, b: Item): number =>
   order.indexOf(a.state) - order.indexOf(b.state) ||
   (a.due ?? Number.MAX_SAFE_INTEGER) - (b.due ?? Number.MAX_SAFE_INTEGER) ||
+  (a.referral?.received.at ?? 0) - (b.referral?.received.at ?? 0) ||
   a.about.subject.localeCompare(b.about.subject);
 
 function itemsIn(file: FileState, meeting: PanelMeeting, due: readonly DueRow[], now: Instant): readonly Item[] {
@@ -103,7 +104,10 @@ function itemsIn(file: FileState, meeting: PanelMeeting, due: readonly DueRow[],
     };
   };
   for (const hearing of file.hearings.values())
-    if (hearing.meeting === meeting.id) items.set(hearing.subject, item(hearing, hearing.listed?.as ?? 'by hand', null));
+    if (hearing.meeting === meeting.id) {
+      const { meeting: of, subject, of: sort } = hearing;
+      items.set(subject, item({ meeting: of, subject, of: sort }, hearing.listed?.as ?? 'by hand', null));
+    }
   for (const { stream, rule, due: by } of due) {
     const about = aboutOf(file, meeting.id, stream);
     if (!about) continue;

@@ -15,6 +15,9 @@ export interface DueRow {
 
 const at = ({ due, ...row }: Omit<DueRow, 'due'> & { readonly due: unknown }): DueRow => ({ ...row, due: Number(due) });
 
+/** The end of the year 9999: an instant that both the product and PostgreSQL can write. */
+const farOff = Date.UTC(9999, 11, 31);
+
 /** What is owed under these rules and due by an instant, or all of it: the agenda is made of it. */
 export async function owedUnder(tx: Transaction, ledger: string, rules: readonly string[], by: Instant): Promise<readonly DueRow[]> {
   const { rows } = await tx.query<Omit<DueRow, 'due'> & { readonly due: unknown }>({
@@ -22,7 +25,7 @@ export async function owedUnder(tx: Transaction, ledger: string, rules: readonly
     text: `select o.id, o.file, o.stream, o.rule, o.post, extract(epoch from o.due) * 1000 as due, o.state from throughline.obligation o
             where o.ledger = $1 and o.rule = any ($2::text[]) and o.state in ('open', 'lapsed') and o.due <= $3::timestamptz
             order by o.due, o.id`,
-    values: [ledger, rules, new Date(Math.min(by, 8.64e15)).toISOString()],
+    values: [ledger, rules, new Date(Math.min(by, farOff)).toISOString()],
   });
   return rows.map(at);
 }

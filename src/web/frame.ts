@@ -73,6 +73,10 @@ const unknownProof = (): Proof => ({ state: 'unknown', words: t('not proved: the
 
 export const orElse = async <T>(wanted: Promise<T>, otherwise: T): Promise<T> => wanted.catch(() => otherwise);
 
+/** Whoever only sits on the panel is offered no page of the files. */
+const sitsOnly = ({ duties }: Viewer): boolean =>
+  duties.length > 0 && duties.every((duty) => duty === 'panel-chair' || duty === 'panel-member');
+
 export interface FrameRequest {
   readonly deps: WebDeps;
   readonly request: FastifyRequest;
@@ -89,19 +93,32 @@ export async function frameOf(from: FrameRequest, title: string, hasErrors: bool
   // A referring organisation is offered no page of the files.
   const staffPages =
     viewer.reach === 'organisation'
-      ? [{ text: t('Your referrals'), href: paths.today }]
-      : [
-          { text: t('What needs me today'), href: paths.today },
-          { text: t('Referrals queue'), href: paths.queue },
-          ...(viewer.duties.some((duty) => duty === 'case-officer' || duty === 'team-leader') || deps.subjects
-            ? [{ text: t('Subjects'), href: paths.subjects.list }]
-            : []),
-          { text: t('Search'), href: paths.search.person },
-          { text: t('Posts'), href: paths.posts.list },
-          { text: t('Rulebook'), href: paths.rulebook },
-          { text: t('The promise'), href: paths.promise },
-          { text: t('How I am told'), href: paths.notices.show },
-        ];
+      ? [
+          viewer.duties.includes('mentor')
+            ? { text: t('Your people'), href: paths.mentor.list }
+            : { text: t('Your referrals'), href: paths.today },
+        ]
+      : sitsOnly(viewer)
+        ? [
+            { text: t('What needs me today'), href: paths.today },
+            { text: t('Panel'), href: paths.panel.show },
+            { text: t('Rulebook'), href: paths.rulebook },
+            { text: t('The promise'), href: paths.promise },
+          ]
+        : [
+            { text: t('What needs me today'), href: paths.today },
+            { text: t('Referrals queue'), href: paths.queue },
+            ...(viewer.duties.some((duty) => duty === 'case-officer' || duty === 'team-leader') || deps.subjects
+              ? [{ text: t('Subjects'), href: paths.subjects.list }]
+              : []),
+            { text: t('Closed cases'), href: paths.afterClosing },
+            { text: t('Search'), href: paths.search.person },
+            { text: t('Panel'), href: paths.panel.show },
+            { text: t('Posts'), href: paths.posts.list },
+            { text: t('Rulebook'), href: paths.rulebook },
+            { text: t('The promise'), href: paths.promise },
+            { text: t('How I am told'), href: paths.notices.show },
+          ];
   return {
     title,
     hasErrors,

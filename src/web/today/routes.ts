@@ -7,10 +7,10 @@ import { ownReferralsNow, type Stage } from '../../app/ownReferrals.ts';
 import { feedbackWords } from '../../app/partnerWords.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { House } from '../../app/house.ts';
-import { filesRead, readPage, view } from '../answer.ts';
+import { filesRead, readPage, view, redirect } from '../answer.ts';
 import { type Href, paths } from '../paths.ts';
 import { noInput, type Route, route } from '../route.ts';
-import { areaDuties, houseOf } from '../staff.ts';
+import { houseOf, panelDuties } from '../staff.ts';
 import { t } from '../words.ts';
 import { todayModel, type TodayModel } from './model.ts';
 
@@ -91,11 +91,12 @@ export const todayRoutes: readonly Route[] = [
     method: 'GET',
     path: paths.today,
     title: 'What needs me today',
-    mayUse: [...areaDuties, 'referrer'],
+    mayUse: [...panelDuties, 'referrer', 'mentor'],
     reads: 'worklist',
     schema: noInput,
     handle: async ({ deps, viewer }) => {
       const house = houseOf(deps);
+      if (viewer.reach === 'organisation' && viewer.duties.includes('mentor')) return redirect(paths.mentor.list);
       if (viewer.reach === 'organisation') return ownPage(house, viewer);
       const seen = await today(house, viewer);
       const files = [...seen.lines, ...seen.danger, ...seen.climbs].map(({ file }) => file);

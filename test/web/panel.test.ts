@@ -1,0 +1,294 @@
+// The Channel panel as its chair and its members work it, over a real database: agenda, minute, views, closing the record, figures.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { areaEntry, changeDirectory } from '../../src/app/directory.ts';
+import { lookAt } from '../../src/app/look.ts';
+import { recordAct } from '../../src/app/cases.ts';
+import { changePanel, type PanelAct, recordHearing } from '../../src/app/panelActs.ts';
+import { recordPartnerAct } from '../../src/app/partners.ts';
+import { settleDue } from '../../src/app/time.ts';
+import { viewerIn } from '../../src/app/viewers.ts';
+import { areaNow } from '../../src/app/directory.ts';
+import { OrganisationJoined, PostCreated, PostFilled, PractitionerJoined } from '../../src/domain/area/entries.ts';
+import { isOwed } from '../../src/domain/obligation/state.ts';
+import { serviceViewer } from '../../src/store/viewing.ts';
+import { instantOf } from '../support/given.ts';
+import { type StaffSite, staffSite } from '../support/staff.ts';
+import { type Seen, Visitor } from '../support/visitor.ts';
+
+const keyIn = ({ body }: Seen, what: string): string => new RegExp(`name="key" value="([^"]+-${what})"`).exec(body)?.[1] ?? '';
+const textOf = ({ body }: Seen): string =>
+  body
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll('&#39;', '’')
+    .replaceAll(/\s+/g, ' ');
+
+const sitting = {
+  wilma: ['chair', 'panel-chair', 'council', 'chair', 'Local authority'],
+  hal: ['health-member', 'panel-member', 'health', 'member', 'Health'],
+  ivo: ['housing-member', 'panel-member', 'council', 'member', 'Housing'],
+} as const;
+
+describe('the Channel panel', () => {
+  let site: StaffSite;
+  const visitors: Record<string, Visitor> = {};
+  const as = async (who: string): Promise<Visitor> => {
+    const known = visitors[who];
+    const visitor = (visitors[who] ??= new Visitor(site.app));
+    if (!known) await visitor.signIn(who);
+    // A page with a form's token on it.
+    await visitor.get('/panel');
+    return visitor;
+  };
+  const viewer = async (who: string) =>
+    viewerIn(await areaNow(site.house, serviceViewer(site.house.area, 'clock')), who, 0) ?? assert.fail(who);
+  const panel = async (who: string, act: PanelAct): Promise<void> => {
+    const decision = await changePanel(site.house, await viewer(who), act);
+    assert.equal(decision.kind, 'decided', JSON.stringify(decision));
+  };
+  const fileOf = async (file: string) => (await lookAt(site.house, site.house.viewer('gita'), file))?.file ?? assert.fail();
+  const owed = async (file: string): Promise<readonly string[]> =>
+    [...(await fileOf(file)).obligations.values()].filter(isOwed).map(({ rule }) => rule);
+
+  const attends = (by: Visitor, meeting: string, present: readonly string[]): Promise<Seen> =>
+    by.send(
+      'POST',
+      meeting,
+      new URLSearchParams([
+        ['_csrf', by.token()],
+        ['do', 'attend'],
+        ...present.map((post): [string, string] => ['present', post]),
+      ]).toString(),
+    );
+
+  /** Assessed and referred to the panel by two people. */
+  async function referred(name: string): Promise<{ file: string; referral: string; reference: string }> {
+    const { house } = site;
+    const made = await house.refer({ name });
+    const { file, referral } = made;
+    const [gita, tom] = [house.viewer('gita'), house.viewer('tom')];
+    const assess = await recordAct(house, gita, {
+      file,
+      key: house.newId(),
+      act: 'assess',
+      referral,
+      fields: { outcome: 'clear evidence of vulnerability', words: 'Drawn to it.', checks: '', wouldChangeMyMind: '', ownAccount: '' },
+    });
+    assert.equal(assess.kind, 'done', JSON.stringify(assess));
+    const assessment = (await fileOf(file)).referrals.get(referral)?.assessments[0]?.fact ?? '';
+    for (const [who, act] of [
+      [
+        gita,
+        {
+          act: 'propose-section-36',
+          referral,
+          fields: {
+            outcome: 'refer to panel',
+            groundsOn: ['contact'],
+            grounds: 'Grounds.',
+            assessment,
+            nextLook: (await house.now()) + 20 * 86_400_000,
+          },
+        },
+      ],
+      [tom, { act: 'agree-section-36', referral, words: 'Agreed.' }],
+    ] as const) {
+      const outcome = await recordPartnerAct(house, who, { file, key: house.newId(), ...act });
+      assert.equal(outcome.kind, 'done', JSON.stringify(outcome));
+    }
+    return made;
+  }
+
+  let first: Awaited<ReturnType<typeof referred>>;
+  let second: Awaited<ReturnType<typeof referred>>;
+  before(async () => {
+    site = await staffSite();
+    const { house } = site;
+    const make = (type: Parameters<typeof areaEntry>[1], fields: unknown) => areaEntry(house.area, type, fields);
+    await changeDirectory(house, serviceViewer(house.area, 'intake'), () => ({
+      kind: 'decided',
+      entries: [
+        make(OrganisationJoined, { organisation: 'health', name: 'Wexmoor health', sort: 'health' }),
+        ...Object.entries(sitting).flatMap(([practitioner, [post, role, organisation]]) => [
+          make(PostCreated, { post, title: `Title of ${post}`, organisation, role, supervisor: 'senior', hours: 'office' }),
+          make(PractitionerJoined, { practitioner, name: practitioner, organisation }),
+          make(PostFilled, { post, practitioner, as: 'holder' }),
+        ]),
+      ],
+    }));
+    for (const [post, , , part, agency] of Object.values(sitting))
+      await panel('sena', { do: 'name', post, part, agency, core: agency !== 'Housing' });
+    await panel('sena', { do: 'name', post: 'team', part: 'member', agency: 'Police', core: true });
+    await panel('sena', { do: 'set', quorum: 2, reason: 'A small area.' });
+    await panel('wilma', { do: 'meet', meeting: 'march', form: 'ordinary', starts: instantOf('2026-03-10T10:00'), where: 'Room 2' });
+    [first, second] = [await referred('Orla Pendry'), await referred('Tegen Rowse')];
+  });
+  after(async () => {
+    assert.deepEqual(site.faults, []);
+    await site[Symbol.asyncDispose]();
+  });
+
+  it('only whoever may forms the panel; a chair is of the council', async () => {
+    const gita = await as('gita');
+    const sent = await gita.post('/panel/members', { do: 'name', post: 'gateway', part: 'member', agency: 'Police', core: '' });
+    assert.equal(sent.status, 422);
+    const sena = await as('sena');
+    const police = await sena.post('/panel/members', { do: 'name', post: 'senior', part: 'chair', agency: 'Police', core: 'yes' });
+    assert.match(textOf(police), /chair is the local authority/);
+  });
+
+  it('the agenda is made by the system; members see a case from when it is sent, and no other page of a file', async () => {
+    const [wilma, hal] = [await as('wilma'), await as('hal')];
+    assert.match(textOf(await wilma.get('/today')), /Hear the case at the panel/);
+    const page = await wilma.get('/panel/meetings/march');
+    assert.match(textOf(page), /Due by this meeting \(2\)(?=.*Orla Pendry)(?=.*Tegen Rowse)/);
+    assert.doesNotMatch(textOf(await hal.get('/panel/meetings/march')), /Orla Pendry/);
+    const address = `/panel/meetings/march/cases/${first.file}/${first.referral}`;
+    assert.equal((await hal.get(address)).status, 404);
+    const sent = await wilma.post('/panel/meetings/march', { do: 'send', key: keyIn(page, 'send') });
+    assert.equal(sent.status, 303, textOf(sent));
+    assert.match(textOf(await hal.get('/panel/meetings/march')), /To be decided \(2\).*Orla Pendry/);
+    assert.match(textOf(await hal.get(address)), /Said something worrying.*Drawn to it/);
+    assert.equal((await hal.get(`/files/${first.file}`)).status, 403);
+    assert.ok(!(await owed(first.file)).includes('C04.panel'), 'the panel has it');
+  });
+
+  it('none is taken off without a reason, and it stays owed', async () => {
+    const wilma = await as('wilma');
+    const address = `/panel/meetings/march/cases/${second.file}/${second.referral}`;
+    const refused = await wilma.post(address, { do: 'take-off', key: 'off-1', offWords: '' });
+    assert.equal(refused.status, 422);
+    assert.equal((await wilma.post(address, { do: 'take-off', key: 'off-2', offWords: 'The parents come on Friday.' })).status, 303);
+    assert.ok((await owed(second.file)).includes('C05'));
+    assert.equal((await wilma.post(address, { do: 'put-on', key: 'on-1', offWords: 'They came today.' })).status, 303);
+  });
+
+  it('nothing is decided before it is recorded who came, and nothing typed is lost', async () => {
+    site.house.at('2026-03-10T10:05');
+    const wilma = await as('wilma');
+    const address = `/panel/meetings/march/cases/${first.file}/${first.referral}`;
+    const page = await wilma.get(address);
+    const refused = await wilma.post(address, {
+      do: 'decide',
+      key: keyIn(page, 'decide'),
+      outcome: 'adopt',
+      words: 'Reasons typed once.',
+      all: 'yes',
+    });
+    assert.equal(refused.status, 422);
+    assert.match(textOf(refused), /not recorded who came.*G07/);
+    assert.match(refused.body, /Reasons typed once\./);
+    assert.match(refused.body, /value="adopt" checked/);
+    assert.equal((await attends(wilma, '/panel/meetings/march', ['chair', 'team', 'housing-member'])).status, 303);
+  });
+
+  it('a member without the chair’s post decides nothing', async () => {
+    const ivo = await as('ivo');
+    const address = `/panel/meetings/march/cases/${first.file}/${first.referral}`;
+    const page = await ivo.get(address);
+    assert.doesNotMatch(page.body, /Record it, and open the next/);
+    const sent = await ivo.post(address, { do: 'decide', key: 'k', outcome: 'adopt', words: 'W.' });
+    assert.equal(sent.status, 422);
+    assert.match(textOf(sent), /Your post does not include this/);
+  });
+
+  it('one page, and the next case opens; the core agency that was away owes its view, and gives it', async () => {
+    const wilma = await as('wilma');
+    const address = `/panel/meetings/march/cases/${first.file}/${first.referral}`;
+    const page = await wilma.get(address);
+    const sent = await wilma.post(address, {
+      do: 'decide',
+      key: keyIn(page, 'decide'),
+      outcome: 'adopt',
+      words: 'He listens to his teacher.',
+      all: 'yes',
+      conflict: 'housing-member',
+      conflictWords: 'Is his landlord.',
+    });
+    assert.equal(sent.status, 303, textOf(sent));
+    assert.match(sent.to ?? '', new RegExp(second.referral));
+    const file = await fileOf(first.file);
+    assert.equal(file.cases.size, 1);
+    const heard = file.hearings.get(`march.${first.referral}`)?.heard;
+    assert.deepEqual(heard?.deciding.toSorted(), ['chair', 'team']);
+    assert.deepEqual(heard?.views.map(({ agency }) => agency).toSorted(), ['Local authority', 'Police']);
+    const hal = await as('hal');
+    assert.match(textOf(await hal.get('/today')), /Give the view of your agency/);
+    const given = await hal.post(address, { do: 'view', key: 'v1', position: 'dissents', viewWords: 'We would wait.' });
+    assert.equal(given.status, 303, textOf(given));
+    assert.ok(!(await owed(first.file)).includes('C05.view'));
+    assert.match(textOf(await (await as('gita')).get(`/files/${first.file}`)), /The panel decides: Adopt/);
+  });
+
+  it('the record is not closed over a case; not reached, it is late that midnight', async () => {
+    const wilma = await as('wilma');
+    assert.equal((await wilma.post('/panel/meetings/march', { do: 'close', key: 'c1' })).status, 422);
+    assert.equal((await wilma.post('/panel/meetings/march', { do: 'not-reached', key: 'c2' })).status, 303);
+    site.house.at('2026-03-11T00:00');
+    await settleDue(site.house);
+    const late = [...(await fileOf(second.file)).obligations.values()].find(({ rule }) => rule === 'C05');
+    assert.equal(late?.state, 'lapsed');
+    assert.equal(
+      (await (await as('hal')).get(`/panel/meetings/march/cases/${second.file}/${second.referral}`)).status,
+      404,
+      'closed: no longer seen',
+    );
+  });
+
+  it('an urgent panel has the very same record; not adopted keeps the need', async () => {
+    site.house.at('2026-03-12T09:00');
+    const wilma = await as('wilma');
+    const page = await wilma.get('/panel');
+    const called = await wilma.post('/panel', {
+      key: /name="key" value="([^"]+)"/.exec(page.body)?.[1] ?? '',
+      form: 'urgent circulation',
+      'starts-day': '12',
+      'starts-month': '3',
+      'starts-year': '2026',
+      'starts-time': '09:00',
+      where: '',
+    });
+    assert.equal(called.status, 303, textOf(called));
+    const meeting = (called.to ?? '').split('?')[0] ?? '';
+    const added = await wilma.post(meeting, { do: 'add', key: 'a1', reference: second.reference, reason: 'It was not reached.' });
+    assert.equal(added.status, 303, textOf(added));
+    await attends(wilma, meeting, ['chair', 'team', 'health-member']);
+    const address = `${meeting}/cases/${second.file}/${second.referral}`;
+    const refused = await wilma.post(address, { do: 'decide', key: 'd1', outcome: 'not adopt', words: 'No grounds any more.', all: 'yes' });
+    assert.match(textOf(refused), /health or social care.*C08/);
+    const sent = await wilma.post(address, {
+      do: 'decide',
+      key: 'd2',
+      outcome: 'not adopt',
+      words: 'No grounds any more.',
+      all: 'yes',
+      onward: 'health',
+      onwardWords: 'Does not sleep.',
+    });
+    assert.equal(sent.status, 303, textOf(sent));
+    const still = await owed(second.file);
+    assert.ok(still.includes('G04.need') && still.includes('C08'), still.join());
+    assert.equal((await wilma.post(meeting, { do: 'close', key: 'c3' })).status, 303);
+  });
+
+  it('the figures are counted from the ledger; none under five is handed out', async () => {
+    const wilma = await as('wilma');
+    const page = textOf(await wilma.get('/panel/figures'));
+    assert.match(page, /People heard by the panel 2 fewer than 5/);
+    assert.match(page, /Panels held 1 1/);
+    const file = await wilma.get('/panel/figures.csv?year=2025');
+    assert.match(file.body, /"Adopted","fewer than 5"/);
+    assert.doesNotMatch(file.body, /"(Adopted|Not adopted)","\d/);
+  });
+
+  it('nothing more is recorded in a meeting whose record is closed', async () => {
+    const again = await recordHearing(site.house, await viewer('wilma'), {
+      act: 'not-reached',
+      file: first.file,
+      key: 'late',
+      about: { meeting: 'march', subject: first.referral, of: 'referral' },
+      reason: '',
+    });
+    assert.equal(again.kind, 'refused');
+  });
+});
