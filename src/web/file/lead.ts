@@ -1,5 +1,5 @@
 /** The lead moves to another post (promise 1: exactly one). Until it is recorded, the earlier one keeps it. */
-import { isOutside } from '../../domain/area/entries.ts';
+import { isOutside } from '../../app/supportSight.ts';
 import { z } from 'zod';
 import { recordAct } from '../../app/cases.ts';
 import type { FileSight } from '../../app/fileSight.ts';

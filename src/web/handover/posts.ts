@@ -1,5 +1,5 @@
 /** Posts as pages about leading name them. */
-import { isOutside } from '../../domain/area/entries.ts';
+import { isOutside } from '../../app/supportSight.ts';
 import type { FileSight } from '../../app/fileSight.ts';
 import { t } from '../words.ts';
 

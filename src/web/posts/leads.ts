@@ -1,5 +1,5 @@
 /** The files that a post leads, and moving the lead of several: chosen from a list, each named on a preview, each with its outcome. */
-import { isOutside } from '../../domain/area/entries.ts';
+import { isOutside } from '../../app/supportSight.ts';
 import { whoAnswers } from '../../app/whoAnswers.ts';
 import { z } from 'zod';
 import {

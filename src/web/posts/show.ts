@@ -1,5 +1,5 @@
 /** One post: who answers and why, its people, hours, rota and work; and the forms that change them. */
-import { isOutside } from '../../domain/area/entries.ts';
+import { isOutside } from '../../app/supportSight.ts';
 import { isPresent, postRoles, roleInWords, whoAnswers } from '../../app/whoAnswers.ts';
 import { z } from 'zod';
 import { changePosts, type PostAct, postsSight, type PostsSight, type Workload, workload } from '../../app/posts.ts';

@@ -1,6 +1,6 @@
 /** What each entry of a Channel case says in a chronology. */
 import type { CaseEntry } from '../../domain/case/entries.ts';
-import { needWords } from '../../rulebook/uk/needList.ts';
+import { needWords } from '../../app/supportSight.ts';
 import { date, dueDate } from '../dates.ts';
 import type { Told } from '../file/words.ts';
 import { t } from '../words.ts';

@@ -56,3 +56,62 @@ for (const value of document.querySelectorAll('[data-copy]')) {
   });
   value.after(button);
 }
+
+// A form that says so keeps what is typed in this device until it is sent, for where there is no signal (src/web/mentor/routes.ts). Kept
+// under the form's own opaque number: the answers as typed, and when. A week at most; deleted once the server says that it is recorded.
+const keepPrefix = 'throughline-kept:';
+const keptFor = 7 * 24 * 60 * 60 * 1000;
+const device = (() => {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+})();
+const readKept = (name) => {
+  try {
+    return JSON.parse(device?.getItem(name) ?? 'null');
+  } catch {
+    return null;
+  }
+};
+for (const name of device ? Object.keys(device).filter((each) => each.startsWith(keepPrefix)) : []) {
+  const kept = readKept(name);
+  const isRecorded = kept?.sent && document.querySelector('.tl-done');
+  if (!kept || isRecorded || Date.now() - kept.at > keptFor) device.removeItem(name);
+}
+for (const form of device ? document.querySelectorAll('form[data-keep-here]') : []) {
+  const name = keepPrefix + form.dataset.keepHere;
+  const said = form.querySelector('[data-kept-words]');
+  const inputs = () => [...form.elements].filter((each) => each.name && each.type !== 'hidden' && each.type !== 'submit');
+  const keep = (sent) => {
+    const fields = {};
+    for (const input of inputs()) {
+      if (input.type === 'radio' ? input.checked : input.value !== '') fields[input.name] = input.value;
+    }
+    if (Object.keys(fields).length > 0) device.setItem(name, JSON.stringify({ at: Date.now(), sent, fields }));
+  };
+  const tell = (words) => {
+    if (!said) return;
+    said.textContent = words;
+    said.hidden = false;
+  };
+  const kept = readKept(name);
+  if (kept && !document.querySelector('.govuk-error-summary')) {
+    for (const input of inputs()) {
+      const value = kept.fields[input.name];
+      if (value === undefined) continue;
+      if (input.type === 'radio') input.checked = input.value === value;
+      else if (input.value === '') input.value = value;
+    }
+    tell(said?.dataset.keptWords ?? '');
+  }
+  form.addEventListener('input', () => keep(false));
+  form.addEventListener('submit', (event) => {
+    keep(true);
+    if (navigator.onLine !== false) return;
+    event.preventDefault();
+    keep(false);
+    tell(said?.dataset.offlineWords ?? '');
+  });
+}

@@ -1,5 +1,5 @@
 /** Planning a visit (C46): who goes where, until when somebody hears from them, and what is done if nobody does. Warnings stand on top. */
-import { isOutside } from '../../domain/area/entries.ts';
+import { isOutside } from '../../app/supportSight.ts';
 import { z } from 'zod';
 import { recordAct } from '../../app/cases.ts';
 import { whoAnswers } from '../../app/whoAnswers.ts';

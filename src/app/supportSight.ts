@@ -1,0 +1,66 @@
+/** What the pages of a Channel case show: its sessions against what was commissioned, its needs, its reviews, and what each gate lacks. */
+import { type Case, casesOf, consentNow, type Intervention, lastHeld, openActions, planOf, sessionsOf } from '../domain/case/state.ts';
+import type { FileState } from '../domain/file/state.ts';
+import type { Instant } from '../ledger/envelope.ts';
+import { nextReview } from '../rulebook/uk/afterExit.ts';
+import { needsWithoutAction } from '../rulebook/uk/plan.ts';
+
+export { isOutside } from '../domain/area/entries.ts';
+export { exitOutcomes } from '../domain/case/entries.ts';
+export { type Case, casesOf, liveInterventions, openActions, sessionsOf } from '../domain/case/state.ts';
+export { sessionOutcomes } from '../domain/case/interventions.ts';
+export { concernsOf, nextReview } from '../rulebook/uk/afterExit.ts';
+export { sessionGap, viewsOf } from '../rulebook/uk/exit.ts';
+export { needList, needWords } from '../rulebook/uk/needList.ts';
+
+/** One session as the provider reported it, with whether consent stood on its day. */
+export interface ReportedSession {
+  readonly fact: string;
+  readonly happened: Instant;
+  readonly at: Instant;
+  readonly outcome: string;
+  readonly words: string;
+  /** Held on a day on which no consent stood: it is true, and it is said. */
+  readonly withoutConsent: boolean;
+}
+
+export const reportedSessions = (found: Case, intervention: Intervention): readonly ReportedSession[] =>
+  intervention.reports
+    .map(({ fact, happened, at, outcome, words }) => ({
+      fact,
+      happened,
+      at,
+      outcome,
+      words,
+      withoutConsent: outcome === 'held' && !consentStoodOn(found, happened),
+    }))
+    .toSorted((a, b) => a.happened - b.happened);
+
+function consentStoodOn(found: Case, day: Instant): boolean {
+  const answers = [
+    ...found.consents.map(({ happened, is }) => ({ at: happened, stands: is === 'given' })),
+    ...found.withdrawals.map(({ happened }) => ({ at: happened, stands: false })),
+  ].toSorted((a, b) => a.at - b.at);
+  // A day is told to the day: consent given on the day of the session counts.
+  return answers.findLast(({ at }) => at <= day + 12 * 3_600_000)?.stands ?? false;
+}
+
+export const caseSightOf = (file: FileState, id: string) => {
+  const found = file.cases.get(id);
+  if (!found) return null;
+  return {
+    found,
+    consent: consentNow(found),
+    plan: planOf(found),
+    needsWithoutAction: needsWithoutAction(found),
+    actions: openActions(found),
+    interventions: [...found.interventions.values()].map((each) => ({
+      each,
+      count: sessionsOf(each),
+      sessions: reportedSessions(found, each),
+    })),
+    lastHeld: lastHeld(found),
+    next: nextReview(found),
+  };
+};
+export const hasCases = (file: FileState): boolean => casesOf(file).length > 0;

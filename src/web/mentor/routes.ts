@@ -1,0 +1,154 @@
+/**
+ * What a provider of interventions sees, on a telephone first: its own people of today, and of each only what it was told; a session in
+ * three fields. No script is needed. With one, what is typed is kept in the device until it is sent (keep.js), and nobody's name with it.
+ */
+import { z } from 'zod';
+import { type Commissioned, commissionedFor, recordProviding } from '../../app/providing.ts';
+import { sessionOutcomes } from '../../app/supportSight.ts';
+import { missing, readPage, redirect, view } from '../answer.ts';
+import { date } from '../dates.ts';
+import type { DutyContact, WebDeps } from '../deps.ts';
+import { type Href, paths, withDone } from '../paths.ts';
+import { type FormFields, formFields, noInput, type Route, route, text } from '../route.ts';
+import { houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
+import { typedInto } from '../support/forms.ts';
+import { t } from '../words.ts';
+
+interface Person {
+  readonly href: Href;
+  readonly name: string;
+  readonly aim: string;
+  readonly counted: string;
+  readonly next: string | null;
+  readonly due: number | null;
+  readonly stopped: boolean;
+}
+interface ListModel {
+  readonly now: number;
+  readonly people: readonly Person[];
+}
+interface PersonModel extends Person {
+  readonly now: number;
+  readonly list: Href;
+  readonly danger: Href;
+  readonly duty: DutyContact;
+  readonly brief: string;
+  readonly until: string;
+  readonly key: string;
+  /** Names what is kept in the device: the intervention's opaque id and nothing of the person. */
+  readonly keeps: string;
+  readonly values: Readonly<Record<string, string>>;
+  readonly outcomes: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[];
+  readonly reports: readonly { readonly day: string; readonly outcome: string; readonly words: string }[];
+  readonly problem: Problem | null;
+}
+const listView = view<ListModel>('mentor/list.njk');
+const personView = view<PersonModel>('mentor/person.njk');
+const params = z.object({ id: z.string().min(1).max(200) });
+const shared = { mayUse: ['mentor'], reads: 'files' } as const;
+const inputs = ['words', 'session-day', 'session-month', 'session-year', 'next-day', 'next-month', 'next-year'] as const;
+
+const personOf = (one: Commissioned): Person => ({
+  href: paths.mentor.person(one.intervention),
+  name: one.name,
+  aim: one.aim,
+  counted: t('{held} of {n} sessions reported as held', { held: one.count.held, n: one.count.commissioned }),
+  next: one.next === null ? null : t('Next: {day}', { day: date(one.next) }),
+  due: one.due,
+  stopped: one.stopped,
+});
+
+function show(deps: WebDeps, one: Commissioned, now: number, fields: FormFields, key: string, problem: Problem | null) {
+  const model: PersonModel = {
+    ...personOf(one),
+    now,
+    list: paths.mentor.list,
+    danger: paths.danger,
+    duty: deps.duty,
+    brief: one.brief,
+    until: t('Until {day}', { day: date(one.until - 1) }),
+    key,
+    keeps: `session-${one.intervention}`,
+    values: Object.fromEntries(inputs.map((name) => [name, text(fields, name)])),
+    outcomes: sessionOutcomes.map((value) => ({ value, text: outcomeWords(value), checked: text(fields, 'outcome') === value })),
+    reports: one.reports.toReversed().map(({ happened, outcome, words }) => ({ day: date(happened), outcome: t(outcome), words })),
+    problem,
+  };
+  return readPage(personView, model, [{ kind: 'file', id: one.file }], {
+    title: t('Report a session'),
+    reason: 'reporting a session as the provider',
+    hasErrors: problem !== null,
+    ...(problem ? { status: problem.status } : {}),
+  });
+}
+
+function outcomeWords(outcome: (typeof sessionOutcomes)[number]): string {
+  switch (outcome) {
+    case 'held':
+      return t('It was held');
+    case 'missed by the person':
+      return t('They did not come');
+    case 'refused':
+      return t('They refused');
+    case 'not booked':
+      return t('None could be booked');
+    case 'cancelled by the provider':
+      return t('We cancelled it');
+    default:
+      return outcome satisfies never;
+  }
+}
+
+export const mentorRoutes: readonly Route[] = [
+  route({
+    ...shared,
+    method: 'GET',
+    path: '/mentor',
+    title: 'Your people',
+    schema: noInput,
+    handle: async ({ deps, viewer }) => {
+      const { now, people } = await commissionedFor(houseOf(deps), viewer);
+      const refs = [...new Set(people.map(({ file }) => file))].map((id) => ({ kind: 'file', id }) as const);
+      return readPage(listView, { now, people: people.map(personOf) }, refs, { reason: 'own people of a provider' });
+    },
+  }),
+  route({
+    ...shared,
+    method: 'GET',
+    path: '/mentor/:id',
+    title: 'Report a session',
+    schema: z.object({ params }),
+    handle: async ({ deps, viewer, input }) => {
+      const house = houseOf(deps);
+      const { now, people } = await commissionedFor(house, viewer);
+      const one = people.find(({ intervention }) => intervention === input.params.id);
+      return one ? show(deps, one, now, {}, house.newId(), null) : missing;
+    },
+  }),
+  route({
+    ...shared,
+    method: 'POST',
+    path: '/mentor/:id',
+    title: 'Report a session',
+    schema: z.object({ params, body: formFields }),
+    handle: async ({ deps, viewer, input: { params: at, body } }) => {
+      const house = houseOf(deps);
+      const { now, people } = await commissionedFor(house, viewer);
+      const one = people.find(({ intervention }) => intervention === at.id);
+      if (!one) return missing;
+      const typed = typedInto(body, now);
+      const key = text(body, 'key') || house.newId();
+      const outcome = typed.one('outcome', sessionOutcomes, t('Choose what became of it'));
+      const session = typed.past('session', t('The day of the session'));
+      const words = typed.must('words', t('Write what happened, in a sentence or two'));
+      const by = typed.byOrNull('next', t('The next date'));
+      if (typed.wrong.length > 0) return show(deps, one, now, body, key, wrongFields(typed.wrong));
+      // A day ends with its midnight: the next session is on that day, not after it.
+      const next = by === null ? null : by - 1;
+      const outcomeOf = await recordProviding(house, viewer, { act: 'report', intervention: at.id, key, session, outcome, words, next });
+      if (outcomeOf === null) return missing;
+      const problem = problemOf(outcomeOf);
+      return problem ? show(deps, one, now, body, key, problem) : redirect(withDone(paths.mentor.list, 'session-of-ours'));
+    },
+  }),
+];

@@ -1,0 +1,315 @@
+/** The page of a Channel case: where it stands, what each part lacks, sessions expected against delivered, and its forms (S02, S03). */
+import { z } from 'zod';
+import { type FileSight, fileSight } from '../../app/fileSight.ts';
+import { actNameOf, lacksForExit, lacksForSupport, recordSupport, type SupportAct } from '../../app/support.ts';
+import { type Case, caseSightOf, concernsOf, needWords, type ReportedSession, sessionGap } from '../../app/supportSight.ts';
+import { missing, readPage, redirect, view } from '../answer.ts';
+import { date, dueDate } from '../dates.ts';
+import type { Viewer } from '../deps.ts';
+import { owedModel, type OwedModel } from '../file/model.ts';
+import { postTitle } from '../file/who.ts';
+import { type Href, paths, withDone } from '../paths.ts';
+import { type FormFields, formFields, type Route, route, text } from '../route.ts';
+import { houseOf, panelDuties, type Problem, problemOf, wrongFields } from '../staff.ts';
+import { saidReason, t } from '../words.ts';
+import { type Bar, sessionBar } from './bar.ts';
+import { type CaseForm, type Field, formOf, typedInto } from './forms.ts';
+import { stageWords } from './stages.ts';
+
+interface Line {
+  readonly label: string;
+  readonly words: string;
+}
+interface SessionsModel {
+  readonly title: string;
+  readonly finding: string;
+  readonly bar: Bar;
+  readonly rows: readonly { readonly label: string; readonly n: number }[];
+  readonly reports: readonly {
+    readonly day: string;
+    readonly recorded: string;
+    readonly outcome: string;
+    readonly words: string;
+    readonly withoutConsent: boolean;
+  }[];
+  readonly ended: string | null;
+}
+interface CaseModel {
+  readonly file: { readonly href: Href; readonly title: string };
+  readonly now: number;
+  readonly stage: string;
+  readonly owed: readonly OwedModel[];
+  readonly consent: readonly Line[];
+  readonly support: readonly string[];
+  readonly plan: { readonly lines: readonly Line[]; readonly bare: readonly string[]; readonly actions: readonly string[] } | null;
+  readonly interventions: readonly SessionsModel[];
+  readonly hearsay: readonly { readonly source: string; readonly words: string; readonly day: string }[];
+  readonly reviews: readonly string[];
+  readonly exit: { readonly lacks: readonly { readonly gate: string; readonly said: string }[] } | null;
+  readonly after: {
+    readonly next: string | null;
+    readonly asks: readonly { readonly agency: string; readonly state: string }[];
+    readonly concerns: readonly string[];
+  } | null;
+  readonly links: Readonly<Record<string, readonly { readonly text: string; readonly href: Href }[]>>;
+}
+const caseView = view<CaseModel>('support/case.njk');
+const params = z.object({ id: z.string().max(200), case: z.string().max(200) });
+const shared = { mayUse: panelDuties, reads: 'files' } as const;
+
+interface FormModel {
+  readonly file: { readonly href: Href; readonly title: string };
+  readonly back: Href;
+  readonly here: Href;
+  readonly key: string;
+  readonly title: string;
+  readonly intro: string | null;
+  readonly button: string;
+  readonly fields: readonly Field[];
+  readonly values: Readonly<Record<string, string>>;
+  readonly problem: Problem | null;
+}
+const formView = view<FormModel>('support/form.njk');
+
+export const supportRoutes: readonly Route[] = [
+  route({
+    ...shared,
+    method: 'GET',
+    path: '/files/:id/case/:case',
+    title: 'Channel case',
+    schema: z.object({ params }),
+    handle: async ({ deps, viewer, input: { params: at } }) => {
+      const sight = await fileSight(houseOf(deps), viewer, at.id);
+      const model = sight && caseModel(sight, viewer, at.case);
+      return model ? readPage(caseView, model, [{ kind: 'file', id: at.id }], { reason: 'Channel case' }) : missing;
+    },
+  }),
+  ...(['GET', 'POST'] as const).map((method) =>
+    route({
+      ...shared,
+      method,
+      path: '/files/:id/case/:case/:act',
+      title: 'Channel case',
+      schema: z.object({
+        params: params.extend({ act: z.string().max(60) }),
+        body: method === 'POST' ? formFields : formFields.optional(),
+      }),
+      handle: async ({ deps, viewer, input: { params: at, body } }) => {
+        const house = houseOf(deps);
+        const sight = await fileSight(house, viewer, at.id);
+        const found = sight?.file.cases.get(at.case);
+        const form = sight && found ? formOf(sight, found, at.act) : null;
+        if (!sight || !found || !form) return missing;
+        const again = (fields: FormFields, problem: Problem | null) => {
+          const model = formModel(sight, found, form, at.act, text(fields, 'key') || house.newId(), fields, problem);
+          return readPage(formView, model, [{ kind: 'file', id: at.id }], {
+            title: form.title,
+            hasErrors: problem !== null,
+            ...(problem ? { status: problem.status } : {}),
+          });
+        };
+        if (method === 'GET' || !body) return again({}, null);
+        const typed = typedInto({ ...body, key: text(body, 'key') || house.newId() }, sight.now);
+        const act = form.read(typed);
+        if (act === null || typed.wrong.length > 0) return again(typed.fields, wrongFields(typed.wrong));
+        const problem = problemOf(await recordSupport(house, viewer, { ...act, file: at.id, key: text(typed.fields, 'key') }));
+        return problem ? again(typed.fields, problem) : redirect(withDone(paths.support.show(at.id, at.case), form.done));
+      },
+    }),
+  ),
+];
+
+function formModel(
+  sight: FileSight,
+  found: Case,
+  form: CaseForm,
+  act: string,
+  key: string,
+  fields: FormFields,
+  problem: Problem | null,
+): FormModel {
+  const typed = (name: string): readonly string[] => [fields[name] ?? []].flat();
+  const isEmpty = Object.keys(fields).length === 0;
+  return {
+    file: { href: paths.file.show(sight.file.id), title: sight.names[0] ?? t('Name not known') },
+    back: paths.support.show(sight.file.id, found.id),
+    here: paths.support.form(sight.file.id, found.id, act),
+    key,
+    title: form.title,
+    intro: form.intro ?? null,
+    button: form.button,
+    fields: form.fields.map((field) =>
+      'items' in field
+        ? {
+            ...field,
+            items: field.items.map((item) => {
+              const chosen =
+                typed(field.name).includes(item.value) || (isEmpty && field.name === 'responsible' && item.value === sight.lead);
+              return field.kind === 'select' ? { ...item, selected: chosen } : { ...item, checked: chosen };
+            }),
+          }
+        : field,
+    ),
+    values: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, [value].flat().join(', ')])),
+    problem,
+  };
+}
+
+const links = (sight: FileSight, found: Case, ...acts: readonly string[]) =>
+  acts.flatMap((act) => {
+    const form = formOf(sight, found, act);
+    return form && sight.whyNot(actNameOf(actOf[act] ?? 'assess-case')) === null
+      ? [{ text: form.title, href: paths.support.form(sight.file.id, found.id, act) }]
+      : [];
+  });
+/** What each form does, for the policies. */
+const actOf: Readonly<Record<string, SupportAct['act']>> = {
+  consent: 'answer-consent',
+  'withdraw-consent': 'withdraw-consent',
+  'put-off': 'put-off-consent',
+  'withdraw-support': 'withdraw-support',
+  period: 'set-further-assessment',
+  'further-assessment': 'further-assessment-done',
+  plan: 'write-plan',
+  'action-done': 'action-done',
+  commission: 'commission',
+  'end-intervention': 'end-intervention',
+  hearsay: 'hear-of-sessions',
+  review: 'review-case',
+  assess: 'assess-case',
+  view: 'case-view',
+  police: 'police-check',
+  referrer: 'referrer-heard',
+  compliance: 'consider-compliance',
+  close: 'close-case',
+  agencies: 'ask-agencies',
+  'after-closing': 'review-after-closing',
+  reopen: 'reopen-case',
+};
+
+function caseModel(sight: FileSight, viewer: Viewer, id: string): CaseModel | null {
+  const seen = caseSightOf(sight.file, id);
+  if (!seen) return null;
+  const { found, plan } = seen;
+  const { file, book, now } = sight;
+  const said = (lack: Parameters<typeof saidReason>[0]): string => saidReason(lack);
+  return {
+    file: { href: paths.file.show(file.id), title: sight.names[0] ?? t('Name not known') },
+    now,
+    stage: stageWords(found.stage),
+    owed: sight.owed.filter((each) => each.stream === found.stream).map((each) => owedModel(sight, each)),
+    consent: consentLines(seen.consent, found),
+    support: found.stage === 'closed' ? [] : lacksForSupport(book, file, viewer, id, now).map(said),
+    plan: plan && {
+      lines: plan.domains.map(({ domain, is, words }) => ({
+        label: needWords(domain),
+        words: is === 'a need' ? t('A need: {words}', { words }) : t('Not a need, because {words}', { words }),
+      })),
+      bare: seen.needsWithoutAction.map(needWords),
+      actions: [...found.actions.values()].map(({ what, post, due, done }) =>
+        done
+          ? t('{what}: {how}. {words}', { what, how: t(done.how), words: done.words })
+          : t('{what}: {post}, by {day}', { what, post: postTitle(sight, post), day: dueDate(due) }),
+      ),
+    },
+    interventions: seen.interventions.map(({ each, count, sessions }) => {
+      const rows = [
+        { label: t('Held'), n: count.held },
+        { label: t('Missed by the person'), n: count.missed },
+        { label: t('Refused'), n: count.refused },
+        { label: t('Cancelled by the provider'), n: count.cancelled },
+        { label: t('Not reported'), n: count.unreported },
+      ];
+      return {
+        title: t('{post}: {aim}', { post: postTitle(sight, each.post), aim: each.aim }),
+        finding: t('{held} of {n} sessions are reported as held by the provider', { held: count.held, n: count.commissioned }),
+        bar: sessionBar(rows.map(({ n }) => n)),
+        rows: [...rows, { label: t('Reported as not booked'), n: count.notBooked }],
+        reports: sessions.map(reportModel),
+        ended: each.ended ? t('Ended: {reason}', { reason: each.ended.reason }) : null,
+      };
+    }),
+    hearsay: found.hearsay.map(({ source, words, at }) => ({ source, words, day: date(at) })),
+    reviews: found.reviews.map(({ at, outcome, words }) => t('{day}: {outcome}. {words}', { day: date(at), outcome: t(outcome), words })),
+    exit:
+      found.stage === 'closed'
+        ? null
+        : { lacks: lacksForExit(book, file, viewer, id, {}, now).map((lack) => ({ gate: lack.gate, said: said(lack) })) },
+    after: found.closed && {
+      next: seen.next === null ? null : t('Next review: {which}', { which: seen.next }),
+      asks: found.asks
+        .filter(({ order }) => order > (found.closed?.order ?? 0))
+        .map(({ agency, answered, due }) => ({
+          agency,
+          state: answered
+            ? t('{answer}, on {day}', { answer: t(answered.answer), day: date(answered.at) })
+            : t('No answer. Owed by {day}', { day: dueDate(due) }),
+        })),
+      concerns: concernsOf(found).map(({ agency, words }) => t('{agency}: {words}', { agency, words })),
+    },
+    links: {
+      consent: links(sight, found, 'consent', 'withdraw-consent', 'put-off', 'withdraw-support', 'period', 'further-assessment'),
+      plan: links(sight, found, 'plan', 'action-done'),
+      sessions: links(sight, found, 'commission', 'end-intervention', 'hearsay'),
+      reviews: found.closed ? [] : links(sight, found, 'review', 'view'),
+      exit: found.closed ? [] : links(sight, found, 'assess', 'police', 'referrer', 'compliance', 'close'),
+      after: links(sight, found, 'after-closing', 'agencies', 'reopen'),
+    },
+  };
+}
+
+const reportModel = ({ happened, at, outcome, words, withoutConsent }: ReportedSession) => ({
+  day: date(happened),
+  recorded: date(at),
+  outcome: t(outcome),
+  words,
+  withoutConsent,
+});
+
+function consentLines(consent: Case['consents'][number] | null, found: Case): readonly Line[] {
+  const last = found.withdrawals.at(-1);
+  return [
+    ...(consent
+      ? [
+          { label: t('Answer'), words: consent.is === 'given' ? t('They agree to support') : t('They refuse') },
+          {
+            label: t('Of whom, and how'),
+            words: t('{from}; asked by {by}, {how}, on {day}', {
+              from: t(consent.from),
+              by: consent.askedBy,
+              how: t(consent.how),
+              day: date(consent.happened),
+            }),
+          },
+          { label: t('What was explained'), words: consent.explained },
+          {
+            label: t('Language, interpreter'),
+            words: t('{language}; {interpreter}', { language: consent.language, interpreter: t(consent.interpreter) }),
+          },
+          { label: t('What the child says'), words: consent.childsView },
+        ]
+      : []),
+    ...(last && last.order > (consent?.order ?? 0)
+      ? [
+          {
+            label: last.whose === 'person' ? t('Withdrawn') : t('Support withdrawn by the panel'),
+            words: [date(last.at), last.words].filter(Boolean).join(': '),
+          },
+        ]
+      : []),
+    ...(found.stage === 'without support'
+      ? found.periods.slice(-1).map(({ due, riskOwner, ledBy }) => ({
+          label: t('Further assessment'),
+          words: t('By {day}; the risk is held by {owner}, led by {led}', { day: dueDate(due), owner: riskOwner, led: t(ledBy) }),
+        }))
+      : []),
+  ].filter(({ words }) => words.trim() !== '');
+}
+
+/** How many of how many, for a list. */
+export const gapWords = (found: Case): string => {
+  const { held, commissioned } = sessionGap(found);
+  return commissioned === 0
+    ? t('no sessions are commissioned')
+    : t('{held} of {n} sessions are reported as held', { held, n: commissioned });
+};

@@ -1,0 +1,18 @@
+/** Where a Channel case stands, in words. */
+import type { Case } from '../../app/supportSight.ts';
+import { t } from '../words.ts';
+
+export function stageWords(stage: Case['stage']): string {
+  switch (stage) {
+    case 'consent awaited':
+      return t('Adopted; whether they agree to support is not answered yet');
+    case 'supported':
+      return t('Consent is given: support may be given');
+    case 'without support':
+      return t('No support: consent was refused or withdrawn, or the panel has withdrawn it');
+    case 'closed':
+      return t('Closed, with its reviews after closing');
+    default:
+      return stage satisfies never;
+  }
+}
