@@ -311,6 +311,7 @@ test('cover from another area decides second, protects, and does nothing else', 
     'decline-section-36',
     'agree-list-search',
     'decline-list-search',
+    'agree-pathway',
   ] as const;
   const may = new Set<ActName>([...protectiveActs, ...seconding, 'read-earlier', 'correct', 'undo']);
   for (const act of acts) {
