@@ -12,6 +12,7 @@ const organisations = [
   { organisation: 'council', name: 'Wexmoor Council', sort: 'council' },
   { organisation: 'school', name: 'Harrow Lane Academy', sort: 'school' },
   { organisation: 'surgery', name: 'Tidewater Surgery', sort: 'health' },
+  { organisation: 'health', name: 'Wexmoor Community Health', sort: 'health' },
 ] as const;
 
 interface DemonstrationPost {
@@ -88,6 +89,27 @@ export const demonstrationPosts: Readonly<Record<string, DemonstrationPost>> = {
     role: 'supervisor',
     supervisor: null,
     holder: ['delphine', 'Delphine Orrick'],
+  },
+  'panel-chair': {
+    title: 'Chair of the Channel panel',
+    organisation: 'council',
+    role: 'panel-chair',
+    supervisor: 'council-head',
+    holder: ['winifred', 'Winifred Oakes'],
+  },
+  'social-care': {
+    title: "Children's services manager",
+    organisation: 'council',
+    role: 'panel-member',
+    supervisor: 'council-head',
+    holder: ['gethin', 'Gethin Sallow'],
+  },
+  'health-lead': {
+    title: 'Named nurse for safeguarding',
+    organisation: 'health',
+    role: 'panel-member',
+    supervisor: 'council-head',
+    holder: ['leoline', 'Leoline Trask'],
   },
   'school-lead': {
     title: 'Safeguarding lead',
