@@ -55,30 +55,33 @@ if (only.includes('speed')) {
 }
 
 if (only.includes('apart')) {
-  // Each person under all names but those that share no word with any other of theirs: these are asked.
+  // Names that are another spelling of a name of the same person and share no word with any: each asked of a list that holds all others of theirs.
+  // One list does it for all: whoever has two such names stands there twice, each time without one of them, and only that one is found.
   const names = Map.groupBy([...treasury.people, ...treasury.aliases], (each) => each.id);
-  const asked: Row[] = [];
+  const asked: (Row & { readonly except: readonly string[] })[] = [];
   const kept: Row[] = [];
-  for (const rows of names.values()) {
-    for (const row of rows) {
+  let withoutAll = 0;
+  for (const [id, rows] of names) {
+    const apart = rows.filter((row) => isApart(row, rows));
+    if (apart.length === 0) kept.push(...rows);
+    const copies = apart.map((_, i) => `${id} without ${i}`);
+    apart.forEach((row, i) => {
       const others = rows.filter((each) => each !== row);
-      const isApart = others.some((each) => isSpellingOf(row.name, each.name)) && !others.some((each) => sharesAWord(row.name, each.name));
-      (isApart ? asked : kept).push(row);
-    }
+      kept.push(...others.map((each) => ({ ...each, id: copies[i] as string })));
+      asked.push({ ...row, id: copies[i] as string, except: copies.filter((_, j) => j !== i) });
+    });
+    // Where the one other spelling is one of these too, and would be taken away with it, only other names of the person would be left.
+    withoutAll += apart.filter(
+      (row) => isForTuning(id) === isTuning && !rows.some((each) => !apart.includes(each) && isSpellingOf(row.name, each.name)),
+    ).length;
   }
-  const findable = new Set(kept.map((each) => each.id));
-  const list = listed('UN, OFAC under all names but those asked, the rest invented', [...un.listed, ...kept]);
-  const apart = mine(asked.filter((each) => findable.has(each.id)));
-  // Where the one other spelling is asked too, what stays listed are other names of that person, which no spelling leads to.
-  const spelt = apart.filter((row) => kept.some((each) => each.id === row.id && isSpellingOf(row.name, each.name)));
+  const list = listed('UN, OFAC under all names but the one asked, the rest invented', [...un.listed, ...kept]);
+  const mineOf = asked.filter((row) => isForTuning(row.id.split(' ')[0] as string) === isTuning);
+  console.log(`${withoutAll} of them are a spelling only of another of them`);
   table(
-    [findCandidates, findClosest].flatMap((find, i) => {
-      const how = `name only${i === 0 ? '' : ', as screened'}`;
-      return [
-        recall(list, `OFAC names that share no word with the listed, ${how}`, apart, false, find),
-        recall(list, `those of them of which another spelling stays listed, ${how}`, spelt, false, find),
-      ];
-    }),
+    [findCandidates, findClosest].map((find, i) =>
+      recall(list, `OFAC names that share no word with the listed, name only${i === 0 ? '' : ', as screened'}`, mineOf, false, find),
+    ),
   );
 }
 
@@ -144,9 +147,22 @@ function build(rows: readonly Row[], most: number): PeopleList {
   return buildPeopleList(all());
 }
 
-/** As the live matcher finds them, or as `throughline screen` does. */
-function recall(list: PeopleList, words: string, rows: readonly Row[], isDated: boolean, find = findCandidates): Record<string, unknown> {
-  const places = rows.map((row) => find(queryOf(row, isDated), list, { limit: 50 }).findIndex((each) => each.record === row.id));
+function isApart(row: Row, rows: readonly Row[]): boolean {
+  const others = rows.filter((each) => each !== row);
+  return others.some((each) => isSpellingOf(row.name, each.name)) && !others.some((each) => sharesAWord(row.name, each.name));
+}
+
+/** As the live matcher finds them, or as `throughline screen` does. `except`: records of the list that this row is not asked of. */
+function recall(
+  list: PeopleList,
+  words: string,
+  rows: readonly (Row & { readonly except?: readonly string[] })[],
+  isDated: boolean,
+  find = findCandidates,
+): Record<string, unknown> {
+  const places = rows.map((row) =>
+    find(queryOf(row, isDated), list, { limit: 50, except: row.except ?? [] }).findIndex((each) => each.record === row.id),
+  );
   const within = (most: number) => percent(places.filter((place) => place >= 0 && place < most).length, rows.length);
   if (process.argv.includes('--missed')) {
     rows.forEach((row, i) => {
