@@ -4,6 +4,8 @@ import type { InstallationKind, RoleUrls } from './installation.ts';
 
 export interface ProductOptions extends RoleUrls {
   readonly kind: InstallationKind;
+  /** A demonstration of an area of subjects of interest instead of a partnership. */
+  readonly subjects?: boolean;
   readonly dataDir: string;
   readonly host: string;
   readonly port: number;

@@ -22,6 +22,8 @@ import { WatchdogProcess } from './watchdogProcess.ts';
 export interface Product extends AsyncDisposable {
   readonly house: House;
   readonly areaName: string;
+  /** Whether it is an area of subjects of interest. */
+  readonly subjects?: boolean;
   readonly kind: ProductOptions['kind'];
   /** Moves a demonstration forward. */
   readonly forward: (by: Step) => Promise<void>;
@@ -64,10 +66,11 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
     if (options.kind === 'demonstration') {
       await resumeClock(pool, areaId);
       // Its story has people in it whom the matcher finds.
-      await loadDemonstration({ ...house, matcher: () => patiently(house) }, options.onProgress);
+      await loadDemonstration({ ...house, matcher: () => patiently(house) }, options.onProgress, options.subjects === true);
       clock.forget();
     }
-    if ((await areaNow(house, serviceViewer(areaId, 'clock'))).posts.size === 0) {
+    const area = await areaNow(house, serviceViewer(areaId, 'clock'));
+    if (area.posts.size === 0) {
       throw new StoreFault(
         'area-not-set-up',
         'This installation has no area yet: no posts, so nobody would answer for what arrives. Setting up a live area comes with a later release; npm start shows the demonstration.',
@@ -88,7 +91,8 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
     const watchdog = new WatchdogProcess({ watchdogUrl, log: house.log });
     return {
       house,
-      areaName,
+      areaName: area.kind === 'partnership' ? areaName : area.name,
+      subjects: area.kind === 'subjects of interest',
       kind: options.kind,
       forward: async (by) => {
         await forwardTo(house, (await house.now()) + steps[by], clock.forget);

@@ -15,6 +15,7 @@ interface StartOptions {
   readonly port: number;
   readonly host: string;
   readonly live?: true;
+  readonly subjects?: true;
   readonly fresh?: true;
   readonly yes?: true;
 }
@@ -28,6 +29,7 @@ export function register(program: Command, deps: CliDeps): void {
     .addOption(new Option('--port <number>', 'where to serve').env('PORT').default(3000).argParser(portNumber))
     .addOption(new Option('--host <address>', 'which address to serve on').env('HOST').default('127.0.0.1'))
     .option('--live', 'not a demonstration: no invented people, no moving of time, this machine only')
+    .option('--subjects', 'a demonstration of an area of subjects of interest: an installation of its own, in a DATA_DIR of its own')
     .option('--fresh', 'remove the data and begin again')
     .option('--yes', 'with --fresh: remove even data that are not of a demonstration')
     .addHelpText(
@@ -62,6 +64,7 @@ async function start(options: StartOptions, deps: CliDeps): Promise<void> {
   const running = await startProduct({
     ...urls,
     kind,
+    ...(options.subjects === true ? { subjects: true } : {}),
     dataDir: deps.dataDir.path,
     host: options.host,
     port: options.port,

@@ -5,7 +5,7 @@
  */
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { postRoles } from '../domain/area/entries.ts';
+import { areaKinds, postRoles } from '../domain/area/entries.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { type ChronologyEntry, readEntry } from './entry.ts';
 import { issueWords } from './issueWords.ts';
@@ -33,6 +33,8 @@ export const chronologyShape = z.strictObject({
   title: z.string().min(1),
   area: z.string().min(1).default('Area'),
   nation: z.enum(['england-and-wales', 'scotland', 'northern-ireland']).default('england-and-wales'),
+  /** Of which kind the area is. */
+  kind: z.enum(areaKinds).default('partnership'),
   /** Where it comes from: a public source, or that it is made up. */
   source: z.string().optional(),
   /** The findings of the reviews that it plays: of each, `replay --all` names the first alarm. */

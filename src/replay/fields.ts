@@ -20,6 +20,7 @@ export const instantFields: ReadonlyMap<string, DateMeans> = new Map([
   ['checkIn', 'morning'],
   ['ends', 'morning'],
   ['until', 'end'],
+  ['review', 'end'],
   ['translatedOn', 'morning'],
   ['happened', 'morning'],
   ['learnt', 'morning'],

@@ -2,6 +2,7 @@
 import type { FileState } from '../domain/file/state.ts';
 import { isOnAgenda } from '../domain/hearing/state.ts';
 import { isOwed, type Obligation } from '../domain/obligation/state.ts';
+import { lesseningWaits } from '../domain/subject/state.ts';
 import type { RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { impliedAgreeing, withAgreeing } from './agreeing.ts';
 import type { ChronologyEntry } from './entry.ts';
@@ -37,6 +38,14 @@ export const impliedFields: Readonly<Record<string, Readonly<Record<string, stri
   OwnAccountRecorded: { concerns: 'the referral that it is about' },
   ClimbAcknowledged: { obligation: 'the obligation of `rule` that is owed' },
   WaiverDecided: { obligation: 'the obligation of `rule` that is owed', authoriser: 'whoever recorded it' },
+  SubjectOpened: { referral: 'the referral that it is about' },
+  LeadSetAside: { referral: 'the referral that it is about' },
+  SubjectLowered: { proposal: 'the proposal that waits' },
+  SubjectSuspended: { proposal: 'the proposal that waits' },
+  SubjectClosed: { proposal: 'the proposal that waits' },
+  LesseningDeclined: { proposal: 'the proposal that waits' },
+  LesseningWithdrawn: { proposal: 'the proposal that waits' },
+  IndicatorTriaged: { hit: 'the oldest hit that nobody has decided' },
   ...impliedAgreeing,
 };
 
@@ -100,6 +109,21 @@ export function withImplied(
     case 'WaiverDecided': {
       const { rule, ...rest } = given;
       return { obligation: meant(situation, entry, rule, wrong), authoriser: entry.who ?? entry.by ?? 'nobody named', ...rest };
+    }
+    case 'SubjectOpened':
+    case 'LeadSetAside':
+      return { referral: record, ...given };
+    case 'SubjectLowered':
+    case 'SubjectSuspended':
+    case 'SubjectClosed':
+    case 'LesseningDeclined':
+    case 'LesseningWithdrawn': {
+      const waits = [...file.subjects.values()].flatMap((each) => lesseningWaits(each) ?? []).at(-1);
+      return { proposal: waits?.fact ?? 'not recorded', ...given };
+    }
+    case 'IndicatorTriaged': {
+      const hit = [...file.subjects.values()].flatMap((each) => each.hits).find((each) => each.triaged === null);
+      return { hit: hit?.fact ?? 'not recorded', ...given };
     }
     default:
       return withAgreeing(entry, given, file, record);

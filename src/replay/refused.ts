@@ -39,6 +39,18 @@ export function refusedOf(book: RulebookInForce, file: FileState, fact: FileFact
     case 'DisruptionDecided':
     case 'TrustTellingDecided':
       return judgingRefused(file, fact);
+    case 'LesseningProposed':
+      return whatGatesLack(book, file, {
+        ...proposedIn(fact),
+        kind: 'propose-lessening',
+        lessening: { subject: idOf(fact), fields: fact.fields },
+      });
+    case 'SubjectLowered':
+    case 'SubjectSuspended':
+    case 'SubjectClosed': {
+      const waits = file.subjects.get(idOf(fact))?.proposals.find((each) => each.fact === fact.fields.proposal);
+      return waits?.by === fact.actor ? [{ gate: 'G14', words: 'Whoever proposed it agreed to it: one person alone.' }] : [];
+    }
     case 'ClosureProposed':
       return whatGatesLack(book, file, { ...proposedIn(fact), ...fact.fields, kind: 'propose-closure', referral: record });
     case 'ReferralClosed': {
@@ -50,6 +62,7 @@ export function refusedOf(book: RulebookInForce, file: FileState, fact: FileFact
   }
 }
 
+const idOf = ({ stream }: FileFact): string => stream.slice(stream.indexOf('/') + 1);
 const refusedBy = (rule: Rule, why: string): readonly Refused[] => [{ gate: rule.id, words: `${rule.title}: ${why}` }];
 
 const proposedIn = (fact: FileFact): Omit<Proposed, 'kind'> => emptyProposal({ by: fact.actor, post: fact.post, now: fact.recorded });

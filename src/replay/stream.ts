@@ -41,6 +41,10 @@ export function streamOf({ type, id, danger }: ChronologyEntry, noun: Noun, file
     case 'flag':
     case 'pathway':
       return sharingStream(type, noun, file, record, id);
+    case 'subject':
+    case 'intelligence':
+    case 'regime':
+      return subjectStream(type, noun, file, record, id);
     case 'link':
       return linkStream(type, file, record, id);
     case 'hearing':
@@ -56,6 +60,22 @@ export function streamOf({ type, id, danger }: ChronologyEntry, noun: Noun, file
     default:
       return `${noun}/${record}`;
   }
+}
+
+/** A subject goes by its lead. Intelligence and regimes begin streams of their own; what follows lies in the latest that it could follow. */
+function subjectStream(
+  type: string,
+  noun: 'subject' | 'intelligence' | 'regime',
+  file: FileState,
+  record: string,
+  entry: string,
+): string | null {
+  if (type === 'SubjectOpened' || type === 'LeadSetAside') return `subject/${record}`;
+  if (type === 'IntelligenceRead' || type === 'RegimeRecorded') return `${noun}/${record}-${entry}`;
+  if (noun === 'subject') return (file.subjects.get(record) ?? [...file.subjects.values()].at(-1))?.stream ?? null;
+  if (noun === 'regime') return [...file.regimes.values()].at(-1)?.stream ?? null;
+  const those = [...file.intelligence.values()];
+  return those.findLast((each) => (type === 'IntelligenceWritten' ? each.written : each.looked) === null)?.stream ?? null;
 }
 
 const beginning: ReadonlySet<string> = new Set(['AssessmentMade', 'AssumptionMade', 'FindRecorded', 'FindPut', 'EmploymentRecorded']);

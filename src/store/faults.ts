@@ -4,6 +4,7 @@
 export type StoreFaultCode =
   | 'area-not-set-up'
   | 'demonstration-cut-short'
+  | 'demonstration-of-another-kind'
   | 'binaries-missing'
   | 'binaries-unusable'
   | 'data-folder-foreign'

@@ -85,8 +85,19 @@ export async function subjectCounts(tx: Transaction, ledger: string, now: Instan
   const sum = (those: typeof rows, what: 'n' | 'resource' | 'hits'): number => those.reduce((all, each) => all + Number(each[what]), 0);
   const open = rows.filter(({ state }) => state !== 'closed');
   return {
-    open: Object.fromEntries(['P1', 'P2', 'P3', 'P4'].map((p) => [p, sum(open.filter(({ priority }) => priority === p), 'n')])),
-    suspended: sum(rows.filter(({ state }) => state === 'suspended'), 'n'),
+    open: Object.fromEntries(
+      ['P1', 'P2', 'P3', 'P4'].map((p) => [
+        p,
+        sum(
+          open.filter(({ priority }) => priority === p),
+          'n',
+        ),
+      ]),
+    ),
+    suspended: sum(
+      rows.filter(({ state }) => state === 'suspended'),
+      'n',
+    ),
     suspendedForResource: sum(rows, 'resource'),
     closed: Object.fromEntries(
       [1, 2, 3].map((band) => {

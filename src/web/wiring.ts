@@ -18,12 +18,13 @@ export interface WiringOptions {
 }
 
 export function webDepsOf(product: Product, { cookieSecret, cacheFolder }: WiringOptions): WebDeps {
-  const { house, areaName, kind, forward } = product;
+  const { house, areaName, subjects, kind, forward } = product;
   const directory = () => areaNow(house, serviceViewer(house.area, 'intake'));
   return {
     house,
     area: house.area,
     areaName,
+    ...(subjects ? { subjects } : {}),
     // Reserved for drama by Ofcom: it reaches nobody. A live area's own number comes from its configuration.
     duty: { telephone: process.env.DUTY_TELEPHONE ?? '01632 960 999', answeredBy: process.env.DUTY_ANSWERED_BY ?? 'the area duty officer' },
     publicAddress: process.env.PUBLIC_ADDRESS?.replace(/\/$/, '') || null,

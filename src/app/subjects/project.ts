@@ -46,4 +46,5 @@ function subjectRow(file: FileState, title: string, subject: Subject, owed: read
   };
 }
 
-const earliest = (owed: readonly Obligation[]): number | undefined => (owed.length === 0 ? undefined : Math.min(...owed.map(({ due }) => due)));
+const earliest = (owed: readonly Obligation[]): number | undefined =>
+  owed.length === 0 ? undefined : Math.min(...owed.map(({ due }) => due));

@@ -69,7 +69,13 @@ const tooMany = (counts: store.SubjectCounts): number =>
 export async function subjects(
   house: House,
   viewer: Viewer,
-  asked: { readonly list: store.SubjectList; readonly priority?: string; readonly band?: number; readonly page: number; readonly size: number },
+  asked: {
+    readonly list: store.SubjectList;
+    readonly priority?: string;
+    readonly band?: number;
+    readonly page: number;
+    readonly size: number;
+  },
 ): Promise<Subjects> {
   const { area, book, now } = await look(house, viewer, []);
   const { list, page, size } = asked;

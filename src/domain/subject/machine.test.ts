@@ -79,7 +79,11 @@ test('whatever the deciders let happen, a subject is open or closed, has a lead,
         const before = { state: subject.state, waits: lesseningWaits(subject) };
         if (decision.kind === 'decided')
           for (const each of decision.entries)
-            ledger.record(each.type, 'R1', at, { stream: each.stream, fields: each.fields, by: step === 'agree' || step === 'decline' ? 'leader' : 'officer' });
+            ledger.record(each.type, 'R1', at, {
+              stream: each.stream,
+              fields: each.fields,
+              by: step === 'agree' || step === 'decline' ? 'leader' : 'officer',
+            });
         const now = ledger.file('R1').subjects.get('R1');
         assert.ok(now && isOpenSubject(now) !== isClosedSubject(now), 'open or closed, nothing between');
         // A proposal changes nothing; only an agreement by another person lessens.

@@ -19,15 +19,23 @@ test('C16: a report in an area of subjects of interest is decided about within a
     'raised 2026-03-02T10:00 gateway, due 2026-03-03T10:00',
     'lapsed 2026-03-03T10:00',
   ]);
-  assert.deepEqual(['C01', 'C04', 'K08.tell', 'C15'].flatMap((rule) => told.history(rule)), []);
+  assert.deepEqual(
+    ['C01', 'C04', 'K08.tell', 'C15'].flatMap((rule) => told.history(rule)),
+    [],
+  );
   told.record('LeadSetAside', 'R1', '2026-03-03T12:00', { fields: { referral: 'R1', as: 'trace', reason: 'Nothing yet.' } });
   assert.equal(told.history('C16.lead').at(-1), 'met 2026-03-03T12:00');
 });
 
 test('a partnership is asked nothing of these rules, whatever is recorded', () => {
-  const told = given(testArea()).referral('R1', '2026-03-02T10:00').record('SubjectOpened', 'R1', '2026-03-03T09:00', { fields: { overseas: 'yes' } });
+  const told = given(testArea())
+    .referral('R1', '2026-03-02T10:00')
+    .record('SubjectOpened', 'R1', '2026-03-03T09:00', { fields: { overseas: 'yes' } });
   told.until('2027-03-03T09:00');
-  assert.deepEqual(subjectRules.flatMap(({ key }) => told.history(key)), []);
+  assert.deepEqual(
+    subjectRules.flatMap(({ key }) => told.history(key)),
+    [],
+  );
 });
 
 test('C17: an open subject is reviewed each quarter, and a suspended one too: it is open', () => {
@@ -56,7 +64,11 @@ const gate = (ledger: Ledger, at: string, fields: object): readonly string[] => 
   const now = instantOf(at);
   const { file } = settle(ledger.book(now), ledger.file('R1'), [], now);
   const whose = emptyProposal({ by: 'officer-holder', post: 'officer', now });
-  const proposed = { ...whose, kind: 'propose-lessening', lessening: { subject: 'R1', fields: lessening(fields) as unknown as Lessen } } as const;
+  const proposed = {
+    ...whose,
+    kind: 'propose-lessening',
+    lessening: { subject: 'R1', fields: lessening(fields) as unknown as Lessen },
+  } as const;
   return whatGatesLack(ledger.book(now), file, proposed).map((lack) => `${lack.gate} ${lack.code}`);
 };
 
@@ -108,7 +120,10 @@ test('F19, G15: closing waits until Prevent is considered for the subject and fo
   assert.deepEqual(gate(told, '2026-03-10T10:00', close), ['G15 prevent-subject', 'G15 prevent-relatives']);
   told.record('PreventConsidered', 'R1', '2026-03-11T10:00', { by: 'officer', fields: { of: 'subject', answer: 'not referred' } });
   assert.equal(owedNow(told, 'G15'), 1);
-  told.record('PreventConsidered', 'R1', '2026-03-11T11:00', { by: 'officer', fields: { of: 'relatives', answer: 'no grounds of their own' } });
+  told.record('PreventConsidered', 'R1', '2026-03-11T11:00', {
+    by: 'officer',
+    fields: { of: 'relatives', answer: 'no grounds of their own' },
+  });
   assert.equal(owedNow(told, 'G15'), 0);
   assert.deepEqual(gate(told, '2026-03-12T10:00', close), []);
   assert.equal(told.files.size, 1, 'nobody is put on file by an answer about relatives');
@@ -122,7 +137,10 @@ test('F17, G16: a link to a conflict abroad asks for a decision about travel; un
     'lapsed 2026-03-11T00:00',
     'climbed 2026-03-12T00:00 leader',
   ]);
-  told.record('TravelConsidered', 'R1', '2026-03-12T12:00', { by: 'officer', fields: { decision: 'not monitored', review: instantOf('2026-06-01T00:00') } });
+  told.record('TravelConsidered', 'R1', '2026-03-12T12:00', {
+    by: 'officer',
+    fields: { decision: 'not monitored', review: instantOf('2026-06-01T00:00') },
+  });
   lessened(told, '2026-03-20T10:00', { what: 'close', code: 'no-concern', until: instantOf('2026-09-01T00:00') });
   assert.equal(told.file('R1').subjects.get('R1')?.state, 'closed');
   assert.equal(told.until('2026-06-01T10:00').history('G16.review').at(-1), 'lapsed 2026-06-01T00:00');
@@ -140,7 +158,10 @@ test('F15, C18: what was read is owed in writing by the end of the day, from whe
     happened: '2026-03-10T11:00',
     fields: { pressing: true, judged: 'national security' },
   });
-  assert.deepEqual(told.history('C18.pressing').slice(0, 2), ['raised 2026-03-12T16:00 officer, due 2026-03-11T00:00', 'lapsed 2026-03-12T16:00']);
+  assert.deepEqual(told.history('C18.pressing').slice(0, 2), [
+    'raised 2026-03-12T16:00 officer, due 2026-03-11T00:00',
+    'lapsed 2026-03-12T16:00',
+  ]);
   const same = subject()
     .record('IntelligenceRead', 'R1', '2026-03-10T11:00', { stream, by: 'officer', fields: { pressing: false } })
     .record('IntelligenceWritten', 'R1', '2026-03-10T17:00', { stream, by: 'officer' });
@@ -150,7 +171,9 @@ test('F15, C18: what was read is owed in writing by the end of the day, from whe
 
 test('C18: what is pressing climbs the same night, what is not in the days after', () => {
   const read = (pressing: boolean) =>
-    subject().record('IntelligenceRead', 'R1', '2026-03-10T11:00', { stream: 'intelligence/I1', by: 'officer', fields: { pressing } }).until('2026-03-11T02:00');
+    subject()
+      .record('IntelligenceRead', 'R1', '2026-03-10T11:00', { stream: 'intelligence/I1', by: 'officer', fields: { pressing } })
+      .until('2026-03-11T02:00');
   assert.deepEqual(read(true).history('C18.pressing').slice(1), [
     'lapsed 2026-03-11T00:00',
     'climbed 2026-03-11T00:15 police-duty',
@@ -162,8 +185,15 @@ test('C18: what is pressing climbs the same night, what is not in the days after
 
 test('F14: intelligence on a closed person, read as crime, is looked at afresh the same day by another person than its first reader', () => {
   const stream = 'intelligence/I1';
-  const told = closed().record('IntelligenceRead', 'R1', '2026-04-01T11:00', { stream, by: 'officer', fields: { judged: 'crime', pressing: false } });
-  assert.deepEqual(told.until('2026-04-02T10:00').history('F14'), ['raised 2026-04-01T11:00 leader, due 2026-04-02T00:00', 'lapsed 2026-04-02T00:00']);
+  const told = closed().record('IntelligenceRead', 'R1', '2026-04-01T11:00', {
+    stream,
+    by: 'officer',
+    fields: { judged: 'crime', pressing: false },
+  });
+  assert.deepEqual(told.until('2026-04-02T10:00').history('F14'), [
+    'raised 2026-04-01T11:00 leader, due 2026-04-02T00:00',
+    'lapsed 2026-04-02T00:00',
+  ]);
   const byLeader = closed().record('IntelligenceRead', 'R1', '2026-04-01T11:00', { stream, by: 'leader' });
   assert.deepEqual(byLeader.history('F14'), ['raised 2026-04-01T11:00 senior, due 2026-04-02T00:00']);
 });
@@ -194,7 +224,11 @@ test('S05: a closed subject has a review by its band; a review begins the next o
 test('closing closes nothing else: what was owed about intelligence, travel, regimes and hits stays owed (peers 4 B)', () => {
   const told = subject({ overseas: 'yes' })
     .record('IntelligenceRead', 'R1', '2026-03-09T11:00', { stream: 'intelligence/I1', by: 'officer', fields: { pressing: false } })
-    .record('RegimeRecorded', 'R1', '2026-03-09T12:00', { stream: 'regime/G1', by: 'officer', fields: { since: instantOf('2026-03-01T00:00') } });
+    .record('RegimeRecorded', 'R1', '2026-03-09T12:00', {
+      stream: 'regime/G1',
+      by: 'officer',
+      fields: { since: instantOf('2026-03-01T00:00') },
+    });
   lessened(told, '2026-03-09T13:00', { what: 'close', code: 'no-concern', until: instantOf('2026-09-01T00:00') });
   for (const rule of ['C18', 'G16', 'G15', 'C28', 'S05.review']) assert.equal(owedNow(told, rule), 1, rule);
   assert.deepEqual(told.history('C17').at(-1), 'met 2026-03-09T14:00');
@@ -204,7 +238,11 @@ test('C26 to C28: a MAPPA level has its interval, and a change of level begins a
   const stream = 'regime/G1';
   const told = subject()
     .record('RegimeRecorded', 'R1', '2026-03-04T10:00', { stream, by: 'officer', fields: { since: instantOf('2026-03-04T00:00') } })
-    .record('RegimeChanged', 'R1', '2026-03-20T10:00', { stream, by: 'officer', fields: { state: 'level 3', since: instantOf('2026-03-20T00:00') } });
+    .record('RegimeChanged', 'R1', '2026-03-20T10:00', {
+      stream,
+      by: 'officer',
+      fields: { state: 'level 3', since: instantOf('2026-03-20T00:00') },
+    });
   assert.deepEqual(told.history('C28'), [
     'raised 2026-03-04T10:00 officer, due 2026-06-25T00:00',
     'met 2026-03-20T10:00',
@@ -213,7 +251,12 @@ test('C26 to C28: a MAPPA level has its interval, and a change of level begins a
   const notified = subject().record('RegimeRecorded', 'R1', '2026-03-04T10:00', {
     stream,
     by: 'officer',
-    fields: { sort: 'notification', state: 'first notification due', since: instantOf('2026-03-04T00:00'), until: instantOf('2036-03-04T00:00') },
+    fields: {
+      sort: 'notification',
+      state: 'first notification due',
+      since: instantOf('2026-03-04T00:00'),
+      until: instantOf('2036-03-04T00:00'),
+    },
   });
   assert.deepEqual(notified.history('C28'), ['raised 2026-03-04T10:00 officer, due 2026-03-07T00:00']);
   assert.equal(owedNow(notified, 'regime.ends'), 1);

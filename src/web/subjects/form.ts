@@ -26,7 +26,10 @@ interface SubjectFormModel extends FormModel {
   readonly button: string;
   readonly about: string;
   /** What would be left undone, before it is decided; null where nothing stops. */
-  readonly cost: { readonly until: number; readonly lines: readonly { readonly task: string; readonly due: number; readonly post: string }[] } | null;
+  readonly cost: {
+    readonly until: number;
+    readonly lines: readonly { readonly task: string; readonly due: number; readonly post: string }[];
+  } | null;
   /** What is proposed, for whoever decides. */
   readonly proposed: readonly { readonly label: string; readonly words: string }[];
   readonly now: number;
@@ -37,7 +40,8 @@ const params = z.object({ id: z.string(), subject: z.string(), what: z.enum(what
 /** What is left empty that must not be, and choices that were not offered, each as an instruction. */
 function wrongIn(form: Form, fields: FormFields): readonly Wrong[] {
   return form.fields.flatMap(({ name, kind, mustBe, choices = [], when, label }): readonly Wrong[] => {
-    if (text(fields, name).length > 20_000) return [{ input: name, words: t('Shorten this to 20,000 characters: {field}', { field: label }) }];
+    if (text(fields, name).length > 20_000)
+      return [{ input: name, words: t('Shorten this to 20,000 characters: {field}', { field: label }) }];
     if (kind === 'day') {
       const read = momentIn(fields, name);
       if (read.kind === 'wrong') return [{ input: name, words: t('The day: {words}', { words: read.words }) }];
@@ -72,7 +76,8 @@ export const subjectFormRoutes: readonly Route[] = fileForm({
     const isNew = Object.keys(fields).every((name) => name === 'about');
     const lessens = what === 'lower' || what === 'suspend' || what === 'close';
     const waits = subject && lesseningWaits(subject);
-    const cost = subject && (lessens || (what === 'second' && waits)) ? costOf(sight, subject, lessens ? what : (waits?.what ?? 'suspend')) : null;
+    const cost =
+      subject && (lessens || (what === 'second' && waits)) ? costOf(sight, subject, lessens ? what : (waits?.what ?? 'suspend')) : null;
     return {
       ...formModel({ sight, key, fields, problem }, paths.subjects.form(sight.file.id, id, what), []),
       title: form.title,

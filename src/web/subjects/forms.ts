@@ -89,7 +89,13 @@ const choice = (
   mustBe,
   ...(first ? { first } : {}),
 });
-const day = (name: string, label: string, mustBe: string | null, hint?: string): Field => ({ kind: 'day', name, label, mustBe, ...(hint ? { hint } : {}) });
+const day = (name: string, label: string, mustBe: string | null, hint?: string): Field => ({
+  kind: 'day',
+  name,
+  label,
+  mustBe,
+  ...(hint ? { hint } : {}),
+});
 
 const reason = (): Field => words('reason', t('Why?'), t('Write the reason'));
 const priority = (first?: string): Field =>
@@ -106,11 +112,17 @@ const priority = (first?: string): Field =>
     first,
   );
 const tier = (first?: number): Field =>
-  choice('tier', t('Tier in the investigation'), ['1', '2', '3'].map((value) => ({ value, text: value })), t('Choose the tier'), first ? String(first) : undefined);
-const band = (): Field =>
-  choice('band', t('How much concern is left?'), ['high', 'medium', 'low'], t('Choose the residual band'));
+  choice(
+    'tier',
+    t('Tier in the investigation'),
+    ['1', '2', '3'].map((value) => ({ value, text: value })),
+    t('Choose the tier'),
+    first ? String(first) : undefined,
+  );
+const band = (): Field => choice('band', t('How much concern is left?'), ['high', 'medium', 'low'], t('Choose the residual band'));
 
-export const momentIn = (fields: FormFields, name: string): ReadMoment => (name === 'since' ? readStartOfDay(fields, name) : readEndOfDay(fields, name));
+export const momentIn = (fields: FormFields, name: string): ReadMoment =>
+  name === 'since' ? readStartOfDay(fields, name) : readEndOfDay(fields, name);
 const at = (fields: FormFields, name: string): number => {
   const read = momentIn(fields, name);
   return read.kind === 'at' ? read.at : 0;
@@ -130,7 +142,12 @@ export function formOf(asked: FormOf): Form | null {
       return {
         ...recorded,
         title: t('Raise priority or tier'),
-        lead: [t('It is {priority}, tier {tier} now. Raising needs nobody else; lowering takes two people.', { priority: subject.priority, tier: subject.tier })],
+        lead: [
+          t('It is {priority}, tier {tier} now. Raising needs nobody else; lowering takes two people.', {
+            priority: subject.priority,
+            tier: subject.tier,
+          }),
+        ],
         fields: [priority(subject.priority), tier(subject.tier), reason()],
         act: (fields) => ({ act: 'raise-subject', subject: id, fields: { ...grade(fields), reason: one(fields) } }),
       };
@@ -143,17 +160,41 @@ export function formOf(asked: FormOf): Form | null {
         title: t('Agree or decline'),
         lead: [t('You decide as the named authoriser, another person than whoever proposed it. Until you agree nothing has changed.')],
         fields: [
-          choice('decision', t('Do you agree?'), [{ value: 'agree', text: t('I agree') }, { value: 'decline', text: t('I do not agree') }], t('Choose one')),
+          choice(
+            'decision',
+            t('Do you agree?'),
+            [
+              { value: 'agree', text: t('I agree') },
+              { value: 'decline', text: t('I do not agree') },
+            ],
+            t('Choose one'),
+          ),
           reason(),
         ],
         button: t('Record the decision'),
         done: 'subject-recorded',
-        act: (fields) => ({ act: one(fields, 'decision') === 'agree' ? 'agree-lessening' : 'decline-lessening', subject: id, words: one(fields) }),
+        act: (fields) => ({
+          act: one(fields, 'decision') === 'agree' ? 'agree-lessening' : 'decline-lessening',
+          subject: id,
+          words: one(fields),
+        }),
       };
     case 'withdraw':
-      return { ...recorded, title: t('Take the proposal back'), lead: [], fields: [reason()], act: (fields) => ({ act: 'withdraw-lessening', subject: id, words: one(fields) }) };
+      return {
+        ...recorded,
+        title: t('Take the proposal back'),
+        lead: [],
+        fields: [reason()],
+        act: (fields) => ({ act: 'withdraw-lessening', subject: id, words: one(fields) }),
+      };
     case 'resume':
-      return { ...recorded, title: t('End the suspension'), lead: [t('Work goes on from now.')], fields: [reason()], act: (fields) => ({ act: 'resume-subject', subject: id, words: one(fields) }) };
+      return {
+        ...recorded,
+        title: t('End the suspension'),
+        lead: [t('Work goes on from now.')],
+        fields: [reason()],
+        act: (fields) => ({ act: 'resume-subject', subject: id, words: one(fields) }),
+      };
     case 'reopen':
       return {
         ...recorded,
@@ -167,16 +208,30 @@ export function formOf(asked: FormOf): Form | null {
         ...recorded,
         title: t('Quarterly review'),
         lead: [t('A suspended subject is open, and is reviewed too.')],
-        fields: [words('reason', t('What is known, and how else could it be read?'), t('Write what is known')), words('next', t('What is done next?'), t('Write what is done next'), undefined, 2)],
+        fields: [
+          words('reason', t('What is known, and how else could it be read?'), t('Write what is known')),
+          words('next', t('What is done next?'), t('Write what is done next'), undefined, 2),
+        ],
         act: (fields) => ({ act: 'review-subject', subject: id, fields: { words: one(fields), nextStep: one(fields, 'next') } }),
       };
     case 'review-closed':
       return {
         ...recorded,
         title: t('Review of a closed subject'),
-        lead: [t('It stays closed, in the band that it is in or a higher one. To open it again, or to lower the band, there are pages of their own.')],
-        fields: [{ ...band(), first: subject.band ?? 'medium' }, words('reason', t('What was looked at, and what was found?'), t('Write what was found'))],
-        act: (fields) => ({ act: 'review-closed-subject', subject: id, fields: { band: one(fields, 'band') as 'low', words: one(fields) } }),
+        lead: [
+          t(
+            'It stays closed, in the band that it is in or a higher one. To open it again, or to lower the band, there are pages of their own.',
+          ),
+        ],
+        fields: [
+          { ...band(), first: subject.band ?? 'medium' },
+          words('reason', t('What was looked at, and what was found?'), t('Write what was found')),
+        ],
+        act: (fields) => ({
+          act: 'review-closed-subject',
+          subject: id,
+          fields: { band: one(fields, 'band') as 'low', words: one(fields) },
+        }),
       };
     case 'prevent':
       return {
@@ -184,26 +239,49 @@ export function formOf(asked: FormOf): Form | null {
         title: t('Is Prevent considered?'),
         lead: [t('For relatives, “no grounds of their own” is an answer. Nobody is put on file by it.')],
         fields: [
-          choice('of', t('For whom?'), [{ value: 'subject', text: t('The subject') }, { value: 'relatives', text: t('Relatives') }], t('Choose for whom')),
+          choice(
+            'of',
+            t('For whom?'),
+            [
+              { value: 'subject', text: t('The subject') },
+              { value: 'relatives', text: t('Relatives') },
+            ],
+            t('Choose for whom'),
+          ),
           choice('answer', t('What is decided?'), ['referred', 'not referred', 'no grounds of their own'], t('Choose what is decided')),
           reason(),
         ],
-        act: (fields) => ({ act: 'consider-prevent', subject: id, fields: { of: one(fields, 'of') as 'subject', answer: one(fields, 'answer') as 'referred', reason: one(fields) } }),
+        act: (fields) => ({
+          act: 'consider-prevent',
+          subject: id,
+          fields: { of: one(fields, 'of') as 'subject', answer: one(fields, 'answer') as 'referred', reason: one(fields) },
+        }),
       };
     case 'travel':
       return {
         ...recorded,
         title: t('Travel monitoring'),
         lead: [t('Monitored or not: the decision, its reason, and the day on which it is made again.')],
-        fields: [choice('decision', t('What is decided?'), ['monitored', 'not monitored'], t('Choose what is decided')), reason(), day('until', t('Looked at again by'), t('Enter the day'))],
-        act: (fields) => ({ act: 'consider-travel', subject: id, fields: { decision: one(fields, 'decision') as 'monitored', reason: one(fields), review: at(fields, 'until') } }),
+        fields: [
+          choice('decision', t('What is decided?'), ['monitored', 'not monitored'], t('Choose what is decided')),
+          reason(),
+          day('until', t('Looked at again by'), t('Enter the day')),
+        ],
+        act: (fields) => ({
+          act: 'consider-travel',
+          subject: id,
+          fields: { decision: one(fields, 'decision') as 'monitored', reason: one(fields), review: at(fields, 'until') },
+        }),
       };
     case 'overseas':
       return {
         ...recorded,
         title: t('Is there a link to a conflict abroad?'),
         lead: [],
-        fields: [choice('link', t('Is there one?'), ['yes', 'no', 'not known'], t('Choose one')), words('reason', t('How is that known?'), t('Write how it is known'))],
+        fields: [
+          choice('link', t('Is there one?'), ['yes', 'no', 'not known'], t('Choose one')),
+          words('reason', t('How is that known?'), t('Write how it is known')),
+        ],
         act: (fields) => ({ act: 'record-overseas', subject: id, fields: { link: one(fields, 'link') as 'yes', reason: one(fields) } }),
       };
     case 'hit':
@@ -212,19 +290,40 @@ export function formOf(asked: FormOf): Form | null {
         title: t('A priority indicator is met'),
         lead: [t('Each hit is decided by itself within its limit. No meeting gathers them.'), listNote()],
         fields: [
-          choice('indicator', t('Which one?'), subjectLists.indicators.codes.map(({ code, words: said }) => ({ value: code, text: t(said) })), t('Choose the indicator')),
+          choice(
+            'indicator',
+            t('Which one?'),
+            subjectLists.indicators.codes.map(({ code, words: said }) => ({ value: code, text: t(said) })),
+            t('Choose the indicator'),
+          ),
           words('reason', t('What was found?'), t('Write what was found')),
-          { kind: 'text', name: 'source', label: t('Where it was found'), hint: t('A run, a list, a report. Never who the source is'), mustBe: null },
+          {
+            kind: 'text',
+            name: 'source',
+            label: t('Where it was found'),
+            hint: t('A run, a list, a report. Never who the source is'),
+            mustBe: null,
+          },
         ],
-        act: (fields) => ({ act: 'record-hit', subject: id, fields: { indicator: one(fields, 'indicator'), words: one(fields), source: one(fields, 'source') } }),
+        act: (fields) => ({
+          act: 'record-hit',
+          subject: id,
+          fields: { indicator: one(fields, 'indicator'), words: one(fields), source: one(fields, 'source') },
+        }),
       };
     case 'triage':
       return {
         ...recorded,
         title: t('Decide on the hit'),
-        lead: subject.hits.filter((each) => each.fact === about).map((each) => `${t(subjectLists.indicator(each.indicator))}: ${each.words}`),
+        lead: subject.hits
+          .filter((each) => each.fact === about)
+          .map((each) => `${t(subjectLists.indicator(each.indicator))}: ${each.words}`),
         fields: [outcome('decision'), reason()],
-        act: (fields) => ({ act: 'triage-hit', subject: id, fields: { hit: about, decision: one(fields, 'decision') as 'reopen', reason: one(fields) } }),
+        act: (fields) => ({
+          act: 'triage-hit',
+          subject: id,
+          fields: { hit: about, decision: one(fields, 'decision') as 'reopen', reason: one(fields) },
+        }),
       };
     case 'read':
       return readForm(recorded);
@@ -235,15 +334,32 @@ export function formOf(asked: FormOf): Form | null {
         lead: [t('The same day on which it was read. At most OFFICIAL-SENSITIVE; of anything higher only who holds it.')],
         fields: [
           words('report', t('What does it say, and what is made of it?'), t('Write the report'), undefined, 6),
-          { kind: 'text', name: 'with', label: t('With whom was it discussed?'), mustBe: t('Write with whom, or that it was discussed with nobody') },
+          {
+            kind: 'text',
+            name: 'with',
+            label: t('With whom was it discussed?'),
+            mustBe: t('Write with whom, or that it was discussed with nobody'),
+          },
           choice('share', t('Is it shared?'), ['shared', 'not shared'], t('Choose one')),
-          { kind: 'text', name: 'sharedWith', label: t('If it is: with whom?'), mustBe: t('Name who is told'), when: (fields) => text(fields, 'share') === 'shared' },
+          {
+            kind: 'text',
+            name: 'sharedWith',
+            label: t('If it is: with whom?'),
+            mustBe: t('Name who is told'),
+            when: (fields) => text(fields, 'share') === 'shared',
+          },
           words('reason', t('Why, or why not?'), t('Write why'), undefined, 2),
         ],
         act: (fields) => ({
           act: 'write-intelligence',
           intelligence: about,
-          fields: { report: one(fields, 'report'), discussedWith: one(fields, 'with'), share: one(fields, 'share'), sharedWith: one(fields, 'sharedWith'), shareReason: one(fields) },
+          fields: {
+            report: one(fields, 'report'),
+            discussedWith: one(fields, 'with'),
+            share: one(fields, 'share'),
+            sharedWith: one(fields, 'sharedWith'),
+            shareReason: one(fields),
+          },
         }),
       };
     case 'look':
@@ -251,11 +367,17 @@ export function formOf(asked: FormOf): Form | null {
         ...recorded,
         title: t('A fresh look'),
         lead: [
-          ...[...sight.file.intelligence.values()].filter((each) => each.id === about).map(({ read }) => t('Read as {judged}: {about}', { judged: t(read.judged), about: read.about })),
+          ...[...sight.file.intelligence.values()]
+            .filter((each) => each.id === about)
+            .map(({ read }) => t('Read as {judged}: {about}', { judged: t(read.judged), about: read.about })),
           t('By another person than whoever read it first. What seemed to be crime may be something else, and the other way round.'),
         ],
         fields: [outcome('outcome'), reason()],
-        act: (fields) => ({ act: 'look-at-intelligence', intelligence: about, fields: { outcome: one(fields, 'outcome') as 'reopen', reason: one(fields) } }),
+        act: (fields) => ({
+          act: 'look-at-intelligence',
+          intelligence: about,
+          fields: { outcome: one(fields, 'outcome') as 'reopen', reason: one(fields) },
+        }),
       };
     case 'regime':
     case 'regime-change':
@@ -274,7 +396,9 @@ export function formOf(asked: FormOf): Form | null {
 }
 
 const listNote = (): string =>
-  subjectLists.indicators.verified ? t(subjectLists.indicators.source) : t('{source} (list not verified)', { source: t(subjectLists.indicators.source) });
+  subjectLists.indicators.verified
+    ? t(subjectLists.indicators.source)
+    : t('{source} (list not verified)', { source: t(subjectLists.indicators.source) });
 
 const outcome = (name: string): Field =>
   choice(
@@ -295,7 +419,11 @@ function leadForm({ found, sight, viewer }: FormOf): Form {
   const only = (field: Field): Field => ({ ...field, when: isTaken });
   return {
     title: t('Decide about a lead'),
-    lead: [t('Taken up, it makes the person a subject of interest, with a lead post, a priority and reviews. What is not taken up keeps its reason.')],
+    lead: [
+      t(
+        'Taken up, it makes the person a subject of interest, with a lead post, a priority and reviews. What is not taken up keeps its reason.',
+      ),
+    ],
     fields: [
       choice(
         'as',
@@ -309,8 +437,21 @@ function leadForm({ found, sight, viewer }: FormOf): Form {
         t('Choose what it is'),
       ),
       reason(),
-      only({ kind: 'text', name: 'investigation', label: t('Which investigation does it belong to?'), mustBe: t('Name the investigation') }),
-      only(choice('post', t('Who leads it?'), officers.map(({ id, title }) => ({ value: id, text: title })), t('Choose who leads it'), viewer.post ?? undefined)),
+      only({
+        kind: 'text',
+        name: 'investigation',
+        label: t('Which investigation does it belong to?'),
+        mustBe: t('Name the investigation'),
+      }),
+      only(
+        choice(
+          'post',
+          t('Who leads it?'),
+          officers.map(({ id, title }) => ({ value: id, text: title })),
+          t('Choose who leads it'),
+          viewer.post ?? undefined,
+        ),
+      ),
       only(priority()),
       only(tier()),
       only(choice('overseas', t('Is there a link to a conflict abroad?'), ['yes', 'no', 'not known'], t('Say whether there is one'))),
@@ -343,7 +484,12 @@ function lessenForm({ sight, found, viewer }: FormOf, what: 'lower' | 'suspend' 
   const isClosed = subject.state === 'closed';
   const posts = authorisers(sight, subject, what, viewer);
   const offers = Object.entries(partners).flatMap(([name, title]): readonly Field[] => [
-    choice(`${name}-offer`, t('Does {partner} have a live offer?', { partner: t(title) }), ['yes', 'no', 'not known'], t('Say whether {partner} has one', { partner: t(title) })),
+    choice(
+      `${name}-offer`,
+      t('Does {partner} have a live offer?', { partner: t(title) }),
+      ['yes', 'no', 'not known'],
+      t('Say whether {partner} has one', { partner: t(title) }),
+    ),
     words(`${name}-words`, t('What is it, or how is that known?'), t('Say how that is known'), undefined, 2),
   ]);
   return {
@@ -352,11 +498,20 @@ function lessenForm({ sight, found, viewer }: FormOf, what: 'lower' | 'suspend' 
       t('The named authoriser, another person, decides. Until then nothing has changed.'),
       ...(what === 'suspend' ? [t('A suspended subject is open: it keeps its lead, its reviews and a last day.')] : []),
       ...(what === 'suspend' && subject.suspended.length > 0
-        ? [t('It has been suspended {n, plural, one {once} other {# times}} already: a more senior post authorises it.', { n: subject.suspended.length })]
+        ? [
+            t('It has been suspended {n, plural, one {once} other {# times}} already: a more senior post authorises it.', {
+              n: subject.suspended.length,
+            }),
+          ]
         : []),
     ],
     fields: [
-      choice('code', t('The reason'), subjectLists.reasons.codes.map(({ code, words: said }) => ({ value: code, text: t(said) })), t('Choose the reason')),
+      choice(
+        'code',
+        t('The reason'),
+        subjectLists.reasons.codes.map(({ code, words: said }) => ({ value: code, text: t(said) })),
+        t('Choose the reason'),
+      ),
       words('reason', t('In your own words, and how else it could be read'), t('Write the reason')),
       ...(what === 'lower' && !isClosed ? [priority(subject.priority), tier(subject.tier)] : []),
       band(),
@@ -364,7 +519,12 @@ function lessenForm({ sight, found, viewer }: FormOf, what: 'lower' | 'suspend' 
       words('stops', t('What is done no longer?'), t('Write what stops'), t('A line for each thing')),
       words('told', t('Who else is told?'), t('Name them, or say why nobody'), undefined, 2),
       ...offers,
-      choice('authoriser', t('Who authorises it?'), posts.map((id) => ({ value: id, text: postTitle(sight, id) })), t('Choose who authorises it')),
+      choice(
+        'authoriser',
+        t('Who authorises it?'),
+        posts.map((id) => ({ value: id, text: postTitle(sight, id) })),
+        t('Choose who authorises it'),
+      ),
     ],
     button: t('Propose it'),
     done: 'lessening-proposed',
@@ -385,7 +545,10 @@ function lessenForm({ sight, found, viewer }: FormOf, what: 'lower' | 'suspend' 
           .filter(Boolean),
         told: text(fields, 'told'),
         partners: Object.fromEntries(
-          Object.keys(partners).map((name) => [name, { offer: text(fields, `${name}-offer`) as 'yes', words: text(fields, `${name}-words`) }]),
+          Object.keys(partners).map((name) => [
+            name,
+            { offer: text(fields, `${name}-offer`) as 'yes', words: text(fields, `${name}-words`) },
+          ]),
         ) as Record<keyof typeof partners, { offer: 'yes'; words: string }>,
         authoriser: text(fields, 'authoriser'),
       },
@@ -397,12 +560,31 @@ function readForm(recorded: { readonly button: string; readonly done: Done }): F
   return {
     ...recorded,
     title: t('Intelligence was read'),
-    lead: [t('From when it is first read it is written up the same day. Of a closed person somebody else looks at it afresh the same day.')],
+    lead: [
+      t('From when it is first read it is written up the same day. Of a closed person somebody else looks at it afresh the same day.'),
+    ],
     fields: [
       words('reason', t('What is it about?'), t('Write what it is about'), t('Never who the source is')),
       choice('judged', t('How did you read it?'), ['national security', 'crime', 'neither'], t('Choose how you read it')),
-      choice('pressing', t('Could it be pressing?'), [{ value: 'yes', text: t('Yes'), hint: t('Discuss it now, and write it today: tonight it climbs at any hour') }, { value: 'no', text: t('No') }], t('Say whether it could be')),
-      choice('source', t('The source'), [{ value: '1', text: t('1, reliable') }, { value: '2', text: t('2, untested') }, { value: '3', text: t('3, not reliable') }], t('Grade the source')),
+      choice(
+        'pressing',
+        t('Could it be pressing?'),
+        [
+          { value: 'yes', text: t('Yes'), hint: t('Discuss it now, and write it today: tonight it climbs at any hour') },
+          { value: 'no', text: t('No') },
+        ],
+        t('Say whether it could be'),
+      ),
+      choice(
+        'source',
+        t('The source'),
+        [
+          { value: '1', text: t('1, reliable') },
+          { value: '2', text: t('2, untested') },
+          { value: '3', text: t('3, not reliable') },
+        ],
+        t('Grade the source'),
+      ),
       choice(
         'assessment',
         t('What it says'),
@@ -415,8 +597,19 @@ function readForm(recorded: { readonly button: string; readonly done: Done }): F
         ],
         t('Grade what it says'),
       ),
-      choice('handling', t('Handling'), [{ value: 'P', text: t('P, lawful sharing permitted') }, { value: 'C', text: t('C, lawful sharing with conditions') }], t('Choose the handling code')),
-      { ...words('conditions', t('The conditions'), t('Write the conditions'), undefined, 2), when: (fields) => text(fields, 'handling') === 'C' },
+      choice(
+        'handling',
+        t('Handling'),
+        [
+          { value: 'P', text: t('P, lawful sharing permitted') },
+          { value: 'C', text: t('C, lawful sharing with conditions') },
+        ],
+        t('Choose the handling code'),
+      ),
+      {
+        ...words('conditions', t('The conditions'), t('Write the conditions'), undefined, 2),
+        when: (fields) => text(fields, 'handling') === 'C',
+      },
     ],
     act: (fields, key) => ({
       act: 'read-intelligence',

@@ -77,7 +77,12 @@ function modelOf(seen: Subjects, list: (typeof lists)[number], only: string, pag
   const open = Object.values(counts.open).reduce((sum, each) => sum + each, 0);
   const tab = (id: (typeof lists)[number], text: string) => ({ text, href: paths.subjects.page(id, '', 1), current: id === list });
   const filter = (id: string, text: string) => ({ text, href: paths.subjects.page(list, id, 1), current: id === only });
-  const titles = { open: t('Open subjects'), suspended: t('Suspended subjects'), closed: t('Closed subjects'), hits: t('Hits that wait for a decision') };
+  const titles = {
+    open: t('Open subjects'),
+    suspended: t('Suspended subjects'),
+    closed: t('Closed subjects'),
+    hits: t('Hits that wait for a decision'),
+  };
   return {
     now,
     title: titles[list],
@@ -89,7 +94,10 @@ function modelOf(seen: Subjects, list: (typeof lists)[number], only: string, pag
     ],
     filters:
       list === 'open'
-        ? [filter('', t('All priorities')), ...Object.entries(counts.open).map(([priority, n]) => filter(priority, t('{priority} ({n})', { priority, n })))]
+        ? [
+            filter('', t('All priorities')),
+            ...Object.entries(counts.open).map(([priority, n]) => filter(priority, t('{priority} ({n})', { priority, n }))),
+          ]
         : list === 'closed'
           ? [
               filter('', t('All bands')),
@@ -115,7 +123,11 @@ function alarmWords({ alarm, isMine, area }: Subjects): ListModel['alarm'] {
   return {
     mine: isMine,
     words: [
-      t('The queue of closed subjects is an alarm since {day}: {overdue} of {all} reviews are overdue.', { day: dueDate(since), overdue, all }),
+      t('The queue of closed subjects is an alarm since {day}: {overdue} of {all} reviews are overdue.', {
+        day: dueDate(since),
+        overdue,
+        all,
+      }),
       ...(because.includes('age') && oldest !== null ? [t('The oldest was due by {day}.', { day: dueDate(oldest) })] : []),
       ...(because.includes('share') ? [t('More than 1 in 20 is overdue.')] : []),
       t('{post} answers for it, and it climbs from there.', { post: postTitle({ area }, post) }),
@@ -154,6 +166,7 @@ function rowModel({ area }: Subjects, row: SubjectRow, list: (typeof lists)[numb
     lead: postTitle({ area }, row.leadPost),
     due,
     dueWhat,
-    owed: row.lapsed > 0 ? t('{owed} owed, {lapsed} overdue', { owed: row.owed, lapsed: row.lapsed }) : t('{owed} owed', { owed: row.owed }),
+    owed:
+      row.lapsed > 0 ? t('{owed} owed, {lapsed} overdue', { owed: row.owed, lapsed: row.lapsed }) : t('{owed} owed', { owed: row.owed }),
   };
 }

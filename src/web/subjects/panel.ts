@@ -11,12 +11,20 @@ export function subjectPanel({ area, file, referrals }: FileSight): FilePanel | 
     const subject = file.subjects.get(referral.id);
     const what = { reference: referral.account.reference };
     if (!subject) return { href: paths.subjects.form(file.id, referral.id, 'lead'), words: t('Lead {reference}: decide about it', what) };
-    if (subject.setAside) return { href: paths.subjects.form(file.id, referral.id, 'lead'), words: t('Lead {reference}: not taken up. Take it up after all', what) };
+    if (subject.setAside)
+      return {
+        href: paths.subjects.form(file.id, referral.id, 'lead'),
+        words: t('Lead {reference}: not taken up. Take it up after all', what),
+      };
     return {
       href: paths.subjects.show(file.id, subject.id),
       words: isClosedSubject(subject)
         ? t('Subject of interest, closed')
-        : t('Subject of interest, {priority}, tier {tier}, {state}', { priority: subject.priority, tier: subject.tier, state: t(subject.state) }),
+        : t('Subject of interest, {priority}, tier {tier}, {state}', {
+            priority: subject.priority,
+            tier: subject.tier,
+            state: t(subject.state),
+          }),
     };
   });
   return lines.length === 0 ? null : { view: 'subjects/panel.njk', model: { lines } };

@@ -105,11 +105,21 @@ function modelOf(sight: FileSight, subject: Subject): ShowModel {
     owed: owed.map((each) => owedModel(sight, each)),
     hits: subject.hits.toReversed().map((hit) => ({
       label: t('{indicator}, {when}', { indicator: t(subjectLists.indicator(hit.indicator)), when: dateAndTime(hit.at) }),
-      words: hit.triaged ? t('{words} Decided by {who}: {decision}.', { words: hit.words, who: actorName(sight, hit.triaged.by), decision: t(hit.triaged.decision) }) : hit.words,
+      words: hit.triaged
+        ? t('{words} Decided by {who}: {decision}.', {
+            words: hit.words,
+            who: actorName(sight, hit.triaged.by),
+            decision: t(hit.triaged.decision),
+          })
+        : hit.words,
       action: hit.triaged ? null : { text: t('Decide'), href: about('triage', hit.fact) },
     })),
     intelligence: [...file.intelligence.values()].toReversed().map(({ id, read, written, looked }) => ({
-      words: t('Read {when} by {who}, as {judged}', { when: dateAndTime(read.happened), who: actorName(sight, read.by), judged: t(read.judged) }),
+      words: t('Read {when} by {who}, as {judged}', {
+        when: dateAndTime(read.happened),
+        who: actorName(sight, read.by),
+        judged: t(read.judged),
+      }),
       about: read.about,
       actions: [
         ...(written ? [] : [{ text: t('Write the report'), href: about('write', id) }]),
@@ -120,7 +130,9 @@ function modelOf(sight: FileSight, subject: Subject): ShowModel {
       const state = stateOf(regime);
       const since = { regime: t(regime.sort), state: t(state?.state ?? ''), since: date(state?.since ?? 0) };
       return {
-        words: state?.until ? t('{regime}: {state}, since {since}, until {until}', { ...since, until: dueDate(state.until) }) : t('{regime}: {state}, since {since}', since),
+        words: state?.until
+          ? t('{regime}: {state}, since {since}, until {until}', { ...since, until: dueDate(state.until) })
+          : t('{regime}: {state}, since {since}', since),
         actions: [
           { text: t('It has changed'), href: about('regime-change', regime.id) },
           ...(hasEnded(regime) ? [] : [{ text: t('A review was held'), href: about('regime-review', regime.id) }]),
@@ -135,7 +147,9 @@ function modelOf(sight: FileSight, subject: Subject): ShowModel {
 function stateWords(subject: Subject): string {
   const { priority, tier, band } = subject;
   if (isClosedSubject(subject)) return t('Closed, residual band {band}', { band: t(band ?? 'medium') });
-  return subject.state === 'suspended' ? t('Open and suspended: {priority}, tier {tier}', { priority, tier }) : t('Open: {priority}, tier {tier}', { priority, tier });
+  return subject.state === 'suspended'
+    ? t('Open and suspended: {priority}, tier {tier}', { priority, tier })
+    : t('Open: {priority}, tier {tier}', { priority, tier });
 }
 
 function linesOf(sight: FileSight, subject: Subject): readonly Line[] {
@@ -151,10 +165,20 @@ function linesOf(sight: FileSight, subject: Subject): readonly Line[] {
     { label: t('Investigation'), words: investigation },
     { label: t('Since'), words: dateAndTime(since) },
     ...(because ? [{ label: t('Why'), words: `${t(subjectLists.reason(because.proposal.code))}. ${because.proposal.reason}` }] : []),
-    ...(suspended.length > 0 ? [{ label: t('Suspended'), words: t('{n, plural, one {once} other {# times}}', { n: suspended.length }) }] : []),
-    { label: t('Prevent'), words: t('The subject: {subject}. Relatives: {relatives}.', { subject: answer('subject'), relatives: answer('relatives') }) },
+    ...(suspended.length > 0
+      ? [{ label: t('Suspended'), words: t('{n, plural, one {once} other {# times}}', { n: suspended.length }) }]
+      : []),
+    {
+      label: t('Prevent'),
+      words: t('The subject: {subject}. Relatives: {relatives}.', { subject: answer('subject'), relatives: answer('relatives') }),
+    },
     { label: t('Link to a conflict abroad'), words: t(overseas.at(-1)?.link ?? 'not known') },
-    { label: t('Travel'), words: last ? t('{decision}, looked at again by {day}', { decision: t(last.decision), day: dueDate(last.review) }) : t('not considered') },
+    {
+      label: t('Travel'),
+      words: last
+        ? t('{decision}, looked at again by {day}', { decision: t(last.decision), day: dueDate(last.review) })
+        : t('not considered'),
+    },
   ];
 }
 
@@ -185,7 +209,9 @@ function groupsOf(subject: Subject, form: (what: string) => Href): ShowModel['gr
       title: t('With an authoriser'),
       actions: [
         action(isOpen ? t('Lower') : t('Put in a lower band'), 'lower'),
-        ...(isOpen ? [action(subject.state === 'suspended' ? t('Suspend again') : t('Suspend'), 'suspend'), action(t('Close'), 'close')] : []),
+        ...(isOpen
+          ? [action(subject.state === 'suspended' ? t('Suspend again') : t('Suspend'), 'suspend'), action(t('Close'), 'close')]
+          : []),
       ],
     },
   ];

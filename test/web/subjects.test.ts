@@ -1,0 +1,223 @@
+/** Subjects of interest as a case officer and a team leader work on them, over the told story: lists, one subject, proposing with the cost shown, agreeing. */
+import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
+import { after, before, describe, test } from 'node:test';
+import { tellSubjects } from '../../src/app/demonstration/subjects.ts';
+import { rebuild } from '../../src/app/rebuild.ts';
+import { settleDue } from '../../src/app/time.ts';
+import { uk } from '../../src/rulebook/uk/rulebook.ts';
+import { createPool, type Pool } from '../../src/store/pools.ts';
+import { buildServer } from '../../src/web/server.ts';
+import { webDepsOf } from '../../src/web/wiring.ts';
+import { freshDatabase, type FreshDatabase } from '../support/database.ts';
+import { instantOf } from '../support/given.ts';
+import { matcherHere } from '../support/matcher.ts';
+import { Visitor } from '../support/visitor.ts';
+import { join } from 'node:path';
+
+describe('subjects of interest', () => {
+  let database: FreshDatabase;
+  let pool: Pool;
+  let host: ReturnType<typeof matcherHere>;
+  let now = 0;
+  let app: Awaited<ReturnType<typeof buildServer>>;
+  const faults: unknown[] = [];
+  const newId = () => randomBytes(16).toString('hex');
+  const house = () => ({
+    pool,
+    area: 'wexmoor',
+    rulebook: uk,
+    now: async () => now,
+    newId,
+    newSalt: () => randomBytes(32),
+    matcher: () => host.ready(),
+    log: () => {},
+    setClock: (to: number) => void (now = Math.max(now, to)),
+  });
+
+  before(async () => {
+    database = await freshDatabase();
+    pool = createPool({ url: database.serviceUrl, applicationName: 'throughline test', max: 8 });
+    host = matcherHere(database.matcherUrl, 'wexmoor');
+    await tellSubjects(house());
+    const product = {
+      house: house(),
+      areaName: 'Wexmoor, subjects of interest',
+      subjects: true,
+      kind: 'demonstration' as const,
+      forward: async () => {},
+      [Symbol.asyncDispose]: async () => {},
+    };
+    const deps = webDepsOf(product, {
+      cookieSecret: 'a secret that only these tests know, 0123456789',
+      cacheFolder: join(import.meta.dirname, '../../node_modules/.cache/throughline'),
+    });
+    app = await buildServer({ ...deps, reportFault: (fault) => void faults.push(fault) });
+  });
+  after(async () => {
+    await app.close();
+    await pool.end();
+    await host[Symbol.asyncDispose]();
+    await database[Symbol.asyncDispose]();
+  });
+
+  const as = async (who: string): Promise<Visitor> => {
+    const visitor = new Visitor(app);
+    assert.equal((await visitor.signIn(who)).status, 303, who);
+    return visitor;
+  };
+  const send = async (visitor: Visitor, page: string, fields: Readonly<Record<string, string>>) => {
+    const shown = await visitor.get(page);
+    assert.equal(shown.status, 200, `${page} ${JSON.stringify(faults)}`);
+    return { shown, ...(await visitor.post(page.split('?')[0] ?? page, { key: newId(), ...fields })) };
+  };
+  const hrefOf = (body: string, name: string): string => {
+    const found = new RegExp(`href="([^"]*)">${name}`).exec(body)?.[1];
+    assert.ok(found, `no link to ${name}`);
+    return found.replaceAll('&amp;', '&');
+  };
+  const until = (day: string) => ({ 'until-day': day.slice(8), 'until-month': day.slice(5, 7), 'until-year': day.slice(0, 4) });
+  const lessening = {
+    code: 'no-concern',
+    reason: 'Read twice.',
+    band: 'medium',
+    stops: 'The weekly look.\nThe monthly talk.',
+    told: 'The council.',
+    ...Object.fromEntries(
+      ['prevent', 'mappa', 'council'].flatMap((name) => [
+        [`${name}-offer`, 'no'],
+        [`${name}-words`, 'Asked; none.'],
+      ]),
+    ),
+    authoriser: 'leader',
+    ...until('2026-07-01'),
+  };
+
+  test('the lists: open by priority, suspended with a countdown and what stopped, hits, closed by band', async () => {
+    const jonah = await as('jonah');
+    const open = await jonah.get('/subjects');
+    assert.equal(open.status, 200, JSON.stringify(faults));
+    assert.match(open.body, /Senna Thornbury[\s\S]*P2, tier 1, suspended/);
+    assert.doesNotMatch(open.body, />Ivo Larkmead</);
+    const suspended = await jonah.get('/subjects?list=suspended');
+    assert.match(
+      suspended.body,
+      /19 June 2026[\s\S]*last day of the suspension[\s\S]*For lack of resource[\s\S]*Stopped: The weekly look at what is public/,
+    );
+    assert.match((await jonah.get('/subjects?list=hits')).body, /Ivo Larkmead[\s\S]*decision on the oldest hit[\s\S]*1 hit waits/);
+    assert.match((await jonah.get('/subjects?list=closed&only=medium')).body, /Closed, medium/);
+    assert.doesNotMatch((await jonah.get('/subjects?list=closed&only=high')).body, />Ivo Larkmead</);
+  });
+
+  test('a lead is taken up from the list of what needs me, and the officer then has its duties', async () => {
+    const petra = await as('petra');
+    const today = await petra.get('/today');
+    assert.match(today.body, /Corin Ashdown[\s\S]*Decide about the lead/);
+    const page = /href="(\/files\/[^"]*\/subjects\/[^"]*\/lead)"/.exec(today.body)?.[1] ?? assert.fail('no way to decide');
+    const empty = await send(petra, page, { as: 'taken up', reason: 'Twice.' });
+    assert.equal(empty.status, 422);
+    assert.match(empty.body, /Name the investigation[\s\S]*Choose the priority[\s\S]*Say whether there is one/);
+    const done = await send(petra, page, {
+      as: 'taken up',
+      reason: 'Twice.',
+      investigation: 'Ember',
+      post: 'colleague',
+      priority: 'P3',
+      tier: '2',
+      overseas: 'not known',
+    });
+    assert.equal(done.status, 303, done.body.slice(0, 3000));
+    const mirela = await as('mirela');
+    assert.match((await mirela.get('/today')).body, /Corin Ashdown/);
+    assert.match((await mirela.get('/subjects?only=P3')).body, /Corin Ashdown/);
+  });
+
+  test('before suspending, what would be left undone is shown; the second suspension needs a more senior authoriser', async () => {
+    const jonah = await as('jonah');
+    const list = await jonah.get('/subjects?list=suspended');
+    const page = hrefOf(list.body, 'Senna Thornbury');
+    const one = await jonah.get(page);
+    assert.match(one.body, /Suspended until[\s\S]*A suspended subject is open[\s\S]*The weekly look at what is public/);
+    assert.match(one.body, /Decide again about travel monitoring/);
+    const propose = await send(jonah, `${page}/suspend`, { ...lessening, code: 'resource' });
+    assert.match(propose.shown.body, /What would be left undone[\s\S]*it stays owed[\s\S]*Decide again about travel monitoring/);
+    assert.match(propose.shown.body, /suspended once already: a more senior post/);
+    assert.doesNotMatch(propose.shown.body, /value="leader"/, 'the team leader is not offered');
+    assert.equal(propose.status, 422);
+    const senior = await send(jonah, `${page}/suspend`, { ...lessening, code: 'resource', authoriser: 'head' });
+    assert.equal(senior.status, 303, senior.body.slice(0, 4000));
+    assert.match((await jonah.get(page)).body, /To suspend is proposed by Jonah Featherby, and waits for Head of investigations/);
+    const self = await send(jonah, `${page}/second`, { decision: 'agree', reason: 'Yes.' });
+    assert.equal(self.status, 422);
+    assert.match(self.body, /does not include this|another person decides/);
+    const osric = await as('osric');
+    assert.match((await osric.get('/today')).body, /Agree or decline: lowering, suspending or closing is proposed/);
+    const agree = await send(osric, `${page}/second`, { decision: 'agree', reason: 'Until July, not longer.' });
+    assert.match(agree.shown.body, /What would be left undone[\s\S]*Lack of resource|Lack of resource[\s\S]*What would be left undone/);
+    assert.equal(agree.status, 303, agree.body.slice(0, 3000));
+    assert.match((await jonah.get('/subjects?list=suspended')).body, /Suspended 2 times/);
+  });
+
+  test('intelligence on a closed person: written the same day, and looked at afresh by somebody else than its first reader', async () => {
+    const jonah = await as('jonah');
+    const page = hrefOf((await jonah.get('/subjects?list=closed')).body, 'Ivo Larkmead');
+    const read = await send(jonah, `${page}/read`, {
+      reason: 'A sum of money.',
+      judged: 'crime',
+      pressing: 'no',
+      source: '2',
+      assessment: 'C',
+      handling: 'P',
+    });
+    assert.equal(read.status, 303, read.body.slice(0, 3000));
+    const one = await jonah.get(page);
+    assert.match(one.body, /Look afresh: intelligence on a closed person/);
+    const look = /href="([^"]*\/look\?about=[^"]*)"/.exec(one.body)?.[1] ?? assert.fail('no fresh look');
+    const about = new URL(look, 'http://here').searchParams.get('about') ?? '';
+    const own = await send(jonah, look, { about, outcome: 'stays closed', reason: 'Crime.' });
+    assert.equal(own.status, 422);
+    assert.match(own.body, /the fresh look is another person’s/);
+    const gwen = await as('gwen');
+    const fresh = await send(gwen, look, { about, outcome: 'reopen', reason: 'It may pay for a journey.' });
+    assert.equal(fresh.status, 303);
+    assert.match((await gwen.get(page)).body, /Open: P3, tier 2[\s\S]*Review the subject/);
+  });
+
+  test('a hit is decided by itself from the subject’s page', async () => {
+    const jonah = await as('jonah');
+    const page = hrefOf((await jonah.get('/subjects?list=hits')).body, 'Ivo Larkmead');
+    const triage = /href="([^"]*\/triage\?about=[^"]*)"/.exec((await jonah.get(page)).body)?.[1] ?? assert.fail('no hit');
+    const about = new URL(triage, 'http://here').searchParams.get('about') ?? '';
+    assert.equal((await send(jonah, triage, { about, decision: 'enquiries', reason: 'Two calls.' })).status, 303);
+    assert.doesNotMatch((await jonah.get('/subjects?list=hits')).body, />Ivo Larkmead</);
+  });
+
+  test('the queue is an alarm when its oldest review has waited too long: on the team leader’s list, and it climbs', async () => {
+    const mirela = await as('mirela');
+    const page = hrefOf((await mirela.get('/subjects?only=P3')).body, 'Corin Ashdown');
+    for (const whom of ['subject', 'relatives'])
+      await send(mirela, `${page}/prevent`, { of: whom, answer: 'not referred', reason: 'Nothing for it.' });
+    await send(mirela, `${page}/overseas`, { link: 'no', reason: 'His employer says so.' });
+    const closes = await send(mirela, `${page}/close`, { ...lessening, ...until('2026-06-15') });
+    assert.equal(closes.status, 303, closes.body.slice(0, 4000));
+    const gwen = await as('gwen');
+    assert.equal((await send(gwen, `${page}/second`, { decision: 'agree', reason: 'Yes.' })).status, 303);
+    now = instantOf('2026-06-20T09:00');
+    await settleDue(house());
+    // One closed subject, overdue: more than one in twenty.
+    const seen = await gwen.get('/subjects?list=closed');
+    assert.match(seen.body, /This is on your list[\s\S]*The queue of closed subjects is an alarm[\s\S]*1 of 1 reviews are overdue/);
+    assert.match((await gwen.get('/today')).body, /The queue of closed subjects is an alarm/);
+    assert.doesNotMatch((await (await as('thea')).get('/today')).body, /queue of closed subjects/);
+    now = instantOf('2026-07-20T09:00');
+    await settleDue(house());
+    assert.match((await (await as('thea')).get('/today')).body, /queue of closed subjects/, 'it has climbed to the director');
+  });
+
+  test('what the lists show is what the facts say: a rebuild finds no difference', async () => {
+    const { differences, files } = await rebuild(house(), { check: true });
+    assert.deepEqual(differences, []);
+    assert.ok(files >= 3);
+    assert.deepEqual(faults, []);
+  });
+});
