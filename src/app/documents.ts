@@ -1,5 +1,5 @@
 /**
- * What the documentation takes from the code: entry types, standard posts, the rules, the schema of a chronology. A test
+ * What the documentation takes from the code: entry types, standard posts, the rules, what may follow what, the schema of a chronology. A test
  * fails when what is written is not what the code says; src/cli/writeDocs.ts writes it.
  */
 import { readFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { chronologySchema } from '../replay/schema.ts';
 import { rulebookInWords } from '../rulebook/engine/inWords.ts';
 import { rulebookMarkdown } from '../rulebook/engine/markdown.ts';
 import { uk } from '../rulebook/uk/rulebook.ts';
+import { stagesMarkdown } from './stagesDocument.ts';
 
 const docs = resolve(import.meta.dirname, '../../docs');
 
@@ -23,6 +24,7 @@ export function documents(): readonly { readonly path: string; readonly is: stri
   };
   const guide = read('chronologies.md');
   const rules = read('rulebook.md');
+  const stages = read('stages.md');
   return [
     {
       path: resolve(docs, 'chronologies.md'),
@@ -30,6 +32,7 @@ export function documents(): readonly { readonly path: string; readonly is: stri
       ought: between(between(guide, 'entry types', entryTypesMarkdown()), 'standard posts', postsMarkdown()),
     },
     { path: resolve(docs, 'rulebook.md'), is: rules, ought: between(rules, 'rules', rulebookMarkdown(rulebookInWords(uk))) },
+    { path: resolve(docs, 'stages.md'), is: stages, ought: between(stages, 'stages', stagesMarkdown()) },
     {
       path: resolve(docs, 'chronology.schema.json'),
       is: read('chronology.schema.json'),
