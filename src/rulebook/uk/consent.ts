@@ -7,7 +7,7 @@ import type { Duty } from '../../domain/obligation/entries.ts';
 import { latestOf } from '../../domain/telling/state.ts';
 import type { Instant } from '../../ledger/envelope.ts';
 import type { Gate, Lack, Owed, Rule } from '../engine/rulebook.ts';
-import { chairOf } from './panel.ts';
+import { chairOf } from './chair.ts';
 
 /** What the panel owes is owed by the post that chairs it; where the area has no panel yet, by the lead. */
 export const panelDuty = (file: FileState): Duty => {
