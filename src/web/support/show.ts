@@ -150,7 +150,11 @@ function formModel(
           }
         : field,
     ),
-    values: Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, [value].flat().join(', ')])),
+    values: Object.fromEntries(
+      form.fields
+        .flatMap(({ kind, name }) => (kind === 'day' ? ['day', 'month', 'year'].map((part) => `${name}-${part}`) : [name]))
+        .map((name) => [name, text(fields, name)]),
+    ),
     problem,
   };
 }

@@ -1,0 +1,244 @@
+/** A Channel case after adoption as people do it: consent, plan, sessions as the provider reports them, leaving, and an agency's list. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { areaEntry, changeDirectory } from '../../src/app/directory.ts';
+import { actOnFile } from '../../src/app/onFile.ts';
+import { recordSupport } from '../../src/app/support.ts';
+import { settleDue } from '../../src/app/time.ts';
+import { OrganisationJoined, PostCreated, PostFilled, PractitionerJoined } from '../../src/domain/area/entries.ts';
+import { adoptCase } from '../../src/domain/case/deciders.ts';
+import { serviceViewer } from '../../src/store/viewing.ts';
+import { needList } from '../../src/rulebook/uk/needList.ts';
+import { type StaffSite, staffSite } from '../support/staff.ts';
+import { Visitor } from '../support/visitor.ts';
+import { instantOf } from '../support/given.ts';
+
+describe('a Channel case', () => {
+  let site: StaffSite;
+  let file: string;
+  let referral: string;
+  let gita: Visitor;
+  let mentor: Visitor;
+  let other: Visitor;
+  const page = () => `/files/${file}/case/c1`;
+
+  before(async () => {
+    site = await staffSite('2026-03-02T09:00');
+    const { house } = site;
+    const make = (type: Parameters<typeof areaEntry>[1], fields: unknown) => areaEntry(house.area, type, fields);
+    await changeDirectory(house, serviceViewer(house.area, 'intake'), () => ({
+      kind: 'decided',
+      entries: [
+        make(OrganisationJoined, { organisation: 'provider', name: 'Second Footing', sort: 'other' }),
+        ...(['mo', 'nell'] as const).flatMap((who) => [
+          make(PostCreated, {
+            post: `mentor-${who}`,
+            title: `Mentor ${who}`,
+            organisation: 'provider',
+            role: 'mentor',
+            supervisor: null,
+            hours: 'office',
+          }),
+          make(PractitionerJoined, { practitioner: who, name: who, organisation: 'provider' }),
+          make(PostFilled, { post: `mentor-${who}`, practitioner: who, as: 'holder' }),
+        ]),
+      ],
+    }));
+    ({ file, referral } = await house.refer({ name: 'Tamsin Quennell', born: '1990-02-03', under18: 'no', concern: 'A secret concern.' }));
+    const adopted = await actOnFile(
+      house,
+      house.viewer('tom'),
+      { file, key: 'adopt' },
+      {
+        does: 'review-case',
+        decide: (held) => adoptCase(held, 'c1', { referral, meeting: null, words: 'Adopted.' }),
+      },
+    );
+    assert.equal(adopted.kind, 'done', JSON.stringify(adopted));
+    gita = await site.as('gita');
+    mentor = new Visitor(site.app, '10.1.0.1');
+    other = new Visitor(site.app, '10.1.0.2');
+    assert.equal((await mentor.signIn('mo')).status, 303);
+    assert.equal((await other.signIn('nell')).status, 303);
+  });
+  after(() => {
+    for (const fault of site.faults) console.error(fault);
+    return site[Symbol.asyncDispose]();
+  });
+
+  const send = async (visitor: Visitor, where: string, fields: Readonly<Record<string, string>>) => {
+    await visitor.get(where);
+    return visitor.post(where, { key: site.house.newId(), ...fields });
+  };
+  const day = (name: string, d: number, m: number, y = 2026) => ({
+    [`${name}-day`]: String(d),
+    [`${name}-month`]: String(m),
+    [`${name}-year`]: String(y),
+  });
+  const commission = {
+    post: 'mentor-mo',
+    sessions: '7',
+    ...day('until', 1, 9),
+    aim: 'To talk through what he reads.',
+    brief: 'Likes football.',
+  };
+
+  test('sessions before consent are refused, with what is missing and how to get it', async () => {
+    const no = await send(gita, `${page()}/commission`, commission);
+    assert.equal(no.status, 422);
+    assert.match(no.body, /Consent to support has not been recorded/);
+    assert.match(no.body, /Likes football/, 'what was typed is kept');
+    const shown = await gita.get(page());
+    assert.match(shown.body, /Adopted; whether they agree to support is not answered yet/);
+    assert.match(shown.body, /Ask for consent to support/);
+    assert.match((await gita.get(`/files/${file}`)).body, /Channel case/);
+  });
+
+  test('consent is answered whole, never through a relative; then sessions may be commissioned', async () => {
+    const empty = await send(gita, `${page()}/consent`, {});
+    assert.equal(empty.status, 422);
+    for (const words of [/Choose what they answered/, /Say who asked/, /Write what was explained/]) assert.match(empty.body, words);
+    const consent = {
+      answer: 'given',
+      from: 'the person',
+      askedBy: 'Gateway assessor',
+      how: 'in person',
+      explained: 'What it is.',
+      language: 'English',
+    };
+    const pupil = await send(gita, `${page()}/consent`, { ...consent, interpreter: 'pupil' });
+    assert.match(pupil.body, /never interprets/);
+    const given = await send(gita, `${page()}/consent`, { ...consent, interpreter: 'not needed' });
+    assert.equal(given.status, 303, given.body);
+    const done = await send(gita, `${page()}/commission`, commission);
+    assert.equal(done.status, 303, done.body);
+    assert.match((await gita.get(page())).body, /0 of 7 sessions are reported as held by the provider/);
+  });
+
+  test('a plan leaves no domain unanswered, and names the need that has no action', async () => {
+    const plan = Object.fromEntries(
+      needList.domains.flatMap(({ code }) => [
+        [`is-${code}`, code === 'mind' ? 'a need' : 'not a need'],
+        [`words-${code}`, 'Looked at.'],
+      ]),
+    );
+    const { 'is-missing': _, ...short } = plan;
+    const no = await send(gita, `${page()}/plan`, { consent: 'Asked.', nature: 'A worker.', responsible: 'gateway', ...short });
+    assert.equal(no.status, 422);
+    assert.match(no.body, /Going missing, and safety from others: choose whether it is a need/);
+    assert.equal(
+      (await send(gita, `${page()}/plan`, { consent: 'Asked.', nature: 'A worker.', responsible: 'gateway', ...plan })).status,
+      303,
+    );
+    assert.match((await gita.get(page())).body, /Needs that no action answers:[\s\S]*Mental health/);
+    const review = await send(gita, `${page()}/review`, { outcome: 'goes on', words: 'Well.' });
+    assert.equal(review.status, 422);
+    assert.match(review.body, /No action answers a need: Mental health/);
+  });
+
+  test('the provider sees its own people and what it was told, and nothing of the file', async () => {
+    const list = await mentor.get('/mentor');
+    assert.equal(list.status, 200);
+    assert.match(list.body, /Tamsin Quennell/);
+    assert.match(list.body, /0 of 7 sessions reported as held/);
+    assert.doesNotMatch(list.body, /secret concern/i);
+    assert.doesNotMatch((await other.get('/mentor')).body, /Quennell/, 'another post of the same provider');
+    const [own = ''] = /\/mentor\/[^"]+/.exec(list.body) ?? [];
+    const person = await mentor.get(own);
+    assert.match(person.body, /Likes football/);
+    assert.doesNotMatch(person.body, /secret concern/i);
+    assert.equal((await other.get(own)).status, 404);
+    for (const there of [`/files/${file}`, page(), '/queue', `/referrals/${referral}`])
+      assert.notEqual((await mentor.get(there)).status, 200, there);
+    assert.equal((await mentor.get('/today')).status, 303);
+    assert.notEqual((await gita.get('/mentor')).status, 200, 'nobody counts for the provider');
+  });
+
+  test('F33: one report is one session; what the panel believes is hearsay; ten working days of silence reach both', async () => {
+    site.house.at('2026-03-03T15:00');
+    const [own = ''] = /\/mentor\/[^"]+/.exec((await mentor.get('/mentor')).body) ?? [];
+    assert.match(own, /mentor/);
+    const empty = await send(mentor, own, {});
+    assert.equal(empty.status, 422);
+    assert.match(empty.body, /Choose what became of it/);
+    const sent = await send(mentor, own, { outcome: 'held', words: 'He came early.' });
+    assert.equal(sent.status, 303, sent.body);
+    assert.match((await mentor.get('/mentor')).body, /1 of 7 sessions reported as held/);
+    assert.equal((await send(gita, `${page()}/hearsay`, { source: 'The panel', words: 'The sessions go on.' })).status, 303);
+    const shown = await gita.get(page());
+    assert.match(shown.body, /1 of 7 sessions are reported as held by the provider/);
+    assert.match(shown.body, /Hearsay: said by others, and not counted[\s\S]*The sessions go on/);
+    site.house.at('2026-03-18T09:00');
+    await settleDue(site.house);
+    assert.match((await gita.get('/today')).body, /No session is reported and none is booked: ask the provider/);
+    assert.match((await mentor.get('/mentor')).body, /overdue/);
+  });
+
+  test('closing is refused with everything that is missing, and the page says it before anybody tries', async () => {
+    const shown = await gita.get(page());
+    for (const words of [
+      /1 of 7 sessions are reported as held/,
+      /Nobody has assessed the vulnerability since the last session/,
+      /no fresh check by the police/,
+      /Whoever referred has not been asked/,
+      /only shown has not been considered/,
+    ])
+      assert.match(shown.body.slice(shown.body.indexOf('id="exit"')), words);
+    const no = await send(gita, `${page()}/close`, { outcome: 'risk reduced', words: 'Said to be low.', dissent: 'nobody' });
+    assert.equal(no.status, 422);
+    assert.match(no.body, /the police and the local authority did not both take part/);
+    assert.match(no.body, /Said to be low/);
+  });
+
+  test('F35, G11: closed, its review and what is asked of the agencies are there by themselves; one act answers a list', async () => {
+    const { house } = site;
+    const tom = house.viewer('tom');
+    const record = async (fields: object) => {
+      const outcome = await recordSupport(house, tom, { file, case: 'c1', key: house.newId(), ...fields } as Parameters<
+        typeof recordSupport
+      >[2]);
+      assert.equal(outcome.kind, 'done', JSON.stringify(outcome));
+    };
+    const now = await house.now();
+    await record({
+      act: 'agree-action',
+      fields: {
+        action: 'a1',
+        domain: 'mind',
+        what: 'See a doctor.',
+        post: 'gateway',
+        how: 'At the surgery.',
+        due: instantOf('2026-04-01T00:00'),
+      },
+    });
+    await record({ act: 'action-done', fields: { action: 'a1', how: 'taken over', words: 'The surgery has it.' } });
+    await record({ act: 'assess-case', fields: { assessed: now, words: 'Less drawn to it.' } });
+    await record({ act: 'police-check', fields: { result: 'nothing new' } });
+    await record({ act: 'referrer-heard', fields: { asked: 'asked', words: 'Calmer.' } });
+    await record({ act: 'consider-compliance', fields: { changed: 'A', shown: 'B', wouldChange: 'C', corroboration: 'D' } });
+    const closing = { outcome: 'risk reduced', words: 'The panel agrees.', dissent: 'nobody', gap: 'The provider fell ill.' };
+    await gita.get(`${page()}/close`);
+    const body = new URLSearchParams({ ...closing, key: house.newId() });
+    body.append('present', 'police');
+    body.append('present', 'council');
+    const closed = await gita.post(`${page()}/close`, { ...closing, key: house.newId(), present: ['police', 'council'] } as never);
+    assert.equal(closed.status, 303, closed.body);
+    const shown = await gita.get(page());
+    assert.match(shown.body, /Review the closed case: six months/);
+    assert.match(shown.body, /No answer. Owed by/);
+    const list = await gita.get('/after-closing');
+    assert.match(list.body, /Tamsin Quennell/);
+    const [ask = ''] = /words-([^"]+)"/.exec(list.body)?.slice(1) ?? [];
+    const silent = await gita.post('/after-closing', { key: house.newId(), [`answer-${ask}`]: 'a concern' });
+    assert.equal(silent.status, 422, 'a concern says what it is');
+    const answered = await gita.post('/after-closing', {
+      key: house.newId(),
+      [`answer-${ask}`]: 'a concern',
+      [`words-${ask}`]: 'Seen with them again.',
+    });
+    assert.equal(answered.status, 303, answered.body);
+    assert.match((await gita.get(page())).body, /Decide whether to take the closed case up again/);
+    assert.equal((await send(gita, `${page()}/reopen`, { decision: 'reopen', words: 'A new concern.' })).status, 303);
+    assert.match((await gita.get(page())).body, /Adopted; whether they agree to support is not answered yet/);
+  });
+});
