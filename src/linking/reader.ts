@@ -4,7 +4,7 @@
  */
 import { readBorn } from '../matching/born.ts';
 import { readNames } from '../matching/name.ts';
-import type { NamePart, ReadName } from '../matching/name.ts';
+import type { NamePart, ReadName } from '../matching/names/parts.ts';
 import { nicknamesOf } from '../matching/nicknames.ts';
 import type { PersonName } from '../matching/person.ts';
 import type { Database } from './duckdb.ts';

@@ -3,7 +3,7 @@
  * assignment is found exactly (a greedy one depends on which side is read first), over subsets of at most eight parts, in flat
  * arrays that are used again: this is what a question spends its time on.
  */
-import type { NamePart, ReadName } from './name.ts';
+import type { NamePart, ReadName } from './names/parts.ts';
 import { alike } from './names/alike.ts';
 import type { Alike, Likeness } from './names/alike.ts';
 import { asWritten, heardAcross } from './names/characters.ts';

@@ -9,7 +9,7 @@ import type { Comparison, ReadPerson } from './evidence.ts';
 import type { SharedCounts } from './identifiers/shared.ts';
 import type { PeopleList } from './people-list.ts';
 import type { PersonQuery } from './person.ts';
-import type { NamePart, Word } from './name.ts';
+import type { NamePart, Word } from './names/parts.ts';
 import { alike } from './names/alike.ts';
 import type { Alike } from './names/alike.ts';
 import { partTenths } from './weights.ts';

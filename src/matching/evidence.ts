@@ -14,7 +14,7 @@ import type { Besides, KinCode } from './kin.ts';
 import { line } from './line.ts';
 import type { Line } from './line.ts';
 import { readNames } from './name.ts';
-import type { NamePart, PartRole, ReadName } from './name.ts';
+import type { NamePart, PartRole, ReadName } from './names/parts.ts';
 import type { Likeness } from './names/alike.ts';
 import type { PersonQuery } from './person.ts';
 import { compareTraits, readTraits } from './traits.ts';

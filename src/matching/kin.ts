@@ -7,7 +7,7 @@
 import type { Alignment } from './align.ts';
 import type { BornCode, ReadBorn } from './born.ts';
 import type { Line } from './line.ts';
-import type { ReadName } from './name.ts';
+import type { ReadName } from './names/parts.ts';
 import { BORN_TENTHS } from './weights.ts';
 
 export type KinCode = 'twins' | 'siblings' | 'generation-apart';

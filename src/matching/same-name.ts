@@ -5,7 +5,7 @@
  */
 import { align } from './align.ts';
 import { readNames } from './name.ts';
-import type { ReadName } from './name.ts';
+import type { ReadName } from './names/parts.ts';
 import learned from './model/learned.json' with { type: 'json' };
 import { partTenths } from './weights.ts';
 

@@ -11,7 +11,7 @@ import type { BornCode } from './born.ts';
 import common from './model/common-names.json' with { type: 'json' };
 import learned from './model/learned.json' with { type: 'json' };
 import moj from './model/moj.json' with { type: 'json' };
-import type { NamePart, PartRole, ReadName, Word } from './name.ts';
+import type { NamePart, PartRole, ReadName, Word } from './names/parts.ts';
 import type { Alike, Likeness } from './names/alike.ts';
 import { mostByCharacters } from './names/characters.ts';
 import type { TraitCode } from './traits.ts';

@@ -1,6 +1,6 @@
 /** A question as the index reads it: for each name asked about, its words and its joined neighbours, and what each would be worth. */
 import type { ReadPerson } from '../evidence.ts';
-import type { NamePart, ReadName } from '../name.ts';
+import type { NamePart, ReadName } from '../names/parts.ts';
 import type { NameCounts } from '../weights.ts';
 import { identifierKeys } from '../identifiers.ts';
 import { dateNumber } from './reading.ts';

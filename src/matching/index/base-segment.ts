@@ -1,7 +1,9 @@
 /** The base as a question sees it, and who of it has been let go since: this thread's own marks beside the shared bytes. */
 import { readPerson } from '../evidence.ts';
-import { readPlainAgain, wordOf } from '../name.ts';
-import type { KeptPart, Word } from '../name.ts';
+import { wordOf } from '../names/parts.ts';
+import { readPlainAgain } from '../names/plain-names.ts';
+import type { Word } from '../names/parts.ts';
+import type { KeptPart } from '../names/plain-names.ts';
 import type { KnownPerson } from '../person.ts';
 import type { Base, Keyed } from './base.ts';
 import { MOST_RESTS, deleted, skeletonDeleted } from './deletions.ts';

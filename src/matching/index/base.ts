@@ -4,8 +4,8 @@
  * bytes: a base is plain data that may be posted to them as it is.
  */
 import { readPerson } from '../evidence.ts';
-import { wordOf } from '../name.ts';
-import type { NamePart } from '../name.ts';
+import { wordOf } from '../names/parts.ts';
+import type { NamePart } from '../names/parts.ts';
 import type { KnownPerson } from '../person.ts';
 import { append, growing, listsBy, sharedFrom, sharedUint32 } from './arrays.ts';
 import type { Growing, Lists } from './arrays.ts';

@@ -4,8 +4,8 @@
  */
 import { readPerson } from '../evidence.ts';
 import type { ReadPerson } from '../evidence.ts';
-import type { NamePart, Word } from '../name.ts';
-import { wordOf } from '../name.ts';
+import type { NamePart, Word } from '../names/parts.ts';
+import { wordOf } from '../names/parts.ts';
 import type { KnownPerson } from '../person.ts';
 import { MOST_RESTS, deleted, rests, skeletonDeleted } from './deletions.ts';
 import { identifierKeys } from '../identifiers.ts';

@@ -4,7 +4,7 @@
  * whom to compare; what is shown is what the comparison says, and it asks `alike`.
  */
 import { alike } from '../names/alike.ts';
-import { wordOf } from '../name.ts';
+import { wordOf } from '../names/parts.ts';
 import { nicknamesOf } from '../nicknames.ts';
 import type { NameCounts } from '../weights.ts';
 import { tenthsOf } from './asked.ts';

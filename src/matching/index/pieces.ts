@@ -1,5 +1,5 @@
 /** What a word may be besides itself: with or without the Arabic article, two words written as one, or a short name and more. */
-import type { NamePart } from '../name.ts';
+import type { NamePart } from '../names/parts.ts';
 
 const SHORTEST = 4;
 const SHORTEST_BEGINNING = 5;

@@ -1,7 +1,7 @@
 /** What an index keeps of a person who was read: words with their bits, the date as a number, and keys that are equal or not. */
 import type { ReadBorn } from '../born.ts';
 import type { ReadPerson } from '../evidence.ts';
-import type { NamePart, ReadName } from '../name.ts';
+import type { NamePart, ReadName } from '../names/parts.ts';
 import { INITIAL, JOINED, LAST_OF_NAME, WEAK } from './segment.ts';
 
 /** Joined neighbours are indexed when one of them is that short, or a particle: Min Ji, Ben Hammond. Longer ones are found by splitting the question. */

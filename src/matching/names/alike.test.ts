@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { readNames, wordOf } from '../name.ts';
-import type { Word } from '../name.ts';
+import { readNames } from '../name.ts';
+import { wordOf } from './parts.ts';
+import type { Word } from './parts.ts';
 import { alike } from './alike.ts';
 import type { Likeness } from './alike.ts';
 import { HAND_ROWS } from './spellings-by-hand.ts';

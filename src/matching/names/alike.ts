@@ -3,7 +3,7 @@
  * `share` is the part of the word's weight that is left: 1 for the same word, negative where a short edit speaks against.
  * Most pairs are unlike, so the cheap refusals come first, and nothing is allocated on the way: the answers are made once.
  */
-import type { Word } from '../name.ts';
+import type { Word } from './parts.ts';
 import { isDialect, nicknamesOf } from '../nicknames.ts';
 import { editDistance, jaroWinkler } from '../similar.ts';
 import { areForms } from './habits.ts';

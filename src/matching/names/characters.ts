@@ -3,7 +3,7 @@
  * other (Jianhong, Xinhong), and are neither: two characters are a short name, and one other character another name.
  */
 import { editDistance } from '../similar.ts';
-import type { Word } from '../name.ts';
+import type { Word } from './parts.ts';
 import type { Alike } from './alike.ts';
 
 /** Tenths of a bit that so many characters can weigh at most, from 0. Whole populations are named with one or two; a list with few of those people does not know it. */

@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { readNames } from '../name.ts';
-import type { NamePart, ReadName } from '../name.ts';
+import type { NamePart, ReadName } from './parts.ts';
 import { alike } from './alike.ts';
 
 const ONE: Readonly<Record<string, readonly (readonly [string, string])[]>> = {

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { baseSegment } from '../index/base-segment.ts';
 import { buildBase } from '../index/base.ts';
 import { readNames } from '../name.ts';
-import type { ReadName } from '../name.ts';
+import type { ReadName } from './parts.ts';
 import type { PersonName } from '../person.ts';
 import { plainWords } from './plain.ts';
 
