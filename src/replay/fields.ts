@@ -10,6 +10,9 @@ const details = z.strictObject({ ...personDetails, names: personDetails.names.de
 /** Fields that are instants, and what a date alone means in them. */
 export const instantFields: ReadonlyMap<string, DateMeans> = new Map([
   ['nextLook', 'end'],
+  ['keepUntil', 'end'],
+  ['needed', 'end'],
+  ['asOf', 'morning'],
   ['promisedBy', 'end'],
   ['nextReview', 'end'],
   ['due', 'end'],

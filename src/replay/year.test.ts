@@ -37,6 +37,13 @@ const tooRare = new Set([
   'G18.place',
   'G19',
   'G19.tell',
+  // Asked only where somebody says that they keep something, seals a file or says whom to call; no source counts how often.
+  'F48.flag',
+  'G21.minute',
+  'G21.review',
+  'G21.weigh',
+  'S11.hit',
+  'S11.seal',
   'C03.partner',
   'C04.panel',
   'C21.danger',

@@ -1,11 +1,13 @@
 /** How the simulated year answers what goes out of a referral and what comes back: requests, de-confliction, section 36, needs, feedback. */
 import { dueAfter } from '../../rulebook/engine/amount.ts';
 import { unread } from '../../rulebook/uk/requests.ts';
+import { answersSharing, shareAndCode } from './answersSharing.ts';
 import { type Answer, type AskedOfReferral, chance, ofReferral, write } from './asked.ts';
 import { year } from './assumptions.ts';
 import { fileWith, plan, record } from './life.ts';
 
 export const answersOutward: Readonly<Record<string, Answer>> = {
+  ...answersSharing,
   C02: ofReferral((asked) => write(asked, 'DeconflictionAnswered', { answer: 'no objection' })),
   C03: (asked) =>
     write(asked, 'RequestAnswered', {
@@ -46,14 +48,14 @@ function readAdded(asked: Parameters<Answer>[0]): void {
   if (waiting.length > 0) record(life, at, post, 'AddedRead', referral.stream, referral.record, { read: waiting });
 }
 
-/** To the panel or police-led; the panel's own work is not in the rules yet, so it goes on with looks in between. */
+/** To the panel, which hears it at its next meeting (answersPanel.ts). */
 export function proposeSection36(asked: AskedOfReferral): void {
   const { referral, at, life } = asked;
   const assessment = asked.life.files.get(asked.file.id)?.referrals.get(referral.id)?.assessments[0]?.fact;
   if (!assessment) return;
   write(asked, 'Section36Proposed', {
-    outcome: 'police-led',
-    groundsOn: [],
+    outcome: 'refer to panel',
+    groundsOn: ['contact'],
     grounds: 'Invented grounds.',
     assessment,
     nextLook: dueAfter(at, { workingDays: 18 }, life.book.calendar),
@@ -63,6 +65,7 @@ export function proposeSection36(asked: AskedOfReferral): void {
 /** After the assessment partners are asked, and the police duty whether there may be contact. */
 export function askOutside(asked: AskedOfReferral): void {
   const { referral, life, at, post } = asked;
+  shareAndCode(asked);
   if (chance(asked, 'deconflict', year.shareDeconflicted)) write(asked, 'DeconflictionAsked', { why: 'Before anybody is contacted.' });
   if (chance(asked, 'requests', year.shareRequests))
     for (const n of [1, 2])

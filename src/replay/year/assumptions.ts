@@ -57,6 +57,12 @@ export const year = {
   shareHandedOver: 0.04,
   shareHandoverRefused: 0.1,
   shareChallenged: 0.01,
+  /** Of cases before the panel: to be heard again; a core agency away. */
+  shareHeardAgain: 0.15,
+  shareAgencyAway: 0.2,
+  /** Something is given to a partner with the assessment; fixation on violence is coded, and its pathway taken up. */
+  shareShared: 0.15,
+  shareViolence: 0.05,
 } as const;
 
 /** How practitioners work; all of it assumed. */
@@ -117,9 +123,15 @@ export const usualWorkingDays: Readonly<Record<string, number>> = {
   C41: 1.5,
   C21: 0.6,
   'F49.follow-up': 0.7,
+  'F31.acknowledge': 2,
+  'F43.fixation': 1,
+  'S17.decide': 1.5,
+  'S17.second': 0.7,
   'G13.answer': 0.8,
   'G13.next': 0.7,
   'C44.challenge': 5,
+  'C05.view': 0.8,
+  C08: 1.5,
 };
 /** A rule that is not listed takes as long as a task that nobody has a habit for. */
 export const unusualWorkingDays = 3;
@@ -139,6 +151,8 @@ export const workingDaysBefore: Readonly<Record<string, readonly [number, number
   C36: [11, 25],
   C42: [0.5, 10],
   'C04.next-look': [0.1, 2],
+  // On the day itself.
+  C05: [0.3, 0.9],
   'K08.again': [0.1, 5],
   'state.look': [0.1, 0.4],
   'C46.marker': [0.5, 5],
@@ -153,8 +167,7 @@ export const assumptions: readonly Assumption[] = [
   { words: 'From education, police, councils, others', value: Object.values(year.sources).map(percent).join(', '), source: stats25 },
   { words: 'About somebody under 18', value: percent(year.shareUnder18), source: stats25 },
   {
-    words:
-      'Discussed at a panel, of which adopted: decided under section 36, they go on with looks in between; nothing else of a panel is in the present rules',
+    words: 'Discussed at a panel, of which adopted: referred under section 36, heard on its monthly day, and then with looks in between',
     value: `${percent(year.shareDiscussed)}, ${percent(year.shareAdopted)}`,
     source: stats24,
   },
@@ -178,6 +191,11 @@ export const assumptions: readonly Assumption[] = [
     source: assumed,
   },
   {
+    words: 'With the assessment, something shared with a partner; coded with fixation on violence, whose pathway is taken up',
+    value: [year.shareShared, year.shareViolence].map(percent).join(', '),
+    source: assumed,
+  },
+  {
     words: 'In another language; missing, abroad, in custody or moved; visited; with a warning for visitors; something in it corrected',
     value: [year.shareOtherLanguage, year.shareState, year.shareVisit, year.shareMarker, year.shareCorrected].map(percent).join(', '),
     source: assumed,
@@ -185,6 +203,11 @@ export const assumptions: readonly Assumption[] = [
   {
     words: 'Handed over to another post; outcome challenged by whoever referred; the person asks for access',
     value: [year.shareHandedOver, year.shareChallenged, year.shareRightAsked].map(percent).join(', '),
+    source: assumed,
+  },
+  {
+    words: 'Of cases before the panel: to be heard again; a core agency is away and owes its view',
+    value: [year.shareHeardAgain, year.shareAgencyAway].map(percent).join(', '),
     source: assumed,
   },
   { words: 'Disputes between posts', value: 'none: no figure is published, and few are expected', source: assumed },

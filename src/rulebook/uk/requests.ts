@@ -134,7 +134,7 @@ export const reopenAfterAdded: Rule = {
   task: 'Something was added after closing: decide whether to reopen',
   limit: 'G05.reopen',
   ladder: 'ordinary',
-  findings: ['F14', 'F15'],
+  findings: ['F14', 'F15', 'F55'],
   systems: ['S01', 'S03'],
   owedByWords: 'the lead post',
   waivable: false,
