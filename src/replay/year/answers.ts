@@ -12,6 +12,7 @@ import { holderOf } from './area.ts';
 import { answersAroundThePerson, decideTelling } from './answersAroundThePerson.ts';
 import { answersBetweenPosts } from './answersBetweenPosts.ts';
 import { answersOutward, askOutside, proposeSection36 } from './answersOutward.ts';
+import { answersPanel } from './answersPanel.ts';
 import { type Answer, type Asked, type AskedOfReferral, chance, ofReferral, write, writeOfFile } from './asked.ts';
 import { year } from './assumptions.ts';
 import { type Life, link, record } from './life.ts';
@@ -20,6 +21,7 @@ export const answers: Readonly<Record<string, Answer>> = {
   ...answersOutward,
   ...answersAroundThePerson,
   ...answersBetweenPosts,
+  ...answersPanel,
   'C43.acknowledge': (asked) => write(asked, 'DangerAcknowledged', { words: 'Taken.' }),
   'C43.write-up': (asked) => {
     const target = { who: 'A neighbour', warner: 'The duty officer', warnedAt: chance(asked, 'unwarned', 0.2) ? null : asked.at };

@@ -1,6 +1,7 @@
 /** The invented area of the simulated year: its posts, how many full-time people fill each, and its office hours. */
 import { type Area, emptyArea, type Post } from '../../domain/area/state.ts';
 import type { PostRole } from '../../domain/area/entries.ts';
+import type { Panel, PanelMeeting } from '../../domain/panel/state.ts';
 import type { Instant } from '../../ledger/envelope.ts';
 import { startOfDay } from '../../rulebook/engine/amount.ts';
 import { isWorkingDay, type WorkingCalendar } from '../../rulebook/engine/workingDays.ts';
@@ -31,6 +32,8 @@ const staff: readonly {
   { id: 'senior', title: 'Senior officers', role: 'senior', supervisor: 'chief', fullTime: 2 },
   { id: 'chief', title: 'Chief officer', role: 'chief', supervisor: null, fullTime: 1 },
   { id: 'records', title: 'Records reviewers', role: 'records', supervisor: 'senior', fullTime: 2 },
+  { id: 'panel-chair', title: 'Chair of the panel', role: 'panel-chair', supervisor: 'senior', fullTime: 1 },
+  { id: 'health-member', title: 'Panel member for health', role: 'panel-member', supervisor: 'senior', fullTime: 1 },
   { id: 'duty', title: 'Duty officer', role: 'area-duty', supervisor: 'senior', fullTime: 1 },
   { id: 'police-duty', title: 'Duty inspector', role: 'organisation-duty', supervisor: 'senior', fullTime: 1 },
 ];
@@ -59,7 +62,28 @@ export function yearArea(): Area {
     organisations: new Map([['police', { id: 'police', name: 'Police (invented)', sort: 'police' }]]),
     practitioners: new Map(practitioners.map((each) => [each.id, each])),
     posts: new Map(posts.map((post) => [post.id, post])),
+    panel: monthlyPanel(),
   };
+}
+
+/** A panel on the second Tuesday of each month, all set ahead. */
+function monthlyPanel(): Panel {
+  const meetings = new Map<string, PanelMeeting>();
+  const set = { fact: 'panel', at: 0, by: holderOf('panel-chair'), post: 'panel-chair' };
+  for (let month = Temporal.PlainYearMonth.from('2020-01'); month.year < 2041; month = month.add({ months: 1 })) {
+    const first = month.toPlainDate({ day: 1 });
+    const day = first.add({ days: ((9 - first.dayOfWeek) % 7) + 7 });
+    const starts = startOfDay(day) + 10 * 3_600_000;
+    const rest = { moved: [], cancelled: null, sent: null, attended: null, closed: null };
+    meetings.set(month.toString(), { id: month.toString(), form: 'ordinary', starts, where: '', set, ...rest });
+  }
+  const sits = (post: string, part: 'chair' | 'member', agency: string) => ({ post, part, agency, core: true, from: 0, until: null });
+  const members = [
+    sits('panel-chair', 'chair', 'Council'),
+    sits('supervisor-1', 'member', 'Police'),
+    sits('health-member', 'member', 'Health'),
+  ];
+  return { quorum: 2, members, meetings };
 }
 
 const hour = 3_600_000;

@@ -6,21 +6,16 @@ import type { Hearing } from '../../domain/hearing/state.ts';
 import { hearingsOf } from '../../domain/hearing/state.ts';
 import { lacksToDecide } from '../../domain/hearing/deciders.ts';
 import type { FileState } from '../../domain/file/state.ts';
-import { postWithRole } from '../../domain/area/state.ts';
-import { firstSetFor, membersAt, type Panel } from '../../domain/panel/state.ts';
+import { firstSetFor, type Panel } from '../../domain/panel/state.ts';
 import type { Duty } from '../../domain/obligation/entries.ts';
 import type { Referral } from '../../domain/referral/state.ts';
 import type { Instant } from '../../ledger/envelope.ts';
 import { dayOf, dueAfter, startOfDay } from '../engine/amount.ts';
 import { amountOf, type Gate, type Owed, type Rule, type RulebookInForce } from '../engine/rulebook.ts';
 
-const endOfDay = (at: Instant): Instant => startOfDay(dayOf(at).add({ days: 1 }));
+import { chairOf } from './chair.ts';
 
-/** The post that chairs the panel: as the panel has named it, or the one with that role. Null where the area has no panel. */
-export function chairOf({ area }: FileState): string | null {
-  const named = membersAt(area.panel, Number.MAX_SAFE_INTEGER).find(({ part }) => part === 'chair');
-  return named?.post ?? postWithRole(area, 'panel-chair')?.id ?? null;
-}
+const endOfDay = (at: Instant): Instant => startOfDay(dayOf(at).add({ days: 1 }));
 
 /** The day of the first ordinary meeting after an instant, as it was known then: moving or cancelling it afterwards hides nothing. */
 function nextPanelDay(panel: Panel, at: Instant): Instant | null {

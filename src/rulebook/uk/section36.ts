@@ -1,10 +1,10 @@
 /** C04 and G03: the decision under section 36, proposed by one and decided by another who decides for the police or the council (S01, F38). */
 import { firstAfter, type InOrder } from '../../domain/done.ts';
 import type { FileState } from '../../domain/file/state.ts';
-import { hearingsOf } from '../../domain/hearing/state.ts';
 import type { Referral } from '../../domain/referral/state.ts';
 import { section36Waiting } from '../../domain/referral/outwardDeciders.ts';
 import type { Gate, Lack, Owed, Rule } from '../engine/rulebook.ts';
+import { chairOf } from './chair.ts';
 import { section36Grounds } from './partnerLists.ts';
 
 export const section36Second: Rule = {
@@ -37,7 +37,7 @@ export const untilThePanel: Rule = {
   id: 'C04',
   title: 'Referred to the panel is not yet taken by it',
   words:
-    'A referral to the panel stays on a list, with the day that was set, until the panel takes it (it is on the agenda of a meeting, or heard), or it is decided otherwise.',
+    'Where the area has no panel in this product, a referral to the panel stays on a list, with the day that was set, until it is decided otherwise. Where it has one, its chair owes the hearing (C05).',
   task: 'Referred to the panel: see that the panel takes it',
   limit: 'C04',
   ladder: 'ordinary',
@@ -45,17 +45,17 @@ export const untilThePanel: Rule = {
   systems: ['S01', 'S02'],
   owedByWords: 'the lead post',
   waivable: false,
-  listens: ['Section36Decided', 'CaseListed', 'CaseHeard', 'ClosureProposed', 'ClosureDeclined', 'ReferralClosed', 'ReferralReopened'],
+  listens: ['Section36Decided', 'ClosureProposed', 'ClosureDeclined', 'ReferralClosed', 'ReferralReopened'],
   owed: (file) => [...file.referrals.values()].flatMap((referral) => panelsOwed(file, referral)),
 };
 
-/** Once the panel has it, its chair owes the hearing (C05). */
-function panelsOwed(file: FileState, { id, outward, closures, stream, record }: Referral): readonly Owed[] {
-  const taken = hearingsOf(file.hearings, id).flatMap(({ listed, heard }) => [listed, heard].filter((each) => each !== null));
+/** One and the same thing is asked of one: where somebody chairs a panel, of them. */
+function panelsOwed(file: FileState, { outward, closures, stream, record }: Referral): readonly Owed[] {
+  if (chairOf(file) !== null) return [];
   return outward.section36
     .filter(({ outcome }) => outcome === 'refer to panel')
     .map((decision) => {
-      const later = taken.find(({ at }) => at >= decision.at) ?? firstAfter<InOrder>(decision, outward.section36, closures);
+      const later = firstAfter<InOrder>(decision, outward.section36, closures);
       return {
         occasion: decision.fact,
         stream,
