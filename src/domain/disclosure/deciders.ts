@@ -140,27 +140,27 @@ function itemsMissing(file: FileState, { outcome, items }: DisclosureFields): Re
 export function whatSharingLacks(file: FileState, fields: Shared, { bases, section38 }: SharingLists): readonly RefusalReason[] {
   if (fields.outcome === 'not shared') return [];
   const wrong: RefusalReason[] = [];
-  const add = (code: string, words: string, how: string): void => void wrong.push({ code, words, how, gate: 'G22' });
+  const lack = (code: string, words: string, how: string): void => void wrong.push({ code, words, how, gate: 'G22' });
   if (!bases.includes(fields.basis))
-    add(
+    lack(
       'no-basis',
       'No lawful basis is chosen.',
       'Choose one of the list. If none fits, it may not be shared: record that, with the reason.',
     );
-  if (fields.necessity.trim() === '') add('no-necessity', 'It is not said why they need it.', 'Write what they cannot do without it.');
+  if (fields.necessity.trim() === '') lack('no-necessity', 'It is not said why they need it.', 'Write what they cannot do without it.');
   if (fields.proportionality.trim() === '')
-    add('no-proportion', 'It is not said why no less would do.', 'Write what was left out, and why the rest is needed.');
+    lack('no-proportion', 'It is not said why no less would do.', 'Write what was left out, and why the rest is needed.');
   if (fields.handling === 'C' && fields.conditions.trim() === '')
-    add('no-conditions', 'Handling code C has conditions, and none are given.', 'Write what they may do with it, and what they must not.');
+    lack('no-conditions', 'Handling code C has conditions, and none are given.', 'Write what they may do with it, and what they must not.');
   if (fields.items.some(({ fact }) => isSensitive(file.sensitive, fact))) {
     if (fields.basis === section38)
-      add(
+      lack(
         'sensitive-information',
         'An entry that was chosen is sensitive information (CTSA 2015 s38(5)): it never leaves by the section 38 route.',
         'Leave it out. Its holder decides, by their own route; keep only a pointer to them.',
       );
     else if (fields.authority.trim() === '')
-      add(
+      lack(
         'no-authority',
         'An entry that was chosen is sensitive information, and no separate authority for giving it is named.',
         'Leave it out, or write who of its holder has authorised it, when and by which power.',
