@@ -20,13 +20,15 @@ type Parts = ReadonlyMap<string, Part>;
 
 const lines = (...words: readonly string[]): string => words.filter((each) => each.trim() !== '').join('\n');
 
+const aside = (confidence: string | null): string => (confidence === null ? '' : `(${confidence})`);
+
 function partsOf({ fields }: Assessment, form: AssessmentForm | null): Parts {
   const { capability, distance, compliance, allegations, answers } = fields;
   const items = form ? itemsOf(form) : [];
   const own: readonly (readonly [string, string])[] = [
     ['judgement', fields.judgement],
     ['confidence', fields.confidence],
-    ['capability', lines(capability.grade, capability.grounds, capability.confidence ?? '')],
+    ['capability', lines(capability.grade, capability.grounds, aside(capability.confidence))],
     ['atHand', capability.atHand],
     ['distance', distance.seen],
     ['distanceAsLess', distance.asLess],
@@ -42,7 +44,7 @@ function partsOf({ fields }: Assessment, form: AssessmentForm | null): Parts {
   ];
   const asked = answers.map(({ item, value, confidence, grounds }): readonly [string, Part] => {
     const question = items.find(({ id }) => id === item)?.question ?? item;
-    return [`item/${item}`, { question, words: lines(value, confidence ?? '', grounds) }];
+    return [`item/${item}`, { question, words: lines(value, grounds, aside(confidence)) }];
   });
   const named = own.map(([part, words]): readonly [string, Part] => [part, { question: null, words }]);
   return new Map<string, Part>([...named, ...asked]);
