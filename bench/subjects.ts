@@ -82,7 +82,10 @@ for (const table of ['file', 'subject', 'obligation']) await owner.query(`vacuum
 
 const deps = webDepsOf(
   { house, areaName: 'Bench', subjects: true, kind: 'demonstration', forward: async () => {}, [Symbol.asyncDispose]: async () => {} },
-  { cookieSecret: 'a secret that only this measurement knows, 0123456789', cacheFolder: join(import.meta.dirname, '../node_modules/.cache/throughline') },
+  {
+    cookieSecret: 'a secret that only this measurement knows, 0123456789',
+    cacheFolder: join(import.meta.dirname, '../node_modules/.cache/throughline'),
+  },
 );
 const app = await buildServer(deps);
 opened.defer(() => app.close());

@@ -45,7 +45,11 @@ export async function commit(tx: Transaction, request: CommitRequest): Promise<A
 
 async function projectSubjects(tx: Transaction, ledger: string, { subject = [], forget = [] }: ProjectedRows): Promise<void> {
   if (subject.length === 0 && forget.length === 0) return;
-  await tx.query({ name: 'project-subjects', text: 'select throughline.project_subjects($1, $2, $3)', values: [ledger, JSON.stringify(subject), forget] });
+  await tx.query({
+    name: 'project-subjects',
+    text: 'select throughline.project_subjects($1, $2, $3)',
+    values: [ledger, JSON.stringify(subject), forget],
+  });
 }
 
 /** Writes rows that follow from facts appended before. The caller's snapshot sees to it that nothing newer is overwritten. */

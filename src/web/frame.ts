@@ -127,7 +127,12 @@ export async function frameOf(from: FrameRequest, title: string, hasErrors: bool
     demonstration: deps.demonstration && { now, returnTo: request.method === 'GET' ? here : paths.home },
     viewer,
     signedIn,
-    navigation: signedIn ? staffPages.map((item) => ({ ...item, current: here === item.href })) : [],
+    // An area of subjects of interest has no panel and no Channel cases.
+    navigation: signedIn
+      ? staffPages
+          .filter(({ href }) => !deps.subjects || (href !== paths.panel.show && href !== paths.afterClosing))
+          .map((item) => ({ ...item, current: here === item.href }))
+      : [],
     proof: signedIn ? await orElse(deps.promise().then(proofWords), unknownProof()) : null,
     done: signedIn ? doneWords((request.query as { readonly done?: unknown } | undefined)?.done) : null,
     trueTimes: { values: trueTimes, isTyped: Object.values(trueTimes).some((typed) => typed !== '') },

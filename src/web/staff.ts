@@ -12,7 +12,17 @@ export function houseOf(deps: WebDeps): House {
 }
 
 /** Posts whose holders work on the area's files. The duty posts are among them: work falls to them when nobody else is there. */
-export const caseDuties = ['intake', 'assessor', 'supervisor', 'senior', 'chief', 'organisation-duty', 'area-duty', 'case-officer', 'team-leader'] as const;
+export const caseDuties = [
+  'intake',
+  'assessor',
+  'supervisor',
+  'senior',
+  'chief',
+  'organisation-duty',
+  'area-duty',
+  'case-officer',
+  'team-leader',
+] as const;
 /** Posts that answer for others' work. */
 export const supervisingDuties = ['supervisor', 'senior', 'chief', 'team-leader'] as const;
 export const supervises = ({ duties }: Viewer): boolean => supervisingDuties.some((duty) => duties.includes(duty));

@@ -5,19 +5,17 @@ import { directoryFact, given, instantOf, type Ledger, testArea } from './given.
 export const subjectsArea = (): Area =>
   testArea(
     'england-and-wales',
-    [
-      ...(
-        [
-          ['leader', 'team-leader', 'senior'],
-          ['officer', 'case-officer', 'leader'],
-          ['colleague', 'case-officer', 'leader'],
-        ] as const
-      ).flatMap(([post, role, supervisor]) => [
-        directoryFact('PostCreated', { post, title: post, organisation: 'police', role, supervisor, hours: 'office' }),
-        directoryFact('PractitionerJoined', { practitioner: `${post}-holder`, name: `${post}-holder`, organisation: 'police' }),
-        directoryFact('PostFilled', { post, practitioner: `${post}-holder`, as: 'holder' }),
-      ]),
-    ],
+    (
+      [
+        ['leader', 'team-leader', 'senior'],
+        ['officer', 'case-officer', 'leader'],
+        ['colleague', 'case-officer', 'leader'],
+      ] as const
+    ).flatMap(([post, role, supervisor]) => [
+      directoryFact('PostCreated', { post, title: post, organisation: 'police', role, supervisor, hours: 'office' }),
+      directoryFact('PractitionerJoined', { practitioner: `${post}-holder`, name: `${post}-holder`, organisation: 'police' }),
+      directoryFact('PostFilled', { post, practitioner: `${post}-holder`, as: 'holder' }),
+    ]),
     'subjects of interest',
   );
 

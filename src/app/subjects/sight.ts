@@ -1,6 +1,6 @@
 /** What the pages of a subject show and ask: the same rules that guard the acts paint them. */
 import { regimeStates } from '../../domain/regime/entries.ts';
-import { isClosedSubject, lesseningWaits, type Subject, suspensionOf } from '../../domain/subject/state.ts';
+import { isClosedSubject, lesseningWaits, type Subject } from '../../domain/subject/state.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { authorisersFor, latestUntil } from '../../rulebook/uk/suspension.ts';
 import type { FileSight } from '../fileSight.ts';
@@ -35,5 +35,3 @@ export function costOf(sight: FileSight, subject: Subject, what: 'lower' | 'susp
   const until = waits?.until ?? latestUntil(sight.book, { what, band: 'medium' }, isClosedSubject(subject), sight.now);
   return { until, leaves: leftUndone(sight.book, sight.file, until, subject.id) };
 }
-
-export const countdownOf = (subject: Subject): number | null => suspensionOf(subject)?.proposal.until ?? null;

@@ -160,7 +160,9 @@ function rowModel({ area }: Subjects, row: SubjectRow, list: (typeof lists)[numb
       ...(row.waits ? [t('A proposal waits for its authoriser')] : []),
       ...(row.suspensions > 1 ? [t('Suspended {n} times', { n: row.suspensions })] : []),
       ...(row.state === 'suspended' && row.forResource > 0 ? [t('For lack of resource')] : []),
-      ...(row.state === 'suspended' && row.stops ? [t('Stopped: {stops}', { stops: row.stops.replaceAll(/[.]?\n/g, '; ').replace(/[.]$/, '') })] : []),
+      ...(row.state === 'suspended' && row.stops
+        ? [t('Stopped: {stops}', { stops: row.stops.replaceAll(/[.]?\n/g, '; ').replace(/[.]$/, '') })]
+        : []),
       ...(row.hits > 0 ? [t('{n, plural, one {# hit waits} other {# hits wait}}', { n: row.hits })] : []),
     ],
     lead: postTitle({ area }, row.leadPost),
