@@ -80,7 +80,7 @@ function sight(file: FileState, found: Case, intervention: Intervention, now: In
     name: titleOf(file),
     aim: intervention.aim,
     brief: intervention.brief,
-    from: intervention.from,
+    from: intervention.starts,
     until: intervention.until,
     count: sessionsOf(intervention),
     next: dates.length === 0 ? null : Math.min(...dates),

@@ -49,7 +49,7 @@ export function register(program: Command, deps: Pick<CliDeps, 'stdout' | 'say'>
       `
 Examples:
   $ npx throughline replay chronologies/made-up-misspelt-repeat.yaml
-  $ npx throughline replay chronologies/leigh-on-sea-2014-2015.yaml --as-of 2015-11-30 --json
+  $ npx throughline replay chronologies/leigh-on-sea-2014-2021.yaml --as-of 2015-11-30 --json
   $ npx throughline replay --year
   $ npx throughline replay --all
 

@@ -6,6 +6,7 @@ import type { FileFact } from '../domain/facts.ts';
 import { type FileState, postFor } from '../domain/file/state.ts';
 import { amountWords, dueAfter } from '../rulebook/engine/amount.ts';
 import { judgingRefused } from './judging.ts';
+import { isClosedWithCase, supportRefused } from './supportRefused.ts';
 import { emptyProposal, whatGatesLack } from '../rulebook/engine/gates.ts';
 import { amountOf, type Lack, type Proposed, type Rule, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 
@@ -53,7 +54,14 @@ export function refusedOf(book: RulebookInForce, file: FileState, fact: FileFact
     }
     case 'ClosureProposed':
       return whatGatesLack(book, file, { ...proposedIn(fact), ...fact.fields, kind: 'propose-closure', referral: record });
+    case 'InterventionCommissioned':
+    case 'PlanWritten':
+    case 'CaseReviewed':
+    case 'CaseClosed':
+    case 'AfterClosingReviewed':
+      return supportRefused(book, file, fact, proposedIn(fact));
     case 'ReferralClosed': {
+      if (isClosedWithCase(file, record)) return [];
       const proposedBy = file.referrals.get(record)?.proposed?.by ?? null;
       return whatGatesLack(book, file, { ...proposedIn(fact), ...fact.fields, kind: 'close', referral: record, proposedBy });
     }

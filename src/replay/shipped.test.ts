@@ -36,28 +36,6 @@ test('made up: the earlier referral is shown at the minute in which the misspelt
   assert.match(report.alarms.find((alarm) => alarm.rule === 'G04')?.words ?? '', /ideology.*alone/);
 });
 
-test('Leigh-on-Sea: nothing is claimed that the record does not say; the review that was not held lapses six months after', () => {
-  const report = replayed('leigh-on-sea-2014-2015', '2015-11-30');
-  assert.deepEqual(lines(report), [
-    '2015-03-12 due C04 Prevent officer, Police',
-    '2015-04-28 refused G04 Prevent officer, Police',
-    '2015-10-28 due C42 Prevent officer, Police',
-    '2015-10-29 lapsed C42 Prevent officer, Police',
-    '2015-11-03 climbed C42 Supervisor, Prevent team',
-    '2015-11-06 climbed C42 Senior officer, Prevent team',
-    '2015-11-13 climbed C42 Chief officer, Prevent team',
-  ]);
-  assert.deepEqual(report.alarms.find((alarm) => alarm.rule === 'C42')?.findings, ['F34', 'F35']);
-  assert.equal(report.alarms.find((alarm) => alarm.kind === 'refused')?.words, 'One person alone cannot close.');
-});
-
-test('Leigh-on-Sea: six years later the review is owed still', () => {
-  assert.deepEqual(
-    replayed('leigh-on-sea-2014-2015').open.map(({ rule, due }) => `${rule} ${due.slice(0, 10)}`),
-    ['C42 2015-10-29', 'C36 2020-10-16'],
-  );
-});
-
 test('every shipped chronology is played whole and says where it comes from', () => {
   const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
   assert.ok(names.length >= 2);

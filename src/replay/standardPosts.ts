@@ -23,6 +23,9 @@ export const standardPosts: readonly {
 ];
 export const standardOrganisation = 'Prevent team';
 
+/** A chronology says of an organisation only its name. */
+const sortOf = (name: string): string => (/police/i.test(name) ? 'police' : /council|local authority/i.test(name) ? 'council' : 'other');
+
 const isRole = (written: string): written is PostRole => (postRoles as readonly string[]).includes(written);
 
 export interface AreaRead {
@@ -37,7 +40,7 @@ export function areaOf(chronology: Chronology, wrong: (words: string) => void): 
   const practitioners = new Map<string, Practitioner>();
   const add = (post: Omit<Post, 'holders' | 'deputies'>) => {
     const holder = `${post.id}-holder`;
-    organisations.set(post.organisation, { id: post.organisation, name: post.organisation, sort: 'other' });
+    organisations.set(post.organisation, { id: post.organisation, name: post.organisation, sort: sortOf(post.organisation) });
     practitioners.set(holder, { id: holder, name: post.title, organisation: post.organisation, left: null });
     posts.set(post.id, { ...post, holders: [holder], deputies: [] });
   };

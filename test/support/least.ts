@@ -42,7 +42,7 @@ export const least: Readonly<Record<string, object>> = {
   VisitCalledOff: { reason: 'He is in hospital.' },
   VisitFollowedUp: { words: 'We write to him.' },
   ConsentGiven: {
-    from: 'the person',
+    soughtFrom: 'the person',
     askedBy: 'Prevent lead',
     how: 'in person',
     explained: 'What a worker does, and that he may stop at any time.',
@@ -53,7 +53,7 @@ export const least: Readonly<Record<string, object>> = {
     words: 'He would like to try.',
   },
   ConsentRefused: {
-    from: 'both',
+    soughtFrom: 'both',
     askedBy: 'Prevent lead',
     how: 'telephone',
     explained: 'What a worker does.',
@@ -96,7 +96,7 @@ export const least: Readonly<Record<string, object>> = {
     intervention: 'i1',
     post: 'mentor',
     sessions: 7,
-    from: 1772445600000,
+    starts: 1772445600000,
     until: 1780304400000,
     aim: 'To talk through what he reads.',
     brief: 'Seventeen; likes football.',

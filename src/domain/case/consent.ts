@@ -5,7 +5,7 @@ import { interpreters } from '../visit/entries.ts';
 
 const asking = {
   /** From whom it was sought. Under 18: whoever holds parental responsibility. */
-  from: z.enum(['the person', 'a holder of parental responsibility', 'both']),
+  soughtFrom: z.enum(['the person', 'a holder of parental responsibility', 'both']),
   /** Who asked: a post, or a role. */
   askedBy: reason,
   how: z.enum(['in person', 'video', 'telephone', 'letter']),

@@ -79,7 +79,7 @@ export function answerConsent(
         words: 'The file says that they need an interpreter, and none is named.',
         how: 'Say who interpreted, or why none was needed.',
       });
-    if (isChild && answer === 'given' && fields.from === 'the person')
+    if (isChild && answer === 'given' && fields.soughtFrom === 'the person')
       wrong.push({
         code: 'child-alone',
         gate: 'G08',

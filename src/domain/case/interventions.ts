@@ -11,7 +11,7 @@ export const InterventionCommissioned = entryType(
     /** The provider's post. */
     post: id,
     sessions: z.number().int().min(1).max(200),
-    from: instant,
+    starts: instant,
     until: instant,
     aim: reason,
     /** All that the provider is told of the person. */

@@ -12,7 +12,7 @@ export function commission(file: FileState, id: string, fields: Typed<'Intervent
     const wrong: RefusalReason[] = [];
     if (file.area.posts.get(fields.post ?? '')?.role !== 'mentor')
       wrong.push({ code: 'not-a-provider', words: 'That post provides no interventions.', how: 'Choose the provider’s post.' });
-    if ((fields.until ?? 0) <= Math.max(fields.from ?? 0, now))
+    if ((fields.until ?? 0) <= Math.max(fields.starts ?? 0, now))
       wrong.push({
         code: 'date-order',
         words: 'The last day is not after the first, or is past.',
@@ -58,7 +58,7 @@ export const reportProvided = (
           words: 'The day of the session is in the future.',
           how: 'Report it when it was held; until then give its date as the next.',
         });
-      if (session < intervention.from - day)
+      if (session < intervention.starts - day)
         wrong.push({
           code: 'before-commissioned',
           words: 'That is before the sessions were to begin.',

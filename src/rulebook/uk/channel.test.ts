@@ -11,7 +11,7 @@ const plan = (needs: readonly string[] = []) => ({ fields: { responsible: ['gate
 const consented = (): Ledger => and(adopted(), 'ConsentGiven', '2026-03-03T10:00');
 const supporting = (sessions = 7): Ledger =>
   and(and(consented(), 'PlanWritten', '2026-03-04T10:00', plan()), 'InterventionCommissioned', '2026-03-04T11:00', {
-    fields: { intervention: 'I1', post: 'mentor', sessions, from: instantOf('2026-03-05T10:00'), until: instantOf('2026-09-05T10:00') },
+    fields: { intervention: 'I1', post: 'mentor', sessions, starts: instantOf('2026-03-05T10:00'), until: instantOf('2026-09-05T10:00') },
   });
 const lacks = (
   ledger: Ledger,
@@ -71,9 +71,9 @@ test('G08: no support before consent, nor after it is withdrawn; given again, it
 test('G08: a child alone does not consent; parental responsibility and the child’s view are recorded; what was given for a child ends at 18', () => {
   const child = (fields: object): Ledger =>
     and(adopted({ under18: 'yes', born: { date: '2008-06-01' } }), 'ConsentGiven', '2026-03-03T10:00', { fields });
-  const alone = child({ from: 'the person', childsView: '' });
+  const alone = child({ soughtFrom: 'the person', childsView: '' });
   assert.deepEqual(lacks(alone, 'support', '2026-03-04T10:00'), ['G08 parents-missing', 'G08 child-alone', 'G08 child-unheard']);
-  const heard = child({ from: 'a holder of parental responsibility', childsView: 'I would try it.' }).record(
+  const heard = child({ soughtFrom: 'a holder of parental responsibility', childsView: 'I would try it.' }).record(
     'ParentsRecorded',
     'R1',
     '2026-03-03T09:00',

@@ -58,6 +58,7 @@ const given = (found: Case) => found.consents.filter(({ is }) => is === 'given')
 
 export const periodSet: Rule = {
   ...shared,
+  findings: ['F36', 'F38'],
   key: 'C07.period',
   id: 'C07',
   title: 'The panel sets when somebody without support is assessed further',
@@ -146,7 +147,7 @@ export const supportGate: Gate = {
             'Record it on the page "Told and heard" first.',
           ),
         );
-      if (consent.from === 'the person')
+      if (consent.soughtFrom === 'the person')
         lacks.push(
           lack(
             'child-alone',
@@ -158,7 +159,7 @@ export const supportGate: Gate = {
         lacks.push(
           lack('child-unheard', 'What the child says to it is not recorded.', 'Ask the child, and record consent anew with what they say.'),
         );
-    } else if (consent.from === 'a holder of parental responsibility' && grownSince(file, consent.happened, now))
+    } else if (consent.soughtFrom === 'a holder of parental responsibility' && grownSince(file, consent.happened, now))
       lacks.push(
         lack(
           'grown-up',

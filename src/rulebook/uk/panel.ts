@@ -2,6 +2,7 @@
  * The Channel panel (S02): what is referred under section 36 is heard at the next panel, and a panel that was missed shows the same day
  * (C05, F24); an agency that was not there owes its view; what is not adopted goes back to its lead and is not lost (C08, F36).
  */
+import { caseOf } from '../../domain/case/state.ts';
 import type { Hearing } from '../../domain/hearing/state.ts';
 import { hearingsOf } from '../../domain/hearing/state.ts';
 import { lacksToDecide } from '../../domain/hearing/deciders.ts';
@@ -40,7 +41,7 @@ export const hearing: Rule = {
   systems: ['S02'],
   owedByWords: 'the chair of the panel',
   waivable: false,
-  listens: ['Section36Decided', 'CaseListed', 'CaseTakenOff', 'CaseHeard', 'CaseNotReached', 'ReferralClosed'],
+  listens: ['Section36Decided', 'CaseListed', 'CaseTakenOff', 'CaseHeard', 'CaseNotReached', 'CaseAdopted', 'ReferralClosed'],
   owed: (file, book) => {
     const chair = chairOf(file);
     return chair === null ? [] : [...file.referrals.values()].flatMap((referral) => hearingsOwed(file, referral, `post:${chair}`, book));
@@ -59,7 +60,11 @@ function hearingsOwed(file: FileState, referral: Referral, owedBy: Duty, book: R
     each && againAfter.has(each.outcome) ? [{ fact: each.fact, at: each.at, stream: of }] : [],
   );
   return [...referred.map(({ fact, at }) => ({ fact, at, stream })), ...putOff].map((since): Owed => {
-    const ends = [...heard, ...outward.section36, ...closures].filter(({ at, fact }) => at >= since.at && fact !== since.fact);
+    const adopted = caseOf(file, referral.id)?.adopted;
+    // In a chronology only the day of adoption may be known.
+    const ends = [...heard, ...outward.section36, ...closures, ...(adopted ? [adopted] : [])].filter(
+      ({ at, fact }) => at >= since.at && fact !== since.fact,
+    );
     const met = ends.toSorted((a, b) => a.at - b.at)[0] ?? null;
     const listings = own.flatMap(({ listed, takenOff }) => (listed && listed.at >= since.at ? [{ listed, takenOff }] : []));
     const days = listings.flatMap(({ listed, takenOff }) => (takenOff ? [] : [endOfDay(listed.day)]));

@@ -13,9 +13,9 @@ interface Sign {
   readonly next: Instant | null;
 }
 
-const signsOf = ({ fact, at, order, from, booked, reports }: Intervention): readonly Sign[] =>
+const signsOf = ({ fact, at, order, starts, booked, reports }: Intervention): readonly Sign[] =>
   [
-    { fact, at, order, next: from > at ? from : null },
+    { fact, at, order, next: starts > at ? starts : null },
     ...booked.map((each) => ({ fact: each.fact, at: each.at, order: each.order, next: each.on })),
     ...reports.map((each) => ({ fact: each.fact, at: each.at, order: each.order, next: each.next })),
   ].toSorted((a, b) => a.order - b.order);

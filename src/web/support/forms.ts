@@ -159,7 +159,7 @@ const makers: Readonly<Record<string, Maker>> = {
             case: found.id,
             fields: {
               answer: typed.one('answer', ['given', 'refused'] as const, t('Choose what they answered')),
-              from: typed.one('from', froms, t('Choose who was asked')),
+              soughtFrom: typed.one('from', froms, t('Choose who was asked')),
               askedBy: typed.must('askedBy', t('Say who asked')),
               how: typed.one('how', hows, t('Choose how they were asked')),
               answered: typed.past('answered', t('The day of the answer')),
@@ -406,7 +406,7 @@ const makers: Readonly<Record<string, Maker>> = {
                 intervention: `i-${typed.text('key')}`.slice(0, 110),
                 post: typed.must('post', t('Choose the provider')),
                 sessions: Number.isInteger(sessions) && sessions > 0 ? sessions : 1,
-                from: from.kind === 'at' ? from.at : typed.now,
+                starts: from.kind === 'at' ? from.at : typed.now,
                 until: typed.by('until', t('Give the last day')),
                 aim: typed.must('aim', t('Write what for')),
                 brief: typed.text('brief'),

@@ -279,7 +279,7 @@ function consentLines(consent: Case['consents'][number] | null, found: Case): re
           {
             label: t('Of whom, and how'),
             words: t('{from}; asked by {by}, {how}, on {day}', {
-              from: t(consent.from),
+              from: t(consent.soughtFrom),
               by: consent.askedBy,
               how: t(consent.how),
               day: date(consent.happened),

@@ -14,7 +14,7 @@ const said = (label: string, words: string | null | undefined): string | null =>
   words?.trim() ? t('{label}: {words}', { label, words }) : null;
 
 const asked = (fields: Extract<CaseEntry, { type: 'ConsentGiven' | 'ConsentRefused' }>['fields']) => [
-  t('Sought from: {from}; asked by {by}, {how}.', { from: t(fields.from), by: fields.askedBy, how: t(fields.how) }),
+  t('Sought from: {from}; asked by {by}, {how}.', { from: t(fields.soughtFrom), by: fields.askedBy, how: t(fields.how) }),
   said(t('What was explained'), fields.explained),
   t('Language: {language}. Interpreter: {interpreter}.', {
     language: fields.language,
@@ -84,7 +84,7 @@ export function caseWords(fact: CaseEntry, post: (id: string) => string): Told {
       return entry(
         t('{n} sessions are commissioned from {post}', { n: fact.fields.sessions, post: post(fact.fields.post) }),
         fact.fields.aim,
-        t('From {day} to {day2}.', { day: date(fact.fields.from), day2: dueDate(fact.fields.until) }),
+        t('From {day} to {day2}.', { day: date(fact.fields.starts), day2: dueDate(fact.fields.until) }),
       );
     case 'InterventionEnded':
       return entry(t('An intervention ends'), fact.fields.reason);
