@@ -18,12 +18,14 @@ import type { NameCounts } from './weights.ts';
 const DEFAULT_LIMIT = 50;
 /** Compared exactly; the index has ordered them by what it expects. So few are all compared, whatever it expects. */
 const MOST_COMPARED = 150;
+const MOST_COMPARED_THOROUGH = 400;
 const FEW = 40;
 /**
  * Tenths of a bit by which the comparison may find more than the index expects. With 25, four in five more were compared among a million, and of 3,759
  * pairs of names of one person four more were found (docs/decisions/0019).
  */
 const EXPECTED_WITHIN = 10;
+const EXPECTED_WITHIN_THOROUGH = 100;
 /**
  * What one question may cost, about a microsecond each: some 40,000 pairs of names in two parts, 100 in eight. Ordinary people stay far below.
  * Beyond it the least likely are left out, because whoever sends a hundred long names must not stop the house for everybody else.
@@ -45,10 +47,13 @@ export interface FindOptions {
   readonly except?: readonly string[];
   /** How common words are; the list's own counts when nothing is said. */
   readonly counts?: NameCounts;
+  /** Some times as many are looked at and compared: for a question that found nobody, and is worth asking once more. */
+  readonly isThorough?: boolean;
 }
 
 export function findCandidates(query: PersonQuery, list: PeopleList, options: FindOptions = {}): Candidate[] {
-  const { thresholds = thresholdsFor(list.size), limit = DEFAULT_LIMIT, counts = list.counts } = options;
+  const { thresholds = thresholdsFor(list.size), limit = DEFAULT_LIMIT, counts = list.counts, isThorough = false } = options;
+  const within = isThorough ? EXPECTED_WITHIN_THOROUGH : EXPECTED_WITHIN;
   const except = new Set(options.except);
   const read = readPerson(query);
   const counted = foundOnce(read, counts);
@@ -57,16 +62,16 @@ export function findCandidates(query: PersonQuery, list: PeopleList, options: Fi
   const shown: number[] = [];
   let work = 0;
   let compared = 0;
-  const nearest = list.near(read, MOST_COMPARED + except.size);
+  const nearest = list.near(read, (isThorough ? MOST_COMPARED_THOROUGH : MOST_COMPARED) + except.size);
   for (const near of nearest) {
     const { record, file, tenths } = near;
     if (except.has(record)) continue;
-    const isUnlikely = tenths + EXPECTED_WITHIN < thresholds.watch * 10 || candidates.length >= limit * 2;
+    const isUnlikely = tenths + within < thresholds.watch * 10 || candidates.length >= limit * 2;
     // Who is like nobody costs the least, and so a few more are tried.
     const isSparse = compared < (candidates.length === 0 ? FEW / 2 : FEW / 4);
     if (work > MOST_WORK || (isUnlikely && nearest.length > FEW && !isSparse)) break;
     // Nobody further down is likely to come before those who are shown.
-    if (shown.length === limit && tenths + EXPECTED_WITHIN < shown[limit - 1]!) break;
+    if (shown.length === limit && tenths + within < shown[limit - 1]!) break;
     compared++;
     const known = near.read;
     work += workOf(read, known);

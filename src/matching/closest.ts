@@ -15,7 +15,11 @@ export function findClosest(query: PersonQuery, list: PeopleList, options: FindO
   const found = findCandidates(query, list, options);
   if (!isNameAlone(query) || found.some((each) => each.band !== 'watch')) return found;
   const { thresholds = thresholdsFor(list.size) } = options;
-  return findCandidates(query, list, { ...options, thresholds: { ...thresholds, watch: Math.min(CLOSE, thresholds.watch) } });
+  return findCandidates(query, list, {
+    ...options,
+    isThorough: true,
+    thresholds: { ...thresholds, watch: Math.min(CLOSE, thresholds.watch) },
+  });
 }
 
 function isNameAlone({ names: _names, gender: _gender, nationalities: _nationalities, ...others }: PersonQuery): boolean {

@@ -104,7 +104,7 @@ export function peopleListOn(base: Base): PeopleList {
       const found: Found[] = [];
       for (const [segment, finder] of finders) {
         if (segment.people === 0) continue;
-        for (const { person, tenths } of finder.find(asked, counts)) found.push({ segment, person, tenths });
+        for (const { person, tenths } of finder.find(asked, counts, most)) found.push({ segment, person, tenths });
       }
       found.sort((a, b) => b.tenths - a.tenths);
       if (found.length > most) found.length = most;

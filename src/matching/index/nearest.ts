@@ -19,8 +19,8 @@ export interface Near {
 
 /** A thread's own: it has arrays as long as the segment, cleared after each question. */
 export interface Finder {
-  /** Likeliest first. */
-  find(asked: Asked, counts: NameCounts): Near[];
+  /** Likeliest first. Of those whom only names lead to, some 160 are looked at; `most` where that is more. */
+  find(asked: Asked, counts: NameCounts, most?: number): Near[];
 }
 
 /** People reached by the words of one name; after that, words are worth more to whoever is reached already, and reach nobody new. */
@@ -67,6 +67,7 @@ export function createFinder(segment: Segment): Finder {
   const within = new Uint32Array(HIGHEST + 1);
   const outside = new Uint32Array(HIGHEST + 1);
   const first = new Uint32Array(512);
+  let lookedAt = LOOKED_AT;
   let length = 0;
   let left = 0;
   let years = NOBODY;
@@ -132,7 +133,7 @@ export function createFinder(segment: Segment): Finder {
   /** The best of those reached, as many outside the years asked as within; of those who are worth the same as the last of them, the first. */
   function best(): number[] {
     const isDated = years.to !== 0;
-    const most = isDated ? LOOKED_AT_DATED : LOOKED_AT;
+    const most = isDated ? LOOKED_AT_DATED : lookedAt;
     const { from, to } = years;
     const isOutside = (person: number): boolean => isDated && (person < from || person >= to);
     for (let i = 0; i < length; i++) (isOutside(reached[i]!) ? outside : within)[Math.min(worth[i]!, HIGHEST)]!++;
@@ -166,7 +167,8 @@ export function createFinder(segment: Segment): Finder {
   }
 
   return {
-    find(asked, counts) {
+    find(asked, counts, most = 0) {
+      lookedAt = Math.max(LOOKED_AT, most);
       // A question that broke off leaves nothing to the next.
       forget();
       if (places.length < segment.people) {
