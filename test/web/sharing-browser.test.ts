@@ -40,14 +40,28 @@ test('every page of sharing passes axe and fits 320 px', async () => {
   } as const;
   const seen = await (await site.as('gita')).get(`/files/${file}/disclosures/decide`);
   const fact = /name="entry" type="checkbox" value="([^"]+)"/.exec(seen.body)?.[1] ?? '';
-  await act('gita', { act: 'record-protective-disclosure', disclosure: 'D1', fields: { ...shared, items: [{ fact, words: 'He owns a knife.' }] } });
+  await act('gita', {
+    act: 'record-protective-disclosure',
+    disclosure: 'D1',
+    fields: { ...shared, items: [{ fact, words: 'He owns a knife.' }] },
+  });
   await act('dora', { act: 'note-sealed-item', item: 'K1', fields: { holder: 'duty', until } });
-  await act('gita', { act: 'ask-weighing', weighing: 'W1', fields: { decision: 'licence or parole', about: '', words: 'A visit.', needed: until } });
+  await act('gita', {
+    act: 'ask-weighing',
+    weighing: 'W1',
+    fields: { decision: 'licence or parole', about: '', words: 'A visit.', needed: until },
+  });
   await act('gita', { act: 'flag-concern', flag: 'F1', fields: { post: 'duty', reason: 'Met at night.', until } });
   const asOf = await house.now();
   await act('gita', { act: 'code-concern', referral, fields: { violence: ['research'], ideology: ['none-seen'], words: '', asOf } });
   await act('gita', { act: 'ask-pathway', pathway: 'V1', fields: { concern: 'Asks about killings.', referral } });
-  const moved = await recordAct(house, house.viewer('tom'), { act: 'take-lead', file: holding.file, key: 'l', post: 'duty', reason: 'Ours.' });
+  const moved = await recordAct(house, house.viewer('tom'), {
+    act: 'take-lead',
+    file: holding.file,
+    key: 'l',
+    post: 'duty',
+    reason: 'Ours.',
+  });
   assert.equal(moved.kind, 'done');
   await act('dora', { act: 'seal-file', fields: { reason: 'Not to be known.', until, mayBeNamed: false } }, holding.file);
   house.at('2026-03-02T10:00');

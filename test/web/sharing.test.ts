@@ -8,7 +8,11 @@ import { findSilentHits } from '../../src/app/silentHits.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
 import type { Visitor } from '../support/visitor.ts';
 
-const day = (name: string, [d, m, y]: readonly [string, string, string]) => ({ [`${name}-day`]: d, [`${name}-month`]: m, [`${name}-year`]: y });
+const day = (name: string, [d, m, y]: readonly [string, string, string]) => ({
+  [`${name}-day`]: d,
+  [`${name}-month`]: m,
+  [`${name}-year`]: y,
+});
 
 describe('sharing', () => {
   let site: StaffSite;
@@ -19,7 +23,12 @@ describe('sharing', () => {
   let dora: Visitor;
   before(async () => {
     site = await staffSite('2026-03-02T09:00');
-    ({ file, referral } = await site.house.refer({ name: 'Tamsin Quennell', born: '1991-02-03', under18: 'no', concern: 'He owns a knife.' }));
+    ({ file, referral } = await site.house.refer({
+      name: 'Tamsin Quennell',
+      born: '1991-02-03',
+      under18: 'no',
+      concern: 'He owns a knife.',
+    }));
     [gita, tom, dora] = await Promise.all([site.as('gita'), site.as('tom'), site.as('dora')]);
   });
   after(() => site[Symbol.asyncDispose]());
@@ -52,7 +61,12 @@ describe('sharing', () => {
     assert.equal(refused.status, 422);
     assert.match(refused.body, /police duty has not said/);
     assert.match(refused.body, /They decide on Friday/, 'what was typed is kept');
-    const afterwards = await share({ protective: 'yes', ...day('shared', ['2', '3', '2026']), 'shared-time': '08:30', contact: 'A neighbour' });
+    const afterwards = await share({
+      protective: 'yes',
+      ...day('shared', ['2', '3', '2026']),
+      'shared-time': '08:30',
+      contact: 'A neighbour',
+    });
     assert.equal(afterwards.status, 303, afterwards.body.slice(0, 300));
     const list = await gita.get(`/files/${file}/disclosures`);
     assert.match(list.body, /Shared in danger with A neighbour/);
@@ -61,10 +75,22 @@ describe('sharing', () => {
 
   test('shared with basis, need and proportion, exactly as it was; a higher marking keeps nothing; not sharing is recorded too', async () => {
     const { house } = site;
-    const asked = await recordPartnerAct(house, house.viewer('gita'), { act: 'ask-deconfliction', file, referral, key: 'd1', why: 'To share.' });
+    const asked = await recordPartnerAct(house, house.viewer('gita'), {
+      act: 'ask-deconfliction',
+      file,
+      referral,
+      key: 'd1',
+      why: 'To share.',
+    });
     assert.equal(asked.kind, 'done', JSON.stringify(asked));
     const fields = { answer: 'no objection', conditions: '', by: 'Duty' };
-    const answered = await recordPartnerAct(house, house.viewer('dora'), { act: 'answer-deconfliction', file, referral, key: 'd2', fields });
+    const answered = await recordPartnerAct(house, house.viewer('dora'), {
+      act: 'answer-deconfliction',
+      file,
+      referral,
+      key: 'd2',
+      fields,
+    });
     assert.equal(answered.kind, 'done', JSON.stringify(answered));
     const bare = await share({ basis: '', necessity: '', proportionality: '' });
     assert.match(bare.body, /No lawful basis is chosen[\s\S]*It is not said why they need it[\s\S]*G22/);
@@ -98,16 +124,30 @@ describe('sharing', () => {
   });
 
   test('F31: the recipient says that it arrived, and how long it took is measured; supervisors see the log without what was said', async () => {
-    const id = [...(await state()).disclosures.values()].find((each) => each.kind === 'disclosure' && each.said.contact === 'The college')!.id;
+    const id = [...(await state()).disclosures.values()].find(
+      (each) => each.kind === 'disclosure' && each.said.contact === 'The college',
+    )!.id;
     const empty = await send(gita, `/files/${file}/disclosures/${id}`, {});
     assert.match(empty.body, /Write who said that it arrived/);
     site.house.at('2026-03-03T09:00');
     assert.equal((await send(gita, `/files/${file}/disclosures/${id}`, { who: 'Head of year' })).status, 303);
-    assert.match((await gita.get(`/files/${file}/disclosures/${id}`)).body, /Arrived: acknowledged on 3 March 2026 at 09:00, 24 hours after it was shared/);
+    assert.match(
+      (await gita.get(`/files/${file}/disclosures/${id}`)).body,
+      /Arrived: acknowledged on 3 March 2026 at 09:00, 24 hours after it was shared/,
+    );
     assert.equal((await gita.get('/disclosures')).status, 403);
     const log = await tom.get('/disclosures');
     assert.match(log.body, /Shared 2 times[\s\S]*Decided 1 time not to share[\s\S]*1 was not acknowledged/);
     assert.doesNotMatch(log.body, /knife/);
+  });
+
+  test('F31: given to a post of the area, it is on that post’s list, and the post says itself that it arrived', async () => {
+    assert.equal((await share({ organisation: 'post:records', contact: '' })).status, 303);
+    const rhea = await site.as('rhea');
+    assert.match((await rhea.get('/today')).body, /Say that what was shared has arrived/);
+    const id = [...(await state()).disclosures.values()].find((each) => each.kind === 'disclosure' && each.said.post === 'records')!.id;
+    assert.equal((await send(rhea, `/files/${file}/disclosures/${id}`, {})).status, 303);
+    assert.match((await gita.get(`/files/${file}/disclosures/${id}`)).body, /Arrived: acknowledged/);
   });
 
   test('G21: the holder says that there is something; a closing waits until they confirm; an event is minuted after asking', async () => {
@@ -137,7 +177,12 @@ describe('sharing', () => {
   test('F48: whoever asks who knows the person is told whom to call and nothing else, or nobody who may say so', async () => {
     const ask = () => send(tom, '/who-knows', { name: 'Tamsin Quennell', born: '1991-02-03', why: 'Stopped with a knife.' });
     assert.match((await ask()).body, /Nobody who may say so\./);
-    const flagged = await send(gita, `/files/${file}/kept`, { do: 'flag', post: 'duty', reason: 'Met at night.', ...day('until', ['1', '6', '2026']) });
+    const flagged = await send(gita, `/files/${file}/kept`, {
+      do: 'flag',
+      post: 'duty',
+      reason: 'Met at night.',
+      ...day('until', ['1', '6', '2026']),
+    });
     assert.equal(flagged.status, 303, flagged.body.slice(0, 300));
     const seen = await ask();
     assert.match(seen.body, /Known concern\. Call: Duty officer/);
@@ -168,12 +213,26 @@ describe('sharing', () => {
     assert.match((await send(gita, path, { ...take, controller: '' })).body, /Choose the controller/);
     assert.equal((await send(gita, path, take)).status, 303);
     assert.equal(
-      (await send(gita, path, { do: 'accept', pathway, service: 'Youth service', words: 'In writing.', ...day('look', ['1', '6', '2026']) })).status,
+      (
+        await send(gita, path, {
+          do: 'accept',
+          pathway,
+          service: 'Youth service',
+          words: 'In writing.',
+          ...day('look', ['1', '6', '2026']),
+        })
+      ).status,
       303,
     );
-    assert.match((await gita.get(path)).body, /Accepted by Youth service[\s\S]*Owner: Gateway assessor|Owner: Gateway assessor[\s\S]*Accepted by Youth service/);
+    assert.match(
+      (await gita.get(path)).body,
+      /Accepted by Youth service[\s\S]*Owner: Gateway assessor|Owner: Gateway assessor[\s\S]*Accepted by Youth service/,
+    );
     assert.equal((await send(gita, path, { do: 'end', pathway, reason: 'no-fixation-left', words: 'Gone.' })).status, 303);
-    assert.match((await send(gita, path, { do: 'agree', pathway, words: 'Agreed.' })).body, /You proposed this yourself|Ask one of these posts/);
+    assert.match(
+      (await send(gita, path, { do: 'agree', pathway, words: 'Agreed.' })).body,
+      /You proposed this yourself|Ask one of these posts/,
+    );
     assert.equal((await send(tom, path, { do: 'agree', pathway, words: 'Agreed.' })).status, 303);
     assert.match((await gita.get(path)).body, /ended, by two people/);
   });
@@ -181,7 +240,13 @@ describe('sharing', () => {
   test('S11: a file is sealed on its page by whoever leads it; its hits are decided there', async () => {
     const { house } = site;
     const holding = await house.refer({ name: 'Oskar Wielgomas', born: '1990-03-07', under18: 'no' });
-    const moved = await recordAct(house, house.viewer('tom'), { act: 'take-lead', file: holding.file, key: 'l', post: 'duty', reason: 'Ours.' });
+    const moved = await recordAct(house, house.viewer('tom'), {
+      act: 'take-lead',
+      file: holding.file,
+      key: 'l',
+      post: 'duty',
+      reason: 'Ours.',
+    });
     assert.equal(moved.kind, 'done');
     const path = `/files/${holding.file}/seal`;
     assert.match((await gita.get(path)).body, /Only the post that leads it seals/);

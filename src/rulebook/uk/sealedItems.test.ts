@@ -70,6 +70,25 @@ test('F54: a decision taken in spite of it leaves the question open; a licence o
   assert.ok(!Object.keys(ItemWeighed.shape.shape).includes('content'));
 });
 
+test('the panel’s adoption, an exit and a lowering wait for the holder too: asked before, each anew once it is minuted', () => {
+  const ledger = noted();
+  const open = (kind: 'close-case' | 'hear-case' | 'lessening', more: object = {}, now = '2026-03-04T16:00') =>
+    ledger.lacks('R1', { by: 'team-holder', now, kind, ...more }).filter((each) => each.startsWith('G21'));
+  const hearing = { hearing: { outcome: 'adopt', conflicts: [], onward: null, subject: 'R1', of: 'referral' } };
+  assert.deepEqual(open('close-case'), ['G21 not-weighed']);
+  assert.deepEqual(open('lessening'), ['G21 not-weighed']);
+  assert.deepEqual(open('hear-case', hearing), ['G21 not-weighed']);
+  assert.deepEqual(open('hear-case', { hearing: { ...hearing.hearing, outcome: 'hear again' } }), [], 'nothing is decided yet');
+  const needed = instantOf('2026-03-05T12:00');
+  ledger
+    .record('WeighingAsked', 'R1', '2026-03-03T10:00', { id: 'W1', stream: 'weighing/W1', fields: { decision: 'exit', needed } })
+    .record('ItemWeighed', 'R1', '2026-03-04T15:00', { stream: 'sealed/S1', by: 'police-duty', fields: { question: 'W1' } });
+  assert.deepEqual(open('close-case'), []);
+  assert.deepEqual(open('hear-case', hearing), ['G21 not-weighed'], 'weighed for one decision is not weighed for another');
+  ledger.record('DecisionMinuted', 'R1', '2026-03-04T17:00', { stream: 'weighing/W1' });
+  assert.deepEqual(open('close-case', {}, '2026-03-04T18:00'), ['G21 not-weighed']);
+});
+
 test('the marker is looked at on its day, or goes', () => {
   const ledger = given()
     .referral('R1', '2026-03-02T10:00')

@@ -188,7 +188,9 @@ export function notWeighed(file: FileState, question: Pick<Question, 'fact'> | n
       gate: 'G21',
       code: 'not-weighed',
       words: `The holder has not confirmed that something sealed was weighed: ${file.area.posts.get(item.holder)?.title ?? item.holder}.`,
-      how: 'It is on the holder’s list. Speak with them. What protects somebody does not wait for it.',
+      how: question
+        ? 'It is on the holder’s list. Speak with them. What protects somebody does not wait for it.'
+        : 'Ask every holder first, on the file’s page “Something that its holder keeps”. What protects somebody does not wait for it.',
       about: null,
     }));
 }
@@ -201,15 +203,38 @@ export const sealedGate: Gate = {
   source: 'Prevention of future deaths report after Fishmongers’ Hall (press): members did not know of intelligence; our reading of G21.',
   verified: false,
   findings: ['F54'],
-  guards: ['close', 'section-36'],
-  lacks: (file, proposed) => (openItems(file).length === 0 ? [] : notWeighed(file, questionOf(file, proposed))),
+  guards: ['close', 'section-36', 'hear-case', 'close-case', 'lessening'],
+  lacks: (file, proposed) => {
+    if (openItems(file).length === 0) return [];
+    const asks = askedFirst(proposed);
+    if (asks === null) return [];
+    return notWeighed(file, asks === 'proposal' ? proposalOf(file, proposed) : askedAbout(file, asks));
+  },
 };
 
+/** Which question is answered before a decision: the proposal's own, or one that was asked before it; null where nothing is decided yet. */
+function askedFirst({ kind, hearing }: Proposed): 'proposal' | Question['decision'] | null {
+  switch (kind) {
+    case 'hear-case':
+      return hearing?.outcome === 'adopt' || hearing?.outcome === 'not adopt' ? 'adoption by the panel' : null;
+    case 'close-case':
+      return 'exit';
+    case 'lessening':
+      return 'lowering';
+    default:
+      return 'proposal';
+  }
+}
+
 /** The proposal that the second person decides about. */
-function questionOf(file: FileState, { kind, referral }: Proposed): Pick<Question, 'fact'> | null {
+function proposalOf(file: FileState, { kind, referral }: Proposed): Pick<Question, 'fact'> | null {
   const about = file.referrals.get(referral ?? '');
   if (!about) return null;
   return kind === 'close' ? about.proposed : section36Waiting(about);
 }
+
+/** The latest time that the holders were asked before such a decision; once it is minuted, the next one asks anew. */
+const askedAbout = (file: FileState, decision: Question['decision']): Pick<Question, 'fact'> | null =>
+  [...file.weighings.values()].findLast(({ asked, minuted }) => asked.decision === decision && minuted === null)?.asked ?? null;
 
 export const sealedRules: readonly Rule[] = [weigh, sealedReview, minute, silentHit, sealReview, flagReview];

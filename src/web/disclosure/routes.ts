@@ -87,6 +87,13 @@ function decideModel(shown: Shown<FileSight, z.output<typeof params>>): DecideMo
     organisations: [
       { value: '', text: t('Somebody else, named below') },
       ...[...area.organisations.values()].map(({ id, name }) => ({ value: id, text: name })),
+      // A post that sees the area's files says by itself that it arrived.
+      ...[...area.posts.values()]
+        .filter(({ role }) => role !== 'referrer' && role !== 'mentor')
+        .map(({ id, title, organisation }) => ({
+          value: `post:${id}`,
+          text: t('{post}, {organisation}', { post: title, organisation: area.organisations.get(organisation)?.name ?? organisation }),
+        })),
     ],
     bases: basisChoices().map(({ value, text: words }) => ({ value, text: t(words) })),
     grounds: groundChoices().map(({ value, text: words }) => ({ value, text: t(words) })),
@@ -129,13 +136,15 @@ function timeIn(fields: FormFields, name: string): { readonly at: number | undef
   return { at: read.kind === 'at' ? read.at : undefined, wrong: [] };
 }
 
-function fieldsOf(fields: FormFields) {
+function fieldsOf({ area }: FileSight, fields: FormFields) {
   const value = (name: string): string => text(fields, name);
-  const organisation = value('organisation');
+  const chosen = value('organisation');
+  const post = area.posts.get(chosen.startsWith('post:') ? chosen.slice('post:'.length) : '');
+  const organisation = post?.organisation ?? chosen;
   return {
     outcome: value('outcome') === 'not shared' ? ('not shared' as const) : ('shared' as const),
     organisation: organisation === '' ? null : organisation,
-    post: null,
+    post: post?.id ?? null,
     contact: value('contact'),
     asked: value('asked'),
     basis: value('basis'),
@@ -183,8 +192,8 @@ export const disclosureRoutes: readonly Route[] = [
     view: decideView,
     sight: ofFile,
     model: decideModel,
-    send: async ({ house, viewer, params: { id: file }, key, fields }) => {
-      const said = fieldsOf(fields);
+    send: async ({ house, viewer, sight, params: { id: file }, key, fields }) => {
+      const said = fieldsOf(sight, fields);
       const at = timeIn(fields, 'shared');
       const isProtective = text(fields, 'protective') === 'yes' && said.outcome === 'shared';
       const wrong = [
