@@ -11,6 +11,7 @@ const organisations = [
   { organisation: 'police', name: 'Wexmoor Police', sort: 'police' },
   { organisation: 'council', name: 'Wexmoor Council', sort: 'council' },
   { organisation: 'school', name: 'Harrow Lane Academy', sort: 'school' },
+  { organisation: 'provider', name: 'Second Footing', sort: 'other' },
   { organisation: 'surgery', name: 'Tidewater Surgery', sort: 'health' },
   { organisation: 'health', name: 'Wexmoor Community Health', sort: 'health' },
 ] as const;
@@ -110,6 +111,13 @@ export const demonstrationPosts: Readonly<Record<string, DemonstrationPost>> = {
     role: 'panel-member',
     supervisor: 'council-head',
     holder: ['leoline', 'Leoline Trask'],
+  },
+  mentor: {
+    title: 'Mentor',
+    organisation: 'provider',
+    role: 'mentor',
+    supervisor: 'council-head',
+    holder: ['idris', 'Idris Penhale'],
   },
   'school-lead': {
     title: 'Safeguarding lead',
