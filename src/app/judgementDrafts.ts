@@ -20,13 +20,16 @@ export async function keepDraft(house: House, viewer: Viewer, file: string, type
   return keepUntil;
 }
 
-export async function draftOf(
-  house: House,
-  viewer: Viewer,
-  file: string,
-): Promise<{ readonly typed: Typed; readonly savedAt: Instant } | null> {
+export interface OwnDraft {
+  readonly typed: Typed;
+  readonly savedAt: Instant;
+  /** Its author reads it wherever the draft is shown: nothing is taken away unsaid. */
+  readonly keepUntil: Instant;
+}
+
+export async function draftOf(house: House, viewer: Viewer, file: string): Promise<OwnDraft | null> {
   const draft = await viewing(house.pool, viewer, (tx) => store.judgementDraft(tx, whose(house, viewer, file)));
-  return draft && { typed: JSON.parse(draft.content) as Typed, savedAt: draft.savedAt };
+  return draft && { typed: JSON.parse(draft.content) as Typed, savedAt: draft.savedAt, keepUntil: draft.keepUntil };
 }
 
 export const throwAway = (house: House, viewer: Viewer, file: string): Promise<void> =>

@@ -1,6 +1,7 @@
 /** Assessments of one person: the list, one of them, and two beside each other with what differs in words. No total stands anywhere. */
 import { z } from 'zod';
 import { fileSight, type FileSight } from '../../app/fileSight.ts';
+import { draftOf, type OwnDraft } from '../../app/judgementDrafts.ts';
 import { assessmentsOf, assumptionsInForce, differences, dissentsFrom, formOf } from '../../app/judgingSight.ts';
 import type { Assessment } from '../../domain/assessment/state.ts';
 import { missing, readPage, view } from '../answer.ts';
@@ -9,13 +10,14 @@ import { route, type Route } from '../route.ts';
 import { areaDuties, houseOf } from '../staff.ts';
 import { t } from '../words.ts';
 import { assumptionBadge } from './assumptions.ts';
-import { type Head, headOf, partTitle } from './parts.ts';
+import { draftWords, type Head, headOf, partTitle } from './parts.ts';
 
 interface About {
   readonly file: { readonly href: Href; readonly title: string };
 }
 interface ListModel extends About {
   readonly make: Href;
+  readonly draft: string | null;
   readonly assessments: readonly (Head & {
     readonly judgement: string;
     readonly beside: { readonly href: Href; readonly text: string } | null;
@@ -44,11 +46,12 @@ const besideView = view<BesideModel>('assessment/beside.njk');
 const about = (sight: FileSight): About['file'] => ({ href: paths.file.show(sight.file.id), title: sight.names[0] ?? t('Name not known') });
 const heads = (sight: FileSight, each: Assessment): Head => headOf(sight, each, formOf(sight.area, each.fields.form));
 
-function listOf(sight: FileSight): ListModel {
+function listOf(sight: FileSight, draft: OwnDraft | null): ListModel {
   const all = assessmentsOf(sight.file);
   return {
     file: about(sight),
     make: paths.judging.make(sight.file.id),
+    draft: draft && draftWords(draft),
     assessments: all.toReversed().map((each) => {
       const earlier = each.fields.dissentsFrom ?? all[all.indexOf(each) - 1]?.id ?? null;
       return {
@@ -124,7 +127,8 @@ export const listRoutes: readonly Route[] = [
     schema: z.object({ params: z.object({ id: z.string() }) }),
     handle: async ({ deps, viewer, input: { params } }) => {
       const sight = await fileSight(houseOf(deps), viewer, params.id);
-      return sight ? readPage(listView, listOf(sight), [{ kind: 'file', id: params.id }]) : missing;
+      if (!sight) return missing;
+      return readPage(listView, listOf(sight, await draftOf(houseOf(deps), viewer, params.id)), [{ kind: 'file', id: params.id }]);
     },
   }),
   route({

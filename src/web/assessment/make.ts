@@ -2,10 +2,8 @@
 import { z } from 'zod';
 import { type FileSight, fileSight } from '../../app/fileSight.ts';
 import { judge } from '../../app/judging.ts';
-import { draftOf, keepDraft, throwAway, type Typed } from '../../app/judgementDrafts.ts';
+import { draftOf, keepDraft, type OwnDraft, throwAway, type Typed } from '../../app/judgementDrafts.ts';
 import { view } from '../answer.ts';
-import { dateAndTime } from '../dates.ts';
-import type { Instant } from '../deps.ts';
 import { fileForm, type FormModel, formModel, type Shown } from '../file/form.ts';
 import { readStartOfDay } from '../moment.ts';
 import { type Href, paths, withDone } from '../paths.ts';
@@ -14,10 +12,10 @@ import type { Wrong } from '../staff.ts';
 import { missingIn, type ShownField, showFields } from '../told/form.ts';
 import { t } from '../words.ts';
 import { formAsked, sectionsOf, typedFields } from './ask.ts';
-import { headOf } from './parts.ts';
+import { draftWords, headOf } from './parts.ts';
 
 interface Sight extends FileSight {
-  readonly draft: { readonly typed: Typed; readonly savedAt: Instant } | null;
+  readonly draft: OwnDraft | null;
 }
 interface MakeModel extends FormModel {
   readonly form: string;
@@ -48,10 +46,7 @@ function modelOf(shown: Shown<Sight>): MakeModel {
     form: form
       ? t('{title}, version {version}', { title: form.title, version: form.version })
       : t('No form is loaded: the questions that are always asked'),
-    draft:
-      sight.draft && text(shown.fields, 'key') === ''
-        ? t('Your draft of {when}. Nobody else can read it.', { when: dateAndTime(sight.draft.savedAt) })
-        : null,
+    draft: sight.draft && text(shown.fields, 'key') === '' ? draftWords(sight.draft) : null,
     dissentsFrom: other ? { id: other.id, text: headOf(sight, other, null).when, href: paths.judging.show(sight.file.id, other.id) } : null,
     sections: sectionsOf(sight, form, other !== undefined).map((section) => ({
       ...section,

@@ -2,6 +2,7 @@
 import type { Assessment } from '../../domain/assessment/state.ts';
 import type { AssessmentForm } from '../../domain/assessment/form.ts';
 import type { FileSight } from '../../app/fileSight.ts';
+import type { OwnDraft } from '../../app/judgementDrafts.ts';
 import { isLate, lateFor } from '../../app/judgingSight.ts';
 import { date, dateAndTime } from '../dates.ts';
 import { actorName, postTitle } from '../file/who.ts';
@@ -61,3 +62,10 @@ export function headOf(sight: Pick<FileSight, 'file' | 'area'>, assessment: Asse
     href: paths.judging.show(sight.file.id, id),
   };
 }
+
+/** Where somebody has begun one: until when it is kept stands with it. */
+export const draftWords = ({ savedAt, keepUntil }: Pick<OwnDraft, 'savedAt' | 'keepUntil'>): string =>
+  t('Your draft of {when}. Nobody else can read it. It is kept until {day}, and gone then if it is not saved.', {
+    when: dateAndTime(savedAt),
+    day: date(keepUntil),
+  });
