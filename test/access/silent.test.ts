@@ -10,6 +10,7 @@ import { lookAt } from '../../src/app/look.ts';
 import { searchForPerson } from '../../src/app/search.ts';
 import { recordSharing } from '../../src/app/sharing.ts';
 import { settleDue } from '../../src/app/time.ts';
+import { viewing } from '../../src/store/viewing.ts';
 import { personQuery } from '../../src/matching/person.ts';
 import { listRoutes } from '../../src/web/routes.ts';
 import { instantOf } from '../support/given.ts';
@@ -121,6 +122,31 @@ describe('a sealed file', () => {
     const act = (file: string) =>
       recordAct(house, house.viewer('gita'), { act: 'take-lead', file, key: house.newId(), post: 'team', reason: 'x' });
     assert.deepEqual(await act(sealed), await act('f-nothing'));
+  });
+
+  test('raw SQL as anybody else of the area finds no row of it in any table, and no function says that it is there', async () => {
+    const { site, sealed } = other;
+    const { house } = site;
+    const found = (who: 'gita' | 'dora' | 'chas') =>
+      viewing(house.pool, house.viewer(who), async (tx) => {
+        const counts: Record<string, number> = {};
+        for (const [table, column] of [
+          ['throughline.file', 'id'],
+          ['throughline.record_file', 'file'],
+          ['throughline.referral', 'file'],
+          ['throughline.obligation', 'file'],
+          ['ledger.fact', 'file'],
+          ['throughline.sealed_files($2)', 'file'],
+        ] as const) {
+          const values = table.includes('$2') ? [sealed, house.area] : [sealed];
+          counts[table] = (await tx.query(`select from ${table} where ${column} = $1`, values)).rowCount ?? 0;
+        }
+        const bodies = 'select from ledger.fact_body b where not exists (select from ledger.fact f where f.position = b.position)';
+        return { ...counts, bodies: (await tx.query(bodies)).rowCount };
+      });
+    for (const who of ['gita', 'chas'] as const) assert.deepEqual(Object.values(await found(who)), [0, 0, 0, 0, 0, 0, 0], who);
+    const [own] = Object.values(await found('dora'));
+    assert.equal(own, 1);
   });
 
   test('nothing of a search depends on it: the same candidates, and what is kept of the search names nobody of it', async () => {

@@ -8,24 +8,17 @@ create index fact_of_seal on ledger.fact (ledger, file, position) where type in 
 create function throughline.posts() returns text[] language sql stable parallel safe
   return string_to_array(coalesce(current_setting('throughline.posts', true), ''), ' ');
 
--- Files that are sealed now, of one ledger.
-create function throughline.sealed_files(p_ledger text) returns table (file text, changed bigint, is_sealed boolean)
-  language sql stable security definer set search_path = pg_catalog, pg_temp
-as $$
-  select distinct on (f.file) f.file, f.position, f.type = 'FileSealed'
-    from ledger.fact f
-   where f.ledger = p_ledger and p_ledger = ledger.area() and f.type in ('FileSealed', 'FileUnsealed') and f.kind = 'entry'
-   order by f.file, f.position desc
-$$;
-
--- Those that this viewer may not see. Evaluated once a statement: the policies ask for it in a subquery.
+-- Files that are sealed now and that this viewer may not see. Evaluated once a statement: the policies ask for it in a subquery.
 create function throughline.hidden_files() returns text[]
   language sql stable security definer set search_path = pg_catalog, pg_temp
 as $$
   select case when ledger.reach() is distinct from 'area' then '{}'::text[] else coalesce((
     select array_agg(s.file)
-      from throughline.sealed_files(ledger.area()) s
-     where s.is_sealed
+      from (select distinct on (f.file) f.file, f.type
+              from ledger.fact f
+             where f.ledger = ledger.area() and f.type in ('FileSealed', 'FileUnsealed') and f.kind = 'entry'
+             order by f.file, f.position desc) s
+     where s.type = 'FileSealed'
        and not exists (select from throughline.file f
                         where f.ledger = ledger.area() and f.id = s.file and f.lead_post = any (throughline.posts()))
        and not exists (select from throughline.obligation o
@@ -33,7 +26,19 @@ as $$
                           and (o.post = any (throughline.posts()) or o.climbed_to = any (throughline.posts())))
   ), '{}'::text[]) end
 $$;
-revoke all on function throughline.sealed_files(text), throughline.hidden_files() from public;
+
+-- Files of one ledger that are or were sealed, for the product itself; somebody of the area is told of those alone that they may see.
+create function throughline.sealed_files(p_ledger text) returns table (file text, changed bigint, is_sealed boolean)
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  select distinct on (f.file) f.file, f.position, f.type = 'FileSealed'
+    from ledger.fact f
+   where f.ledger = p_ledger and p_ledger = ledger.area() and ledger.reach() in ('area', 'service')
+     and f.type in ('FileSealed', 'FileUnsealed') and f.kind = 'entry'
+     and f.file <> all (throughline.hidden_files())
+   order by f.file, f.position desc
+$$;
+revoke all on function throughline.posts(), throughline.sealed_files(text), throughline.hidden_files() from public;
 grant execute on function throughline.posts(), throughline.hidden_files(), throughline.sealed_files(text) to throughline_service;
 grant execute on function throughline.sealed_files(text) to throughline_matcher;
 
