@@ -7,6 +7,7 @@ import { rebuild } from '../../src/app/rebuild.ts';
 import { settleDue } from '../../src/app/time.ts';
 import { uk } from '../../src/rulebook/uk/rulebook.ts';
 import { createPool, type Pool } from '../../src/store/pools.ts';
+import { whats } from '../../src/web/subjects/forms.ts';
 import { buildServer } from '../../src/web/server.ts';
 import { webDepsOf } from '../../src/web/wiring.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
@@ -181,6 +182,23 @@ describe('subjects of interest', () => {
     const fresh = await send(gwen, look, { about, outcome: 'reopen', reason: 'It may pay for a journey.' });
     assert.equal(fresh.status, 303);
     assert.match((await gwen.get(page)).body, /Open: P3, tier 2[\s\S]*Review the subject/);
+  });
+
+  test('every form about a subject can be shown', async () => {
+    const jonah = await as('jonah');
+    const page = hrefOf((await jonah.get('/subjects?list=suspended')).body, 'Senna Thornbury');
+    for (const what of whats.filter((each) => each !== 'regime-change')) {
+      const { status } = await jonah.get(`${page}/${what}`);
+      assert.equal(status, 200, `${what} ${JSON.stringify(faults)}`);
+    }
+    const on = { 'since-day': '1', 'since-month': '6', 'since-year': '2026', reason: 'As its coordinator says.' };
+    assert.equal((await send(jonah, `${page}/regime`, { sort: 'MAPPA', state: 'level 2', ...on })).status, 303);
+    const one = await jonah.get(page);
+    assert.match(one.body, /MAPPA: level 2, since 1 June 2026/);
+    const change = /href="([^"]*\/regime-change\?about=[^"]*)"/.exec(one.body)?.[1] ?? assert.fail('no way to change it');
+    const about = new URL(change, 'http://here').searchParams.get('about') ?? '';
+    assert.equal((await send(jonah, change, { about, state: 'level 3', ...on })).status, 303);
+    assert.match((await jonah.get(page)).body, /MAPPA: level 3/);
   });
 
   test('a hit is decided by itself from the subject’s page', async () => {

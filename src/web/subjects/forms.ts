@@ -89,12 +89,12 @@ const choice = (
   mustBe,
   ...(first ? { first } : {}),
 });
-const day = (name: string, label: string, mustBe: string | null, hint?: string): Field => ({
+const day = (name: string, label: string, mustBe: string | null, hint = t('For example, 1 9 2026')): Field => ({
   kind: 'day',
   name,
   label,
   mustBe,
-  ...(hint ? { hint } : {}),
+  hint,
 });
 
 const reason = (): Field => words('reason', t('Why?'), t('Write the reason'));
