@@ -232,3 +232,13 @@ test('thousands of parts, names and marks cost no more than a few', () => {
   readNames([{ given: 'aka '.repeat(50_000), family: 'née '.repeat(50_000) }]);
   assert.ok(performance.now() - begun < 1_500, `${Math.round(performance.now() - begun)} ms`);
 });
+
+test('of a name in more parts than are compared the surname stays, and both ends where nobody says which it is', () => {
+  const [chain] = readNames([{ whole: 'AL TESTWOOD, Amira Ben Leonie Hart Invenford Zoe Mira Joran' }]);
+  assert.deepEqual([chain!.parts.length, chain!.parts[0]!.text, chain!.parts.at(-1)!.text], [8, 'amira', 'testwood']);
+  const [whole] = readNames([{ whole: 'Amira Bella Cora Dora Emma Fiona Greta Hanna Irma Testwood' }]);
+  assert.deepEqual(
+    whole!.parts.map(({ text }) => text),
+    ['amira', 'bella', 'cora', 'dora', 'greta', 'hanna', 'irma', 'testwood'],
+  );
+});

@@ -82,7 +82,18 @@ export class Heard implements Word {
 
 /** Adds the name of these parts, once. */
 export function push(readings: ReadName[], raw: string, found: readonly NamePart[], isWhole: boolean): void {
-  if (found.length > 0) add(readings, raw, weighed(found.length > MOST_PARTS ? found.slice(0, MOST_PARTS) : found, isWhole), false);
+  if (found.length > 0) add(readings, raw, weighed(found.length > MOST_PARTS ? shortened(found) : found, isWhole), false);
+}
+
+/** Of more parts than are compared the surname stays, and where nobody says which it is, both ends: particles go first, then what stands in the middle. */
+function shortened(parts: readonly NamePart[]): readonly NamePart[] {
+  let over = parts.length - MOST_PARTS;
+  const strong = parts.filter((one, i) => over <= 0 || !isParticle(one.text, parts[i + 1]?.text, i === 0, false) || over-- <= 0);
+  const surnames = strong.filter(({ role }) => role === 'surname').slice(-(MOST_PARTS - 1));
+  const others = strong.filter(({ role }) => role !== 'surname');
+  const room = MOST_PARTS - surnames.length;
+  if (others.length <= room || surnames.length > 0) return [...others.slice(0, room), ...surnames];
+  return [...others.slice(0, room / 2), ...others.slice(-(room / 2))];
 }
 
 /** The same, of parts that are weighed already and not too many. */
