@@ -111,7 +111,9 @@ export async function frameOf(from: FrameRequest, title: string, hasErrors: bool
             ...(viewer.duties.some((duty) => duty === 'case-officer' || duty === 'team-leader') || deps.subjects
               ? [{ text: t('Subjects'), href: paths.subjects.list }]
               : []),
-            { text: t('Closed cases'), href: paths.afterClosing },
+            ...(viewer.duties.some((duty) => duty === 'panel-chair' || duty === 'panel-member')
+            ? [{ text: t('Closed cases'), href: paths.afterClosing }]
+            : []),
             { text: t('Search'), href: paths.search.person },
             { text: t('Panel'), href: paths.panel.show },
             { text: t('Posts'), href: paths.posts.list },

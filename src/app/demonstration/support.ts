@@ -58,7 +58,7 @@ export function supportScenes(t: Telling): readonly Scene[] {
             action: 'a-story-ideas',
             domain: 'ideas',
             what: 'Six sessions with a mentor',
-            post: 'mentor',
+            post: 'gateway',
             how: 'Weekly, at the library.',
             due: at('2026-07-31T00:00'),
           },

@@ -102,7 +102,7 @@ function workLacks(file: FileState, found: Case, proposed: Proposed, book: Ruleb
     lacks.push(
       lack(
         `action-open-${action}`,
-        `An action of the plan is open: ${what}`,
+        `An action of the plan is open: ${what}.`,
         'Do it, or record which named service has taken it over, or why it is needed no longer.',
       ),
     );

@@ -295,7 +295,7 @@ const makers: Readonly<Record<string, Maker>> = {
                 kind: 'select',
                 name: `post-${code}`,
                 label: t('By which post?'),
-                items: [{ value: '', text: t('Nobody yet') }, ...posts(sight, false), ...posts(sight, true)],
+                items: [{ value: '', text: t('Nobody yet') }, ...posts(sight, false)],
               },
               line(`how-${code}`, t('How?')),
               day(`due-${code}`, t('By when?')),
