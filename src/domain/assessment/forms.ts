@@ -3,7 +3,7 @@ import { because, type Decision } from '../decision.ts';
 import type { Instant } from '../../ledger/envelope.ts';
 import { write } from '../write.ts';
 import { AssessmentFormLoaded } from './entries.ts';
-import { type AssessmentForm, type FormItem, itemsOf } from './form.ts';
+import { type AssessmentForm, type FormItem, formShape, itemsOf } from './form.ts';
 
 export interface LoadedForm {
   readonly form: AssessmentForm;
@@ -29,7 +29,9 @@ export interface FormPreview {
 }
 
 export function previewForm(area: HasForms, form: AssessmentForm): FormPreview {
-  const before = formsInUse(area).find((each) => each.form === form.form);
+  const loaded = formsInUse(area).find((each) => each.form === form.form);
+  // The ledger keeps keys in an order of its own: read by its shape, two texts of one form are the same.
+  const before = loaded && formShape.parse(loaded);
   if (!before)
     return { kind: 'new form', lines: [`New form "${form.title}", version ${form.version}, ${count(itemsOf(form).length)}.`, ...standing] };
   if (JSON.stringify(before) === JSON.stringify(form)) return { kind: 'the same', lines: ['It is loaded already, word for word.'] };
