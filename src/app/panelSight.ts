@@ -6,7 +6,6 @@ import type { FileState } from '../domain/file/state.ts';
 import type { AboutCase } from '../domain/hearing/deciders.ts';
 import type { listedAs } from '../domain/hearing/entries.ts';
 import { type Hearing, hearingId } from '../domain/hearing/state.ts';
-import { isOwed } from '../domain/obligation/state.ts';
 import { type Member, membersAt, meetingsInOrder, type PanelMeeting, wasHeld } from '../domain/panel/state.ts';
 import type { Referral } from '../domain/referral/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
@@ -130,7 +129,7 @@ function stateOf(hearing: Hearing | null): ItemState {
 
 /** What an obligation of the panel is about, from the stream that it lies in. */
 function aboutOf(file: FileState, meeting: string, stream: string): AboutCase | null {
-  const [noun = '', id = ''] = [stream.slice(0, stream.indexOf('/')), stream.slice(stream.indexOf('/') + 1)];
+  const [noun, id] = [stream.slice(0, stream.indexOf('/')), stream.slice(stream.indexOf('/') + 1)];
   const before = noun === 'hearing' ? file.hearings.get(id) : undefined;
   const subject = before?.subject ?? id;
   if (noun === 'case' || before?.of === 'case') return file.cases.has(subject) ? { meeting, subject, of: 'case' } : null;
@@ -226,9 +225,6 @@ export async function panelSight(house: House, viewer: Viewer): Promise<PanelSig
     may: { run, form: mayTry(viewer, area, undefined, { act: 'run-panel', file: null }, now) },
   };
 }
-
-/** What is owed in the file, for the page of a case: so that nobody decides past it. */
-export const stillOwed = (file: FileState): number => [...file.obligations.values()].filter(isOwed).length;
 
 /** A referral by its reference, with the file in which it lies now; null when this viewer may not see it or there is none. */
 export async function referralOf(

@@ -17,9 +17,7 @@ test('made up: the panel of 10 February is not held; its chair has it that midni
   assert.deepEqual(world.problems, []);
   const report = replayReport(read.chronology.title, world);
   const of = (rule: string) =>
-    report.alarms
-      .filter((each) => each.rule === rule)
-      .map(({ at, kind, owedBy }) => `${at.slice(0, 10)} ${kind} ${owedBy.post}`);
+    report.alarms.filter((each) => each.rule === rule).map(({ at, kind, owedBy }) => `${at.slice(0, 10)} ${kind} ${owedBy.post}`);
   const panel = of('C05');
   assert.deepEqual(panel.slice(0, 4), [
     '2026-02-10 due Chair of the panel',

@@ -33,7 +33,15 @@ export async function tellStory(house: StoryHouse): Promise<void> {
   }));
   await adoptRulebook(house);
   const telling = new Telling(house, await areaNow(house, serviceViewer(house.area, 'intake')));
-  const scenes = [...misspelt(telling), ...ordinary(telling), ...panelScenes(telling), ...supportScenes(telling), ...judgingScenes(telling), ...sharingScenes(telling), ...people(telling)].toSorted((a, b) => a.at - b.at);
+  const scenes = [
+    ...misspelt(telling),
+    ...ordinary(telling),
+    ...panelScenes(telling),
+    ...supportScenes(telling),
+    ...judgingScenes(telling),
+    ...sharingScenes(telling),
+    ...people(telling),
+  ].toSorted((a, b) => a.at - b.at);
   // What lapses between two scenes lapses when it would have, as with a timekeeper that runs.
   const passTo = (to: Instant): Promise<void> => passTime(house, to, async (at) => house.setClock(at));
   for (const scene of scenes) {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { directoryFact, given, instantOf, Ledger, twoOrganisations } from '../../../test/support/given.ts';
+import { directoryFact, given, instantOf, type Ledger, twoOrganisations } from '../../../test/support/given.ts';
 import { runs } from '../../../test/support/runs.ts';
 import { assertSound } from '../../../test/support/walk.ts';
 import type { AreaEntry } from '../../domain/area/entries.ts';

@@ -202,7 +202,7 @@ function saidIn(sight: HearingSight, fields: FormFields) {
 }
 
 function answer(sight: HearingSight, viewer: Viewer, key: string, fields: FormFields, problem: Problem | null) {
-  const { item, meeting, area, book, now } = sight;
+  const { item, meeting, now } = sight;
   const { file, referral, hearing, about } = item;
   const begun = meeting.starts <= now;
   const isOpen = !meeting.closed && !meeting.cancelled;
@@ -269,7 +269,6 @@ function answer(sight: HearingSight, viewer: Viewer, key: string, fields: FormFi
     problem,
     sent: text(fields, 'do'),
   };
-  void [area, book];
   return readPage(hearingView, model, [{ kind: 'file', id: file.id }], {
     title: t('Before the panel: {name}', { name: itemTitle(item) }),
     hasErrors: problem !== null,
