@@ -1,0 +1,228 @@
+/**
+ * Pure deciders about one case in one meeting of the panel. The gates are asked before (G07: who is there, and an assessment that was there
+ * before the meeting; G06: experts are answered); what is decided here is which entries it becomes.
+ */
+import type { Instant } from '../../ledger/envelope.ts';
+import { adoptCase } from '../case/deciders.ts';
+import { because, type Decision, decided, type NewEntry, type RefusalReason, refused } from '../decision.ts';
+import type { FileState } from '../file/state.ts';
+import { whyNotOpen } from '../panel/deciders.ts';
+import { lacksInPeople, tableOf } from '../panel/quorum.ts';
+import { membersAt, type PanelMeeting } from '../panel/state.ts';
+import { NeedRecorded } from '../referral/entries.ts';
+import { entry, write } from '../write.ts';
+import {
+  AgencyViewGiven,
+  AgencyViewOwed,
+  CaseHeard,
+  CaseListed,
+  CaseNotReached,
+  CaseTakenOff,
+  type HearingOutcome,
+  type listedAs,
+} from './entries.ts';
+import { panelStageOf } from './machine.ts';
+import { answeredBy, type Hearing, hearingId, isOnAgenda } from './state.ts';
+
+/** A case as a meeting speaks of it. */
+export interface AboutCase {
+  readonly meeting: string;
+  readonly subject: string;
+  readonly of: 'referral' | 'case';
+}
+
+const where = (file: FileState, { meeting, subject }: AboutCase, record: string | null) => ({
+  stream: `hearing/${hearingId(meeting, subject)}`,
+  file: file.id,
+  record,
+});
+
+export function listCase(
+  file: FileState,
+  about: AboutCase,
+  fields: { readonly as: (typeof listedAs)[number]; readonly reason: string },
+): Decision {
+  return inMeeting(file, about, (meeting, record, hearing) => {
+    if (hearing?.heard) return because('heard', 'This meeting has decided about the case.', 'Set it for another meeting.');
+    if (hearing && isOnAgenda(hearing) && hearing.listed?.day === meeting.starts) return decided();
+    if (fields.as === 'by hand' && fields.reason.trim() === '')
+      return because('no-reason-given', 'No reason is given.', 'Say why it is put on this agenda.');
+    return write(CaseListed, where(file, about, record), { ...about, day: meeting.starts, ...fields });
+  });
+}
+
+export const takeOffCase = (file: FileState, about: AboutCase, reason: string): Decision =>
+  inMeeting(file, about, (_meeting, record, hearing) =>
+    hearing && isOnAgenda(hearing)
+      ? write(CaseTakenOff, where(file, about, record), { reason })
+      : because('not-on-agenda', 'It is not on the agenda of this meeting.', 'Open the page again and look.'),
+  );
+
+/** The meeting closes without it: said of each, so that nothing is dropped in silence. */
+export const notReached = (file: FileState, about: AboutCase): Decision =>
+  inMeeting(file, about, (_meeting, record, hearing) =>
+    hearing?.heard || hearing?.notReached ? decided() : write(CaseNotReached, where(file, about, record), { ...about }),
+  );
+
+export interface Heard {
+  readonly outcome: HearingOutcome;
+  readonly words: string;
+  readonly conflicts: readonly { readonly post: string; readonly words: string }[];
+  readonly views: readonly { readonly agency: string; readonly position: string; readonly words: string }[];
+  readonly answers: readonly { readonly view: string; readonly answer: string }[];
+  readonly onward: { readonly to: readonly ('health' | 'social care')[]; readonly words: string } | null;
+}
+
+/** The assessment that a decision of this meeting may rest on: recorded before it began (F41). */
+export const assessmentBefore = (file: FileState, referral: string, meeting: PanelMeeting) =>
+  file.referrals.get(referral)?.assessments.findLast(({ at }) => at < meeting.starts) ?? null;
+
+/** `newCase`: the id that a case gets if it is adopted. */
+export function hearCase(
+  file: FileState,
+  about: AboutCase,
+  said: Heard,
+  { newCase, now }: { readonly newCase: string; readonly now: Instant },
+): Decision {
+  return inMeeting(file, about, (meeting, record, hearing) => {
+    const wrong = wrongIn(file, about, said, meeting, hearing, now);
+    if (wrong.length > 0) return refused(...wrong);
+    const conflicts = said.conflicts.map(({ post }) => post);
+    const { deciding, absent } = tableOf(file.area, meeting, conflicts);
+    const at = where(file, about, record);
+    const heard = write(CaseHeard, at, {
+      ...about,
+      ...said,
+      deciding: deciding.map(({ post }) => post),
+      assessment: about.of === 'referral' ? (assessmentBefore(file, about.subject, meeting)?.fact ?? null) : null,
+    });
+    if (heard.kind === 'refused') return heard;
+    const after: NewEntry[] = [];
+    for (const { agency, post } of absent)
+      if (!(hearing && answeredBy(hearing, agency))) after.push(entry(AgencyViewOwed, at, { agency, post }));
+    if (said.outcome === 'adopt') {
+      const adopted = adoptCase(file, newCase, { referral: about.subject, meeting: about.meeting, words: said.words });
+      if (adopted.kind === 'refused') return adopted;
+      after.push(...adopted.entries);
+    }
+    // A need that is recorded keeps an owner until a named service has accepted it (G04.need).
+    for (const to of said.outcome === 'not adopt' ? (said.onward?.to ?? []) : [])
+      after.push(
+        entry(
+          NeedRecorded,
+          { stream: `referral/${about.subject}`, file: file.id, record },
+          {
+            need: `${hearingId(about.meeting, about.subject)}-${to.replace(' ', '-')}`,
+            words: `${to === 'health' ? 'Health' : 'Social care'}: ${said.onward?.words ?? ''}`,
+          },
+        ),
+      );
+    return decided(...heard.entries, ...after);
+  });
+}
+
+function wrongIn(
+  file: FileState,
+  about: AboutCase,
+  said: Heard,
+  meeting: PanelMeeting,
+  hearing: Hearing | undefined,
+  now: Instant,
+): RefusalReason[] {
+  const wrong: RefusalReason[] = [];
+  const lack = (code: string, words: string, how: string): void => void wrong.push({ code, words, how });
+  if (hearing?.heard) lack('heard', 'This meeting has decided about the case.', 'What is decided anew is decided in another meeting.');
+  if (hearing?.takenOff) lack('taken-off', 'It was taken off the agenda of this meeting.', 'Put it back first, with the reason.');
+  if (meeting.starts > now) lack('meeting-not-begun', 'This meeting has not begun.', 'Decide when it has.');
+  if ((about.of === 'case') !== (said.outcome === 'reviewed') && said.outcome !== 'hear again')
+    lack('outcome-unfit', 'That is not a decision about this case.', 'Open the page again and choose.');
+  const members = membersAt(file.area.panel, meeting.starts);
+  const posts = new Set(members.map(({ post }) => post));
+  if (said.conflicts.some(({ post }) => !posts.has(post)))
+    lack('no-member', 'A conflict is recorded for somebody who does not sit on the panel.', 'Choose the post from the list.');
+  const agencies = new Set(members.map(({ agency }) => agency));
+  if (said.views.some(({ agency }) => !agencies.has(agency)))
+    lack('no-agency', 'A view is given for an agency that is not on the panel.', 'Choose it from the list.');
+  if (said.views.some(({ position, words }) => position === 'dissents' && words.trim() === ''))
+    lack('dissent-unsaid', 'An agency dissents, and it is not said why.', 'Write what it said, in its own words.');
+  if (about.of === 'referral' && said.outcome !== 'reviewed') {
+    const referral = file.referrals.get(about.subject);
+    const stage = referral ? panelStageOf(file, referral) : null;
+    if (stage === null)
+      lack('not-referred', 'It has not been referred to the panel under section 36.', 'Two people decide that first, on the referral.');
+    else if (stage !== 'waits for the panel' && stage !== 'on an agenda')
+      lack(
+        'decided-before',
+        `The panel has decided: ${stage}.`,
+        'It is before the panel again once it is referred again under section 36.',
+      );
+  }
+  return wrong;
+}
+
+/** The view of an agency in writing: of one that owes it, or ahead of a meeting. By whoever answers for a post that speaks for it. */
+export function giveView(
+  file: FileState,
+  id: string,
+  fields: { readonly agency: string; readonly position: string; readonly words: string },
+  posts: readonly string[],
+): Decision {
+  const hearing = file.hearings.get(id);
+  if (!hearing) return because('no-such-hearing', 'That case is not before the panel.', 'Open it from the list of what needs you today.');
+  const owed = hearing.owedViews.find(({ agency }) => agency === fields.agency);
+  const speaksFor = owed
+    ? [owed.post]
+    : file.area.panel.members.filter(({ agency, until }) => agency === fields.agency && until === null).map(({ post }) => post);
+  if (!speaksFor.some((post) => posts.includes(post)))
+    return because('not-your-agency', 'Another post speaks for that agency.', 'The page of the panel says which.');
+  if (answeredBy(hearing, fields.agency)) return because('view-given', 'Your agency has given its view.', 'It stands in the chronology.');
+  return write(AgencyViewGiven, { stream: hearing.stream, file: file.id, record: hearing.record }, fields);
+}
+
+function inMeeting(
+  file: FileState,
+  about: AboutCase,
+  decide: (meeting: PanelMeeting, record: string, hearing: Hearing | undefined) => Decision,
+): Decision {
+  const meeting = file.area.panel.meetings.get(about.meeting);
+  const no = whyNotOpen(meeting);
+  if (no) return no;
+  const thing = about.of === 'referral' ? file.referrals.get(about.subject) : file.cases.get(about.subject);
+  if (!thing) return because('moved', 'That case does not lie in this file.', 'Open it from the page of the meeting again.');
+  return decide(meeting as PanelMeeting, thing.record, file.hearings.get(hearingId(about.meeting, about.subject)));
+}
+
+/** What a decision of this meeting lacks (G07), for the gate. */
+export function lacksToDecide(
+  file: FileState,
+  about: AboutCase,
+  said: Pick<Heard, 'outcome' | 'conflicts' | 'onward'>,
+): readonly RefusalReason[] {
+  const meeting = file.area.panel.meetings.get(about.meeting);
+  if (!meeting) return [];
+  const lacks = [
+    ...lacksInPeople(
+      file.area,
+      meeting,
+      said.conflicts.map(({ post }) => post),
+    ),
+  ];
+  if (said.outcome === 'adopt' && !assessmentBefore(file, about.subject, meeting)) {
+    const late = (file.referrals.get(about.subject)?.assessments.length ?? 0) > 0;
+    const how = 'Hear it again at a meeting after the assessment; an urgent one can be called.';
+    const words = 'The assessment was recorded after the meeting began: it is never made to fit a decision (F41).';
+    lacks.push(
+      late
+        ? { gate: 'G07', code: 'assessment-late', words, how }
+        : { gate: 'G07', code: 'not-assessed', words: 'No assessment has been recorded.', how },
+    );
+  }
+  if (said.outcome === 'not adopt' && (said.onward === null || (said.onward.to.length === 0 && said.onward.words.trim() === '')))
+    lacks.push({
+      gate: 'C08',
+      code: 'onward-unsaid',
+      words: 'It is not said whether a referral to health or social care was considered (section 36(6)).',
+      how: 'Choose to which it is referred, or write why to neither.',
+    });
+  return lacks;
+}
