@@ -1,6 +1,8 @@
 /** Words that screens say and that lie in data, not in a view: the rulebook's own, kept lists, what was done, the titles of pages. */
 import { partnerLists } from '../../src/app/partnerWords.ts';
 import { findings, AssessmentRecorded, ReviewRecorded, SessionReported } from '../../src/domain/referral/entries.ts';
+import { caseEntries } from '../../src/domain/case/entries.ts';
+import { SealedItemWithdrawn, weighedDecisions } from '../../src/domain/sealed/entries.ts';
 import { interpreters } from '../../src/domain/visit/entries.ts';
 import { entryTypes } from '../../src/domain/facts.ts';
 import { rulebookInWords } from '../../src/rulebook/engine/inWords.ts';
@@ -67,11 +69,33 @@ function fromRulebook(): readonly string[] {
     ...book.ladders.flatMap(({ words, hours, rungs }) => [words, hours, ...rungs.map(({ to }) => to)]),
     ...book.calendars.map(({ name }) => name),
     ...Object.values(limitKindWords),
+/** What the entries of a Channel case say. */
+const ofCases = [
+  ...caseEntries.flatMap(({ shape }) =>
+    Object.values(shape.shape).flatMap((field) => ('options' in field ? (field.options as readonly string[]) : [])),
+  ),
+  'the person',
+];
+
+/** What is said of sharing, of what a holder keeps, and of fixation on violence. */
+const ofSharing = [
+  ...weighedDecisions,
+  ...SealedItemWithdrawn.shape.shape.why.options,
+  ...Object.values(hitOutcomes),
+  ...Object.values(pathwayStates),
+  violenceList.source,
+  ...[violenceList.violence, violenceList.ideology, violenceList.bases, violenceList.consents, violenceList.reasons].flatMap((list) =>
+    list.map(({ words }) => words),
+  ),
+];
+
     ...closingReasons.map(({ words }) => words),
     ...Object.values(partnerLists).flatMap(({ codes }) => codes.map(({ words }) => words)),
   ];
 }
 
+  ...ofCases,
+  ...ofSharing,
 export const wordsFromData = (): readonly string[] =>
   [
     ...routes.map(({ title }) => title),

@@ -20,7 +20,7 @@ interface ListModel {
     readonly agency: string;
     readonly closed: string;
     readonly due: number;
-    readonly answer: string;
+    readonly items: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[];
     readonly words: string;
   }[];
   readonly more: boolean;
@@ -34,6 +34,19 @@ const shared = {
   reads: 'files',
 } as const;
 const answers = ['nothing held', 'held, no concern', 'a concern'] as const;
+
+function answerWords(answer: (typeof answers)[number]): string {
+  switch (answer) {
+    case 'nothing held':
+      return t('Nothing held');
+    case 'held, no concern':
+      return t('Held, no concern');
+    case 'a concern':
+      return t('A concern');
+    default:
+      return answer satisfies never;
+  }
+}
 
 function show(
   { lines, now, more }: { readonly lines: readonly AskedOfUs[]; readonly now: number; readonly more: boolean },
@@ -53,7 +66,7 @@ function show(
       agency,
       closed: date(closed),
       due,
-      answer: text(fields, `answer-${ask}`),
+      items: answers.map((value) => ({ value, text: answerWords(value), checked: text(fields, `answer-${ask}`) === value })),
       words: text(fields, `words-${ask}`),
     })),
     more,
