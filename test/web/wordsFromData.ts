@@ -9,14 +9,22 @@ import { rulebookInWords } from '../../src/rulebook/engine/inWords.ts';
 import { limitKindWords } from '../../src/rulebook/engine/rulebook.ts';
 import { childTerms, circumstanceTerms } from '../../src/rulebook/uk/circumstances.ts';
 import { closingReasons } from '../../src/rulebook/uk/closingReasons.ts';
+import { violenceList } from '../../src/rulebook/uk/violenceLists.ts';
 import { uk } from '../../src/rulebook/uk/rulebook.ts';
 import { postRoles, roleInWords } from '../../src/app/whoAnswers.ts';
 import { recordForms } from '../../src/web/case/forms.ts';
 import { doneSentences } from '../../src/web/done.ts';
+import { hitOutcomes } from '../../src/web/disclosure/words.ts';
 import { titleOf } from '../../src/web/faults.ts';
 import { typeWords } from '../../src/web/file/words.ts';
 import { questions } from '../../src/web/referral/questions.ts';
 import { routes } from '../../src/web/routes.ts';
+import { pathwayStates } from '../../src/web/violence/words.ts';
+import { lesseningReasons, priorityIndicators } from '../../src/rulebook/uk/subjectLists.ts';
+import { regimeSorts, regimeStates } from '../../src/domain/regime/entries.ts';
+import { residualBands } from '../../src/domain/subject/entries.ts';
+import { subjectMachine } from '../../src/domain/subject/machine.ts';
+import { lesseningWords } from '../../src/web/subjects/chronology.ts';
 import { fixedWords } from './fixedWords.ts';
 
 interface AnyField {
@@ -30,6 +38,19 @@ const fieldWords = ({ label, hint, mustBe, choices = [] }: AnyField): readonly (
   hint,
   mustBe,
   ...choices.flatMap((choice) => [choice.text, choice.hint]),
+];
+
+/** Choices and kept lists about subjects of interest. */
+const fromSubjects: readonly string[] = [
+  ...[lesseningReasons, priorityIndicators].flatMap(({ source, codes }) => [source, ...codes.map(({ words }) => words)]),
+  ...regimeSorts,
+  ...Object.values(regimeStates).flat(),
+  ...residualBands,
+  ...Object.keys(subjectMachine.states),
+  ...Object.values(lesseningWords),
+  ...['yes', 'no', 'not known', 'trace', 'rejected', 'subject already', 'referred', 'not referred', 'no grounds of their own'],
+  ...['monitored', 'not monitored', 'reopen', 'enquiries', 'stays closed', 'national security', 'crime', 'neither', 'shared', 'not shared'],
+  ...['Prevent', 'MAPPA', 'The council'],
 ];
 
 const fromForms = (): readonly (string | null | undefined)[] => [
@@ -48,27 +69,6 @@ const fromForms = (): readonly (string | null | undefined)[] => [
   'Time',
 ];
 
-/** What an entry says as a word of its own: "unfounded", "not appropriate". */
-const fromEntries = (): readonly string[] => [
-  ...findings,
-  ...postRoles.map(roleInWords),
-  ...interpreters,
-  ...[AssessmentRecorded, ReviewRecorded, SessionReported].flatMap(({ shape }) => shape.shape.outcome.options),
-  ...entryTypes.map(({ type }) => typeWords(type)),
-];
-
-function fromRulebook(): readonly string[] {
-  const book = rulebookInWords(uk);
-  return [
-    book.words,
-    ...circumstanceTerms.flatMap(({ stops, goesOn, decides }) => [...stops, ...goesOn, decides]),
-    ...Object.values(childTerms),
-    ...uk.rules.flatMap(({ title, words, task, owedByWords }) => [title, words, task, owedByWords]),
-    ...uk.limits.map(({ words }) => words),
-    ...uk.gates.flatMap(({ title, words }) => [title, words]),
-    ...book.ladders.flatMap(({ words, hours, rungs }) => [words, hours, ...rungs.map(({ to }) => to)]),
-    ...book.calendars.map(({ name }) => name),
-    ...Object.values(limitKindWords),
 /** What the entries of a Channel case say. */
 const ofCases = [
   ...caseEntries.flatMap(({ shape }) =>
@@ -89,18 +89,40 @@ const ofSharing = [
   ),
 ];
 
+/** What an entry says as a word of its own: "unfounded", "not appropriate". */
+const fromEntries = (): readonly string[] => [
+  ...findings,
+  ...postRoles.map(roleInWords),
+  ...interpreters,
+  ...ofCases,
+  ...ofSharing,
+  ...[AssessmentRecorded, ReviewRecorded, SessionReported].flatMap(({ shape }) => shape.shape.outcome.options),
+  ...entryTypes.map(({ type }) => typeWords(type)),
+];
+
+function fromRulebook(): readonly string[] {
+  const book = rulebookInWords(uk);
+  return [
+    book.words,
+    ...circumstanceTerms.flatMap(({ stops, goesOn, decides }) => [...stops, ...goesOn, decides]),
+    ...Object.values(childTerms),
+    ...uk.rules.flatMap(({ title, words, task, owedByWords }) => [title, words, task, owedByWords]),
+    ...uk.limits.map(({ words }) => words),
+    ...uk.gates.flatMap(({ title, words }) => [title, words]),
+    ...book.ladders.flatMap(({ words, hours, rungs }) => [words, hours, ...rungs.map(({ to }) => to)]),
+    ...book.calendars.map(({ name }) => name),
+    ...Object.values(limitKindWords),
     ...closingReasons.map(({ words }) => words),
     ...Object.values(partnerLists).flatMap(({ codes }) => codes.map(({ words }) => words)),
   ];
 }
 
-  ...ofCases,
-  ...ofSharing,
 export const wordsFromData = (): readonly string[] =>
   [
     ...routes.map(({ title }) => title),
     ...Object.values(titleOf),
     ...Object.values(doneSentences),
+    ...fromSubjects,
     ...fromForms(),
     ...fromEntries(),
     ...fromRulebook(),

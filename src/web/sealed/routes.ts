@@ -118,6 +118,14 @@ function keptModel(shown: OfFile): KeptModel {
 
 type Asked = Parameters<Parameters<typeof fileForm<{ id: string }, FileSight, KeptModel>>[0]['send']>[0];
 
+/** As the entry says it, by the choice on the page. */
+const whyWithdrawn: Readonly<Record<string, string>> = {
+  none: 'nothing is held any more',
+  given: 'it was given to this file',
+  else: 'it was about somebody else',
+  nothing: 'it counts for nothing',
+};
+
 async function sendKept({ house, viewer, sight, params: { id: file }, key, fields }: Asked): Promise<Sent> {
   const to = (done: Parameters<typeof withDone>[1]) => withDone(paths.sharing.kept(file), done);
   const value = (name: string): string => text(fields, name);
@@ -145,14 +153,18 @@ async function sendKept({ house, viewer, sight, params: { id: file }, key, field
         file,
         key,
         item: value('item'),
-        why: value('why'),
+        why: whyWithdrawn[value('why')] ?? '',
       });
       return { outcome, to: to('kept-weighed') };
     }
     case 'weigh': {
       const wrong = lacking(fields, { words: t('Write with whom it was weighed, or how you can be reached; nothing of what it says') });
       if (wrong.length > 0) return { wrong };
-      const said = { question: value('question'), outcome: value('outcome') || 'weighed', words: value('words') };
+      const said = {
+        question: value('question'),
+        outcome: value('outcome') === 'first' ? 'speak with me first' : 'weighed',
+        words: value('words'),
+      };
       const outcome = await recordSharing(house, viewer, { act: 'weigh-sealed-item', file, key, item: value('item'), fields: said });
       return { outcome, to: to('kept-weighed') };
     }
