@@ -7,7 +7,7 @@ import type { FileFact } from '../domain/facts.ts';
 import type { FileState } from '../domain/file/state.ts';
 import { domainFact } from '../domain/upcast.ts';
 import type { Instant } from '../ledger/envelope.ts';
-import { codesOf, lawfulBases, refusalGrounds, wordsOf } from '../rulebook/uk/partnerLists.ts';
+import { lawfulBases, refusalGrounds, wordsOf } from '../rulebook/uk/partnerLists.ts';
 import { disclosureFacts } from '../store/sealedFiles.ts';
 import { viewing } from '../store/viewing.ts';
 import type { House } from './house.ts';
@@ -59,7 +59,6 @@ export function disclosureSights(file: FileState): readonly DisclosureSight[] {
 export const basisChoices = () => lawfulBases.codes.map(({ code, words }) => ({ value: code, text: words }));
 export const groundChoices = () => refusalGrounds.codes.map(({ code, words }) => ({ value: code, text: words }));
 export const basesVerified = (): boolean => lawfulBases.verified;
-export const knownBases = (): readonly string[] => codesOf(lawfulBases);
 
 export interface LoggedDisclosure {
   readonly id: string;
