@@ -112,8 +112,8 @@ export async function frameOf(from: FrameRequest, title: string, hasErrors: bool
               ? [{ text: t('Subjects'), href: paths.subjects.list }]
               : []),
             ...(viewer.duties.some((duty) => duty === 'panel-chair' || duty === 'panel-member')
-            ? [{ text: t('Closed cases'), href: paths.afterClosing }]
-            : []),
+              ? [{ text: t('Closed cases'), href: paths.afterClosing }]
+              : []),
             { text: t('Search'), href: paths.search.person },
             { text: t('Panel'), href: paths.panel.show },
             { text: t('Posts'), href: paths.posts.list },

@@ -194,13 +194,6 @@ export const casesOf = ({ cases }: { readonly cases: ReadonlyMap<string, Case> }
 /** What the stage rests on: the last answer about consent, or the last withdrawal. */
 export const consentNow = (found: Case): Answered | null => found.consents.at(-1) ?? null;
 
-/** What began the time without support that lasts: a refusal, or a withdrawal by the person or the panel. */
-export function withoutSupportSince(found: Case): InOrder | null {
-  if (found.stage !== 'without support') return null;
-  const refusals = found.consents.filter(({ is }) => is === 'refused');
-  return [...refusals, ...found.withdrawals].toSorted((a, b) => a.order - b.order).at(-1) ?? null;
-}
-
 /** Interventions for which something is expected of the provider now. */
 export const liveInterventions = (found: Case): readonly Intervention[] =>
   [...found.interventions.values()].filter((each) => each.ended === null);

@@ -1,5 +1,5 @@
 /** The written plan (G09, F24, F25): owed before the second panel, every domain of need answered, each need by an action that a post owns (F36); and its review (C06). */
-import { type Case, casesOf, openActions, planOf } from '../../domain/case/state.ts';
+import { type Case, casesOf, planOf } from '../../domain/case/state.ts';
 import { firstAfter, type InOrder } from '../../domain/done.ts';
 import type { FileState } from '../../domain/file/state.ts';
 import type { Gate, Lack, Owed, Rule } from '../engine/rulebook.ts';
@@ -199,8 +199,5 @@ export const planGate: Gate = {
     );
   },
 };
-
-/** Of a plan that is written: actions that are not done. */
-export const actionsOpen = openActions;
 
 export const planRules: readonly Rule[] = [planOwed, needAnswered, actionOwed, reviewOwed];
