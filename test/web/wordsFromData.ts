@@ -1,6 +1,10 @@
 /** Words that screens say and that lie in data, not in a view: the rulebook's own, kept lists, what was done, the titles of pages. */
 import { partnerLists } from '../../src/app/partnerWords.ts';
 import { findings, AssessmentRecorded, ReviewRecorded, SessionReported } from '../../src/domain/referral/entries.ts';
+import { assessmentEntries } from '../../src/domain/assessment/entries.ts';
+import { assumptionEntries } from '../../src/domain/assumption/entries.ts';
+import { employmentEntries } from '../../src/domain/employment/entries.ts';
+import { findEntries } from '../../src/domain/find/entries.ts';
 import { caseEntries } from '../../src/domain/case/entries.ts';
 import { SealedItemWithdrawn, weighedDecisions } from '../../src/domain/sealed/entries.ts';
 import { interpreters } from '../../src/domain/visit/entries.ts';
@@ -77,6 +81,20 @@ const ofCases = [
   'the person',
 ];
 
+/** Every word that a field may be, however deep it lies: fields with a default, lists and rows too. */
+function optionsIn(field: unknown): readonly string[] {
+  if (typeof field !== 'object' || field === null) return [];
+  if ('options' in field && Array.isArray(field.options))
+    return field.options.flatMap((each: unknown) => (typeof each === 'string' ? [each] : optionsIn(each)));
+  if ('shape' in field) return Object.values(field.shape as object).flatMap(optionsIn);
+  const { innerType, element } = (field as { def?: { innerType?: unknown; element?: unknown } }).def ?? {};
+  return [innerType, element].flatMap(optionsIn);
+}
+
+/** Judgements, assumptions, finds and roles: what their entries may say. */
+const ofJudging = (): readonly string[] =>
+  [...assessmentEntries, ...assumptionEntries, ...findEntries, ...employmentEntries].flatMap(({ shape }) => optionsIn(shape));
+
 /** What is said of sharing, of what a holder keeps, and of fixation on violence. */
 const ofSharing = [
   ...weighedDecisions,
@@ -96,6 +114,7 @@ const fromEntries = (): readonly string[] => [
   ...interpreters,
   ...ofCases,
   ...ofSharing,
+  ...ofJudging(),
   ...[AssessmentRecorded, ReviewRecorded, SessionReported].flatMap(({ shape }) => shape.shape.outcome.options),
   ...entryTypes.map(({ type }) => typeWords(type)),
 ];
