@@ -45,10 +45,8 @@ const decisionWords: Readonly<Record<string, string>> = {
   Section36Decided: 'section 36 was decided',
   ClosureProposed: 'closing was proposed',
   ReferralClosed: 'the referral was closed',
-  CaseAdopted: 'the panel adopted the case',
-  CaseNotAdopted: 'the panel did not adopt the case',
+  CaseHeard: 'the panel decided',
   CaseClosed: 'support was ended',
-  CaseExited: 'support was ended',
 };
 
 /** Decisions about this person in the order taken, of one referral or of all. */

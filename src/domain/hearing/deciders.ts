@@ -3,6 +3,7 @@
  * before the meeting; G06: experts are answered); what is decided here is which entries it becomes.
  */
 import type { Instant } from '../../ledger/envelope.ts';
+import { assessedBefore } from '../assessment/state.ts';
 import { adoptCase } from '../case/deciders.ts';
 import { because, type Decision, decided, type NewEntry, type RefusalReason, refused } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
@@ -73,9 +74,12 @@ export interface Heard {
   readonly onward: { readonly to: readonly ('health' | 'social care')[]; readonly words: string } | null;
 }
 
-/** The assessment that a decision of this meeting may rest on: recorded before it began (F41). */
+/** The assessment that a decision of this meeting may rest on, the initial one or a full one: the latest recorded before it began (F41). */
 export const assessmentBefore = (file: FileState, referral: string, meeting: PanelMeeting) =>
-  file.referrals.get(referral)?.assessments.findLast(({ at }) => at < meeting.starts) ?? null;
+  [...(file.referrals.get(referral)?.assessments ?? []), ...assessedBefore(file, referral, meeting.starts)]
+    .filter(({ at }) => at < meeting.starts)
+    .toSorted((a, b) => a.at - b.at)
+    .at(-1) ?? null;
 
 /** `newCase`: the id that a case gets if it is adopted. */
 export function hearCase(
@@ -208,7 +212,9 @@ export function lacksToDecide(
     ),
   ];
   if (said.outcome === 'adopt' && !assessmentBefore(file, about.subject, meeting)) {
-    const late = (file.referrals.get(about.subject)?.assessments.length ?? 0) > 0;
+    const late =
+      (file.referrals.get(about.subject)?.assessments.length ?? 0) + assessedBefore(file, about.subject, Number.POSITIVE_INFINITY).length >
+      0;
     const how = 'Hear it again at a meeting after the assessment; an urgent one can be called.';
     const words = 'The assessment was recorded after the meeting began: it is never made to fit a decision (F41).';
     lacks.push(

@@ -157,6 +157,23 @@ test('G07, F41: nothing is adopted on an assessment that is missing, or that was
   assert.deepEqual(lacksToDecide(told.file('R1'), about(), said('hear again')), []);
 });
 
+test('G07: a full assessment is one as well, if it was there before the meeting', () => {
+  const full = (recorded: string) => {
+    const told = given(panelArea())
+      .referral('R1', '2026-03-02T10:00')
+      .record('Section36Decided', 'R1', '2026-03-04T10:00', {
+        by: 'team',
+        fields: { outcome: 'refer to panel', grounds: 'Grounds.', assessment: 'a', nextLook: at('2026-04-20T00:00') },
+      });
+    if (recorded < '2026-03-10') told.record('AssessmentMade', 'R1', recorded, { stream: 'assessment/A1' });
+    came(told, '2026-03-10', '2026-03-10T10:05', ['chair', 'team', 'health-member']);
+    if (recorded > '2026-03-10') told.record('AssessmentMade', 'R1', recorded, { stream: 'assessment/A1' });
+    return lacksToDecide(told.file('R1'), about(), said('adopt')).map(({ code }) => code);
+  };
+  assert.deepEqual(full('2026-03-09T10:00'), []);
+  assert.deepEqual(full('2026-03-10T10:30'), ['assessment-late']);
+});
+
 test('adopted: a case is there, the hearing is met, and the core agency that was away owes its view within two working days', () => {
   const told = came(
     referred().directory(directoryFact('PanelSet', { quorum: 2, reason: 'A small area.' }, at('2026-01-06T09:00'))),

@@ -101,8 +101,8 @@ export const pathwayLooked: Rule = {
     }),
 };
 
-/** Reasons that are none by themselves: no ideology was found. */
-const none: ReadonlySet<string> = new Set(closingReasons.filter(({ enoughAlone }) => !enoughAlone).map(({ code }) => code));
+/** That no ideology was found is no reason by itself. Weak capability and less contact are not enough either, and have a gate of their own (G20). */
+const none: ReadonlySet<string> = new Set(closingReasons.filter(({ code }) => code === 'no-ideology').map(({ code }) => code));
 
 export const fixation: Rule = {
   ...shared,
