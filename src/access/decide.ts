@@ -67,8 +67,15 @@ export function readPolicies(policyText: string, schemaText: string): Permission
     mayDo: (viewer, act, matter) => {
       const { allowed, policy } = decide(viewer, act, matter);
       if (allowed && policy !== null) return { allowed, policy };
-      const ask = postRoles.filter((role) => decide(roleAlone(role, matter.area), act, matter).allowed);
-      return { allowed: false, policy, why: `Your post does not include this: ${actInWords(act)}.`, ask };
+      return {
+        allowed: false,
+        policy,
+        why: `Your post does not include this: ${actInWords(act)}.`,
+        // One decision a role: asked when somebody is told, not when a page asks what to offer.
+        get ask() {
+          return postRoles.filter((role) => decide(roleAlone(role, matter.area), act, matter).allowed);
+        },
+      };
     },
   };
 }
