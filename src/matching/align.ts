@@ -3,7 +3,7 @@
  * assignment is found exactly (a greedy one depends on which side is read first), over subsets of at most eight parts, in flat
  * arrays that are used again: this is what a question spends its time on.
  */
-import type { NamePart, ReadName } from './names/parts.ts';
+import type { NamePart, ReadName, Word } from './names/parts.ts';
 import { alike } from './names/alike.ts';
 import type { Alike, Likeness } from './names/alike.ts';
 import { asWritten, heardAcross } from './names/characters.ts';
@@ -195,20 +195,22 @@ const JOINED_APART = 2;
 const mayBeJoined = (one: NamePart, first: NamePart, next: NamePart): boolean =>
   !one.initial && !first.initial && !next.initial && Math.abs(one.text.length - first.text.length - next.text.length) <= JOINED_APART;
 
+const alikeness = (a: Word, b: Word, counts: NameCounts | undefined): Alike | null => (counts?.alike ? counts.alike(a, b) : alike(a, b));
+
 const INITIAL: Alike = { kind: 'initial', share: 1 };
 
 /** Two parts side by side; null when there is nothing to say for them. */
 function likenessOf(a: NamePart, b: NamePart, counts: NameCounts | undefined): Alike | null {
   if (a.initial || b.initial) return a.weak || b.weak || a.text[0] !== b.text[0] ? null : INITIAL;
   if (a.weak && b.weak) return null;
-  const read = counts?.alike ? counts.alike(a.word, b.word) : alike(a.word, b.word);
+  const read = alikeness(a.word, b.word, counts);
   const found = read === null ? heardAcross(a.word, b.word, a.raw, b.raw) : asWritten(read, a.raw, b.raw);
   // A particle like something else says nothing, or a name would match another better than itself.
   return found === null || (a.weak !== b.weak && found.kind !== 'same') ? null : found;
 }
 
 function matchJoined(into: Matrix, at: number, a: NamePart, b: NamePart, counts: NameCounts | undefined): void {
-  const read = alike(a.word, b.word);
+  const read = alikeness(a.word, b.word, counts);
   const found = read && asWritten(read, a.raw.replace(' ', ''), b.raw.replace(' ', ''));
   if (found === null || found.kind === 'similar' || found.kind === 'nickname' || found.kind === 'two-letters') return;
   const weight = Math.min(partTenths(a, counts), partTenths(b, counts));

@@ -101,7 +101,7 @@ function foundOnce(read: ReadPerson, counts: NameCounts & SharedCounts): NameCou
   const { people } = counts;
   const asked = new Map<Word, Map<Word, Alike | null>>();
   const weights = new Map<NamePart, number>();
-  for (const { parts } of read.names) for (const { word } of parts) asked.set(word, new Map());
+  for (const { parts, joined } of read.names) for (const { word } of [...parts, ...joined]) asked.set(word, new Map());
   const once: NameCounts & SharedCounts = {
     people,
     of(text) {
