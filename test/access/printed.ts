@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { acts } from '../../src/access/acts.ts';
 import { actInWords, roleInWords } from '../../src/access/words.ts';
 import { permissions } from '../../src/app/permission.ts';
-import { type PostRole, postRoles } from '../../src/domain/area/entries.ts';
+import { areaKinds, isOutside, type PostRole, postRoles } from '../../src/domain/area/entries.ts';
 import { checkout } from '../support/server.ts';
 import { askers, routeTable } from './routeTable.ts';
 
@@ -15,21 +15,24 @@ export const accessTables = (): Readonly<Record<string, string>> => ({
 
 function actTable(): string {
   const { mayDo } = permissions();
-  const may = (role: PostRole, act: (typeof acts)[number]): boolean => {
-    const own = role === 'referrer';
+  const may = (role: PostRole, act: (typeof acts)[number]): string => {
     const viewer = {
       practitioner: '',
       area: 'a',
-      reach: own ? 'organisation' : 'area',
+      reach: isOutside(role) ? 'organisation' : 'area',
       organisation: 'own',
       roles: [role],
-      posts: [],
+      posts: ['own'],
     } as const;
-    return mayDo(viewer, act, { area: 'a', referredBy: ['own'], lead: 'lead', second: 'second' }).allowed;
+    // A provider's own matter is what its post is commissioned for, a referrer's what its organisation referred.
+    const own = role === 'mentor' ? { referredBy: [], commissioned: ['own'] } : { referredBy: ['own'] };
+    const [here, there] = areaKinds.map((kind) => mayDo(viewer, act, { area: 'a', ...own, lead: 'lead', second: 'second', kind }).allowed);
+    if (here && there) return 'may';
+    return here ? 'partnership' : there ? 'subjects' : '';
   };
   return table(
     ['act', ...postRoles.map(roleInWords)],
-    acts.map((act) => [`${actInWords(act)} (\`${act}\`)`, ...postRoles.map((role) => (may(role, act) ? 'may' : ''))]),
+    acts.map((act) => [`${actInWords(act)} (\`${act}\`)`, ...postRoles.map((role) => may(role, act))]),
   );
 }
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { areaEntry, changeDirectory } from '../../src/app/directory.ts';
 import { serviceViewer } from '../../src/app/whoLooks.ts';
-import { PostCreated, PostFilled, PractitionerJoined } from '../../src/domain/area/entries.ts';
+import { PostCreated, PostFilled, postRoles, PractitionerJoined } from '../../src/domain/area/entries.ts';
 import { listRoutes } from '../../src/web/routes.ts';
 import { checkout } from '../support/server.ts';
 import { people, posts } from '../support/house.ts';
@@ -20,6 +20,10 @@ test('every route is in the table, reads what the table says, and the table has 
     Object.fromEntries(listRoutes().map((route) => [nameOf(route), route.reads])),
     Object.fromEntries(Object.entries(routeTable).map(([name, { reads }]) => [name, reads])),
   );
+});
+
+test('every role is among those who are tried', () => {
+  assert.deepEqual(askers.toSorted(), ['public', ...postRoles].toSorted());
 });
 
 test('forgery protection is waived only where danger must not wait', () => {
@@ -67,11 +71,11 @@ const isAnswered = ({ status, to, body }: Seen): boolean =>
   !(to?.startsWith('/sign-in') ?? false) &&
   !(status === 403 && body.includes('Your post does not include this kind of page'));
 
-/** A signed-in visitor of each role. The house lacks two: they join. */
+/** A signed-in visitor of each role. Those that the house lacks join. */
 async function everyRole(site: StaffSite): Promise<(asker: Asker) => Promise<Visitor>> {
   const { house } = site;
   const roleOf = new Map<string, string>(Object.entries(people).map(([who, post]) => [posts[post].role, who]));
-  const joining = ['assessor', 'organisation-duty'] as const;
+  const joining = postRoles.filter((role) => !roleOf.has(role));
   const make = (type: Parameters<typeof areaEntry>[1], fields: unknown) => areaEntry(house.area, type, fields);
   await changeDirectory(house, serviceViewer(house.area, 'intake'), () => ({
     kind: 'decided',
