@@ -216,6 +216,8 @@ function askAgain(book: RulebookInForce, file: FileState, id: string, now: Insta
   if (!found?.closed || review === null) return because('no-review', 'No review is to come.', 'Read the case.');
   const asked = new Set(found.asks.filter((ask) => ask.review === review).map(({ agency }) => agency));
   const due = review === 'C11' ? (found.reviewsAfter.at(-1)?.next ?? now) : reviewDue(book, found.closed, review);
-  const asks = asksFor(book, file, found, review, due, now).filter(({ fields }) => !asked.has(String(fields.agency)));
+  const asks = asksFor(book, file, found, review, due, now).filter(
+    ({ fields }) => typeof fields.agency !== 'string' || !asked.has(fields.agency),
+  );
   return asks.length === 0 ? decided() : decided(...asks);
 }

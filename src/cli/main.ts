@@ -11,7 +11,21 @@ type Register = (program: Command, deps: CliDeps) => void;
 
 const checkout = resolve(import.meta.dirname, '../..');
 const { version } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8')) as { version: string };
-const commands = ['start', 'migrate', 'doctor', 'ledger', 'rebuild', 'rulebook', 'replay', 'screen', 'match', 'duty-sheet', 'mail', 'form', 'link'];
+const commands = [
+  'start',
+  'migrate',
+  'doctor',
+  'ledger',
+  'rebuild',
+  'rulebook',
+  'replay',
+  'screen',
+  'match',
+  'duty-sheet',
+  'mail',
+  'form',
+  'link',
+];
 
 const examples = `Examples:
   $ npm start                                    start the demonstration on http://127.0.0.1:3000

@@ -57,7 +57,15 @@ export function areaOf(chronology: Chronology, wrong: (words: string) => void): 
   const named = new Set([...posts.values()].map((post) => post.role));
   for (const post of standardPosts) if (!named.has(post.role) && !posts.has(post.id)) add({ ...post, organisation: standardOrganisation });
   if (chronology.posts.length === 0) for (const post of impliedPosts(chronology, posts)) add(post);
-  const read = { ...emptyArea('replay'), name: chronology.area, kind: chronology.kind, nation: chronology.nation, posts, organisations, practitioners };
+  const read = {
+    ...emptyArea('replay'),
+    name: chronology.area,
+    kind: chronology.kind,
+    nation: chronology.nation,
+    posts,
+    organisations,
+    practitioners,
+  };
   const postNamed = (written: string): Post | undefined =>
     posts.get(written) ?? (isRole(written) ? postWithRole(read, written) : standardRole(read, written));
   for (const post of posts.values()) {

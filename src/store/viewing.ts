@@ -18,7 +18,13 @@ export async function viewing<T>(
     await client.query({
       name: 'viewer',
       text: say,
-      values: [viewer.practitioner, viewer.area, viewer.organisation ?? '', viewer.reach === 'nobody' ? '' : viewer.reach, (viewer.posts ?? []).join(' ')],
+      values: [
+        viewer.practitioner,
+        viewer.area,
+        viewer.organisation ?? '',
+        viewer.reach === 'nobody' ? '' : viewer.reach,
+        (viewer.posts ?? []).join(' '),
+      ],
     });
     const result = await work(client);
     await client.query('commit');

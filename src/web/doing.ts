@@ -19,7 +19,8 @@ export function whereDone(owed: { readonly rule: string; readonly stream: string
 
 /** A hearing is named by its meeting and what was before it; a referral that no meeting has had yet is on the page of the panel. */
 function hearingOf(id: string, file: string): Doing {
-  const [meeting = '', subject] = [id.slice(0, Math.max(0, id.indexOf('.'))), id.slice(id.indexOf('.') + 1)];
+  const meeting = id.slice(0, Math.max(0, id.indexOf('.')));
+  const subject = id.slice(id.indexOf('.') + 1);
   return { action: t('Open the panel'), href: meeting === '' ? paths.panel.show : paths.panel.hearing(meeting, file, subject) };
 }
 

@@ -5,6 +5,8 @@ import { write } from '../write.ts';
 import { IntelligenceLooked, IntelligenceRead, IntelligenceWritten } from './entries.ts';
 import type { Intelligence } from './state.ts';
 
+const isBlank = (value: unknown): boolean => typeof value !== 'string' || value.trim() === '';
+
 export function readIntelligence(
   file: FileState,
   id: string,
@@ -17,7 +19,7 @@ export function readIntelligence(
     return because('moved', 'No record lies in this file any more: the person is on another file.', 'Record it on that file.');
   if (happened !== undefined && happened > now)
     return because('date-ahead', 'It cannot have been read in the future.', 'Give the time at which you first read it.');
-  if (fields.handling === 'C' && String(fields.conditions ?? '').trim() === '')
+  if (fields.handling === 'C' && isBlank(fields.conditions))
     return because('no-conditions', 'Handling code C has conditions, and none are written.', 'Write the conditions, or choose P.');
   return write(
     IntelligenceRead,
@@ -29,7 +31,7 @@ export function readIntelligence(
 export const writeIntelligence = (file: FileState, id: string, fields: Readonly<Record<string, unknown>>): Decision =>
   on(file, id, (found) => {
     if (found.written) return because('written-already', 'The report is written already.', 'Correct it, if something in it is wrong.');
-    if (fields.share === 'shared' && String(fields.sharedWith ?? '').trim() === '')
+    if (fields.share === 'shared' && isBlank(fields.sharedWith))
       return because('not-said-with-whom', 'It is not said with whom it is shared.', 'Name who is told.');
     return write(IntelligenceWritten, where(file, found), fields);
   });

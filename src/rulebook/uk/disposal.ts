@@ -92,7 +92,15 @@ export const disposalSecond: Rule = {
 };
 
 /** The review itself; and what is asked on a day to come only of a file that is still held. */
-const notOwedOnceGone: ReadonlySet<string> = new Set(['C36', 'G24.second', 'state.disposal', 'K19.adult', 'K08.again', 'S05.review', 'G16.review']);
+const notOwedOnceGone: ReadonlySet<string> = new Set([
+  'C36',
+  'G24.second',
+  'state.disposal',
+  'K19.adult',
+  'K08.again',
+  'S05.review',
+  'G16.review',
+]);
 
 export const disposalGate: Gate = {
   id: 'G24',
