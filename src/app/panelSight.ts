@@ -136,7 +136,18 @@ function aboutOf(file: FileState, meeting: string, stream: string): AboutCase | 
   return file.referrals.has(subject) ? { meeting, subject, of: 'referral' } : null;
 }
 
-const worksOn = new Set(['intake', 'assessor', 'supervisor', 'senior', 'chief', 'organisation-duty', 'area-duty', 'records']);
+const worksOn: ReadonlySet<string> = new Set([
+  'intake',
+  'assessor',
+  'supervisor',
+  'senior',
+  'chief',
+  'organisation-duty',
+  'area-duty',
+  'records',
+  'case-officer',
+  'team-leader',
+]);
 /** Whoever works on the area's files sees them anyway. */
 export const worksOnFiles = ({ duties }: Viewer): boolean => duties.some((duty) => worksOn.has(duty));
 

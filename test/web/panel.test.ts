@@ -217,6 +217,9 @@ describe('the Channel panel', () => {
     assert.equal(given.status, 303, textOf(given));
     assert.ok(!(await owed(first.file)).includes('C05.view'));
     assert.match(textOf(await (await as('gita')).get(`/files/${first.file}`)), /The panel decides: Adopt/);
+    const ofCase = await hal.get(`/files/${first.file}/case/${[...file.cases.keys()][0]}`);
+    assert.equal(ofCase.status, 200, 'the record of the meeting is open');
+    assert.ok(!ofCase.body.includes(`"/files/${first.file}"`), 'and no page of the file is offered');
   });
 
   it('the record is not closed over a case; not reached, it is late that midnight', async () => {
@@ -232,6 +235,17 @@ describe('the Channel panel', () => {
       404,
       'closed: no longer seen',
     );
+    const [held] = (await fileOf(first.file)).cases.keys();
+    for (const who of ['hal', 'ivo'])
+      for (const page of ['', '/consent', '/plan', '/review'])
+        for (const ask of ['get', 'post'] as const) {
+          const visitor = await as(who);
+          const { status, body } = await visitor[ask](`/files/${first.file}/case/${held}${page}`);
+          assert.ok(status === 404 || (page === '' && ask === 'post'), `${ask} ${page} as ${who}: ${status}`);
+          assert.doesNotMatch(body, /Orla/);
+        }
+    assert.equal((await wilma.get(`/files/${first.file}/case/${held}`)).status, 200, 'the chair decides on it');
+    assert.equal((await (await as('gita')).get(`/files/${first.file}/case/${held}`)).status, 200);
   });
 
   it('an urgent panel has the very same record; not adopted keeps the need', async () => {
@@ -278,6 +292,40 @@ describe('the Channel panel', () => {
     const file = await wilma.get('/panel/figures.csv?year=2025');
     assert.match(file.body, /"Adopted","fewer than 5"/);
     assert.doesNotMatch(file.body, /"(Adopted|Not adopted)","\d/);
+  });
+
+  it('a review of an adopted case asks for its plan as the case’s own form does; without one it is recorded nowhere', async () => {
+    site.house.at('2026-03-13T09:00');
+    await panel('wilma', { do: 'meet', meeting: 'april', form: 'ordinary', starts: instantOf('2026-04-14T10:00'), where: '' });
+    const [held] = (await fileOf(first.file)).cases.values();
+    const about = { meeting: 'april', subject: held?.id ?? '', of: 'case' } as const;
+    const listed = await recordHearing(site.house, await viewer('wilma'), {
+      act: 'list-case',
+      file: first.file,
+      key: 'list-april',
+      about,
+      as: 'by hand',
+      reason: 'It is time.',
+    });
+    assert.equal(listed.kind, 'done', JSON.stringify(listed));
+    site.house.at('2026-04-14T10:05');
+    const wilma = await as('wilma');
+    await attends(wilma, '/panel/meetings/april', ['chair', 'team', 'health-member']);
+    const address = `/panel/meetings/april/cases/${first.file}/${about.subject}`;
+    assert.match(textOf(await wilma.get(address)), /Support cannot go on as it stands: There is no written plan/);
+    const decide = { do: 'decide', outcome: 'reviewed', words: 'It goes well.', all: 'yes' };
+    assert.match(textOf(await wilma.post(address, { ...decide, key: 'r1' })), /Choose what the review comes to/);
+    const refused = await wilma.post(address, { ...decide, key: 'r2', review: 'goes on' });
+    assert.equal(refused.status, 422);
+    assert.match(textOf(refused), /There is no written plan.*G09/);
+    assert.match(refused.body, /It goes well\./);
+    const stays = await fileOf(first.file);
+    assert.equal(stays.cases.get(about.subject)?.reviews.length, 0);
+    assert.equal(stays.hearings.get(`april.${about.subject}`)?.heard ?? null, null);
+    assert.ok((await owed(first.file)).includes('C06'));
+    const sent = await wilma.post(address, { ...decide, key: 'r3', review: 'revise the plan' });
+    assert.equal(sent.status, 303, textOf(sent));
+    assert.equal((await fileOf(first.file)).cases.get(about.subject)?.reviews.length, 1);
   });
 
   it('nothing more is recorded in a meeting whose record is closed', async () => {

@@ -1,6 +1,8 @@
 /** The page of a Channel case: where it stands, what each part lacks, sessions expected against delivered, and its forms (S02, S03). */
 import { z } from 'zod';
 import { type FileSight, fileSight } from '../../app/fileSight.ts';
+import { maySeeCase } from '../../app/panelCase.ts';
+import { worksOnFiles } from '../../app/panelSight.ts';
 import { actNameOf, lacksForExit, lacksForSupport, recordSupport, type SupportAct } from '../../app/support.ts';
 import { type Case, caseSightOf, concernsOf, needWords, type ReportedSession, sessionGap } from '../../app/supportSight.ts';
 import { missing, readPage, redirect, view } from '../answer.ts';
@@ -35,7 +37,8 @@ interface SessionsModel {
   readonly ended: string | null;
 }
 interface CaseModel {
-  readonly file: { readonly href: Href; readonly title: string };
+  /** Whoever only sits on the panel is led to no page of the file. */
+  readonly file: { readonly href: Href | null; readonly title: string };
   readonly now: number;
   readonly stage: string;
   readonly owed: readonly OwedModel[];
@@ -97,7 +100,7 @@ export const supportRoutes: readonly Route[] = [
       handle: async ({ deps, viewer, input: { params: at, body } }) => {
         const house = houseOf(deps);
         const sight = await fileSight(house, viewer, at.id);
-        const found = sight?.file.cases.get(at.case);
+        const found = sight && maySeeCase(viewer, sight, at.case) ? sight.file.cases.get(at.case) : undefined;
         const form = sight && found ? formOf(sight, found, at.act) : null;
         if (!sight || !found || !form) return missing;
         const again = (fields: FormFields, problem: Problem | null) => {
@@ -192,13 +195,13 @@ const actOf: Readonly<Record<string, SupportAct['act']>> = {
 };
 
 function caseModel(sight: FileSight, viewer: Viewer, id: string): CaseModel | null {
-  const seen = caseSightOf(sight.file, id);
+  const seen = maySeeCase(viewer, sight, id) ? caseSightOf(sight.file, id) : null;
   if (!seen) return null;
   const { found, plan } = seen;
   const { file, book, now } = sight;
   const said = (lack: Parameters<typeof saidReason>[0]): string => saidReason(lack);
   return {
-    file: { href: paths.file.show(file.id), title: sight.names[0] ?? t('Name not known') },
+    file: { href: worksOnFiles(viewer) ? paths.file.show(file.id) : null, title: sight.names[0] ?? t('Name not known') },
     now,
     stage: stageWords(found.stage),
     owed: sight.owed.filter((each) => each.stream === found.stream).map((each) => owedModel(sight, each)),
