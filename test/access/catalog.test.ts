@@ -62,6 +62,7 @@ describe('the catalogue', () => {
       'ledger.keep_tile',
       'ledger.open_sealed',
       'throughline.ask_advice',
+      'throughline.commissioned',
       'throughline.count_drafts',
       'throughline.dispose_advice',
       'throughline.due_reminders',
