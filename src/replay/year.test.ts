@@ -4,11 +4,7 @@ import { test } from 'node:test';
 import type { Amount } from '../rulebook/engine/amount.ts';
 import { shippedCost } from '../app/yearCost.ts';
 import type { Rule, Rulebook } from '../rulebook/engine/rulebook.ts';
-import { afterExitRules } from '../rulebook/uk/afterExit.ts';
-import { consentRules } from '../rulebook/uk/consent.ts';
-import { planRules } from '../rulebook/uk/plan.ts';
 import { uk } from '../rulebook/uk/rulebook.ts';
-import { sessionRules } from '../rulebook/uk/sessions.ts';
 import { subjectRules } from '../rulebook/uk/subjectRules.ts';
 import { usualPractice } from './year/assumptions.ts';
 import { yearText } from './year/words.ts';
@@ -48,8 +44,6 @@ const tooRare = new Set([
   'G21.weigh',
   'S11.hit',
   'S11.seal',
-  // Of a case after adoption: the simulated year ends a case at the panel’s hearing. Not simulated yet (docs/channel.md says what each asks).
-  ...[...consentRules, ...planRules, ...sessionRules, ...afterExitRules].map(({ key }) => key),
   'C03.partner',
   'C04.panel',
   'C21.danger',
@@ -74,8 +68,8 @@ for (const year of [shipped, simulateYear(uk, 2), simulateYear(uk, 3)]) {
       rulesOver(year).filter((rule) => !off.has(rule)),
       [],
     );
-    // At least one climb in three is followed by an act, of every rule.
-    for (const { rule, climbs: all, followed } of year.rules) assert.ok(followed * 3 >= all, `${rule}: ${followed} of ${all}`);
+    // Of each three climbs at least one is followed by an act, of every rule; one or two in a year are chance.
+    for (const { rule, climbs: all, followed } of year.rules) assert.ok(followed >= Math.floor(all / 3), `${rule}: ${followed} of ${all}`);
   });
 
   test(`year ${year.seed}: each post is within the alarm budget`, () => {
@@ -103,6 +97,14 @@ test('the year is an ordinary one: as many referrals as published, most of them 
     [],
     'no longer too rare: take it off the list',
   );
+});
+
+test('a Channel case goes on in it: sessions are reported, the panel closes, and the closed are reviewed; the lead is asked nothing while the provider reports', () => {
+  const asked = (rule: string) => costOf(shipped, rule).demands;
+  // About 65 cases a year are adopted; most have twelve sessions, and each that is closed is reviewed twice.
+  assert.ok(asked('G08') > 50 && asked('C12') > 500, `${asked('G08')} ${asked('C12')}`);
+  assert.ok(asked('C09') > 40 && asked('C10') > 40 && asked('G11') > 80, `${asked('C09')} ${asked('C10')} ${asked('G11')}`);
+  assert.ok(asked('C12.lead') < asked('C12') / 5, String(asked('C12.lead')));
 });
 
 test('a rule made noisier is over budget: less time for the assessment, or something asked that nobody answers', () => {

@@ -1,4 +1,5 @@
 /** How each rule's obligation is answered: the entries that a practitioner of the simulated year writes. No gate is passed that would refuse. */
+import { caseOf } from '../../domain/case/state.ts';
 import { disposalProposed, type FileState, postFor } from '../../domain/file/state.ts';
 import { linkTakesTwo, whichMoves } from '../../domain/link/seniority.ts';
 import { isOwed, type Obligation } from '../../domain/obligation/state.ts';
@@ -13,6 +14,7 @@ import { answersAroundThePerson, decideTelling } from './answersAroundThePerson.
 import { answersBetweenPosts } from './answersBetweenPosts.ts';
 import { answersOutward, askOutside, proposeSection36 } from './answersOutward.ts';
 import { answersPanel } from './answersPanel.ts';
+import { answersSupport } from './answersSupport.ts';
 import { type Answer, type Asked, type AskedOfReferral, chance, ofReferral, write, writeOfFile } from './asked.ts';
 import { year } from './assumptions.ts';
 import { type Life, link, record } from './life.ts';
@@ -22,6 +24,7 @@ export const answers: Readonly<Record<string, Answer>> = {
   ...answersAroundThePerson,
   ...answersBetweenPosts,
   ...answersPanel,
+  ...answersSupport,
   'C43.acknowledge': (asked) => write(asked, 'DangerAcknowledged', { words: 'Taken.' }),
   'C43.write-up': (asked) => {
     const target = { who: 'A neighbour', warner: 'The duty officer', warnedAt: chance(asked, 'unwarned', 0.2) ? null : asked.at };
@@ -52,9 +55,12 @@ export const answers: Readonly<Record<string, Answer>> = {
     const reopens = chance(asked, 'reopen', year.shareReopened);
     for (const { referral, answer } of reopeningsAsked(file, concern).asked) {
       if (answer) continue;
-      if (reopens && referral.closed)
+      if (reopens && referral.closed) {
+        const before = caseOf(file, referral.id);
+        if (before?.closed) record(life, at, post, 'CaseReopened', before.stream, before.record, { words: 'Taken up again.' });
         record(life, at, post, 'ReferralReopened', referral.stream, referral.record, { words: 'Taken up again.' });
-      else record(life, at, post, 'ReopeningDeclined', referral.stream, referral.record, { because: concern.id, words: 'Another matter.' });
+      } else
+        record(life, at, post, 'ReopeningDeclined', referral.stream, referral.record, { because: concern.id, words: 'Another matter.' });
     }
   }),
   C42: (asked) => {
@@ -140,7 +146,8 @@ function decide(asked: AskedOfReferral): void {
     });
   const isDiscussed = course === 'adopted' || course === 'discussed';
   if (isDiscussed && asked.referral.outward.section36Proposals.length === 0) return proposeSection36(asked);
-  if (asked.referral.continuations.length < looks) return goOn(18);
+  // Taken up again with its case: the panel closes it; until then it is looked at.
+  if (asked.referral.continuations.length < looks || caseOf(file, asked.referral.id)?.closed === null) return goOn(18);
   for (const earlier of gatesBefore(asked, 'propose-closure', post).filter((lack) => lack.code === 'earlier-unread'))
     write(asked, 'EarlierReferralRead', { earlier: earlier.about?.id ?? '' });
   if (gatesBefore({ ...asked, file: nowOf(asked, file) }, 'propose-closure', post).length > 0) return goOn(5);

@@ -24,7 +24,8 @@ export const answersPanel: Readonly<Record<string, Answer>> = {
     });
     if (chance(asked, 'away', year.shareAgencyAway))
       record(life, at, post, 'AgencyViewOwed', stream, referral.record, { agency: 'Health', post: 'health-member' });
-    if (outcome === 'adopt') goOn(asked, referral.stream);
+    if (outcome === 'adopt')
+      record(life, at, post, 'CaseAdopted', `case/${referral.id}`, referral.record, { referral: referral.id, words: 'Taken up.' });
   },
   'C05.view': (asked) => write(asked, 'AgencyViewGiven', { agency: 'Health', position: 'agrees', words: 'Nothing is held.' }),
   C08: (asked) => {

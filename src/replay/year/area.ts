@@ -34,6 +34,7 @@ const staff: readonly {
   { id: 'records', title: 'Records reviewers', role: 'records', supervisor: 'senior', fullTime: 2 },
   { id: 'panel-chair', title: 'Chair of the panel', role: 'panel-chair', supervisor: 'senior', fullTime: 1 },
   { id: 'health-member', title: 'Panel member for health', role: 'panel-member', supervisor: 'senior', fullTime: 1 },
+  { id: 'mentor', title: 'Provider of sessions', role: 'mentor', supervisor: 'senior', fullTime: 1 },
   { id: 'duty', title: 'Duty officer', role: 'area-duty', supervisor: 'senior', fullTime: 1 },
   { id: 'police-duty', title: 'Duty inspector', role: 'organisation-duty', supervisor: 'senior', fullTime: 1 },
 ];
@@ -59,7 +60,10 @@ export function yearArea(): Area {
   return {
     ...emptyArea('year'),
     name: 'An invented area',
-    organisations: new Map([['police', { id: 'police', name: 'Police (invented)', sort: 'police' }]]),
+    organisations: new Map([
+      ['police', { id: 'police', name: 'Police (invented)', sort: 'police' }],
+      ['council', { id: 'council', name: 'Council (invented)', sort: 'council' }],
+    ]),
     practitioners: new Map(practitioners.map((each) => [each.id, each])),
     posts: new Map(posts.map((post) => [post.id, post])),
     panel: monthlyPanel(),

@@ -31,8 +31,8 @@ export const year = {
   shareDeclined: 0.05,
   shareReopened: 0.05,
   shareKept: 0.2,
-  /** Looks of at most 20 working days each, before closing: the present rules know neither panel nor plan. */
-  looks: { adopted: 9, discussed: 3, longer: 1 },
+  /** Looks of at most 20 working days each, before closing. What is adopted is closed by the panel. */
+  looks: { discussed: 3, longer: 1 },
   shareLonger: 0.3,
   /** Partners are asked (two of them), and the police duty. */
   shareRequests: 0.4,
@@ -60,6 +60,22 @@ export const year = {
   /** Of cases before the panel: to be heard again; a core agency away. */
   shareHeardAgain: 0.15,
   shareAgencyAway: 0.2,
+  /** Of adopted cases: asking is put off; consent is refused; it is withdrawn after some sessions. */
+  shareConsentPutOff: 0.1,
+  shareConsentRefused: 0.1,
+  shareConsentWithdrawn: 0.08,
+  /** Needs that a plan names, each with its action; agreed in the same sitting; plans that the panel has revised. */
+  needsOfPlan: 3,
+  shareActionsAgreed: 0.7,
+  sharePlanRevised: 0.1,
+  sessions: 12,
+  workingDaysBetweenSessions: 8,
+  shareSessionMissed: 0.1,
+  shareSessionUndated: 0.1,
+  /** Answers of agencies after closing that are a concern; of those, cases taken up again; looked at again after twelve months. */
+  shareAgencyConcerned: 0.03,
+  shareCaseReopened: 0.2,
+  shareLookedAtAgain: 0.15,
   /** Something is given to a partner with the assessment; fixation on violence is coded, and its pathway taken up. */
   shareShared: 0.15,
   shareViolence: 0.05,
@@ -132,6 +148,11 @@ export const usualWorkingDays: Readonly<Record<string, number>> = {
   'C44.challenge': 5,
   'C05.view': 0.8,
   C08: 1.5,
+  G08: 5,
+  'C07.period': 0.2,
+  'G09.plan': 10,
+  'G09.need': 2,
+  'C11.reopen': 0.4,
 };
 /** A rule that is not listed takes as long as a task that nobody has a habit for. */
 export const unusualWorkingDays = 3;
@@ -144,8 +165,8 @@ export const usualMinutes: Readonly<Record<string, number>> = {
   'C46.check-in': 3,
   'C46.safe-end': 3,
 };
-/** Done by a machine, or by whoever is out on a visit: course.ts and answersAroundThePerson.ts say when. */
-export const doneElsewhere: ReadonlySet<string> = new Set(['G01.search', 'C46.check-in', 'C46.safe-end']);
+/** Done by a machine, by whoever is out on a visit, or, of sessions, by the provider until it has lapsed: course.ts and answersAroundThePerson.ts say when. */
+export const doneElsewhere: ReadonlySet<string> = new Set(['G01.search', 'C46.check-in', 'C46.safe-end', 'C12.lead']);
 /** What is due on a day far off, or that somebody set, is done some working days before it: the least and the most. A disposal review early enough for the second person's ten. */
 export const workingDaysBefore: Readonly<Record<string, readonly [number, number]>> = {
   C36: [11, 25],
@@ -153,6 +174,16 @@ export const workingDaysBefore: Readonly<Record<string, readonly [number, number
   'C04.next-look': [0.1, 2],
   // On the day itself.
   C05: [0.3, 0.9],
+  // A review by the panel, at one of its meetings before the day; of a closed case likewise.
+  C06: [0.5, 15],
+  C07: [0.5, 5],
+  C09: [0.5, 9],
+  C10: [0.5, 9],
+  C11: [0.5, 9],
+  G11: [0.5, 12],
+  'G09.action': [0.5, 5],
+  // In the days after the session that was booked; where no day was given, shortly before ten have gone.
+  C12: [0.5, 2.5],
   'K08.again': [0.1, 5],
   'state.look': [0.1, 0.4],
   'C46.marker': [0.5, 5],
@@ -167,7 +198,7 @@ export const assumptions: readonly Assumption[] = [
   { words: 'From education, police, councils, others', value: Object.values(year.sources).map(percent).join(', '), source: stats25 },
   { words: 'About somebody under 18', value: percent(year.shareUnder18), source: stats25 },
   {
-    words: 'Discussed at a panel, of which adopted: referred under section 36, heard on its monthly day, and then with looks in between',
+    words: 'Discussed at a panel, of which adopted: referred under section 36, heard on its monthly day; what is adopted is supported',
     value: `${percent(year.shareDiscussed)}, ${percent(year.shareAdopted)}`,
     source: stats24,
   },
@@ -208,6 +239,26 @@ export const assumptions: readonly Assumption[] = [
   {
     words: 'Of cases before the panel: to be heard again; a core agency is away and owes its view',
     value: [year.shareHeardAgain, year.shareAgencyAway].map(percent).join(', '),
+    source: assumed,
+  },
+  {
+    words: 'Of adopted cases: asking for consent put off; consent refused; withdrawn after the fourth session',
+    value: [year.shareConsentPutOff, year.shareConsentRefused, year.shareConsentWithdrawn].map(percent).join(', '),
+    source: assumed,
+  },
+  {
+    words: 'Needs of a plan, each with an action; all agreed in the same sitting; plans revised at a review',
+    value: `${year.needsOfPlan}; ${percent(year.shareActionsAgreed)}; ${percent(year.sharePlanRevised)}`,
+    source: assumed,
+  },
+  {
+    words: 'Sessions of a case, and working days between them; missed; reported without the next date',
+    value: `${year.sessions}, ${year.workingDaysBetweenSessions}; ${percent(year.shareSessionMissed)}; ${percent(year.shareSessionUndated)}`,
+    source: assumed,
+  },
+  {
+    words: 'Answers of agencies after closing that are a concern; of those, cases taken up again; looked at again after twelve months',
+    value: [year.shareAgencyConcerned, year.shareCaseReopened, year.shareLookedAtAgain].map(percent).join(', '),
     source: assumed,
   },
   { words: 'Disputes between posts', value: 'none: no figure is published, and few are expected', source: assumed },
