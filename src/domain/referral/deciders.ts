@@ -1,4 +1,5 @@
 /** Pure deciders about a referral: the settled file and what somebody wants to record, in; entries or a refusal, out. Gates are asked before them. */
+import { caseOf } from '../case/state.ts';
 import { because, type Decision, decided } from '../decision.ts';
 import type { EntryType } from '../entryType.ts';
 import type { FileState } from '../file/state.ts';
@@ -47,7 +48,7 @@ export function decidePlain(file: FileState, act: PlainAct, referral: string, fi
   return on(file, referral, when, (found) => write(type, where(file, found), fields));
 }
 
-/** A session with the person, on its own day. */
+/** A session with the person, on its own day. Once a panel has adopted it, the sessions are the provider's to report (F33). */
 export function reportSession(
   file: FileState,
   referral: string,
@@ -55,11 +56,17 @@ export function reportSession(
   happened: number,
   now: number,
 ): Decision {
-  return on(file, referral, 'any', (found) =>
-    happened > now
+  return on(file, referral, 'any', (found) => {
+    if (caseOf(file, referral))
+      return because(
+        'provider-reports',
+        'The panel has adopted the case: only the provider’s own reports of sessions count.',
+        'The provider reports it under "Your people"; what others say of sessions is written on the case’s page, as hearsay.',
+      );
+    return happened > now
       ? because('time-future', 'The day of the session is in the future.', 'Report it after it was to be held.')
-      : write(SessionReported, { ...where(file, found), happened }, fields),
-  );
+      : write(SessionReported, { ...where(file, found), happened }, fields);
+  });
 }
 
 export function decideToContinue(

@@ -3,6 +3,7 @@ import type { ActName } from '../../access/acts.ts';
 import { askedToReopen, type CaseSight, mayDo } from '../../app/caseSight.ts';
 import { receivingOrders } from '../../app/copyOut.ts';
 import { addedSight, section36Sight } from '../../app/partnerSight.ts';
+import { caseOf } from '../../app/supportSight.ts';
 import type { Viewer } from '../deps.ts';
 import { type Href, paths } from '../paths.ts';
 import { t } from '../words.ts';
@@ -23,6 +24,7 @@ export function whatCanBeDone(sight: CaseSight, viewer: Viewer): readonly CanDo[
   );
   const asksToReopen = askedToReopen(sight).some((each) => each.answer === null);
   const added = addedSight(sight);
+  const adopted = caseOf(sight.file, id);
   type Offer = readonly [acts: readonly ActName[], when: boolean, words: string, href: Href];
   const group = (title: string, offers: readonly Offer[]): CanDo => ({
     title,
@@ -73,7 +75,9 @@ export function whatCanBeDone(sight: CaseSight, viewer: Viewer): readonly CanDo[
     group(t('Record'), [
       [['describe-person'], true, isNamed ? t('Record more of who it is') : t('Record who it is'), paths.case.who(id)],
       [['add-information'], true, t('Add information that came later'), paths.case.record(id, 'add')],
-      [['report-session'], true, t('Report a session'), paths.session(id)],
+      adopted
+        ? [['hear-of-sessions'], true, t('Sessions: see what the provider reports'), paths.support.show(sight.file.id, adopted.id)]
+        : [['report-session'], true, t('Report a session'), paths.session(id)],
       [['record-expert-view'], true, t('Record an expert’s view'), paths.case.record(id, 'expert-view')],
       [['record-need'], true, t('Record a need that nobody meets'), paths.case.record(id, 'need')],
       [['record-look'], true, t('Record a look together with other agencies'), paths.case.record(id, 'look')],

@@ -1,10 +1,11 @@
 /**
  * Report a session (S02): held, did not take place, or refused; the day; what was seen. Three fields, made for a telephone. For the area's
- * own caseworkers now; accounts of providers come with interventions.
+ * own caseworkers, until a panel adopts the case: from then on only the provider's own reports are sessions (src/web/mentor), and this leads to the case.
  */
 import { z } from 'zod';
 import { recordAct } from '../../app/cases.ts';
 import type { CaseSight } from '../../app/caseSight.ts';
+import { caseOf } from '../../app/supportSight.ts';
 import { caseInput, findCase, keyOf } from '../case/asking.ts';
 import { missing, readPage, redirect, view } from '../answer.ts';
 import type { WebDeps } from '../deps.ts';
@@ -57,7 +58,9 @@ export const sessionRoutes: readonly Route[] = [
     method: 'GET',
     handle: async (context) => {
       const sight = await findCase(context);
-      return sight ? show(context.deps, sight, {}, null) : missing;
+      if (!sight) return missing;
+      const adopted = caseOf(sight.file, sight.referral.id);
+      return adopted ? redirect(paths.support.show(sight.file.id, adopted.id)) : show(context.deps, sight, {}, null);
     },
   }),
   route({
