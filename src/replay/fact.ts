@@ -22,7 +22,7 @@ export function fieldsOf(
   const written = Object.fromEntries(Object.entries(entry.fields).filter(([name]) => name !== 'person'));
   // A person is written as in a first report.
   const given = entry.type === 'RecordDescribed' ? (asDetails(written) as typeof written) : written;
-  const filled = withImplied(entry, withInstants(given, note), situation, note);
+  const filled = withImplied(entry, withInstants(given, note, type.shape.shape), situation, note);
   const own = Object.fromEntries(Object.entries(filled).filter(([name]) => !Object.hasOwn(extra, name)));
   const shaped = type.shape.safeParse(withWords(type.shape, own), { reportInput: true });
   if (!shaped.success) for (const issue of shaped.error.issues) note(issueWords(issue));

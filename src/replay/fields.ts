@@ -75,11 +75,16 @@ export function withWords({ shape }: z.ZodObject, fields: Readonly<Record<string
 }
 const numberAsWords = (value: unknown): unknown => (typeof value === 'number' ? String(value) : value);
 
-/** Instants inside fields, written as dates or as instants. */
-export function withInstants(value: Readonly<Record<string, unknown>>, wrong: (words: string) => void): Record<string, unknown> {
+/** Instants inside fields, written as dates or as instants. A field of such a name that is words in this entry (`review: C09`) stays as written. */
+export function withInstants(
+  value: Readonly<Record<string, unknown>>,
+  wrong: (words: string) => void,
+  shape: z.ZodRawShape = {},
+): Record<string, unknown> {
+  const isWords = (name: string, each: unknown) => typeof each === 'string' && z.safeParse(shape[name] ?? z.never(), each).success;
   const read = ([name, each]: [string, unknown]): [string, unknown] => {
     const means = instantFields.get(name);
-    if (means === undefined || each === null) return [name, within(each, wrong)];
+    if (means === undefined || each === null || isWords(name, each)) return [name, within(each, wrong)];
     const at = readInstant(each, means);
     if (at === null) wrong(`${name}: ${notAnInstant(each)}`);
     return [name, at ?? 0];

@@ -77,3 +77,13 @@ test('made up: what closes too early is refused on its day, and says why', () =>
   assert.match(refusal('made-up-who-holds-the-risk', 'G12'), /who holds the risk.*section 36\(6\) not considered/);
   assert.match(refusal('made-up-a-need-passed-over', 'G09'), /Mental health.*Going missing/);
 });
+
+test('made up: a review after closing with a silent agency is refused; the silence, and a concern that nobody decides, show on their day', () => {
+  const name = 'made-up-agencies-after-closing';
+  assert.deepEqual(alarmsOf(name), [
+    '2026-08-14 lapsed C11 Gateway assessor',
+    '2026-08-19 lapsed G11 Panel chair',
+    '2026-08-25 refused G11 Panel chair',
+  ]);
+  assert.match(refusal(name, 'G11'), /Wexmoor Council has not answered what it holds.*a concern on which nobody has decided/);
+});
