@@ -121,7 +121,7 @@ function decideHearing({ area, book, now }: Situation, file: FileState, viewer: 
     case 'not-reached':
       return notReached(file, request.about);
     case 'hear-case':
-      return gated(book, file, proposedHearing(viewer, request.about, request.said, now), () => {
+      return gated(book, file, proposedHearing(file, viewer, request, now), () => {
         const heard = hearCase(file, request.about, request.said, { newCase: request.newCase, now });
         const reviewed = heard.kind === 'decided' ? reviewOf(file, request) : null;
         return heard.kind === 'decided' && reviewed?.kind === 'decided'
@@ -135,28 +135,37 @@ function decideHearing({ area, book, now }: Situation, file: FileState, viewer: 
   }
 }
 
-/** The review of an adopted case is an entry of the case (C06); what the meeting said of it lies beside. */
-function reviewOf(file: FileState, { about, said, review }: Extract<HearingAct, { act: 'hear-case' }>): Decision | null {
+type Hears = Pick<Extract<HearingAct, { act: 'hear-case' }>, 'about' | 'said' | 'review'>;
+
+/** What the meeting makes of an adopted case: its review (C06). Null where it reviews none. */
+function reviewIn(file: FileState, { about, said, review }: Hears) {
   const of = about.of === 'case' ? file.cases.get(about.subject) : undefined;
-  if (!of || said.outcome !== 'reviewed' || of.stage === 'closed') return null;
-  return write(CaseReviewed, { stream: of.stream, file: file.id, record: of.record }, { outcome: review ?? 'goes on', words: said.words });
+  return of && said.outcome === 'reviewed' && of.stage !== 'closed' ? { of, outcome: review ?? ('goes on' as const) } : null;
 }
 
-export const proposedHearing = (viewer: Viewer, about: AboutCase, said: Heard, now: Instant): Proposed => ({
-  ...proposedBy(viewer, now),
-  kind: 'hear-case',
-  referral: about.of === 'referral' ? about.subject : null,
-  words: said.words,
-  answers: said.answers,
-  hearing: { ...about, outcome: said.outcome, conflicts: said.conflicts, onward: said.onward },
-});
+/** The review of an adopted case is an entry of the case; what the meeting said of it lies beside. */
+function reviewOf(file: FileState, hears: Hears): Decision | null {
+  const review = reviewIn(file, hears);
+  if (!review) return null;
+  const { of, outcome } = review;
+  return write(CaseReviewed, { stream: of.stream, file: file.id, record: of.record }, { outcome, words: hears.said.words });
+}
+
+/** A review at a meeting is asked what the case's own form is asked (G09). */
+export function proposedHearing(file: FileState, viewer: Viewer, hears: Hears, now: Instant): Proposed {
+  const { about, said } = hears;
+  const review = reviewIn(file, hears);
+  return {
+    ...proposedBy(viewer, now),
+    kind: 'hear-case',
+    referral: about.of === 'referral' ? about.subject : null,
+    words: said.words,
+    answers: said.answers,
+    hearing: { ...about, outcome: said.outcome, conflicts: said.conflicts, onward: said.onward },
+    ...(review ? { support: { case: review.of.id, outcome: review.outcome } } : {}),
+  };
+}
 
 /** What the gates lack for a decision of this meeting, now: the same answer paints the page. */
-export const lacksToHear = (
-  book: RulebookInForce,
-  file: FileState,
-  viewer: Viewer,
-  about: AboutCase,
-  said: Heard,
-  now: Instant,
-): readonly Lack[] => whatGatesLack(book, file, proposedHearing(viewer, about, said, now));
+export const lacksToHear = (book: RulebookInForce, file: FileState, viewer: Viewer, hears: Hears, now: Instant): readonly Lack[] =>
+  whatGatesLack(book, file, proposedHearing(file, viewer, hears, now));

@@ -15,7 +15,7 @@ const supporting = (sessions = 7): Ledger =>
   });
 const lacks = (
   ledger: Ledger,
-  kind: 'support' | 'write-plan' | 'review-case' | 'close-case' | 'review-after-closing',
+  kind: 'support' | 'write-plan' | 'review-case' | 'hear-case' | 'close-case' | 'review-after-closing',
   now: string,
   support: Partial<ProposedSupport> = {},
   words = 'Agreed.',
@@ -90,6 +90,9 @@ test('F24: a plan is owed within a month, before the second panel; the panel can
   ]);
   assert.deepEqual(lacks(consented(), 'review-case', '2026-03-30T10:00', { outcome: 'goes on' }), ['G09 no-plan']);
   assert.deepEqual(lacks(consented(), 'review-case', '2026-03-30T10:00', { outcome: 'revise the plan' }), []);
+  // At a meeting as on the case's own form.
+  assert.deepEqual(lacks(consented(), 'hear-case', '2026-03-30T10:00', { outcome: 'goes on' }), ['G09 no-plan']);
+  assert.deepEqual(lacks(consented(), 'hear-case', '2026-03-30T10:00', { outcome: 'revise the plan' }), []);
 });
 
 test('F25: every domain of need is answered, and a need without an action is owed one and named', () => {

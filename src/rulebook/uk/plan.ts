@@ -171,7 +171,7 @@ export const planGate: Gate = {
   source: 's36(5) CTSA 2015; reviews of Parsons Green and Leigh-on-Sea as the press reported them.',
   verified: false,
   findings: ['F24', 'F25', 'F36'],
-  guards: ['write-plan', 'review-case'],
+  guards: ['write-plan', 'review-case', 'hear-case'],
   lacks: (file, { kind, support }) => {
     const found = file.cases.get(support?.case ?? '');
     if (!found) return [];

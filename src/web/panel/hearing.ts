@@ -152,6 +152,9 @@ async function sent(
   const wrong: Wrong[] = [
     ...(text(fields, 'outcome') === '' ? [{ input: 'outcome', words: t('Choose what the panel decides') }] : []),
     ...(said.words === '' ? [{ input: 'words', words: t('Write why, in your own words') }] : []),
+    ...(text(fields, 'outcome') === 'reviewed' && text(fields, 'review') === '' && isOpenCase(sight)
+      ? [{ input: 'review', words: t('Choose what the review comes to') }]
+      : []),
     ...(said.conflicts.some(({ words }) => words === '') ? [{ input: 'conflictWords', words: t('Say what was declared') }] : []),
   ];
   if (wrong.length > 0) return wrongFields(wrong);
@@ -173,6 +176,9 @@ async function sent(
     ? { to: withDone(paths.panel.hearing(meeting.id, next.file.id, next.about.subject), 'case-decided') }
     : { to: withDone(paths.panel.meeting(meeting.id), 'all-decided') };
 }
+
+const isOpenCase = ({ item: { about, file } }: HearingSight): boolean =>
+  about.of === 'case' && file.cases.get(about.subject)?.stage !== 'closed';
 
 const agenciesOf = ({ members }: HearingSight): readonly string[] => [...new Set(members.map(({ agency }) => agency))];
 const presentAgencies = ({ members, meeting }: HearingSight): ReadonlySet<string> => {
@@ -304,8 +310,11 @@ function minuteOf(sight: HearingSight, viewer: Viewer, fields: FormFields, name:
   const typed = saidIn(sight, fields);
   const present = new Set(meeting.attended?.present.map(({ post }) => post));
   // What stands in the way of any decision at all is said before anybody types.
-  const lacks = lacksToHear(sight.book, item.file, viewer, item.about, { ...typed, outcome: 'adopt', words: '-' }, sight.now).filter(
-    ({ gate }) => gate === 'G07' && item.about.of === 'referral',
+  // Of an adopted case: what stands in the way of its going on (G09), as the case's own page says it.
+  const outcome = item.about.of === 'case' ? 'reviewed' : 'adopt';
+  const asked = { about: item.about, said: { ...typed, outcome, words: '-' } } as const;
+  const lacks = lacksToHear(sight.book, item.file, viewer, asked, sight.now).filter(
+    ({ gate }) => gate === (item.about.of === 'case' ? 'G09' : 'G07'),
   );
   const conflicted = new Set(typed.conflicts.map(({ post }) => post));
   const here = presentAgencies(sight);
