@@ -12,10 +12,12 @@ import type { Instant } from '../ledger/envelope.ts';
 import { isOwed } from '../domain/obligation/state.ts';
 import { commissionedFiles } from '../store/commissioned.ts';
 import { viewing } from '../store/viewing.ts';
+import { whatGatesLack } from '../rulebook/engine/gates.ts';
 import { act, type Outcome, whoSettles } from './act.ts';
 import { formKey } from './formKey.ts';
 import type { House } from './house.ts';
 import { look } from './look.ts';
+import { proposedBy } from './onFile.ts';
 import { titleOf } from './project.ts';
 
 export interface Commissioned {
@@ -30,6 +32,8 @@ export interface Commissioned {
   readonly count: SessionCount;
   /** The next date that the provider has given, where one is to come. */
   readonly next: Instant | null;
+  /** Where that is, if it was said when it was booked. */
+  readonly nextWhere: string;
   readonly due: Instant | null;
   readonly isLate: boolean;
   /** Consent was refused or withdrawn, or support withdrawn: no session. */
@@ -70,9 +74,12 @@ function sight(file: FileState, found: Case, intervention: Intervention, now: In
   const owed = [...file.obligations.values()].find(
     (each) => each.rule === 'C12' && isOwed(each) && each.stream === found.stream && each.owedBy === `post:${intervention.post}`,
   );
-  const dates = [...intervention.booked.map(({ on }) => on), ...intervention.reports.flatMap(({ next }) => next ?? [])].filter(
-    (at) => at > now,
-  );
+  const [next = null] = [
+    ...intervention.booked.map(({ on, where }) => ({ on, where })),
+    ...intervention.reports.flatMap(({ next: on }) => (on === null ? [] : [{ on, where: '' }])),
+  ]
+    .filter(({ on }) => on > now)
+    .toSorted((a, b) => a.on - b.on || b.where.length - a.where.length);
   return {
     file: file.id,
     case: found.id,
@@ -83,7 +90,8 @@ function sight(file: FileState, found: Case, intervention: Intervention, now: In
     from: intervention.starts,
     until: intervention.until,
     count: sessionsOf(intervention),
-    next: dates.length === 0 ? null : Math.min(...dates),
+    next: next?.on ?? null,
+    nextWhere: next?.where ?? '',
     due: owed?.due ?? null,
     isLate: owed?.lapsedAt !== null && owed?.lapsedAt !== undefined,
     stopped: found.stage !== 'supported' || intervention.ended !== null,
@@ -99,7 +107,7 @@ export type Providing =
       readonly words: string;
       readonly next: Instant | null;
     }
-  | { readonly act: 'book'; readonly on: Instant };
+  | { readonly act: 'book'; readonly on: Instant; readonly where: string };
 
 /** Null when it is not commissioned from a post of theirs, or there is none: the two look alike. */
 export async function recordProviding(
@@ -115,10 +123,20 @@ export async function recordProviding(
     files: [own.file],
     key: formKey(viewer, key),
     command: { intervention, ...request },
-    decide: ({ files, now }) => {
+    decide: ({ files, now, book }) => {
       const file = files.get(own.file);
       if (!file) return because('no-such-intervention', 'That is not commissioned in this case.', 'Open it from the list.');
-      if (request.act === 'book') return bookSession(file, own.case, { intervention, on: request.on }, now);
+      // Which of the conditions of consent is missing is no matter of the provider's.
+      if (
+        request.act === 'book' &&
+        whatGatesLack(book, file, { ...proposedBy(viewer, now), kind: 'support', support: { case: own.case } }).length > 0
+      )
+        return because(
+          'no-support',
+          'No consent to support stands now: no session is booked.',
+          'Ask whoever leads the case. What was held before may still be reported.',
+        );
+      if (request.act === 'book') return bookSession(file, own.case, { intervention, on: request.on, where: request.where }, now);
       const { session, outcome, words, next } = request;
       return reportProvided(file, own.case, { intervention, session, outcome, words, next }, now);
     },

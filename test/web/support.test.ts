@@ -174,6 +174,37 @@ describe('a Channel case', () => {
     assert.match((await mentor.get('/mentor')).body, /overdue/);
   });
 
+  test('sessions reported on the referral lead to the case once it is adopted, and are recorded there no more', async () => {
+    assert.match(
+      (await gita.get(`/referrals/${referral}`)).body,
+      new RegExp(`href="${page()}"[^>]*>Sessions: see what the provider reports`),
+    );
+    assert.doesNotMatch((await gita.get(`/referrals/${referral}`)).body, /Report a session/);
+    const old = `/referrals/${referral}/session`;
+    assert.equal((await gita.get(old)).to, page());
+    const sent = await gita.post(old, { key: site.house.newId(), outcome: 'held', seen: 'We talked.' });
+    assert.equal(sent.status, 422);
+    assert.match(sent.body, /only the provider’s own reports of sessions count/);
+    assert.match((await gita.get(page())).body, /1 of 7 sessions are reported as held/);
+  });
+
+  test('the provider books a session by itself: a day and a place; past, too late, or without consent it is refused', async () => {
+    site.house.at('2026-03-18T10:00');
+    const [own = ''] = /\/mentor\/[^"]+/.exec((await mentor.get('/mentor')).body) ?? [];
+    const book = (fields: object) => send(mentor, own, { do: 'book', ...fields });
+    const empty = await book({ where: 'The library' });
+    assert.equal(empty.status, 422);
+    assert.match(empty.body, /Give the day of the next session[\s\S]*value="The library"/);
+    assert.match((await book(day('on', 2, 3))).body, /That day is not in the future/);
+    assert.match((await book(day('on', 2, 9))).body, /after the last day for which sessions are commissioned/);
+    const booked = await book({ ...day('on', 20, 3), where: 'The library' });
+    assert.equal(booked.to, `${own}?done=session-booked`);
+    assert.match((await mentor.get('/mentor')).body, /Next: 20 March 2026, The library/);
+    assert.match((await gita.get(`/files/${file}`)).body, /The provider has booked a session for 20 March 2026[\s\S]*The library/);
+    assert.match((await gita.get(page())).body, /1 of 7 sessions are reported as held/, 'booked is not held');
+    assert.doesNotMatch((await mentor.get('/mentor')).body, /overdue/, 'the date meets what was late');
+  });
+
   test('closing is refused with everything that is missing, and the page says it before anybody tries', async () => {
     const shown = await gita.get(page());
     for (const words of [

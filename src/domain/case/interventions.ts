@@ -30,6 +30,8 @@ export const InterventionEnded = entryType(
 export const SessionBooked = entryType('SessionBooked', 'case', 'The provider has a date for the next session.', {
   intervention: id,
   on: instant,
+  /** The place, where one is said; nobody's name. */
+  where: text.default(''),
 });
 
 export const sessionOutcomes = ['held', 'missed by the person', 'refused', 'not booked', 'cancelled by the provider'] as const;

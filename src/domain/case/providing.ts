@@ -35,6 +35,12 @@ export const bookSession = (file: FileState, id: string, fields: Typed<'SessionB
     ofFound(found, fields.intervention, (intervention) => {
       if (intervention.ended) return over;
       if ((fields.on ?? 0) <= now) return because('date-past', 'That day is not in the future.', 'Give the day of the next session.');
+      if ((fields.on ?? 0) >= intervention.until)
+        return because(
+          'after-commissioned',
+          'That is after the last day for which sessions are commissioned.',
+          'Give an earlier day; or ask the lead whether more are commissioned.',
+        );
       return write(SessionBooked, where(file, found), fields);
     }),
   );

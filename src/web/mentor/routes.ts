@@ -1,6 +1,6 @@
 /**
  * What a provider of interventions sees, on a telephone first: its own people of today, and of each only what it was told; a session in
- * three fields. No script is needed. With one, what is typed is kept in the device until it is sent (keep.js), and nobody's name with it.
+ * three fields, and the next date in two. No script is needed. With one, what is typed is kept in the device until it is sent (keep.js), and nobody's name with it.
  */
 import { z } from 'zod';
 import { type Commissioned, commissionedFor, recordProviding } from '../../app/providing.ts';
@@ -40,20 +40,38 @@ interface PersonModel extends Person {
   readonly values: Readonly<Record<string, string>>;
   readonly outcomes: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[];
   readonly reports: readonly { readonly day: string; readonly outcome: string; readonly words: string }[];
+  readonly booking: boolean;
   readonly problem: Problem | null;
 }
 const listView = view<ListModel>('mentor/list.njk');
 const personView = view<PersonModel>('mentor/person.njk');
 const params = z.object({ id: z.string().min(1).max(200) });
 const shared = { mayUse: ['mentor'], reads: 'files' } as const;
-const inputs = ['words', 'session-day', 'session-month', 'session-year', 'next-day', 'next-month', 'next-year'] as const;
+const inputs = [
+  'words',
+  'session-day',
+  'session-month',
+  'session-year',
+  'next-day',
+  'next-month',
+  'next-year',
+  'on-day',
+  'on-month',
+  'on-year',
+  'where',
+] as const;
 
 const personOf = (one: Commissioned): Person => ({
   href: paths.mentor.person(one.intervention),
   name: one.name,
   aim: one.aim,
   counted: t('{held} of {n} sessions reported as held', { held: one.count.held, n: one.count.commissioned }),
-  next: one.next === null ? null : t('Next: {day}', { day: date(one.next) }),
+  next:
+    one.next === null
+      ? null
+      : one.nextWhere
+        ? t('Next: {day}, {where}', { day: date(one.next), where: one.nextWhere })
+        : t('Next: {day}', { day: date(one.next) }),
   due: one.due,
   stopped: one.stopped,
 });
@@ -72,6 +90,7 @@ function show(deps: WebDeps, one: Commissioned, now: number, fields: FormFields,
     values: Object.fromEntries(inputs.map((name) => [name, text(fields, name)])),
     outcomes: sessionOutcomes.map((value) => ({ value, text: outcomeWords(value), checked: text(fields, 'outcome') === value })),
     reports: one.reports.toReversed().map(({ happened, outcome, words }) => ({ day: date(happened), outcome: t(outcome), words })),
+    booking: text(fields, 'do') === 'book',
     problem,
   };
   return readPage(personView, model, [{ kind: 'file', id: one.file }], {
@@ -138,6 +157,15 @@ export const mentorRoutes: readonly Route[] = [
       if (!one) return missing;
       const typed = typedInto(body, now);
       const key = text(body, 'key') || house.newId();
+      if (text(body, 'do') === 'book') {
+        // A day ends with its midnight: the session is on that day, not after it.
+        const on = typed.by('on', t('Give the day of the next session')) - 1;
+        if (typed.wrong.length > 0) return show(deps, one, now, body, house.newId(), wrongFields(typed.wrong));
+        const booked = await recordProviding(house, viewer, { act: 'book', intervention: at.id, key, on, where: typed.text('where') });
+        if (booked === null) return missing;
+        const wrong = problemOf(booked);
+        return wrong ? show(deps, one, now, body, house.newId(), wrong) : redirect(withDone(paths.mentor.person(at.id), 'session-booked'));
+      }
       const outcome = typed.one('outcome', sessionOutcomes, t('Choose what became of it'));
       const session = typed.past('session', t('The day of the session'));
       const words = typed.must('words', t('Write what happened, in a sentence or two'));

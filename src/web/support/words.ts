@@ -89,7 +89,7 @@ export function caseWords(fact: CaseEntry, post: (id: string) => string): Told {
     case 'InterventionEnded':
       return entry(t('An intervention ends'), fact.fields.reason);
     case 'SessionBooked':
-      return entry(t('The provider has booked a session for {day}', { day: date(fact.fields.on) }));
+      return entry(t('The provider has booked a session for {day}', { day: date(fact.fields.on) }), fact.fields.where || null);
     case 'ProviderReported':
       return entry(
         t('The provider reports a session: {outcome}', { outcome: t(fact.fields.outcome) }),

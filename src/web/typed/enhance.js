@@ -91,13 +91,23 @@ for (const form of device ? document.querySelectorAll('form[data-keep-here]') : 
     }
     if (Object.keys(fields).length > 0) device.setItem(name, JSON.stringify({ at: Date.now(), sent, fields }));
   };
+  // What is said to be recorded is the form that was sent last: another one that was sent in vain before stays.
+  const keepOthers = () => {
+    for (const other of Object.keys(device).filter((each) => each.startsWith(keepPrefix) && each !== name)) {
+      const kept = readKept(other);
+      if (kept?.sent) device.setItem(other, JSON.stringify({ ...kept, sent: false }));
+    }
+  };
   const tell = (words) => {
     if (!said) return;
     said.textContent = words;
     said.hidden = false;
   };
   const kept = readKept(name);
-  if (kept && !document.querySelector('.govuk-error-summary')) {
+  // Refused: the page has what was typed, and it is sent no more.
+  const isRefused = kept?.sent && document.querySelector('.govuk-error-summary');
+  if (isRefused) keep(false);
+  if (kept && !isRefused) {
     for (const input of inputs()) {
       const value = kept.fields[input.name];
       if (value === undefined) continue;
@@ -108,6 +118,7 @@ for (const form of device ? document.querySelectorAll('form[data-keep-here]') : 
   }
   form.addEventListener('input', () => keep(false));
   form.addEventListener('submit', (event) => {
+    keepOthers();
     keep(true);
     if (navigator.onLine !== false) return;
     event.preventDefault();
