@@ -83,6 +83,7 @@ export const pathwayLooked: Rule = {
   words: 'Held, or accepted by a service, it has an owner and a day on which it is looked at. Accepted is not ended.',
   task: 'Look at what the pathway for fixation on violence holds',
   limit: 'S17.look',
+  findings: ['F43', 'F47', 'F52'],
   owedByWords: 'the post that owns it',
   listens,
   owed: (file) =>
