@@ -188,7 +188,7 @@ describe('a Channel case', () => {
     assert.match((await gita.get(page())).body, /1 of 7 sessions are reported as held/);
   });
 
-  test('the provider books a session by itself: a day and a place; past, too late, or without consent it is refused', async () => {
+  test('the provider books a session by itself: a day and a place; past or too late it is refused', async () => {
     site.house.at('2026-03-18T10:00');
     const [own = ''] = /\/mentor\/[^"]+/.exec((await mentor.get('/mentor')).body) ?? [];
     const book = (fields: object) => send(mentor, own, { do: 'book', ...fields });
@@ -270,5 +270,9 @@ describe('a Channel case', () => {
     assert.match((await gita.get(page())).body, /Decide whether to take the closed case up again/);
     assert.equal((await send(gita, `${page()}/reopen`, { decision: 'reopen', words: 'A new concern.' })).status, 303);
     assert.match((await gita.get(page())).body, /Adopted; whether they agree to support is not answered yet/);
+    // Until they agree again nothing is booked, and the provider is not offered it.
+    const [own = ''] = /\/mentor\/[^"]+/.exec((await mentor.get('/mentor')).body) ?? [];
+    assert.doesNotMatch((await mentor.get(own)).body, /id="book"/);
+    assert.match((await send(mentor, own, { do: 'book', ...day('on', 27, 3) })).body, /No consent to support stands now/);
   });
 });
