@@ -4,10 +4,15 @@
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { actOnFile } from '../../src/app/onFile.ts';
 import { recordAct } from '../../src/app/cases.ts';
+import { areaEntry, changeDirectory } from '../../src/app/directory.ts';
 import { decideCandidate } from '../../src/app/identify.ts';
 import { leave, takeReferral } from '../../src/app/intake.ts';
 import { lookAt } from '../../src/app/look.ts';
+import { serviceViewer } from '../../src/app/whoLooks.ts';
+import { OrganisationJoined, PostCreated, PostFilled, PractitionerJoined } from '../../src/domain/area/entries.ts';
+import { adoptCase } from '../../src/domain/case/deciders.ts';
 import { listRoutes } from '../../src/web/routes.ts';
 import { formBytes, type TestHouse } from '../support/house.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
@@ -21,7 +26,9 @@ let asked = 0;
 async function pagesOf(
   site: StaffSite,
   ids: Readonly<Record<string, string>>,
-  who: 'sol' | 'gita' = 'sol',
+  who: 'sol' | 'gita' | 'mo' | 'hal' = 'sol',
+  /** Addresses that are asked besides, where one has ids of several things. */
+  also: readonly string[] = [],
 ): Promise<Record<string, string>> {
   // From an address of its own: all pages several times over are more than an address may ask in a minute.
   asked += 1;
@@ -36,6 +43,10 @@ async function pagesOf(
       assert.notEqual(status, 429, 'asked too much to compare anything');
       pages[`${path} ${whose}`] = `${status} ${to ?? ''} ${withoutTokens(body)}`;
     }
+  }
+  for (const path of also) {
+    const { status, body, to } = await visitor.get(path);
+    pages[path] = `${status} ${to ?? ''} ${withoutTokens(body)}`;
   }
   return pages;
 }
@@ -94,6 +105,79 @@ test('what an organisation may not see changes no byte of what it sees', async (
   const hidden = await pagesOf(site, { hidden: other.file });
   for (const [page, answer] of Object.entries(hidden))
     assert.equal(answer.replaceAll(other.file, 'f-nothing'), before[page.replace('hidden', 'unknown')], page);
+});
+
+test('what a provider is not told, and what is not before a panel, changes no byte of what the two see', async () => {
+  await using site = await staffSite();
+  const { house } = site;
+  const make = (type: Parameters<typeof areaEntry>[1], fields: unknown) => areaEntry(house.area, type, fields);
+  const joins = [
+    ['mo', 'mentor-mo', 'mentor', 'provider'],
+    ['hal', 'member', 'panel-member', 'council'],
+  ] as const;
+  await changeDirectory(house, serviceViewer(house.area, 'intake'), () => ({
+    kind: 'decided',
+    entries: [
+      make(OrganisationJoined, { organisation: 'provider', name: 'Second Footing', sort: 'other' }),
+      ...joins.flatMap(([who, post, role, organisation]) => [
+        make(PostCreated, { post, title: `Title of ${post}`, organisation, role, supervisor: null, hours: 'office' }),
+        make(PractitionerJoined, { practitioner: who, name: who, organisation }),
+        make(PostFilled, { post, practitioner: who, as: 'holder' }),
+      ]),
+    ],
+  }));
+  const { file, referral } = await house.refer({ name: 'Tamsin Quennell', born: '1990-02-03', under18: 'no' });
+  const adopted = await actOnFile(
+    house,
+    house.viewer('tom'),
+    { file, key: 'adopt' },
+    { does: 'review-case', decide: (held) => adoptCase(held, 'c1', { referral, meeting: null, words: 'Adopted.' }) },
+  );
+  assert.equal(adopted.kind, 'done', JSON.stringify(adopted));
+  const gita = await site.as('gita');
+  const ofCase = `/files/${file}/case/c1`;
+  const send = async (form: string, fields: Readonly<Record<string, string>>) => {
+    await gita.get(`${ofCase}/${form}`);
+    const sent = await gita.post(`${ofCase}/${form}`, { key: house.newId(), ...fields });
+    assert.equal(sent.status, 303, sent.body);
+  };
+  await send('consent', {
+    answer: 'given',
+    from: 'the person',
+    askedBy: 'Gateway assessor',
+    how: 'in person',
+    explained: 'What it is.',
+    language: 'English',
+    interpreter: 'not needed',
+  });
+  const until = { 'until-day': '1', 'until-month': '9', 'until-year': '2026' };
+  await send('commission', { post: 'mentor-mo', sessions: '7', ...until, aim: 'To talk.', brief: 'Likes football.' });
+  const [intervention = ''] = [...((await lookAt(house, house.viewer('gita'), file))?.file.cases.get('c1')?.interventions.keys() ?? [])];
+  const ids = { file, referral, intervention, unknown: 'f-nothing' };
+  const also = [ofCase, ...['consent', 'plan', 'commission', 'review', 'close'].map((form) => `${ofCase}/${form}`)];
+  const seenBy = (who: 'mo' | 'hal') => pagesOf(site, ids, who, also);
+  const before = { mo: await seenBy('mo'), hal: await seenBy('hal') };
+  for (const [who, pages] of Object.entries(before))
+    for (const [page, answer] of Object.entries(pages))
+      assert.equal(/Quennell/.test(answer), who === 'mo' && /^\/mentor( nobody|\/:id intervention)$/.test(page), `${page} as ${who}`);
+
+  const another = await house.refer({ name: 'Edda Larkhill', born: '1990-02-03' });
+  const outcome = 'clear evidence of vulnerability';
+  const assessed = await recordAct(house, house.viewer('gita'), {
+    act: 'assess',
+    file,
+    referral,
+    key: 'assess',
+    fields: { outcome, words: 'Said much.' },
+  });
+  assert.equal(assessed.kind, 'done', JSON.stringify(assessed));
+  await send('hearsay', { source: 'The panel', words: 'Six sessions, it is believed.' });
+  await site.danger('Somebody waits outside.');
+  for (const who of ['mo', 'hal'] as const) {
+    assert.deepEqual(await seenBy(who), before[who], who);
+    for (const [page, answer] of Object.entries(await pagesOf(site, { hidden: another.file }, who)))
+      assert.equal(answer.replaceAll(another.file, 'f-nothing'), before[who][page.replace('hidden', 'unknown')], `${page} as ${who}`);
+  }
 });
 
 test('an organisation adds to its own referral, and to another it is answered as if there were none', async () => {
