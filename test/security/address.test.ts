@@ -2,6 +2,9 @@
 import assert from 'node:assert/strict';
 import { type AddressInfo, connect } from 'node:net';
 import { after, before, describe, test } from 'node:test';
+import { areaEntry, changeDirectory } from '../../src/app/directory.ts';
+import { serviceViewer } from '../../src/app/whoLooks.ts';
+import { PostCreated, PostFilled, PractitionerJoined } from '../../src/domain/area/entries.ts';
 import { buildServer } from '../../src/web/server.ts';
 import { listRoutes } from '../../src/web/routes.ts';
 import { webDeps, WebStore } from '../support/webDeps.ts';
@@ -19,13 +22,27 @@ describe('hostile addresses', () => {
 
   test('no id in an address breaks a page, and each answer is a page with its headers', async () => {
     const { file, referral } = await site.house.refer({ name: 'Ann Bee' });
-    // A senior post may open every page that has an id in its address, but those of whoever refers.
-    const cookieOf = async (who: 'sena' | 'sol') => [...(await site.as(who)).cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const [senior, school] = [await cookieOf('sena'), await cookieOf('sol')];
+    // A senior post may open every page that has an id in its address, but those of whoever refers and of a provider.
+    const make = (type: Parameters<typeof areaEntry>[1], fields: unknown) => areaEntry(site.house.area, type, fields);
+    const post = { post: 'mentor', title: 'Mentor', organisation: 'council', role: 'mentor', supervisor: null, hours: 'office' };
+    await changeDirectory(site.house, serviceViewer(site.house.area, 'intake'), () => ({
+      kind: 'decided',
+      entries: [
+        make(PostCreated, post),
+        make(PractitionerJoined, { practitioner: 'mo', name: 'mo', organisation: 'council' }),
+        make(PostFilled, { post: 'mentor', practitioner: 'mo', as: 'holder' }),
+      ],
+    }));
+    const cookieOf = async (who: string) => {
+      const visitor = site.visitor();
+      assert.equal((await visitor.signIn(who)).status, 303);
+      return [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    };
+    const [senior, school, mentor] = [await cookieOf('sena'), await cookieOf('sol'), await cookieOf('mo')];
     const wrong: string[] = [];
     let asked = 0;
     for (const { path, mayUse } of listRoutes().filter((route) => route.method === 'GET' && route.path.includes(':'))) {
-      const cookie = typeof mayUse === 'string' || mayUse.includes('senior') ? senior : school;
+      const cookie = typeof mayUse === 'string' || mayUse.includes('senior') ? senior : mayUse.includes('mentor') ? mentor : school;
       const inOurs = path.replace('/files/:id', `/files/${file}`).replace('/referrals/:id', `/referrals/${referral}`);
       for (const pattern of new Set([path, inOurs]))
         for (const id of [...ids, ...moreIds]) {
