@@ -67,38 +67,53 @@ export const decideTrustTelling = (
 
 /** What is still missing before anybody outside is told (G19, G22). */
 export function lacksForTelling(file: FileState, fields: FieldsOf<'TrustTellingDecided'>): readonly RefusalReason[] {
-  const asked: readonly (readonly [string, string, string, string])[] = [
-    [
-      fields.whom,
-      'no-whom',
-      'It is not said who is told.',
-      'Name the one who needs to know: employer, designated officer (LADO), barring service (DBS), licensing body.',
-    ],
-    [fields.what, 'no-what', 'It is not said what they are told.', 'Write the words that they are given, and nothing more.'],
-    [
-      fields.pressingNeed,
-      'no-need',
-      'The pressing need is not written.',
-      'Write who may come to harm, and why it cannot wait or be met otherwise.',
-    ],
-    [
-      fields.leastIntrusive,
-      'not-least',
-      'It is not said why this is the least intrusive step.',
-      'Write what less would do, and why it does not.',
-    ],
-    [fields.seniorView, 'no-senior-view', "A senior officer's view is missing.", 'Ask a senior post, and write what they say.'],
-    [
-      fields.chanceWords,
-      'no-chance',
-      'It is not said what the person answers, or why they were not asked.',
-      'Write what they say to it; or why asking them would put somebody in danger or harm an inquiry.',
-    ],
-    [fields.basis, 'no-basis', 'The lawful basis is not written.', 'Write the power or duty under which it is told.'],
+  const asked: readonly { readonly value: string; readonly code: string; readonly words: string; readonly how: string }[] = [
+    {
+      value: fields.whom,
+      code: 'no-whom',
+      words: 'It is not said who is told.',
+      how: 'Name the one who needs to know: employer, designated officer (LADO), barring service (DBS), licensing body.',
+    },
+    {
+      value: fields.what,
+      code: 'no-what',
+      words: 'It is not said what they are told.',
+      how: 'Write the words that they are given, and nothing more.',
+    },
+    {
+      value: fields.pressingNeed,
+      code: 'no-need',
+      words: 'The pressing need is not written.',
+      how: 'Write who may come to harm, and why it cannot wait or be met otherwise.',
+    },
+    {
+      value: fields.leastIntrusive,
+      code: 'not-least',
+      words: 'It is not said why this is the least intrusive step.',
+      how: 'Write what less would do, and why it does not.',
+    },
+    {
+      value: fields.seniorView,
+      code: 'no-senior-view',
+      words: "A senior officer's view is missing.",
+      how: 'Ask a senior post, and write what they say.',
+    },
+    {
+      value: fields.chanceWords,
+      code: 'no-chance',
+      words: 'It is not said what the person answers, or why they were not asked.',
+      how: 'Write what they say to it; or why asking them would put somebody in danger or harm an inquiry.',
+    },
+    {
+      value: fields.basis,
+      code: 'no-basis',
+      words: 'The lawful basis is not written.',
+      how: 'Write the power or duty under which it is told.',
+    },
   ];
   const lacks = asked
-    .filter(([value]) => value.trim() === '')
-    .map(([, code, words, how]): RefusalReason => ({ code, words, how, gate: 'G19' }));
+    .filter(({ value }) => value.trim() === '')
+    .map(({ code, words, how }): RefusalReason => ({ code, words, how, gate: 'G19' }));
   const role = file.area.posts.get(fields.seniorPost ?? '')?.role;
   if (role !== 'senior' && role !== 'chief')
     lacks.push({

@@ -9,10 +9,12 @@ import { closingReasons } from './closingReasons.ts';
 /** Reasons that are heard, and on which nothing is closed or lowered by themselves. */
 export const noGroundAlone = {
   'low-capability': {
+    code: 'low-capability-no-ground',
     words: 'A weak capability is no ground to close or to lower: what is at hand needs none.',
     how: 'Choose what else was found. If nothing else was found, the concern is still open.',
   },
   'reduced-contact': {
+    code: 'reduced-contact-no-ground',
     words: 'Less contact with extremists is no ground to close or to lower: it is read both ways.',
     how: 'Choose what else was found, and what independent of the person bears it out.',
   },
@@ -24,7 +26,7 @@ const isNoGround = (reason: string): reason is NoGround => Object.hasOwn(noGroun
 export function groundsLacking(reasons: readonly string[], enoughAlone: (code: string) => boolean): readonly Lack[] {
   const none = reasons.filter(isNoGround);
   if (none.length === 0 || reasons.some((each) => !isNoGround(each) && enoughAlone(each))) return [];
-  return none.map((each) => ({ gate: 'G20', code: `${each}-no-ground`, ...noGroundAlone[each], about: null }));
+  return none.map((each) => ({ gate: 'G20', ...noGroundAlone[each], about: null }));
 }
 
 const enough = (code: string): boolean => closingReasons.some((each) => each.code === code && each.enoughAlone);
