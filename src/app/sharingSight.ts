@@ -1,7 +1,7 @@
 /** What the pages about sharing show: which entries may be given, what was given to whom, and the log of an area for oversight. */
 import type { Viewer } from '../access/viewer.ts';
 import type { Area } from '../domain/area/state.ts';
-import { amendedIn, effective } from '../domain/correction/amended.ts';
+import { amendedIn, effective, isOutdated } from '../domain/correction/amended.ts';
 import { type Disclosure, disclosuresIn, isSensitive, latencyOf, recipientOf } from '../domain/disclosure/state.ts';
 import type { FileFact } from '../domain/facts.ts';
 import type { FileState } from '../domain/file/state.ts';
@@ -20,12 +20,16 @@ const notGiven =
 /** Entries that may be given, the latest first, as they stand now. */
 export function shareable(file: FileState): readonly { readonly fact: FileFact; readonly sensitive: boolean }[] {
   const amended = amendedIn(file.facts);
-  return file.facts
-    .filter(({ kind, type }) => kind === 'entry' && !notGiven.test(type))
-    .flatMap((fact) => effective(fact, amended) ?? [])
-    .filter(({ id }) => !amended.setAside.has(id))
-    .map((fact) => ({ fact, sensitive: isSensitive(file.sensitive, fact.id) }))
-    .toReversed();
+  return (
+    file.facts
+      .filter(({ kind, type }) => kind === 'entry' && !notGiven.test(type))
+      .flatMap((fact) => effective(fact, amended) ?? [])
+      .filter(({ id }) => !amended.setAside.has(id))
+      // What was said before a correction is given to nobody by way of its translation.
+      .filter((fact) => fact.type !== 'TranslationRecorded' || !isOutdated(amended, fact.fields.fact, fact.recorded))
+      .map((fact) => ({ fact, sensitive: isSensitive(file.sensitive, fact.id) }))
+      .toReversed()
+  );
 }
 
 export interface DisclosureSight {

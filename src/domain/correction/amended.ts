@@ -33,6 +33,12 @@ export function amendedIn(facts: Iterable<FileFact>): Amended {
   return { of, setAside };
 }
 
+/** Whether a translation is of what an entry said before it was corrected: it would say what is not shown any more. */
+export const isOutdated = ({ of }: Amended, original: string, translatedAt: number): boolean =>
+  (of.get(original) ?? []).some(
+    (each) => each.recorded >= translatedAt && (each.type === 'EntryUndone' || each.fields.sort !== 'proved untrue'),
+  );
+
 /** The fact as it should have been, or null when it was set aside and may be left out. */
 export function effective<F extends FileFact>(fact: F, amended: Amended): F | null {
   if (amended.setAside.has(fact.id) && mayBeLeftOut(fact.type)) return null;

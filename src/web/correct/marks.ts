@@ -1,5 +1,5 @@
 /** How a corrected entry shows in a chronology: as it stands now, with who corrected it, when and why, and the way to what it said. */
-import { type Amended, amendedIn, effective, entryIn, mistakenLapses } from '../../app/corrected.ts';
+import { type Amended, amendedIn, effective, entryIn, isOutdated, mistakenLapses } from '../../app/corrected.ts';
 import type { FileSight } from '../../app/fileSight.ts';
 import type { Amendment } from '../../domain/correction/entries.ts';
 import type { FileFact } from '../../domain/facts.ts';
@@ -39,17 +39,11 @@ export function amendmentWords(sight: Pick<FileSight, 'area'>, amendment: Amendm
 /** The entry as it stands, for its line; as recorded, where nothing is left of it. */
 export const standingOf = <F extends FileFact>(sight: FileSight, fact: F): F => effective(fact, knownOf(sight).amended) ?? fact;
 
-/** Whether a translation is of what an entry said before it was corrected: it would say what is not shown any more. */
-export function isOutdated({ file }: Pick<FileSight, 'file'>, original: string, translatedAt: number): boolean {
-  const amendments = amendedIn(file.facts).of.get(original) ?? [];
-  return amendments.some((each) => each.recorded >= translatedAt && (each.type === 'EntryUndone' || each.fields.sort !== 'proved untrue'));
-}
-
 export function markOf(sight: Pick<FileSight, 'file' | 'area' | 'book' | 'now'>, fact: FileFact): CorrectedMark | null {
   const { amended } = knownOf(sight);
   const amendments = amended.of.get(fact.id);
   if (!amendments) {
-    if (fact.type !== 'TranslationRecorded' || !isOutdated({ file: sight.file }, fact.fields.fact, fact.recorded)) return null;
+    if (fact.type !== 'TranslationRecorded' || !isOutdated(amended, fact.fields.fact, fact.recorded)) return null;
     return { text: t('What it translates has been corrected since.'), before: null, isHidden: true, isUntrue: false };
   }
   const aside = amended.setAside.get(fact.id);

@@ -1,9 +1,8 @@
 /** On the file's page: what is in another language, each with its translation beside it (C21). */
-import { amendedIn, effective } from '../../app/corrected.ts';
+import { amendedIn, effective, isOutdated } from '../../app/corrected.ts';
 import type { FileSight } from '../../app/fileSight.ts';
 import { answerOf, needsTranslation, type Original } from '../../app/meeting.ts';
 import { textIn } from '../../app/meeting.ts';
-import { isOutdated } from '../correct/marks.ts';
 import type { FilePanel } from '../file/panels.ts';
 import { type Href, paths } from '../paths.ts';
 import { t } from '../words.ts';
@@ -51,7 +50,7 @@ export const originalLine = (sight: FileSight, original: Original): OriginalLine
   isOwed: needsTranslation(original) && answerOf(original) === null,
   needsNone: original.needsNone?.why ?? null,
   translations: original.translations
-    .filter((each) => !isOutdated(sight, original.fact, each.at))
+    .filter((each) => !isOutdated(amendedIn(sight.file.facts), original.fact, each.at))
     .map((each) => ({ words: each.words, by: translatorWords(each) })),
 });
 
