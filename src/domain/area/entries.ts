@@ -34,11 +34,16 @@ export type AreaKind = (typeof areaKinds)[number];
 
 const practitionerName = textOf('practitioner');
 
-export const AreaOpened = entryType('AreaOpened', 'directory', 'A partnership, or a team that works on subjects of interest, begins to use the product.', {
-  name: text,
-  kind: z.enum(areaKinds).default('partnership'),
-  nation: z.enum(['england-and-wales', 'scotland', 'northern-ireland']),
-});
+export const AreaOpened = entryType(
+  'AreaOpened',
+  'directory',
+  'A partnership, or a team that works on subjects of interest, begins to use the product.',
+  {
+    name: text,
+    kind: z.enum(areaKinds).default('partnership'),
+    nation: z.enum(['england-and-wales', 'scotland', 'northern-ireland']),
+  },
+);
 export const OrganisationJoined = entryType('OrganisationJoined', 'directory', 'An organisation joins the partnership.', {
   organisation: id,
   name: text,

@@ -192,11 +192,24 @@ test('no gate stands before a protective act', () => {
   assert.deepEqual(
     new Set(uk.gates.flatMap((gate) => gate.guards)),
     new Set([
-      ...['propose-closure', 'close', 'dispose', 'contact', 'disclose', 'propose-section-36', 'section-36', 'link'],
+      'propose-closure',
+      'close',
+      'dispose',
+      'contact',
+      'disclose',
+      'propose-section-36',
+      'section-36',
+      'link',
       // Channel: deciding in a meeting, support by consent, a plan that answers every need, reviews and closing.
-      ...['hear-case', 'support', 'write-plan', 'review-case', 'close-case', 'review-after-closing'],
+      'hear-case',
+      'support',
+      'write-plan',
+      'review-case',
+      'close-case',
+      'review-after-closing',
       // Subjects of interest: lowering, suspending and closing.
-      ...['propose-lessening', 'lessening'],
+      'propose-lessening',
+      'lessening',
     ]),
   );
 });
