@@ -120,6 +120,7 @@ describe('the web shell', () => {
       'POST /advice/answer reads own-draft',
       'POST /advice/refer reads own-draft',
       'GET /rulebook/cost reads rulebook',
+      'GET /rulebook/replays reads rulebook',
       'GET /rulebook reads rulebook',
       'GET /calendar/feed/:secret reads own-calendar',
       'GET /paper/:form reads nothing',
