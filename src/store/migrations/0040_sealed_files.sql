@@ -94,11 +94,12 @@ begin
     select 'now', '', '', '', h.size, coalesce((select a.times from throughline.list_again a where a.ledger = p_ledger), 0)
       from ledger.head h where h.ledger = p_ledger
     union all
-    -- One that is unsealed is known again, whenever it was written.
+    select 'known', r.record, r.file, r.details::text, 0, 0 from throughline.record_file r where r.ledger = p_ledger and r.position >= p_from
+    union all
+    -- One that is unsealed is known again, whenever it was written. Apart from the others: together they would be a walk over everybody.
     select 'known', r.record, r.file, r.details::text, 0, 0 from throughline.record_file r
-     where r.ledger = p_ledger
-       and (r.position >= p_from
-            or r.file in (select s.file from throughline.sealed_files(p_ledger) s where not s.is_sealed and s.changed >= p_from))
+     where r.ledger = p_ledger and r.position < p_from
+       and r.file = any (array(select s.file from throughline.sealed_files(p_ledger) s where not s.is_sealed and s.changed >= p_from))
     union all
     select 'gone', s.record, '', '', 0, 0 from throughline.sealed_records(p_ledger, p_from) s
     union all
