@@ -11,7 +11,7 @@ import type { DutyContact, WebDeps } from '../deps.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, noInput, type Route, route, text } from '../route.ts';
 import { houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
-import { typedInto } from '../support/forms.ts';
+import { typedInto } from '../support/field.ts';
 import { t } from '../words.ts';
 
 interface Person {

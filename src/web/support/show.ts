@@ -15,7 +15,8 @@ import { type FormFields, formFields, type Route, route, text } from '../route.t
 import { houseOf, panelDuties, type Problem, problemOf, wrongFields } from '../staff.ts';
 import { saidReason, t } from '../words.ts';
 import { type Bar, sessionBar } from './bar.ts';
-import { type CaseForm, type Field, formOf, typedInto } from './forms.ts';
+import { type CaseForm, type Field, typedInto } from './field.ts';
+import { formOf } from './forms.ts';
 import { stageWords } from './stages.ts';
 
 interface Line {

@@ -1,0 +1,161 @@
+/** Consent to support, what follows where there is none, and the period that the panel sets (G08, C07). */
+import { interpreters } from '../../app/meeting.ts';
+
+import { t } from '../words.ts';
+import { interpreterWords } from '../visits/plan.ts';
+import { froms, hows, choices, area, day, line } from './field.ts';
+import type { Maker } from './field.ts';
+
+export const consentForms: Readonly<Record<string, Maker>> = {
+  consent: (sight, found) =>
+    found.stage === 'closed'
+      ? null
+      : {
+          title: t('Consent to support'),
+          intro: t('Consent to support is not the reason for which the file is held. It may be withdrawn at any time.'),
+          button: t('Record the answer'),
+          done: 'consent-recorded',
+          fields: [
+            {
+              kind: 'radios',
+              name: 'answer',
+              label: t('What did they answer?'),
+              items: [
+                { value: 'given', text: t('They agree to support') },
+                { value: 'refused', text: t('They refuse') },
+              ],
+            },
+            {
+              kind: 'radios',
+              name: 'from',
+              label: t('Who was asked?'),
+              items: choices(froms),
+              ...(sight.child ? { hint: t('This is a child: ask whoever holds parental responsibility, and the child besides.') } : {}),
+            },
+            line('askedBy', t('Who asked?'), t('A post or a role')),
+            { kind: 'radios', name: 'how', label: t('How?'), items: choices(hows) },
+            day('answered', t('When did they answer?'), t('Leave it empty if it was today')),
+            area('explained', t('What was explained?')),
+            line('language', t('In which language?')),
+            {
+              kind: 'radios',
+              name: 'interpreter',
+              label: t('Who interpreted?'),
+              items: interpreters.map((value) => ({ value, text: interpreterWords[value]() })),
+            },
+            line('interpreterWords', t('More about that')),
+            ...(sight.child
+              ? [area('childsView', t('What does the child say?'), t('In their own words; or why they could not be asked'))]
+              : []),
+            area('words', t('What did they say?')),
+          ],
+          read: (typed) => ({
+            act: 'answer-consent',
+            case: found.id,
+            fields: {
+              answer: typed.one('answer', ['given', 'refused'] as const, t('Choose what they answered')),
+              soughtFrom: typed.one('from', froms, t('Choose who was asked')),
+              askedBy: typed.must('askedBy', t('Say who asked')),
+              how: typed.one('how', hows, t('Choose how they were asked')),
+              answered: typed.past('answered', t('The day of the answer')),
+              explained: typed.must('explained', t('Write what was explained')),
+              language: typed.must('language', t('Write in which language')),
+              interpreter: typed.one('interpreter', interpreters, t('Choose who interpreted')),
+              interpreterWords: typed.text('interpreterWords'),
+              childsView: typed.text('childsView'),
+              words: typed.text('words'),
+            },
+          }),
+        },
+  'withdraw-consent': (_, found) =>
+    found.stage !== 'supported'
+      ? null
+      : {
+          title: t('Consent is withdrawn'),
+          intro: t('It may be withdrawn at any time and in any way. No session is held after it.'),
+          button: t('Record that it is withdrawn'),
+          done: 'consent-recorded',
+          fields: [{ kind: 'radios', name: 'by', label: t('By whom?'), items: choices(froms) }, area('words', t('What did they say?'))],
+          read: (typed) => ({
+            act: 'withdraw-consent',
+            case: found.id,
+            fields: { by: typed.one('by', froms, t('Choose by whom')), words: typed.text('words') },
+          }),
+        },
+  'put-off': (_, found) =>
+    found.stage !== 'consent awaited'
+      ? null
+      : {
+          title: t('Consent is not sought yet'),
+          button: t('Put it off'),
+          done: 'consent-recorded',
+          fields: [area('reason', t('Why is it not sought yet?')), day('until', t('By when is it?'))],
+          read: (typed) => ({
+            act: 'put-off-consent',
+            case: found.id,
+            fields: { reason: typed.must('reason', t('Write why')), until: typed.by('until', t('Give the day by which it is sought')) },
+          }),
+        },
+  'withdraw-support': (_, found) =>
+    found.stage === 'closed' || found.stage === 'without support'
+      ? null
+      : {
+          title: t('The panel withdraws support'),
+          button: t('Record it'),
+          done: 'consent-recorded',
+          fields: [area('words', t('Why?'))],
+          read: (typed) => ({ act: 'withdraw-support', case: found.id, words: typed.must('words', t('Write why')) }),
+        },
+  period: (_, found) =>
+    found.stage !== 'without support'
+      ? null
+      : {
+          title: t('When is it assessed further?'),
+          intro: t(
+            'There is no support. The panel sets when vulnerability is assessed further, says who holds the risk until then, and considers health and social care (section 36(6)).',
+          ),
+          button: t('Set it'),
+          done: 'period-set',
+          fields: [
+            day('due', t('By when is it assessed further?')),
+            line('riskOwner', t('Who holds the risk until then?'), t('A post')),
+            { kind: 'radios', name: 'ledBy', label: t('Led by'), items: choices(['the police', 'another agency']) },
+            {
+              kind: 'radios',
+              name: 'section366',
+              label: t('Health and social care (section 36(6))'),
+              items: choices(['considered, and arranged', 'considered, and not needed']),
+            },
+            area('section366Words', t('What was considered?')),
+          ],
+          read: (typed) => ({
+            act: 'set-further-assessment',
+            case: found.id,
+            fields: {
+              due: typed.by('due', t('Give the day')),
+              riskOwner: typed.must('riskOwner', t('Say who holds the risk')),
+              ledBy: typed.one('ledBy', ['the police', 'another agency'] as const, t('Choose who leads')),
+              section366: typed.one(
+                'section366',
+                ['considered, and arranged', 'considered, and not needed'] as const,
+                t('Choose what came of it'),
+              ),
+              section366Words: typed.must('section366Words', t('Write what was considered')),
+            },
+          }),
+        },
+  'further-assessment': (_, found) =>
+    found.stage !== 'without support'
+      ? null
+      : {
+          title: t('The further assessment is done'),
+          button: t('Record it'),
+          done: 'checked',
+          fields: [area('words', t('What did it find?'))],
+          read: (typed) => ({
+            act: 'further-assessment-done',
+            case: found.id,
+            fields: { words: typed.must('words', t('Write what it found')) },
+          }),
+        },
+};

@@ -1,0 +1,119 @@
+/** The plan: each need answered, and its actions (G09). */
+import { needList, openActions } from '../../app/supportSight.ts';
+
+import { t } from '../words.ts';
+import { area, day, line, posts } from './field.ts';
+import type { Field, Maker } from './field.ts';
+
+export const planForms: Readonly<Record<string, Maker>> = {
+  plan: (sight, found) =>
+    found.stage === 'closed'
+      ? null
+      : {
+          title: t('The plan of support'),
+          intro: t(
+            'Every domain is answered: it is a need, or it is not and why. The list of domains is an example made up by this project: {source}',
+            { source: needList.source },
+          ),
+          button: t('Write the plan'),
+          done: 'plan-written',
+          fields: [
+            area('consent', t('How, when and by whom is consent sought?')),
+            area('nature', t('What is the support?')),
+            { kind: 'checks', name: 'responsible', label: t('Which posts are responsible?'), items: posts(sight, false) },
+            ...needList.domains.flatMap(({ code, words }): readonly Field[] => [
+              { kind: 'heading', name: `h-${code}`, label: words },
+              {
+                kind: 'radios',
+                name: `is-${code}`,
+                label: t('{domain}: is it a need?', { domain: words }),
+                items: [
+                  { value: 'a need', text: t('A need') },
+                  { value: 'not a need', text: t('Not a need, because') },
+                ],
+              },
+              area(`words-${code}`, t('What is needed, or why it is no need')),
+              line(`what-${code}`, t('What is done about it?'), t('Leave the action empty if it is no need')),
+              {
+                kind: 'select',
+                name: `post-${code}`,
+                label: t('By which post?'),
+                items: [{ value: '', text: t('Nobody yet') }, ...posts(sight, false)],
+              },
+              line(`how-${code}`, t('How?')),
+              day(`due-${code}`, t('By when?')),
+            ]),
+          ],
+          read: (typed) => {
+            const domains = needList.domains.map(({ code, words }) => ({
+              domain: code,
+              is: typed.one(`is-${code}`, ['a need', 'not a need'] as const, t('{domain}: choose whether it is a need', { domain: words })),
+              words: typed.must(`words-${code}`, t('{domain}: write what is needed, or why not', { domain: words })),
+            }));
+            const actions = needList.domains
+              .filter(({ code }) => typed.text(`what-${code}`) !== '')
+              .map(({ code, words }) => ({
+                action: `a-${typed.text('key')}-${code}`.slice(0, 110),
+                domain: code,
+                what: typed.text(`what-${code}`),
+                post: typed.must(`post-${code}`, t('{domain}: choose the post that does it', { domain: words })),
+                how: typed.must(`how-${code}`, t('{domain}: write how it is done', { domain: words })),
+                due: typed.by(`due-${code}`, t('{domain}: give the day by which it is done', { domain: words })),
+              }));
+            const responsible = typed.many('responsible');
+            if (responsible.length === 0)
+              typed.wrong.push({ input: 'responsible', words: t('Choose at least one post that is responsible') });
+            return {
+              act: 'write-plan',
+              case: found.id,
+              fields: {
+                consent: typed.must('consent', t('Write how consent is sought')),
+                nature: typed.must('nature', t('Write what the support is')),
+                responsible: [...responsible],
+                domains,
+                actions,
+              },
+            };
+          },
+        },
+  'action-done': (_, found) =>
+    openActions(found).length === 0
+      ? null
+      : {
+          title: t('An action of the plan'),
+          button: t('Record it'),
+          done: 'action-done',
+          fields: [
+            {
+              kind: 'radios',
+              name: 'action',
+              label: t('Which?'),
+              items: openActions(found).map(({ action, what }) => ({ value: action, text: what })),
+            },
+            {
+              kind: 'radios',
+              name: 'how',
+              label: t('What became of it?'),
+              items: [
+                { value: 'done', text: t('It is done') },
+                { value: 'taken over', text: t('A named service has taken it over') },
+                { value: 'not needed', text: t('It is needed no longer') },
+              ],
+            },
+            area('words', t('What shows it?'), t('The proof; the service that has it; or why it is needed no longer')),
+          ],
+          read: (typed) => ({
+            act: 'action-done',
+            case: found.id,
+            fields: {
+              action: typed.one(
+                'action',
+                openActions(found).map(({ action }) => action),
+                t('Choose which'),
+              ),
+              how: typed.one('how', ['done', 'taken over', 'not needed'] as const, t('Choose what became of it')),
+              words: typed.must('words', t('Write what shows it')),
+            },
+          }),
+        },
+};
