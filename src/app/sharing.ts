@@ -5,7 +5,7 @@
 import type { ActName } from '../access/acts.ts';
 import { standingOf } from '../access/standing.ts';
 import type { Viewer } from '../access/viewer.ts';
-import type { Decision } from '../domain/decision.ts';
+import { type Decision, refused } from '../domain/decision.ts';
 import {
   acknowledgeDisclosure,
   decideDisclosure,
@@ -14,6 +14,7 @@ import {
   keepDisclosurePointer,
   liftFlag,
 } from '../domain/disclosure/deciders.ts';
+import { type AboutRole, aboutRole } from '../domain/employment/telling.ts';
 import type { FileState } from '../domain/file/state.ts';
 import {
   acceptPathway,
@@ -36,14 +37,21 @@ import { sharingLists } from '../rulebook/uk/disclosure.ts';
 import { pathwayLists } from '../rulebook/uk/violenceLists.ts';
 import type { Outcome, Situation } from './act.ts';
 import type { House } from './house.ts';
-import { actOnFile, gated, proposedBy } from './onFile.ts';
+import { actOnFile, proposedBy } from './onFile.ts';
 
 export type SharingAct =
-  | { readonly act: 'decide-disclosure'; readonly disclosure: string; readonly fields: DisclosureFields }
+  /** `about`: it tells of a position of trust (G19), and answers what is told of it. */
+  | {
+      readonly act: 'decide-disclosure';
+      readonly disclosure: string;
+      readonly fields: DisclosureFields;
+      readonly about?: AboutRole | undefined;
+    }
   | {
       readonly act: 'record-protective-disclosure';
       readonly disclosure: string;
       readonly fields: DisclosureFields & { readonly happened: Instant };
+      readonly about?: AboutRole | undefined;
     }
   | { readonly act: 'keep-disclosure-pointer'; readonly disclosure: string; readonly holder: string }
   | {
@@ -132,13 +140,21 @@ function decide({ book, now, area }: Situation, file: FileState, viewer: Viewer,
   const latest = (limit: string) => latestOf(book, limit, now);
   switch (request.act) {
     case 'decide-disclosure': {
+      const { disclosure, about } = request;
       const fields = { ...request.fields, protective: false };
-      const decision = decideDisclosure(file, request.disclosure, fields, sharingLists(), now);
-      if (decision.kind === 'refused' || fields.outcome === 'not shared') return decision;
-      return gated(book, file, proposedSharing(viewer, fields, now), () => decision);
+      const decision = decideDisclosure(file, disclosure, fields, sharingLists(), now);
+      const answered = about ? aboutRole(file, disclosure, decision, fields, about, false) : decision;
+      if (decision.kind === 'refused' || fields.outcome === 'not shared') return answered;
+      const lacks = whatGatesLack(book, file, proposedSharing(viewer, fields, now));
+      const asked = answered.kind === 'refused' ? answered.reasons : [];
+      return lacks.length === 0 ? answered : refused(...lacks, ...asked);
     }
-    case 'record-protective-disclosure':
-      return decideDisclosure(file, request.disclosure, { ...request.fields, outcome: 'shared', protective: true }, sharingLists(), now);
+    case 'record-protective-disclosure': {
+      const { disclosure, about } = request;
+      const fields = { ...request.fields, outcome: 'shared', protective: true } as const;
+      const decision = decideDisclosure(file, disclosure, fields, sharingLists(), now);
+      return about ? aboutRole(file, disclosure, decision, fields, about, true) : decision;
+    }
     case 'keep-disclosure-pointer':
       return keepDisclosurePointer(file, request.disclosure, request.holder);
     case 'acknowledge-disclosure':

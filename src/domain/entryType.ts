@@ -54,8 +54,10 @@ export function entryType<const Type extends string, Shape extends z.ZodRawShape
   noun: Noun,
   words: string,
   fields: Shape,
+  /** Higher once the shape has changed: upcast.ts then says how the older ones are read. */
+  version = 1,
 ): EntryType<Type, z.ZodObject<Shape, z.core.$strict>> {
-  return { type, noun, version: 1, words, shape: z.strictObject(fields) };
+  return { type, noun, version, words, shape: z.strictObject(fields) };
 }
 
 /** The fact that an entry type describes, with its fields typed. */

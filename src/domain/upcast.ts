@@ -9,8 +9,11 @@ type Fields = { readonly [field: string]: JsonValue };
 /** From one version to the next. */
 type Upcaster = (fields: Fields) => Fields;
 
-/** By type: the upcaster from version 1 stands first. None was needed yet. */
-const upcasters: Readonly<Record<string, readonly Upcaster[]>> = {};
+/** By type: the upcaster from version 1 stands first. What a version asks besides is empty in those that were never asked. */
+const upcasters: Readonly<Record<string, readonly Upcaster[]>> = {
+  DesignatedOfficerTold: [(fields) => ({ by: '', disclosure: null, ...fields })],
+  BarringReferralRecorded: [(fields) => ({ disclosure: null, ...fields })],
+};
 
 /**
  * A fact of the ledger as the domain knows it, in today's shape; what it carries besides (its position) stays. The one place where

@@ -2,7 +2,7 @@
 import { makeAssessment } from '../domain/assessment/deciders.ts';
 import { lateFor } from '../domain/assessment/state.ts';
 import type { RefusalReason } from '../domain/decision.ts';
-import { lacksForTelling } from '../domain/employment/deciders.ts';
+import { lacksForTelling } from '../domain/employment/telling.ts';
 import type { FileFact } from '../domain/facts.ts';
 import type { FileState } from '../domain/file/state.ts';
 import { decideDisruption } from '../domain/find/deciders.ts';

@@ -196,19 +196,36 @@ describe('what is judged, assumed, found and asked about a role', () => {
     assert.match(textOf(await gita.get('/today')), /Hedda Norcott.*Say whether a role is a position of trust/);
     const [role = ''] = (await stateOf(file)).employments.keys();
     await send(gita, page, 'trust', role, { children: 'yes', adults: 'no', access: 'no', reason: 'Ten pupils.' });
-    const told = await send(gita, page, 'tell', role, {
-      outcome: 'told',
-      reason: 'Children.',
-      considered: 'All four.',
-      whom: 'The school',
-    });
+    // Told only by a decision about sharing, opened from the role.
+    const roles = await gita.get(page);
+    const address = new RegExp(`/files/${file}/disclosures/decide\\?role=[^"]+`).exec(roles.body)?.[0] ?? '';
+    assert.match((await gita.get(address)).body, /About which role[\s\S]*<option value="[^"]+" selected>Teaches small children/);
+    const entry = (await stateOf(file)).facts.find(({ type }) => type === 'EmploymentRecorded')!.id;
+    const sharing = {
+      role,
+      toldAs: 'employer',
+      outcome: 'shared',
+      contact: 'The school',
+      why: 'Children.',
+      marking: 'OFFICIAL',
+      entry,
+      [`words-${entry}`]: 'A concern.',
+    };
+    const told = await gita.post(`/files/${file}/disclosures/decide`, { key: site.house.newId(), ...sharing });
     assert.equal(told.status, 422);
-    assert.match(textOf(told), /The pressing need is not written.*A senior officer’s view is missing/);
+    assert.match(textOf(told), /It is not said why they need it.*A senior officer’s view is missing/);
+    const danger = { ...sharing, protective: 'yes', 'shared-day': '2', 'shared-month': '3', 'shared-year': '2026', 'shared-time': '09:00' };
+    const done = await gita.post(`/files/${file}/disclosures/decide`, { key: site.house.newId(), ...danger });
+    assert.equal(done.status, 303, textOf(done));
+    assert.match(textOf(await gita.get(page)), /A position of trust: told.*The school \(employer\)/);
+    assert.doesNotMatch(textOf(await gita.get('/today')), /Hedda Norcott.*decide what is told to whom/);
+    const forged = await send(gita, page, 'tell', role, { outcome: 'told', reason: 'Children.', considered: 'All four.' });
+    assert.equal(forged.status, 422, 'no other form tells anybody');
     const nothing = await send(gita, page, 'tell', role, { outcome: 'nothing is told', reason: 'No need yet.', considered: 'All four.' });
     assert.equal(nothing.status, 303, textOf(nothing));
     await send(gita, page, 'allegation', role, { words: 'Hit a child.', threshold: 'harmed a child, or may have', reason: 'Seen by two.' });
     assert.match(textOf(await gita.get('/today')), /Refer the allegation to the designated officer/);
-    const lado = await send(gita, page, 'lado', role, { service: 'The designated officer of Wexmoor' });
+    const lado = await send(gita, page, 'lado', role, { service: 'The designated officer of Wexmoor', by: 'The school' });
     assert.equal(lado.status, 303, textOf(lado));
   });
 });

@@ -1,8 +1,5 @@
-/**
- * Pure deciders about positions of trust (G19). A role raises a question; "not known" has a day; nobody outside is told without
- * pressing need, the least intrusive step, a senior officer's view, and the person's chance to answer or why not.
- */
-import { because, type Decision, decided, type Refusal, type RefusalReason, refused } from '../decision.ts';
+/** Pure deciders about positions of trust (G19). A role raises a question; "not known" has a day; telling stands in telling.ts. */
+import { because, type Decision, decided, type Refusal, refused } from '../decision.ts';
 import type { EntryType } from '../entryType.ts';
 import type { FileState } from '../file/state.ts';
 import { write } from '../write.ts';
@@ -17,6 +14,7 @@ import {
   TrustTellingDecided,
 } from './entries.ts';
 import { type Employment, isUnknown, meetsThreshold } from './state.ts';
+import { lacksForTelling, undisclosed, wasDisclosed } from './telling.ts';
 
 type FieldsOf<Type extends EmploymentEntry['type']> = Extract<EmploymentEntry, { type: Type }>['fields'];
 
@@ -65,73 +63,13 @@ export const decideTrustTelling = (
     return lacks.length > 0 ? refused(...lacks) : writeOn(file, role, TrustTellingDecided, { ...fields, nextLook: null });
   });
 
-/** What is still missing before anybody outside is told (G19, G22). */
-export function lacksForTelling(file: FileState, fields: FieldsOf<'TrustTellingDecided'>): readonly RefusalReason[] {
-  const asked: readonly { readonly value: string; readonly code: string; readonly words: string; readonly how: string }[] = [
-    {
-      value: fields.whom,
-      code: 'no-whom',
-      words: 'It is not said who is told.',
-      how: 'Name the one who needs to know: employer, designated officer (LADO), barring service (DBS), licensing body.',
-    },
-    {
-      value: fields.what,
-      code: 'no-what',
-      words: 'It is not said what they are told.',
-      how: 'Write the words that they are given, and nothing more.',
-    },
-    {
-      value: fields.pressingNeed,
-      code: 'no-need',
-      words: 'The pressing need is not written.',
-      how: 'Write who may come to harm, and why it cannot wait or be met otherwise.',
-    },
-    {
-      value: fields.leastIntrusive,
-      code: 'not-least',
-      words: 'It is not said why this is the least intrusive step.',
-      how: 'Write what less would do, and why it does not.',
-    },
-    {
-      value: fields.seniorView,
-      code: 'no-senior-view',
-      words: "A senior officer's view is missing.",
-      how: 'Ask a senior post, and write what they say.',
-    },
-    {
-      value: fields.chanceWords,
-      code: 'no-chance',
-      words: 'It is not said what the person answers, or why they were not asked.',
-      how: 'Write what they say to it; or why asking them would put somebody in danger or harm an inquiry.',
-    },
-    {
-      value: fields.basis,
-      code: 'no-basis',
-      words: 'The lawful basis is not written.',
-      how: 'Write the power or duty under which it is told.',
-    },
-  ];
-  const lacks = asked
-    .filter(({ value }) => value.trim() === '')
-    .map(({ code, words, how }): RefusalReason => ({ code, words, how, gate: 'G19' }));
-  const role = file.area.posts.get(fields.seniorPost ?? '')?.role;
-  if (role !== 'senior' && role !== 'chief')
-    lacks.push({
-      code: 'not-senior',
-      words: 'Whose view it is is not a senior or a chief post.',
-      how: 'Choose the senior post that was asked.',
-      gate: 'G19',
-    });
-  return lacks;
-}
-
 export const recordAllegation = (file: FileState, id: string, fields: FieldsOf<'TrustAllegationMade'>): Decision =>
   on(file, id, (role) => writeOn(file, role, TrustAllegationMade, fields));
 
 export const tellDesignatedOfficer = (file: FileState, id: string, fields: FieldsOf<'DesignatedOfficerTold'>): Decision =>
   on(file, id, (role) =>
     role.allegations.some(meetsThreshold)
-      ? writeOn(file, role, DesignatedOfficerTold, fields)
+      ? (toldByNobody(file, fields) ?? writeOn(file, role, DesignatedOfficerTold, fields))
       : because(
           'no-threshold',
           'No allegation on record meets the threshold for the designated officer.',
@@ -140,7 +78,15 @@ export const tellDesignatedOfficer = (file: FileState, id: string, fields: Field
   );
 
 export const recordBarring = (file: FileState, id: string, fields: FieldsOf<'BarringReferralRecorded'>): Decision =>
-  on(file, id, (role) => writeOn(file, role, BarringReferralRecorded, fields));
+  on(
+    file,
+    id,
+    (role) => (fields.outcome === 'made' ? toldByNobody(file, fields) : null) ?? writeOn(file, role, BarringReferralRecorded, fields),
+  );
+
+/** What this partnership told is a disclosure (G22); what another told has that other's name. */
+const toldByNobody = (file: FileState, { by, disclosure }: { readonly by: string; readonly disclosure: string | null }): Refusal | null =>
+  by.trim() !== '' || wasDisclosed(file, disclosure) ? null : refused(undisclosed);
 
 export const endRole = (file: FileState, id: string, fields: FieldsOf<'EmploymentEnded'>): Decision =>
   on(file, id, (role) => (role.ended ? decided() : writeOn(file, role, EmploymentEnded, fields)));

@@ -71,13 +71,28 @@ export const DesignatedOfficerTold = entryType(
   'DesignatedOfficerTold',
   'employment',
   'The allegation has been referred to the designated officer (LADO) (C30).',
-  { service: reason, words: text.default('') },
+  {
+    service: reason,
+    words: text.default(''),
+    /** Who told them, where it was not this partnership. */
+    by: text.default(''),
+    /** The disclosure decision (G22) under which this partnership told them. */
+    disclosure: id.nullable().default(null),
+  },
+  2,
 );
 export const BarringReferralRecorded = entryType(
   'BarringReferralRecorded',
   'employment',
   'Whether a referral to the barring service (DBS) was made after somebody was removed for harm or risk, by whom, or why not (C31).',
-  { outcome: z.enum(['made', 'not made', 'not the duty of anybody here']), by: text.default(''), words: reason },
+  {
+    outcome: z.enum(['made', 'not made', 'not the duty of anybody here']),
+    by: text.default(''),
+    words: reason,
+    /** The disclosure decision (G22) under which this partnership made it. */
+    disclosure: id.nullable().default(null),
+  },
+  2,
 );
 export const EmploymentEnded = entryType(
   'EmploymentEnded',

@@ -2,7 +2,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { given, instantOf, type Ledger } from '../../../test/support/given.ts';
+import type { Decision } from '../../domain/decision.ts';
+import { decideDisclosure } from '../../domain/disclosure/deciders.ts';
 import { assessTrust, decideTrustTelling, tellDesignatedOfficer } from '../../domain/employment/deciders.ts';
+import { aboutRole } from '../../domain/employment/telling.ts';
+import { sharingLists } from './disclosure.ts';
 
 const stream = 'employment/E1';
 const role = (fields: object = {}): Ledger =>
@@ -67,7 +71,7 @@ test('G19: nobody outside is told without need, least step, senior view and the 
     const decision = decideTrustTelling(file, 'E1', { ...fields, ...more }, now, now + 1);
     return decision.kind === 'refused' ? decision.reasons.map(({ code }) => code) : [];
   };
-  assert.deepEqual(codes({}), []);
+  assert.deepEqual(codes({}), ['not-disclosed'], 'telling is a disclosure, and there is none');
   const blank = {
     whom: '',
     what: '',
@@ -78,14 +82,79 @@ test('G19: nobody outside is told without need, least step, senior view and the 
     basis: '',
     seniorPost: 'gateway',
   };
-  assert.deepEqual(codes(blank), ['no-whom', 'no-what', 'no-need', 'not-least', 'no-senior-view', 'no-chance', 'no-basis', 'not-senior']);
+  assert.deepEqual(codes(blank), [
+    'no-whom',
+    'no-what',
+    'no-need',
+    'not-least',
+    'no-basis',
+    'no-senior-view',
+    'no-chance',
+    'not-senior',
+    'not-disclosed',
+  ]);
   assert.deepEqual(codes({ ...blank, outcome: 'nothing is told' }), [], 'to tell nobody needs a reason and no gate');
+});
+
+const sharing = {
+  outcome: 'shared',
+  organisation: null,
+  post: null,
+  contact: 'The designated officer',
+  basis: 'ctsa-s38',
+  ground: null,
+  why: 'Alone with children on Fridays.',
+  necessity: 'They decide whom he works with.',
+  proportionality: 'Nothing of the referral.',
+  handling: 'P',
+  conditions: '',
+  marking: 'OFFICIAL-SENSITIVE',
+  authority: '',
+} as const;
+const about = {
+  role: 'E1',
+  toldAs: 'designated officer (LADO)',
+  considered: 'All four.',
+  seniorPost: 'senior',
+  seniorView: 'Agrees.',
+  chanceToAnswer: 'not given',
+  chanceWords: 'It would warn him.',
+} as const;
+
+test('G19 with G22: one decision discloses, answers what is told of the role, and is the referral of an allegation; without a senior view nothing is written', () => {
+  const now = instantOf('2026-03-06T10:00');
+  const file = role()
+    .record('TrustAssessed', 'R1', '2026-03-05T10:00', { stream })
+    .record('TrustAllegationMade', 'R1', '2026-03-05T11:00', { stream })
+    .file('R1');
+  const fields = { ...sharing, items: [{ fact: file.facts[0]!.id, words: 'He is alone with children.' }] };
+  const disclosed = decideDisclosure(file, 'D1', fields, sharingLists(), now);
+  const types = (decision: Decision) =>
+    decision.kind === 'decided' ? decision.entries.map(({ type }) => type) : decision.reasons.map(({ code }) => code);
+  const told = aboutRole(file, 'D1', disclosed, fields, about, false);
+  assert.deepEqual(types(told), ['DisclosureDecided', 'TrustTellingDecided', 'DesignatedOfficerTold']);
+  assert.equal(told.kind === 'decided' && told.entries[1]?.fields.disclosure, 'D1');
+  const lacking = { ...about, seniorView: ' ', chanceWords: '', seniorPost: 'gateway' };
+  assert.deepEqual(types(aboutRole(file, 'D1', disclosed, fields, lacking, false)), ['no-senior-view', 'no-chance', 'not-senior']);
+  assert.deepEqual(
+    types(aboutRole(file, 'D1', disclosed, fields, lacking, true)).slice(0, 2),
+    ['DisclosureDecided', 'TrustTellingDecided'],
+    'in danger it is recorded afterwards',
+  );
+  assert.deepEqual(
+    types(aboutRole(file, 'D1', disclosed, fields, { ...about, toldAs: 'barring service (DBS)' }, false)).at(-1),
+    'BarringReferralRecorded',
+  );
+  const bare = tellDesignatedOfficer(file, 'E1', { service: 'The designated officer', words: '', by: '', disclosure: null });
+  assert.deepEqual(types(bare), ['not-disclosed']);
+  const others = tellDesignatedOfficer(file, 'E1', { service: 'The designated officer', words: '', by: 'The school', disclosure: null });
+  assert.deepEqual(types(others), ['DesignatedOfficerTold'], 'what another agency told has its name');
 });
 
 test('C30: one working day, only from an allegation that meets the threshold; being on file starts nothing', () => {
   const below = role().record('TrustAllegationMade', 'R1', '2026-03-06T16:00', { stream, fields: { threshold: 'none of these' } });
   assert.deepEqual(below.history('C30'), []);
-  const early = tellDesignatedOfficer(below.file('R1'), 'E1', { service: 'The designated officer', words: '' });
+  const early = tellDesignatedOfficer(below.file('R1'), 'E1', { service: 'The designated officer', words: '', by: '', disclosure: null });
   assert.equal(early.kind === 'refused' && early.reasons[0]?.code, 'no-threshold');
   const told = role().record('TrustAllegationMade', 'R1', '2026-03-06T16:00', { stream });
   assert.deepEqual(told.history('C30'), ['raised 2026-03-06T16:00 gateway, due 2026-03-10T00:00']);

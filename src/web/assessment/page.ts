@@ -23,6 +23,8 @@ export interface Thing {
   readonly title: string;
   readonly lines: readonly string[];
   readonly isOver: boolean;
+  /** Where something about it is decided on a page of its own. */
+  readonly link?: { readonly href: Href; readonly text: string };
 }
 interface ShownThing extends Thing {
   readonly forms: readonly ShownForm[];

@@ -5,7 +5,6 @@ import { latestQuestion } from '../../app/judging.ts';
 import type { Employment } from '../../domain/employment/state.ts';
 import { date, dueDate } from '../dates.ts';
 import { postTitle } from '../file/who.ts';
-import { postInFull } from '../handover/posts.ts';
 import { paths } from '../paths.ts';
 import type { PersonForm } from '../told/form.ts';
 import { t } from '../words.ts';
@@ -71,13 +70,19 @@ const thing = (sight: FileSight, each: Employment): Thing => {
         ),
       ),
       ...allegations.map((one) => line(sight, one, t('allegation'), one.words, t(one.threshold), one.reason)),
-      ...referred.map((one) => line(sight, one, t('designated officer told'), one.service, one.words)),
+      ...referred.map((one) => line(sight, one, t('designated officer told'), one.service, one.by, one.words)),
       ...barring.map((one) => line(sight, one, t('barring service: {outcome}', { outcome: t(one.outcome) }), one.by, one.words)),
       ...(ended ? [line(sight, ended, t(ended.how), ended.words)] : []),
     ],
     isOver: ended !== null && !openAllegation(each),
+    ...(tellingMayBeDecided(each)
+      ? { link: { href: paths.sharing.decideAbout(sight.file.id, each.id), text: t('Decide what is told, and to whom') } }
+      : {}),
   };
 };
+
+/** A position of trust, or an allegation that goes to the designated officer: who is told is a decision about sharing. */
+const tellingMayBeDecided = (each: Employment): boolean => openAllegation(each) || (each.ended === null && each.answers.some(isOfTrust));
 
 const openAllegation = ({ allegations, referred }: Employment): boolean =>
   allegations.filter(meetsThreshold).some((each) => !referred.some(({ order }) => order > each.order));
@@ -85,7 +90,6 @@ const openAllegation = ({ allegations, referred }: Employment): boolean =>
 function forms(sight: FileSight): readonly PersonForm[] {
   const latest = dueDate(latestQuestion(sight.book, sight.now));
   const look = (label: string) => ({ kind: 'day', name: 'look', label, hint: t('Not later than {day}', { day: latest }) }) as const;
-  const seniors = [...sight.area.posts.values()].filter(({ role }) => role === 'senior' || role === 'chief');
   const about = (each: Employment): readonly PersonForm[] => {
     const { id, ended, answers } = each;
     const lado = openAllegation(each)
@@ -93,9 +97,10 @@ function forms(sight: FileSight): readonly PersonForm[] {
           form(
             'lado',
             id,
-            t('The designated officer (LADO) has been told'),
-            [],
+            t('Another agency has told the designated officer (LADO)'),
+            [t('If this partnership tells them, decide it as a disclosure by the link above: it is recorded here by that.')],
             [
+              { kind: 'text', name: 'by', label: t('Which agency told them'), mustBe: t('Name the agency that told them') },
               { kind: 'text', name: 'service', label: t('Which designated officer'), mustBe: t('Name the designated officer') },
               words('words', t('What was said, and how')),
             ],
@@ -126,15 +131,7 @@ function forms(sight: FileSight): readonly PersonForm[] {
         ],
         t('Record the answer'),
       ),
-      ...(answers.some(isOfTrust)
-        ? [
-            tellForm(
-              id,
-              seniors.map((post) => ({ value: post.id, text: postInFull(sight, post.id) })),
-              look(t('If not yet: decided again by')),
-            ),
-          ]
-        : []),
+      ...(answers.some(isOfTrust) ? [tellForm(id, look(t('If not yet: decided again by')))] : []),
       form(
         'allegation',
         id,
@@ -157,7 +154,7 @@ function forms(sight: FileSight): readonly PersonForm[] {
         'barring',
         id,
         t('Removed for harm or risk: the barring service (DBS)'),
-        [],
+        [t('If this partnership refers it, decide it as a disclosure by the link above.')],
         [
           choice(
             'outcome',
@@ -165,7 +162,7 @@ function forms(sight: FileSight): readonly PersonForm[] {
             (['made', 'not made', 'not the duty of anybody here'] as const).map((value) => ({ value, text: t(value) })),
             t('Choose whether it was referred'),
           ),
-          { kind: 'text', name: 'by', label: t('By whom') },
+          { kind: 'text', name: 'by', label: t('Which other agency made it') },
           words('words', t('When, or why not'), t('Write when, or why not')),
         ],
         t('Record it'),
@@ -218,25 +215,21 @@ function forms(sight: FileSight): readonly PersonForm[] {
   ];
 }
 
-const tellForm = (
-  id: string,
-  seniors: readonly { readonly value: string; readonly text: string }[],
-  look: PersonForm['fields'][number],
-): PersonForm =>
+const tellForm = (id: string, look: PersonForm['fields'][number]): PersonForm =>
   form(
     'tell',
     id,
-    t('What is told to whom, or that nothing is'),
+    t('Nobody is told, or not yet'),
     [
       t(
-        'Told only for a pressing need, by the least intrusive step, after a senior officer’s view, with the person’s chance to answer or why not. That nothing is told needs a reason and none of these.',
+        'To tell somebody is a decision about sharing, opened by the link above: a pressing need, the least intrusive step, a senior officer’s view, the person’s chance to answer or why not. That nobody is told needs a reason.',
       ),
     ],
     [
       choice(
         'outcome',
         t('What is decided?'),
-        (['told', 'nothing is told', 'not yet'] as const).map((value) => ({ value, text: t(value) })),
+        (['nothing is told', 'not yet'] as const).map((value) => ({ value, text: t(value) })),
         t('Choose what is decided'),
       ),
       words('reason', t('Reason'), t('Write the reason')),
@@ -245,23 +238,6 @@ const tellForm = (
         t('Employer, designated officer, barring service, licence: what was thought of each'),
         t('Write what was thought of each'),
       ),
-      { kind: 'text', name: 'whom', label: t('If told: whom') },
-      words('what', t('If told: the words that they are given')),
-      words('need', t('If told: the pressing need')),
-      words('least', t('If told: why nothing less would do')),
-      { kind: 'choice', name: 'seniorPost', label: t('If told: which senior post was asked'), choices: seniors },
-      words('seniorView', t('If told: the senior officer’s view')),
-      {
-        kind: 'choice',
-        name: 'chance',
-        label: t('If told: could the person answer first?'),
-        choices: [
-          { value: 'given', text: t('Yes') },
-          { value: 'not given', text: t('No') },
-        ],
-      },
-      words('chanceWords', t('If told: what they answer, or why they were not asked')),
-      { kind: 'text', name: 'basis', label: t('If told: the lawful basis') },
       look,
     ],
     t('Record the decision'),
@@ -300,17 +276,12 @@ export const roleRoutes = thingsPage({
         };
       }
       case 'tell': {
+        const none = { whom: '', what: '', pressingNeed: '', leastIntrusive: '', seniorView: '', seniorPost: null, basis: '' };
         const fields = {
-          outcome: one('outcome') as 'told',
-          whom: one('whom'),
-          what: one('what'),
-          pressingNeed: one('need'),
-          leastIntrusive: one('least'),
-          seniorView: one('seniorView'),
-          seniorPost: one('seniorPost') || null,
-          chanceToAnswer: one('chance') === 'given' ? ('given' as const) : ('not given' as const),
-          chanceWords: one('chanceWords'),
-          basis: one('basis'),
+          ...none,
+          outcome: one('outcome') as 'not yet',
+          chanceToAnswer: 'not given' as const,
+          chanceWords: '',
           considered: one('considered'),
           reason: one('reason'),
           nextLook: by('look'),
@@ -328,9 +299,17 @@ export const roleRoutes = thingsPage({
         return { act: 'record-allegation', role, fields };
       }
       case 'lado':
-        return { act: 'tell-designated-officer', role, fields: { service: one('service'), words: one('words') } };
+        return {
+          act: 'tell-designated-officer',
+          role,
+          fields: { service: one('service'), words: one('words'), by: one('by'), disclosure: null },
+        };
       case 'barring':
-        return { act: 'record-barring', role, fields: { outcome: one('outcome') as 'made', by: one('by'), words: one('words') } };
+        return {
+          act: 'record-barring',
+          role,
+          fields: { outcome: one('outcome') as 'made', by: one('by'), words: one('words'), disclosure: null },
+        };
       default:
         return { act: 'end-role', role, fields: { how: one('how') as 'has ended', words: one('words') } };
     }

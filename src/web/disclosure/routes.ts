@@ -13,6 +13,7 @@ import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, type Route, route, text } from '../route.ts';
 import { houseOf, supervisingDuties, type Wrong } from '../staff.ts';
 import { saidReason, t } from '../words.ts';
+import { aboutRoleIn, aboutRoleNames, roleAsked, type RoleAsked } from './aboutRole.ts';
 import { many } from './fields.ts';
 import { type DisclosureModel, disclosureModel } from './model.ts';
 
@@ -23,7 +24,7 @@ interface ListModel extends FormModel {
 }
 const listView = view<ListModel>('disclosure/list.njk');
 
-interface DecideModel extends FormModel {
+interface DecideModel extends FormModel, RoleAsked {
   readonly organisations: readonly { readonly value: string; readonly text: string }[];
   readonly bases: readonly { readonly value: string; readonly text: string }[];
   readonly grounds: readonly { readonly value: string; readonly text: string }[];
@@ -72,6 +73,7 @@ const names = [
   'authority',
   'holder',
   'protective',
+  ...aboutRoleNames,
   ...momentNames('shared'),
 ];
 
@@ -84,6 +86,7 @@ function decideModel(shown: Shown<FileSight, z.output<typeof params>>): DecideMo
   const no = sight.whyNot('decide-disclosure');
   return {
     ...formModel(shown, paths.sharing.decide(file.id), names),
+    ...roleAsked(sight),
     organisations: [
       { value: '', text: t('Somebody else, named below') },
       ...[...area.organisations.values()].map(({ id, name }) => ({ value: id, text: name })),
@@ -189,6 +192,7 @@ export const disclosureRoutes: readonly Route[] = [
     path: '/files/:id/disclosures/decide',
     title: 'Decide about sharing',
     params,
+    query: z.object({ role: z.string().max(120).optional().catch(undefined) }).transform(({ role }): FormFields => (role ? { role } : {})),
     view: decideView,
     sight: ofFile,
     model: decideModel,
@@ -208,12 +212,14 @@ export const disclosureRoutes: readonly Route[] = [
       ];
       if (wrong.length > 0) return { wrong };
       const disclosure = `s-${key}`.slice(0, 100);
+      const about = aboutRoleIn(fields);
       const outcome = isProtective
         ? await recordSharing(house, viewer, {
             act: 'record-protective-disclosure',
             file,
             key,
             disclosure,
+            about,
             fields: { ...said, happened: at.at ?? 0 },
           })
         : await recordSharing(house, viewer, {
@@ -221,6 +227,7 @@ export const disclosureRoutes: readonly Route[] = [
             file,
             key,
             disclosure,
+            about,
             fields: { ...said, ...(at.at === undefined ? {} : { happened: at.at }) },
           });
       return { outcome, to: withDone(paths.sharing.list(file), said.outcome === 'shared' ? 'shared' : 'not-shared') };
