@@ -9,11 +9,13 @@ import { firstAlarms } from '../replay/firstAlarms.ts';
 import { replayReport, wrapped } from '../replay/report.ts';
 import { atWords } from '../replay/words.ts';
 import { play } from '../replay/world.ts';
-import type { Rulebook } from '../rulebook/engine/rulebook.ts';
+import type { Failing, Rulebook } from '../rulebook/engine/rulebook.ts';
 import { shippedCost } from './yearCost.ts';
 
 export interface ReplayedFailing {
   readonly finding: string;
+  /** What the failing is, with its place and year; null where the rulebook has no such finding. */
+  readonly failing: Pick<Failing, 'words' | 'where'> | null;
   /** Null: nothing was ever said about it, which is a fault of the rulebook or of the chronology. */
   readonly first: {
     readonly at: string;
@@ -44,6 +46,14 @@ export interface Replays {
   readonly rulebook: string;
   readonly budget: { readonly demandsADay: number; readonly climbsAWeek: number; readonly over: readonly string[] };
   readonly chronologies: readonly ReplayedChronology[];
+  /** Failings that no chronology plays, and the system each waits for. */
+  readonly notPlayed: readonly {
+    readonly finding: string;
+    readonly words: string;
+    readonly where: string;
+    readonly system: string;
+    readonly systemWords: string;
+  }[];
 }
 
 export function replayAll(folder: string, rulebook: Rulebook): Replays {
@@ -51,6 +61,7 @@ export function replayAll(folder: string, rulebook: Rulebook): Replays {
   const files = readdirSync(folder)
     .filter((name) => /\.(?:ya?ml|json)$/.test(name))
     .toSorted((a, b) => Number(isMadeUp(a)) - Number(isMadeUp(b)) || (a < b ? -1 : 1));
+  const chronologies = files.map((file) => replayed(folder, file, rulebook));
   return {
     rulebook: rulebook.version,
     budget: {
@@ -58,8 +69,22 @@ export function replayAll(folder: string, rulebook: Rulebook): Replays {
       climbsAWeek: budget.climbsAWeek,
       over: cost.rules.filter((each) => each.over.length > 0).map((each) => each.rule),
     },
-    chronologies: files.map((file) => replayed(folder, file, rulebook)),
+    chronologies,
+    notPlayed: notPlayed(rulebook, new Set(chronologies.flatMap((each) => each.failings.map(({ finding }) => finding)))),
   };
+}
+
+const notPlayed = ({ failings, systems }: Rulebook, played: ReadonlySet<string>): Replays['notPlayed'] =>
+  failings
+    .filter(({ id }) => !played.has(id))
+    .map(({ id, words, where, waits, systems: [first = ''] }) => {
+      const system = waits ?? first;
+      return { finding: id, words, where, system, systemWords: systems.find((each) => each.id === system)?.words ?? system };
+    });
+
+function failingOf({ failings }: Rulebook, finding: string): ReplayedFailing['failing'] {
+  const found = failings.find(({ id }) => id === finding);
+  return found ? { words: found.words, where: found.where } : null;
 }
 
 const isMadeUp = (file: string): boolean => file.startsWith('made-up-');
@@ -77,6 +102,7 @@ function replayed(folder: string, file: string, rulebook: Rulebook): ReplayedChr
     isMadeUp: isMadeUp(file),
     failings: firstAlarms(findings, world).map(({ finding, alarm }) => ({
       finding,
+      failing: failingOf(rulebook, finding),
       first: alarm && {
         at: new Date(alarm.at).toISOString(),
         when: atWords(alarm.at),
@@ -103,11 +129,12 @@ function yearOf(id: string, rulebook: Rulebook): { readonly asks: number; readon
 export const faultsOf = ({ chronologies }: Replays): readonly string[] =>
   chronologies.flatMap(({ file, failings, problems }) => [
     ...problems.map((problem) => `${file}: ${problem}`),
+    ...failings.filter(({ failing }) => failing === null).map(({ finding }) => `${file}: the rulebook has no finding ${finding}`),
     ...failings.filter(({ first }) => first === null).map(({ finding }) => `${file}: nobody is told of ${finding}`),
     ...(failings.length === 0 && problems.length === 0 ? [`${file}: it names no findings that it plays`] : []),
   ]);
 
-export function replaysText({ rulebook, budget, chronologies }: Replays): string {
+export function replaysText({ rulebook, budget, chronologies, notPlayed: waiting }: Replays): string {
   const lines = [
     ...wrapped(
       `Rulebook ${rulebook}. First alarm of each failing, and who is told. It does not say that harm would have been prevented.`,
@@ -120,17 +147,21 @@ export function replaysText({ rulebook, budget, chronologies }: Replays): string
   ];
   for (const { title, failings, problems, isMadeUp: invented } of chronologies) {
     lines.push('', ...wrapped(invented ? title : `${title} (from the public record)`, ''));
-    for (const { finding, first } of failings) {
-      if (first === null) lines.push(`  ${finding}  NOBODY IS TOLD`);
+    for (const { finding, failing, first } of failings) {
+      lines.push(...wrapped(failing ? `${finding}  ${failing.words} (${failing.where})` : finding, '  '));
+      if (first === null) lines.push('       NOBODY IS TOLD');
       else
         lines.push(
-          ...wrapped(`${finding}  ${first.when}: ${first.kind} ${first.rule}, ${first.post} (${first.organisation})`, '  '),
+          ...wrapped(`${first.when}: ${first.kind} ${first.rule}, ${first.post} (${first.organisation})`, '       '),
           `       ${yearWords(first.year)}`,
         );
     }
     if (failings.length === 0) lines.push('  It names no findings.');
     for (const problem of problems) lines.push(...wrapped(`COULD NOT BE PLAYED: ${problem}`, '  '));
   }
+  if (waiting.length > 0) lines.push('', 'Not played yet, and the system that each waits for:');
+  for (const { finding, words, where, system, systemWords } of waiting)
+    lines.push(...wrapped(`${finding}  ${words} (${where}): ${system}, ${systemWords}`, '  '));
   return lines.join('\n');
 }
 

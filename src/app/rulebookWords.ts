@@ -20,18 +20,16 @@ export function rulebookText(book: RulebookInWords): string {
     );
     if (rule.optional)
       lines.push(...wrapped(`An area may switch it; it is ${rule.optional.on ? 'on' : 'OFF'}. ${costWords(rule.key)}`, '  '));
-    lines.push(
-      ...wrapped(
-        [...(rule.findings.length > 0 ? [`Findings ${rule.findings.join(', ')}.`] : []), `Systems ${rule.systems.join(', ')}.`].join(' '),
-        '  ',
-      ),
-      '',
-    );
+    lines.push(...because(book, rule.findings), ...wrapped(`Systems ${rule.systems.join(', ')}.`, '  '), '');
   }
   lines.push('GATES', '');
   for (const gate of book.gates) {
     lines.push(...wrapped(`${gate.id}  ${gate.title}`, ''), ...wrapped(gate.words, '  '));
-    lines.push(...wrapped(`Source: ${gate.source}${gate.verified ? '' : ' NOT VERIFIED as a rule of any agency.'}`, '  '), '');
+    lines.push(
+      ...wrapped(`Source: ${gate.source}${gate.verified ? '' : ' NOT VERIFIED as a rule of any agency.'}`, '  '),
+      ...because(book, gate.findings),
+      '',
+    );
   }
   lines.push('LADDERS', '');
   for (const ladder of book.ladders) {
@@ -46,6 +44,14 @@ export function rulebookText(book: RulebookInWords): string {
   for (const each of book.calendars)
     lines.push(...wrapped(`${each.name}: ${each.source}. Data end on ${each.dataEndsOn}; after that only weekends are known.`, ''));
   return lines.join('\n');
+}
+
+/** Why a rule or a gate is there: each failing in words. */
+function because({ failings }: RulebookInWords, findings: readonly string[]): readonly string[] {
+  return findings.flatMap((id) => {
+    const found = failings.find((each) => each.id === id);
+    return wrapped(found ? `${id}: ${found.words} (${found.where}).` : id, '  ');
+  });
 }
 
 function limitText({ amount, overridden, kindWords, source, verifiedWords }: LimitInWords): string {

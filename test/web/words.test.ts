@@ -22,6 +22,10 @@ const values = new Set(['practitioner who speaks it', 'taken up again', 'did not
 const madeInViews: Readonly<Record<string, string>> = {
   'rule.title': 'rulebook',
   'rule.words': 'rulebook',
+  'row.failing.words': 'findings of the rulebook',
+  'row.words': 'findings of the rulebook',
+  'row.systemWords': 'systems of the rulebook',
+  'failingById.id.words': 'findings of the rulebook',
   'rule.ladder': 'rulebook',
   'rule.ladderWords': 'rulebook',
   'rule.owedBy': 'rulebook',

@@ -146,6 +146,8 @@ function fromRulebook(): readonly string[] {
     ...Object.values(childTerms),
     ...uk.rules.flatMap(({ title, words, task, owedByWords }) => [title, words, task, owedByWords]),
     ...uk.limits.map(({ words }) => words),
+    ...uk.failings.map(({ words }) => words),
+    ...uk.systems.map(({ words }) => words),
     ...uk.gates.flatMap(({ title, words }) => [title, words]),
     ...book.ladders.flatMap(({ words, hours, rungs }) => [words, hours, ...rungs.map(({ to }) => to)]),
     ...book.calendars.map(({ name }) => name),

@@ -2,6 +2,7 @@
 import type { LimitInWords, RulebookInWords } from './inWords.ts';
 
 export function rulebookMarkdown(book: RulebookInWords): string {
+  const because = becauseOf(book);
   return [
     `Rulebook \`${book.name}\`, version \`${book.version}\`. ${book.words}`,
     '',
@@ -16,7 +17,8 @@ export function rulebookMarkdown(book: RulebookInWords): string {
       ...rule.furtherLimits.map((limit) => `- ${limit.words}: ${limitWords(limit)}`),
       `- Ladder: ${rule.ladder}. ${rule.waivable ? 'May be waived by an authoriser, with a reason.' : 'May not be waived.'}`,
       ...(rule.optional ? [`- The promise can do without it: an area may switch it. It ships switched **${rule.optional.shipped}**.`] : []),
-      `- ${[...(rule.findings.length > 0 ? [`Findings ${rule.findings.join(', ')}.`] : []), `Systems ${rule.systems.join(', ')}.`].join(' ')}`,
+      ...because(rule.findings),
+      `- Systems ${rule.systems.join(', ')}.`,
       '',
     ]),
     '### Gates',
@@ -27,7 +29,7 @@ export function rulebookMarkdown(book: RulebookInWords): string {
       gate.words,
       '',
       `- Source: ${gate.source}${gate.verified ? '' : ' **NOT VERIFIED** as a rule of any agency.'}`,
-      ...(gate.findings.length > 0 ? [`- Findings ${gate.findings.join(', ')}.`] : []),
+      ...because(gate.findings),
       '',
     ]),
     '### Ladders',
@@ -51,6 +53,21 @@ export function rulebookMarkdown(book: RulebookInWords): string {
     ...book.calendars.map((each) => `- ${each.name}: ${each.source}. Data end on ${each.dataEndsOn}; after that only weekends are known.`),
   ].join('\n');
 }
+
+/** The failings that a rule or a gate is there for, each in words. */
+const becauseOf =
+  ({ failings }: RulebookInWords) =>
+  (findings: readonly string[]): readonly string[] =>
+    findings.length === 0
+      ? []
+      : [
+          `- Because: ${findings
+            .map((id) => {
+              const found = failings.find((each) => each.id === id);
+              return found ? `${id} (${found.words}; ${found.where})` : id;
+            })
+            .join(', ')}.`,
+        ];
 
 const limitWords = ({ id, amount, kindWords, verifiedWords }: LimitInWords): string =>
   `${amount} (limit \`${id}\`; ${kindWords}; ${verifiedWords.replace('NOT VERIFIED', '**NOT VERIFIED**')}).`;

@@ -167,6 +167,23 @@ export interface Gate {
   readonly lacks: (file: FileState, proposed: Proposed, book: RulebookInForce) => readonly Lack[];
 }
 
+/** One of the findings of published reviews that rules, gates and chronologies name by number. */
+export interface Failing {
+  readonly id: string;
+  readonly words: string;
+  /** Place and year: nobody is named. */
+  readonly where: string;
+  readonly systems: readonly string[];
+  /** The system that no chronology can play yet, because it is not in the product. */
+  readonly waits?: string;
+}
+/** A row of what went wrong, S01 to S22: Prevent referral, Channel panel and so on. */
+export interface System {
+  readonly id: string;
+  readonly words: string;
+  readonly here: boolean;
+}
+
 export interface Rulebook {
   readonly name: string;
   readonly version: string;
@@ -175,6 +192,8 @@ export interface Rulebook {
   readonly ladders: readonly Ladder[];
   readonly rules: readonly Rule[];
   readonly gates: readonly Gate[];
+  readonly failings: readonly Failing[];
+  readonly systems: readonly System[];
   readonly calendars: Readonly<Record<Area['nation'], WorkingCalendar>>;
 }
 

@@ -13,6 +13,7 @@ import { disruptionRules } from './disruption.ts';
 import { disposalReview, disposalSecond } from './disposal.ts';
 import { challengeRule, disputeRules } from './disputes.ts';
 import { feedback } from './feedback.ts';
+import { failings, systems } from './findings.ts';
 import { gates } from './gates.ts';
 import { handoverAlong, handoverAnswer, handoverNext } from './handover.ts';
 import { candidates, search, unsure } from './identity.ts';
@@ -102,6 +103,8 @@ export const uk: Rulebook = {
   ladders,
   rules,
   gates,
+  failings,
+  systems,
   calendars,
 };
 

@@ -25,6 +25,7 @@ export interface RulebookModel {
     readonly gates: readonly Gate[];
   }[];
   readonly otherLimits: RulebookInWords['limits'];
+  readonly failingById: Readonly<Record<string, RulebookInWords['failings'][number]>>;
   /** What rules that an area may switch cost, by key. */
   readonly costs: Readonly<Record<string, string>>;
   readonly unverified: number;
@@ -56,6 +57,7 @@ export function rulebookModel(book: RulebookInWords, maySet: boolean, mayLook = 
       };
     }),
     otherLimits: book.limits.filter((limit) => !shown.has(limit.id)),
+    failingById: Object.fromEntries(book.failings.map((each) => [each.id, each])),
     maySet,
     mayLook,
     costs: Object.fromEntries(book.rules.flatMap(({ key, optional }) => (optional ? [[key, costWords(key)]] : []))),
