@@ -186,6 +186,8 @@ export const acts = [
   'review-regime',
   'agree-lessening',
   'decline-lessening',
+  'read-closing',
+  'answer-reading',
   'waive',
   'look-after-posts',
   'record-own-absence',

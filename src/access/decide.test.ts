@@ -150,6 +150,8 @@ const table: Readonly<Record<ActName, string>> = {
   'decline-disposal': '· · · · x x · · x · · · ·',
   dispose: '· · · · x x · · x · · · ·',
   'correct-time': '· x x x x · x x · · · · ·',
+  'read-closing': '· · · x x x · · · · · · ·',
+  'answer-reading': '· x x x x · · · · · · · ·',
   'take-lead': '· x x x x x · · · · · · ·',
   'make-assessment': '· x x x x · · · · · · · ·',
   'make-assumption': '· x x x x · · · · · · · ·',

@@ -78,6 +78,8 @@ const words: Readonly<Record<ActName, string>> = {
   'propose-closure': 'propose to close a referral',
   continue: 'decide to go on with a referral',
   reopen: 'take a closed referral up again',
+  'read-closing': 'read a closing that was drawn, and say whether it was sound',
+  'answer-reading': 'decide that it stays closed after its closing was found not sound',
   review: 'review a closed referral',
   'stays-closed': 'decide that an earlier referral stays closed',
   'decide-candidate': 'decide whether two records are of one person',

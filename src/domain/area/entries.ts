@@ -1,6 +1,7 @@
 /** What is recorded of an area: its organisations, posts and who fills them, its rulebook and what it has overridden. */
 import { z } from 'zod';
 import { AssessmentFormLoaded } from '../assessment/entries.ts';
+import { capacityEntries } from './capacity.ts';
 import { entryType, type FactOf, id, instant, reason, text, textOf } from '../entryType.ts';
 import { panelEntries } from '../panel/entries.ts';
 
@@ -192,6 +193,7 @@ export const areaEntries = [
   BandsSet,
   NoticeRoutesSet,
   AssessmentFormLoaded,
+  ...capacityEntries,
   ...panelEntries,
 ] as const;
 export type AreaEntry = FactOf<(typeof areaEntries)[number]>;

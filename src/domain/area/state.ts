@@ -2,6 +2,7 @@
 import type { Instant } from '../../ledger/envelope.ts';
 import type { LoadedForm } from '../assessment/forms.ts';
 import { evolvePanel, noPanel, type Panel } from '../panel/state.ts';
+import { type CapacityOfArea, evolveCapacity, noCapacity } from './capacity.ts';
 import type { AreaEntry, AreaKind, PostRole } from './entries.ts';
 
 export interface Post {
@@ -100,7 +101,9 @@ export interface Area {
   readonly panel: Panel;
   /** Forms of professional judgement that were loaded, in every version; the latest last. */
   readonly assessmentForms: readonly LoadedForm[];
-  readonly adoptions: readonly { readonly version: string; readonly at: Instant; readonly newRules: readonly string[] }[];
+  /** What work weighs, and what everybody carries (S21). */
+  readonly capacity: CapacityOfArea;
+  readonly adoptions: readonly { readonly fact: string; readonly version: string; readonly at: Instant; readonly newRules: readonly string[] }[];
 }
 
 export function emptyArea(id: string): Area {
@@ -122,6 +125,7 @@ export function emptyArea(id: string): Area {
     bands: [],
     panel: noPanel,
     assessmentForms: [],
+    capacity: noCapacity,
     adoptions: [],
   };
 }
@@ -241,8 +245,11 @@ export function evolveArea(area: Area, fact: AreaEntry): Area {
     case 'RulebookAdopted':
       return {
         ...area,
-        adoptions: [...area.adoptions, { version: fact.fields.version, at: fact.recorded, newRules: fact.fields.newRules }],
+        adoptions: [...area.adoptions, { fact: fact.id, version: fact.fields.version, at: fact.recorded, newRules: fact.fields.newRules }],
       };
+    case 'CapacitySet':
+    case 'WorkingTimeRecorded':
+      return { ...area, capacity: evolveCapacity(area.capacity, fact) };
     case 'PanelSet':
     case 'PanelMemberNamed':
     case 'PanelMemberEnded':

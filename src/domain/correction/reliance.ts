@@ -20,6 +20,8 @@ const decisionTypes: ReadonlySet<string> = new Set([
   'MultiAgencyLookRecorded',
   'ReviewRecorded',
   'ReopeningDeclined',
+  'ClosingRead',
+  'ReadingAnswered',
   'CandidateAccepted',
   'CandidateRejected',
   'CandidatesDismissed',

@@ -16,6 +16,8 @@ const decisions: ReadonlySet<string> = new Set([
   'ReferralClosed',
   'ReferralReopened',
   'ReopeningDeclined',
+  'ClosingRead',
+  'ReadingAnswered',
   'ReviewRecorded',
   'MultiAgencyLookRecorded',
   'Section36Proposed',

@@ -1,6 +1,7 @@
 /** A referral from its arrival to its closing, its review afterwards and its reopening (S01, S03; domain/stages.md). */
 import { z } from 'zod';
 import { outwardEntries } from './outward.ts';
+import { readingEntries } from './reading.ts';
 import { entryType, type FactOf, id, instant, reason, text, textOf } from '../entryType.ts';
 
 const referrers = textOf('referrer');
@@ -223,6 +224,7 @@ export const ReopeningDeclined = entryType(
 );
 
 export const referralEntries = [
+  ...readingEntries,
   ...outwardEntries,
   ReferralReceived,
   InformationAdded,

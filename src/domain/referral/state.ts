@@ -80,6 +80,9 @@ export interface Referral {
   readonly reviews: readonly (Done & FieldsOf<'ReviewRecorded'>)[];
   readonly reopenings: readonly Done[];
   readonly staysClosed: readonly (Done & FieldsOf<'ReopeningDeclined'>)[];
+  /** Closings that somebody else has read, and what was answered where one was not sound (S21). */
+  readonly readings: readonly (Done & FieldsOf<'ClosingRead'>)[];
+  readonly readingsAnswered: readonly (Done & FieldsOf<'ReadingAnswered'>)[];
   /** The closing that stands, if it is closed. */
   readonly closed: (Done & FieldsOf<'ReferralClosed'>) | null;
   /** The proposal that waits for a second person. */
@@ -120,6 +123,8 @@ export function evolveReferral(earlier: Referral | undefined, fact: ReferralEntr
       reviews: [],
       reopenings: [],
       staysClosed: [],
+      readings: [],
+      readingsAnswered: [],
       closed: null,
       proposed: null,
     };
@@ -180,6 +185,10 @@ export function evolveReferral(earlier: Referral | undefined, fact: ReferralEntr
       return { ...before, reopenings: [...before.reopenings, at], closed: null };
     case 'ReopeningDeclined':
       return { ...before, staysClosed: [...before.staysClosed, { ...at, ...fact.fields }] };
+    case 'ClosingRead':
+      return { ...before, readings: [...before.readings, { ...at, ...fact.fields }] };
+    case 'ReadingAnswered':
+      return { ...before, readingsAnswered: [...before.readingsAnswered, { ...at, ...fact.fields }] };
     case 'DeconflictionAsked':
     case 'DeconflictionAnswered':
     case 'Section36Proposed':

@@ -4,6 +4,7 @@
  */
 import type { Amount } from '../engine/amount.ts';
 import type { Limit, LimitKind } from '../engine/rulebook.ts';
+import { cumulativeLimits } from './cumulativeLimits.ts';
 
 const proposed = 'Proposed default of this rulebook; no source gives a number. To be set by each area.';
 
@@ -462,5 +463,8 @@ export const limits: readonly Limit[] = [
     'G',
     'MAPPA Guidance, chapters 7 and 13a: 8 weeks at most. Not confirmed in a source text.',
   ),
+  limit('S21.quick', 'A closing sooner than this after it arrived counts as quick', { workingDays: 2 }, 'X', `S21: ${proposed}`),
+  limit('S21.read', 'A closing that was drawn is read by somebody else', { workingDays: 10 }, 'X', `S21: ${proposed}`),
+  ...cumulativeLimits,
   limit('regime.ends', 'Where no day is given: what follows a regime', { months: 12 }, 'X', proposed),
 ];

@@ -1,5 +1,6 @@
 /** The rulebook for the United Kingdom as this version of the product reads it. Rules are listed in the order in which a referral meets them. */
 import { fingerprint, type Rule, type Rulebook } from '../engine/rulebook.ts';
+import { cumulativeRules } from './cumulative.ts';
 import { decision, initialAssessment } from './assessment.ts';
 import { assumptionRules } from './assumptions.ts';
 import { calendars } from './calendar/calendars.ts';
@@ -28,6 +29,7 @@ import { trustRules } from './trust.ts';
 import { subjectRules } from './subjectRules.ts';
 import { visitRules } from './visits.ts';
 import { partnersReply, readWhatWasAdded, reopenAfterAdded, reply } from './requests.ts';
+import { samplingRules } from './sampling.ts';
 import { sealedRules } from './sealedItems.ts';
 import { afterExitRules } from './afterExit.ts';
 import { consentRules } from './consent.ts';
@@ -59,11 +61,13 @@ const rules: readonly Rule[] = [
   ...afterExitRules,
   multiAgencyLook,
   reopening,
+  ...cumulativeRules,
   reopenAfterAdded,
   unmetNeed,
   secondPerson,
   feedback,
   reviewAfterClosing,
+  ...samplingRules,
   decisionStands,
   recipientsTold,
   disposalReview,

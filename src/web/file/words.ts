@@ -6,6 +6,7 @@ import { correctionWords } from '../correct/words.ts';
 import { sharingLine } from '../disclosure/words.ts';
 import { date, dateAndTime, dueDate } from '../dates.ts';
 import type { Instant } from '../deps.ts';
+import { readingLine } from '../load/told.ts';
 import { outwardWords, requestWords } from '../request/chronology.ts';
 import { hearingLine } from '../panel/words.ts';
 import { purposeWords } from '../search/words.ts';
@@ -180,6 +181,9 @@ function told(fact: FileFact, naming: Naming): Told | null {
       return entry(t('Closing is declined'), fact.fields.words);
     case 'ReviewRecorded':
       return entry(t('Review after closing: {outcome}', { outcome: t(fact.fields.outcome) }), fact.fields.words);
+    case 'ClosingRead':
+    case 'ReadingAnswered':
+      return entry(...readingLine(fact));
     case 'ReferralReopened':
       return entry(t('The closed referral is taken up again'), fact.fields.words);
     case 'ReopeningDeclined':
