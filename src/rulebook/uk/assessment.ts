@@ -13,7 +13,8 @@ export const initialAssessment: Rule = {
   task: 'Do the initial assessment',
   limit: 'C01',
   ladder: 'ordinary',
-  findings: ['F36', 'F37'],
+  // F40: it runs from the day on which any agency of the partnership had it, whichever form it came on.
+  findings: ['F36', 'F37', 'F40'],
   systems: ['S01'],
   owedByWords: 'the lead post',
   waivable: true,
