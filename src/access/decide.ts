@@ -7,10 +7,11 @@
  * permissions.mayDo(standing, 'waive', matter); // { allowed: false, policy: null, why: '…', ask: ['supervisor', 'senior', 'chief'] }
  */
 import * as cedar from '@cedar-policy/cedar-wasm/nodejs';
-import { type AreaKind, isOutside, type PostRole, postRoles } from '../domain/area/entries.ts';
+import { type AreaKind, type PostRole, postRoles } from '../domain/area/entries.ts';
 import type { ActName } from './acts.ts';
 import { actInWords } from './words.ts';
 import type { Standing } from './standing.ts';
+import { reachOf } from './viewer.ts';
 
 /** What is acted on: a referral, a file, an arrival or the directory. */
 export interface Matter {
@@ -84,7 +85,7 @@ export function readPolicies(policyText: string, schemaText: string): Permission
 const roleAlone = (role: PostRole, area: string): Standing => ({
   practitioner: '',
   area,
-  reach: isOutside(role) ? 'organisation' : 'area',
+  reach: reachOf([role]),
   organisation: null,
   roles: [role],
   posts: [],

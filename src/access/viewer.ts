@@ -1,10 +1,19 @@
 /**
  * Who is looking. Every query runs as a viewer, and `reach` is what row-level security reads (design.md "Access"):
- * `nobody` sees nothing, `public` may only leave arrivals and drafts, `organisation` sees its own referrals, `area` sees
- * the files of its area, `service` is the product itself (timekeeper, sealer, matcher) and never a person.
+ * `nobody` sees nothing, `public` may only leave arrivals and drafts, `organisation` sees its own referrals, `panel` what is before a
+ * panel that it sits on and what its posts owe, `area` sees the files of its area, `service` is the product itself (timekeeper, sealer,
+ * matcher) and never a person.
  */
+import { isOutside, type PostRole } from '../domain/area/entries.ts';
 
-export type Reach = 'nobody' | 'public' | 'organisation' | 'area' | 'service';
+export type Reach = 'nobody' | 'public' | 'organisation' | 'panel' | 'area' | 'service';
+
+/** What somebody reaches by the roles of their posts, all together: the widest. */
+export function reachOf(roles: readonly PostRole[]): 'organisation' | 'panel' | 'area' {
+  const inside = roles.filter((role) => !isOutside(role));
+  if (inside.length === 0) return 'organisation';
+  return inside.every((role) => role === 'panel-member') ? 'panel' : 'area';
+}
 
 /** What a post allows somebody to do, e.g. `assess`, `close`, `oversee`. The words are the directory's own. */
 export type Duty = string;

@@ -7,7 +7,7 @@ import type { ActName } from '../access/acts.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { refusedUnderTen } from '../domain/circumstance/age.ts';
 import { emptyFile, type FileState } from '../domain/file/state.ts';
-import type { Decision, RefusalReason } from '../domain/decision.ts';
+import { because, type Decision, type RefusalReason } from '../domain/decision.ts';
 import { type AnyFact, type FileFact, isFileFact } from '../domain/facts.ts';
 import type { Area } from '../domain/area/state.ts';
 import { domainFact } from '../domain/upcast.ts';
@@ -17,6 +17,7 @@ import { inForce, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { settle, settleMove, type Settled } from '../rulebook/engine/settle.ts';
 import { sentBefore, type Transaction } from '../store/append.ts';
 import { commit, type ProjectedRows } from '../store/commit.ts';
+import { areSeen } from '../store/panel.ts';
 import { viewing } from '../store/viewing.ts';
 import { consequenceFact, entryFact, subjectOf } from './envelope.ts';
 import type { House } from './house.ts';
@@ -65,10 +66,14 @@ export type Outcome =
   /** Others kept being faster; nothing was recorded. */
   | { readonly kind: 'busy' };
 
+/** That there is none and that somebody may not see it look alike. */
+export const noSuchFile = because('no-such-file', 'There is no such file, or it has been let go.', 'Look it up by its reference.');
+
 const attempts = 8;
 
 export async function act(house: House, viewer: Viewer, request: Act): Promise<Outcome> {
   let notBefore = 0;
+  if (await mayNotSee(house, viewer, request.files)) return noSuchFile;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const now = Math.max(await house.now(), notBefore);
     const tried = await attemptOnce(house, viewer, request, now).catch((error: unknown) => {
@@ -169,9 +174,15 @@ async function attemptOnce(house: House, viewer: Viewer, request: Act, now: Inst
 
 /**
  * A file is settled whole or not at all: what a referring organisation sees of it would settle into other obligations. So the
- * product reads it for them, after the policies have allowed the act and under their name.
+ * product reads it for them, after the policies have allowed the act and under their name. Whoever sits on the panel sees a file whole
+ * or not at all, and writes as the area does.
  */
-export const whoSettles = (viewer: Viewer): Viewer => (viewer.reach === 'organisation' ? { ...viewer, reach: 'service' } : viewer);
+export const whoSettles = (viewer: Viewer): Viewer =>
+  viewer.reach === 'organisation' ? { ...viewer, reach: 'service' } : viewer.reach === 'panel' ? { ...viewer, reach: 'area' } : viewer;
+
+/** Whether somebody who only sits on the panel may see these files at all: asked under their own reach, before anything is read for them. */
+const mayNotSee = async (house: House, viewer: Viewer, files: readonly string[]): Promise<boolean> =>
+  viewer.reach === 'panel' && !(await viewing(house.pool, viewer, (tx) => areSeen(tx, house.area, files)));
 
 /** The files of one attempt as they change, and the consequences not yet made into facts. */
 class Work {

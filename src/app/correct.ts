@@ -30,10 +30,10 @@ import { settle } from '../rulebook/engine/settle.ts';
 import { referralByReference } from '../store/lists.ts';
 import { seenByOthers } from '../store/readSince.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
-import type { Outcome } from './act.ts';
+import { noSuchFile, type Outcome } from './act.ts';
 import { type FileSight, fileSight } from './fileSight.ts';
 import type { House } from './house.ts';
-import { actOnFile, noSuchFile } from './onFile.ts';
+import { actOnFile } from './onFile.ts';
 
 const byOf = (area: Area, viewer: Viewer, now: Instant): By => ({
   practitioner: viewer.practitioner,

@@ -7,11 +7,9 @@ import type { Instant } from '../ledger/envelope.ts';
 import { dueAfter } from '../rulebook/engine/amount.ts';
 import { emptyProposal, whatGatesLack } from '../rulebook/engine/gates.ts';
 import { amountOf, type Lack, type Proposed, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
-import { type Act, act, type Outcome, type Situation } from './act.ts';
+import { type Act, act, noSuchFile, type Outcome, type Situation } from './act.ts';
 import { formKey } from './formKey.ts';
 import type { House } from './house.ts';
-
-export const noSuchFile = because('no-such-file', 'There is no such file, or it has been let go.', 'Look it up by its reference.');
 
 /** Decides in a file that is held; anything else is refused. */
 export function inFile(files: Situation['files'], id: string, decide: (file: FileState) => Decision): Decision {

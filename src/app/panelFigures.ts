@@ -10,6 +10,7 @@ import type { Instant } from '../ledger/envelope.ts';
 import { dayOf, startOfDay } from '../rulebook/engine/amount.ts';
 import { factsForAssurance, metInTime } from '../store/panel.ts';
 import { viewing } from '../store/viewing.ts';
+import { whoSettles } from './act.ts';
 import type { House } from './house.ts';
 import { look } from './look.ts';
 
@@ -82,8 +83,8 @@ export async function panelFigures(
 ): Promise<{ readonly figures: Figures; readonly now: Instant }> {
   const { area, now } = await look(house, viewer, []);
   const [from, until] = [beginOf(year), Math.min(beginOf(year + 1), now + 1)];
-  const { facts, reviews } = await viewing(house.pool, viewer, async (tx) => ({
-    // Somebody referred in March is heard in April: their days are counted from then.
+  const { facts, reviews } = await viewing(house.pool, whoSettles(viewer), async (tx) => ({
+    // Numbers of the whole area, and nothing of a file, for whoever sits on its panel. Somebody referred in March is heard in April: their days are counted from then.
     facts: (await factsForAssurance(tx, house.area, beginOf(year - 1), until)).map(domainFact),
     reviews: await metInTime(tx, house.area, ['C06'], from, until),
   }));

@@ -14,6 +14,7 @@ import type { RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { type DueRow, heardIn, owedUnder } from '../store/panel.ts';
 import { referralByReference } from '../store/lists.ts';
 import { viewing } from '../store/viewing.ts';
+import { whoSettles } from './act.ts';
 import type { House } from './house.ts';
 import { look, lookAt } from './look.ts';
 import { mayTry } from './permission.ts';
@@ -153,14 +154,20 @@ export const worksOnFiles = ({ duties }: Viewer): boolean => duties.some((duty) 
 
 /**
  * Whether somebody who only sits on the panel may see a case: it is on an agenda that was sent and whose record is not closed, or
- * their agency owes its view of it.
+ * their agency owes its view of it. For a member the database says so as well (migration 0045).
  */
 export function mayOpen(viewer: Viewer, area: Area, meeting: PanelMeeting, hearing: Hearing | null, now: Instant): boolean {
   const posts = new Set(postsAnsweredBy(area, viewer.practitioner, now));
   if (hearing?.owedViews.some(({ post, agency }) => posts.has(post) && !hearing.given.some((each) => each.agency === agency))) return true;
   const sits = membersAt(area.panel, Math.max(now, meeting.starts)).some(({ post }) => posts.has(post));
   return (
-    sits && meeting.sent !== null && meeting.closed === null && hearing !== null && hearing.listed !== null && hearing.takenOff === null
+    sits &&
+    meeting.sent !== null &&
+    meeting.closed === null &&
+    meeting.cancelled === null &&
+    hearing !== null &&
+    hearing.listed !== null &&
+    hearing.takenOff === null
   );
 }
 
@@ -208,10 +215,9 @@ export interface PanelSight {
 
 export async function panelSight(house: House, viewer: Viewer): Promise<PanelSight> {
   const { area, now } = await look(house, viewer, []);
-  const { waiting, views } = await viewing(house.pool, viewer, async (tx) => ({
-    waiting: await owedUnder(tx, house.area, ['C05'], Number.MAX_SAFE_INTEGER),
-    views: await owedUnder(tx, house.area, ['C05.view'], Number.MAX_SAFE_INTEGER),
-  }));
+  // How many wait is a number of the whole area; whose views are owed is read under the viewer's own rights.
+  const waiting = await viewing(house.pool, whoSettles(viewer), (tx) => owedUnder(tx, house.area, ['C05'], Number.MAX_SAFE_INTEGER));
+  const views = await viewing(house.pool, viewer, (tx) => owedUnder(tx, house.area, ['C05.view'], Number.MAX_SAFE_INTEGER));
   const posts = new Set(postsAnsweredBy(area, viewer.practitioner, now));
   const run = mayTry(viewer, area, undefined, { act: 'hear-case', file: null }, now);
   const shown = run || worksOnFiles(viewer) ? views : views.filter(({ post }) => posts.has(post));

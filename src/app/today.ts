@@ -72,9 +72,9 @@ export async function today(house: House, viewer: Viewer, atMost = shownAtMost):
       fallen: new Set(fallen.map(({ id }) => id)),
       rows: withFallen(await owedAround(tx, house.area, listed, atMost), fallen),
       climbed:
-        viewer.reach === 'area'
-          ? await unacknowledged(tx, house.area, ownersBelow(loaded.area, house.rulebook.ladders, mine), mine, atMost)
-          : [],
+        viewer.reach === 'organisation'
+          ? []
+          : await unacknowledged(tx, house.area, ownersBelow(loaded.area, house.rulebook.ladders, mine), mine, atMost),
       isIntake,
       queue: viewer.reach === 'area' ? await queueItems(tx, house.area) : [],
     };

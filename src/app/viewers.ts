@@ -1,6 +1,5 @@
 /** Who somebody is to the product at an instant: the area's directory says what they reach and what their duties are. */
-import { isOutside } from '../domain/area/entries.ts';
-import type { Viewer } from '../access/viewer.ts';
+import { reachOf, type Viewer } from '../access/viewer.ts';
 import { coverBy, postsAnsweredBy } from '../domain/area/presence.ts';
 import { type Area, postsOf } from '../domain/area/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
@@ -19,8 +18,8 @@ export function viewerIn(area: Area, practitioner: string, at: Instant): Viewer 
   const posts = [...new Set([...filled, ...answered])];
   const [first] = posts;
   if (!person || person.left !== null || !first) return null;
-  // Referring organisations see their own referrals; who works on the area's files sees the area's files.
-  const reach = posts.every((post) => isOutside(post.role)) ? 'organisation' : 'area';
+  // Referring organisations see their own referrals; who only sits on the panel its cases; who works on the area's files sees the area's files.
+  const reach = reachOf(posts.map(({ role }) => role));
   return {
     practitioner,
     name: person.name,

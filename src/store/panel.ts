@@ -74,3 +74,12 @@ export async function metInTime(
   );
   return { due: Number(rows[0]?.due ?? 0), inTime: Number(rows[0]?.in_time ?? 0) };
 }
+
+/** Whether this viewer sees each of these files. */
+export async function areSeen(tx: Transaction, ledger: string, files: readonly string[]): Promise<boolean> {
+  const { rows } = await tx.query<{ n: number }>(
+    'select count(*)::int as n from throughline.file where ledger = $1 and id = any ($2::text[])',
+    [ledger, files],
+  );
+  return rows[0]?.n === new Set(files).size;
+}

@@ -73,6 +73,8 @@ describe('the catalogue', () => {
       'throughline.leave_on_queue',
       'throughline.load_draft',
       'throughline.own_referrals',
+      'throughline.panel_files',
+      'throughline.panel_records',
       'throughline.read_advice',
       'throughline.rekey_draft',
       'throughline.reminded',

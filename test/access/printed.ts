@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { acts } from '../../src/access/acts.ts';
 import { actInWords, roleInWords } from '../../src/access/words.ts';
 import { permissions } from '../../src/app/permission.ts';
-import { areaKinds, isOutside, type PostRole, postRoles } from '../../src/domain/area/entries.ts';
+import { reachOf } from '../../src/access/viewer.ts';
+import { areaKinds, type PostRole, postRoles } from '../../src/domain/area/entries.ts';
 import { checkout } from '../support/server.ts';
 import { askers, routeTable } from './routeTable.ts';
 
@@ -19,7 +20,7 @@ function actTable(): string {
     const viewer = {
       practitioner: '',
       area: 'a',
-      reach: isOutside(role) ? 'organisation' : 'area',
+      reach: reachOf([role]),
       organisation: 'own',
       roles: [role],
       posts: ['own'],

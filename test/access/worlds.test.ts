@@ -5,15 +5,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { actOnFile } from '../../src/app/onFile.ts';
+import { changePanel, type PanelAct, recordHearing } from '../../src/app/panelActs.ts';
 import { recordAct } from '../../src/app/cases.ts';
-import { areaEntry, changeDirectory } from '../../src/app/directory.ts';
+import { areaEntry, areaNow, changeDirectory } from '../../src/app/directory.ts';
 import { decideCandidate } from '../../src/app/identify.ts';
 import { leave, takeReferral } from '../../src/app/intake.ts';
 import { lookAt } from '../../src/app/look.ts';
+import { viewerIn } from '../../src/app/viewers.ts';
 import { serviceViewer } from '../../src/app/whoLooks.ts';
 import { OrganisationJoined, PostCreated, PostFilled, PractitionerJoined } from '../../src/domain/area/entries.ts';
 import { adoptCase } from '../../src/domain/case/deciders.ts';
 import { listRoutes } from '../../src/web/routes.ts';
+import { instantOf } from '../support/given.ts';
 import { formBytes, type TestHouse } from '../support/house.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
 import { Visitor } from '../support/visitor.ts';
@@ -114,6 +117,7 @@ test('what a provider is not told, and what is not before a panel, changes no by
   const joins = [
     ['mo', 'mentor-mo', 'mentor', 'provider'],
     ['hal', 'member', 'panel-member', 'council'],
+    ['wil', 'chairing', 'panel-chair', 'council'],
   ] as const;
   await changeDirectory(house, serviceViewer(house.area, 'intake'), () => ({
     kind: 'decided',
@@ -153,13 +157,43 @@ test('what a provider is not told, and what is not before a panel, changes no by
   const until = { 'until-day': '1', 'until-month': '9', 'until-year': '2026' };
   await send('commission', { post: 'mentor-mo', sessions: '7', ...until, aim: 'To talk.', brief: 'Likes football.' });
   const [intervention = ''] = [...((await lookAt(house, house.viewer('gita'), file))?.file.cases.get('c1')?.interventions.keys() ?? [])];
+  // And one case that the member does see: it is on an agenda that was sent.
+  const heard = await house.refer({ name: 'Ansel Brook', born: '1990-02-03', under18: 'no' });
+  const chair = viewerIn(await areaNow(house, serviceViewer(house.area, 'clock')), 'wil', 0) ?? assert.fail();
+  const panel = async (act: PanelAct, by = chair) => assert.equal((await changePanel(house, by, act)).kind, 'decided');
+  const sits = (post: string, part: string, agency: string): PanelAct => ({ do: 'name', post, part, agency, core: true });
+  await panel(sits('chairing', 'chair', 'Local authority'), house.viewer('sena'));
+  await panel(sits('member', 'member', 'Health'), house.viewer('sena'));
+  await panel({ do: 'meet', meeting: 'march', form: 'ordinary', starts: instantOf('2026-03-10T10:00'), where: '' });
+  const about = { meeting: 'march', subject: heard.referral, of: 'referral' } as const;
+  const listed = await recordHearing(house, chair, {
+    file: heard.file,
+    key: 'list',
+    act: 'list-case',
+    about,
+    as: 'by hand',
+    reason: 'To be heard.',
+  });
+  assert.equal(listed.kind, 'done', JSON.stringify(listed));
+  await panel({ do: 'send', meeting: 'march' });
   const ids = { file, referral, intervention, unknown: 'f-nothing' };
-  const also = [ofCase, ...['consent', 'plan', 'commission', 'review', 'close'].map((form) => `${ofCase}/${form}`)];
+  const also = [
+    ofCase,
+    ...['consent', 'plan', 'commission', 'review', 'close'].map((form) => `${ofCase}/${form}`),
+    '/panel/meetings/march',
+    `/panel/meetings/march/cases/${heard.file}/${heard.referral}`,
+    `/panel/meetings/march/cases/${file}/${referral}`,
+  ];
   const seenBy = (who: 'mo' | 'hal') => pagesOf(site, ids, who, also);
   const before = { mo: await seenBy('mo'), hal: await seenBy('hal') };
   for (const [who, pages] of Object.entries(before))
     for (const [page, answer] of Object.entries(pages))
       assert.equal(/Quennell/.test(answer), who === 'mo' && /^\/mentor( nobody|\/:id intervention)$/.test(page), `${page} as ${who}`);
+
+  assert.deepEqual(
+    also.slice(-3).map((path) => /Ansel Brook/.test(before.hal[path] ?? '')),
+    [true, true, false],
+  );
 
   const another = await house.refer({ name: 'Edda Larkhill', born: '1990-02-03' });
   const outcome = 'clear evidence of vulnerability';
