@@ -12,6 +12,7 @@ const mayImport = {
   'src/access': ['src/domain'],
   'src/feeds': ['src/domain', 'src/matching'],
   'src/replay': ['src/domain', 'src/rulebook', 'src/matching'],
+  'src/print': [],
   'src/store': ['src/ledger', 'src/domain', 'src/access'],
   'src/matcher': ['src/matching', 'src/store'],
   'src/app': [
@@ -22,6 +23,7 @@ const mayImport = {
     'src/access',
     'src/feeds',
     'src/replay',
+    'src/print',
     'src/store',
     'src/matcher',
   ],
@@ -43,7 +45,7 @@ const typesOnly = [
 const envelope = '^src/ledger/envelope\\.ts$';
 const knowFacts = Object.keys(mayImport).filter((folder) => mayImport[folder].includes('src/domain'));
 
-const pure = ['src/ledger', 'src/domain', 'src/rulebook', 'src/matching', 'src/access', 'src/feeds', 'src/replay'];
+const pure = ['src/ledger', 'src/domain', 'src/rulebook', 'src/matching', 'src/access', 'src/feeds', 'src/replay', 'src/print'];
 const within = (folders) => `^(${folders.join('|')})/`;
 const notTests = '\\.test\\.ts$';
 const ours = '^(src|watchdog|test|bench|bin)/';

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import ts from 'typescript';
 import { checkout } from '../support/server.ts';
 
-const pure = ['ledger', 'domain', 'rulebook', 'matching', 'access', 'feeds', 'replay'];
+const pure = ['ledger', 'domain', 'rulebook', 'matching', 'access', 'feeds', 'replay', 'print'];
 const bannedGlobals = new Set([
   'performance',
   'process',
