@@ -145,6 +145,8 @@ export const acts = [
   'list-case',
   'hear-case',
   'give-panel-view',
+  'print-pack',
+  'print-panel-pack',
   'make-assessment',
   'make-assumption',
   'follow-up-assumption',

@@ -153,6 +153,8 @@ const table: Readonly<Record<ActName, string>> = {
   'read-closing': '· · · x x x · · · · · · ·',
   'answer-reading': '· x x x x · · · · · · · ·',
   'take-lead': '· x x x x x · · · · · · ·',
+  'print-pack': '· x x x x x x x x x x · ·',
+  'print-panel-pack': '· x x x x x x x x x x x x',
   'make-assessment': '· x x x x · · · · · · · ·',
   'make-assumption': '· x x x x · · · · · · · ·',
   'follow-up-assumption': '· x x x x · · · · · · · ·',

@@ -140,6 +140,8 @@ const words: Readonly<Record<ActName, string>> = {
   'review-closed-case': 'review a closed case, or decide whether it is taken up again',
   'answer-agency': 'say what an agency holds about people whose cases are closed',
   'report-provided': 'report sessions as the provider',
+  'print-pack': 'print of a file',
+  'print-panel-pack': 'print the pack of a meeting of the panel',
   'run-panel': 'look after the panel: who sits on it, and its meetings',
   'list-case': 'put a case on the agenda of a panel, or take it off',
   'hear-case': 'record what the panel decides of a case',

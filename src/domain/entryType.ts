@@ -39,6 +39,7 @@ export type Noun =
   | 'flag'
   | 'pathway'
   | 'case'
+  | 'pack'
   | 'any';
 
 export interface EntryType<Type extends string = string, Shape extends z.ZodObject = z.ZodObject> {

@@ -23,6 +23,7 @@ import { type SearchEntry, searchEntries } from './search/entries.ts';
 import { type NoticeEntry, noticeEntries } from './notice/entries.ts';
 import { type ConsequenceFact, type ObligationEntry, obligationEntries } from './obligation/entries.ts';
 import { type IntelligenceEntry, intelligenceEntries } from './intelligence/entries.ts';
+import { type PackEntry, packEntries } from './pack/entries.ts';
 import { type PathwayEntry, pathwayEntries } from './pathway/entries.ts';
 import { type RecordEntry, recordEntries } from './record/entries.ts';
 import { type ReferralEntry, referralEntries } from './referral/entries.ts';
@@ -47,6 +48,7 @@ type Meeting = VisitEntry | MarkerEntry | LanguageEntry;
 /** What is given to others, what its holder keeps, and fixation on violence. */
 type Sharing = DisclosureEntry | SealedEntry | SilentEntry | PathwayEntry;
 export type FileFact =
+  | PackEntry
   | Sharing
   | HearingEntry
   | CaseEntry
@@ -62,6 +64,7 @@ export type FileFact =
   | OfSubject
   | ConsequenceFact;
 export type EntryFact =
+  | PackEntry
   | Sharing
   | HearingEntry
   | CaseEntry
@@ -109,6 +112,7 @@ export const entryTypes: readonly EntryType[] = [
   ...sealedEntries,
   ...silentEntries,
   ...pathwayEntries,
+  ...packEntries,
   ...languageEntries,
   ...obligationEntries,
   ...correctionEntries,

@@ -53,6 +53,8 @@ export function streamOf({ type, id, danger }: ChronologyEntry, noun: Noun, file
       return caseStream(type, id, file, record);
     case 'file':
       return `file/${file.id}`;
+    case 'pack':
+      return `pack/${id}`;
     case 'danger':
       return `danger/${danger ?? record}`;
     case 'any':

@@ -147,6 +147,7 @@ export const least: Readonly<Record<string, object>> = {
   },
   MarkerRenewed: { act: 'Shouted at a visitor on 1 June.' },
   MarkerRemoved: { reason: 'Nothing since.' },
+  PackPrinted: { number: '7K3M-2QXD', pack: 'file', parts: ['front'], reason: 'For a meeting.', pages: 2, hash: '0'.repeat(64) },
   ListSearchProposed: { kind: 'list', purpose: 'decision', reason: 'A school has sent a list.', lines: 12, hash: '0' },
   ListSearchDeclined: { reason: 'Too wide.' },
   ListSearchWithdrawn: { reason: 'Not wanted any more.' },

@@ -61,6 +61,7 @@ const never: Readonly<Record<string, Why>> = {
     words: 'That somebody opened who told us is a log: it is not corrected.',
     how: 'Tell the records post if it was a mistake.',
   },
+  PackPrinted: { words: 'That something was printed is a log: it is not corrected.', how: 'Tell the records post if it was a mistake.' },
   RequestCodeIssued: byProduct,
   SilentHitFound: byProduct,
   FindPlaced: byProduct,

@@ -115,6 +115,8 @@ function applyOne(file: FileDraft, fact: FileFact): void {
       return;
     }
     case 'WaiverDecided':
+    // It changes nothing in the file: it says that paper of it is about.
+    case 'PackPrinted':
     // What a correction does to the file is done by folding it anew; who has answered for it is read from the facts.
     case 'EntryCorrected':
     case 'EntryUndone':

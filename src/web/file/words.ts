@@ -9,6 +9,7 @@ import type { Instant } from '../deps.ts';
 import { readingLine } from '../load/told.ts';
 import { outwardWords, requestWords } from '../request/chronology.ts';
 import { hearingLine } from '../panel/words.ts';
+import { printedWords } from '../print/words.ts';
 import { purposeWords } from '../search/words.ts';
 import { caseWords } from '../support/words.ts';
 import { subjectLine } from '../subjects/chronology.ts';
@@ -495,6 +496,8 @@ function told(fact: FileFact, naming: Naming): Told | null {
       );
     case 'WaiverDecided':
       return dropped(t('Waived: {task}', { task: naming.task(fact.fields.obligation) }), fact.fields.reason);
+    case 'PackPrinted':
+      return entry(...printedWords(fact));
     case 'TimeCorrected': {
       const { happened, learnt, reason } = fact.fields;
       return entry(
