@@ -127,14 +127,12 @@ export async function recordProviding(
       const file = files.get(own.file);
       if (!file) return because('no-such-intervention', 'That is not commissioned in this case.', 'Open it from the list.');
       // Which of the conditions of consent is missing is no matter of the provider's.
-      if (
-        request.act === 'book' &&
-        whatGatesLack(book, file, { ...proposedBy(viewer, now), kind: 'support', support: { case: own.case } }).length > 0
-      )
+      const booksOne = request.act === 'book' || request.next !== null;
+      if (booksOne && whatGatesLack(book, file, { ...proposedBy(viewer, now), kind: 'support', support: { case: own.case } }).length > 0)
         return because(
           'no-support',
           'No consent to support stands now: no session is booked.',
-          'Ask whoever leads the case. What was held before may still be reported.',
+          'Ask whoever leads the case. What was held may still be reported, without a next date.',
         );
       if (request.act === 'book') return bookSession(file, own.case, { intervention, on: request.on, where: request.where }, now);
       const { session, outcome, words, next } = request;

@@ -4,24 +4,21 @@
  */
 import type { ActName } from '../access/acts.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { caseStaysClosed, reopenCase, reviewAfterClosing } from '../domain/case/afterwards.ts';
-import type { AfterClosing } from '../domain/case/afterClosing.ts';
+import { caseStaysClosed, reopenCase } from '../domain/case/afterwards.ts';
 import {
   actionDone,
   agreeAction,
   answerConsent,
   assessCase,
-  closeCase,
   type ConsentSought,
   furtherAssessmentDone,
   type PlanFields,
+  policeChecked,
   putOffConsent,
   recordOnCase,
-  reviewCase,
   setFurtherAssessment,
   type Typed,
   withdrawConsent,
-  withdrawSupport,
   writePlan,
 } from '../domain/case/deciders.ts';
 import { commission, endIntervention, hearOfSessions } from '../domain/case/providing.ts';
@@ -32,7 +29,7 @@ import type { Instant } from '../ledger/envelope.ts';
 import { dueAfter } from '../rulebook/engine/amount.ts';
 import { whatGatesLack } from '../rulebook/engine/gates.ts';
 import { amountOf, type Lack, type Proposed, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
-import { asksFor, nextReview, reviewDue } from '../rulebook/uk/afterExit.ts';
+import { asksFor, dayOfReview, nextReview, reviewFrom } from '../rulebook/uk/afterExit.ts';
 import type { Outcome, Situation } from './act.ts';
 import type { House } from './house.ts';
 import { actOnFile, gated, proposedBy } from './onFile.ts';
@@ -41,7 +38,6 @@ export type SupportAct = { readonly case: string } & (
   | { readonly act: 'answer-consent'; readonly fields: ConsentSought }
   | { readonly act: 'withdraw-consent'; readonly fields: Typed<'ConsentWithdrawn'> }
   | { readonly act: 'put-off-consent'; readonly fields: Typed<'ConsentPutOff'> }
-  | { readonly act: 'withdraw-support'; readonly words: string }
   | { readonly act: 'set-further-assessment'; readonly fields: Typed<'FurtherAssessmentSet'> }
   | { readonly act: 'further-assessment-done'; readonly fields: Typed<'FurtherAssessmentDone'> }
   | { readonly act: 'write-plan'; readonly fields: PlanFields }
@@ -55,10 +51,7 @@ export type SupportAct = { readonly case: string } & (
   | { readonly act: 'police-check'; readonly fields: Typed<'PoliceChecked'> }
   | { readonly act: 'referrer-heard'; readonly fields: Typed<'ReferrerHeard'> }
   | { readonly act: 'consider-compliance'; readonly fields: Typed<'ComplianceConsidered'> }
-  | { readonly act: 'review-case'; readonly fields: Typed<'CaseReviewed'> }
-  | { readonly act: 'close-case'; readonly fields: Typed<'CaseClosed'> }
   | { readonly act: 'ask-agencies' }
-  | { readonly act: 'review-after-closing'; readonly fields: Typed<'AfterClosingReviewed'> }
   | { readonly act: 'reopen-case'; readonly words: string }
   | { readonly act: 'case-stays-closed'; readonly concern: string; readonly words: string }
 );
@@ -68,7 +61,6 @@ const policyOf: Readonly<Record<SupportAct['act'], ActName>> = {
   'answer-consent': 'record-consent',
   'withdraw-consent': 'record-consent',
   'put-off-consent': 'record-consent',
-  'withdraw-support': 'review-case',
   'set-further-assessment': 'review-case',
   'further-assessment-done': 'check-before-closing',
   'write-plan': 'write-plan',
@@ -82,10 +74,7 @@ const policyOf: Readonly<Record<SupportAct['act'], ActName>> = {
   'police-check': 'check-before-closing',
   'referrer-heard': 'check-before-closing',
   'consider-compliance': 'check-before-closing',
-  'review-case': 'review-case',
-  'close-case': 'close-case',
   'ask-agencies': 'review-closed-case',
-  'review-after-closing': 'review-closed-case',
   'reopen-case': 'review-closed-case',
   'case-stays-closed': 'review-closed-case',
 };
@@ -113,18 +102,23 @@ function decide({ book, now }: Situation, file: FileState, viewer: Viewer, reque
       return withdrawConsent(file, id, request.fields);
     case 'put-off-consent':
       return putOffConsent(file, id, request.fields, now, within('C07'));
-    case 'withdraw-support':
-      return withdrawSupport(file, id, request.words);
     case 'set-further-assessment':
       return setFurtherAssessment(file, id, request.fields, now, within('C07'));
     case 'further-assessment-done':
       return furtherAssessmentDone(file, id, request.fields);
     case 'write-plan': {
       const domains = (request.fields.domains ?? []).filter(({ words }) => words.trim() !== '').map(({ domain }) => domain);
-      return asked('write-plan', { support: { case: id, domains } }, () => writePlan(file, id, request.fields, now));
+      const written = () => writePlan(file, id, request.fields, now);
+      return asked('write-plan', { support: { case: id, domains } }, () =>
+        request.fields.actions.some(({ post }) => isProvider(file, post))
+          ? asked('support', { support: { case: id } }, written)
+          : written(),
+      );
     }
-    case 'agree-action':
-      return agreeAction(file, id, request.fields, now);
+    case 'agree-action': {
+      const agreed = () => agreeAction(file, id, request.fields, now);
+      return isProvider(file, request.fields.post) ? asked('support', { support: { case: id } }, agreed) : agreed();
+    }
     case 'action-done':
       return actionDone(file, id, request.fields);
     case 'commission':
@@ -138,29 +132,13 @@ function decide({ book, now }: Situation, file: FileState, viewer: Viewer, reque
     case 'case-view':
       return recordOnCase(file, id, 'CaseViewRecorded', request.fields);
     case 'police-check':
-      return recordOnCase(file, id, 'PoliceChecked', request.fields);
+      return policeChecked(file, id, viewer.post, request.fields);
     case 'referrer-heard':
       return recordOnCase(file, id, 'ReferrerHeard', request.fields);
     case 'consider-compliance':
       return recordOnCase(file, id, 'ComplianceConsidered', request.fields);
-    case 'review-case':
-      return asked('review-case', { support: { case: id, outcome: request.fields.outcome ?? '' } }, () =>
-        reviewCase(file, id, request.fields, now, within('C06')),
-      );
-    case 'close-case':
-      return asked('close-case', exitProposed(id, request.fields), () =>
-        closeCase(file, id, request.fields, (_, found) =>
-          request.fields.outcome === 'died'
-            ? []
-            : asksFor(book, file, found, 'C09', reviewDue(book, { ...found.adopted, at: now }, 'C09'), now),
-        ),
-      );
     case 'ask-agencies':
       return askAgain(book, file, id, now);
-    case 'review-after-closing': {
-      const support = { case: id, review: request.fields.review ?? '', outcome: request.fields.outcome ?? '' };
-      return asked('review-after-closing', { support }, () => reviewedAfter(book, file, id, request.fields, now));
-    }
     case 'reopen-case':
       return reopenCase(file, id, request.words);
     case 'case-stays-closed':
@@ -170,52 +148,26 @@ function decide({ book, now }: Situation, file: FileState, viewer: Viewer, reque
   }
 }
 
-export const exitProposed = (id: string, fields: Typed<'CaseClosed'>): Partial<Proposed> => ({
-  words: fields.words ?? '',
-  answers: fields.answers ?? [],
-  support: {
-    case: id,
-    outcome: fields.outcome ?? '',
-    present: fields.present ?? [],
-    dissent: fields.dissent ?? '',
-    gap: fields.gap ?? '',
-    riskOwner: fields.riskOwner ?? '',
-  },
-});
+/** What a provider has to do in a plan is support: it waits for consent as a session does. */
+const isProvider = (file: FileState, post: string | undefined): boolean => file.area.posts.get(post ?? '')?.role === 'mentor';
 
-/** The checklist of leaving, painted by the gate that guards it. */
-export const lacksForExit = (
-  book: RulebookInForce,
-  file: FileState,
-  viewer: Viewer,
-  id: string,
-  fields: Typed<'CaseClosed'>,
-  now: Instant,
-): readonly Lack[] => whatGatesLack(book, file, { ...proposedBy(viewer, now), ...exitProposed(id, fields), kind: 'close-case' });
+/** What closing would still lack, for the page of the case: the panel decides it, behind the same gate. */
+export const lacksForExit = (book: RulebookInForce, file: FileState, viewer: Viewer, id: string, now: Instant): readonly Lack[] =>
+  whatGatesLack(book, file, { ...proposedBy(viewer, now), words: '-', kind: 'close-case', support: { case: id, dissent: '-' } });
 
 export const lacksForSupport = (book: RulebookInForce, file: FileState, viewer: Viewer, id: string, now: Instant): readonly Lack[] =>
   whatGatesLack(book, file, { ...proposedBy(viewer, now), support: { case: id }, kind: 'support' });
-
-/** Up to 24 months from the closing; the review before the next one asks the agencies for it. */
-function reviewedAfter(book: RulebookInForce, file: FileState, id: string, fields: Typed<'AfterClosingReviewed'>, now: Instant): Decision {
-  const found = file.cases.get(id);
-  const next = found ? nextReview(found) : null;
-  if (!found?.closed || next !== fields.review)
-    return because('not-this-review', 'That review is not the next one.', 'Open the case again: it says which is next.');
-  const latest = reviewDue(book, found.closed, 'C11');
-  const then: AfterClosing | null = next === 'C09' ? 'C10' : fields.outcome === 'look again' ? 'C11' : null;
-  const due = then === 'C10' ? reviewDue(book, found.closed, 'C10') : (fields.next ?? latest);
-  const asks = then === null || due <= now ? [] : asksFor(book, file, found, then, due, now);
-  return reviewAfterClosing(file, id, fields, now, latest, asks);
-}
 
 /** Who sits on the panel may have changed since the closing: the agencies that are core now and were not asked are asked. */
 function askAgain(book: RulebookInForce, file: FileState, id: string, now: Instant): Decision {
   const found = file.cases.get(id);
   const review = found ? nextReview(found) : null;
   if (!found?.closed || review === null) return because('no-review', 'No review is to come.', 'Read the case.');
-  const asked = new Set(found.asks.filter((ask) => ask.review === review).map(({ agency }) => agency));
-  const due = review === 'C11' ? (found.reviewsAfter.at(-1)?.next ?? now) : reviewDue(book, found.closed, review);
+  const from = reviewFrom(book, found, review);
+  // Whoever answered long before it is asked again; so is who sits on the panel now and was not.
+  const stands = found.asks.filter((ask) => ask.review === review && ask.order > (found.closed?.order ?? 0));
+  const asked = new Set(stands.filter(({ answered }) => answered === null || answered.at >= from).map(({ agency }) => agency));
+  const due = dayOfReview(book, found, review) ?? now;
   const asks = asksFor(book, file, found, review, due, now).filter(
     ({ fields }) => typeof fields.agency !== 'string' || !asked.has(fields.agency),
   );

@@ -3,6 +3,7 @@
  * sample of every version that was ever written is tested (samples/), so that nothing in a ledger becomes unreadable.
  */
 import type { Fact, JsonValue } from '../ledger/envelope.ts';
+import { riskOwnerOfVersion1 } from './case/riskOwner.ts';
 import { type AnyFact, entryTypeNamed } from './facts.ts';
 
 type Fields = { readonly [field: string]: JsonValue };
@@ -12,6 +13,9 @@ type Upcaster = (fields: Fields) => Fields;
 /** By type: the upcaster from version 1 stands first. What a version asks besides is empty in those that were never asked. */
 const upcasters: Readonly<Record<string, readonly Upcaster[]>> = {
   DesignatedOfficerTold: [(fields) => ({ by: '', disclosure: null, ...fields })],
+  FurtherAssessmentSet: [riskOwnerOfVersion1],
+  CaseClosed: [riskOwnerOfVersion1],
+  ProviderReported: [(fields) => ({ isSecond: false, ...fields })],
   BarringReferralRecorded: [(fields) => ({ disclosure: null, ...fields })],
 };
 

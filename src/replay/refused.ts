@@ -55,6 +55,7 @@ export function refusedOf(book: RulebookInForce, file: FileState, fact: FileFact
     case 'ClosureProposed':
       return whatGatesLack(book, file, { ...proposedIn(fact), ...fact.fields, kind: 'propose-closure', referral: record });
     case 'InterventionCommissioned':
+    case 'SessionBooked':
     case 'PlanWritten':
     case 'CaseReviewed':
     case 'CaseClosed':

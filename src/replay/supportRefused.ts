@@ -9,18 +9,24 @@ export function supportRefused(book: RulebookInForce, file: FileState, fact: Fil
   const id = fact.stream.slice(fact.stream.indexOf('/') + 1);
   switch (fact.type) {
     case 'InterventionCommissioned':
-      return whatGatesLack(book, file, { ...proposed, kind: 'support', support: { case: id } });
+    case 'SessionBooked':
+      // A published review seldom gives an age as this product keeps it: of history it is not asked.
+      return whatGatesLack(book, file, { ...proposed, kind: 'support', support: { case: id } }).filter(
+        ({ code }) => code !== 'age-unknown',
+      );
     case 'PlanWritten':
       return whatGatesLack(book, file, {
         ...proposed,
         kind: 'write-plan',
         support: { case: id, domains: fact.fields.domains.map(({ domain }) => domain) },
       });
+    case 'SupportWithdrawn':
+      return whatGatesLack(book, file, { ...proposed, kind: 'review-case', support: { case: id } });
     case 'CaseReviewed':
       return whatGatesLack(book, file, { ...proposed, kind: 'review-case', support: { case: id, outcome: fact.fields.outcome } });
     case 'CaseClosed': {
-      const { words, answers, outcome, present, dissent, gap, riskOwner } = fact.fields;
-      const support = { case: id, outcome, present, dissent, gap, riskOwner };
+      const { words, answers, outcome, meeting, dissent, gap } = fact.fields;
+      const support = { case: id, outcome, meeting, dissent, gap, risk: fact.fields };
       return whatGatesLack(book, file, { ...proposed, kind: 'close-case', words, answers, support });
     }
     case 'AfterClosingReviewed': {

@@ -22,7 +22,7 @@ export const stream = 'case/C1';
 /** Monday 2 March 2026: adopted by the panel. */
 export const adopted = (person: object = {}): Ledger =>
   given(channelArea())
-    .referral('R1', '2026-02-02T10:00', { person: { names: [], ...person } })
+    .referral('R1', '2026-02-02T10:00', { person: { names: [], under18: 'no', ...person } })
     .record('CaseAdopted', 'R1', '2026-03-02T10:00', { stream, by: 'chair', fields: { referral: 'R1' } });
 
 /** One more entry of the case. */

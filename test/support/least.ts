@@ -70,7 +70,7 @@ export const least: Readonly<Record<string, object>> = {
   SupportWithdrawn: { words: 'Another service has it.' },
   FurtherAssessmentSet: {
     due: 1775034000000,
-    riskOwner: 'Detective superintendent',
+    riskPost: 'senior',
     ledBy: 'the police',
     section366: 'considered, and not needed',
     section366Words: 'No need of care is known.',
@@ -127,7 +127,6 @@ export const least: Readonly<Record<string, object>> = {
     dissent: 'nobody',
     gap: '',
     answers: [{ view: 'v1', answer: 'The clinic has him.' }],
-    riskOwner: '',
   },
   AgencyAsked: { review: 'C09', agency: 'Police', post: 'gateway', due: 1775034000000 },
   AgencyAnswered: { asked: 'e1', answer: 'nothing held', words: '' },

@@ -49,7 +49,14 @@ const tries: Readonly<Record<string, Try>> = {
     setFurtherAssessment(
       file(l),
       'C1',
-      { due: now + 30 * day, riskOwner: 'senior', ledBy: 'the police', section366: 'considered, and not needed', section366Words: 'None.' },
+      {
+        due: now + 30 * day,
+        riskPost: 'senior',
+        riskAccepted: 'The superintendent, by letter.',
+        ledBy: 'the police',
+        section366: 'considered, and not needed',
+        section366Words: 'None.',
+      },
       now,
       now + 90 * day,
     ),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { entryType, id, instant, reason, text } from '../entryType.ts';
 import { interpreters } from '../visit/entries.ts';
+import { riskOwnerFields } from './riskOwner.ts';
 
 const asking = {
   /** From whom it was sought. Under 18: whoever holds parental responsibility. */
@@ -47,11 +48,12 @@ export const FurtherAssessmentSet = entryType(
   'After consent was refused or withdrawn, or support withdrawn, the panel sets when vulnerability is assessed further (s36(4)(e), C07), who holds the risk until then, and considers health and social care (s36(6), G12).',
   {
     due: instant,
-    riskOwner: reason,
+    ...riskOwnerFields,
     ledBy: z.enum(['the police', 'another agency']),
     section366: z.enum(['considered, and arranged', 'considered, and not needed']),
     section366Words: reason,
   },
+  2,
 );
 export const FurtherAssessmentDone = entryType(
   'FurtherAssessmentDone',

@@ -30,6 +30,7 @@ import {
 } from './consent.ts';
 import { type CaseStep, caseMachine } from './machine.ts';
 import { ActionAgreed, ActionDone, PlanWritten } from './plan.ts';
+import { nobodyYet, whyNobodyHoldsRisk } from './riskOwner.ts';
 import { type Case, caseOf } from './state.ts';
 
 export type Typed<Type extends CaseEntry['type']> = Partial<Extract<CaseEntry, { type: Type }>['fields']>;
@@ -86,6 +87,13 @@ export function answerConsent(
         words: 'This is a child: a child’s own yes is not consent to support.',
         how: 'Ask whoever holds parental responsibility, and record what the child says besides.',
       });
+    if (!isChild && fields.soughtFrom === 'a holder of parental responsibility')
+      wrong.push({
+        code: 'not-a-child',
+        gate: 'G08',
+        words: 'They are not recorded as a child: nobody else answers for them.',
+        how: 'Ask the person themselves; or record the birth date first, if this is a child.',
+      });
     if (isChild && (fields.childsView ?? '').trim() === '')
       wrong.push({
         code: 'child-unheard',
@@ -131,7 +139,8 @@ export const setFurtherAssessment = (
   onOpen(file, id, (found) => {
     if (found.stage !== 'without support')
       return because('supported', 'Support is not refused or withdrawn.', 'The period is set where there is no support.');
-    return dayWrong(fields.due, now, latest) ?? write(FurtherAssessmentSet, where(file, found), fields);
+    const nobody = whyNobodyHoldsRisk(file, { ...nobodyYet, ...fields });
+    return dayWrong(fields.due, now, latest) ?? (nobody ? refused(nobody) : write(FurtherAssessmentSet, where(file, found), fields));
   });
 
 export const furtherAssessmentDone = (file: FileState, id: string, fields: Typed<'FurtherAssessmentDone'>): Decision =>
@@ -203,11 +212,21 @@ const plain: Readonly<Record<PlainType, EntryType>> = { CaseViewRecorded, Police
 export const recordOnCase = (file: FileState, id: string, type: PlainType, fields: object): Decision =>
   onOpen(file, id, (found) => write(plain[type], where(file, found), fields));
 
-/** The panel closes. The referral that began it is closed with it, so that whoever referred is told, and a new one asks whether to reopen. */
+/** That the police have checked is theirs to say. */
+export function policeChecked(file: FileState, id: string, post: string | null, fields: Typed<'PoliceChecked'>): Decision {
+  const organisation = file.area.posts.get(post ?? '')?.organisation ?? '';
+  if (file.area.organisations.get(organisation)?.sort !== 'police')
+    return because('not-police-check', 'Only a police post says that the police have checked.', 'Ask a post of the police to record it.');
+  return recordOnCase(file, id, 'PoliceChecked', fields);
+}
+
+/** The panel closes, in a meeting (src/app/panelOnCase.ts). The referral that began it is closed with it, so that whoever referred is told, and a new one asks whether to reopen. */
 export function closeCase(
   file: FileState,
   id: string,
   fields: Typed<'CaseClosed'>,
+  /** What all referrals mean together: it closes the referral as well (G04). */
+  cumulative: string,
   asks: (file: FileState, found: Case) => readonly NewEntry[],
 ): Decision {
   return onOpen(file, id, (found) => {
@@ -220,7 +239,7 @@ export function closeCase(
             entry(
               ReferralClosed,
               { stream: referral.stream, file: file.id, record: referral.record },
-              { finding: 'no further action', reasons: [], words: fields.words ?? '', answers: [], proposal: null },
+              { finding: 'no further action', reasons: [], words: fields.words ?? '', cumulative, answers: [], proposal: null },
             ),
           ]
         : [];

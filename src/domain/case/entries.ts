@@ -5,6 +5,7 @@ import { afterClosingEntries } from './afterClosing.ts';
 import { consentEntries } from './consent.ts';
 import { interventionEntries } from './interventions.ts';
 import { planEntries } from './plan.ts';
+import { riskOwnerFields } from './riskOwner.ts';
 
 export const CaseAdopted = entryType(
   'CaseAdopted',
@@ -91,8 +92,9 @@ export const CaseClosed = entryType(
     /** What answers each expert's view (G06). */
     answers: z.array(z.strictObject({ view: id, answer: text })).default([]),
     /** Who holds the risk from now on, where consent was refused or withdrawn (G12). */
-    riskOwner: text.default(''),
+    ...riskOwnerFields,
   },
+  2,
 );
 
 export const caseEntries = [

@@ -35,12 +35,7 @@ export const bookSession = (file: FileState, id: string, fields: Typed<'SessionB
     ofFound(found, fields.intervention, (intervention) => {
       if (intervention.ended) return over;
       if ((fields.on ?? 0) <= now) return because('date-past', 'That day is not in the future.', 'Give the day of the next session.');
-      if ((fields.on ?? 0) >= intervention.until)
-        return because(
-          'after-commissioned',
-          'That is after the last day for which sessions are commissioned.',
-          'Give an earlier day; or ask the lead whether more are commissioned.',
-        );
+      if ((fields.on ?? 0) >= intervention.until) return refused(afterCommissioned);
       return write(SessionBooked, where(file, found), fields);
     }),
   );
@@ -76,6 +71,15 @@ export const reportProvided = (
           words: 'The next date is not in the future.',
           how: 'Give the day of the next session, or leave it empty.',
         });
+      else if (typeof fields.next === 'number' && (intervention.ended || fields.next >= intervention.until))
+        wrong.push(intervention.ended ? overReason : afterCommissioned);
+      const before = fields.outcome === 'not booked' ? null : reportedOn(intervention, session);
+      if (before && fields.isSecond !== true)
+        wrong.push({
+          code: 'session-reported',
+          words: `A session of that day is reported already: ${before.outcome}.`,
+          how: 'If there was a second session that day, say so on this form. If the first report was wrong, ask the lead to have it corrected. If it was another day, give that day.',
+        });
       if (wrong.length > 0) return refused(...wrong);
       return write(ProviderReported, { ...where(file, found), happened: session }, fields);
     }),
@@ -86,7 +90,17 @@ export const hearOfSessions = (file: FileState, id: string, fields: Typed<'Sessi
   on(file, id, (found) => write(SessionsHeardOf, where(file, found), fields));
 
 const day = 24 * 60 * 60 * 1000;
-const over = because('intervention-over', 'This intervention has ended.', 'Ask the lead: a new one may be commissioned.');
+const overReason: RefusalReason = {
+  code: 'intervention-over',
+  words: 'This intervention has ended.',
+  how: 'Ask the lead: a new one may be commissioned.',
+};
+const over = refused(overReason);
+const afterCommissioned: RefusalReason = {
+  code: 'after-commissioned',
+  words: 'That is after the last day for which sessions are commissioned.',
+  how: 'Give an earlier day; or ask the lead whether more are commissioned.',
+};
 
 const ofFound = (found: Case, intervention: string | undefined, decide: (each: Intervention) => Decision): Decision => {
   const each = found.interventions.get(intervention ?? '');

@@ -34,6 +34,9 @@ const isUnder = (file: Pick<FileState, 'records'>, years: number, now: Instant):
   return reached?.kind === 'unknown' || (reached !== null && reached.at > now);
 };
 export const isChild = (file: Pick<FileState, 'records'>, now: Instant): boolean => isUnder(file, 18, now);
+/** Whether anything says how old they are: without it nobody knows whose consent is needed. */
+export const isAgeKnown = (file: Pick<FileState, 'records'>): boolean =>
+  [...file.records.values()].some(({ details }) => details.under18 === 'no' || details.under18 === 'yes') || reaches(file, 18) !== null;
 /** Under 10, or a child of whom nobody has recorded when they were born. */
 export const mayBeUnderTen = (file: Pick<FileState, 'records'>, now: Instant): boolean => isUnder(file, 10, now);
 

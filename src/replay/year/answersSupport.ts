@@ -1,4 +1,5 @@
 /** How the simulated year answers what a Channel case asks after adoption: consent, plan, sessions, reviews, closing by the panel, and the reviews afterwards. */
+import { nobodyYet } from '../../domain/case/riskOwner.ts';
 import { asksOf, unanswered } from '../../domain/case/afterwards.ts';
 import type { AfterClosing } from '../../domain/case/afterClosing.ts';
 import { type Case, casesOf, type Intervention, liveInterventions, openActions, planOf, sessionsOf } from '../../domain/case/state.ts';
@@ -55,7 +56,7 @@ export const answersSupport: Readonly<Record<string, Answer>> = {
     if (asked.found.furtherAssessments.length > 0 && close(asked, 'consent refused or withdrawn')) return;
     write(asked, 'FurtherAssessmentSet', {
       due: dueAfter(asked.at, { months: 2 }, asked.life.book.calendar),
-      riskOwner: 'The police lead.',
+      riskPost: asked.file.lead ?? asked.post,
       ledBy: 'the police',
       section366: 'considered, and not needed',
       section366Words: 'Neither is needed.',
@@ -165,18 +166,18 @@ function close(asked: AskedOfCase, outcome: string): boolean {
     corroboration: 'The school sees it.',
   });
   const fields = { outcome, words: 'Closed by the panel.', present: ['police', 'council'], dissent: 'nobody', gap: 'Some were missed.' };
-  const riskOwner = outcome === 'risk reduced' ? '' : 'The police lead.';
+  const risk = { ...nobodyYet, riskPost: outcome === 'risk reduced' ? null : lead };
   const file = fileWith(life, found.record);
   const lacks = whatGatesLack(life.book, file, {
     ...emptyProposal({ by: holderOf(post), post, now: at }),
     kind: 'close-case',
     words: fields.words,
-    support: { case: found.id, outcome, present: fields.present, dissent: fields.dissent, gap: fields.gap, riskOwner },
+    support: { case: found.id, outcome, present: fields.present, dissent: fields.dissent, gap: fields.gap, risk },
   });
   if (lacks.length > 0) return false;
   const referral = file.referrals.get(found.referral);
   const asks = asksFor(life.book, file, found, 'C09', reviewDue(life.book, { ...found.adopted, at }, 'C09'), at);
-  write(asked, 'CaseClosed', { ...fields, riskOwner });
+  write(asked, 'CaseClosed', { ...fields, ...risk });
   if (referral && !referral.closed) {
     const closed = { finding: 'no further action', reasons: [], words: fields.words, answers: [], proposal: null };
     record(life, at, post, 'ReferralClosed', referral.stream, referral.record, closed);

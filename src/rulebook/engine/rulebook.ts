@@ -2,6 +2,7 @@
  * What a rulebook is: limits, ladders, rules and gates, each with its source and whether anybody has verified it.
  * `inForce` folds an area's overrides into a plain value with its own version; statute cannot be overridden.
  */
+import type { RiskOwner } from '../../domain/case/riskOwner.ts';
 import { createHash } from 'node:crypto';
 import type { Instant } from '../../ledger/envelope.ts';
 import type { AreaKind } from '../../domain/area/entries.ts';
@@ -141,7 +142,8 @@ export interface ProposedSupport {
   readonly present?: readonly string[];
   readonly dissent?: string;
   readonly gap?: string;
-  readonly riskOwner?: string;
+  /** Who holds the risk from now on (G12, G13). */
+  readonly risk?: RiskOwner;
 }
 
 /** Something that a gate still lacks, and how to get it. `about` is the id of the thing, for a link. */

@@ -207,12 +207,18 @@ test('G12: without consent nobody is closed before somebody holds the risk and t
   const closing = lacks(refused, 'close-case', '2026-03-20T10:00', { outcome: 'consent refused or withdrawn' });
   assert.ok(closing.includes('G12 risk-owner') && closing.includes('G12 period-unset'));
   and(refused, 'FurtherAssessmentSet', '2026-03-04T11:00', { by: 'chair', fields: { due: instantOf('2026-04-15T00:00') } });
-  assert.deepEqual(
-    lacks(refused, 'close-case', '2026-03-20T10:00', { outcome: 'consent refused or withdrawn', riskOwner: 'The superintendent.' }).filter(
-      (each) => each.startsWith('G12'),
-    ),
-    [],
-  );
+  const held = (risk: object) =>
+    lacks(refused, 'close-case', '2026-03-20T10:00', {
+      outcome: 'consent refused or withdrawn',
+      risk: { riskPost: null, riskOwner: '', riskAccepted: '', ...risk },
+    }).filter((each) => each.startsWith('G12'));
+  assert.deepEqual(held({ riskPost: 'senior' }), [], 'a post of the lead’s own organisation');
+  assert.deepEqual(held({ riskPost: 'nobody' }), ['G12 risk-post']);
+  assert.deepEqual(held({ riskPost: 'mentor', riskAccepted: 'Yes.' }), ['G12 risk-post'], 'a provider holds no risk');
+  assert.deepEqual(held({ riskPost: 'chair' }), ['G12 risk-not-accepted'], 'G13: another organisation accepts in writing');
+  assert.deepEqual(held({ riskPost: 'chair', riskAccepted: 'The chair, by letter of 10 March.' }), []);
+  assert.deepEqual(held({ riskOwner: 'A hospital outside' }), ['G12 risk-not-accepted']);
+  assert.deepEqual(held({ riskOwner: 'A hospital outside', riskAccepted: 'Its safeguarding lead, by letter.' }), []);
 });
 
 test('F35: closing creates its reviews at six and twelve months by itself; they lapse and climb until they are held', () => {

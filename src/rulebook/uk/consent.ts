@@ -1,10 +1,11 @@
 /** Consent to support (G08), and what is owed where there is none (C07, G12): a period that the panel sets, and somebody who holds the risk. */
-import { isChild, reaches } from '../../domain/circumstance/age.ts';
+import { isAgeKnown, isChild, reaches } from '../../domain/circumstance/age.ts';
 import { type Case, casesOf, consentNow } from '../../domain/case/state.ts';
 import { firstAfter, type InOrder } from '../../domain/done.ts';
 import type { FileState } from '../../domain/file/state.ts';
 import type { Duty } from '../../domain/obligation/entries.ts';
 import { latestOf } from '../../domain/telling/state.ts';
+import { whyNotInterpreter } from '../../domain/visit/deciders.ts';
 import type { Instant } from '../../ledger/envelope.ts';
 import type { Gate, Lack, Owed, Rule } from '../engine/rulebook.ts';
 import { chairOf } from './chair.ts';
@@ -110,7 +111,7 @@ export const supportGate: Gate = {
   id: 'G08',
   title: 'No support before consent',
   words:
-    'Sessions are commissioned and booked only while consent to support stands: given by the person, or, for a child, by whoever holds parental responsibility, with the child’s own view besides. A consent that was given for a child does not last beyond the 18th birthday.',
+    'Sessions are commissioned and booked only while consent to support stands: given by the person, or, for a child, by whoever holds parental responsibility, with the child’s own view besides; through an interpreter who is no relative, friend or pupil. Before it no provider has anything to do in the plan either. A consent that was given for a child does not last beyond the 18th birthday.',
   source: 's36(4)(b) and (5)(a) CTSA 2015; our reading for the 18th birthday (K19).',
   verified: false,
   findings: [],
@@ -138,6 +139,16 @@ export const supportGate: Gate = {
         ),
       ];
     const lacks: Lack[] = [];
+    const close = whyNotInterpreter(consent.interpreter);
+    if (close) lacks.push(lack(close.code, close.words, close.how));
+    if (!isAgeKnown(file))
+      lacks.push(
+        lack(
+          'age-unknown',
+          'Nobody has recorded whether they are under 18: nobody knows whose consent is needed.',
+          'Record the birth date, or that they are grown up, on the page that says who they are.',
+        ),
+      );
     if (isChild(file, now)) {
       if (!latestOf(file, 'parents'))
         lacks.push(
@@ -159,13 +170,19 @@ export const supportGate: Gate = {
         lacks.push(
           lack('child-unheard', 'What the child says to it is not recorded.', 'Ask the child, and record consent anew with what they say.'),
         );
-    } else if (consent.soughtFrom === 'a holder of parental responsibility' && grownSince(file, consent.happened, now))
+    } else if (consent.soughtFrom === 'a holder of parental responsibility')
       lacks.push(
-        lack(
-          'grown-up',
-          'They have turned 18 since: consent was given for them as a child.',
-          'Ask the person themselves, and record what they answer.',
-        ),
+        grownSince(file, consent.happened, now)
+          ? lack(
+              'grown-up',
+              'They have turned 18 since: consent was given for them as a child.',
+              'Ask the person themselves, and record what they answer.',
+            )
+          : lack(
+              'not-a-child',
+              'They are grown up: nobody else consents for them.',
+              'Ask the person themselves, and record what they answer.',
+            ),
       );
     return lacks;
   },

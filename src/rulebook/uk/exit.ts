@@ -1,4 +1,5 @@
 /** Leaving Channel (G10, G12): what the panel has before it when it closes. One list paints the page and guards the act. */
+import { nobodyYet, whyNobodyHoldsRisk } from '../../domain/case/riskOwner.ts';
 import { assessedBefore } from '../../domain/assessment/state.ts';
 import { type Case, lastHeld, openActions, sessionsOf } from '../../domain/case/state.ts';
 import type { FileState } from '../../domain/file/state.ts';
@@ -156,10 +157,8 @@ function withoutConsentLacks(file: FileState, found: Case, { support }: Proposed
   if (found.stage !== 'without support' && support?.outcome !== 'consent refused or withdrawn') return [];
   const lack = lackOf(file, 'G12');
   const lacks: Lack[] = [];
-  if ((support?.riskOwner ?? '').trim() === '')
-    lacks.push(
-      lack('risk-owner', 'It is not said who holds the risk from now on.', 'Name the post, led by the police or by another agency.'),
-    );
+  const nobody = whyNobodyHoldsRisk(file, support?.risk ?? nobodyYet);
+  if (nobody) lacks.push(lack(nobody.code, nobody.words, nobody.how));
   if (found.periods.length === 0)
     lacks.push(
       lack(

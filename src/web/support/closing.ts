@@ -3,7 +3,7 @@ import type { FileSight } from '../../app/fileSight.ts';
 import { type Case, concernsOf, exitOutcomes, nextReview, sessionGap, viewsOf } from '../../app/supportSight.ts';
 
 import { t } from '../words.ts';
-import { choices, area, day, line } from './field.ts';
+import { choices, area, day, riskFields, riskIn } from './field.ts';
 import type { Typed, Maker } from './field.ts';
 
 export const closingForms: Readonly<Record<string, Maker>> = {
@@ -41,7 +41,7 @@ export const closingForms: Readonly<Record<string, Maker>> = {
             ...viewsOf(sight.file, found).map(({ fact, expert, view }) =>
               area(`answer-${fact}`, t('Your answer to {expert}', { expert }), view),
             ),
-            line('riskOwner', t('Who holds the risk from now on?'), t('A post. Needed where consent was refused or withdrawn')),
+            ...riskFields(sight, t('Who holds the risk from now on?'), t('Needed where consent was refused or withdrawn')),
           ],
           read: (typed) => ({ act: 'close-case', case: found.id, fields: closingFields(sight, found, typed) }),
         },
@@ -129,6 +129,6 @@ function closingFields(sight: FileSight, found: Case, typed: Typed) {
     dissent: typed.text('dissent'),
     gap: typed.text('gap'),
     answers: viewsOf(sight.file, found).map(({ fact }) => ({ view: fact, answer: typed.text(`answer-${fact}`) })),
-    riskOwner: typed.text('riskOwner'),
+    ...riskIn(typed),
   };
 }

@@ -3,7 +3,7 @@ import { interpreters } from '../../app/meeting.ts';
 
 import { t } from '../words.ts';
 import { interpreterWords } from '../visits/plan.ts';
-import { froms, hows, choices, area, day, line } from './field.ts';
+import { froms, hows, choices, area, day, line, riskFields, riskIn } from './field.ts';
 import type { Maker } from './field.ts';
 
 export const consentForms: Readonly<Record<string, Maker>> = {
@@ -118,7 +118,7 @@ export const consentForms: Readonly<Record<string, Maker>> = {
           done: 'period-set',
           fields: [
             day('due', t('By when is it assessed further?')),
-            line('riskOwner', t('Who holds the risk until then?'), t('A post')),
+            ...riskFields(sight, t('Who holds the risk until then?')),
             { kind: 'radios', name: 'ledBy', label: t('Led by'), items: choices(['the police', 'another agency']) },
             {
               kind: 'radios',
@@ -133,7 +133,7 @@ export const consentForms: Readonly<Record<string, Maker>> = {
             case: found.id,
             fields: {
               due: typed.by('due', t('Give the day')),
-              riskOwner: typed.must('riskOwner', t('Say who holds the risk')),
+              ...riskIn(typed),
               ledBy: typed.one('ledBy', ['the police', 'another agency'] as const, t('Choose who leads')),
               section366: typed.one(
                 'section366',

@@ -92,3 +92,21 @@ export const posts = (sight: FileSight, isProvider: boolean): readonly Choice[] 
     .map((post) => ({ value: post.id, text: `${post.title}, ${organisationName(sight, post.organisation)}` }));
 
 export type Maker = (sight: FileSight, found: Case) => CaseForm | null;
+
+/** Who holds the risk: a post of the area, or an organisation outside that has accepted in writing (G12, G13). */
+export const riskFields = (sight: FileSight, label: string, hint?: string): readonly Field[] => [
+  {
+    kind: 'select',
+    name: 'riskPost',
+    label,
+    ...(hint ? { hint } : {}),
+    items: [{ value: '', text: t('No post of the area: the organisation below') }, ...posts(sight, false)],
+  },
+  line('riskOwner', t('Which organisation outside, if it is no post of the area?')),
+  area('riskAccepted', t('If it is not the lead’s own organisation: who there has accepted it in writing, and when?')),
+];
+export const riskIn = (typed: Typed) => ({
+  riskPost: typed.text('riskPost') || null,
+  riskOwner: typed.text('riskPost') ? '' : typed.text('riskOwner'),
+  riskAccepted: typed.text('riskAccepted'),
+});

@@ -206,7 +206,7 @@ function caseModel(sight: FileSight, viewer: Viewer, id: string): CaseModel | nu
     now,
     stage: stageWords(found.stage),
     owed: sight.owed.filter((each) => each.stream === found.stream).map((each) => owedModel(sight, each)),
-    consent: consentLines(seen.consent, found),
+    consent: consentLines(sight, seen.consent, found),
     support: found.stage === 'closed' ? [] : lacksForSupport(book, file, viewer, id, now).map(said),
     plan: plan && {
       lines: plan.domains.map(({ domain, is, words }) => ({
@@ -274,7 +274,7 @@ const reportModel = ({ happened, at, outcome, words, withoutConsent }: ReportedS
   withoutConsent,
 });
 
-function consentLines(consent: Case['consents'][number] | null, found: Case): readonly Line[] {
+function consentLines(sight: FileSight, consent: Case['consents'][number] | null, found: Case): readonly Line[] {
   const last = found.withdrawals.at(-1);
   return [
     ...(consent
@@ -306,9 +306,13 @@ function consentLines(consent: Case['consents'][number] | null, found: Case): re
         ]
       : []),
     ...(found.stage === 'without support'
-      ? found.periods.slice(-1).map(({ due, riskOwner, ledBy }) => ({
+      ? found.periods.slice(-1).map((period) => ({
           label: t('Further assessment'),
-          words: t('By {day}; the risk is held by {owner}, led by {led}', { day: dueDate(due), owner: riskOwner, led: t(ledBy) }),
+          words: t('By {day}; the risk is held by {owner}, led by {led}', {
+            day: dueDate(period.due),
+            owner: riskOwnerWords(sight.area, period),
+            led: t(period.ledBy),
+          }),
         }))
       : []),
   ].filter(({ words }) => words.trim() !== '');

@@ -1,6 +1,7 @@
 /** What each entry of a Channel case says in a chronology. */
 import type { CaseEntry } from '../../domain/case/entries.ts';
 import { needWords } from '../../app/supportSight.ts';
+import type { RiskOwner } from '../../domain/case/riskOwner.ts';
 import { date, dueDate } from '../dates.ts';
 import type { Told } from '../file/words.ts';
 import { t } from '../words.ts';
@@ -25,6 +26,7 @@ const asked = (fields: Extract<CaseEntry, { type: 'ConsentGiven' | 'ConsentRefus
 ];
 
 export function caseWords(fact: CaseEntry, post: (id: string) => string): Told {
+  const heldBy = ({ riskPost, riskOwner }: RiskOwner): string => (riskPost === null ? riskOwner : post(riskPost));
   switch (fact.type) {
     case 'CaseAdopted':
       return entry(t('The Channel panel adopts the case'), fact.fields.words);
@@ -41,7 +43,8 @@ export function caseWords(fact: CaseEntry, post: (id: string) => string): Told {
     case 'FurtherAssessmentSet':
       return entry(
         t('The further assessment is set for {day}', { day: dueDate(fact.fields.due) }),
-        t('Until then the risk is held by {owner}; led by {led}.', { owner: fact.fields.riskOwner, led: t(fact.fields.ledBy) }),
+        t('Until then the risk is held by {owner}; led by {led}.', { owner: heldBy(fact.fields), led: t(fact.fields.ledBy) }),
+        said(t('Accepted by'), fact.fields.riskAccepted),
         t('Health and social care (s36(6)): {outcome}. {words}', {
           outcome: t(fact.fields.section366),
           words: fact.fields.section366Words,
@@ -130,7 +133,8 @@ export function caseWords(fact: CaseEntry, post: (id: string) => string): Told {
         fact.fields.words,
         said(t('Dissent'), fact.fields.dissent),
         said(t('Why fewer sessions were held'), fact.fields.gap),
-        said(t('Who holds the risk now'), fact.fields.riskOwner),
+        said(t('Who holds the risk now'), heldBy(fact.fields)),
+        said(t('Accepted by'), fact.fields.riskAccepted),
         ...fact.fields.answers.map(({ answer }) => said(t('Answer to an expert view'), answer)),
       );
     case 'AgencyAsked':
