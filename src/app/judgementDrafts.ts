@@ -9,13 +9,24 @@ import type { House } from './house.ts';
 import { bookNow } from './rulebookNow.ts';
 
 export type Typed = Readonly<Record<string, string>>;
-const whose = (house: House, { practitioner }: Viewer, file: string) => ({ ledger: house.area, practitioner, file });
+const whose = (house: House, { practitioner }: Viewer, file: string, about: store.DraftAbout) => ({
+  ledger: house.area,
+  practitioner,
+  file,
+  about,
+});
 
-export async function keepDraft(house: House, viewer: Viewer, file: string, typed: Typed): Promise<Instant> {
+export async function keepDraft(
+  house: House,
+  viewer: Viewer,
+  file: string,
+  typed: Typed,
+  about: store.DraftAbout = 'assessment',
+): Promise<Instant> {
   const book = await bookNow(house);
   const keepUntil = dueAfter(Date.now(), amountOf(book, 'C45'), book.calendar);
   await viewing(house.pool, viewer, (tx) =>
-    store.saveJudgementDraft(tx, whose(house, viewer, file), { content: JSON.stringify(typed), keepUntil }),
+    store.saveJudgementDraft(tx, whose(house, viewer, file, about), { content: JSON.stringify(typed), keepUntil }),
   );
   return keepUntil;
 }
@@ -27,10 +38,15 @@ export interface OwnDraft {
   readonly keepUntil: Instant;
 }
 
-export async function draftOf(house: House, viewer: Viewer, file: string): Promise<OwnDraft | null> {
-  const draft = await viewing(house.pool, viewer, (tx) => store.judgementDraft(tx, whose(house, viewer, file)));
+export async function draftOf(
+  house: House,
+  viewer: Viewer,
+  file: string,
+  about: store.DraftAbout = 'assessment',
+): Promise<OwnDraft | null> {
+  const draft = await viewing(house.pool, viewer, (tx) => store.judgementDraft(tx, whose(house, viewer, file, about)));
   return draft && { typed: JSON.parse(draft.content) as Typed, savedAt: draft.savedAt, keepUntil: draft.keepUntil };
 }
 
-export const throwAway = (house: House, viewer: Viewer, file: string): Promise<void> =>
-  viewing(house.pool, viewer, (tx) => store.removeJudgementDraft(tx, whose(house, viewer, file)));
+export const throwAway = (house: House, viewer: Viewer, file: string, about: store.DraftAbout = 'assessment'): Promise<void> =>
+  viewing(house.pool, viewer, (tx) => store.removeJudgementDraft(tx, whose(house, viewer, file, about)));

@@ -31,6 +31,8 @@ export type Noun =
   | 'assessment'
   | 'assumption'
   | 'find'
+  | 'contact'
+  | 'cumulative'
   | 'employment'
   | 'disclosure'
   | 'sealed'

@@ -5,6 +5,8 @@ import { type AssumptionEntry, assumptionEntries } from './assumption/entries.ts
 import { type ArrivalEntry, arrivalEntries } from './arrival/entries.ts';
 import { type CaseEntry, caseEntries } from './case/entries.ts';
 import { type ChallengeEntry, challengeEntries } from './challenge/entries.ts';
+import { type ContactEntry, contactEntries } from './contact/entries.ts';
+import { type CumulativeEntry, cumulativeEntries } from './cumulative/entries.ts';
 import { type CircumstanceEntry, circumstanceEntries } from './circumstance/entries.ts';
 import { type CorrectionEntry, correctionEntries } from './correction/entries.ts';
 import { type DangerEntry, dangerEntries } from './danger/entries.ts';
@@ -40,7 +42,9 @@ import { type VisitEntry, visitEntries } from './visit/entries.ts';
 /** What is decided about the person themselves: told and heard, and the state they are in. */
 /** What is judged of the person, taken to be so, found elsewhere, and asked about where they work. */
 type Judging = AssessmentEntry | AssumptionEntry | FindEntry | EmploymentEntry;
-type PersonEntry = Judging | TellingEntry | CircumstanceEntry | Meeting | SearchEntry;
+/** What organisations had to do with the person, and what it means together. */
+type Counting = ContactEntry | CumulativeEntry;
+type PersonEntry = Counting | Judging | TellingEntry | CircumstanceEntry | Meeting | SearchEntry;
 /** In an area of subjects of interest. */
 type OfSubject = SubjectEntry | IntelligenceEntry | RegimeEntry;
 /** How people meet: where, how safely, in which language. */
@@ -121,6 +125,8 @@ export const entryTypes: readonly EntryType[] = [
   ...assessmentEntries,
   ...assumptionEntries,
   ...findEntries,
+  ...contactEntries,
+  ...cumulativeEntries,
   ...employmentEntries,
 ];
 

@@ -1,6 +1,7 @@
 /** Every state machine of the product: drawn in docs/stages.md, and walked whole by a test. */
 import { assumptionMachine } from './assumption/machine.ts';
 import { caseMachine } from './case/machine.ts';
+import { contactMachine } from './contact/machine.ts';
 import { findMachine } from './find/machine.ts';
 import { panelMachine } from './hearing/machine.ts';
 import type { Machine } from './machine.ts';
@@ -14,4 +15,5 @@ export const machines: readonly Machine<string, string>[] = [
   subjectMachine,
   assumptionMachine,
   findMachine,
+  contactMachine,
 ] as readonly Machine<string, string>[];

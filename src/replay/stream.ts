@@ -4,6 +4,7 @@ import type { FileState } from '../domain/file/state.ts';
 import { assumptionsOf } from '../domain/assumption/state.ts';
 import { caseOf } from '../domain/case/state.ts';
 import { circumstancesOf } from '../domain/circumstance/state.ts';
+import { cumulativesOf } from '../domain/cumulative/state.ts';
 import { disclosuresIn } from '../domain/disclosure/state.ts';
 import { employmentsOf } from '../domain/employment/state.ts';
 import { findsOf } from '../domain/find/state.ts';
@@ -32,6 +33,8 @@ export function streamOf({ type, id, danger }: ChronologyEntry, noun: Noun, file
     case 'assessment':
     case 'assumption':
     case 'find':
+    case 'contact':
+    case 'cumulative':
     case 'employment':
       return judgingStream(type, noun, file, record, id);
     case 'disclosure':
@@ -80,7 +83,15 @@ function subjectStream(
   return those.findLast((each) => (type === 'IntelligenceWritten' ? each.written : each.looked) === null)?.stream ?? null;
 }
 
-const beginning: ReadonlySet<string> = new Set(['AssessmentMade', 'AssumptionMade', 'FindRecorded', 'FindPut', 'EmploymentRecorded']);
+const beginning: ReadonlySet<string> = new Set([
+  'AssessmentMade',
+  'AssumptionMade',
+  'FindRecorded',
+  'FindPut',
+  'EmploymentRecorded',
+  'ContactTold',
+  'CumulativeWritten',
+]);
 
 /** Each judgement, assumption, find and role begins a stream of its own; what follows lies in the latest that it could follow. */
 function judgingStream(type: string, noun: string, file: FileState, record: string, entry: string): string | null {
@@ -89,6 +100,8 @@ function judgingStream(type: string, noun: string, file: FileState, record: stri
     const open = assumptionsOf(file).filter(({ state }) => (type === 'AssumptionFollowedUp') === (state === 'shown wrong'));
     return open.findLast(({ state }) => state !== 'dropped' && state !== 'followed up')?.stream ?? null;
   }
+  if (noun === 'contact') return [...file.contacts.values()].findLast(({ state }) => state !== 'taken back')?.stream ?? null;
+  if (noun === 'cumulative') return cumulativesOf(file).at(-1)?.stream ?? null;
   if (noun === 'find') return findsOf(file).findLast(({ state }) => state !== 'answered')?.stream ?? null;
   return employmentsOf(file).findLast(({ ended }) => ended === null)?.stream ?? null;
 }

@@ -8,6 +8,7 @@ const says: Readonly<Record<string, Say>> = {
   month: (n) => t('{n, plural, one {# month} other {# months}}', { n }),
   year: (n) => t('{n, plural, one {# year} other {# years}}', { n }),
   hour: (n) => t('{n, plural, one {# hour} other {# hours}}', { n }),
+  contact: (n) => t('{n, plural, one {# contact} other {# contacts}}', { n }),
   minute: (n) => t('{n, plural, one {# minute} other {# minutes}}', { n }),
 };
 

@@ -99,6 +99,8 @@ const doings: Readonly<Record<string, (id: string, file: string) => Doing>> = {
   'F20.challenge': (id, file) => ({ action: t('Answer'), href: at(paths.judging.assumptions(file), id) }),
   'F20.wrong': (id, file) => ({ action: t('Say what follows'), href: at(paths.judging.assumptions(file), id) }),
   G18: (id, file) => ({ action: t('Decide'), href: at(paths.judging.finds(file), id) }),
+  F46: (_id, file) => ({ action: t('Write it'), href: paths.contacts.write(file) }),
+  'F46.again': (_id, file) => ({ action: t('Write it again'), href: paths.contacts.write(file) }),
   'G18.place': (id, file) => ({ action: t('Put it there'), href: at(paths.judging.finds(file), id) }),
   G19: (id, file) => ({ action: t('Answer'), href: at(paths.judging.roles(file), id) }),
   'G19.tell': (id, file) => ({ action: t('Decide'), href: at(paths.judging.roles(file), id) }),

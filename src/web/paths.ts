@@ -152,6 +152,13 @@ export const paths = {
       href(`/searches?days=${part(days)}&who=${part(practitioner)}&page=${page}`),
   },
   /** Judgements, assumptions, finds and roles. */
+  /** The ladder of contacts and what it means together: journey `contacts-ladder`. */
+  contacts: {
+    show: (file: string): Href => href(`/files/${part(file)}/contacts`),
+    write: (file: string): Href => href(`/files/${part(file)}/contacts/together/new`),
+    writeFor: (file: string, referral: string): Href => href(`/files/${part(file)}/contacts/together/new?concerns=${part(referral)}`),
+    together: (file: string, id: string): Href => href(`/files/${part(file)}/contacts/together/${part(id)}`),
+  },
   judging: {
     assessments: (file: string): Href => href(`/files/${part(file)}/assessments`),
     make: (file: string): Href => href(`/files/${part(file)}/assessments/new`),

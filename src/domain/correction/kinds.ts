@@ -160,6 +160,10 @@ const actsOfTheirOwn: Readonly<Record<string, Why>> = {
     words: 'Somebody may have decided on it.',
     how: 'Drop it on its page, with the reason; or say that it was shown wrong.',
   },
+  ContactTold: {
+    words: 'What somebody told of stays in the list of contacts.',
+    how: 'Say in that list that it is refuted, or take it back; its words may be corrected.',
+  },
   FindRecorded: { words: 'Somebody else owes a decision about it.', how: 'Say on its page what was decided, and why it comes to nothing.' },
   FindPut: {
     words: 'It was found in another case.',
@@ -178,6 +182,10 @@ const locked: Readonly<Record<string, Why>> = {
   AssessmentMade: {
     words: 'An assessment is locked when it is saved.',
     how: 'Make another one: both stand beside each other, and what differs is shown in words.',
+  },
+  CumulativeWritten: {
+    words: 'What was written of all contacts together is locked when it is saved.',
+    how: 'Write it again: both stay, and the later one is shown.',
   },
 };
 
@@ -282,6 +290,8 @@ export const fixedFields: Readonly<Record<string, readonly string[]>> = {
   RegimeRecorded: ['sort', 'state', 'since', 'until'],
   RegimeChanged: ['state', 'since', 'until'],
   FindRecorded: ['about'],
+  ContactTold: ['kind', 'refuted', 'sameAs'],
+  ContactSaidSame: ['sameAs'],
   DisruptionDecided: ['outcome'],
   TrustTellingDecided: ['outcome', 'chanceToAnswer'],
   TrustAllegationMade: ['threshold'],

@@ -6,6 +6,8 @@ import { evolveAssumption } from '../assumption/state.ts';
 import { evolveChallenge } from '../challenge/state.ts';
 import { amendedIn, effective, isAmendment } from '../correction/amended.ts';
 import { evolveCircumstance } from '../circumstance/state.ts';
+import { evolveContact } from '../contact/state.ts';
+import { evolveCumulative } from '../cumulative/state.ts';
 import { evolveDanger } from '../danger/state.ts';
 import { evolveDisclosure, evolveSensitive } from '../disclosure/state.ts';
 import { evolveDispute } from '../dispute/state.ts';
@@ -287,6 +289,16 @@ function applyOne(file: FileDraft, fact: FileFact): void {
     case 'DisruptionDecided':
     case 'FindAnswered':
       evolveIn(file.finds, fact, evolveFind);
+      return;
+    case 'ContactTold':
+    case 'ContactSaidSame':
+    case 'ContactRefuted':
+    case 'ContactTakenBack':
+      evolveIn(file.contacts, fact, evolveContact);
+      return;
+    case 'CumulativeWritten':
+    case 'CumulativeDissented':
+      evolveIn(file.cumulatives, fact, evolveCumulative);
       return;
     case 'EmploymentRecorded':
     case 'TrustAssessed':

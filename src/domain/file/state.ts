@@ -10,6 +10,8 @@ import { type Assessment } from '../assessment/state.ts';
 import { type Assumption } from '../assumption/state.ts';
 import { type Challenge } from '../challenge/state.ts';
 import { type StateOfPerson } from '../circumstance/state.ts';
+import { type ToldContact } from '../contact/state.ts';
+import { type Cumulative } from '../cumulative/state.ts';
 import { type Danger } from '../danger/state.ts';
 import { type Sensitive, type Sharing } from '../disclosure/state.ts';
 import { type Dispute } from '../dispute/state.ts';
@@ -112,6 +114,9 @@ export interface FileState {
   readonly assumptions: ReadonlyMap<string, Assumption>;
   readonly finds: ReadonlyMap<string, Find>;
   readonly employments: ReadonlyMap<string, Employment>;
+  /** Contacts that somebody told of, and what all contacts mean together as somebody wrote it. */
+  readonly contacts: ReadonlyMap<string, ToldContact>;
+  readonly cumulatives: ReadonlyMap<string, Cumulative>;
   readonly retentions: readonly { readonly fact: string; readonly at: Instant; readonly nextReview: Instant; readonly reason: string }[];
   readonly disposalProposals: readonly {
     readonly fact: string;
@@ -170,6 +175,8 @@ export function emptyFile(id: string, area: Area): FileState {
     assumptions: new Map(),
     finds: new Map(),
     employments: new Map(),
+    contacts: new Map(),
+    cumulatives: new Map(),
     retentions: [],
     disposalProposals: [],
     disposed: null,
@@ -221,6 +228,8 @@ export const underRecords = [
   'assumptions',
   'finds',
   'employments',
+  'contacts',
+  'cumulatives',
 ] as const;
 export type UnderRecord = Map<string, { readonly record: string | null }>;
 

@@ -12,9 +12,11 @@ export type Amount =
   | { readonly months: number }
   | { readonly years: number }
   | { readonly hours: number }
-  | { readonly minutes: number };
+  | { readonly minutes: number }
+  /** Not a time: how many contacts ask for something (F46). */
+  | { readonly contacts: number };
 
-const units = ['workingDays', 'days', 'months', 'years', 'hours', 'minutes'] as const;
+const units = ['workingDays', 'days', 'months', 'years', 'hours', 'minutes', 'contacts'] as const;
 
 /** An amount as somebody wrote it, or null: one unit, a whole number from 1. A limit of nothing would lapse and climb for ever in one instant. */
 export function readAmount(written: Readonly<Record<string, number | boolean>>): Amount | null {
@@ -51,6 +53,7 @@ const dueCache = new WeakMap<Amount, WeakMap<WorkingCalendar, Map<string, Instan
 export function dueAfter(from: Instant, amount: Amount, calendar: WorkingCalendar): Instant {
   if ('minutes' in amount) return from + amount.minutes * 60_000;
   if ('hours' in amount) return from + amount.hours * 3_600_000;
+  if ('contacts' in amount) throw new Error('A number of contacts is not a time: nothing is due by it');
   const day = dayOf(from);
   let calendars = dueCache.get(amount);
   if (!calendars) dueCache.set(amount, (calendars = new WeakMap()));
@@ -64,7 +67,7 @@ export function dueAfter(from: Instant, amount: Amount, calendar: WorkingCalenda
 
 function lastDay(
   day: Temporal.PlainDate,
-  amount: Exclude<Amount, { hours: number } | { minutes: number }>,
+  amount: Exclude<Amount, { hours: number } | { minutes: number } | { contacts: number }>,
   calendar: WorkingCalendar,
 ): Temporal.PlainDate {
   if ('months' in amount) return day.add({ months: amount.months });
@@ -94,5 +97,6 @@ export function amountWords(amount: Amount): string {
   if ('months' in amount) return count(amount.months, 'month');
   if ('years' in amount) return count(amount.years, 'year');
   if ('hours' in amount) return count(amount.hours, 'hour');
+  if ('contacts' in amount) return count(amount.contacts, 'contact');
   return count(amount.minutes, 'minute');
 }

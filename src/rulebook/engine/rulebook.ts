@@ -260,11 +260,14 @@ function overridesOf(book: Rulebook, area: Area, until: Instant): Map<string, Ov
   for (const { limit: id, amount: written, reason, authoriser, at } of area.overrides) {
     const limit = book.limits.find((each) => each.id === id);
     const amount = readAmount(written);
-    if (at > until || !limit || !canBeOverridden(limit) || !amount) continue;
+    if (at > until || !limit || !canBeOverridden(limit) || !amount || !isOfOneSort(limit.amount, amount)) continue;
     overrides.set(id, [...(overrides.get(id) ?? []), { amount, reason, authoriser, at }]);
   }
   return overrides;
 }
+
+/** A time is not set as a number of contacts, nor the other way round. */
+const isOfOneSort = (one: Amount, other: Amount): boolean => 'contacts' in one === 'contacts' in other;
 
 /** A limit's amount as it bound at an instant (now, if none is given), so that a file settled late has the dates it would have had. A rulebook that names a limit it does not have is a fault of the rulebook, not of a file. */
 export function amountOf(book: RulebookInForce, limit: string, at: Instant = Number.POSITIVE_INFINITY): Amount {

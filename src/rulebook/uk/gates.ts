@@ -10,13 +10,14 @@ import type { FileState } from '../../domain/file/state.ts';
 import type { Referral } from '../../domain/referral/state.ts';
 import { answersAs, coverBy } from '../../domain/area/presence.ts';
 import { isWaiting, proposalAbout } from '../../domain/link/state.ts';
-import type { Gate, Lack, Proposed } from '../engine/rulebook.ts';
+import type { Gate, Lack, Proposed, RulebookInForce } from '../engine/rulebook.ts';
 import { childContactGate } from './childContact.ts';
 import { closingReasons } from './closingReasons.ts';
 import { deconflictionGate } from './deconfliction.ts';
 import { disposalGate } from './disposal.ts';
 import { lesseningGate, preventGate, travelGate } from './suspension.ts';
 import { disputeGate } from './disputes.ts';
+import { cumulativeFor, cumulativeOwed } from './cumulative.ts';
 import { searchedFrom } from './identity.ts';
 import { judgementGate } from './judgement.ts';
 import { linkGate } from './links.ts';
@@ -29,15 +30,15 @@ import { panelGate } from './panel.ts';
 import { section36Gate } from './section36.ts';
 import { earlierThan, isRepeat, lookTogether } from './repeat.ts';
 
-type Check = (file: FileState, referral: Referral, proposed: Proposed) => readonly Lack[];
+type Check = (file: FileState, referral: Referral, proposed: Proposed, book: RulebookInForce) => readonly Lack[];
 
 const closingGate = (gate: Omit<Gate, 'guards' | 'lacks' | 'verified'>, check: Check): Gate => ({
   ...gate,
   verified: false,
   guards: ['propose-closure', 'close'],
-  lacks: (file, proposed) => {
+  lacks: (file, proposed, book) => {
     const referral = file.referrals.get(proposed.referral ?? '');
-    return referral ? check(file, referral, proposed) : [];
+    return referral ? check(file, referral, proposed, book) : [];
   },
 });
 
@@ -103,10 +104,11 @@ export const closureGate = closingGate(
       'Prevent Learning Reviews: closed prematurely, too much weight on absent ideology, the cumulative significance of three referrals not considered (statement to Parliament of 21 January 2025; press reports of the reviews).',
     findings: ['F34', 'F37', 'F43', 'F45', 'F47'],
   },
-  (file, referral, proposed) => [
+  (file, referral, proposed, book) => [
     ...workUndone(file, referral, proposed),
     ...(refutes(proposed) ? [] : requestsOpen(file, referral)),
     ...earlierUnread(file, referral, proposed),
+    ...(refutes(proposed) ? [] : sumUnwritten(file, book)),
     ...reasonsMissing(proposed),
     ...nobodySecond(referral, proposed),
   ],
@@ -160,8 +162,14 @@ function workUndone(file: FileState, referral: Referral, proposed: Proposed): re
 /** Read by the decider; the second person has read them as well, or would agree to what they have not seen. */
 function earlierUnread(file: FileState, referral: Referral, proposed: Proposed): readonly Lack[] {
   const earlier = earlierThan(file, referral);
+  const together = cumulativeFor(file, referral, earlier);
+  // Whoever wrote of everything together has said of each contact that they read it.
+  const readThere = new Set(together?.by === proposed.by ? together.fields.read : []);
   const lacks = earlier
-    .filter((each) => !referral.earlierRead.some((read) => read.earlier === each.id && read.by === proposed.by))
+    .filter(({ id, received }) => {
+      const opened = referral.earlierRead.some((read) => read.earlier === id && read.by === proposed.by);
+      return !opened && !readThere.has(received.fact);
+    })
     .map((each): Lack => {
       const words = `You have not opened the earlier referral ${each.account.reference}.`;
       return {
@@ -172,7 +180,8 @@ function earlierUnread(file: FileState, referral: Referral, proposed: Proposed):
         about: { kind: 'referral', id: each.id },
       };
     });
-  if (earlier.length > 0 && proposed.cumulative.trim() === '') {
+  // One act answers both: what was written of all contacts is not asked for again at closing.
+  if (earlier.length > 0 && proposed.cumulative.trim() === '' && !together) {
     const how = 'Write what the referrals mean together, not only this one by itself.';
     return [
       ...lacks,
@@ -180,6 +189,21 @@ function earlierUnread(file: FileState, referral: Referral, proposed: Proposed):
     ];
   }
   return lacks;
+}
+
+/** The count of contacts is full, and nobody has written since what they mean together (F46). */
+function sumUnwritten(file: FileState, book: RulebookInForce): readonly Lack[] {
+  const count = cumulativeOwed(file, book);
+  if (!count) return [];
+  return [
+    {
+      gate: 'G04',
+      code: 'cumulative-owed',
+      words: `There are ${count.most} contacts with organisations, and nobody has written since what they mean together.`,
+      how: 'Write the cumulative assessment, from the list of contacts.',
+      about: { kind: 'file', id: file.id },
+    },
+  ];
 }
 
 function reasonsMissing(proposed: Proposed): readonly Lack[] {

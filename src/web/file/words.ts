@@ -2,6 +2,7 @@
 import type { ChronologyFact } from '../../app/chronology.ts';
 import type { FileFact } from '../../domain/facts.ts';
 import { judgingLine } from '../assessment/words.ts';
+import { contactLine } from '../contacts-ladder/words.ts';
 import { correctionWords } from '../correct/words.ts';
 import { sharingLine } from '../disclosure/words.ts';
 import { date, dateAndTime, dueDate } from '../dates.ts';
@@ -282,6 +283,13 @@ function told(fact: FileFact, naming: Naming): Told | null {
     case 'BarringReferralRecorded':
     case 'EmploymentEnded':
       return entry(...judgingLine(fact, naming));
+    case 'ContactTold':
+    case 'ContactSaidSame':
+    case 'ContactRefuted':
+    case 'ContactTakenBack':
+    case 'CumulativeWritten':
+    case 'CumulativeDissented':
+      return entry(...contactLine(fact));
     case 'CaseAdopted':
     case 'ConsentGiven':
     case 'ConsentRefused':

@@ -1,0 +1,140 @@
+/**
+ * F46: the sum of contacts is put to somebody. When as many occasions as the area's number lie within its time, the lead writes what they
+ * mean together; after so many new ones again. It asks and decides nothing; a refuted contact never counts (S01, F01, F21, F43 to F46).
+ */
+import { type Counted, countWithin, firstKnown, type Occasion, occasionsOf } from '../../domain/contact/count.ts';
+import { contactsOf } from '../../domain/contact/ladder.ts';
+import { type Cumulative, cumulativesOf } from '../../domain/cumulative/state.ts';
+import { contactEntries } from '../../domain/contact/entries.ts';
+import type { FileState } from '../../domain/file/state.ts';
+import type { Referral } from '../../domain/referral/state.ts';
+import type { Amount } from '../engine/amount.ts';
+import { amountOf, type Owed, type Rule, type RulebookInForce } from '../engine/rulebook.ts';
+import { countsAtAll } from './contactKinds.ts';
+import { allRefuted } from './disposal.ts';
+
+export interface ContactCount extends Counted {
+  readonly enough: number;
+  readonly within: Amount;
+  readonly more: number;
+  readonly occasions: readonly Occasion[];
+  /** How many count at all, whenever they were. */
+  readonly all: number;
+}
+
+const contacts = (amount: Amount): number => ('contacts' in amount ? amount.contacts : Number.POSITIVE_INFINITY);
+
+export function contactCount(file: FileState, book: RulebookInForce): ContactCount {
+  const occasions = occasionsOf(contactsOf(file), countsAtAll);
+  const within = amountOf(book, 'F46.within');
+  const enough = contacts(amountOf(book, 'F46.contacts'));
+  const counted = countWithin(occasions, { contacts: enough, within: within as { readonly years: number } });
+  return {
+    ...counted,
+    enough,
+    within,
+    more: contacts(amountOf(book, 'F46.more')),
+    occasions,
+    all: occasions.filter((each) => each.counted.length > 0).length,
+  };
+}
+
+/** Occasions that count and that nobody here knew of when something was recorded: the first known first. */
+export const countedSince = (occasions: readonly Occasion[], at: number): readonly Occasion[] =>
+  occasions
+    .filter((each) => each.counted.length > 0 && firstKnown(each).known > at)
+    .toSorted((a, b) => firstKnown(a).known - firstKnown(b).known);
+
+/** The latest assessment of everything together, and how many occasions became known after it. */
+export function latestCumulative(file: FileState): { readonly written: Cumulative; readonly since: number } | null {
+  const written = cumulativesOf(file).at(-1);
+  if (!written) return null;
+  return { written, since: countedSince(occasionsOf(contactsOf(file), countsAtAll), written.at).length };
+}
+
+/** Written since this referral and every one before it were known here together: it answers for all of them (G04). */
+export function cumulativeFor(file: FileState, referral: Referral, earlier: readonly Referral[]): Cumulative | null {
+  const knownHere = ({ received, record }: Referral): number => Math.max(received.at, file.records.get(record)?.linked.at ?? 0);
+  const since = Math.max(...[referral, ...earlier].map(knownHere));
+  return cumulativesOf(file).findLast((each) => each.at >= since) ?? null;
+}
+
+/** The count is full, and nobody has written since what it means. */
+export function cumulativeOwed(file: FileState, book: RulebookInForce): ContactCount | null {
+  if (file.area.kind !== 'partnership' || allRefuted(file)) return null;
+  const count = contactCount(file, book);
+  const { reached } = count;
+  return reached && !cumulativesOf(file).some((each) => each.at >= reached.at) ? count : null;
+}
+
+const shared = {
+  only: 'partnership',
+  id: 'F46',
+  limit: 'F46',
+  ladder: 'ordinary',
+  systems: ['S01'],
+  owedByWords: 'the lead post',
+  waivable: false,
+  // Whatever tells of a contact, or of what became of one.
+  listens: [
+    ...contactEntries.map(({ type }) => type),
+    'CumulativeWritten',
+    'ReferralReceived',
+    'ReferralClosed',
+    'ReferralReopened',
+    'DangerReported',
+    'TimeCorrected',
+    'CircumstanceRecorded',
+    'CircumstanceEnded',
+    'FindRecorded',
+    'FindPut',
+    'DisruptionDecided',
+    'NeedRefused',
+  ],
+} as const;
+
+export const countReached: Rule = {
+  ...shared,
+  key: 'F46',
+  title: 'The sum of contacts is put to somebody',
+  words:
+    'When contacts with organisations reach the area’s number within its time, the lead writes what they mean together. Refuted contacts never count, and nothing is decided by the number.',
+  task: 'Write what all contacts mean together: the count is full',
+  furtherLimits: ['F46.contacts', 'F46.within'],
+  findings: ['F01', 'F21', 'F45', 'F46'],
+  owed: (file, book) => {
+    if (allRefuted(file)) return [];
+    const { reached } = contactCount(file, book);
+    if (!reached) return [];
+    const { by, at } = reached;
+    const met = cumulativesOf(file).find((each) => each.at >= at);
+    return [{ occasion: by.id, stream: by.stream, record: by.record, starts: at, owedBy: 'lead', met: met ? { fact: met.fact } : null }];
+  },
+};
+
+export const countedAgain: Rule = {
+  ...shared,
+  key: 'F46.again',
+  title: 'New contacts ask again what they mean together',
+  words:
+    'After a written cumulative assessment the lead is asked again when so many new contacts are known. What was written stays beside it.',
+  task: 'Write again what all contacts mean together: there are new ones',
+  furtherLimits: ['F46.more'],
+  findings: ['F45', 'F46'],
+  owed: (file, book) => {
+    const written = cumulativesOf(file);
+    // The full count asks already: one act answers both.
+    if (written.length === 0 || allRefuted(file) || cumulativeOwed(file, book)) return [];
+    const { occasions, more } = contactCount(file, book);
+    return written.flatMap((each, n): readonly Owed[] => {
+      const next = written[n + 1] ?? null;
+      const full = countedSince(occasions, each.at)[more - 1];
+      const starts = full ? firstKnown(full).known : null;
+      if (starts === null || (next && next.at < starts)) return [];
+      const { fact: occasion, stream, record } = each;
+      return [{ occasion, stream, record, starts, owedBy: 'lead', met: next ? { fact: next.fact } : null }];
+    });
+  },
+};
+
+export const cumulativeRules: readonly Rule[] = [countReached, countedAgain];

@@ -1,0 +1,58 @@
+/** What the facts about contacts and what they mean together say in a chronology, and their codes in words. */
+import type { ContactEntry, KnownDay } from '../../domain/contact/entries.ts';
+import type { CumulativeEntry } from '../../domain/cumulative/entries.ts';
+import { kindWords } from '../../app/ladderSight.ts';
+import { date } from '../dates.ts';
+import type { PersonLine } from '../told/words.ts';
+import { languageNow, t } from '../words.ts';
+
+const said = (label: string, words: string): string | false => words.trim() !== '' && t('{label}: {words}', { label, words });
+
+/** As far as it is known: "2019", "October 2019", "7 October 2019". */
+export function knownDayWords({ year, month, day }: KnownDay): string {
+  if (month === null) return String(year);
+  const at = Temporal.PlainDate.from({ year, month, day: day ?? 1 }).toZonedDateTime('Europe/London').epochMilliseconds;
+  if (day !== null) return date(at);
+  const options = { month: 'long', year: 'numeric', timeZone: 'Europe/London' } as const;
+  return new Intl.DateTimeFormat(languageNow() === 'cy' ? 'cy' : 'en-GB', options).format(at);
+}
+
+export function contactLine(fact: ContactEntry | CumulativeEntry): PersonLine {
+  switch (fact.type) {
+    case 'ContactTold': {
+      const { organisation, on, kind, words, toldBy, written, refuted } = fact.fields;
+      const fields = { organisation, day: knownDayWords(on) };
+      return [
+        refuted
+          ? t('A contact with {organisation}, {day}, is told of; it was refuted there', fields)
+          : t('A contact with {organisation}, {day}, is told of', fields),
+        t(kindWords(kind)),
+        words,
+        said(t('Who says so'), toldBy),
+        said(t('Where it is written'), written),
+      ];
+    }
+    case 'ContactSaidSame':
+      return [t('A contact is found to be the same occasion as another'), fact.fields.words];
+    case 'ContactRefuted':
+      return [t('A contact that was told of is refuted'), fact.fields.words];
+    case 'ContactTakenBack':
+      return [t('A contact that was told of is taken back'), fact.fields.words];
+    case 'CumulativeWritten': {
+      const { together, speaksFor, speaksAgainst, wouldChangeMyMind, axes, dissent } = fact.fields;
+      return [
+        t('What all contacts mean together is written'),
+        together,
+        said(t('Speaks for concern'), speaksFor),
+        said(t('Speaks against it'), speaksAgainst),
+        said(t('Would change the mind'), wouldChangeMyMind),
+        said(t('Lies on'), axes.map((axis) => t(axis)).join('; ')),
+        said(t('Seen otherwise by'), dissent),
+      ];
+    }
+    case 'CumulativeDissented':
+      return [t('{agency} sees otherwise what all contacts mean together', { agency: fact.fields.agency }), fact.fields.words];
+    default:
+      return fact satisfies never;
+  }
+}
