@@ -13,6 +13,7 @@ import {
   setShift,
   vacatePost,
 } from '../domain/area/deciders.ts';
+import { recordWorkingTime } from '../domain/area/capacity.ts';
 import type { PostRole } from '../domain/area/entries.ts';
 import { answersAs, postsAnsweredBy } from '../domain/area/presence.ts';
 import { type Area, evolveArea, postsOf } from '../domain/area/state.ts';
@@ -21,6 +22,7 @@ import { isAreaEntry } from '../domain/facts.ts';
 import { domainFact } from '../domain/upcast.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { inForce, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
+import { capacityTable } from '../rulebook/uk/capacity.ts';
 import { viewing } from '../store/viewing.ts';
 import { type LedFile, ledBy, type Workload, workloadOf } from '../store/workload.ts';
 import { type Outcome, whoSettles } from './act.ts';
@@ -65,7 +67,8 @@ export type PostAct =
       readonly until: Instant;
       readonly agreedThere: string;
     }
-  | { readonly do: 'end-cover'; readonly cover: string; readonly reason: string };
+  | { readonly do: 'end-cover'; readonly cover: string; readonly reason: string }
+  | { readonly do: 'working-time'; readonly practitioner: string; readonly grade: string; readonly hoursAWeek: number };
 
 const isOwnAbsence = (viewer: Viewer, act: PostAct): boolean =>
   (act.do === 'away' || act.do === 'back') && act.practitioner === viewer.practitioner;
@@ -111,6 +114,8 @@ function decide(house: House, viewer: Viewer, area: Area, act: PostAct, now: Ins
     }
     case 'end-cover':
       return endCover(area, act.cover, act.reason, now);
+    case 'working-time':
+      return recordWorkingTime(area, act, capacityTable(area, now).grades);
     default:
       return act satisfies never;
   }

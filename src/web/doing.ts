@@ -24,6 +24,9 @@ function hearingOf(id: string, file: string): Doing {
   return { action: t('Open the panel'), href: meeting === '' ? paths.panel.show : paths.panel.hearing(meeting, file, subject) };
 }
 
+/** What the panel owes of a case it decides at a meeting: the page of the panel has the next, and calls an urgent one. */
+const atPanel = (): Doing => ({ action: t('Open the panel'), href: paths.panel.show });
+
 const doings: Readonly<Record<string, (id: string, file: string) => Doing>> = {
   C01: (id) => ({ action: t('Assess'), href: paths.case.record(id, 'assess') }),
   C04: (id) => ({ action: t('Decide'), href: paths.case.decide(id) }),
@@ -31,6 +34,7 @@ const doings: Readonly<Record<string, (id: string, file: string) => Doing>> = {
   'G01.candidates': (id) => ({ action: t('Compare'), href: at(paths.case.show(id), 'candidates') }),
   'G01.unsure': (id) => ({ action: t('Compare'), href: at(paths.case.show(id), 'candidates') }),
   'G04.second': (id) => ({ action: t('Agree or decline'), href: paths.case.second(id) }),
+  'G06.answer': (id) => ({ action: t('Answer it'), href: paths.case.record(id, 'answer-view') }),
   'G04.need': (id) => ({ action: t('Offer it, or record the answer'), href: at(paths.case.show(id), 'do') }),
   C02: (id) => ({ action: t('Answer'), href: paths.partners(id, 'deconfliction') }),
   C03: (id, file) => ({ action: t('Get the reply'), href: paths.request(file, id) }),
@@ -42,6 +46,8 @@ const doings: Readonly<Record<string, (id: string, file: string) => Doing>> = {
   C15: (id) => ({ action: t('Tell them'), href: paths.partners(id, 'feedback') }),
   'G05.look': (id) => ({ action: t('Record the look'), href: paths.case.record(id, 'look') }),
   'G05.reopen': (id) => ({ action: t('Decide'), href: paths.case.reopening(id) }),
+  'S21.read': (id) => ({ action: t('Read it'), href: paths.load.reading(id) }),
+  'S21.unsound': (id) => ({ action: t('Decide'), href: paths.load.reading(id) }),
   C42: (id) => ({ action: t('Review'), href: paths.case.review(id) }),
   'C43.acknowledge': (id, file) => ({ action: t('Say that you have it'), href: paths.file.dangerReport(file, id) }),
   'C43.write-up': (id, file) => ({ action: t('Write it up'), href: paths.file.dangerReport(file, id) }),
@@ -56,12 +62,12 @@ const doings: Readonly<Record<string, (id: string, file: string) => Doing>> = {
   'G09.plan': (id, file) => ({ action: t('Write the plan'), href: paths.support.form(file, id, 'plan') }),
   'G09.need': (id, file) => ({ action: t('Answer it'), href: paths.support.form(file, id, 'plan') }),
   'G09.action': (id, file) => ({ action: t('Say what became of it'), href: paths.support.form(file, id, 'action-done') }),
-  C06: (id, file) => ({ action: t('Review'), href: paths.support.form(file, id, 'review') }),
+  C06: atPanel,
   C12: (id, file) => ({ action: t('Look'), href: paths.support.show(file, id) }),
   'C12.lead': (id, file) => ({ action: t('Look'), href: paths.support.show(file, id) }),
-  C09: (id, file) => ({ action: t('Review'), href: paths.support.form(file, id, 'after-closing') }),
-  C10: (id, file) => ({ action: t('Review'), href: paths.support.form(file, id, 'after-closing') }),
-  C11: (id, file) => ({ action: t('Review'), href: paths.support.form(file, id, 'after-closing') }),
+  C09: atPanel,
+  C10: atPanel,
+  C11: atPanel,
   G11: () => ({ action: t('Answer your list'), href: paths.afterClosing }),
   'C11.reopen': (id, file) => ({ action: t('Decide'), href: paths.support.form(file, id, 'reopen') }),
   C05: (id, file) => hearingOf(id, file),
@@ -119,6 +125,10 @@ const doings: Readonly<Record<string, (id: string, file: string) => Doing>> = {
   C36: (_id, file) => ({ action: t('Review'), href: paths.file.disposal(file) }),
   'G23.second': (id, file) => ({ action: t('Agree or decline'), href: paths.file.link(file, id) }),
   'C16.lead': (id, file) => ({ action: t('Decide'), href: paths.subjects.form(file, id, 'lead') }),
+  'F14.report': (id, file) => ({ action: t('Look afresh'), href: paths.subjects.form(file, id, 'lead-look') }),
+  'C16.further': (id, file) => ({ action: t('Read them together'), href: paths.subjects.form(file, id, 'lead-look') }),
+  'G15.accepted': (id, file) => ({ action: t('Record their answer'), href: paths.subjects.form(file, id, 'prevent-answer') }),
+  'G16.known': (id, file) => ({ action: t('Say what is known'), href: paths.subjects.form(file, id, 'overseas') }),
   C17: (id, file) => ({ action: t('Review'), href: paths.subjects.form(file, id, 'review') }),
   G15: (id, file) => ({ action: t('Answer'), href: paths.subjects.form(file, id, 'prevent') }),
   G16: (id, file) => ({ action: t('Decide'), href: paths.subjects.form(file, id, 'travel') }),

@@ -12,6 +12,7 @@ import type { DutyContact, Instant, PromiseProof, Viewer, WebDeps } from './deps
 import { languageLinks } from './language.ts';
 import { type Href, localHref, paths } from './paths.ts';
 import { tokenHolder } from './session.ts';
+import { supervises } from './staff.ts';
 import { type TypedOffer, typedOffer } from './typed/typed.ts';
 import { typedTrueTimes } from './trueTime.ts';
 import { t } from './words.ts';
@@ -94,7 +95,7 @@ export async function frameOf(from: FrameRequest, title: string, hasErrors: bool
   const staffPages =
     viewer.reach === 'organisation'
       ? [
-          viewer.duties.includes('mentor')
+          viewer.duties.includes('mentor') && !deps.subjects
             ? { text: t('Your people'), href: paths.mentor.list }
             : { text: t('Your referrals'), href: paths.today },
         ]
@@ -116,6 +117,7 @@ export async function frameOf(from: FrameRequest, title: string, hasErrors: bool
               : []),
             { text: t('Search'), href: paths.search.person },
             { text: t('Panel'), href: paths.panel.show },
+            ...(supervises(viewer) ? [{ text: t('Load'), href: paths.load.show }] : []),
             { text: t('Posts'), href: paths.posts.list },
             { text: t('Rulebook'), href: paths.rulebook },
             { text: t('The promise'), href: paths.promise },

@@ -66,7 +66,7 @@ export const paths = {
   /** What staff do with a referral: journey `case`. */
   case: {
     show: (id: string): Href => href(`/referrals/${part(id)}`),
-    /** Things recorded about it: assess, add, expert-view, need, accept-need, look. */
+    /** Things recorded about it: assess, add, expert-view, answer-view, need, accept-need, look. */
     record: (id: string, what: string): Href => href(`/referrals/${part(id)}/record/${part(what)}`),
     candidate: (id: string, record: string): Href => href(`/referrals/${part(id)}/candidates/${part(record)}`),
     dismiss: (id: string): Href => href(`/referrals/${part(id)}/dismiss-candidates`),
@@ -242,6 +242,21 @@ export const paths = {
     before: (file: string, fact: string): Href => href(`/files/${part(file)}/entries/${part(fact)}/before`),
     /** What is asked in a file because something was corrected. */
     asked: (file: string): Href => href(`/files/${part(file)}/corrections`),
+  },
+  /** Who has how much, what lapses, what is parked, closings to read: journey `load`. */
+  load: {
+    show: href('/load'),
+    by: (sort: string, organisation: string): Href =>
+      href(`/load?sort=${part(sort)}${organisation === '' ? '' : `&organisation=${part(organisation)}`}`),
+    lapses: href('/load/lapses'),
+    lapsesOf: (organisation: string, without: string): Href =>
+      href(`/load/lapses?organisation=${part(organisation)}${without === '' ? '' : `&without=${part(without)}`}`),
+    parked: href('/load/parked'),
+    parkedOf: (kind: string): Href => href(`/load/parked?kind=${part(kind)}`),
+    readings: href('/load/readings'),
+    reading: (referral: string): Href => href(`/referrals/${part(referral)}/reading`),
+    settings: href('/load/weights'),
+    post: (id: string): Href => href(`/load/posts/${part(id)}`),
   },
   /** Posts, people and who answers: journey `posts`. */
   posts: {

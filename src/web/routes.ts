@@ -2,6 +2,7 @@
 
 import { caseRoutes } from './case/routes.ts';
 import { correctRoutes } from './correct/routes.ts';
+import { loadRoutes } from './load/routes.ts';
 import { circumstanceRoutes } from './circumstance/routes.ts';
 import { copyOutRoutes } from './copy-out/routes.ts';
 import { sessionRoutes } from './session-report/routes.ts';
@@ -102,6 +103,7 @@ export const routes: readonly Route[] = [
   ...reminderRoutes,
   ...arrivalRoutes,
   ...rulebookRoutes,
+  ...loadRoutes,
   ...postRoutes,
   ...promiseRoutes,
   ...noticeRoutes,
@@ -110,12 +112,13 @@ export const routes: readonly Route[] = [
 ];
 
 /** What each route declares: who may use it and what it reads. */
-export const listRoutes = (): readonly Pick<Route, 'method' | 'path' | 'title' | 'mayUse' | 'reads' | 'forgeryProtection'>[] =>
-  routes.map(({ method, path, title, mayUse, reads, forgeryProtection }) => ({
+export const listRoutes = (): readonly Pick<Route, 'method' | 'path' | 'title' | 'mayUse' | 'reads' | 'only' | 'forgeryProtection'>[] =>
+  routes.map(({ method, path, title, mayUse, reads, only, forgeryProtection }) => ({
     method,
     path,
     title,
     mayUse,
     reads,
+    ...(only === undefined ? {} : { only }),
     ...(forgeryProtection === undefined ? {} : { forgeryProtection }),
   }));

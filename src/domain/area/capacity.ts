@@ -66,12 +66,12 @@ export function setCapacity(area: Area, table: CapacityTable, why: string, autho
 
 export function recordWorkingTime(
   area: Area,
-  fields: { readonly practitioner: string; readonly grade: string; readonly hoursAWeek: number },
+  { practitioner, grade, hoursAWeek }: { readonly practitioner: string; readonly grade: string; readonly hoursAWeek: number },
   grades: readonly Grade[],
 ): Decision {
-  if (area.practitioners.get(fields.practitioner)?.left !== null)
+  if (area.practitioners.get(practitioner)?.left !== null)
     return because('no-such-person', 'There is no such practitioner, or they have left.', 'Choose somebody of the area.');
-  if (!grades.some(({ code }) => code === fields.grade))
+  if (!grades.some(({ code }) => code === grade))
     return because('no-such-grade', 'The area has no such grade.', 'Choose a grade of the list.');
-  return write(WorkingTimeRecorded, at(area), fields);
+  return write(WorkingTimeRecorded, at(area), { practitioner, grade, hoursAWeek });
 }

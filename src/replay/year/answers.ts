@@ -68,6 +68,14 @@ export const answers: Readonly<Record<string, Answer>> = {
     write(asked, 'ReviewRecorded', { outcome: reopens ? 'reopen' : 'stays closed', words: 'Reviewed.' });
     if (reopens) write(asked, 'ReferralReopened', { words: 'Taken up again.' });
   },
+  'S21.read': ofReferral((asked) => {
+    const finding = chance(asked, 'not sound', year.shareNotSound) ? 'not sound' : 'sound';
+    write(asked, 'ClosingRead', { closing: asked.obligation.occasion, finding, reason: 'Read.' });
+  }),
+  'S21.unsound': ofReferral((asked) => {
+    if (chance(asked, 'opens it', 0.5)) write(asked, 'ReferralReopened', { words: 'Taken up again.' });
+    else write(asked, 'ReadingAnswered', { reading: asked.obligation.occasion, words: 'It was asked since.' });
+  }),
   C36: (asked) => {
     const { file, at, life } = asked;
     // Proposed already: what is missing is the second person, who is asked.

@@ -30,6 +30,7 @@ export const year = {
   shareSearchLate: 0.005,
   shareDeclined: 0.05,
   shareReopened: 0.05,
+  shareNotSound: 0.05,
   shareKept: 0.2,
   /** Looks of at most 20 working days each, before closing. What is adopted is closed by the panel. */
   looks: { discussed: 3, longer: 1 },
@@ -122,6 +123,7 @@ export const usualWorkingDays: Readonly<Record<string, number>> = {
   'G04.need': 4.5,
   'G05.look': 2.5,
   'G05.reopen': 0.4,
+  'S21.unsound': 0.4,
   'G24.second': 4,
   C02: 0.8,
   // The partner's habit, not the lead's.
@@ -210,6 +212,7 @@ export const assumptions: readonly Assumption[] = [
   { words: 'Candidates about whom somebody is at first not sure', value: percent(year.shareUnsure), source: assumed },
   { words: 'Proposals to close or to let go that the second person declines', value: percent(year.shareDeclined), source: assumed },
   { words: 'Closed referrals reopened at a review or after a new concern', value: percent(year.shareReopened), source: assumed },
+  { words: 'Closings read by somebody else and found not sound', value: percent(year.shareNotSound), source: assumed },
   { words: 'Files kept at their disposal review', value: percent(year.shareKept), source: assumed },
   {
     words: 'Two partners are asked; the police duty is asked whether there may be contact; somebody adds something later',

@@ -1,5 +1,6 @@
 /** The files that a post leads, and moving the lead of several: chosen from a list, each named on a preview, each with its outcome. */
 import { isOutside } from '../../app/supportSight.ts';
+import { ifMoved, type Moving } from '../../app/capacity.ts';
 import { whoAnswers } from '../../app/whoAnswers.ts';
 import { z } from 'zod';
 import {
@@ -43,6 +44,8 @@ interface LeadsModel {
   readonly most: number;
   readonly posts: readonly { readonly value: string; readonly text: string; readonly selected: boolean }[];
   readonly to: { readonly title: string; readonly who: string; readonly load: readonly (readonly [string, string])[] } | null;
+  /** What moving them does to both posts, where it is asked whether to. */
+  readonly points: readonly string[];
   readonly values: { readonly post: string; readonly reason: string };
   readonly moved: readonly Lead[];
   readonly failed: readonly (Lead & { readonly why: string })[];
@@ -104,7 +107,11 @@ export const moveLeads: Route = route({
       ...(reason === '' ? [{ input: 'reason', words: t('Say why the leads move') }] : []),
     ];
     if (wrong.length > 0) return answer(modelOf(sight, post, { ...about, step: 'choose', problem: wrongFields(wrong) }));
-    if (text(input.body, 'step') !== 'move') return answer(modelOf(sight, post, { ...about, step: 'preview', problem: null }));
+    if (text(input.body, 'step') !== 'move') {
+      const receiving = sight.area.posts.get(to);
+      const moving = receiving ? await ifMoved(house, viewer, sight, { from: post, to: receiving, files: chosen }) : null;
+      return answer(modelOf(sight, post, { ...about, step: 'preview', problem: null, moving }));
+    }
     const moved = await reassignLeads(house, viewer, { files: chosen, post: to, reason, key: about.key });
     return answer(modelOf(sight, post, { ...about, step: 'result', problem: null, moved }));
   },
@@ -132,9 +139,14 @@ interface Shown {
   readonly may: boolean;
   readonly problem: Problem | null;
   readonly moved?: readonly MovedLead[];
+  readonly moving?: Moving | null;
 }
 
-function modelOf({ area, now }: PostsSight, post: Post, { files, loads, step, key, fields, may, problem, moved = [] }: Shown): LeadsModel {
+function modelOf(
+  { area, now }: PostsSight,
+  post: Post,
+  { files, loads, step, key, fields, may, problem, moved = [], moving = null }: Shown,
+): LeadsModel {
   const chosen = new Set(chosenIn(fields));
   const lead = (each: LedFile): Lead => ({
     file: each.file,
@@ -177,6 +189,7 @@ function modelOf({ area, now }: PostsSight, post: Post, { files, loads, step, ke
           load: loadRows(loads.find((each) => each.post === to.id)),
         }
       : null,
+    points: moving ? [moving.from, moving.to].map(pointsWords) : [],
     values: { post: text(fields, 'post'), reason: text(fields, 'reason') },
     moved: moved.filter(isDone).map(outcome),
     failed: moved
@@ -189,3 +202,11 @@ function modelOf({ area, now }: PostsSight, post: Post, { files, loads, step, ke
     problem,
   };
 }
+
+const pointsWords = ({ before, after }: Moving['from']): string => {
+  const post = before.post.title;
+  if (after === null) return t('{post}: no capacity recorded', { post });
+  return after > 100
+    ? t('{post}: {before}% before, {after}% after, more than it carries', { post, before: before.percent ?? 0, after })
+    : t('{post}: {before}% before, {after}% after', { post, before: before.percent ?? 0, after });
+};
