@@ -10,6 +10,7 @@ import { isRepeat } from '../rulebook/uk/repeat.ts';
 import { allRefuted } from '../rulebook/uk/disposal.ts';
 import type { ProjectedRows } from '../store/commit.ts';
 import { subjectRows } from './subjects/project.ts';
+import { tieRows } from './tieRows.ts';
 
 const iso = (at: Instant): string => new Date(at).toISOString();
 const isoOrNull = (at: Instant | null): string | null => (at === null ? null : iso(at));
@@ -27,6 +28,7 @@ export function projectFile(file: FileState, book: RulebookInForce): ProjectedRo
     file: [fileRow(file)],
     // In a partnership nobody is a subject: nothing is said of them at all.
     ...(file.subjects.size > 0 ? { subject: subjectRows(file, titleOf(file)) } : {}),
+    ...(file.ties.size > 0 ? { tie: tieRows(file) } : {}),
     record_file: [...file.records.values()].map((record) => recordRow(file, record)),
     referral: [...file.referrals.values()].map((referral) => referralRow(file, referral)),
     obligation: [...file.obligations.values()].map((each) => obligationRow(file, book, each)),

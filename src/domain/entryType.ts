@@ -42,6 +42,9 @@ export type Noun =
   | 'pathway'
   | 'case'
   | 'pack'
+  | 'tie'
+  | 'tied'
+  | 'named'
   | 'any';
 
 export interface EntryType<Type extends string = string, Shape extends z.ZodObject = z.ZodObject> {

@@ -37,11 +37,12 @@ import { type SilentEntry, silentEntries } from './silent/entries.ts';
 import { type SourceEntry, sourceEntries } from './source/entries.ts';
 import { type SubjectEntry, subjectEntries } from './subject/entries.ts';
 import { type TellingEntry, tellingEntries } from './telling/entries.ts';
+import { type TieEntry, tieEntries } from './tie/entries.ts';
 import { type VisitEntry, visitEntries } from './visit/entries.ts';
 
 /** What is decided about the person themselves: told and heard, and the state they are in. */
 /** What is judged of the person, taken to be so, found elsewhere, and asked about where they work. */
-type Judging = AssessmentEntry | AssumptionEntry | FindEntry | EmploymentEntry;
+type Judging = AssessmentEntry | AssumptionEntry | FindEntry | EmploymentEntry | TieEntry;
 /** What organisations had to do with the person, and what it means together. */
 type Counting = ContactEntry | CumulativeEntry;
 type PersonEntry = Counting | Judging | TellingEntry | CircumstanceEntry | Meeting | SearchEntry;
@@ -128,14 +129,15 @@ export const entryTypes: readonly EntryType[] = [
   ...contactEntries,
   ...cumulativeEntries,
   ...employmentEntries,
+  ...tieEntries,
 ];
 
 const byType = new Map(entryTypes.map((entry) => [entry.type, entry]));
 export const entryTypeNamed = (type: string): EntryType | undefined => byType.get(type);
 
 const directoryTypes = new Set<string>(areaEntries.map((entry) => entry.type));
-export const isAreaEntry = <F extends { readonly type: string }>(fact: F): fact is F & AreaEntry => directoryTypes.has(fact.type);
+export const isAreaEntry = <F extends { readonly type: string }>(fact: F): fact is Extract<F, AreaEntry> => directoryTypes.has(fact.type);
 
 const arrivalTypes = new Set<string>([...arrivalEntries, ...registerEntries, ...noticeEntries].map((entry) => entry.type));
 /** Whether it is about a file, so that a file is folded from it: neither the area's, nor an arrival's, nor of how somebody is told. */
-export const isFileFact = <F extends AnyFact>(fact: F): fact is F & FileFact => !isAreaEntry(fact) && !arrivalTypes.has(fact.type);
+export const isFileFact = <F extends AnyFact>(fact: F): fact is Extract<F, FileFact> => !isAreaEntry(fact) && !arrivalTypes.has(fact.type);

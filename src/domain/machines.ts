@@ -6,6 +6,7 @@ import { findMachine } from './find/machine.ts';
 import { panelMachine } from './hearing/machine.ts';
 import type { Machine } from './machine.ts';
 import { pathwayMachine } from './pathway/machine.ts';
+import { namedMachine, tiedMachine, tieMachine } from './tie/machine.ts';
 import { subjectMachine } from './subject/machine.ts';
 
 export const machines: readonly Machine<string, string>[] = [
@@ -16,4 +17,7 @@ export const machines: readonly Machine<string, string>[] = [
   assumptionMachine,
   findMachine,
   contactMachine,
+  tieMachine,
+  tiedMachine,
+  namedMachine,
 ] as readonly Machine<string, string>[];

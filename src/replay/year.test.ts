@@ -44,6 +44,11 @@ const tooRare = new Set([
   'G21.weigh',
   'S11.hit',
   'S11.seal',
+  // Asked only where somebody records a tie or names somebody else in a report; no source counts how often a partnership does.
+  'F12.place',
+  'F22.contact',
+  'S15.expiry',
+  'S15.put',
   'C03.partner',
   'C04.panel',
   'C21.danger',

@@ -11,6 +11,8 @@ export interface ProjectedRows {
   readonly candidate?: readonly object[];
   /** Of an area of subjects of interest; written by a function of its own, in the same transaction. */
   readonly subject?: readonly object[];
+  /** Ties between people on file (S15); written by a function of its own too. */
+  readonly tie?: readonly object[];
   readonly post?: readonly object[];
   readonly notice?: readonly object[];
   readonly queue_add?: readonly object[];
@@ -36,11 +38,22 @@ export async function commit(tx: Transaction, request: CommitRequest): Promise<A
       values: [...appendParameters(request), JSON.stringify({ ...nothing, ...request.rows })],
     });
     const appended = readAppended(rows[0]);
-    if (appended.kind === 'appended') await projectSubjects(tx, request.ledger, request.rows);
+    if (appended.kind === 'appended') await projectBeside(tx, request.ledger, request.rows);
     return appended;
   } catch (error) {
     return appendRefusal(error);
   }
+}
+
+async function projectBeside(tx: Transaction, ledger: string, rows: ProjectedRows): Promise<void> {
+  await projectSubjects(tx, ledger, rows);
+  const { tie = [], forget = [] } = rows;
+  if (tie.length === 0 && forget.length === 0) return;
+  await tx.query({
+    name: 'project-ties',
+    text: 'select throughline.project_ties($1, $2, $3)',
+    values: [ledger, JSON.stringify(tie), forget],
+  });
 }
 
 async function projectSubjects(tx: Transaction, ledger: string, { subject = [], forget = [] }: ProjectedRows): Promise<void> {
@@ -58,10 +71,10 @@ export async function projectAgain(tx: Transaction, ledger: string, rows: Projec
     ledger,
     JSON.stringify({ ...nothing, ...rows }),
   ]);
-  await projectSubjects(tx, ledger, rows);
+  await projectBeside(tx, ledger, rows);
 }
 
-const nothing: Required<Omit<ProjectedRows, 'subject'>> = {
+const nothing: Required<Omit<ProjectedRows, 'subject' | 'tie'>> = {
   file: [],
   record_file: [],
   referral: [],

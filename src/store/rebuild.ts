@@ -19,7 +19,7 @@ export interface PlacedFile extends FileToMake {
 }
 
 interface ReadModel {
-  readonly table: 'file' | 'record_file' | 'referral' | 'obligation' | 'candidate' | 'subject';
+  readonly table: 'file' | 'record_file' | 'referral' | 'obligation' | 'candidate' | 'subject' | 'tie';
   readonly key: string;
   /** The column that says whose row it is. */
   readonly of: string;
@@ -36,6 +36,7 @@ const readModels: readonly ReadModel[] = [
   { table: 'obligation', key: 'id', of: 'file', except: [], unknown: null },
   { table: 'candidate', key: 'id', of: 'file', except: [], unknown: [] },
   { table: 'subject', key: 'id', of: 'file', except: [], unknown: [] },
+  { table: 'tie', key: 'id', of: 'file', except: [], unknown: [] },
 ];
 
 /** Makes room beside the live read models. False while another rebuild of this ledger goes on. */

@@ -16,6 +16,7 @@ import { sealReads } from '../app/reading.ts';
 import { letRegisterRowsGo } from '../app/registers.ts';
 import { letSearchesGo } from '../app/search.ts';
 import { findSilentHits } from '../app/silentHits.ts';
+import { putTiedReports } from '../app/tiedReports.ts';
 import { timekeeperRound } from '../app/time.ts';
 import { startAlertWorker } from './worker.ts';
 
@@ -105,6 +106,7 @@ async function roundOf(
           'letting register rows go': () => letRegisterRowsGo(house),
           'letting searches go': () => letSearchesGo(house),
           'putting silent hits to their holders': () => findSilentHits(house),
+          'putting reports to the leads of those tied': () => putTiedReports(house),
         }
       : {}),
   };

@@ -55,6 +55,8 @@ const decisionTypes: ReadonlySet<string> = new Set([
   'PathwayRefused',
   'PathwayEnded',
   'DecisionMinuted',
+  'TiedReportAnswered',
+  'TieRenewed',
 ]);
 export const isDecision = ({ type }: { readonly type: string }): boolean => decisionTypes.has(type);
 

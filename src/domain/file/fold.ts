@@ -32,6 +32,7 @@ import { codingOf, evolvePathway } from '../pathway/state.ts';
 import { evolveSealedItem, evolveWeighing } from '../sealed/state.ts';
 import { evolveFlag, evolveHit, evolveSeal } from '../silent/state.ts';
 import { openingOf } from '../source/state.ts';
+import { evolveNamed, evolveTie, evolveTied } from '../tie/state.ts';
 import { evolveVisit } from '../visit/state.ts';
 import { draftOf, emptyFile, type FileDraft, type FileState, underRecords, type UnderRecord } from './state.ts';
 
@@ -167,6 +168,7 @@ function applyOne(file: FileDraft, fact: FileFact): void {
       return;
     case 'SubjectOpened':
     case 'LeadSetAside':
+    case 'LeadLooked':
     case 'SubjectRaised':
     case 'OverseasLinkRecorded':
     case 'LesseningProposed':
@@ -180,9 +182,11 @@ function applyOne(file: FileDraft, fact: FileFact): void {
     case 'SubjectReviewed':
     case 'ClosedSubjectReviewed':
     case 'PreventConsidered':
+    case 'PreventAnswered':
     case 'TravelConsidered':
     case 'IndicatorHit':
     case 'IndicatorTriaged':
+    case 'EnquiriesReported':
       evolveIn(file.subjects, fact, evolveSubject);
       return;
     case 'IntelligenceRead':
@@ -308,6 +312,23 @@ function applyOne(file: FileDraft, fact: FileFact): void {
     case 'BarringReferralRecorded':
     case 'EmploymentEnded':
       evolveIn(file.employments, fact, evolveEmployment);
+      return;
+    case 'TieRecorded':
+    case 'TieRenewed':
+    case 'TieEnded':
+    case 'TieFoundWrong':
+    case 'TiedTextGiven':
+      evolveIn(file.ties, fact, evolveTie);
+      return;
+    case 'TiedReportPut':
+    case 'TiedReportAnswered':
+    case 'TieSaidWrong':
+      evolveIn(file.tied, fact, evolveTied);
+      return;
+    case 'PersonNamed':
+    case 'NamedPersonPlaced':
+    case 'NamedPersonSettled':
+      evolveIn(file.named, fact, evolveNamed);
       return;
     case 'RequestMade':
     case 'RequestCodeIssued':

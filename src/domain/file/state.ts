@@ -34,6 +34,7 @@ import { type Regime } from '../regime/state.ts';
 import { type Subject } from '../subject/state.ts';
 import { type Coding, type Pathway } from '../pathway/state.ts';
 import { type SealedItem, type Weighing } from '../sealed/state.ts';
+import type { Named, Tie, Tied } from '../tie/state.ts';
 import { isSealed, type KnownConcern, type Seal, type SilentHit } from '../silent/state.ts';
 import { type Opening } from '../source/state.ts';
 import { type Hearing } from '../hearing/state.ts';
@@ -114,6 +115,10 @@ export interface FileState {
   readonly assumptions: ReadonlyMap<string, Assumption>;
   readonly finds: ReadonlyMap<string, Find>;
   readonly employments: ReadonlyMap<string, Employment>;
+  /** Ties to others, what was put here because of one, and names in reports (S15). */
+  readonly ties: ReadonlyMap<string, Tie>;
+  readonly tied: ReadonlyMap<string, Tied>;
+  readonly named: ReadonlyMap<string, Named>;
   /** Contacts that somebody told of, and what all contacts mean together as somebody wrote it. */
   readonly contacts: ReadonlyMap<string, ToldContact>;
   readonly cumulatives: ReadonlyMap<string, Cumulative>;
@@ -175,6 +180,9 @@ export function emptyFile(id: string, area: Area): FileState {
     assumptions: new Map(),
     finds: new Map(),
     employments: new Map(),
+    ties: new Map(),
+    tied: new Map(),
+    named: new Map(),
     contacts: new Map(),
     cumulatives: new Map(),
     retentions: [],
@@ -228,6 +236,9 @@ export const underRecords = [
   'assumptions',
   'finds',
   'employments',
+  'ties',
+  'tied',
+  'named',
   'contacts',
   'cumulatives',
 ] as const;

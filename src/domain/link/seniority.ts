@@ -25,6 +25,7 @@ const decisions: ReadonlySet<string> = new Set([
   'SessionReported',
   'SubjectOpened',
   'LeadSetAside',
+  'LeadLooked',
   'SubjectLowered',
   'SubjectSuspended',
   'SubjectClosed',
@@ -46,6 +47,7 @@ const decisions: ReadonlySet<string> = new Set([
   'ChallengeAnswered',
   'FileRetained',
   'DisposalProposed',
+  'TiedReportAnswered',
 ]);
 
 const decisionsIn = (file: FileState): readonly FileFact[] => {

@@ -4,7 +4,10 @@
  */
 import type { Amount } from '../engine/amount.ts';
 import type { Limit, LimitKind } from '../engine/rulebook.ts';
+import { networkLimits } from './networkLimits.ts';
 import { cumulativeLimits } from './cumulativeLimits.ts';
+import { panelLimits } from './panelLimits.ts';
+import { subjectLimits } from './subjectLimits.ts';
 
 const proposed = 'Proposed default of this rulebook; no source gives a number. To be set by each area.';
 
@@ -78,6 +81,13 @@ export const limits: readonly Limit[] = [
     'PQ 29364: up to two years from closing.',
   ),
   limit('C12', 'The provider reports a session, or gives the next date', { workingDays: 10 }, 'X', `C12, F33: none found. ${proposed}`),
+  limit(
+    'C12.ahead',
+    'How long after the last report a date for the next session answers, however far ahead it lies',
+    { workingDays: 30 },
+    'X',
+    `C12, F33: none found. ${proposed}`,
+  ),
   limit('C12.booked', 'A session that was booked is reported after its day', { workingDays: 3 }, 'X', `C12: ${proposed}`),
   limit('G08', 'Consent to support is asked after adoption', { workingDays: 10 }, 'X', `s36(4)(b) CTSA 2015 has no number. ${proposed}`),
   limit(
@@ -345,6 +355,7 @@ export const limits: readonly Limit[] = [
     'G',
     'Local safeguarding procedures (Sheffield, on proceduresonline.com) after the guidance on working together. It runs only from an allegation that meets the threshold.',
   ),
+  ...networkLimits,
   limit('climb.promise', 'Longest time that acknowledging a climb can stop it', { workingDays: 5 }, 'X', proposed),
   limit('ladder.ordinary.1', 'An ordinary lapse climbs to the supervising post', { workingDays: 3 }, 'X', proposed),
   limit('ladder.ordinary.2', 'then to the senior post', { workingDays: 3 }, 'X', proposed),
@@ -466,5 +477,7 @@ export const limits: readonly Limit[] = [
   limit('S21.quick', 'A closing sooner than this after it arrived counts as quick', { workingDays: 2 }, 'X', `S21: ${proposed}`),
   limit('S21.read', 'A closing that was drawn is read by somebody else', { workingDays: 10 }, 'X', `S21: ${proposed}`),
   ...cumulativeLimits,
-  limit('regime.ends', 'Where no day is given: what follows a regime', { months: 12 }, 'X', proposed),
+  ...panelLimits,
+  ...subjectLimits,
+  limit('regime.ends', 'Where no day is given: a regime is looked at; and how far ahead one may begin', { months: 12 }, 'X', proposed),
 ];

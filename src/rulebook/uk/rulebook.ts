@@ -35,6 +35,7 @@ import { afterExitRules } from './afterExit.ts';
 import { consentRules } from './consent.ts';
 import { planRules } from './plan.ts';
 import { sessionRules } from './sessions.ts';
+import { networkRules } from './network.ts';
 import { panelRules } from './panel.ts';
 import { section36Second, untilThePanel } from './section36.ts';
 
@@ -87,6 +88,7 @@ const rules: readonly Rule[] = [
   ...assumptionRules,
   ...disruptionRules,
   ...trustRules,
+  ...networkRules,
   ...subjectRules,
 ];
 

@@ -3,6 +3,7 @@ import type { ChronologyFact } from '../../app/chronology.ts';
 import type { FileFact } from '../../domain/facts.ts';
 import { judgingLine } from '../assessment/words.ts';
 import { contactLine } from '../contacts-ladder/words.ts';
+import { networkLine } from '../network/words.ts';
 import { correctionWords } from '../correct/words.ts';
 import { sharingLine } from '../disclosure/words.ts';
 import { date, dateAndTime, dueDate } from '../dates.ts';
@@ -144,6 +145,8 @@ function told(fact: FileFact, naming: Naming): Told | null {
     }
     case 'ExpertViewRecorded':
       return entry(t('An expert gives a view: {expert}', { expert: fact.fields.expert }), fact.fields.view);
+    case 'ExpertViewAnswered':
+      return entry(t('The view of an expert is answered'), fact.fields.answer);
     case 'EarlierReferralRead':
       return entry(t('An earlier referral is opened: {referral}', { referral: naming.referral(fact.fields.earlier) }));
     case 'NeedRecorded':
@@ -290,6 +293,18 @@ function told(fact: FileFact, naming: Naming): Told | null {
     case 'CumulativeWritten':
     case 'CumulativeDissented':
       return entry(...contactLine(fact));
+    case 'TieRecorded':
+    case 'TieRenewed':
+    case 'TieEnded':
+    case 'TieFoundWrong':
+    case 'TiedTextGiven':
+    case 'TiedReportPut':
+    case 'TiedReportAnswered':
+    case 'TieSaidWrong':
+    case 'PersonNamed':
+    case 'NamedPersonPlaced':
+    case 'NamedPersonSettled':
+      return entry(...networkLine(fact, naming));
     case 'CaseAdopted':
     case 'ConsentGiven':
     case 'ConsentRefused':
@@ -471,6 +486,7 @@ function told(fact: FileFact, naming: Naming): Told | null {
     }
     case 'SubjectOpened':
     case 'LeadSetAside':
+    case 'LeadLooked':
     case 'SubjectRaised':
     case 'OverseasLinkRecorded':
     case 'LesseningProposed':
@@ -484,9 +500,11 @@ function told(fact: FileFact, naming: Naming): Told | null {
     case 'SubjectReviewed':
     case 'ClosedSubjectReviewed':
     case 'PreventConsidered':
+    case 'PreventAnswered':
     case 'TravelConsidered':
     case 'IndicatorHit':
     case 'IndicatorTriaged':
+    case 'EnquiriesReported':
     case 'IntelligenceRead':
     case 'IntelligenceWritten':
     case 'IntelligenceLooked':

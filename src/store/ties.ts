@@ -1,0 +1,48 @@
+/** Ties between people on file, read under the viewer's own rights; and the reports at which the product has not yet looked (S15). */
+import type { Transaction } from './append.ts';
+import { type FactRow, factColumns, factOf, type RecordedFact } from './readFacts.ts';
+
+export interface TieRow {
+  readonly id: string;
+  /** The file in which it is recorded. */
+  readonly file: string;
+  readonly record: string;
+  readonly other: string;
+  readonly stands: boolean;
+}
+
+/** Ties that lie under one of these records, or lead to one; as many as are asked for. */
+export async function tiesAt(tx: Transaction, ledger: string, records: readonly string[], limit = 500): Promise<readonly TieRow[]> {
+  if (records.length === 0) return [];
+  const { rows } = await tx.query<TieRow>({
+    name: 'ties-at',
+    text: `select id, file, record, other, stands from throughline.tie where ledger = $1 and record = any ($2::text[])
+           union select id, file, record, other, stands from throughline.tie where ledger = $1 and other = any ($2::text[])
+           order by id limit $3`,
+    values: [ledger, records, limit],
+  });
+  return rows;
+}
+
+/** Reports, links and ties after the position up to which the product has looked, in order; before anything was tied there is nothing to look at. */
+export async function notLookedAtForTies(tx: Transaction, ledger: string, limit: number): Promise<readonly RecordedFact[]> {
+  const { rows } = await tx.query<FactRow>({
+    name: 'not-looked-at-for-ties',
+    text: `select ${factColumns} from ledger.fact f
+            where f.ledger = $1 and f.kind = 'entry'
+              and f.type in ('ReferralReceived', 'InformationAdded', 'DangerReported', 'IntelligenceRead', 'RecordLinked', 'TieRecorded', 'TieFoundWrong')
+              and f.position > coalesce((select l.position from throughline.tie_looked l where l.ledger = $1),
+                (select min(t.position) - 1 from ledger.fact t where t.ledger = $1 and t.type = 'TieRecorded'))
+            order by f.position limit $2`,
+    values: [ledger, limit],
+  });
+  return rows.map(factOf);
+}
+
+export async function keepLookedForTies(tx: Transaction, ledger: string, position: number): Promise<void> {
+  await tx.query(
+    `insert into throughline.tie_looked as l (ledger, position) values ($1, $2)
+     on conflict (ledger) do update set position = greatest(l.position, excluded.position)`,
+    [ledger, position],
+  );
+}
