@@ -46,7 +46,10 @@ export const ProviderReported = entryType(
     words: reason,
     /** The next date, where there is one. */
     next: instant.nullable().default(null),
+    /** A true second session of a day of which one is reported: said, and shown. Without it a day is counted once. */
+    isSecond: z.boolean().default(false),
   },
+  2,
 );
 export const SessionsHeardOf = entryType(
   'SessionsHeardOf',

@@ -5,7 +5,7 @@ import type { FileState } from '../file/state.ts';
 import { write } from '../write.ts';
 import { on, onOpen, type Typed, where } from './deciders.ts';
 import { InterventionCommissioned, InterventionEnded, ProviderReported, SessionBooked, SessionsHeardOf } from './interventions.ts';
-import type { Case, Intervention } from './state.ts';
+import { type Case, type Intervention, reportedOn } from './state.ts';
 
 export function commission(file: FileState, id: string, fields: Typed<'InterventionCommissioned'>, now: Instant): Decision {
   return onOpen(file, id, (found) => {

@@ -209,9 +209,32 @@ export interface SessionCount {
   readonly unreported: number;
 }
 
+/** The day in London: a session is known by its intervention and its day. */
+const dayOf = (at: Instant): string => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('Europe/London').toPlainDate().toString();
+
+/**
+ * Sessions as the provider reports them, and not its reports: what is said again of one day is one session still, with what was said of it
+ * first; a second session of a day counts only where the provider has said that it was one (F33).
+ */
+export function sessionsReported({ reports }: Pick<Intervention, 'reports'>): readonly Intervention['reports'][number][] {
+  const days = new Set<string>();
+  return reports.filter(({ outcome, happened, isSecond }) => {
+    if (outcome === 'not booked') return false;
+    const day = dayOf(happened);
+    if (days.has(day) && !isSecond) return false;
+    days.add(day);
+    return true;
+  });
+}
+
+/** What is reported of that day already; a second report of it is asked about. */
+export const reportedOn = (intervention: Pick<Intervention, 'reports'>, at: Instant): Intervention['reports'][number] | null =>
+  sessionsReported(intervention).find(({ happened }) => dayOf(happened) === dayOf(at)) ?? null;
+
 /** Counted from the provider's own reports and from nothing else (F33). */
 export function sessionsOf({ sessions, reports }: Pick<Intervention, 'sessions' | 'reports'>): SessionCount {
-  const count = (outcome: Intervention['reports'][number]['outcome']) => reports.filter((each) => each.outcome === outcome).length;
+  const reported = sessionsReported({ reports });
+  const count = (outcome: Intervention['reports'][number]['outcome']) => reported.filter((each) => each.outcome === outcome).length;
   const held = count('held');
   const [missed, refused, cancelled] = [count('missed by the person'), count('refused'), count('cancelled by the provider')];
   return {
@@ -219,7 +242,7 @@ export function sessionsOf({ sessions, reports }: Pick<Intervention, 'sessions' 
     held,
     missed,
     refused,
-    notBooked: count('not booked'),
+    notBooked: reports.filter(({ outcome }) => outcome === 'not booked').length,
     cancelled,
     unreported: Math.max(0, sessions - held - missed - refused - cancelled),
   };

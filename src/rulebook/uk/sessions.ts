@@ -1,77 +1,134 @@
 /** C12 and F33: sessions happen, and the provider says so. Ten working days without a report or a next date are an alarm to the provider and to the lead, the same day. */
-import { type Case, casesOf, type Intervention, sessionsOf } from '../../domain/case/state.ts';
+import { type Case, casesOf, type Intervention, sessionsReported as sessionsOf } from '../../domain/case/state.ts';
 import type { FileState } from '../../domain/file/state.ts';
 import type { Instant } from '../../ledger/envelope.ts';
-import type { Owed, Rule } from '../engine/rulebook.ts';
+import { dueAfter } from '../engine/amount.ts';
+import { amountOf, type Owed, type Rule, type RulebookInForce } from '../engine/rulebook.ts';
 
-/** What shows that an intervention goes on: that it was commissioned, a date, a report. Nothing that others say. */
+/** What shows that an intervention goes on: that it was commissioned, a date, a report of a session. Nothing that others say, and not that nothing is booked. */
 interface Sign {
   readonly fact: string;
   readonly at: Instant;
   readonly order: number;
   /** The date that it gives for the next session. */
   readonly next: Instant | null;
+  /** Only a date, and nothing that was done: it answers for a while after the last report (C12.ahead), however far ahead it lies. */
+  readonly isDateOnly: boolean;
 }
 
 const signsOf = ({ fact, at, order, starts, booked, reports }: Intervention): readonly Sign[] =>
   [
-    { fact, at, order, next: starts > at ? starts : null },
-    ...booked.map((each) => ({ fact: each.fact, at: each.at, order: each.order, next: each.on })),
-    ...reports.map((each) => ({ fact: each.fact, at: each.at, order: each.order, next: each.next })),
+    { fact, at, order, next: starts > at ? starts : null, isDateOnly: false },
+    ...booked.map((each) => ({ fact: each.fact, at: each.at, order: each.order, next: each.on, isDateOnly: true })),
+    ...reports
+      .filter(({ outcome, next }) => outcome !== 'not booked' || next !== null)
+      .map((each) => ({ fact: each.fact, at: each.at, order: each.order, next: each.next, isDateOnly: false })),
   ].toSorted((a, b) => a.order - b.order);
 
-/** What ends the waiting for the provider: all sessions held, the intervention ended, the case closed, or support that stops. */
-function overBy(found: Case, intervention: Intervention) {
-  const { sessions, reports, ended } = intervention;
-  const held = reports.filter(({ outcome }) => outcome === 'held');
-  const all = sessionsOf(intervention).held >= sessions ? held[sessions - 1] : null;
+interface Ending {
+  readonly fact: string;
+  readonly at: Instant;
+  readonly order: number;
+}
+
+/** What ends the waiting for the provider for good: all sessions held, or the intervention ended. */
+function overBy({ sessions, ended, ...intervention }: Intervention): Ending | null {
+  const held = sessionsOf(intervention).filter(({ outcome }) => outcome === 'held');
+  const all = held.length >= sessions ? (held[sessions - 1] ?? null) : null;
+  return [ended, all].filter((each) => each !== null).toSorted((a, b) => a.order - b.order)[0] ?? null;
+}
+
+/** While support stood, by the entries that stopped it and began it anew: refused, withdrawn, closed; and consent given again, also after a reopening. */
+function stretches(found: Case, intervention: Intervention): readonly { readonly begun: Ending | null; readonly end: Ending | null }[] {
   const stops = [...found.consents.filter(({ is }) => is === 'refused'), ...found.withdrawals, ...found.closings];
-  return [ended, all, ...stops]
-    .filter((each) => each !== null && each !== undefined && each.order > intervention.order)
-    .toSorted((a, b) => (a?.order ?? 0) - (b?.order ?? 0))[0];
+  const turns = [
+    ...stops.map((each) => ({ each, stands: false })),
+    ...found.consents.filter(({ is }) => is === 'given').map((each) => ({ each, stands: true })),
+  ]
+    .filter(({ each }) => each.order > intervention.order)
+    .toSorted((a, b) => a.each.order - b.each.order);
+  const all: { begun: Ending | null; end: Ending | null }[] = [{ begun: null, end: null }];
+  for (const { each, stands } of turns) {
+    const last = all.at(-1);
+    if (stands && last?.end) all.push({ begun: each, end: null });
+    else if (!stands && last && !last.end) last.end = each;
+  }
+  return all;
 }
 
 /**
  * One obligation for as long as the intervention goes as it should: each sign moves its day. Once it has lapsed, the next sign meets it
  * and another begins, so that a silence is never written over.
  */
-function owedOf(file: FileState, found: Case, intervention: Intervention, key: string, owedBy: Owed['owedBy']): readonly Owed[] {
-  const { stream, record } = found;
-  const end = overBy(found, intervention) ?? null;
+function owedOf(file: FileState, found: Case, intervention: Intervention, { key, owedBy, book }: Whose): readonly Owed[] {
+  const over = overBy(intervention);
+  return stretches(found, intervention).flatMap(({ begun, end }) => {
+    if (over && begun && begun.order >= over.order) return [];
+    const until = over && (!end || over.order < end.order) ? over : end;
+    // Consent given again begins the waiting anew: by the first sign after it, or by itself. Of several interventions each has its own.
+    const first = begun && {
+      fact: `${begun.fact}.${intervention.intervention}`,
+      at: begun.at,
+      order: begun.order,
+      next: null,
+      isDateOnly: false,
+    };
+    const signs = signsOf(intervention).filter(({ order }) => (begun ? order > begun.order : true));
+    return waiting(file, found, first ? [first, ...signs] : signs, until, { key, owedBy, book });
+  });
+}
+
+function waiting(
+  file: FileState,
+  { stream, record }: Case,
+  signs: readonly Sign[],
+  end: Ending | null,
+  { key, owedBy, book }: Whose,
+): readonly Owed[] {
   const owed: Owed[] = [];
   let begun: Sign | null = null;
   let last: Sign | null = null;
+  /** The last that was more than a date; or where it began anew. */
+  let heard: Sign | null = null;
   const put = (met: { readonly fact: string } | null): void => {
-    if (!begun || !last) return;
-    const isBooked = last.next !== null && last.next > last.at;
-    owed.push({
-      occasion: begun.fact,
-      stream,
-      record,
-      starts: isBooked ? (last.next ?? last.at) : last.at,
-      owedBy,
-      ...(isBooked ? { limit: 'C12.booked' } : {}),
-      met: met && { fact: met.fact },
-    });
+    if (!begun || !last || !heard) return;
+    owed.push({ occasion: begun.fact, stream, record, owedBy, ...whenDue(book, last, heard), met: met && { fact: met.fact } });
   };
-  for (const sign of signsOf(intervention)) {
+  for (const sign of signs) {
     if (end && sign.order >= end.order) break;
     const lapsed = begun ? (file.obligations.get(`${key}:${begun.fact}`)?.lapsedAt ?? null) : null;
     if (begun && lapsed !== null && lapsed <= sign.at) {
       put(sign);
       begun = sign;
+      heard = sign;
     }
     begun ??= sign;
+    if (!heard || !sign.isDateOnly) heard = sign;
     last = sign;
   }
   put(end);
   return owed;
 }
 
+/** After a date that is booked; but no later than a date may answer for after the last report: a booking in 300 days silences nothing (F33). */
+function whenDue(book: RulebookInForce, last: Sign, heard: Sign): Pick<Owed, 'starts' | 'due' | 'limit'> {
+  if (last.next === null || last.next <= last.at) return { starts: last.at };
+  const latest = dueAfter(heard.at, amountOf(book, 'C12.ahead', heard.at), book.calendar);
+  if (dueAfter(last.next, amountOf(book, 'C12.booked', last.next), book.calendar) <= latest)
+    return { starts: last.next, limit: 'C12.booked' };
+  return { starts: heard.at, due: latest, limit: 'C12.ahead' };
+}
+
+interface Whose {
+  readonly key: string;
+  readonly owedBy: Owed['owedBy'];
+  readonly book: RulebookInForce;
+}
+
 const shared = {
   id: 'C12',
   limit: 'C12',
-  furtherLimits: ['C12.booked'],
+  furtherLimits: ['C12.booked', 'C12.ahead'],
   ladder: 'ordinary',
   findings: ['F33', 'F36'],
   systems: ['S02'],
@@ -86,6 +143,7 @@ const shared = {
     'ConsentWithdrawn',
     'SupportWithdrawn',
     'CaseClosed',
+    'CaseReopened',
   ],
 };
 
@@ -97,10 +155,11 @@ export const sessionsReported: Rule = {
   key: 'C12',
   title: 'The provider reports each session, or gives the next date',
   words:
-    'Sessions are counted only from the provider’s own dated reports. After each report, or where none has come, the next report or the next date is owed; one that is booked is reported soon after its day.',
+    'Sessions are counted only from the provider’s own dated reports. After each report, or where none has come, the next report or the next date is owed; one that is booked is reported soon after its day. A date far ahead answers for a while and no longer.',
   task: 'Report the session, or give the next date',
   owedByWords: 'the provider’s post',
-  owed: (file) => each(file, (found, intervention) => owedOf(file, found, intervention, 'C12', `post:${intervention.post}`)),
+  owed: (file, book) =>
+    each(file, (found, intervention) => owedOf(file, found, intervention, { key: 'C12', owedBy: `post:${intervention.post}`, book })),
 };
 
 export const sessionsGoOn: Rule = {
@@ -111,7 +170,7 @@ export const sessionsGoOn: Rule = {
     'When the provider has neither reported nor given a date in time, the lead learns of it the same day as the provider, whatever anybody else says of the sessions.',
   task: 'No session is reported and none is booked: ask the provider',
   owedByWords: 'the lead post',
-  owed: (file) => each(file, (found, intervention) => owedOf(file, found, intervention, 'C12.lead', 'lead')),
+  owed: (file, book) => each(file, (found, intervention) => owedOf(file, found, intervention, { key: 'C12.lead', owedBy: 'lead', book })),
 };
 
 export const sessionRules: readonly Rule[] = [sessionsReported, sessionsGoOn];
