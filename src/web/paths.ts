@@ -234,6 +234,13 @@ export const paths = {
   typed: { keep: href('/typed/keep'), forget: href('/typed/forget') },
   session: (referral: string): Href => href(`/referrals/${part(referral)}/session`),
   copyOut: (referral: string, order: string): Href => href(`/referrals/${part(referral)}/copy-out/${part(order)}`),
+  /** Paper: journey `print`. */
+  print: {
+    file: (id: string): Href => href(`/files/${part(id)}/print`),
+    referral: (id: string): Href => href(`/referrals/${part(id)}/print`),
+    meeting: (id: string): Href => href(`/panel/meetings/${part(id)}/print`),
+    lookUp: href('/prints'),
+  },
   /** Corrections: journey `correct`. */
   correct: {
     show: (file: string, fact: string): Href => href(`/files/${part(file)}/entries/${part(fact)}/correct`),

@@ -22,6 +22,7 @@ import { noticeRoutes } from './notices/routes.ts';
 import { outageRoutes } from './outage/routes.ts';
 import { postRoutes } from './posts/routes.ts';
 import { panelRoutes } from './panel/routes.ts';
+import { printRoutes } from './print/routes.ts';
 import { promiseRoutes } from './promise/routes.ts';
 import { answerRoutes } from './request/answer.ts';
 import { formRoutes } from './request/form.ts';
@@ -106,6 +107,7 @@ export const routes: readonly Route[] = [
   ...loadRoutes,
   ...postRoutes,
   ...promiseRoutes,
+  ...printRoutes,
   ...noticeRoutes,
   ...calendarRoutes,
   ...outageRoutes,

@@ -68,6 +68,7 @@ export const fileActions = ({ file, referrals }: FileSight): readonly FileAction
       { text: t('Seal the file'), href: paths.sharing.seal(file.id) },
       { text: t('Sealed files of my posts'), href: paths.sharing.held },
       { text: t('What was shared across the area'), href: paths.sharing.log },
+      { text: t('Print'), href: paths.print.file(file.id) },
       { text: t('Review for disposal'), href: paths.file.disposal(file.id) },
       { text: t('How the records came together'), href: paths.file.links(file.id) },
     ],

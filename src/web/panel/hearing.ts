@@ -28,7 +28,7 @@ interface Said {
   readonly words: string;
   readonly isLate?: boolean;
 }
-interface HearingModel {
+export interface HearingModel {
   readonly here: Href;
   readonly meeting: { readonly href: Href; readonly when: string };
   readonly key: string;
@@ -208,6 +208,17 @@ function saidIn(sight: HearingSight, fields: FormFields) {
 }
 
 function answer(sight: HearingSight, viewer: Viewer, key: string, fields: FormFields, problem: Problem | null) {
+  const { item } = sight;
+  return readPage(hearingView, hearingModel(sight, viewer, key, fields, problem), [{ kind: 'file', id: item.file.id }], {
+    title: t('Before the panel: {name}', { name: itemTitle(item) }),
+    hasErrors: problem !== null,
+    reason: 'case before the panel',
+    ...(problem ? { status: problem.status } : {}),
+  });
+}
+
+/** What a case's page shows this viewer: the pack of the meeting prints the same. */
+export function hearingModel(sight: HearingSight, viewer: Viewer, key: string, fields: FormFields, problem: Problem | null): HearingModel {
   const { item, meeting, now } = sight;
   const { file, referral, hearing, about } = item;
   const begun = meeting.starts <= now;
@@ -215,7 +226,7 @@ function answer(sight: HearingSight, viewer: Viewer, key: string, fields: FormFi
   const mayDecide =
     sight.may.run && begun && isOpen && (item.state === 'to be decided' || item.state === 'due' || item.state === 'not reached');
   const name = (post: string) => postTitle(sight, post);
-  const model: HearingModel = {
+  return {
     here: paths.panel.hearing(meeting.id, file.id, about.subject),
     meeting: { href: paths.panel.meeting(meeting.id), when: dateAndTime(meeting.starts) },
     key,
@@ -275,12 +286,6 @@ function answer(sight: HearingSight, viewer: Viewer, key: string, fields: FormFi
     problem,
     sent: text(fields, 'do'),
   };
-  return readPage(hearingView, model, [{ kind: 'file', id: file.id }], {
-    title: t('Before the panel: {name}', { name: itemTitle(item) }),
-    hasErrors: problem !== null,
-    reason: 'case before the panel',
-    ...(problem ? { status: problem.status } : {}),
-  });
 }
 
 /** What this meeting has recorded of it, as the chronology says it. */

@@ -27,6 +27,7 @@ export interface ItemLine {
 }
 interface MeetingModel {
   readonly here: Href;
+  readonly print: Href;
   readonly key: string;
   readonly now: Instant;
   readonly when: string;
@@ -194,6 +195,7 @@ async function answer(house: House, viewer: Viewer, id: string, fields: FormFiel
   const apologies = new Set(problem ? [fields['apology'] ?? []].flat() : meeting.attended?.apologies);
   const model: MeetingModel = {
     here: paths.panel.meeting(id),
+    print: paths.print.meeting(id),
     key: house.newId(),
     now,
     when: dateAndTime(meeting.starts),

@@ -30,7 +30,7 @@ interface Action {
   readonly text: string;
   readonly href: Href;
 }
-interface ShowModel {
+export interface ShowModel {
   readonly file: { readonly title: string; readonly href: Href };
   readonly list: Href;
   readonly now: number;
@@ -69,7 +69,7 @@ export const subjectPageRoutes: readonly Route[] = [
   }),
 ];
 
-function modelOf(sight: FileSight, subject: Subject): ShowModel {
+export function modelOf(sight: FileSight, subject: Subject): ShowModel {
   const { file, now } = sight;
   const form = (what: string): Href => paths.subjects.form(file.id, subject.id, what);
   const about = (what: string, id: string): Href => paths.subjects.formAbout(file.id, subject.id, what, id);
