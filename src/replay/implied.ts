@@ -1,8 +1,10 @@
 /** Fields that a ledger would have filled in and a chronology leaves out: references, which proposal, which obligation, which file. */
 import type { FileState } from '../domain/file/state.ts';
+import { caseOf } from '../domain/case/state.ts';
+import { type HearingOutcome, isCaseOutcome } from '../domain/hearing/entries.ts';
 import { isOnAgenda } from '../domain/hearing/state.ts';
 import { isOwed, type Obligation } from '../domain/obligation/state.ts';
-import { lesseningWaits } from '../domain/subject/state.ts';
+import { enquiriesAnswered, enquiriesOf, lesseningWaits } from '../domain/subject/state.ts';
 import type { RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { impliedAgreeing, withAgreeing } from './agreeing.ts';
 import type { ChronologyEntry } from './entry.ts';
@@ -40,11 +42,13 @@ export const impliedFields: Readonly<Record<string, Readonly<Record<string, stri
   WaiverDecided: { obligation: 'the obligation of `rule` that is owed', authoriser: 'whoever recorded it' },
   SubjectOpened: { referral: 'the referral that it is about' },
   LeadSetAside: { referral: 'the referral that it is about' },
+  LeadLooked: { referral: 'the referral that it is about' },
   SubjectLowered: { proposal: 'the proposal that waits' },
   SubjectSuspended: { proposal: 'the proposal that waits' },
   SubjectClosed: { proposal: 'the proposal that waits' },
   LesseningDeclined: { proposal: 'the proposal that waits' },
   LesseningWithdrawn: { proposal: 'the proposal that waits' },
+  EnquiriesReported: { of: 'the oldest decision on enquiries that nobody has reported on' },
   IndicatorTriaged: { hit: 'the oldest hit that nobody has decided' },
   ...impliedAgreeing,
 };
@@ -75,7 +79,12 @@ export function withImplied(
     case 'CaseHeard':
     case 'CaseNotReached': {
       const listed = [...file.hearings.values()].findLast((each) => each.record === record && isOnAgenda(each));
-      return { meeting: listed?.meeting ?? entry.id, subject: listed?.subject ?? record, of: listed?.of ?? 'referral', ...given };
+      // What a panel decides of a case that it has adopted is of that case.
+      const adopted = isCaseOutcome(given.outcome as HearingOutcome) ? caseOf(file, record) : null;
+      const about = adopted
+        ? { subject: adopted.id, of: 'case' as const }
+        : { subject: listed?.subject ?? record, of: listed?.of ?? ('referral' as const) };
+      return { meeting: listed?.meeting ?? entry.id, ...about, ...given };
     }
     case 'CaseAdopted':
     case 'LinkProposed':
@@ -112,6 +121,7 @@ export function withImplied(
     }
     case 'SubjectOpened':
     case 'LeadSetAside':
+    case 'LeadLooked':
       return { referral: record, ...given };
     case 'SubjectLowered':
     case 'SubjectSuspended':
@@ -120,6 +130,10 @@ export function withImplied(
     case 'LesseningWithdrawn': {
       const waits = [...file.subjects.values()].flatMap((each) => lesseningWaits(each) ?? []).at(-1);
       return { proposal: waits?.fact ?? 'not recorded', ...given };
+    }
+    case 'EnquiriesReported': {
+      const asked = enquiriesOf(file).find((each) => enquiriesAnswered(file, each) === null);
+      return { of: asked?.fact ?? 'not recorded', ...given };
     }
     case 'IndicatorTriaged': {
       const hit = [...file.subjects.values()].flatMap((each) => each.hits).find((each) => each.triaged === null);

@@ -75,7 +75,7 @@ function subjectStream(
   record: string,
   entry: string,
 ): string | null {
-  if (type === 'SubjectOpened' || type === 'LeadSetAside') return `subject/${record}`;
+  if (['SubjectOpened', 'LeadSetAside', 'LeadLooked'].includes(type)) return `subject/${record}`;
   if (type === 'IntelligenceRead' || type === 'RegimeRecorded') return `${noun}/${record}-${entry}`;
   if (noun === 'subject') return (file.subjects.get(record) ?? [...file.subjects.values()].at(-1))?.stream ?? null;
   if (noun === 'regime') return [...file.regimes.values()].at(-1)?.stream ?? null;

@@ -199,6 +199,18 @@ describe('subjects of interest', () => {
     const about = new URL(change, 'http://here').searchParams.get('about') ?? '';
     assert.equal((await send(jonah, change, { about, state: 'level 3', ...on })).status, 303);
     assert.match((await jonah.get(page)).body, /MAPPA: level 3/);
+    const held = (day: string) => ({ about, 'held-day': day, 'held-month': '6', 'held-year': '2026', reason: 'The coordinator wrote.' });
+    const review = change.replace('regime-change', 'regime-review');
+    const ahead = await send(jonah, review, held('30'));
+    assert.match(ahead.body, /cannot have been held in the future/);
+    assert.match(ahead.body, /The coordinator wrote/, 'nothing typed is lost');
+    assert.equal((await send(jonah, review, held('2'))).status, 303);
+    assert.equal((await send(jonah, `${page}/prevent`, { of: 'subject', answer: 'referred', reason: 'With the council.' })).status, 303);
+    assert.match((await jonah.get(page)).body, /referred, not answered yet[\s\S]*Relatives/);
+    assert.match((await jonah.get('/today')).body, /Record who took the referral to Prevent/);
+    const taken = { of: 'subject', answer: 'accepted', who: 'The gateway of the council', reason: 'By telephone.' };
+    assert.equal((await send(jonah, `${page}/prevent-answer`, taken)).status, 303);
+    assert.match((await jonah.get(page)).body, /referred, and accepted/);
   });
 
   test('a hit is decided by itself from the subject’s page', async () => {
@@ -208,6 +220,12 @@ describe('subjects of interest', () => {
     const about = new URL(triage, 'http://here').searchParams.get('about') ?? '';
     assert.equal((await send(jonah, triage, { about, decision: 'enquiries', reason: 'Two calls.' })).status, 303);
     assert.doesNotMatch((await jonah.get('/subjects?list=hits')).body, />Ivo Larkmead</);
+    const one = await jonah.get(page);
+    assert.match(one.body, /Report on the enquiries/);
+    const report = /href="([^"]*\/enquiries\?about=[^"]*)"/.exec(one.body)?.[1] ?? assert.fail('no way to report');
+    const asked = new URL(report, 'http://here').searchParams.get('about') ?? '';
+    assert.equal((await send(jonah, report, { about: asked, decision: 'stays closed', reason: 'It was somebody else.' })).status, 303);
+    assert.doesNotMatch((await jonah.get(page)).body, /Report on them/);
   });
 
   test('the queue is an alarm when its oldest review has waited too long: on the team leader’s list, and it climbs', async () => {

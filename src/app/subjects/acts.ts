@@ -14,16 +14,19 @@ import { changeRegime, recordRegime, type RegimeFields, reviewRegime } from '../
 import type { RegimeSort } from '../../domain/regime/entries.ts';
 import {
   agreeLessening,
+  answerPrevent,
   considerPrevent,
   considerTravel,
   declineLessening,
   type Lessen,
+  lookAtLead,
   openSubject,
   proposeLessening,
   raiseSubject,
   recordHit,
   recordOverseas,
   reopenedBeside,
+  reportEnquiries,
   reopenSubject,
   resumeSubject,
   reviewClosedSubject,
@@ -53,6 +56,9 @@ export type SubjectAct =
       readonly fields: Omit<FieldsOf<'SubjectOpened'>, 'referral'>;
     }
   | { readonly act: 'set-lead-aside'; readonly lead: string; readonly fields: Omit<FieldsOf<'LeadSetAside'>, 'referral'> }
+  | { readonly act: 'look-at-lead'; readonly lead: string; readonly fields: Omit<FieldsOf<'LeadLooked'>, 'referral'> }
+  | { readonly act: 'report-enquiries'; readonly subject: string; readonly fields: FieldsOf<'EnquiriesReported'> }
+  | { readonly act: 'answer-prevent'; readonly subject: string; readonly fields: FieldsOf<'PreventAnswered'> }
   | { readonly act: 'raise-subject'; readonly subject: string; readonly fields: FieldsOf<'SubjectRaised'> }
   | { readonly act: 'propose-lessening'; readonly subject: string; readonly fields: Lessen }
   | { readonly act: 'agree-lessening' | 'decline-lessening' | 'withdraw-lessening'; readonly subject: string; readonly words: string }
@@ -74,7 +80,7 @@ export type SubjectAct =
     }
   | { readonly act: 'record-regime'; readonly regime: string; readonly fields: RegimeFields & { readonly sort: RegimeSort } }
   | { readonly act: 'change-regime'; readonly regime: string; readonly fields: RegimeFields }
-  | { readonly act: 'review-regime'; readonly regime: string; readonly words: string };
+  | { readonly act: 'review-regime'; readonly regime: string; readonly fields: { readonly words: string; readonly held: Instant } };
 
 /** Records one act about a subject. `key` makes sending the same form twice harmless. */
 export const recordSubjectAct = (
@@ -111,7 +117,17 @@ function decide(file: FileState, { area, book, now }: Situation, viewer: Viewer,
       return taken.kind === 'refused' ? taken : decided(...taken.entries, ...opened.entries);
     }
     case 'set-lead-aside':
-      return setLeadAside(file, request.lead, request.fields);
+      return setLeadAside(file, request.lead, who, request.fields);
+    case 'look-at-lead': {
+      const { outcome, reason } = request.fields;
+      return with_(lookAtLead(file, request.lead, who, request.fields), outcome === 'reopen' ? reopenedAll(file, reason) : []);
+    }
+    case 'report-enquiries': {
+      const { decision, reason } = request.fields;
+      return with_(reportEnquiries(file, request.subject, request.fields), decision === 'reopen' ? reopenedAll(file, reason) : []);
+    }
+    case 'answer-prevent':
+      return answerPrevent(file, request.subject, request.fields);
     case 'raise-subject':
       return raiseSubject(file, request.subject, request.fields);
     case 'propose-lessening': {
@@ -161,19 +177,26 @@ function decide(file: FileState, { area, book, now }: Situation, viewer: Viewer,
       return writeIntelligence(file, request.intelligence, request.fields);
     case 'look-at-intelligence': {
       const { outcome, reason } = request.fields;
-      const opens = outcome === 'reopen' ? [...file.subjects.keys()].flatMap((id) => reopenedBeside(file, id, reason)) : [];
-      return with_(lookAtIntelligence(file, request.intelligence, who, request.fields), opens);
+      return with_(
+        lookAtIntelligence(file, request.intelligence, who, request.fields),
+        outcome === 'reopen' ? reopenedAll(file, reason) : [],
+      );
     }
     case 'record-regime':
-      return recordRegime(file, request.regime, request.fields);
+      return recordRegime(file, request.regime, request.fields, latestRegime(book, now));
     case 'change-regime':
-      return changeRegime(file, request.regime, request.fields);
+      return changeRegime(file, request.regime, request.fields, latestRegime(book, now));
     case 'review-regime':
-      return reviewRegime(file, request.regime, request.words);
+      return reviewRegime(file, request.regime, request.fields, now);
     default:
       return request satisfies never;
   }
 }
+
+/** How far ahead a regime may begin: no further than one is left alone. */
+const latestRegime = (book: RulebookInForce, now: Instant): Instant => dueAfter(now, amountOf(book, 'regime.ends', now), book.calendar);
+
+const reopenedAll = (file: FileState, reason: string) => [...file.subjects.keys()].flatMap((id) => reopenedBeside(file, id, reason));
 
 const with_ = (decision: Decision, more: Extract<Decision, { kind: 'decided' }>['entries']): Decision =>
   decision.kind === 'refused' ? decision : decided(...decision.entries, ...more);

@@ -1,6 +1,7 @@
 /** What the pages of a subject show and ask: the same rules that guard the acts paint them. */
 import { regimeStates } from '../../domain/regime/entries.ts';
-import { isClosedSubject, lesseningWaits, type Subject } from '../../domain/subject/state.ts';
+import type { FileState } from '../../domain/file/state.ts';
+import { enquiriesAnswered, enquiriesOf, isClosedSubject, lesseningWaits, type Subject } from '../../domain/subject/state.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { authorisersFor, latestUntil } from '../../rulebook/uk/suspension.ts';
 import type { FileSight } from '../fileSight.ts';
@@ -25,6 +26,8 @@ export function subjectIn({ area, file }: FileSight, id: string): SubjectOf | nu
   if (subject?.opened) return { lead: id, subject };
   return file.referrals.has(id) ? { lead: id, subject: null } : null;
 }
+
+export const enquiriesOpen = (file: FileState) => enquiriesOf(file).filter((each) => enquiriesAnswered(file, each) === null);
 
 export const authorisers = (sight: FileSight, subject: Subject, what: 'lower' | 'suspend' | 'close', viewer: Viewer): readonly string[] =>
   authorisersFor(sight.file, subject, what, viewer.practitioner, sight.now);

@@ -12,26 +12,39 @@ export interface RegimeFields {
   readonly words: string;
 }
 
-export function recordRegime(file: FileState, id: string, fields: RegimeFields & { readonly sort: RegimeSort }): Decision {
+/** `latest`: how far ahead a state may begin. */
+export function recordRegime(file: FileState, id: string, fields: RegimeFields & { readonly sort: RegimeSort }, latest: number): Decision {
   const record = [...file.records.keys()][0];
   if (record === undefined)
     return because('moved', 'No record lies in this file any more.', 'Record it on the file where the record lies now.');
-  return whyNotState(fields.sort, fields) ?? write(RegimeRecorded, { stream: `regime/${id}`, file: file.id, record }, fields);
+  return whyNotState(fields.sort, fields, latest) ?? write(RegimeRecorded, { stream: `regime/${id}`, file: file.id, record }, fields);
 }
 
-export const changeRegime = (file: FileState, id: string, fields: RegimeFields): Decision =>
-  on(file, id, (regime) => whyNotState(regime.sort, fields) ?? write(RegimeChanged, where(file, regime), fields));
+export const changeRegime = (file: FileState, id: string, fields: RegimeFields, latest: number): Decision =>
+  on(file, id, (regime) => whyNotState(regime.sort, fields, latest) ?? write(RegimeChanged, where(file, regime), fields));
 
-export const reviewRegime = (file: FileState, id: string, words: string): Decision =>
-  on(file, id, (regime) =>
-    hasEnded(regime)
-      ? because('regime-ended', 'This regime has ended.', 'Record a change, if it is in force again.')
-      : write(RegimeReviewed, where(file, regime), { words }),
-  );
+export const reviewRegime = (
+  file: FileState,
+  id: string,
+  fields: { readonly words: string; readonly held: number },
+  now: number,
+): Decision =>
+  on(file, id, (regime) => {
+    if (hasEnded(regime)) return because('regime-ended', 'This regime has ended.', 'Record a change, if it is in force again.');
+    return fields.held > now
+      ? because('date-ahead', 'It cannot have been held in the future.', 'Give the day on which it was held or made.')
+      : write(RegimeReviewed, where(file, regime), fields);
+  });
 
-function whyNotState(sort: RegimeSort, { state, since, until }: RegimeFields): Decision | null {
+function whyNotState(sort: RegimeSort, { state, since, until }: RegimeFields, latest: number): Decision | null {
   if (!regimeStates[sort].includes(state))
     return because('no-such-state', 'That is no state of this regime.', `Choose one of: ${regimeStates[sort].join(', ')}.`);
+  if (since > latest)
+    return because(
+      'regime-far',
+      'That begins too far ahead.',
+      'Record it nearer to its day, or give an earlier one. The rulebook page says how far.',
+    );
   return until !== null && until <= since ? because('regime-order', 'It would end before it begins.', 'Give the two days in order.') : null;
 }
 

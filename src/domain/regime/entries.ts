@@ -31,7 +31,11 @@ export const RegimeReviewed = entryType(
   'RegimeReviewed',
   'regime',
   'A review of the regime was held by its holder, or a notification was made: what is known of it.',
-  { words: reason },
+  {
+    words: reason,
+    /** On which day: the next is counted from it. Null in entries from before it was asked: then it is the day of recording. */
+    held: instant.nullable().default(null),
+  },
 );
 
 export const regimeEntries = [RegimeRecorded, RegimeChanged, RegimeReviewed] as const;

@@ -16,7 +16,7 @@ export interface Regime {
   readonly record: string;
   readonly sort: RegimeSort;
   readonly states: readonly RegimeStep[];
-  readonly reviews: readonly (InOrder & { readonly words: string })[];
+  readonly reviews: readonly (InOrder & { readonly words: string; readonly held: Instant | null })[];
 }
 
 export function evolveRegime(before: Regime | undefined, fact: RegimeEntry): Regime | undefined {

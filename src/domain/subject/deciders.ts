@@ -6,13 +6,16 @@ import { mayFollow } from '../machine.ts';
 import { entry, write } from '../write.ts';
 import {
   ClosedSubjectReviewed,
+  EnquiriesReported,
   IndicatorHit,
   IndicatorTriaged,
+  LeadLooked,
   LeadSetAside,
   LesseningDeclined,
   LesseningProposed,
   LesseningWithdrawn,
   OverseasLinkRecorded,
+  PreventAnswered,
   PreventConsidered,
   SubjectClosed,
   SubjectLowered,
@@ -26,7 +29,10 @@ import {
 } from './entries.ts';
 import { type SubjectStep, subjectMachine } from './machine.ts';
 import {
+  enquiriesAnswered,
+  enquiriesOf,
   type FieldsOf,
+  furtherReport,
   isClosedSubject,
   isLower,
   isLowerBand,
@@ -42,7 +48,15 @@ export function openSubject(file: FileState, lead: string, fields: Omit<FieldsOf
   return onLead(file, lead, 'SubjectOpened', (where) => write(SubjectOpened, where, { ...fields, referral: lead }));
 }
 
-export function setLeadAside(file: FileState, lead: string, fields: Omit<FieldsOf<'LeadSetAside'>, 'referral'>): Decision {
+/** `who`: of a further report the look and the setting aside are two persons' (F14, F46). */
+export function setLeadAside(file: FileState, lead: string, who: string, fields: Omit<FieldsOf<'LeadSetAside'>, 'referral'>): Decision {
+  const looks = furtherReport(file, lead) === null ? [] : (file.subjects.get(lead)?.looked ?? []);
+  if (looks.some((each) => each.by === who && each.outcome !== 'reopen'))
+    return because(
+      'same-person',
+      'You looked at this report afresh: another person decides about it.',
+      'It stays on the list of the lead post.',
+    );
   if (fields.as === 'subject already' && ![...file.subjects.values()].some((each) => each.opened))
     return because(
       'no-subject-here',
@@ -66,6 +80,42 @@ function onLead(
     return because('lead-decided', `This lead is decided: ${subjectMachine.states[state].words.toLowerCase()}.`, 'Read the chronology.');
   return decide({ stream: `subject/${lead}`, file: file.id, record: referral.record });
 }
+
+/** Another person than whoever set it aside, or took it up, says what a further report means. */
+export function lookAtLead(file: FileState, lead: string, who: string, fields: Omit<FieldsOf<'LeadLooked'>, 'referral'>): Decision {
+  const referral = file.referrals.get(lead);
+  if (!referral || furtherReport(file, lead) === null)
+    return because('no-such-lead', 'No further report of that kind lies in this file.', 'Open it from the list of what needs you today.');
+  const before = file.subjects.get(lead);
+  if ((before?.looked ?? []).length > 0)
+    return because('looked-already', 'Somebody has looked at it afresh already.', 'Read what they said.');
+  if ([before?.setAside?.by, before?.opened?.by].includes(who))
+    return because(
+      'same-person',
+      'You decided about this report: the fresh look is another person’s.',
+      'It is on the list of the post above; ask whoever answers for it, or another case officer.',
+    );
+  return write(LeadLooked, { stream: `subject/${lead}`, file: file.id, record: referral.record }, { ...fields, referral: lead });
+}
+
+export const reportEnquiries = (file: FileState, id: string, fields: FieldsOf<'EnquiriesReported'>): Decision =>
+  onSubject(file, id, EnquiriesReported, fields, () => {
+    const asked = enquiriesOf(file).find((each) => each.fact === fields.of);
+    if (!asked)
+      return because('no-such-enquiries', 'No enquiries of that kind were decided on here.', 'Open them from the subject’s page.');
+    return enquiriesAnswered(file, asked) ? because('reported-already', 'That was answered already.', 'Read the chronology.') : null;
+  });
+
+export const answerPrevent = (file: FileState, id: string, fields: FieldsOf<'PreventAnswered'>): Decision =>
+  onSubject(file, id, PreventAnswered, fields, ({ prevent }) =>
+    prevent.findLast((each) => each.of === fields.of)?.answer === 'referred'
+      ? null
+      : because(
+          'not-referred',
+          'No referral to Prevent of that kind is recorded.',
+          'Record first that it was considered, and that it was referred.',
+        ),
+  );
 
 export const raiseSubject = (file: FileState, id: string, fields: FieldsOf<'SubjectRaised'>): Decision =>
   step(file, id, SubjectRaised, fields, (subject) =>
@@ -148,14 +198,23 @@ export const withdrawLessening = (file: FileState, id: string, who: string, reas
   );
 
 export const resumeSubject = (file: FileState, id: string, reason: string): Decision => step(file, id, SubjectResumed, { reason });
+/** What was lowered for a time is not lowered for good by closing and opening again. */
 export const reopenSubject = (file: FileState, id: string, fields: FieldsOf<'SubjectReopened'>): Decision =>
-  step(file, id, SubjectReopened, fields);
+  step(file, id, SubjectReopened, fields, ({ full }) =>
+    isLower(fields, full)
+      ? because(
+          'lowering',
+          `That is lower than ${full.priority}, tier ${full.tier}, at which it stood before.`,
+          'Open it at that grade or a higher one. Lowering takes two people: propose it afterwards.',
+        )
+      : null,
+  );
 
-/** What a fresh look or a triage decides besides: that it is opened again, at the grade it had. */
+/** What a fresh look or a triage decides besides: that it is opened again, at the grade it had before anything was lowered. */
 export function reopenedBeside(file: FileState, id: string, reason: string): readonly NewEntry[] {
   const subject = file.subjects.get(id);
   if (!subject || !isClosedSubject(subject)) return [];
-  return [entry(SubjectReopened, where(file, subject), { priority: subject.priority, tier: subject.tier, reason })];
+  return [entry(SubjectReopened, where(file, subject), { ...subject.full, reason })];
 }
 
 export const reviewSubject = (file: FileState, id: string, fields: FieldsOf<'SubjectReviewed'>): Decision =>

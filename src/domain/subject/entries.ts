@@ -37,6 +37,12 @@ export const LeadSetAside = entryType(
   'A lead is not taken up: a trace, rejected, or about somebody who is a subject already, whose lead has it from now (C16).',
   { referral: id, as: z.enum(['trace', 'rejected', 'subject already']), reason },
 );
+export const LeadLooked = entryType(
+  'LeadLooked',
+  'subject',
+  'A further report about somebody who was closed, or about whom earlier reports were set aside, is looked at by another person than whoever decides about it (F14, F46).',
+  { referral: id, outcome: z.enum(['reopen', 'enquiries', 'nothing further']), reason },
+);
 export const SubjectRaised = entryType('SubjectRaised', 'subject', 'Priority or tier is raised. One person can do it at once.', {
   priority,
   tier,
@@ -120,6 +126,12 @@ export const PreventConsidered = entryType(
   'A referral to Prevent is considered, for the subject or for relatives (G15). For relatives nobody is put on file by the answer.',
   { of: z.enum(['subject', 'relatives']), answer: z.enum(['referred', 'not referred', 'no grounds of their own']), reason },
 );
+export const PreventAnswered = entryType(
+  'PreventAnswered',
+  'subject',
+  'What the partnership says to a referral to Prevent: taken, or not. Sent is not accepted (G15, F31).',
+  { of: z.enum(['subject', 'relatives']), answer: z.enum(['accepted', 'not accepted']), who: reason, reason },
+);
 export const TravelConsidered = entryType(
   'TravelConsidered',
   'subject',
@@ -138,9 +150,22 @@ export const IndicatorTriaged = entryType('IndicatorTriaged', 'subject', 'The de
   reason,
 });
 
+export const EnquiriesReported = entryType(
+  'EnquiriesReported',
+  'subject',
+  'Enquiries that were decided on are reported: opened again, or it stays closed (C19, F16).',
+  {
+    /** The entry that decided on enquiries: of a hit, of intelligence, or of a further report. */
+    of: id,
+    decision: z.enum(['reopen', 'stays closed']),
+    reason,
+  },
+);
+
 export const subjectEntries = [
   SubjectOpened,
   LeadSetAside,
+  LeadLooked,
   SubjectRaised,
   OverseasLinkRecorded,
   LesseningProposed,
@@ -154,8 +179,10 @@ export const subjectEntries = [
   SubjectReviewed,
   ClosedSubjectReviewed,
   PreventConsidered,
+  PreventAnswered,
   TravelConsidered,
   IndicatorHit,
   IndicatorTriaged,
+  EnquiriesReported,
 ] as const;
 export type SubjectEntry = FactOf<(typeof subjectEntries)[number]>;

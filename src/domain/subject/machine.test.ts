@@ -99,10 +99,10 @@ test('whatever the deciders let happen, a subject is open or closed, has a lead,
 
 test('a lead that is set aside can still be taken up; one that was taken up cannot be set aside', () => {
   const told = given(subjectsArea()).referral('R1', '2026-03-02T10:00');
-  assert.equal(setLeadAside(told.file('R1'), 'R1', { as: 'trace', reason: 'Nothing yet.' }).kind, 'decided');
-  const already = setLeadAside(told.file('R1'), 'R1', { as: 'subject already', reason: 'Known.' });
+  assert.equal(setLeadAside(told.file('R1'), 'R1', 'desk-holder', { as: 'trace', reason: 'Nothing yet.' }).kind, 'decided');
+  const already = setLeadAside(told.file('R1'), 'R1', 'desk-holder', { as: 'subject already', reason: 'Known.' });
   assert.equal(already.kind === 'refused' && already.reasons[0]?.code, 'no-subject-here');
-  const no = setLeadAside(opened().file('R1'), 'R1', { as: 'rejected', reason: 'No.' });
+  const no = setLeadAside(opened().file('R1'), 'R1', 'desk-holder', { as: 'rejected', reason: 'No.' });
   assert.equal(no.kind === 'refused' && no.reasons[0]?.code, 'lead-decided');
 });
 

@@ -1,6 +1,6 @@
 /** A subject of interest as its entries tell it. */
 import type { Instant } from '../../ledger/envelope.ts';
-import { doneIn, firstAfter, type InOrder } from '../done.ts';
+import { type Done, doneIn, firstAfter, type InOrder } from '../done.ts';
 import type { FileState } from '../file/state.ts';
 import { after } from '../machine.ts';
 import { type Priority, type ResidualBand, residualBands, type SubjectEntry } from './entries.ts';
@@ -15,6 +15,12 @@ export type Lessening = Each<'LesseningProposed'> & {
 /** A proposal that was agreed to, from the instant of the agreement. */
 export interface Lessened extends InOrder {
   readonly proposal: Lessening;
+  /** The grade at which it stood before anything was lowered: back to it, nothing stands lowered. */
+  readonly full: Grade;
+}
+export interface Grade {
+  readonly priority: Priority;
+  readonly tier: number;
 }
 
 export interface Subject {
@@ -26,10 +32,14 @@ export interface Subject {
   readonly investigation: string;
   readonly priority: Priority;
   readonly tier: number;
+  /** The grade without what was lowered for a time: opening again goes no lower. */
+  readonly full: Grade;
   /** Of somebody closed. */
   readonly band: ResidualBand | null;
   readonly setAside: Each<'LeadSetAside'> | null;
   readonly opened: Each<'SubjectOpened'> | null;
+  /** Looks at this report by another person, where it is a further one about somebody closed or set aside. */
+  readonly looked: readonly Each<'LeadLooked'>[];
   readonly raised: readonly Each<'SubjectRaised'>[];
   readonly overseas: readonly (InOrder & { readonly link: 'yes' | 'no' | 'not known' })[];
   readonly proposals: readonly Lessening[];
@@ -41,8 +51,10 @@ export interface Subject {
   readonly reviews: readonly Each<'SubjectReviewed'>[];
   readonly closedReviews: readonly Each<'ClosedSubjectReviewed'>[];
   readonly prevent: readonly Each<'PreventConsidered'>[];
+  readonly preventAnswers: readonly Each<'PreventAnswered'>[];
   readonly travel: readonly Each<'TravelConsidered'>[];
   readonly hits: readonly (Each<'IndicatorHit'> & { readonly triaged: Each<'IndicatorTriaged'> | null })[];
+  readonly enquiries: readonly Each<'EnquiriesReported'>[];
   /** How many entries it has had. */
   readonly entries: number;
 }
@@ -56,9 +68,11 @@ const begun = (fact: SubjectEntry): Subject => ({
   investigation: '',
   priority: 'P3',
   tier: 3,
+  full: { priority: 'P3', tier: 3 },
   band: null,
   setAside: null,
   opened: null,
+  looked: [],
   raised: [],
   overseas: [],
   proposals: [],
@@ -70,8 +84,10 @@ const begun = (fact: SubjectEntry): Subject => ({
   reviews: [],
   closedReviews: [],
   prevent: [],
+  preventAnswers: [],
   travel: [],
   hits: [],
+  enquiries: [],
   entries: 0,
 });
 
@@ -86,10 +102,16 @@ export function evolveSubject(before: Subject | undefined, fact: SubjectEntry): 
       return { ...subject, setAside: { ...at, ...fact.fields } };
     case 'SubjectOpened': {
       const { investigation, priority, tier, overseas } = fact.fields;
-      return { ...subject, opened: { ...at, ...fact.fields }, investigation, priority, tier, overseas: [{ ...at, link: overseas }] };
+      const opened = { ...at, ...fact.fields };
+      return { ...subject, opened, investigation, priority, tier, full: { priority, tier }, overseas: [{ ...at, link: overseas }] };
     }
-    case 'SubjectRaised':
-      return { ...subject, raised: [...was.raised, { ...at, ...fact.fields }], priority: fact.fields.priority, tier: fact.fields.tier };
+    case 'LeadLooked':
+      return { ...subject, looked: [...was.looked, { ...at, ...fact.fields }] };
+    case 'SubjectRaised': {
+      const { priority, tier } = fact.fields;
+      const full = isLower(fact.fields, was.full) ? was.full : { priority, tier };
+      return { ...subject, raised: [...was.raised, { ...at, ...fact.fields }], priority, tier, full };
+    }
     case 'OverseasLinkRecorded':
       return { ...subject, overseas: [...was.overseas, { ...at, link: fact.fields.link }] };
     case 'LesseningProposed':
@@ -106,7 +128,7 @@ export function evolveSubject(before: Subject | undefined, fact: SubjectEntry): 
       return { ...subject, resumed: [...was.resumed, { ...at, ...fact.fields }] };
     case 'SubjectReopened': {
       const { priority, tier } = fact.fields;
-      return { ...subject, reopened: [...was.reopened, { ...at, ...fact.fields }], priority, tier, band: null };
+      return { ...subject, reopened: [...was.reopened, { ...at, ...fact.fields }], priority, tier, full: { priority, tier }, band: null };
     }
     case 'SubjectReviewed':
       return { ...subject, reviews: [...was.reviews, { ...at, ...fact.fields }] };
@@ -114,6 +136,10 @@ export function evolveSubject(before: Subject | undefined, fact: SubjectEntry): 
       return { ...subject, closedReviews: [...was.closedReviews, { ...at, ...fact.fields }], band: fact.fields.band };
     case 'PreventConsidered':
       return { ...subject, prevent: [...was.prevent, { ...at, ...fact.fields }] };
+    case 'PreventAnswered':
+      return { ...subject, preventAnswers: [...was.preventAnswers, { ...at, ...fact.fields }] };
+    case 'EnquiriesReported':
+      return { ...subject, enquiries: [...was.enquiries, { ...at, ...fact.fields }] };
     case 'TravelConsidered':
       return { ...subject, travel: [...was.travel, { ...at, ...fact.fields }] };
     case 'IndicatorHit':
@@ -141,7 +167,7 @@ function lessened(
   const proposal = now.proposals.find((each) => each.fact === fact.fields.proposal);
   // What a ledger would not have: an agreement to nothing. It changes nothing but the state.
   if (!proposal) return now;
-  const one: Lessened = { ...at, proposal };
+  const one: Lessened = { ...at, proposal, full: subject.full };
   if (fact.type === 'SubjectSuspended') return { ...now, suspended: [...now.suspended, one] };
   if (fact.type === 'SubjectClosed') return { ...now, closed: [...now.closed, one], band: proposal.band };
   const grade =
@@ -179,3 +205,40 @@ export const isLower = (
   from: { readonly priority: Priority; readonly tier: number },
 ): boolean => to.priority > from.priority || (to.priority === from.priority && to.tier > from.tier);
 export const isLowerBand = (to: ResidualBand, from: ResidualBand): boolean => residualBands.indexOf(to) > residualBands.indexOf(from);
+
+/** A report that says more about somebody who was closed when it came to lie here, or about whom an earlier one was set aside: another person looks. */
+export function furtherReport(file: FileState, lead: string): 'closed' | 'set aside' | null {
+  const referral = file.referrals.get(lead);
+  if (!referral) return null;
+  const known = Math.max(referral.received.at, file.records.get(referral.record)?.linked.at ?? 0);
+  if (personWasClosed(file, known)) return 'closed';
+  const others = [...file.subjects.values()].filter((each) => each.id !== lead);
+  // Whoever holds somebody open reads what comes about them; nothing is read alone there.
+  if (others.some((each) => each.opened !== null && each.opened.at <= known)) return null;
+  return others.some(({ setAside }) => setAside !== null && setAside.as !== 'subject already' && setAside.at <= known) ? 'set aside' : null;
+}
+
+export interface Enquiries extends Done {
+  readonly stream: string;
+  readonly record: string;
+}
+/** Every decision of a file that nothing is settled before enquiries are made: on a hit, on intelligence, on a further report. */
+export const enquiriesOf = (file: FileState): readonly Enquiries[] => [
+  ...[...file.subjects.values()].flatMap(({ stream, record, hits, looked }) => [
+    ...hits.flatMap(({ triaged }) => (triaged?.decision === 'enquiries' ? [{ ...triaged, stream, record }] : [])),
+    ...looked.flatMap((each) => (each.outcome === 'enquiries' ? [{ ...each, stream, record }] : [])),
+  ]),
+  ...[...file.intelligence.values()].flatMap(({ looked, stream, record }) =>
+    looked?.outcome === 'enquiries' ? [{ ...looked, stream, record }] : [],
+  ),
+];
+
+/** What answers them: that they were reported, or that somebody was opened again after them. */
+export function enquiriesAnswered(file: FileState, { fact, at }: Enquiries): Done | null {
+  const subjects = [...file.subjects.values()];
+  return (
+    subjects.flatMap(({ enquiries }) => enquiries).find((each) => each.of === fact) ??
+    subjects.flatMap(({ reopened }) => reopened).find((each) => each.at > at) ??
+    null
+  );
+}

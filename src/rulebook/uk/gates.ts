@@ -15,7 +15,7 @@ import { childContactGate } from './childContact.ts';
 import { closingReasons } from './closingReasons.ts';
 import { deconflictionGate } from './deconfliction.ts';
 import { disposalGate } from './disposal.ts';
-import { lesseningGate, preventGate, travelGate } from './suspension.ts';
+import { lesseningGate, nothingWaitsGate, preventGate, travelGate } from './suspension.ts';
 import { disputeGate } from './disputes.ts';
 import { cumulativeFor, cumulativeOwed } from './cumulative.ts';
 import { searchedFrom } from './identity.ts';
@@ -25,6 +25,8 @@ import { requestsOpen } from './requests.ts';
 import { agenciesGate } from './afterExit.ts';
 import { supportGate } from './consent.ts';
 import { exitGate } from './exit.ts';
+import { expertGate } from './experts.ts';
+import { panelLacks, reviewedByPanel } from './atPanel.ts';
 import { planGate } from './plan.ts';
 import { panelGate } from './panel.ts';
 import { section36Gate } from './section36.ts';
@@ -35,15 +37,23 @@ type Check = (file: FileState, referral: Referral, proposed: Proposed, book: Rul
 const closingGate = (gate: Omit<Gate, 'guards' | 'lacks' | 'verified'>, check: Check): Gate => ({
   ...gate,
   verified: false,
-  guards: ['propose-closure', 'close'],
+  guards: ['propose-closure', 'close', 'close-case'],
   lacks: (file, proposed, book) => {
-    const referral = file.referrals.get(proposed.referral ?? '');
-    return referral ? check(file, referral, proposed, book) : [];
+    // Closing a case closes its referral: what that asks for is asked of the panel too, which stands for the second person (decision 0040).
+    const referral = file.referrals.get(proposed.referral ?? file.cases.get(proposed.support?.case ?? '')?.referral ?? '');
+    const isClosedAlready = proposed.kind === 'close-case' && referral?.closed;
+    return referral && !isClosedAlready ? check(file, referral, proposed, book) : [];
   },
 });
 
-/** The panel answers what experts say of a referral as whoever closes it does. */
-const alsoAtThePanel = (gate: Gate): Gate => ({ ...gate, guards: [...gate.guards, 'hear-case'] });
+const heldByPanel = (file: FileState, proposed: Proposed, book: RulebookInForce): boolean => {
+  const found = file.cases.get(proposed.support?.case ?? '');
+  return found !== undefined && panelLacks('G05', file, found, ['close'], proposed, book).length === 0;
+};
+/** Whether it is the panel that closes, with the case: its quorum is the second person, and the look together. */
+const byThePanel = ({ kind }: Proposed): boolean => kind === 'close-case';
+/** Of somebody who has died nobody has to show what became of the concern; that the death is confirmed is asked (G10). */
+const hasEnded = (proposed: Proposed): boolean => byThePanel(proposed) && proposed.support?.outcome === 'died';
 
 const refutes = ({ finding }: Proposed): boolean => isRefutation(finding);
 
@@ -57,9 +67,10 @@ export const identityGate = closingGate(
       'A referral of 2021 was recorded under a different spelling as a new person, and the earlier one was not seen (press reports of the Southport case).',
     findings: ['F44'],
   },
-  (file, referral) => {
+  (file, referral, proposed) => {
     const { searches, candidates } = referral;
     const lacks: Lack[] = [];
+    if (hasEnded(proposed)) return lacks;
     if (!searches.some((run) => run.position >= searchedFrom(file, referral))) {
       const how = 'The search runs by itself as soon as the matcher answers. If it does not, the intake post is told within the hour.';
       lacks.push({
@@ -104,20 +115,23 @@ export const closureGate = closingGate(
       'Prevent Learning Reviews: closed prematurely, too much weight on absent ideology, the cumulative significance of three referrals not considered (statement to Parliament of 21 January 2025; press reports of the reviews).',
     findings: ['F34', 'F37', 'F43', 'F45', 'F47'],
   },
-  (file, referral, proposed, book) => [
-    ...workUndone(file, referral, proposed),
-    ...(refutes(proposed) ? [] : requestsOpen(file, referral)),
-    ...earlierUnread(file, referral, proposed),
-    ...(refutes(proposed) ? [] : sumUnwritten(file, book)),
-    ...reasonsMissing(proposed),
-    ...nobodySecond(referral, proposed),
-  ],
+  (file, referral, proposed, book) =>
+    hasEnded(proposed)
+      ? []
+      : [
+          ...workUndone(file, referral, proposed),
+          ...(refutes(proposed) ? [] : requestsOpen(file, referral)),
+          ...earlierUnread(file, referral, proposed),
+          ...(refutes(proposed) ? [] : sumUnwritten(file, book)),
+          ...(byThePanel(proposed) ? [] : reasonsMissing(proposed)),
+          ...nobodySecond(referral, proposed),
+        ],
 );
 
 function workUndone(file: FileState, referral: Referral, proposed: Proposed): readonly Lack[] {
   const lacks: Lack[] = [];
   const adopted = caseOf(file, referral.id);
-  if (adopted && adopted.stage !== 'closed' && !refutes(proposed)) {
+  if (adopted && adopted.stage !== 'closed' && !refutes(proposed) && !byThePanel(proposed)) {
     lacks.push({
       gate: 'G04',
       code: 'case-open',
@@ -126,7 +140,7 @@ function workUndone(file: FileState, referral: Referral, proposed: Proposed): re
       about: { kind: 'file', id: file.id },
     });
   }
-  if (referral.assessments.length === 0 && !refutes(proposed)) {
+  if (referral.assessments.length === 0 && !refutes(proposed) && !byThePanel(proposed)) {
     lacks.push({
       gate: 'G04',
       code: 'not-assessed',
@@ -167,11 +181,14 @@ function earlierUnread(file: FileState, referral: Referral, proposed: Proposed):
   const readThere = new Set(together?.by === proposed.by ? together.fields.read : []);
   const lacks = earlier
     .filter(({ id, received }) => {
-      const opened = referral.earlierRead.some((read) => read.earlier === id && read.by === proposed.by);
-      return !opened && !readThere.has(received.fact);
+      // The panel has it from whoever leads the case: that somebody has opened it is enough there, and what it comes to is in the minute.
+      const opened = referral.earlierRead.some((read) => read.earlier === id && (byThePanel(proposed) || read.by === proposed.by));
+      return !opened && !readThere.has(received.fact) && !(byThePanel(proposed) && together?.fields.read.includes(received.fact));
     })
     .map((each): Lack => {
-      const words = `You have not opened the earlier referral ${each.account.reference}.`;
+      const words = byThePanel(proposed)
+        ? `Nobody has opened the earlier referral ${each.account.reference} since this one came.`
+        : `You have not opened the earlier referral ${each.account.reference}.`;
       return {
         gate: 'G04',
         code: 'earlier-unread',
@@ -270,9 +287,11 @@ export const repeatGate = closingGate(
       '"Stronger policy on repeat referrals" (statement to Parliament of 21 January 2025); pilots (PQ 29364); the exact rule was not found.',
     findings: ['F01', 'F45', 'F46'],
   },
-  (file, referral, proposed) => {
-    if (!isRepeat(file, referral)) return [];
+  (file, referral, proposed, book) => {
+    if (!isRepeat(file, referral) || hasEnded(proposed)) return [];
     const lacks: Lack[] = [];
+    // The panel is the look together, of the council, the police and a quorum; without a meeting nobody has looked.
+    if (byThePanel(proposed) && heldByPanel(file, proposed, book)) return lacks;
     // A refutation needs no look, so that an innocent person is let go the same day; it does need the senior post, or calling it refuted would be the way round.
     if (!lookTogether(file, referral) && !refutes(proposed)) {
       const how = 'A senior officer and the other agencies look at everything together; record who took part and what they say.';
@@ -302,35 +321,11 @@ export const repeatGate = closingGate(
 const mayDecideRepeats = ({ area }: FileState, { by, now }: Proposed): boolean =>
   answersAs(area, by, ['senior', 'chief'], now) || coverBy(area, by, now)?.as === 'senior';
 
-export const expertGate: Gate = alsoAtThePanel(
-  closingGate(
-    {
-      id: 'G06',
-      title: 'An expert view is answered, not passed over',
-      words: 'Each expert view is a record of its own, and a decision to close, or of the panel, answers each.',
-      source: 'One expert concluded that a case should be examined by Channel; it did not happen (press, 2025).',
-      findings: ['F37'],
-    },
-    (_file, { expertViews }, proposed) =>
-      expertViews
-        .filter((view) => !proposed.answers.some((answer) => answer.view === view.fact && answer.answer.trim() !== ''))
-        .map((view) => {
-          const how = 'Write why you decide otherwise, or in line with it.';
-          return {
-            gate: 'G06',
-            code: 'view-unanswered',
-            words: `The view of ${view.expert} has not been answered.`,
-            how,
-            about: { kind: 'view', id: view.fact },
-          };
-        }),
-  ),
-);
-
 export const gates: readonly Gate[] = [
   deconflictionGate,
   section36Gate,
   panelGate,
+  reviewedByPanel,
   supportGate,
   planGate,
   exitGate,
@@ -342,6 +337,7 @@ export const gates: readonly Gate[] = [
   expertGate,
   disposalGate,
   lesseningGate,
+  nothingWaitsGate,
   preventGate,
   travelGate,
   childContactGate,

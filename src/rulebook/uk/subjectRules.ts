@@ -3,11 +3,16 @@ import type { Rule } from '../engine/rulebook.ts';
 import { closedReview, hitTriaged } from './closedSubjects.ts';
 import { freshLook, pressingWrittenUp, writtenUp } from './intelligence.ts';
 import {
+  enquiriesReported,
+  furtherLead,
   leadDecided,
+  overseasKnown,
+  preventAccepted,
   preventConsidered,
   quarterlyReview,
   regimeEnds,
   regimeReviewed,
+  reportOfClosed,
   travelConsidered,
   travelReviewed,
 } from './subjects.ts';
@@ -15,17 +20,22 @@ import { lesseningSecond, loweringExpires, suspensionExpires } from './suspensio
 
 export const subjectRules: readonly Rule[] = [
   leadDecided,
+  reportOfClosed,
+  furtherLead,
   pressingWrittenUp,
   writtenUp,
   freshLook,
   quarterlyReview,
   preventConsidered,
+  preventAccepted,
+  overseasKnown,
   travelConsidered,
   travelReviewed,
   lesseningSecond,
   loweringExpires,
   suspensionExpires,
   hitTriaged,
+  enquiriesReported,
   closedReview,
   regimeReviewed,
   regimeEnds,

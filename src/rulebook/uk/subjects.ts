@@ -1,7 +1,9 @@
 /** S04: a lead is decided about (C16), an open subject is reviewed each quarter (C17), Prevent and travel are considered (G15, G16), regimes are kept to their limits (C26 to C28). */
 import { firstAfter, type InOrder } from '../../domain/done.ts';
+import { endedStates } from '../../domain/regime/entries.ts';
 import { hasEnded, type Regime, stateOf } from '../../domain/regime/state.ts';
-import { isClosedSubject, type Subject } from '../../domain/subject/state.ts';
+import { type FileState } from '../../domain/file/state.ts';
+import { enquiriesAnswered, enquiriesOf, furtherReport, isClosedSubject, type Subject } from '../../domain/subject/state.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
 
 export const ofSubjects = {
@@ -38,6 +40,77 @@ export const leadDecided: Rule = {
         met: subject?.setAside ?? subject?.opened ?? null,
       };
     }),
+};
+
+const looksOf = (file: FileState, because: 'closed' | 'set aside', owedBy: Owed['owedBy']): readonly Owed[] =>
+  [...file.referrals.values()]
+    .filter(({ id }) => furtherReport(file, id) === because)
+    .map(
+      ({ id, received, stream, record }): Owed => ({
+        occasion: received.fact,
+        stream,
+        record,
+        starts: Math.max(received.learnt, file.records.get(record)?.linked.at ?? 0),
+        owedBy,
+        met: file.subjects.get(id)?.looked[0] ?? null,
+      }),
+    );
+
+const looked = {
+  ...ofSubjects,
+  listens: ['ReferralReceived', 'LeadLooked', 'LeadSetAside', 'SubjectClosed'],
+  owedByWords: 'the supervising post',
+} as const;
+
+export const reportOfClosed: Rule = {
+  ...looked,
+  key: 'F14.report',
+  id: 'F14',
+  title: 'A report about a closed person is looked at afresh, the same day',
+  words:
+    'A report about somebody whose every subject is closed is intelligence about a closed person, however it came: another person than whoever decides about the report says the same day what follows.',
+  task: 'Look afresh: a report about a closed person',
+  limit: 'F14',
+  systems: ['S05'],
+  findings: ['F14'],
+  owed: (file) => looksOf(file, 'closed', 'second'),
+};
+
+export const furtherLead: Rule = {
+  ...looked,
+  key: 'C16.further',
+  id: 'C16',
+  title: 'A further report about somebody set aside is looked at by another person',
+  words:
+    'One report after another may each fall short. Where an earlier one about the same person was kept as a trace or rejected, another person than whoever decides about the new one reads them together.',
+  task: 'Read the reports about this person together',
+  limit: 'C16.further',
+  findings: ['F01', 'F45', 'F46'],
+  owed: (file) => looksOf(file, 'set aside', 'second'),
+};
+
+export const enquiriesReported: Rule = {
+  ...ofSubjects,
+  key: 'C19.enquiries',
+  id: 'C19',
+  title: 'Enquiries end in a decision',
+  words: '“Enquiries first” is an answer for a time. Somebody says by its last day what they found: opened again, or it stays closed.',
+  task: 'Report on the enquiries: opened again, or it stays closed',
+  limit: 'C19.enquiries',
+  systems: ['S05'],
+  findings: ['F16'],
+  listens: ['IndicatorTriaged', 'IntelligenceLooked', 'LeadLooked', 'EnquiriesReported', 'SubjectReopened'],
+  owed: (file) =>
+    enquiriesOf(file).map(
+      (each): Owed => ({
+        occasion: each.fact,
+        stream: each.stream,
+        record: each.record,
+        starts: each.at,
+        owedBy: 'lead',
+        met: enquiriesAnswered(file, each),
+      }),
+    ),
 };
 
 export const quarterlyReview: Rule = {
@@ -83,6 +156,48 @@ export const preventConsidered: Rule = {
         : null;
       return [{ ...from(subject, opened), met: last ?? null }];
     }),
+};
+
+export const preventAccepted: Rule = {
+  ...ofSubjects,
+  key: 'G15.accepted',
+  id: 'G15',
+  title: 'A referral to Prevent is taken by somebody',
+  words:
+    'That a referral was sent is no answer: the partnership says that it has taken it, by whom. Where it has not, Prevent is considered anew.',
+  task: 'Record who took the referral to Prevent, or consider it anew',
+  limit: 'G15.accepted',
+  findings: ['F19', 'F47'],
+  listens: ['PreventConsidered', 'PreventAnswered'],
+  owed: (file) =>
+    [...file.subjects.values()].flatMap((subject) =>
+      subject.prevent
+        .filter(({ answer }) => answer === 'referred')
+        .map((each): Owed => {
+          const taken = subject.preventAnswers.filter(({ of, answer }) => of === each.of && answer === 'accepted');
+          const anew = subject.prevent.filter(({ of }) => of === each.of);
+          return { ...from(subject, each), met: firstAfter<InOrder>(each, taken, anew) };
+        }),
+    ),
+};
+
+export const overseasKnown: Rule = {
+  ...ofSubjects,
+  key: 'G16.known',
+  id: 'G16',
+  title: 'Somebody finds out whether there is a link to a conflict abroad',
+  words: '“Not known” is an answer for a time: somebody finds out, so that travel is considered before anything is lessened.',
+  task: 'Say whether there is a link to a conflict abroad',
+  limit: 'G16.known',
+  systems: ['S04', 'S07'],
+  findings: ['F17'],
+  listens: ['SubjectOpened', 'OverseasLinkRecorded'],
+  owed: (file) =>
+    [...file.subjects.values()].flatMap((subject) =>
+      subject.overseas
+        .filter(({ link }) => link === 'not known')
+        .map((each): Owed => ({ ...from(subject, each), met: firstAfter<InOrder>(each, subject.overseas) })),
+    ),
 };
 
 export const travelConsidered: Rule = {
@@ -136,16 +251,13 @@ export const travelReviewed: Rule = {
 
 const levels: Readonly<Record<string, string>> = { 'level 1': 'C28.1', 'level 2': 'C28.2', 'level 3': 'C28.3' };
 /** By what its reviews are counted in the state that it is in; null where the product counts none (C23 is published, not enforced). */
-const limitOf = (regime: Regime, state: string): string | null =>
-  regime.sort === 'MAPPA'
-    ? (levels[state] ?? null)
-    : regime.sort === 'notification'
-      ? state === 'first notification due'
-        ? 'C26'
-        : state === 'registered'
-          ? 'C27'
-          : null
-      : null;
+function limitOf(regime: Regime, state: string, wasMade: boolean): string | null {
+  if (regime.sort === 'MAPPA') return levels[state] ?? null;
+  if (regime.sort !== 'notification') return null;
+  // Once the first has been made, the yearly one is next.
+  if (state === 'first notification due') return wasMade ? 'C27' : 'C26';
+  return state === 'registered' ? 'C27' : null;
+}
 
 export const regimeReviewed: Rule = {
   ...ofSubjects,
@@ -163,9 +275,10 @@ export const regimeReviewed: Rule = {
     [...file.regimes.values()].flatMap((regime) =>
       [...regime.states, ...regime.reviews].flatMap((begins): readonly Owed[] => {
         const state = regime.states.findLast((each) => each.order <= begins.order);
-        const limit = state && limitOf(regime, state.state);
+        const isReview = 'held' in begins;
+        const limit = state && limitOf(regime, state.state, isReview);
         if (!state || !limit) return [];
-        const starts = 'since' in begins && typeof begins.since === 'number' ? begins.since : begins.at;
+        const starts = isReview ? (begins.held ?? begins.at) : begins.since;
         return [{ ...from(regime, begins), starts, limit, met: firstAfter<InOrder>(begins, regime.states, regime.reviews) }];
       }),
     ),
@@ -177,21 +290,30 @@ export const regimeEnds: Rule = {
   id: 'G14',
   title: 'Before a regime ends it is decided what follows',
   words:
-    'A regime with a last day is looked at before that day: extended, another one, or nothing, with the reason. After it nobody is watched by a measure that is no longer there.',
+    'A regime with a last day is looked at before that day: extended, another one, or nothing, with the reason. After it nobody is watched by a measure that is no longer there. One without a last day is looked at within the longest that nobody looks at it.',
   task: 'The regime ends: say what follows',
   limit: 'regime.ends',
   findings: [],
-  listens: ['RegimeRecorded', 'RegimeChanged'],
-  owed: (file) =>
-    [...file.regimes.values()].flatMap((regime) => {
-      const state = stateOf(regime);
-      return regime.states.flatMap((each): readonly Owed[] =>
-        each.until === null || (each === state && hasEnded(regime))
-          ? []
-          : [{ ...from(regime, each), due: each.until, met: firstAfter<InOrder>(each, regime.states) }],
-      );
-    }),
+  listens: ['RegimeRecorded', 'RegimeChanged', 'RegimeReviewed'],
+  owed: (file) => [...file.regimes.values()].flatMap(endsOf),
 };
+
+/** A state with a last day is owed by it; one without, and without reviews of its own, within the longest that nobody looks at it. */
+function endsOf(regime: Regime): readonly Owed[] {
+  const state = stateOf(regime);
+  const standing = regime.states.filter((each) => !(each === state && hasEnded(regime)) && !endedStates.has(each.state));
+  return standing.flatMap((each): readonly Owed[] => {
+    if (each.until !== null) return [{ ...from(regime, each), due: each.until, met: firstAfter<InOrder>(each, regime.states) }];
+    if (limitOf(regime, each.state, false) !== null) return [];
+    const looks = regime.reviews.filter(({ order }) => regime.states.findLast((before) => before.order < order) === each);
+    return [
+      { ...from(regime, each), starts: each.since, met: firstAfter<InOrder>(each, regime.states, looks) },
+      ...looks.map(
+        (look): Owed => ({ ...from(regime, look), starts: look.held ?? look.at, met: firstAfter<InOrder>(look, regime.states, looks) }),
+      ),
+    ];
+  });
+}
 
 /** Whether everything that a report of an area of subjects of interest began has ended: it was set aside, or its subject is closed. */
 export const leadIsOver = (subject: Subject | undefined): boolean =>

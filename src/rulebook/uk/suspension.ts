@@ -4,7 +4,7 @@ import type { PostRole } from '../../domain/area/entries.ts';
 import type { FileState } from '../../domain/file/state.ts';
 import { firstAfter, type InOrder } from '../../domain/done.ts';
 import type { Lessen } from '../../domain/subject/deciders.ts';
-import { isClosedSubject, type Lessened, lesseningWaits, type Subject } from '../../domain/subject/state.ts';
+import { isClosedSubject, isLower, type Lessened, lesseningWaits, personWasClosed, type Subject } from '../../domain/subject/state.ts';
 import { dueAfter } from '../engine/amount.ts';
 import { amountOf, type Gate, type Lack, type Owed, type Proposed, type Rule, type RulebookInForce } from '../engine/rulebook.ts';
 import { codesOf } from './partnerLists.ts';
@@ -55,7 +55,7 @@ export const loweringExpires: Rule = {
   id: 'G14',
   title: 'A lowered grade stands until its day',
   words:
-    'A lowered priority or tier stands until a day. Then it is raised, or lowered anew by an authoriser, or the subject is closed; otherwise it climbs.',
+    'A lowered priority or tier stands until a day. Then it is raised to where it stood before, or lowered anew by an authoriser, or the subject is closed; otherwise it climbs.',
   task: 'The lowered grade ends: raise it, or have it authorised anew',
   limit: 'G14.lowered',
   findings: ['F02'],
@@ -65,7 +65,10 @@ export const loweringExpires: Rule = {
       const { lowered, raised, closed } = subject;
       // Of a closed subject the band is looked at by its reviews.
       const open = lowered.filter((each) => each.proposal.priority !== null || each.proposal.tier !== null);
-      return standing(subject, open, (each) => firstAfter<InOrder>(each, lowered, raised, closed));
+      return standing(subject, open, (each) => {
+        const back = raised.filter((to) => !isLower(to, each.full));
+        return firstAfter<InOrder>(each, lowered, back, closed);
+      });
     }),
 };
 
@@ -125,6 +128,38 @@ export const lesseningGate: Gate = {
     }),
 };
 
+/** Intelligence nobody has written up or looked at afresh, hits and finds that nobody has decided about: first what has come, then less. */
+export const nothingWaitsGate: Gate = {
+  id: 'G14',
+  title: 'Before lessening, what has come in is dealt with',
+  words:
+    'A subject is lowered, suspended or closed only when what was read has been written up and looked at, each hit of a priority indicator is decided, and each find from another case has its decision.',
+  source: 'London Bridge and Manchester Arena reports; the conditions are our reading (domain gates G14 and G18).',
+  verified: false,
+  findings: ['F07', 'F08', 'F14', 'F15', 'F16'],
+  guards: ['propose-lessening', 'lessening'],
+  lacks: (file, proposed) =>
+    withSubject(file, proposed, (subject, _fields, lack) => {
+      const pieces = [...file.intelligence.values()];
+      if (pieces.some(({ written }) => !written))
+        lack(
+          'intelligence-unwritten',
+          'Intelligence about this person has not been written up.',
+          'Write the report, from the subject’s page.',
+        );
+      if (pieces.some(({ looked, read }) => !looked && personWasClosed(file, read.at)))
+        lack(
+          'intelligence-not-looked-at',
+          'Intelligence about this person has not been looked at afresh.',
+          'Another person looks at it, from the subject’s page.',
+        );
+      if (subject.hits.some(({ triaged }) => !triaged))
+        lack('hit-undecided', 'A hit of a priority indicator is not decided.', 'Decide about it on the subject’s page.');
+      if ([...file.finds.values()].some(({ about, decided }) => about === 'this person' && !decided))
+        lack('find-undecided', 'A find from another case has no decision.', 'Decide about it: charge, not charge, or other (G18).');
+    }),
+};
+
 export const preventGate: Gate = {
   id: 'G15',
   title: 'Before closing, Prevent is considered for the subject and for relatives',
@@ -168,10 +203,13 @@ export const travelGate: Gate = {
         const link = subject.overseas.at(-1)?.link;
         if (link === 'not known')
           lack('overseas-not-known', 'Nobody has said whether there is a link to a conflict abroad.', 'Say so on the subject’s page.');
-        if (link === 'yes' && subject.travel.length === 0)
+        // A decision counts while it stands, and only for the link that it was taken about.
+        const since = subject.overseas.findLast((each, at) => each.link === 'yes' && subject.overseas[at - 1]?.link !== 'yes');
+        const last = subject.travel.at(-1);
+        if (link === 'yes' && !(last && last.review > proposed.now && last.order > (since?.order ?? 0)))
           lack(
             'travel',
-            'Travel monitoring has not been considered.',
+            last ? 'The decision about travel monitoring no longer stands.' : 'Travel monitoring has not been considered.',
             'Decide about it on the subject’s page: monitored or not, why, and until when.',
           );
       },

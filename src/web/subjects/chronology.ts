@@ -8,6 +8,7 @@ export type SubjectFact = Extract<FileFact, { stream: string; type: (typeof subj
 const subjectTypes = [
   'SubjectOpened',
   'LeadSetAside',
+  'LeadLooked',
   'SubjectRaised',
   'OverseasLinkRecorded',
   'LesseningProposed',
@@ -21,9 +22,11 @@ const subjectTypes = [
   'SubjectReviewed',
   'ClosedSubjectReviewed',
   'PreventConsidered',
+  'PreventAnswered',
   'TravelConsidered',
   'IndicatorHit',
   'IndicatorTriaged',
+  'EnquiriesReported',
   'IntelligenceRead',
   'IntelligenceWritten',
   'IntelligenceLooked',
@@ -52,6 +55,8 @@ export function subjectLine(fact: SubjectFact, post: (id: string) => string): re
     }
     case 'LeadSetAside':
       return [t('A lead is not taken up: {as}', { as: t(fact.fields.as) }), fact.fields.reason];
+    case 'LeadLooked':
+      return [t('A fresh look at a further report, by another person: {outcome}', { outcome: t(fact.fields.outcome) }), fact.fields.reason];
     case 'SubjectRaised':
       return [t('Raised to {priority}, tier {tier}', { priority: fact.fields.priority, tier: fact.fields.tier }), fact.fields.reason];
     case 'OverseasLinkRecorded':
@@ -96,6 +101,16 @@ export function subjectLine(fact: SubjectFact, post: (id: string) => string): re
           : t('Prevent is considered for relatives: {answer}', { answer: t(fact.fields.answer) }),
         fact.fields.reason,
       ];
+    case 'PreventAnswered': {
+      const { of, answer, who, reason } = fact.fields;
+      return [
+        of === 'subject'
+          ? t('The referral of the subject to Prevent: {answer}', { answer: t(answer) })
+          : t('The referral of relatives to Prevent: {answer}', { answer: t(answer) }),
+        t('Said by: {who}', { who }),
+        reason,
+      ];
+    }
     case 'TravelConsidered':
       return [
         t('Travel is considered: {decision}', { decision: t(fact.fields.decision) }),
@@ -109,6 +124,8 @@ export function subjectLine(fact: SubjectFact, post: (id: string) => string): re
       ];
     case 'IndicatorTriaged':
       return [t('Decided on a priority indicator: {decision}', { decision: t(fact.fields.decision) }), fact.fields.reason];
+    case 'EnquiriesReported':
+      return [t('The enquiries are reported: {decision}', { decision: t(fact.fields.decision) }), fact.fields.reason];
     case 'IntelligenceRead': {
       const { about, judged, pressing, source, assessment, handling, conditions } = fact.fields;
       return [
@@ -137,7 +154,11 @@ export function subjectLine(fact: SubjectFact, post: (id: string) => string): re
     case 'RegimeChanged':
       return [t('A regime changes: {state}', { state: t(fact.fields.state) }), ...regimeDays(fact.fields)];
     case 'RegimeReviewed':
-      return [t('What is known of the review of a regime'), fact.fields.words];
+      return [
+        t('What is known of the review of a regime'),
+        fact.fields.held === null ? null : t('On {day}.', { day: date(fact.fields.held) }),
+        fact.fields.words,
+      ];
     default:
       return fact satisfies never;
   }

@@ -57,6 +57,7 @@ const parts = ['day', 'month', 'year'] as const;
 
 export const subjectFormRoutes: readonly Route[] = fileForm({
   path: '/files/:id/subjects/:subject/:what',
+  only: 'subjects of interest',
   title: 'A subject of interest',
   params,
   query: z.object({ about: z.string().optional() }) as unknown as z.ZodType<FormFields>,
@@ -119,7 +120,7 @@ export const subjectFormRoutes: readonly Route[] = fileForm({
     if (wrong.length > 0) return { wrong };
     const act = form.act(fields, key);
     const outcome = await recordSubjectAct(house, viewer, { ...act, file: sight.file.id, key });
-    const isAside = act.act === 'set-lead-aside';
+    const isAside = act.act === 'set-lead-aside' || act.act === 'look-at-lead';
     return { outcome, to: withDone(isAside ? paths.file.show(sight.file.id) : paths.subjects.show(sight.file.id, id), form.done) };
   },
 });

@@ -10,6 +10,7 @@ import { t } from '../words.ts';
 
 export const whats = [
   'lead',
+  'lead-look',
   'raise',
   'lower',
   'suspend',
@@ -21,10 +22,12 @@ export const whats = [
   'review',
   'review-closed',
   'prevent',
+  'prevent-answer',
   'travel',
   'overseas',
   'hit',
   'triage',
+  'enquiries',
   'read',
   'write',
   'look',
@@ -122,7 +125,7 @@ const tier = (first?: number): Field =>
 const band = (): Field => choice('band', t('How much concern is left?'), ['high', 'medium', 'low'], t('Choose the residual band'));
 
 export const momentIn = (fields: FormFields, name: string): ReadMoment =>
-  name === 'since' ? readStartOfDay(fields, name) : readEndOfDay(fields, name);
+  name === 'since' || name === 'held' ? readStartOfDay(fields, name) : readEndOfDay(fields, name);
 const at = (fields: FormFields, name: string): number => {
   const read = momentIn(fields, name);
   return read.kind === 'at' ? read.at : 0;
@@ -135,6 +138,7 @@ export function formOf(asked: FormOf): Form | null {
   const id = subject?.id ?? lead;
   const recorded = { button: t('Record it'), done: 'subject-recorded' } as const;
   if (what === 'lead') return leadForm(asked);
+  if (what === 'lead-look') return lookForm(asked, recorded);
   if (!subject) return null;
   const one = (fields: FormFields, name = 'reason') => text(fields, name);
   switch (what) {
@@ -200,7 +204,7 @@ export function formOf(asked: FormOf): Form | null {
         ...recorded,
         title: t('Open again'),
         lead: [],
-        fields: [priority(subject.priority), tier(subject.tier), reason()],
+        fields: [priority(subject.full.priority), tier(subject.full.tier), reason()],
         act: (fields) => ({ act: 'reopen-subject', subject: id, fields: { ...grade(fields), reason: one(fields) } }),
       };
     case 'review':
@@ -255,6 +259,36 @@ export function formOf(asked: FormOf): Form | null {
           act: 'consider-prevent',
           subject: id,
           fields: { of: one(fields, 'of') as 'subject', answer: one(fields, 'answer') as 'referred', reason: one(fields) },
+        }),
+      };
+    case 'prevent-answer':
+      return {
+        ...recorded,
+        title: t('What does the partnership say?'),
+        lead: [t('That a referral was sent is no answer. Where it is not taken, consider Prevent anew.')],
+        fields: [
+          choice(
+            'of',
+            t('For whom?'),
+            [
+              { value: 'subject', text: t('The subject') },
+              { value: 'relatives', text: t('Relatives') },
+            ],
+            t('Choose for whom'),
+          ),
+          choice('answer', t('What do they say?'), ['accepted', 'not accepted'], t('Choose what they say')),
+          { kind: 'text', name: 'who', label: t('Who said so?'), mustBe: t('Write who said so') },
+          words('reason', t('What did they say, and when?'), t('Write what they said'), undefined, 2),
+        ],
+        act: (fields) => ({
+          act: 'answer-prevent',
+          subject: id,
+          fields: {
+            of: one(fields, 'of') as 'subject',
+            answer: one(fields, 'answer') as 'accepted',
+            who: one(fields, 'who'),
+            reason: one(fields),
+          },
         }),
       };
     case 'travel':
@@ -325,6 +359,29 @@ export function formOf(asked: FormOf): Form | null {
           fields: { hit: about, decision: one(fields, 'decision') as 'reopen', reason: one(fields) },
         }),
       };
+    case 'enquiries':
+      return {
+        ...recorded,
+        title: t('What did the enquiries find?'),
+        lead: [t('Enquiries end in a decision. If more are needed, say so in the reason and decide on what is known now.')],
+        fields: [
+          choice(
+            'decision',
+            t('What follows?'),
+            [
+              { value: 'reopen', text: t('Open again'), hint: t('At the grade it had; it can be raised at once') },
+              { value: 'stays closed', text: t('It stays closed') },
+            ],
+            t('Choose what follows'),
+          ),
+          reason(),
+        ],
+        act: (fields) => ({
+          act: 'report-enquiries',
+          subject: id,
+          fields: { of: about, decision: one(fields, 'decision') as 'reopen', reason: one(fields) },
+        }),
+      };
     case 'read':
       return readForm(recorded);
     case 'write':
@@ -387,8 +444,11 @@ export function formOf(asked: FormOf): Form | null {
         ...recorded,
         title: t('A review was held, or a notification made'),
         lead: [],
-        fields: [words('reason', t('What is known of it?'), t('Write what is known'))],
-        act: (fields) => ({ act: 'review-regime', regime: about, words: one(fields) }),
+        fields: [
+          day('held', t('On which day?'), t('Enter the day'), t('The next is counted from it')),
+          words('reason', t('What is known of it?'), t('Write what is known')),
+        ],
+        act: (fields) => ({ act: 'review-regime', regime: about, fields: { words: one(fields), held: at(fields, 'held') } }),
       };
     default:
       return what satisfies never;
@@ -411,6 +471,43 @@ const outcome = (name: string): Field =>
     ],
     t('Choose what follows'),
   );
+
+function lookForm({ found, sight }: FormOf, recorded: { readonly button: string; readonly done: Done }): Form {
+  const { lead } = found;
+  const before = [...sight.file.subjects.values()].flatMap(({ id, setAside }) =>
+    setAside && id !== lead ? [t('An earlier report, kept as {as}: {reason}', { as: t(setAside.as), reason: setAside.reason })] : [],
+  );
+  return {
+    ...recorded,
+    title: t('A further report: a fresh look'),
+    lead: [
+      t('By another person than whoever decides about the report. Read all that has come about this person together, not this one alone.'),
+      ...before,
+    ],
+    fields: [
+      choice(
+        'outcome',
+        t('What follows?'),
+        [
+          {
+            value: 'reopen',
+            text: t('It is taken up, or opened again'),
+            hint: t('Somebody closed is opened at once, at the grade they had'),
+          },
+          { value: 'enquiries', text: t('Enquiries first'), hint: t('They are owed, with a last day') },
+          { value: 'nothing further', text: t('Nothing further') },
+        ],
+        t('Choose what follows'),
+      ),
+      reason(),
+    ],
+    act: (fields) => ({
+      act: 'look-at-lead',
+      lead,
+      fields: { outcome: text(fields, 'outcome') as 'reopen', reason: text(fields, 'reason') },
+    }),
+  };
+}
 
 function leadForm({ found, sight, viewer }: FormOf): Form {
   const { lead } = found;

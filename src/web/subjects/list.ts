@@ -45,6 +45,7 @@ export const subjectListRoutes: readonly Route[] = [
     path: paths.subjects.list,
     title: 'Subjects of interest',
     mayUse: areaDuties,
+    only: 'subjects of interest',
     reads: 'files',
     schema: z.object({
       query: z.object({

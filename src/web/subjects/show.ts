@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type FileSight, fileSight } from '../../app/fileSight.ts';
 import {
+  enquiriesOpen,
   hasEnded,
   isClosedSubject,
   isOpenSubject,
@@ -41,6 +42,7 @@ export interface ShowModel {
   readonly lines: readonly Line[];
   readonly owed: readonly OwedModel[];
   readonly hits: readonly (Line & { readonly action: Action | null })[];
+  readonly enquiries: readonly { readonly words: string; readonly action: Action }[];
   readonly intelligence: readonly { readonly words: string; readonly about: string; readonly actions: readonly Action[] }[];
   readonly regimes: readonly { readonly words: string; readonly actions: readonly Action[] }[];
   readonly groups: readonly { readonly title: string; readonly actions: readonly Action[] }[];
@@ -54,6 +56,7 @@ export const subjectPageRoutes: readonly Route[] = [
     path: '/files/:id/subjects/:subject',
     title: 'A subject of interest',
     mayUse: areaDuties,
+    only: 'subjects of interest',
     reads: 'files',
     schema: z.object({ params: z.object({ id: z.string(), subject: z.string() }) }),
     handle: async ({ deps, viewer, input }) => {
@@ -114,6 +117,10 @@ export function modelOf(sight: FileSight, subject: Subject): ShowModel {
         : hit.words,
       action: hit.triaged ? null : { text: t('Decide'), href: about('triage', hit.fact) },
     })),
+    enquiries: enquiriesOpen(file).map(({ fact, at, by }) => ({
+      words: t('Decided on {when} by {who}', { when: dateAndTime(at), who: actorName(sight, by) }),
+      action: { text: t('Report on them'), href: about('enquiries', fact) },
+    })),
     intelligence: [...file.intelligence.values()].toReversed().map(({ id, read, written, looked }) => ({
       words: t('Read {when} by {who}, as {judged}', {
         when: dateAndTime(read.happened),
@@ -153,11 +160,14 @@ function stateWords(subject: Subject): string {
 }
 
 function linesOf(sight: FileSight, subject: Subject): readonly Line[] {
-  const { prevent, travel, overseas, suspended, investigation, since, closed, lowered } = subject;
+  const { prevent, preventAnswers, travel, overseas, suspended, investigation, since, closed, lowered } = subject;
   const last = travel.at(-1);
   const answer = (of: 'subject' | 'relatives'): string => {
     const given = prevent.findLast((each) => each.of === of);
-    return given ? t(given.answer) : t('not considered');
+    if (!given) return t('not considered');
+    if (given.answer !== 'referred') return t(given.answer);
+    const said = preventAnswers.findLast((each) => each.of === of && each.order > given.order);
+    return said ? t('referred, and {answer}', { answer: t(said.answer) }) : t('referred, not answered yet');
   };
   const because = isClosedSubject(subject) ? closed.at(-1) : lowered.at(-1);
   return [
@@ -182,6 +192,9 @@ function linesOf(sight: FileSight, subject: Subject): readonly Line[] {
   ];
 }
 
+const wasReferred = ({ prevent }: Subject): boolean =>
+  ['subject', 'relatives'].some((of) => prevent.findLast((each) => each.of === of)?.answer === 'referred');
+
 function groupsOf(subject: Subject, form: (what: string) => Href): ShowModel['groups'] {
   const isOpen = isOpenSubject(subject);
   const action = (text: string, what: string): Action => ({ text, href: form(what) });
@@ -200,6 +213,7 @@ function groupsOf(subject: Subject, form: (what: string) => Href): ShowModel['gr
       actions: [
         action(isOpen ? t('Review') : t('Review the closed subject'), isOpen ? 'review' : 'review-closed'),
         action(t('Prevent'), 'prevent'),
+        ...(wasReferred(subject) ? [action(t('What the partnership says'), 'prevent-answer')] : []),
         action(t('Travel'), 'travel'),
         ...(isOpen ? [action(t('Raise'), 'raise')] : [action(t('Open again'), 'reopen')]),
         ...(subject.state === 'suspended' ? [action(t('End the suspension'), 'resume')] : []),
