@@ -5,6 +5,8 @@ import type { FastifyInstance } from 'fastify';
 export interface Seen {
   readonly status: number;
   readonly body: string;
+  /** What came, where it is no text. */
+  readonly bytes: Uint8Array;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly to: string | null;
 }
@@ -69,6 +71,7 @@ export class Visitor {
     const seen = {
       status: response.statusCode,
       body: response.body,
+      bytes: new Uint8Array(response.rawPayload),
       headers: response.headers,
       to: typeof location === 'string' ? location : null,
     };

@@ -13,6 +13,7 @@ import { OrganisationJoined, PostCreated, PostFilled, PractitionerJoined } from 
 import { isOwed } from '../../src/domain/obligation/state.ts';
 import { serviceViewer } from '../../src/store/viewing.ts';
 import { instantOf } from '../support/given.ts';
+import { readPdf } from '../support/pdf.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
 import { type Seen, Visitor } from '../support/visitor.ts';
 
@@ -150,6 +151,24 @@ describe('the Channel panel', () => {
     assert.match(textOf(await hal.get('/panel/meetings/march')), /To be decided \(2\).*Orla Pendry/);
     assert.match(textOf(await hal.get(address)), /Said something worrying.*Drawn to it/);
     assert.equal((await hal.get(`/files/${first.file}`)).status, 403);
+  });
+
+  it('a member prints what they see of the meeting, recorded in each file; and no more than that', async () => {
+    const hal = await as('hal');
+    const path = '/panel/meetings/march/print';
+    const fields = { reason: 'For Tuesday.', marking: 'OFFICIAL-SENSITIVE', part: 'cases' };
+    await hal.get(path);
+    const seen = await hal.post(path, fields);
+    assert.equal(seen.status, 200, textOf(seen).slice(0, 500));
+    const { text, pages } = await readPdf(seen.bytes);
+    for (const words of ['Orla Pendry', 'Said something worrying.', 'Drawn to it']) assert.ok(text.includes(words), words);
+    assert.ok(pages.length >= 2 && pages.every(({ unmarked, artifacts }) => unmarked === '' && artifacts.includes('Printed by hal')));
+    for (const { file } of [first, second]) {
+      const entry = (await fileOf(file)).facts.find((fact) => fact.type === 'PackPrinted');
+      assert.equal(entry?.actor, 'hal');
+    }
+    assert.equal((await hal.get(`/files/${first.file}/print`)).status, 403);
+    assert.equal((await hal.get('/prints')).status, 403);
   });
 
   it('none is taken off without a reason, and it stays owed', async () => {
