@@ -1,6 +1,6 @@
 /** What pages ask about the ladder of contacts, its count and what was written of it. Pages take it from here, as they may take only types from the domain. */
 import { contactKinds } from '../rulebook/uk/contactKinds.ts';
-import { contactCount, cumulativeOwed, latestCumulative } from '../rulebook/uk/cumulative.ts';
+import { type ContactCount, contactCount, cumulativeOwed, isNewTo, latestCumulative } from '../rulebook/uk/cumulative.ts';
 import { type Amount, amountWords } from '../rulebook/engine/amount.ts';
 
 export { disagree } from '../domain/contact/count.ts';
@@ -8,7 +8,7 @@ export { contactsOf, dayKey } from '../domain/contact/ladder.ts';
 export { axes } from '../domain/cumulative/entries.ts';
 export { cumulativesOf, lateSince } from '../domain/cumulative/state.ts';
 export { toBeRead } from '../domain/cumulative/deciders.ts';
-export { contactCount, cumulativeOwed, latestCumulative };
+export { type ContactCount, contactCount, cumulativeOwed, isNewTo, latestCumulative };
 
 export const kindsOfContact = contactKinds;
 export const kindWords = (code: string): string => contactKinds.kinds.find((each) => each.code === code)?.words ?? code;

@@ -35,6 +35,9 @@ const tooRare = new Set([
   'F20.wrong',
   'G18',
   'G18.place',
+  // Fifteen contacts with organisations of one person, or a cumulative assessment and three new ones: once in years in a partnership.
+  'F46',
+  'F46.again',
   'G19',
   'G19.tell',
   // Asked only where somebody says that they keep something, seals a file or says whom to call; no source counts how often.

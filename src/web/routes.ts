@@ -48,6 +48,7 @@ import { searchesMade } from './search/made.ts';
 import { sourceRoutes } from './source/routes.ts';
 import { todayRoutes } from './today/routes.ts';
 import { judgingRoutes } from './assessment/routes.ts';
+import { contactRoutes } from './contacts-ladder/routes.ts';
 import { violenceRoutes } from './violence/routes.ts';
 import { subjectRoutes } from './subjects/routes.ts';
 import { mentorRoutes } from './mentor/routes.ts';
@@ -86,6 +87,7 @@ export const routes: readonly Route[] = [
   ...sourceRoutes,
   ...panelRoutes,
   ...judgingRoutes,
+  ...contactRoutes,
   ...subjectRoutes,
   ...visitRoutes,
   ...supportRoutes,

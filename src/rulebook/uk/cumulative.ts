@@ -3,7 +3,7 @@
  * mean together; after so many new ones again. It asks and decides nothing; a refuted contact never counts (S01, F01, F21, F43 to F46).
  */
 import { type Counted, countWithin, firstKnown, type Occasion, occasionsOf } from '../../domain/contact/count.ts';
-import { contactsOf } from '../../domain/contact/ladder.ts';
+import { type Contact, contactsOf } from '../../domain/contact/ladder.ts';
 import { type Cumulative, cumulativesOf } from '../../domain/cumulative/state.ts';
 import { contactEntries } from '../../domain/contact/entries.ts';
 import type { FileState } from '../../domain/file/state.ts';
@@ -39,17 +39,26 @@ export function contactCount(file: FileState, book: RulebookInForce): ContactCou
   };
 }
 
-/** Occasions that count and that nobody here knew of when something was recorded: the first known first. */
-export const countedSince = (occasions: readonly Occasion[], at: number): readonly Occasion[] =>
+/** Whether its writer did not have a contact before them. What is listed as read or as not read was there, whenever it came. */
+export const isNewTo =
+  ({ at, fields }: Cumulative) =>
+  ({ id, known }: Contact): boolean => {
+    const listed = fields.read.length + fields.unread.length > 0;
+    if (fields.read.includes(id) || fields.unread.some(({ contact }) => contact === id)) return false;
+    return known > at || (listed && known === at);
+  };
+
+/** Occasions that count and that its writer did not have before them: the first known first. */
+export const countedSince = (occasions: readonly Occasion[], written: Cumulative): readonly Occasion[] =>
   occasions
-    .filter((each) => each.counted.length > 0 && firstKnown(each).known > at)
+    .filter((each) => each.counted.length > 0 && each.counted.every(isNewTo(written)))
     .toSorted((a, b) => firstKnown(a).known - firstKnown(b).known);
 
 /** The latest assessment of everything together, and how many occasions became known after it. */
 export function latestCumulative(file: FileState): { readonly written: Cumulative; readonly since: number } | null {
   const written = cumulativesOf(file).at(-1);
   if (!written) return null;
-  return { written, since: countedSince(occasionsOf(contactsOf(file), countsAtAll), written.at).length };
+  return { written, since: countedSince(occasionsOf(contactsOf(file), countsAtAll), written).length };
 }
 
 /** Written since this referral and every one before it were known here together: it answers for all of them (G04). */
@@ -128,7 +137,7 @@ export const countedAgain: Rule = {
     const { occasions, more } = contactCount(file, book);
     return written.flatMap((each, n): readonly Owed[] => {
       const next = written[n + 1] ?? null;
-      const full = countedSince(occasions, each.at)[more - 1];
+      const full = countedSince(occasions, each)[more - 1];
       const starts = full ? firstKnown(full).known : null;
       if (starts === null || (next && next.at < starts)) return [];
       const { fact: occasion, stream, record } = each;

@@ -4,6 +4,8 @@
  */
 
 import { isWaiting, proposalAbout } from '../../app/besideSight.ts';
+import { contactsOf } from '../../app/ladderSight.ts';
+import type { FileState } from '../../domain/file/state.ts';
 import { candidateSights, type CandidateSight } from '../../app/candidateSight.ts';
 import type { CaseSight, OtherReferral, Owing } from '../../app/caseSight.ts';
 import type { House } from '../../app/house.ts';
@@ -18,6 +20,7 @@ import { whereDone } from '../doing.ts';
 import { aboutPartner } from '../file/who.ts';
 import { at, type Href, paths } from '../paths.ts';
 import { judgingModel } from '../assessment/panel.ts';
+import { countModel } from '../contacts-ladder/model.ts';
 import { fieldsOf, type PersonField } from './details.ts';
 import { withCorrections } from '../correct/recorded.ts';
 import { closedLines, filled, type Recorded, recordedIn, type Status, statusOf } from './recorded.ts';
@@ -59,6 +62,8 @@ export interface Known {
   readonly account: AccountModel;
   /** The latest assessment and the assumptions that whoever decides now rests on (F09, F20). */
   readonly judging: ReturnType<typeof judgingModel>;
+  /** How many contacts there are with organisations, and what somebody wrote of all of them (F46). */
+  readonly contacts: ReturnType<typeof countModel>;
   readonly owedHere: readonly OwedLine[];
   readonly owedElse: readonly OwedLine[];
   /** How many more are due in months or years. */
@@ -113,6 +118,8 @@ export interface CandidateLine {
   readonly state: 'open' | 'unsure' | 'decided';
   readonly stateWords: string;
   readonly href: Href;
+  /** The contacts that their own file tells of, where this reader may see it (F44). */
+  readonly contacts: { readonly text: string; readonly href: Href } | null;
   readonly earlier: readonly string[];
 }
 
@@ -201,6 +208,7 @@ export async function knownOf(
       })),
     account: accountOf(sight),
     judging: judgingModel(sight),
+    contacts: countModel(sight),
     owedHere: owed.filter(about).map(line),
     owedElse: owed.filter((each) => !about(each) && each.due <= now + farOff).map(line),
     owedFar: owed.filter((each) => !about(each) && each.due > now + farOff).length,
@@ -309,6 +317,14 @@ const howWords = {
   dismissed: phrase('Dismissed'),
 } as const;
 
+function contactsElsewhere(file: FileState) {
+  const n = contactsOf(file).length;
+  return {
+    text: t('{n, plural, one {# contact} other {# contacts}} with organisations on that file', { n }),
+    href: paths.contacts.show(file.id),
+  };
+}
+
 function candidateLine({ area, file, referral }: CaseSight, { known, band, decided, record }: CandidateSight): CandidateLine {
   const isOpen = decided === null;
   const link = proposalAbout(file, referral.id, record);
@@ -330,6 +346,7 @@ function candidateLine({ area, file, referral }: CaseSight, { known, band, decid
           ? t('Decided before, on {day}: somebody else. Nothing is new since', { day: date(decided.at) })
           : t(howWords[decided.how]),
     href: paths.case.candidate(referral.id, record),
+    contacts: known && !known.isJoined ? contactsElsewhere(known.file) : null,
     earlier: (known?.referrals ?? [])
       .filter((each) => each.referral.id !== referral.id)
       .map((each) => `${each.referral.account.reference}: ${statusOf(each.referral, each.refuted).words}`),

@@ -7,6 +7,7 @@ import { languagePanel } from '../languages/panel.ts';
 import { markerPanel } from '../marker/panel.ts';
 import { at, type Href, paths } from '../paths.ts';
 import { judgingPanel } from '../assessment/panel.ts';
+import { contactsPanel } from '../contacts-ladder/panel.ts';
 import { subjectPanel } from '../subjects/panel.ts';
 import { visitPanel } from '../visits/panel.ts';
 import { partnersPanel } from '../request/panel.ts';
@@ -45,6 +46,7 @@ export const fileActions = ({ file, referrals }: FileSight): readonly FileAction
     actions: [
       { text: t('Plan a visit'), href: paths.visit.plan(file.id) },
       { text: t('Warn visitors'), href: paths.marker.set(file.id) },
+      { text: t('Contacts with organisations'), href: paths.contacts.show(file.id) },
       { text: t('Assessments in full'), href: paths.judging.assessments(file.id) },
       { text: t('Assumptions'), href: paths.judging.assumptions(file.id) },
       { text: t('Finds and events'), href: paths.judging.finds(file.id) },
@@ -83,6 +85,7 @@ const makers: readonly ((sight: FileSight) => FilePanel | null)[] = [
   agreeingPanel,
   casePanel,
   visitPanel,
+  contactsPanel,
   judgingPanel,
   sharingPanel,
   partnersPanel,

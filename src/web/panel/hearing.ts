@@ -7,6 +7,7 @@ import type { House } from '../../app/house.ts';
 import { lacksToHear, recordHearing } from '../../app/panelActs.ts';
 import { type HearingSight, hearingSight, meetingSight, worksOnFiles } from '../../app/panelSight.ts';
 import { missing, readPage, redirect, view } from '../answer.ts';
+import { togetherSaid } from '../contacts-ladder/model.ts';
 import { date, dateAndTime } from '../dates.ts';
 import type { Viewer } from '../deps.ts';
 import { postTitle } from '../file/who.ts';
@@ -42,6 +43,8 @@ export interface HearingModel {
   readonly experts: readonly { readonly id: string; readonly expert: string; readonly view: string; readonly answer: string }[];
   readonly before: readonly Said[];
   readonly earlier: readonly Said[];
+  /** What somebody wrote of all contacts together, and how many are new since. */
+  readonly together: readonly Said[];
   readonly record: readonly string[];
   readonly given: readonly Said[];
   /** The minute; null where it is not to be written now, with why. */
@@ -264,6 +267,7 @@ export function hearingModel(sight: HearingSight, viewer: Viewer, key: string, f
         what: each.account.reference,
         words: each.closed ? t('Closed: {finding}', { finding: fixed(each.closed.finding) }) : t('Open'),
       })),
+    together: togetherSaid({ file, book: sight.book }),
     record: recordOf(sight, name),
     given: (hearing?.given ?? []).map((each) => ({
       when: dateAndTime(each.at),

@@ -1,0 +1,147 @@
+// F01, F21, F43 to F46: the ladder of contacts, the count, and what somebody writes of all of them, as the people of the area do it.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { lookAt } from '../../src/app/look.ts';
+import { recordContact } from '../../src/app/ladder.ts';
+import { cumulativesOf } from '../../src/domain/cumulative/state.ts';
+import { contactsOf } from '../../src/domain/contact/ladder.ts';
+import { type StaffSite, staffSite } from '../support/staff.ts';
+import type { Seen, Visitor } from '../support/visitor.ts';
+
+const textOf = ({ body }: Seen): string =>
+  body
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll('&#39;', '’')
+    .replaceAll(/\s+/g, ' ');
+const keyIn = ({ body }: Seen): string => /name="key" value="([^"]+)"/.exec(body)?.[1] ?? '';
+const plain = (to: string | null): string => (to ?? '').split('?')[0] ?? '';
+
+describe('contacts with organisations and what they mean together', () => {
+  let site: StaffSite;
+  let gita: Visitor;
+  let tom: Visitor;
+  before(async () => {
+    site = await staffSite();
+    [gita, tom] = [await site.as('gita'), await site.as('tom')];
+  });
+  after(async () => {
+    assert.deepEqual(site.faults, []);
+    await site[Symbol.asyncDispose]();
+  });
+  const stateOf = async (file: string) => {
+    const sight = await lookAt(site.house, site.house.viewer('gita'), file);
+    assert.ok(sight);
+    return sight.file;
+  };
+  const send = async (who: Visitor, page: string, what: string, about: string, fields: Readonly<Record<string, string>>) => {
+    const prefix = `${what}-${about}-`;
+    const named = Object.fromEntries(Object.entries(fields).map(([name, value]) => [`${prefix}${name}`, value]));
+    const shown = await who.get(page);
+    return who.post(page, { key: `${keyIn(shown)}${prefix}`, what, about, ...named });
+  };
+  const contact = {
+    organisation: 'Fenbury Academy',
+    year: '2019',
+    month: '10',
+    day: '7',
+    kind: 'school',
+    words: 'Said in class that he would bring a knife.',
+    toldBy: 'The safeguarding lead',
+    written: 'The school’s record, entry 14',
+    refuted: 'no',
+    sameAs: 'none',
+  };
+  const together = {
+    together: 'It grows from year to year.',
+    for: 'The knife comes back.',
+    against: 'Nothing since the mentor.',
+    change: 'A quiet year.',
+    concerns: 'person',
+    'axis-1': 'yes',
+  };
+
+  it('a contact is written down with its source, shown in its year, refuted as refuted; every line leads to its entry', async () => {
+    const { file } = await site.house.refer({ name: 'Ansel Pruitt' });
+    const page = `/files/${file}/contacts`;
+    const lacking = await send(gita, page, 'tell', '', { ...contact, written: '' });
+    assert.equal(lacking.status, 422);
+    assert.match(lacking.body, /Said in class/, 'what was typed is kept');
+    assert.match(textOf(lacking), /Say where it is written/);
+    const noSuchDay = await send(gita, page, 'tell', '', { ...contact, day: '40' });
+    assert.match(textOf(noSuchDay), /Give a day that there is/);
+    const sent = await send(gita, page, 'tell', '', contact);
+    assert.equal(sent.status, 303, textOf(sent));
+    const shown = await gita.get(page);
+    const [school] = contactsOf(await stateOf(file));
+    assert.ok(school);
+    assert.match(textOf(shown), /2019 Fenbury Academy 7 October 2019: School or college.*Said in class.*Counts\./);
+    assert.match(textOf(shown), /The safeguarding lead says so\. It is written in: The school’s record, entry 14/);
+    assert.match(shown.body, new RegExp(`#fact-${school.id}`));
+    assert.match((await gita.get(`/files/${file}`)).body, new RegExp(`id="fact-${school.id}"`), 'the entry is where the link says');
+    assert.match(shown.body, /<svg [^>]*role="img" aria-label="2 contacts with 2 organisations/);
+    // Another source gives another day for it: both stay, and they count once.
+    const other = { ...contact, organisation: 'Wexmoor Police', month: '4', sameAs: school.id };
+    assert.equal((await send(tom, page, 'tell', '', other)).status, 303);
+    const differing = textOf(await gita.get(page));
+    assert.match(differing, /Conflict Sources differ: 7 April 2019 \(Wexmoor police\)/);
+    assert.match(differing, /1 contact with organisations within 5 years, 2 in all/);
+    const refuted = await send(gita, page, 'refute', school.stream.slice('contact/'.length), { words: 'It was another pupil.' });
+    assert.equal(refuted.status, 303, textOf(refuted));
+    assert.match(textOf(await gita.get(page)), /Refuted.*It was another pupil.*Refuted: it never counts/);
+  });
+
+  it('the full count is on the list and the file, stands in the way of closing, and one written assessment answers all of it', async () => {
+    const { file, referral } = await site.house.refer({ name: 'Bryony Calder' });
+    for (let n = 0; n < 14; n += 1) {
+      const outcome = await recordContact(site.house, site.house.viewer('gita'), {
+        act: 'tell-contact',
+        file,
+        key: `n${n}`,
+        contact: `c${n}-${file}`,
+        fields: {
+          organisation: `Service ${n % 3}`,
+          on: { year: 2026, month: 1, day: n + 1 },
+          kind: 'police',
+          toldBy: 'A service',
+          written: 'Its log',
+        },
+      });
+      assert.equal(outcome.kind, 'done', JSON.stringify(outcome));
+    }
+    const asked = textOf(await gita.get(`/files/${file}`));
+    assert.match(asked, /Write what all contacts mean together: the count is full/);
+    assert.match(asked, /15 contacts with organisations within 5 years, 15 in all.*Not written/);
+    const closing = await gita.get(`/referrals/${referral}/decide`);
+    assert.match(textOf(closing), /There are 15 contacts with organisations, and nobody has written since what they mean together/);
+    const page = `/files/${file}/contacts/together/new`;
+    const empty = await gita.post(page, { key: keyIn(await gita.get(page)), do: 'save', ...together });
+    assert.equal(empty.status, 422);
+    assert.match(textOf(empty), /Tick that you have read it, or write why not/);
+    assert.match(textOf(await gita.get(page)), /Your draft of .*It grows from year to year/);
+    assert.doesNotMatch((await tom.get(page)).body, /It grows from year/, 'a draft is its author’s alone');
+    assert.doesNotMatch(
+      (await gita.get(`/files/${file}/assessments/new`)).body,
+      /It grows from year|Your draft/,
+      'it is no draft of an assessment',
+    );
+    const ids = contactsOf(await stateOf(file)).map(({ id }) => id);
+    const ticks = Object.fromEntries(ids.slice(1).map((id) => [`read-${id}`, 'yes']));
+    const why = { [`why-${ids[0]}`]: 'The paper is lost.' };
+    const sent = await gita.post(page, { key: keyIn(await gita.get(page)), do: 'save', ...together, ...ticks, ...why });
+    assert.equal(sent.status, 303, textOf(sent));
+    const one = await gita.get(plain(sent.to));
+    assert.match(
+      textOf(one),
+      /No contact is new since\..*What speaks for concern The knife comes back.*fixation on violence.*Not read: The paper is lost/,
+    );
+    assert.doesNotMatch(textOf(await gita.get(`/referrals/${referral}/decide`)), /nobody has written since/);
+    assert.equal([...(await stateOf(file)).obligations.values()].filter(({ rule, state }) => rule === 'F46' && state === 'met').length, 1);
+    const dissent = await send(tom, plain(sent.to), 'dissent', '', { agency: 'Wexmoor Council', words: 'We see a need.' });
+    assert.equal(dissent.status, 303, textOf(dissent));
+    assert.match(textOf(await gita.get(plain(sent.to))), /Seen otherwise.*Wexmoor Council\. We see a need/);
+    // New contacts are told of beside it, wherever somebody decides.
+    await send(gita, `/files/${file}/contacts`, 'tell', '', contact);
+    assert.match(textOf(await tom.get(`/referrals/${referral}`)), /All contacts together.*1 contact is new since/);
+    assert.equal(cumulativesOf(await stateOf(file)).length, 1);
+  });
+});
