@@ -30,12 +30,14 @@ import {
   type SearchRow,
   searchWithId,
 } from '../store/searches.ts';
+import { keepPendingHits } from '../store/sealedFiles.ts';
 import { viewing } from '../store/viewing.ts';
 import type { Outcome } from './act.ts';
 import { type FileSight, fileSight } from './fileSight.ts';
 import type { House } from './house.ts';
 import { lookAt } from './look.ts';
 import { actOnFile } from './onFile.ts';
+import { sealedAmongLines, sealedInPattern } from './silentLines.ts';
 import { type FoundPerson, newSearch, queryOf, type SearchFor, searchKeptUntil, sightsOf } from './search.ts';
 
 export { cannotAsk, isListKind, linesOf, longestList } from '../domain/search/asked.ts';
@@ -140,7 +142,9 @@ export async function runListSearch(
   const mayRun = (file: FileState, book: RulebookInForce, now: Instant) =>
     mayRunListSearch(file, request.search, viewer.practitioner, now, (agreed) => lastDay(book, agreed));
   // Nobody is looked for before it is agreed, also not in vain.
-  const made = row && sight && mayRun(sight.file, sight.book, sight.now) === null ? await hitsOf(house, viewer, row) : null;
+  const runs = row !== null && sight !== null && mayRun(sight.file, sight.book, sight.now) === null;
+  const made = runs ? await hitsOf(house, viewer, row) : null;
+  const silent = runs && made ? await sealedMet(house, viewer, row) : [];
   return actOnFile(house, viewer, request, {
     does: 'run-list-search',
     decide: (file, { book, now }) => {
@@ -157,7 +161,9 @@ export async function runListSearch(
       return recordListSearch(file, search, made.counts);
     },
     alongside: async (tx, { book }) => {
-      if (row && made) await replaceAsked(tx, house.area, request.search, { hits: made.hits, keepUntil: searchKeptUntil(book, row.at) });
+      if (!row || !made) return;
+      await replaceAsked(tx, house.area, request.search, { hits: made.hits, keepUntil: searchKeptUntil(book, row.at) });
+      await keepPendingHits(tx, house.area, silent, await house.now());
     },
   });
 }
@@ -192,6 +198,19 @@ async function hitsOf(house: House, viewer: Viewer, row: SearchRow): Promise<Mad
     hits.push(...worth.map(({ record, band, bits }) => ({ record, band, bits, line })));
   }
   return { hits, counts: { asked: lines.length, matched, found: hits.length } };
+}
+
+/** Who of a sealed file is met: whoever asked never learns of it, and its holder does. */
+function sealedMet(house: House, viewer: Viewer, row: SearchRow) {
+  const words = row.asked?.['words'] ?? '';
+  const whence = { what: 'list search', id: row.id, asked: row.file } as const;
+  if (row.kind !== 'list') return sealedInPattern(house, viewer, whence, patternOf(row.kind, words));
+  return sealedAmongLines(
+    house,
+    viewer,
+    whence,
+    linesOf(words).map((line, number) => ({ number, query: lineQuery(line) })),
+  );
 }
 
 /** "name; date of birth", or a name alone. */

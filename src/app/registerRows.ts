@@ -8,9 +8,11 @@ import { personQuery } from '../matching/person.ts';
 import type { Matcher } from '../matching/matcher.ts';
 import { filesOfRecords } from '../store/people.ts';
 import { type StagedRow, stageRows } from '../store/registers.ts';
+import { keepPendingHits } from '../store/sealedFiles.ts';
 import { viewing } from '../store/viewing.ts';
 import { act, type Outcome } from './act.ts';
 import type { House } from './house.ts';
+import { sealedAmongLines } from './silentLines.ts';
 import { noSuchRegister, registerSight, whyNoWork } from './registers.ts';
 
 export { largestRegister, mostRows } from '../feeds/register/read.ts';
@@ -43,6 +45,12 @@ export async function compareRegister(
     );
   const file = createHash('sha256').update(bytes).digest('hex');
   const rows = await matching(house, viewer, matcher, read.rows, file.slice(0, 8));
+  const silent = await sealedAmongLines(
+    house,
+    viewer,
+    { what: 'register', id: `${id}-${file.slice(0, 8)}`, asked: null },
+    read.rows.map(({ number, details }) => ({ number, query: personQuery(details) })),
+  );
   const pairs = rows.reduce((sum, row) => sum + row.pairs.length, 0);
   const counted = { file, rows: read.rows.length + read.unreadable, unreadable: read.unreadable, kept: rows.length, pairs };
   return act(house, viewer, {
@@ -52,7 +60,10 @@ export async function compareRegister(
     command: { id, file },
     decide: () => screenRegister(sight.register, id, counted),
     // Of a file that is not on record nothing is kept.
-    alongside: (tx) => stageRows(tx, house.area, id, rows, sight.until),
+    alongside: async (tx) => {
+      await stageRows(tx, house.area, id, rows, sight.until);
+      await keepPendingHits(tx, house.area, silent, sight.now);
+    },
   });
 }
 

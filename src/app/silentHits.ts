@@ -15,7 +15,17 @@ import type { AskedPerson } from '../domain/search/asked.ts';
 import { bandOf } from '../matching/bands.ts';
 import { compare } from '../matching/evidence.ts';
 import { type PersonQuery, personQuery } from '../matching/person.ts';
-import { keepLooked, type Looked, notLookedAt, type SealedRecord, sealedFilesOf, sealedRecords } from '../store/sealedFiles.ts';
+import {
+  forgetPendingHits,
+  keepLooked,
+  type Looked,
+  notLookedAt,
+  type PendingHit,
+  pendingHits,
+  type SealedRecord,
+  sealedFilesOf,
+  sealedRecords,
+} from '../store/sealedFiles.ts';
 import { filesOfRecords } from '../store/people.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
 import { act, type Outcome } from './act.ts';
@@ -32,7 +42,7 @@ const atOnce = 200;
 export async function findSilentHits(house: House): Promise<number> {
   const viewer = serviceViewer(house.area, 'matcher');
   const sealed = await viewing(house.pool, viewer, (tx) => sealedRecords(tx, house.area));
-  let found = 0;
+  let found = await putPending(house);
   for (const [file, records] of Map.groupBy(sealed, (each) => each.file)) found += await hitsIn(house, file, records);
   return found;
 }
@@ -55,6 +65,22 @@ async function hitsIn(house: House, file: string, records: readonly SealedRecord
     }
     await viewing(house.pool, viewer, (tx) => keepLooked(tx, house.area, file, looked));
   }
+}
+
+/** What lists and registers met while they were compared (silentLines.ts). */
+async function putPending(house: House): Promise<number> {
+  const viewer = serviceViewer(house.area, 'matcher');
+  const waiting = await viewing(house.pool, viewer, (tx) => pendingHits(tx, house.area));
+  if (waiting.length === 0) return 0;
+  const { files } = await look(house, viewer, [...new Set(waiting.map(({ file }) => file))]);
+  let found = 0;
+  for (const { file, what, id, asked, post, organisation, ...best } of waiting) {
+    // Gone, or what the holder asked itself.
+    const isNews = files.has(file) && (post === null || post !== files.get(file)?.lead);
+    if (isNews && (await putToHolder(house, file, { what, id, file: asked, post, organisation }, best))) found += 1;
+    await viewing(house.pool, viewer, (tx) => forgetPendingHits(tx, house.area, [{ file, id }]));
+  }
+  return found;
 }
 
 interface Best {
@@ -80,7 +106,7 @@ function bestOf(looked: Looked, records: readonly SealedRecord[], thresholds: Pa
 async function putToHolder(
   house: House,
   file: string,
-  { what, id, file: asked, post, organisation }: Looked,
+  { what, id, file: asked, post, organisation }: Omit<Looked, 'what' | 'asked'> & { readonly what: Looked['what'] | PendingHit['what'] },
   best: Best,
 ): Promise<boolean> {
   const { record, band, bits } = best;
@@ -90,7 +116,7 @@ async function putToHolder(
     key: `silent ${file} ${what} ${id}`,
     decide: ({ files }) =>
       inFile(files, file, (state) =>
-        recordHit(state, `${what}-${id}`.slice(0, 110), record, { what, of: id, asked, post, organisation, band, bits }),
+        recordHit(state, `${what.replace(' ', '-')}-${id}`.slice(0, 110), record, { what, of: id, asked, post, organisation, band, bits }),
       ),
   });
   return outcome.kind === 'done' && outcome.facts.length > 0;

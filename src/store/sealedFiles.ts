@@ -60,6 +60,45 @@ export async function keepLooked(tx: Transaction, ledger: string, file: string, 
   );
 }
 
+/** Somebody of a sealed file whom a line of a list, or a row of a register, met. */
+export interface PendingHit {
+  readonly id: string;
+  readonly file: string;
+  readonly record: string;
+  readonly what: 'list search' | 'register';
+  readonly asked: string | null;
+  readonly post: string | null;
+  readonly organisation: string | null;
+  readonly band: string;
+  readonly bits: number;
+}
+
+/** With the search or the register itself, so that a hit is neither lost nor put twice. Whoever asked cannot read it. */
+export async function keepPendingHits(tx: Transaction, ledger: string, hits: readonly PendingHit[], at: number): Promise<void> {
+  await tx.query(
+    `insert into throughline.silent_pending (ledger, id, file, record, what, asked, post, organisation, band, bits, at)
+     select $1, h.id, h.file, h.record, h.what, h.asked, h.post, h.organisation, h.band, h.bits, to_timestamp($3 / 1000.0)
+       from jsonb_to_recordset($2::jsonb) h (id text, file text, record text, what text, asked text, post text, organisation text, band text, bits float8)`,
+    [ledger, JSON.stringify(hits), at],
+  );
+}
+
+export async function pendingHits(tx: Transaction, ledger: string): Promise<readonly PendingHit[]> {
+  const { rows } = await tx.query<PendingHit>(
+    `select id, file, record, what, asked, post, organisation, band, bits from throughline.silent_pending where ledger = $1 order by at, file, id`,
+    [ledger],
+  );
+  return rows;
+}
+
+export async function forgetPendingHits(tx: Transaction, ledger: string, hits: readonly Pick<PendingHit, 'file' | 'id'>[]): Promise<void> {
+  await tx.query(
+    `delete from throughline.silent_pending p using unnest($2::text[], $3::text[]) as h (file, id)
+      where p.ledger = $1 and p.file = h.file and p.id = h.id`,
+    [ledger, hits.map(({ file }) => file), hits.map(({ id }) => id)],
+  );
+}
+
 /** The sealed files that this viewer may see: row-level security says which. */
 export async function sealedFilesOf(
   tx: Transaction,

@@ -68,6 +68,7 @@ describe('the catalogue', () => {
       'throughline.due_reminders',
       'throughline.expire_drafts',
       'throughline.hidden_files',
+      'throughline.hidden_records',
       'throughline.leave_arrival',
       'throughline.leave_contact',
       'throughline.leave_on_queue',

@@ -29,8 +29,8 @@ export const SilentHitFound = entryType(
   'silent',
   'Somebody looked for, or referred, a person who is on this sealed file. They were answered as if it were not there.',
   {
-    what: z.enum(['search', 'referral']),
-    /** The search, or the referral. */
+    what: z.enum(['search', 'referral', 'list search', 'register']),
+    /** The search, the referral, the line of a list or the row of an old register. */
     of: id,
     /** The file that it was for, where there is one. */
     asked: id.nullable().default(null),

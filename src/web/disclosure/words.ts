@@ -1,4 +1,5 @@
 /** What the chronology says of sharing, of what its holder keeps, of silent hits, and of the pathway for fixation on violence. */
+import type { SilentEntry } from '../../domain/silent/entries.ts';
 import type { FileFact } from '../../domain/facts.ts';
 import { dateAndTime, dueDate } from '../dates.ts';
 import type { Naming } from '../file/words.ts';
@@ -86,12 +87,7 @@ export function sharingLine(fact: OfSharing, naming: Naming): Line {
     case 'FileUnsealed':
       return [t('The file is sealed no longer'), fact.fields.reason];
     case 'SilentHitFound':
-      return [
-        fact.fields.what === 'search'
-          ? t('Somebody looked for this person, and was told nothing')
-          : t('This person was referred, and nothing was said of this file'),
-        fact.fields.post && t('It was {post}.', { post: naming.post(fact.fields.post) }),
-      ];
+      return [metBy[fact.fields.what](), fact.fields.post && t('It was {post}.', { post: naming.post(fact.fields.post) })];
     case 'SilentHitDecided':
       return [t('What comes of a silent hit: {outcome}', { outcome: t(hitOutcomes[fact.fields.outcome]) }), fact.fields.words];
     case 'KnownConcernFlagged':
@@ -158,3 +154,10 @@ function pathwayLine(fact: Extract<OfSharing, { type: `Pathway${string}` }>): Li
       return fact satisfies never;
   }
 }
+
+const metBy: Readonly<Record<Extract<SilentEntry, { type: 'SilentHitFound' }>['fields']['what'], () => string>> = {
+  search: () => t('Somebody looked for this person, and was told nothing'),
+  referral: () => t('This person was referred, and nothing was said of this file'),
+  'list search': () => t('A search by a list or a pattern met this person, and nothing was said of this file'),
+  register: () => t('An old register met this person, and nothing was said of this file'),
+};

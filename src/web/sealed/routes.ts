@@ -235,10 +235,7 @@ function sealModel(shown: OfFile): SealModel {
     sealed: seal && { until: dueDate(seal.until), reason: seal.reason, named: seal.mayBeNamed },
     hits: hitsOf(file).map(({ id, found, decided }) => ({
       id,
-      what:
-        found.what === 'search'
-          ? t('Somebody looked for this person on {when}', { when: dateAndTime(found.at) })
-          : t('This person was referred on {when}', { when: dateAndTime(found.at) }),
+      what: metOn[found.what](dateAndTime(found.at)),
       who: [found.post ? postTitle(sight, found.post) : '', organisationName(sight, found.organisation)].filter(Boolean).join(', '),
       asked: found.asked === null ? null : paths.file.show(found.asked),
       decided: decided
@@ -252,6 +249,13 @@ function sealModel(shown: OfFile): SealModel {
     })),
   };
 }
+
+const metOn: Readonly<Record<ReturnType<typeof hitsOf>[number]['found']['what'], (when: string) => string>> = {
+  search: (when) => t('Somebody looked for this person on {when}', { when }),
+  referral: (when) => t('This person was referred on {when}', { when }),
+  'list search': (when) => t('A search by a list or a pattern met this person on {when}', { when }),
+  register: (when) => t('An old register met this person on {when}', { when }),
+};
 
 async function sendSeal({ house, viewer, params: { id: file }, key, fields }: Asked): Promise<Sent> {
   const value = (name: string): string => text(fields, name);
