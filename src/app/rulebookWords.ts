@@ -40,6 +40,15 @@ export function rulebookText(book: RulebookInWords): string {
       '',
     );
   }
+  lines.push('PUBLISHED BESIDE THE RULES, ENFORCED BY NONE', '');
+  for (const each of book.published) {
+    const number = each.verified ? '' : ' NOT VERIFIED.';
+    lines.push(
+      ...wrapped(`${each.id}  ${each.words}: ${each.amount} (${each.who})`, ''),
+      ...wrapped(`${capital(each.kindWords)}.${number} Source: ${each.source}`, '  '),
+      '',
+    );
+  }
   lines.push('CALENDARS', '');
   for (const each of book.calendars)
     lines.push(...wrapped(`${each.name}: ${each.source}. Data end on ${each.dataEndsOn}; after that only weekends are known.`, ''));

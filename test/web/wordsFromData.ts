@@ -148,6 +148,7 @@ function fromRulebook(): readonly string[] {
     ...uk.limits.map(({ words }) => words),
     ...uk.failings.map(({ words }) => words),
     ...uk.systems.map(({ words }) => words),
+    ...uk.published.flatMap(({ words, who, amount }) => [words, who, amount]),
     ...uk.gates.flatMap(({ title, words }) => [title, words]),
     ...book.ladders.flatMap(({ words, hours, rungs }) => [words, hours, ...rungs.map(({ to }) => to)]),
     ...book.calendars.map(({ name }) => name),

@@ -14,9 +14,11 @@ export type Amount =
   | { readonly hours: number }
   | { readonly minutes: number }
   /** Not a time: how many contacts ask for something (F46). */
-  | { readonly contacts: number };
+  | { readonly contacts: number }
+  /** Not a time: how many core agencies take part at the least (G07). */
+  | { readonly agencies: number };
 
-const units = ['workingDays', 'days', 'months', 'years', 'hours', 'minutes', 'contacts'] as const;
+const units = ['workingDays', 'days', 'months', 'years', 'hours', 'minutes', 'contacts', 'agencies'] as const;
 
 /** An amount as somebody wrote it, or null: one unit, a whole number from 1. A limit of nothing would lapse and climb for ever in one instant. */
 export function readAmount(written: Readonly<Record<string, number | boolean>>): Amount | null {
@@ -53,7 +55,7 @@ const dueCache = new WeakMap<Amount, WeakMap<WorkingCalendar, Map<string, Instan
 export function dueAfter(from: Instant, amount: Amount, calendar: WorkingCalendar): Instant {
   if ('minutes' in amount) return from + amount.minutes * 60_000;
   if ('hours' in amount) return from + amount.hours * 3_600_000;
-  if ('contacts' in amount) throw new Error('A number of contacts is not a time: nothing is due by it');
+  if ('contacts' in amount || 'agencies' in amount) throw new Error('A number of contacts or agencies is not a time: nothing is due by it');
   const day = dayOf(from);
   let calendars = dueCache.get(amount);
   if (!calendars) dueCache.set(amount, (calendars = new WeakMap()));
@@ -67,7 +69,7 @@ export function dueAfter(from: Instant, amount: Amount, calendar: WorkingCalenda
 
 function lastDay(
   day: Temporal.PlainDate,
-  amount: Exclude<Amount, { hours: number } | { minutes: number } | { contacts: number }>,
+  amount: Exclude<Amount, { hours: number } | { minutes: number } | { contacts: number } | { agencies: number }>,
   calendar: WorkingCalendar,
 ): Temporal.PlainDate {
   if ('months' in amount) return day.add({ months: amount.months });
@@ -81,6 +83,19 @@ function lastDay(
     if (isWorkingDay(last, calendar)) left -= 1;
   }
   return last;
+}
+
+/** The instant that lies a limit before another: for what is done no earlier than that. Days and longer begin with the day. */
+export function earliestBefore(due: Instant, amount: Amount, calendar: WorkingCalendar): Instant {
+  if ('minutes' in amount) return due - amount.minutes * 60_000;
+  if ('hours' in amount) return due - amount.hours * 3_600_000;
+  if ('contacts' in amount || 'agencies' in amount) throw new Error('A number of contacts or agencies is not a time');
+  let day = dayOf(due - 1);
+  if ('months' in amount) day = day.subtract({ months: amount.months });
+  else if ('years' in amount) day = day.subtract({ years: amount.years });
+  else if ('days' in amount) day = day.subtract({ days: amount.days });
+  else for (let left = amount.workingDays; left > 0; left -= isWorkingDay(day, calendar) ? 1 : 0) day = day.subtract({ days: 1 });
+  return startOfDay(day);
 }
 
 /** The instant from which it is "due today": the start of its last day, or at once for hours and minutes. */
@@ -98,5 +113,6 @@ export function amountWords(amount: Amount): string {
   if ('years' in amount) return count(amount.years, 'year');
   if ('hours' in amount) return count(amount.hours, 'hour');
   if ('contacts' in amount) return count(amount.contacts, 'contact');
+  if ('agencies' in amount) return amount.agencies === 1 ? '1 agency' : `${amount.agencies} agencies`;
   return count(amount.minutes, 'minute');
 }

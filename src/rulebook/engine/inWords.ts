@@ -1,6 +1,15 @@
 /** A rulebook as plain data in words: what the command prints, the page shows and the documentation holds. Pure, and complete: nothing that binds is left out. */
 import { amountWords } from './amount.ts';
-import { type Failing, type Gate, type Ladder, type Limit, limitKindWords, type Rulebook, type RulebookInForce } from './rulebook.ts';
+import {
+  type Failing,
+  type Gate,
+  type Ladder,
+  type Limit,
+  limitKindWords,
+  type Published,
+  type Rulebook,
+  type RulebookInForce,
+} from './rulebook.ts';
 
 export interface LimitInWords {
   readonly id: string;
@@ -50,6 +59,8 @@ export interface RulebookInWords {
   readonly limits: readonly LimitInWords[];
   /** What each finding that a rule or a gate names is. */
   readonly failings: readonly Failing[];
+  /** Limits of other duties, to be read only. */
+  readonly published: readonly (Published & { readonly kindWords: string })[];
   readonly calendars: readonly { readonly nation: string; readonly name: string; readonly source: string; readonly dataEndsOn: string }[];
 }
 
@@ -95,6 +106,7 @@ export function rulebookInWords(book: Rulebook | RulebookInForce): RulebookInWor
     ladders,
     limits,
     failings: book.failings,
+    published: book.published.map((each) => ({ ...each, kindWords: limitKindWords[each.kind] })),
     calendars: Object.entries(book.calendars).map(([nation, { name, source, dataEndsOn }]) => ({ nation, name, source, dataEndsOn })),
   };
 }

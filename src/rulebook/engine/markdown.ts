@@ -48,6 +48,15 @@ export function rulebookMarkdown(book: RulebookInWords): string {
         `| \`${limit.id}\` | ${limit.words} | ${limit.amount} | ${limit.kind}: ${limit.kindWords} | ${limit.verified ? 'yes' : '**NO**'} | ${limit.source} |`,
     ),
     '',
+    '### Published beside the rules, enforced by none',
+    '',
+    '| limit | what | whose | how long | kind | verified | source |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    ...book.published.map(
+      ({ id, words, who, amount, kind, kindWords, verified, source }) =>
+        `| \`${id}\` | ${words} | ${who} | ${amount} | ${kind}: ${kindWords} | ${verified ? 'yes' : '**NO**'} | ${source} |`,
+    ),
+    '',
     '### Calendars',
     '',
     ...book.calendars.map((each) => `- ${each.name}: ${each.source}. Data end on ${each.dataEndsOn}; after that only weekends are known.`),

@@ -139,7 +139,9 @@ export interface ProposedSupport {
   readonly domains?: readonly string[];
   readonly outcome?: string;
   readonly review?: string;
-  readonly present?: readonly string[];
+  /** The meeting of the panel that decides it, and the posts that take no part in this decision. */
+  readonly meeting?: string | null;
+  readonly conflicts?: readonly string[];
   readonly dissent?: string;
   readonly gap?: string;
   /** Who holds the risk from now on (G12, G13). */
@@ -169,6 +171,17 @@ export interface Gate {
   readonly lacks: (file: FileState, proposed: Proposed, book: RulebookInForce) => readonly Lack[];
 }
 
+/** A limit of somebody else’s duty, shown beside the rules and enforced by none: its amount is words. */
+export interface Published {
+  readonly id: string;
+  readonly words: string;
+  readonly who: string;
+  readonly amount: string;
+  readonly kind: LimitKind;
+  readonly source: string;
+  readonly verified: boolean;
+}
+
 /** One of the findings of published reviews that rules, gates and chronologies name by number. */
 export interface Failing {
   readonly id: string;
@@ -196,6 +209,7 @@ export interface Rulebook {
   readonly gates: readonly Gate[];
   readonly failings: readonly Failing[];
   readonly systems: readonly System[];
+  readonly published: readonly Published[];
   readonly calendars: Readonly<Record<Area['nation'], WorkingCalendar>>;
 }
 
@@ -266,8 +280,9 @@ function overridesOf(book: Rulebook, area: Area, until: Instant): Map<string, Ov
   return overrides;
 }
 
-/** A time is not set as a number of contacts, nor the other way round. */
-const isOfOneSort = (one: Amount, other: Amount): boolean => 'contacts' in one === 'contacts' in other;
+/** A time is not set as a number of contacts or agencies, nor the other way round. */
+const isOfOneSort = (one: Amount, other: Amount): boolean =>
+  'contacts' in one === 'contacts' in other && 'agencies' in one === 'agencies' in other;
 
 /** A limit's amount as it bound at an instant (now, if none is given), so that a file settled late has the dates it would have had. A rulebook that names a limit it does not have is a fault of the rulebook, not of a file. */
 export function amountOf(book: RulebookInForce, limit: string, at: Instant = Number.POSITIVE_INFINITY): Amount {

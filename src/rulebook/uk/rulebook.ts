@@ -15,6 +15,7 @@ import { disposalReview, disposalSecond } from './disposal.ts';
 import { challengeRule, disputeRules } from './disputes.ts';
 import { feedback } from './feedback.ts';
 import { failings, systems } from './findings.ts';
+import { published } from './published.ts';
 import { gates } from './gates.ts';
 import { handoverAlong, handoverAnswer, handoverNext } from './handover.ts';
 import { candidates, search, unsure } from './identity.ts';
@@ -31,6 +32,8 @@ import { visitRules } from './visits.ts';
 import { partnersReply, readWhatWasAdded, reopenAfterAdded, reply } from './requests.ts';
 import { samplingRules } from './sampling.ts';
 import { sealedRules } from './sealedItems.ts';
+import { dissentFollowed } from './dissent.ts';
+import { viewAnswered } from './experts.ts';
 import { afterExitRules } from './afterExit.ts';
 import { consentRules } from './consent.ts';
 import { planRules } from './plan.ts';
@@ -60,6 +63,8 @@ const rules: readonly Rule[] = [
   ...planRules,
   ...sessionRules,
   ...afterExitRules,
+  viewAnswered,
+  dissentFollowed,
   multiAgencyLook,
   reopening,
   ...cumulativeRules,
@@ -111,6 +116,7 @@ export const uk: Rulebook = {
   gates,
   failings,
   systems,
+  published,
   calendars,
 };
 
