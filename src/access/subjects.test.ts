@@ -41,7 +41,6 @@ const ofPartnerships = [
   'hear-of-sessions',
   'check-before-closing',
   'review-case',
-  'close-case',
   'review-closed-case',
   'answer-agency',
   'report-provided',

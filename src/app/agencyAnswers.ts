@@ -6,6 +6,7 @@ import { casesOf } from '../domain/case/state.ts';
 import { type Decision, decided } from '../domain/decision.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { askedFiles } from '../store/commissioned.ts';
+import { reviewFrom } from '../rulebook/uk/afterExit.ts';
 import { viewing } from '../store/viewing.ts';
 import { act, type Outcome } from './act.ts';
 import { formKey } from './formKey.ts';
@@ -68,7 +69,7 @@ export const answerList = (house: House, viewer: Viewer, key: string, lines: rea
     files: [...new Set(lines.map(({ file }) => file))],
     key: formKey(viewer, key),
     command: lines,
-    decide: ({ files, area, now }) => {
+    decide: ({ files, area, book, now }) => {
       const posts = postsAnsweredBy(area, viewer.practitioner, now);
       return lines.reduce<Decision>((before, { ask, file: id, answer, words }) => {
         const file = files.get(id);
@@ -77,7 +78,7 @@ export const answerList = (house: House, viewer: Viewer, key: string, lines: rea
           .flatMap(({ asks }) => asks)
           .find(({ fact }) => fact === ask);
         if (!asked || !posts.includes(asked.post)) return before;
-        const next = answerAsk(file, ask, { answer, words });
+        const next = answerAsk(file, ask, { answer, words }, now, (found, { review }) => reviewFrom(book, found, review));
         return next.kind === 'refused' ? next : decided(...before.entries, ...next.entries);
       }, decided());
     },

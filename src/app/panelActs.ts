@@ -2,9 +2,18 @@
 import type { Viewer } from '../access/viewer.ts';
 import { postsAnsweredBy } from '../domain/area/presence.ts';
 import type { Decision } from '../domain/decision.ts';
-import { decided } from '../domain/decision.ts';
+import { decided, refused } from '../domain/decision.ts';
 import type { FileState } from '../domain/file/state.ts';
-import { type AboutCase, giveView, type Heard, hearCase, listCase, notReached, takeOffCase } from '../domain/hearing/deciders.ts';
+import {
+  type AboutCase,
+  considerDissent,
+  giveView,
+  type Heard,
+  hearCase,
+  listCase,
+  notReached,
+  takeOffCase,
+} from '../domain/hearing/deciders.ts';
 import type { listedAs } from '../domain/hearing/entries.ts';
 import {
   attend,
@@ -18,16 +27,15 @@ import {
   setPanel,
 } from '../domain/panel/deciders.ts';
 import type { Area } from '../domain/area/state.ts';
-import { CaseReviewed } from '../domain/case/entries.ts';
 import type { PanelMeeting } from '../domain/panel/state.ts';
-import { write } from '../domain/write.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { whatGatesLack } from '../rulebook/engine/gates.ts';
 import type { Lack, Proposed, RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import type { Outcome, Situation } from './act.ts';
 import { changeDirectory } from './directory.ts';
 import type { House } from './house.ts';
-import { actOnFile, gated, proposedBy } from './onFile.ts';
+import { actOnFile, proposedBy } from './onFile.ts';
+import { type Follows, followingIn, type Hears, proposedInCase } from './panelOnCase.ts';
 
 export type PanelAct =
   | { readonly do: 'set'; readonly quorum: number; readonly reason: string }
@@ -84,9 +92,10 @@ export type HearingAct =
       readonly said: Heard;
       /** The id that the case gets if it is adopted. */
       readonly newCase: string;
-      /** Of a case: what its review comes to (C06). */
-      readonly review?: 'goes on' | 'revise the plan' | undefined;
+      /** Of a case: what it comes to there. */
+      readonly follows?: Follows | undefined;
     }
+  | { readonly act: 'consider-dissent'; readonly hearing: string; readonly reason: string }
   | {
       readonly act: 'give-panel-view';
       readonly hearing: string;
@@ -99,6 +108,7 @@ const doesWhat = {
   'not-reached': 'hear-case',
   'hear-case': 'hear-case',
   'give-panel-view': 'give-panel-view',
+  'consider-dissent': 'hear-case',
 } as const;
 
 /** One case of a meeting, in the file of its person. */
@@ -121,13 +131,15 @@ function decideHearing({ area, book, now }: Situation, file: FileState, viewer: 
     case 'not-reached':
       return notReached(file, request.about);
     case 'hear-case':
-      return gated(book, file, proposedHearing(file, viewer, request, now), () => {
+      return withoutLacks(lacksToHear(book, file, viewer, request, now), () => {
         const heard = hearCase(file, request.about, request.said, { newCase: request.newCase, now });
-        const reviewed = heard.kind === 'decided' ? reviewOf(file, request) : null;
-        return heard.kind === 'decided' && reviewed?.kind === 'decided'
-          ? decided(...heard.entries, ...reviewed.entries)
-          : (reviewed ?? heard);
+        const following = heard.kind === 'decided' ? followingIn(book, file, request, now) : null;
+        return heard.kind === 'decided' && following?.kind === 'decided'
+          ? decided(...heard.entries, ...following.entries)
+          : (following ?? heard);
       });
+    case 'consider-dissent':
+      return considerDissent(file, request.hearing, request.reason);
     case 'give-panel-view':
       return giveView(file, request.hearing, request.fields, postsAnsweredBy(area, viewer.practitioner, now));
     default:
@@ -135,37 +147,25 @@ function decideHearing({ area, book, now }: Situation, file: FileState, viewer: 
   }
 }
 
-type Hears = Pick<Extract<HearingAct, { act: 'hear-case' }>, 'about' | 'said' | 'review'>;
+const withoutLacks = (lacks: readonly Lack[], then: () => Decision): Decision => (lacks.length === 0 ? then() : refused(...lacks));
 
-/** What the meeting makes of an adopted case: its review (C06). Null where it reviews none. */
-function reviewIn(file: FileState, { about, said, review }: Hears) {
-  const of = about.of === 'case' ? file.cases.get(about.subject) : undefined;
-  return of && said.outcome === 'reviewed' && of.stage !== 'closed' ? { of, outcome: review ?? ('goes on' as const) } : null;
-}
-
-/** The review of an adopted case is an entry of the case; what the meeting said of it lies beside. */
-function reviewOf(file: FileState, hears: Hears): Decision | null {
-  const review = reviewIn(file, hears);
-  if (!review) return null;
-  const { of, outcome } = review;
-  return write(CaseReviewed, { stream: of.stream, file: file.id, record: of.record }, { outcome, words: hears.said.words });
-}
-
-/** A review at a meeting is asked what the case's own form is asked (G09). */
-export function proposedHearing(file: FileState, viewer: Viewer, hears: Hears, now: Instant): Proposed {
+/** A minute is asked what every minute is (G07), and then what is asked of what it comes to in the case (G09, G10, G11). */
+function proposedHearing(file: FileState, viewer: Viewer, hears: Hears, now: Instant): readonly Proposed[] {
   const { about, said } = hears;
-  const review = reviewIn(file, hears);
-  return {
+  const inCase = proposedInCase(file, hears);
+  const minute = {
     ...proposedBy(viewer, now),
     kind: 'hear-case',
     referral: about.of === 'referral' ? about.subject : null,
     words: said.words,
     answers: said.answers,
     hearing: { ...about, outcome: said.outcome, conflicts: said.conflicts, onward: said.onward },
-    ...(review ? { support: { case: review.of.id, outcome: review.outcome } } : {}),
-  };
+  } as const;
+  return inCase ? [minute, { ...minute, ...inCase }] : [minute];
 }
 
-/** What the gates lack for a decision of this meeting, now: the same answer paints the page. */
-export const lacksToHear = (book: RulebookInForce, file: FileState, viewer: Viewer, hears: Hears, now: Instant): readonly Lack[] =>
-  whatGatesLack(book, file, proposedHearing(file, viewer, hears, now));
+/** What the gates lack for a decision of this meeting, now, each said once: the same answer paints the page. */
+export function lacksToHear(book: RulebookInForce, file: FileState, viewer: Viewer, hears: Hears, now: Instant): readonly Lack[] {
+  const all = proposedHearing(file, viewer, hears, now).flatMap((each) => whatGatesLack(book, file, each));
+  return [...new Map(all.toReversed().map((lack) => [`${lack.code} ${lack.about?.id ?? ''}`, lack] as const)).values()].toReversed();
+}

@@ -29,6 +29,10 @@ const broughtBy: Readonly<Record<string, (typeof listedAs)[number]>> = {
   C11: 'after closing',
 };
 
+export { outcomesFor } from '../domain/hearing/deciders.ts';
+export { dissentsOpen } from '../rulebook/uk/dissent.ts';
+export { leastQuorum } from '../rulebook/uk/panel.ts';
+
 export type ItemState = 'to be decided' | 'decided' | 'not reached' | 'taken off' | 'due';
 
 /** One case of one meeting. `due`: it belongs on the agenda and is not on it yet. */
@@ -192,6 +196,7 @@ export async function hearingSight(house: House, viewer: Viewer, id: string, fil
 
 export interface PanelSight {
   readonly area: Area;
+  readonly book: RulebookInForce;
   readonly now: Instant;
   readonly members: readonly Member[];
   readonly next: PanelMeeting | null;
@@ -214,7 +219,7 @@ export interface PanelSight {
 }
 
 export async function panelSight(house: House, viewer: Viewer): Promise<PanelSight> {
-  const { area, now } = await look(house, viewer, []);
+  const { area, book, now } = await look(house, viewer, []);
   // How many wait is a number of the whole area; whose views are owed is read under the viewer's own rights.
   const waiting = await viewing(house.pool, whoSettles(viewer), (tx) => owedUnder(tx, house.area, ['C05'], Number.MAX_SAFE_INTEGER));
   const views = await viewing(house.pool, viewer, (tx) => owedUnder(tx, house.area, ['C05.view'], Number.MAX_SAFE_INTEGER));
@@ -226,6 +231,7 @@ export async function panelSight(house: House, viewer: Viewer): Promise<PanelSig
   const isOver = (each: PanelMeeting): boolean => endOfDay(each.starts) <= now;
   return {
     area,
+    book,
     now,
     members: membersAt(area.panel, now),
     next: meetings.find((each) => !each.closed && !isOver(each) && each.starts > now - 12 * 3_600_000 && each.form === 'ordinary') ?? null,

@@ -1,8 +1,10 @@
 /** What the pages of a Channel case show: its sessions against what was commissioned, its needs, its reviews, and what each gate lacks. */
 import { type Case, casesOf, consentNow, type Intervention, lastHeld, openActions, planOf, sessionsOf } from '../domain/case/state.ts';
+import { assessedBefore } from '../domain/assessment/state.ts';
 import type { FileState } from '../domain/file/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
-import { nextReview } from '../rulebook/uk/afterExit.ts';
+import type { RulebookInForce } from '../rulebook/engine/rulebook.ts';
+import { dayOfReview, nextReview, reviewFrom } from '../rulebook/uk/afterExit.ts';
 import { needsWithoutAction } from '../rulebook/uk/plan.ts';
 
 export { isOutside } from '../domain/area/entries.ts';
@@ -11,8 +13,16 @@ export { type Case, caseOf, casesOf, liveInterventions, openActions } from '../d
 export { riskOwnerWords } from '../domain/case/riskOwner.ts';
 export { sessionOutcomes } from '../domain/case/interventions.ts';
 export { concernsOf, nextReview } from '../rulebook/uk/afterExit.ts';
-export { sessionGap, viewsOf } from '../rulebook/uk/exit.ts';
+export { policeToAnswer, sessionGap, viewsOf } from '../rulebook/uk/exit.ts';
+export { earlierThan } from '../rulebook/uk/repeat.ts';
 export { needList, needWords } from '../rulebook/uk/needList.ts';
+
+/** The day of the next review after closing, and from when it may be held; null where none is to come. */
+export function dayOfNextReview(book: RulebookInForce, found: Case): { readonly due: Instant; readonly from: Instant } | null {
+  const review = nextReview(found);
+  const due = review && dayOfReview(book, found, review);
+  return review && due ? { due, from: reviewFrom(book, found, review) } : null;
+}
 
 /** One session as the provider reported it, with whether consent stood on its day. */
 export interface ReportedSession {
@@ -61,6 +71,8 @@ export const caseSightOf = (file: FileState, id: string) => {
       sessions: reportedSessions(found, each),
     })),
     lastHeld: lastHeld(found),
+    /** Full assessments of the person, or of the referral that began it (S06). */
+    forms: assessedBefore(file, found.referral, Number.POSITIVE_INFINITY),
     next: nextReview(found),
   };
 };

@@ -57,6 +57,7 @@ export function refusedOf(book: RulebookInForce, file: FileState, fact: FileFact
     case 'InterventionCommissioned':
     case 'SessionBooked':
     case 'PlanWritten':
+    case 'SupportWithdrawn':
     case 'CaseReviewed':
     case 'CaseClosed':
     case 'AfterClosingReviewed':

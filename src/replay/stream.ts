@@ -12,6 +12,7 @@ import { isOnAgenda } from '../domain/hearing/state.ts';
 import { waitingLinks } from '../domain/link/state.ts';
 import { isOpenPathway } from '../domain/pathway/state.ts';
 import { openItems } from '../domain/sealed/state.ts';
+import { tiesOf, waitsForAnswer } from '../domain/tie/state.ts';
 import { isOver } from '../domain/visit/state.ts';
 import { latestOf } from '../domain/telling/state.ts';
 import { agreeingStream } from './agreeing.ts';
@@ -37,6 +38,10 @@ export function streamOf({ type, id, danger }: ChronologyEntry, noun: Noun, file
     case 'cumulative':
     case 'employment':
       return judgingStream(type, noun, file, record, id);
+    case 'tie':
+    case 'tied':
+    case 'named':
+      return networkStream(type, noun, file, record, id);
     case 'disclosure':
     case 'sealed':
     case 'weighing':
@@ -106,6 +111,15 @@ function judgingStream(type: string, noun: string, file: FileState, record: stri
   return employmentsOf(file).findLast(({ ended }) => ended === null)?.stream ?? null;
 }
 
+/** A tie, what is put because of one, and a name in a report begin streams of their own; what follows lies in the latest that it could follow. */
+function networkStream(type: string, noun: 'tie' | 'tied' | 'named', file: FileState, record: string, entry: string): string | null {
+  if (['TieRecorded', 'TiedReportPut', 'PersonNamed'].includes(type)) return `${noun}/${record}-${entry}`;
+  if (noun === 'tie') return tiesOf(file).findLast(({ state }) => state === 'standing')?.stream ?? null;
+  if (noun === 'named') return [...file.named.values()].findLast(({ state }) => state === 'named')?.stream ?? null;
+  const tied = [...file.tied.values()];
+  return (type === 'TieSaidWrong' ? tied.at(-1) : tied.findLast(waitsForAnswer))?.stream ?? null;
+}
+
 const beginsSharing: ReadonlySet<string> = new Set([
   'DisclosureDecided',
   'DisclosurePointerKept',
@@ -142,7 +156,7 @@ const caseStream = (type: string, entry: string, file: FileState, record: string
 function hearingStream(type: string, entry: string, file: FileState, record: string): string | null {
   const own = [...file.hearings.values()].filter((each) => each.record === record);
   if (type === 'CaseListed') return `hearing/${entry}.${record}`;
-  if (type === 'AgencyViewOwed' || type === 'AgencyViewGiven') return own.at(-1)?.stream ?? null;
+  if (type === 'AgencyViewOwed' || type === 'AgencyViewGiven' || type === 'DissentConsidered') return own.at(-1)?.stream ?? null;
   return own.findLast(isOnAgenda)?.stream ?? (type === 'CaseHeard' ? `hearing/${entry}.${record}` : null);
 }
 

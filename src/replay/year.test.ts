@@ -52,6 +52,9 @@ const tooRare = new Set([
   'F22.contact',
   'S15.expiry',
   'S15.put',
+  // Asked only where an expert gives a view, or an agency dissents at the panel; no source counts how often.
+  'G06.answer',
+  'G13.dissent',
   'C03.partner',
   'C04.panel',
   'C21.danger',

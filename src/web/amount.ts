@@ -9,6 +9,8 @@ const says: Readonly<Record<string, Say>> = {
   year: (n) => t('{n, plural, one {# year} other {# years}}', { n }),
   hour: (n) => t('{n, plural, one {# hour} other {# hours}}', { n }),
   contact: (n) => t('{n, plural, one {# contact} other {# contacts}}', { n }),
+  agency: (n) => t('{n, plural, one {# agency} other {# agencies}}', { n }),
+  agencie: (n) => t('{n, plural, one {# agency} other {# agencies}}', { n }),
   minute: (n) => t('{n, plural, one {# minute} other {# minutes}}', { n }),
 };
 

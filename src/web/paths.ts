@@ -18,6 +18,7 @@ export const paths = {
   aboutYou: href('/about-you'),
   aboutYouRoutes: href('/about-you/routes'),
   today: href('/today'),
+  todayPage: (page: number) => href(page === 1 ? '/today' : `/today?page=${page}`),
   queue: href('/queue'),
   queuePage: (page: number): Href => href(`/queue?page=${page}`),
   /** Who is it: journey `identity`. */
@@ -170,6 +171,13 @@ export const paths = {
     finds: (file: string): Href => href(`/files/${part(file)}/finds`),
     roles: (file: string): Href => href(`/files/${part(file)}/roles`),
   },
+  /** Ties of a person, and reports about others (S15). */
+  network: {
+    show: (file: string): Href => href(`/files/${part(file)}/network`),
+    make: (file: string): Href => href(`/files/${part(file)}/network/new`),
+    tie: (file: string, id: string): Href => href(`/files/${part(file)}/network/ties/${part(id)}`),
+    asked: (file: string): Href => href(`/files/${part(file)}/network/asked`),
+  },
   /** Subjects of interest, in an area of their own: journey `subjects`. */
   subjects: {
     list: href('/subjects'),
@@ -259,7 +267,8 @@ export const paths = {
     lapsesOf: (organisation: string, without: string): Href =>
       href(`/load/lapses?organisation=${part(organisation)}${without === '' ? '' : `&without=${part(without)}`}`),
     parked: href('/load/parked'),
-    parkedOf: (kind: string): Href => href(`/load/parked?kind=${part(kind)}`),
+    parkedOf: (kind: string, organisation: string): Href =>
+      href(`/load/parked?kind=${part(kind)}${organisation === '' ? '' : `&organisation=${part(organisation)}`}`),
     readings: href('/load/readings'),
     reading: (referral: string): Href => href(`/referrals/${part(referral)}/reading`),
     settings: href('/load/weights'),

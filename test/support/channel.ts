@@ -25,6 +25,14 @@ export const adopted = (person: object = {}): Ledger =>
     .referral('R1', '2026-02-02T10:00', { person: { names: [], under18: 'no', ...person } })
     .record('CaseAdopted', 'R1', '2026-03-02T10:00', { stream, by: 'chair', fields: { referral: 'R1' } });
 
+/** The panel decides of the case: the minute of a meeting with its chair, the police and the council. */
+export const heard = (ledger: Ledger, outcome: string, at: string, more: object = {}): Ledger =>
+  ledger.record('CaseHeard', 'R1', at, {
+    by: 'chair',
+    stream: `hearing/${at}.C1`,
+    fields: { meeting: at, subject: 'C1', of: 'case', outcome, words: 'Decided.', deciding: ['chair', 'team', 'senior'], ...more },
+  });
+
 /** One more entry of the case. */
 export const and = (ledger: Ledger, type: string, at: string, told: Told = {}): Ledger =>
   ledger.record(type, 'R1', at, { stream, ...told });

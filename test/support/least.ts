@@ -215,7 +215,7 @@ export const least: Readonly<Record<string, object>> = {
   TieRecorded: {
     end: 'group',
     words: 'A boxing club',
-    type: 'belongs',
+    sort: 'belongs',
     source: 'His own account.',
     disprove: 'The list of members.',
     ends: 1_790_000_000_000,
@@ -229,7 +229,7 @@ export const least: Readonly<Record<string, object>> = {
   PersonNamed: { words: 'His brother.' },
   NamedPersonSettled: { words: 'Nobody holds him.' },
   FindRecorded: { words: 'Recordings on a telephone.' },
-  ContactTold: { organisation: 'Fenbury Academy', on: { year: 2019 }, kind: 'school', toldBy: 'The school', written: 'Its record' },
+  ContactTold: { organisation: 'Fenbury Academy', hadOn: { year: 2019 }, kind: 'school', toldBy: 'The school', written: 'Its record' },
   ContactSaidSame: { sameAs: 'f1', words: 'One call.' },
   ContactRefuted: { words: 'It was another pupil.' },
   ContactTakenBack: { words: 'Twice.' },
@@ -256,6 +256,7 @@ export const least: Readonly<Record<string, object>> = {
   CaseTakenOff: { reason: 'The family is away.' },
   CaseHeard: { outcome: 'hear again', words: 'Too little is known.' },
   AgencyViewOwed: { agency: 'Health' },
+  DissentConsidered: { reason: 'It is settled between them.' },
   AgencyViewGiven: { agency: 'Health', position: 'agrees', words: 'Nothing to add.' },
   DisclosureDecided: {
     outcome: 'shared',

@@ -8,12 +8,25 @@ import { AfterClosingReviewed, AgencyAnswered, CaseReopened, CaseStaysClosed } f
 import { dayWrong, on, type Typed, where } from './deciders.ts';
 import type { Ask, Case } from './state.ts';
 
-/** One line of an agency's list. */
-export function answerAsk(file: FileState, ask: string, fields: Omit<Typed<'AgencyAnswered'>, 'asked'>): Decision {
+/** One line of an agency's list, answered near the day of the review that it is for: `from` when it may be (G11). */
+export function answerAsk(
+  file: FileState,
+  ask: string,
+  fields: Omit<Typed<'AgencyAnswered'>, 'asked'>,
+  now: Instant,
+  from: (found: Case, asked: Ask) => Instant,
+): Decision {
   const found = [...file.cases.values()].find((each) => each.asks.some(({ fact }) => fact === ask));
   const asked = found?.asks.find(({ fact }) => fact === ask);
   if (!found || !asked) return because('no-such-ask', 'That was not asked.', 'Open the list again.');
   if (asked.answered) return decided();
+  // What an agency knows that is a concern it may say on any day.
+  if (fields.answer !== 'a concern' && now < from(found, asked))
+    return because(
+      'answer-early',
+      'It is too early to say that: the review for which it is asked is months away.',
+      'Answer nearer its day; it is on your list then. A concern may be said at any time.',
+    );
   if (fields.answer !== 'nothing held' && (fields.words ?? '').trim() === '')
     return because('no-words', 'It is not said what you hold.', 'Write what it is, or whom to ask.');
   return write(AgencyAnswered, where(file, found), { ...fields, asked: ask });

@@ -91,7 +91,7 @@ const tries: Readonly<Record<string, Try>> = {
   end: (l) => endIntervention(file(l), 'C1', { intervention: lastOf(l), reason: 'Done.' }),
   review: (l, now) => reviewCase(file(l), 'C1', { outcome: 'revise the plan', words: 'Again.', next: null }, now, now + 90 * day),
   assess: (l, now) => assessCase(file(l), 'C1', { words: 'Less.', assessed: now }, now),
-  close: (l) => closeCase(file(l), 'C1', { outcome: 'risk reduced', words: 'Closed.' }, () => []),
+  close: (l) => closeCase(file(l), 'C1', { outcome: 'risk reduced', words: 'Closed.' }, '', () => []),
   'review after': (l, now) =>
     reviewAfterClosing(file(l), 'C1', { review: 'C09', outcome: 'no concern', words: 'Nothing.' }, now, now + 90 * day, []),
   reopen: (l) => reopenCase(file(l), 'C1', 'A new concern.'),

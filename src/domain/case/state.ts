@@ -210,7 +210,8 @@ export interface SessionCount {
 }
 
 /** The day in London: a session is known by its intervention and its day. */
-const dayOf = (at: Instant): string => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('Europe/London').toPlainDate().toString();
+const dayOf = (at: Instant): string =>
+  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('Europe/London').toPlainDate().toString();
 
 /**
  * Sessions as the provider reports them, and not its reports: what is said again of one day is one session still, with what was said of it

@@ -152,6 +152,7 @@ function applyOne(file: FileDraft, fact: FileFact): void {
     case 'CaseNotReached':
     case 'AgencyViewOwed':
     case 'AgencyViewGiven':
+    case 'DissentConsidered':
       evolveIn(file.hearings, fact, evolveHearing);
       return;
     case 'MarkerSet':

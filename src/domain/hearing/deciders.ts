@@ -19,7 +19,9 @@ import {
   CaseListed,
   CaseNotReached,
   CaseTakenOff,
+  DissentConsidered,
   type HearingOutcome,
+  isCaseOutcome,
   type listedAs,
 } from './entries.ts';
 import { panelStageOf } from './machine.ts';
@@ -125,6 +127,16 @@ export function hearCase(
   });
 }
 
+/** What a panel may decide of what is before it: of a referral, of a case that is open, without support, or closed. */
+export function outcomesFor(file: FileState, about: AboutCase): readonly HearingOutcome[] {
+  if (about.of === 'referral') return ['adopt', 'not adopt', 'more information', 'return to police', 'hear again'];
+  const stage = file.cases.get(about.subject)?.stage;
+  if (stage === 'closed') return ['no concern', 'look again', 'hear again'];
+  return stage === 'without support'
+    ? ['reviewed', 'assessed further', 'close', 'hear again']
+    : ['reviewed', 'withdraw support', 'close', 'hear again'];
+}
+
 function wrongIn(
   file: FileState,
   about: AboutCase,
@@ -138,7 +150,7 @@ function wrongIn(
   if (hearing?.heard) lack('heard', 'This meeting has decided about the case.', 'What is decided anew is decided in another meeting.');
   if (hearing?.takenOff) lack('taken-off', 'It was taken off the agenda of this meeting.', 'Put it back first, with the reason.');
   if (meeting.starts > now) lack('meeting-not-begun', 'This meeting has not begun.', 'Decide when it has.');
-  if ((about.of === 'case') !== (said.outcome === 'reviewed') && said.outcome !== 'hear again')
+  if (said.outcome !== 'hear again' && !outcomesFor(file, about).includes(said.outcome))
     lack('outcome-unfit', 'That is not a decision about this case.', 'Open the page again and choose.');
   const members = membersAt(file.area.panel, meeting.starts);
   const posts = new Set(members.map(({ post }) => post));
@@ -149,7 +161,7 @@ function wrongIn(
     lack('no-agency', 'A view is given for an agency that is not on the panel.', 'Choose it from the list.');
   if (said.views.some(({ position, words }) => position === 'dissents' && words.trim() === ''))
     lack('dissent-unsaid', 'An agency dissents, and it is not said why.', 'Write what it said, in its own words.');
-  if (about.of === 'referral' && said.outcome !== 'reviewed') {
+  if (about.of === 'referral' && !isCaseOutcome(said.outcome)) {
     const referral = file.referrals.get(about.subject);
     const stage = referral ? panelStageOf(file, referral) : null;
     if (stage === null)
@@ -183,6 +195,14 @@ export function giveView(
   return write(AgencyViewGiven, { stream: hearing.stream, file: file.id, record: hearing.record }, fields);
 }
 
+/** Also when the record of the meeting is closed: an agency may have dissented in writing afterwards. */
+export function considerDissent(file: FileState, id: string, reason: string): Decision {
+  const hearing = file.hearings.get(id);
+  if (!hearing?.heard)
+    return because('no-such-hearing', 'That case is not before the panel.', 'Open it from the list of what needs you today.');
+  return write(DissentConsidered, { stream: hearing.stream, file: file.id, record: hearing.record }, { reason });
+}
+
 function inMeeting(
   file: FileState,
   about: AboutCase,
@@ -201,6 +221,8 @@ export function lacksToDecide(
   file: FileState,
   about: AboutCase,
   said: Pick<Heard, 'outcome' | 'conflicts' | 'onward'>,
+  /** The rulebook's: the quorum where the area has set none, and since when an assessment may be. */
+  limits: { readonly quorum: number; readonly assessedSince: Instant },
 ): readonly RefusalReason[] {
   const meeting = file.area.panel.meetings.get(about.meeting);
   if (!meeting) return [];
@@ -209,9 +231,18 @@ export function lacksToDecide(
       file.area,
       meeting,
       said.conflicts.map(({ post }) => post),
+      limits.quorum,
     ),
   ];
-  if (said.outcome === 'adopt' && !assessmentBefore(file, about.subject, meeting)) {
+  const assessed = assessmentBefore(file, about.subject, meeting);
+  if (said.outcome === 'adopt' && assessed && assessed.at < limits.assessedSince)
+    lacks.push({
+      gate: 'G07',
+      code: 'assessment-old',
+      words: 'The latest assessment is older than an adoption may rest on.',
+      how: 'Assess again, and hear it again afterwards; an urgent panel can be called. The rulebook page says how old it may be.',
+    });
+  if (said.outcome === 'adopt' && !assessed) {
     const late =
       (file.referrals.get(about.subject)?.assessments.length ?? 0) + assessedBefore(file, about.subject, Number.POSITIVE_INFINITY).length >
       0;

@@ -7,9 +7,12 @@ import { entryType, type FactOf, id, instant, reason, text, textOf } from '../en
 
 /** Why it is on an agenda. By hand: with a reason. */
 export const listedAs = ['new', 'again', 'review', 'after closing', 'by hand'] as const;
-/** `reviewed`: of a case that is adopted already; what follows for its plan is decided on the case. */
-export const hearingOutcomes = ['adopt', 'not adopt', 'more information', 'return to police', 'hear again', 'reviewed'] as const;
+/** What a panel decides of a case that it has adopted, of one without support and of one that is closed; what it comes to in the case is recorded there in the same act. */
+export const caseOutcomes = ['reviewed', 'close', 'withdraw support', 'assessed further', 'no concern', 'look again'] as const;
+export type CaseOutcome = (typeof caseOutcomes)[number];
+export const hearingOutcomes = ['adopt', 'not adopt', 'more information', 'return to police', 'hear again', ...caseOutcomes] as const;
 export type HearingOutcome = (typeof hearingOutcomes)[number];
+export const isCaseOutcome = (outcome: HearingOutcome): outcome is CaseOutcome => caseOutcomes.some((each) => each === outcome);
 export const viewPositions = ['agrees', 'dissents', 'no view'] as const;
 export const onwardTo = ['health', 'social care'] as const;
 
@@ -83,5 +86,20 @@ export const AgencyViewGiven = entryType(
   { agency: reason, position: z.enum(viewPositions), words: reason },
 );
 
-export const hearingEntries = [CaseListed, CaseTakenOff, CaseHeard, CaseNotReached, AgencyViewOwed, AgencyViewGiven] as const;
+export const DissentConsidered = entryType(
+  'DissentConsidered',
+  'hearing',
+  'After a dissent the chair says why no dispute is opened. What the agency said stays beside it (G13, C44).',
+  { reason },
+);
+
+export const hearingEntries = [
+  CaseListed,
+  CaseTakenOff,
+  CaseHeard,
+  CaseNotReached,
+  AgencyViewOwed,
+  AgencyViewGiven,
+  DissentConsidered,
+] as const;
 export type HearingEntry = FactOf<(typeof hearingEntries)[number]>;

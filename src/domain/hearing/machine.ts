@@ -2,11 +2,11 @@
 import type { FileState } from '../file/state.ts';
 import { after, type Machine } from '../machine.ts';
 import type { Referral } from '../referral/state.ts';
-import type { HearingOutcome } from './entries.ts';
+import { type CaseOutcome, type HearingOutcome, isCaseOutcome } from './entries.ts';
 import { hearingsOf } from './state.ts';
 
 export type PanelStage = 'waits for the panel' | 'on an agenda' | 'adopted' | 'not adopted' | 'with the police';
-export type PanelStep = 'Section36Decided' | 'CaseListed' | 'CaseTakenOff' | 'CaseNotReached' | Exclude<HearingOutcome, 'reviewed'>;
+export type PanelStep = 'Section36Decided' | 'CaseListed' | 'CaseTakenOff' | 'CaseNotReached' | Exclude<HearingOutcome, CaseOutcome>;
 
 const before = ['waits for the panel', 'on an agenda'] as const;
 
@@ -50,7 +50,7 @@ export function panelStageOf(file: Pick<FileState, 'hearings'>, referral: Referr
     if (listed) steps.push({ step: 'CaseListed', at: listed.at });
     if (takenOff) steps.push({ step: 'CaseTakenOff', at: takenOff.at });
     if (notReached) steps.push({ step: 'CaseNotReached', at: notReached.at });
-    if (heard && heard.outcome !== 'reviewed') steps.push({ step: heard.outcome, at: heard.at });
+    if (heard && !isCaseOutcome(heard.outcome)) steps.push({ step: heard.outcome, at: heard.at });
   }
   return steps
     .toSorted((a, b) => a.at - b.at)

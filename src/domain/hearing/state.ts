@@ -23,6 +23,8 @@ export interface Hearing {
   /** In writing, ahead of the meeting or afterwards. */
   readonly given: readonly AgencyView[];
   readonly owedViews: readonly (Done & FieldsOf<'AgencyViewOwed'>)[];
+  /** Why no dispute was opened after a dissent. */
+  readonly considered: readonly (Done & FieldsOf<'DissentConsidered'>)[];
 }
 
 export const hearingId = (meeting: string, subject: string): string => `${meeting}.${subject}`;
@@ -52,6 +54,8 @@ export function evolveHearing(before: Hearing | undefined, fact: HearingEntry): 
       return { ...before, owedViews: [...before.owedViews, { ...at, ...fact.fields }] };
     case 'AgencyViewGiven':
       return { ...before, given: [...before.given, { ...at, ...fact.fields }] };
+    case 'DissentConsidered':
+      return { ...before, considered: [...before.considered, { ...at, ...fact.fields }] };
     default:
       return fact satisfies never;
   }
@@ -73,6 +77,7 @@ const begun = (
   notReached: null,
   given: [],
   owedViews: [],
+  considered: [],
 });
 
 /** It is on the agenda of its meeting and nothing has been said of it there. */

@@ -24,8 +24,8 @@ export function tableOf({ panel }: Area, meeting: PanelMeeting, conflicts: reado
 const sortOf = ({ posts, organisations }: Area, { post }: Member): string =>
   organisations.get(posts.get(post)?.organisation ?? '')?.sort ?? '';
 
-/** What a decision of this meeting lacks in people: the council's chair, the police, the quorum. Empty: it may decide. */
-export function lacksInPeople(area: Area, meeting: PanelMeeting, conflicts: readonly string[]): readonly RefusalReason[] {
+/** What a decision of this meeting lacks in people: the council's chair, the police, the quorum (`least` where the area has set none). Empty: it may decide. */
+export function lacksInPeople(area: Area, meeting: PanelMeeting, conflicts: readonly string[], least: number): readonly RefusalReason[] {
   const { deciding } = tableOf(area, meeting, conflicts);
   const lacks: RefusalReason[] = [];
   const lack = (code: string, words: string, how: string): void => void lacks.push({ gate: 'G07', code, words, how });
@@ -42,10 +42,11 @@ export function lacksInPeople(area: Area, meeting: PanelMeeting, conflicts: read
   if (!deciding.some((each) => sortOf(area, each) === 'police'))
     lack('no-police', "The police take no part in this case's decision.", 'Hear it again when the police are there.');
   const agencies = new Set(deciding.filter(({ core }) => core).map(({ agency }) => agency)).size;
-  if (agencies < area.panel.quorum)
+  const quorum = area.panel.quorum ?? least;
+  if (agencies < quorum)
     lack(
       'no-quorum',
-      `${agencies} core agencies take part, and the quorum is ${area.panel.quorum}. Whoever declared a conflict does not count.`,
+      `${agencies} core agencies take part, and the quorum is ${quorum}. Whoever declared a conflict does not count.`,
       'Hear it again at the next panel, or call an urgent one.',
     );
   return lacks;

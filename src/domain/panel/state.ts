@@ -28,14 +28,13 @@ export interface PanelMeeting {
 }
 
 export interface Panel {
-  readonly quorum: number;
+  /** Null until the area has set its own: the rulebook's is asked for (G07.quorum). */
+  readonly quorum: number | null;
   readonly members: readonly Member[];
   readonly meetings: ReadonlyMap<string, PanelMeeting>;
 }
 
-/** The chair, the police and one more, until the area sets its own. */
-const leastQuorum = 3;
-export const noPanel: Panel = { quorum: leastQuorum, members: [], meetings: new Map() };
+export const noPanel: Panel = { quorum: null, members: [], meetings: new Map() };
 
 export function evolvePanel(panel: Panel, fact: PanelEntry): Panel {
   switch (fact.type) {

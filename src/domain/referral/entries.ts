@@ -123,6 +123,16 @@ export const ExpertViewRecorded = entryType('ExpertViewRecorded', 'referral', 'A
   expert: text,
   view: reason,
 });
+export const ExpertViewAnswered = entryType(
+  'ExpertViewAnswered',
+  'referral',
+  'The view of an expert, of the referral or of its case, is answered: what is done about it, or why not (G06).',
+  {
+    /** The entry that recorded it. */
+    view: id,
+    answer: reason,
+  },
+);
 export const EarlierReferralRead = entryType(
   'EarlierReferralRead',
   'referral',
@@ -235,6 +245,7 @@ export const referralEntries = [
   CandidatesDismissed,
   AssessmentRecorded,
   ExpertViewRecorded,
+  ExpertViewAnswered,
   EarlierReferralRead,
   NeedRecorded,
   NeedAccepted,

@@ -64,6 +64,7 @@ export interface Referral {
   readonly questions: readonly Question[];
   readonly assessments: readonly (Done & FieldsOf<'AssessmentRecorded'>)[];
   readonly expertViews: readonly (Done & FieldsOf<'ExpertViewRecorded'>)[];
+  readonly viewsAnswered: readonly (Done & FieldsOf<'ExpertViewAnswered'>)[];
   readonly earlierRead: readonly (Done & { readonly earlier: string })[];
   readonly needs: ReadonlyMap<
     string,
@@ -110,6 +111,7 @@ export function evolveReferral(earlier: Referral | undefined, fact: ReferralEntr
       questions: [],
       assessments: [],
       expertViews: [],
+      viewsAnswered: [],
       earlierRead: [],
       needs: new Map(),
       outward: nothingOutward,
@@ -149,6 +151,8 @@ export function evolveReferral(earlier: Referral | undefined, fact: ReferralEntr
       return { ...before, assessments: [...before.assessments, { ...at, ...fact.fields }] };
     case 'ExpertViewRecorded':
       return { ...before, expertViews: [...before.expertViews, { ...at, ...fact.fields }] };
+    case 'ExpertViewAnswered':
+      return { ...before, viewsAnswered: [...before.viewsAnswered, { ...at, ...fact.fields }] };
     case 'EarlierReferralRead':
       return { ...before, earlierRead: [...before.earlierRead, { ...at, earlier: fact.fields.earlier }] };
     case 'NeedRecorded':

@@ -4,11 +4,12 @@ import { asksOf, unanswered } from '../../domain/case/afterwards.ts';
 import type { AfterClosing } from '../../domain/case/afterClosing.ts';
 import { type Case, casesOf, type Intervention, liveInterventions, openActions, planOf, sessionsOf } from '../../domain/case/state.ts';
 import { firstAfter, type InOrder } from '../../domain/done.ts';
+import type { CaseOutcome } from '../../domain/hearing/entries.ts';
 import type { NewEntry } from '../../domain/decision.ts';
 import type { Instant } from '../../ledger/envelope.ts';
 import { dueAfter } from '../../rulebook/engine/amount.ts';
 import { emptyProposal, whatGatesLack } from '../../rulebook/engine/gates.ts';
-import { asksFor, concernsOf, reviewDue } from '../../rulebook/uk/afterExit.ts';
+import { asksFor, concernsOf, reviewDue, reviewFrom } from '../../rulebook/uk/afterExit.ts';
 import { needsWithoutAction } from '../../rulebook/uk/plan.ts';
 import { needList } from '../../rulebook/uk/needList.ts';
 import { decideTelling } from './answersAroundThePerson.ts';
@@ -89,7 +90,8 @@ export const answersSupport: Readonly<Record<string, Answer>> = {
       kind: 'review-case',
       support: { case: found.id, outcome: 'goes on' },
     });
-    const revise = lacks.length > 0 || chance(asked, 'revise', year.sharePlanRevised);
+    const revise = lacks.some(({ gate }) => gate === 'G09') || chance(asked, 'revise', year.sharePlanRevised);
+    hear(asked, 'reviewed');
     write(asked, 'CaseReviewed', { outcome: revise ? 'revise the plan' : 'goes on', words: 'Reviewed by the panel.', next });
   }),
   C12: ofCase((asked) => report(asked)),
@@ -100,7 +102,7 @@ export const answersSupport: Readonly<Record<string, Answer>> = {
   C11: ofCase((asked) => reviewAfter(asked, 'C11')),
   G11: ofCase((asked) => {
     const ask = asked.found.asks.find(({ fact }) => asked.obligation.id === `G11:${fact}`);
-    if (!ask) return;
+    if (!ask || asked.at < reviewFrom(asked.life.book, asked.found, ask.review)) return;
     const isConcern = chance(asked, 'concern', year.shareAgencyConcerned);
     write(asked, 'AgencyAnswered', { asked: ask.fact, answer: isConcern ? 'a concern' : 'nothing held', words: isConcern ? 'Seen.' : '' });
   }),
@@ -113,6 +115,19 @@ export const answersSupport: Readonly<Record<string, Answer>> = {
     if (referral?.closed) record(life, at, post, 'ReferralReopened', referral.stream, referral.record, { words: 'Taken up again.' });
   }),
 };
+
+/** The minute of the meeting that decides it, with its chair, the police and the council. */
+function hear({ life, at, post, found }: AskedOfCase, outcome: CaseOutcome): void {
+  const meeting = `${found.id}-${at}`;
+  record(life, at, post, 'CaseHeard', `hearing/${meeting}.${found.id}`, found.record, {
+    meeting,
+    subject: found.id,
+    of: 'case',
+    outcome,
+    words: 'Decided by the panel.',
+    deciding: [post, 'team', 'health-member'],
+  });
+}
 
 /** Every need gets an action in one sitting: of the lead, of a partner, of the provider. */
 function agree(asked: AskedOfCase): void {
@@ -172,11 +187,14 @@ function close(asked: AskedOfCase, outcome: string): boolean {
     ...emptyProposal({ by: holderOf(post), post, now: at }),
     kind: 'close-case',
     words: fields.words,
-    support: { case: found.id, outcome, present: fields.present, dissent: fields.dissent, gap: fields.gap, risk },
+    cumulative: 'Read together.',
+    support: { case: found.id, outcome, dissent: fields.dissent, gap: fields.gap, risk },
   });
-  if (lacks.length > 0) return false;
+  // The minute of the very meeting is written with it.
+  if (lacks.some(({ code }) => code !== 'no-panel' && code !== 'no-look')) return false;
   const referral = file.referrals.get(found.referral);
   const asks = asksFor(life.book, file, found, 'C09', reviewDue(life.book, { ...found.adopted, at }, 'C09'), at);
+  hear(asked, 'close');
   write(asked, 'CaseClosed', { ...fields, ...risk });
   if (referral && !referral.closed) {
     const closed = { finding: 'no further action', reasons: [], words: fields.words, answers: [], proposal: null };
@@ -198,10 +216,11 @@ function reviewAfter(asked: AskedOfCase, review: AfterClosing): void {
   for (const concern of concernsOf(found))
     if (!firstAfter<InOrder>(concern, found.reopenings, found.staysClosed))
       writeAs(asked, file.lead ?? asked.post, 'CaseStaysClosed', { because: concern.fact, words: 'Another matter.' });
-  if (asksOf(found, review).length === 0) return;
+  if (asksOf(found, review).length === 0 || at < reviewFrom(life.book, found, review)) return;
   const latest = reviewDue(life.book, found.closed, 'C11');
   const again = review === 'C10' && chance(asked, 'again', year.shareLookedAtAgain);
   const next = again ? Math.min(dueAfter(at, { months: 6 }, life.book.calendar), latest) : null;
+  hear(asked, again ? 'look again' : 'no concern');
   write(asked, 'AfterClosingReviewed', { review, outcome: again ? 'look again' : 'no concern', words: 'Reviewed.', next });
   if (review === 'C09') askAgencies(asked, asksFor(life.book, file, found, 'C10', reviewDue(life.book, found.closed, 'C10'), at));
   else if (next !== null) askAgencies(asked, asksFor(life.book, file, found, 'C11', next, at));

@@ -1,6 +1,7 @@
 /** After leaving Channel: reviews at 6 and 12 months and up to 24, the answers of the core agencies before each (C09 to C11, G11), and a new concern (S03, F34, F35). */
 import { AgencyAsked, type AfterClosing } from '../../domain/case/afterClosing.ts';
-import { asksOf, unanswered } from '../../domain/case/afterwards.ts';
+import { hasDied } from '../../domain/circumstance/state.ts';
+import { asksOf } from '../../domain/case/afterwards.ts';
 import { where } from '../../domain/case/deciders.ts';
 import { type Ask, type Case, casesOf } from '../../domain/case/state.ts';
 import type { NewEntry } from '../../domain/decision.ts';
@@ -10,11 +11,22 @@ import { membersAt } from '../../domain/panel/state.ts';
 import { isOutside } from '../../domain/area/entries.ts';
 import { entry } from '../../domain/write.ts';
 import type { Instant } from '../../ledger/envelope.ts';
-import { dueAfter } from '../engine/amount.ts';
+import { dayOf, dueAfter, earliestBefore } from '../engine/amount.ts';
 import { amountOf, type Gate, type Owed, type Rule, type RulebookInForce } from '../engine/rulebook.ts';
+import { panelLacks } from './atPanel.ts';
 import { panelDuty } from './consent.ts';
 
-const listens = ['CaseClosed', 'AgencyAsked', 'AgencyAnswered', 'AfterClosingReviewed', 'CaseReopened', 'CaseStaysClosed'];
+const listens = [
+  'CaseClosed',
+  'AgencyAsked',
+  'AgencyAnswered',
+  'AfterClosingReviewed',
+  'CaseReopened',
+  'CaseStaysClosed',
+  'CircumstanceRecorded',
+  'CircumstanceConfirmed',
+  'CircumstanceEnded',
+];
 const shared = {
   ladder: 'ordinary',
   systems: ['S02', 'S03'],
@@ -29,7 +41,8 @@ const standsUntil = (found: Case, closing: InOrder): InOrder | null => firstAfte
 function reviewsOwed(file: FileState, review: 'C09' | 'C10'): readonly Owed[] {
   return casesOf(file).flatMap((found) =>
     found.closings.flatMap((closing): readonly Owed[] => {
-      if (closing.outcome === 'died') return [];
+      // Taken back, or never confirmed, a death ends no review: it is owed from the closing on.
+      if (closing.outcome === 'died' && hasDied(file)) return [];
       const reopened = standsUntil(found, closing);
       const met = firstAfter<InOrder>(
         closing,
@@ -162,7 +175,7 @@ export function coreAgencies({ area }: FileState, now: Instant): readonly { read
   return [...new Map(all.map((each) => [each.agency, each])).values()];
 }
 
-/** What the agencies are asked before a review that is due on a day: they answer a fortnight before it. */
+/** What the agencies are asked before a review that is due on a day: they answer some time before it (G11.before). */
 export function asksFor(
   book: RulebookInForce,
   file: FileState,
@@ -171,14 +184,28 @@ export function asksFor(
   due: Instant,
   now: Instant,
 ): readonly NewEntry[] {
-  const fortnight = 14 * 24 * 60 * 60 * 1000;
-  const by = Math.max(due - fortnight, dueAfter(now, amountOf(book, 'G11'), book.calendar));
+  const by = Math.max(
+    earliestBefore(due, amountOf(book, 'G11.before'), book.calendar),
+    dueAfter(now, amountOf(book, 'G11'), book.calendar),
+  );
   return coreAgencies(file, now).map((each) => entry(AgencyAsked, where(file, found), { review, ...each, due: Math.min(by, due) }));
 }
 
 /** When the review of a closing is due. */
 export const reviewDue = (book: RulebookInForce, closing: InOrder, review: 'C09' | 'C10' | 'C11'): Instant =>
   dueAfter(closing.at, amountOf(book, review, closing.at), book.calendar);
+
+/** The day of the review for which agencies are asked: from the closing that stands, or as the review before has set it. Null where none is to come. */
+export function dayOfReview(book: RulebookInForce, found: Case, review: AfterClosing): Instant | null {
+  if (!found.closed) return null;
+  return review === 'C11' ? (found.reviewsAfter.at(-1)?.next ?? null) : reviewDue(book, found.closed, review);
+}
+
+/** From when a review may be held, and its agencies answer for it: what was said on the day of closing says nothing of the months after it. */
+export function reviewFrom(book: RulebookInForce, found: Case, review: AfterClosing): Instant {
+  const due = dayOfReview(book, found, review);
+  return due === null ? 0 : earliestBefore(due, amountOf(book, 'G11.window'), book.calendar);
+}
 
 /** Which review is next for a case that is closed. */
 export function nextReview(found: Case): AfterClosing | null {
@@ -193,47 +220,51 @@ export const agenciesGate: Gate = {
   id: 'G11',
   title: 'Silence is not an answer',
   words:
-    'A closed case is found to raise no concern only when every core agency has answered since the closing, and no answer is a concern that nobody has decided on.',
+    'A review after closing is held by a meeting of the panel, near its day and not before. A closed case is found to raise no concern only when every core agency has answered near that day, and no answer is a concern that nobody has decided on.',
   source: 'Our reading of C09 to C11; no six-month review was held at Leigh-on-Sea (statement to Parliament of 16 July 2025).',
   verified: false,
   findings: ['F34', 'F35'],
   guards: ['review-after-closing'],
-  lacks: (file, { support }) => {
+  lacks: (file, proposed, book) => {
+    const { support, now } = proposed;
     const found = file.cases.get(support?.case ?? '');
     const review = support?.review as AfterClosing | undefined;
-    if (!found || !review || support?.outcome !== 'no concern') return [];
-    const about = { kind: 'file', id: file.id } as const;
-    const open = unanswered(found, review).map((ask) => ({
-      gate: 'G11',
-      code: `agency-silent-${ask.post}`,
-      words: `${ask.agency} has not answered what it holds.`,
-      how: 'Its post has it on its list. Telephone; silence is not an answer.',
-      about,
-    }));
-    const none =
-      asksOf(found, review).length === 0
-        ? [
-            {
-              gate: 'G11',
-              code: 'nobody-asked',
-              words: 'No core agency has been asked since the closing.',
-              how: 'Ask them from the case’s page; each has it on its list then.',
-              about,
-            },
-          ]
-        : [];
-    const undecided = concernsOf(found).some((concern) => !firstAfter<InOrder>(concern, found.reopenings, found.staysClosed))
-      ? [
-          {
-            gate: 'G11',
-            code: 'concern-undecided',
-            words: 'An agency has a concern on which nobody has decided.',
-            how: 'Decide first whether the case is taken up again.',
-            about,
-          },
-        ]
-      : [];
-    return [...open, ...none, ...undecided];
+    if (!found || !review) return [];
+    const lacks = [...panelLacks('G11', file, found, ['no concern', 'look again'], proposed, book)];
+    const lack = (code: string, words: string, how: string): void =>
+      void lacks.push({ gate: 'G11', code, words, how, about: { kind: 'file', id: file.id } });
+    const from = reviewFrom(book, found, review);
+    if (now < from)
+      lack(
+        'review-early',
+        `This review may be held from ${dayOf(from).toString()} on: earlier it would say nothing of the months since the closing.`,
+        'Hold it near its day. A concern that comes before is decided at once, by taking the case up again or not.',
+      );
+    if (support?.outcome !== 'no concern') return lacks;
+    // Asked again, an agency's latest line counts.
+    const asks = [...new Map(asksOf(found, review).map((ask) => [ask.agency, ask])).values()];
+    for (const ask of asks)
+      if (!ask.answered)
+        lack(
+          `agency-silent-${ask.post}`,
+          `${ask.agency} has not answered what it holds.`,
+          'Its post has it on its list. Telephone; silence is not an answer.',
+        );
+      else if (ask.answered.at < from)
+        lack(
+          `agency-early-${ask.post}`,
+          `${ask.agency} answered long before this review: it says nothing of the time since.`,
+          'Ask the agencies again from the case’s page.',
+        );
+    if (asks.length === 0)
+      lack(
+        'nobody-asked',
+        'No core agency has been asked since the closing.',
+        'Ask them from the case’s page; each has it on its list then.',
+      );
+    if (concernsOf(found).some((concern) => !firstAfter<InOrder>(concern, found.reopenings, found.staysClosed)))
+      lack('concern-undecided', 'An agency has a concern on which nobody has decided.', 'Decide first whether the case is taken up again.');
+    return lacks;
   },
 };
 

@@ -1,8 +1,9 @@
 /** S02 and S03 after adoption: consent, plan, sessions, reviews, leaving, and what follows it. Each failing is visible on its day, to a named post. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { adopted, and, every, stream } from '../../../test/support/channel.ts';
-import { instantOf, type Ledger, londonWords } from '../../../test/support/given.ts';
+import { adopted, and, channelArea, every, heard, stream } from '../../../test/support/channel.ts';
+import { given, instantOf, type Ledger, londonWords } from '../../../test/support/given.ts';
+import { sessionsOf } from '../../domain/case/state.ts';
 import type { ProposedSupport } from '../engine/rulebook.ts';
 import { needList } from './needList.ts';
 
@@ -88,8 +89,9 @@ test('F24: a plan is owed within a month, before the second panel; the panel can
     'raised 2026-03-02T10:00 gateway, due 2026-04-03T00:00',
     'lapsed 2026-04-03T00:00',
   ]);
-  assert.deepEqual(lacks(consented(), 'review-case', '2026-03-30T10:00', { outcome: 'goes on' }), ['G09 no-plan']);
-  assert.deepEqual(lacks(consented(), 'review-case', '2026-03-30T10:00', { outcome: 'revise the plan' }), []);
+  const met = heard(consented(), 'reviewed', '2026-03-30T10:00');
+  assert.deepEqual(lacks(met, 'review-case', '2026-03-30T10:00', { outcome: 'goes on' }), ['G09 no-plan']);
+  assert.deepEqual(lacks(met, 'review-case', '2026-03-30T10:00', { outcome: 'revise the plan' }), []);
   // At a meeting as on the case's own form.
   assert.deepEqual(lacks(consented(), 'hear-case', '2026-03-30T10:00', { outcome: 'goes on' }), ['G09 no-plan']);
   assert.deepEqual(lacks(consented(), 'hear-case', '2026-03-30T10:00', { outcome: 'revise the plan' }), []);
@@ -105,7 +107,7 @@ test('F25: every domain of need is answered, and a need without an action is owe
     fields: { action: 'A1', domain: 'learning-work', due: instantOf('2026-04-01T00:00') },
   });
   assert.deepEqual(written.history('G09.need'), ['raised 2026-03-04T10:00 gateway, due 2026-03-12T00:00']);
-  assert.deepEqual(lacks(written, 'review-case', '2026-03-30T10:00', { outcome: 'goes on' }), ['G09 need-without-action']);
+  assert.deepEqual(lacks(written, 'review-case', '2026-03-30T10:00', { outcome: 'goes on' }), ['C06 no-panel', 'G09 need-without-action']);
   and(written, 'ActionAgreed', '2026-03-10T10:00', {
     fields: { action: 'A2', domain: 'mind', post: 'mentor', due: instantOf('2026-04-01T00:00') },
   });
@@ -167,8 +169,16 @@ test('C06: a panel that is missed for three months lapses at the post that chair
     'raised 2026-03-02T10:00 chair, due 2026-06-03T00:00',
     'lapsed 2026-06-03T00:00',
   ]);
-  and(told, 'CaseReviewed', '2026-06-10T10:00', { by: 'chair' });
-  assert.equal(told.history('C06').at(-1), 'raised 2026-06-10T10:00 chair, due 2026-09-11T00:00');
+  // Written on the case by one person, it is no review; heard by a meeting it is, once.
+  and(told, 'CaseReviewed', '2026-06-10T10:00', { by: 'gateway' });
+  assert.deepEqual(
+    told.history('C06').filter((line) => line.startsWith('met') || line.includes('2026-06-10')),
+    [],
+  );
+  assert.deepEqual(lacks(told, 'review-case', '2026-06-10T10:00', { outcome: 'revise the plan' }), ['C06 no-panel']);
+  heard(told, 'reviewed', '2026-06-12T10:00');
+  and(told, 'CaseReviewed', '2026-06-12T10:00', { by: 'chair' });
+  assert.deepEqual(told.history('C06').slice(-2), ['met 2026-06-12T10:00', 'raised 2026-06-12T10:00 chair, due 2026-09-13T00:00']);
 });
 
 test('F34, F41, F42: the exit gate says everything that is missing', () => {
@@ -187,6 +197,7 @@ test('F34, F41, F42: the exit gate says everything that is missing', () => {
     'G10 police-check',
     'G10 referrer-not-heard',
     'G10 compliance',
+    'G01 not-searched',
   ]);
   // An assessment of before the session says nothing of after it, whenever it is written down.
   and(told, 'CaseAssessed', '2026-04-20T10:00', { happened: '2026-03-03T10:00' });
@@ -196,8 +207,29 @@ test('F34, F41, F42: the exit gate says everything that is missing', () => {
   and(told, 'ReferrerHeard', '2026-04-22T10:00');
   and(told, 'ComplianceConsidered', '2026-04-22T11:00');
   and(told, 'CaseViewRecorded', '2026-04-22T12:00', { id: 'view' });
-  const full = { present: ['police', 'council'], dissent: 'nobody', gap: 'The provider left.' };
-  assert.deepEqual(lacks(told, 'close-case', '2026-04-28T10:00', full), ['G06 view-unanswered']);
+  const full = { dissent: 'nobody', gap: 'The provider left.' };
+  // All of it done by one person of the police is not the panel’s decision (the referral is closed with it: G01 and G04 are asked as well).
+  assert.deepEqual(lacks(told, 'close-case', '2026-04-28T10:00', full), ['G10 no-panel', 'G01 not-searched', 'G06 view-unanswered']);
+  searched(told);
+  heard(told, 'close', '2026-04-28T10:00', { deciding: ['gateway', 'team'] });
+  assert.ok(lacks(told, 'close-case', '2026-04-28T10:00', full).includes('G10 no-panel'), 'no chair of the council');
+  heard(told, 'close', '2026-04-28T10:01');
+  assert.deepEqual(lacks(told, 'close-case', '2026-04-28T10:01', full), ['G06 view-unanswered']);
+  // Something new is not nothing new: it is a lack until the panel answers it.
+  and(told, 'PoliceChecked', '2026-04-28T09:00', { id: 'news', fields: { result: 'something new', words: 'Seen with them.' } });
+  const closing = {
+    kind: 'close-case',
+    by: 'chair-holder',
+    now: '2026-04-28T10:02',
+    words: 'W.',
+    support: { case: 'C1', ...full },
+  } as const;
+  const answers = [
+    { view: 'view', answer: 'It was weighed.' },
+    { view: 'news', answer: 'A chance meeting, as the school saw.' },
+  ];
+  assert.deepEqual(told.lacks('R1', { ...closing, answers: answers.slice(0, 1) }), ['G10 police-unanswered']);
+  assert.deepEqual(told.lacks('R1', { ...closing, answers }), []);
   // Stale after twenty working days.
   assert.ok(lacks(told, 'close-case', '2026-06-28T10:00', full).includes('G10 police-check'));
 });
@@ -221,6 +253,126 @@ test('G12: without consent nobody is closed before somebody holds the risk and t
   assert.deepEqual(held({ riskOwner: 'A hospital outside', riskAccepted: 'Its safeguarding lead, by letter.' }), []);
 });
 
+/** The list of known people has been searched: without it nobody is closed (G01). */
+const searched = (ledger: Ledger): Ledger =>
+  ledger.record('CandidatesFound', 'R1', '2026-04-27T09:00', { fields: { position: 999, candidates: [] } });
+
+test('G05, G04: closing the case of somebody referred before is not a way past the look together, the reading and what it all means', () => {
+  const told = and(
+    given(channelArea())
+      .referral('R0', '2025-06-02T10:00')
+      .referral('R1', '2026-02-02T10:00', { person: { names: [], under18: 'no' } })
+      .link('R1', 'R0', '2026-02-02T11:00')
+      .record('CaseAdopted', 'R1', '2026-03-02T10:00', { stream, by: 'chair', fields: { referral: 'R1' } }),
+    'ConsentGiven',
+    '2026-03-03T10:00',
+  );
+  const asked = {
+    kind: 'close-case',
+    by: 'gateway-holder',
+    now: '2026-04-28T10:00',
+    words: 'W.',
+    support: { case: 'C1', dissent: 'nobody' },
+  } as const;
+  const codes = told.lacks('R1', asked);
+  for (const code of ['G10 no-panel', 'G05 no-look', 'G04 earlier-unread', 'G04 cumulative-missing', 'G01 not-searched'])
+    assert.ok(codes.includes(code), `${code} of ${codes.join()}`);
+  heard(told, 'close', '2026-04-28T09:00').record('EarlierReferralRead', 'R1', '2026-04-27T10:00', { fields: { earlier: 'R0' } });
+  const after = told.lacks('R1', { ...asked, cumulative: 'Both are of one quarrel.' });
+  for (const code of ['G10 no-panel', 'G05 no-look', 'G04 earlier-unread', 'G04 cumulative-missing'])
+    assert.ok(!after.includes(code), after.join());
+});
+
+test('died: nobody leaves as dead before a second source has confirmed it; taken back, the reviews are owed from the closing', () => {
+  const told = heard(supporting(), 'close', '2026-03-10T10:00');
+  const asked = (now: string) => lacks(told, 'close-case', now, { outcome: 'died', dissent: 'nobody' });
+  assert.deepEqual(asked('2026-03-10T10:00'), ['G10 death-not-confirmed']);
+  const person = { stream: 'circumstance/D1' };
+  told.record('CircumstanceRecorded', 'R1', '2026-03-09T10:00', { ...person, fields: { what: 'died', source: 'A neighbour.' } });
+  assert.deepEqual(asked('2026-03-10T10:00'), ['G10 death-not-confirmed'], 'one source says so');
+  told.record('CircumstanceConfirmed', 'R1', '2026-03-10T09:00', { ...person, fields: { source: 'The registrar.' } });
+  assert.deepEqual(asked('2026-03-10T10:00'), []);
+  and(told, 'CaseClosed', '2026-03-10T10:00', { by: 'chair', fields: { outcome: 'died' } });
+  assert.deepEqual([told.history('C09'), told.history('C10')], [[], []]);
+  told.record('CircumstanceEnded', 'R1', '2026-05-04T10:00', { ...person, fields: { how: 'was wrong', words: 'It was a cousin.' } });
+  assert.deepEqual(told.history('C09'), ['raised 2026-05-04T10:00 chair, due 2026-09-11T00:00']);
+  assert.equal(told.history('C10').length, 1);
+});
+
+test('G11: no review on the day of closing, and what was answered then says nothing of month six', () => {
+  const closed = and(supporting(), 'CaseClosed', '2026-04-28T10:00', { by: 'chair' });
+  heard(closed, 'no concern', '2026-04-28T10:05');
+  and(closed, 'AgencyAsked', '2026-04-28T10:01', {
+    id: 'ask',
+    fields: { review: 'C09', agency: 'Police', post: 'gateway', due: instantOf('2026-10-14T00:00') },
+  });
+  and(closed, 'AgencyAnswered', '2026-04-28T10:02', { fields: { asked: 'ask', answer: 'nothing held' } });
+  const review = { review: 'C09', outcome: 'no concern' };
+  assert.deepEqual(lacks(closed, 'review-after-closing', '2026-04-28T10:05', review), ['G11 review-early', 'G11 agency-early-gateway']);
+  assert.deepEqual(lacks(closed, 'review-after-closing', '2026-09-15T10:00', review), ['G11 review-early', 'G11 agency-early-gateway']);
+  assert.deepEqual(lacks(closed, 'review-after-closing', '2026-09-18T10:00', review), ['G11 agency-early-gateway']);
+  // Asked again and answered near the day, it counts.
+  and(closed, 'AgencyAsked', '2026-09-18T10:01', {
+    id: 'again',
+    fields: { review: 'C09', agency: 'Police', post: 'gateway', due: instantOf('2026-10-14T00:00') },
+  });
+  and(closed, 'AgencyAnswered', '2026-09-18T10:02', { fields: { asked: 'again', answer: 'nothing held' } });
+  assert.deepEqual(lacks(closed, 'review-after-closing', '2026-09-18T11:00', review), []);
+});
+
+test('F33: consent given again, or a case taken up again, begins the waiting for the provider anew', () => {
+  const again = and(and(supporting(), 'ConsentWithdrawn', '2026-03-09T10:00'), 'ConsentGiven', '2026-03-11T10:00');
+  assert.deepEqual(again.history('C12').slice(1), ['met 2026-03-09T10:00', 'raised 2026-03-11T10:00 mentor, due 2026-03-26T00:00']);
+  again.until('2026-03-26T00:00');
+  assert.equal(again.history('C12').at(-1), 'lapsed 2026-03-26T00:00');
+  const reopened = and(and(supporting(), 'CaseClosed', '2026-03-09T10:00'), 'CaseReopened', '2026-03-10T10:00');
+  assert.equal(reopened.history('C12').length, 2, 'nobody is supported before they agree again');
+  and(reopened, 'ConsentGiven', '2026-03-11T10:00').until('2026-03-26T00:00');
+  assert.equal(reopened.history('C12').at(-1), 'lapsed 2026-03-26T00:00');
+});
+
+test('F33: seven reports of one afternoon are one session; a true second one is said; "not booked" keeps no silence quiet', () => {
+  const told = supporting();
+  const report = (at: string, fields: object = {}) =>
+    and(told, 'ProviderReported', at, {
+      by: 'mentor',
+      happened: '2026-03-05T16:00',
+      fields: { intervention: 'I1', next: null, ...fields },
+    });
+  for (let minute = 0; minute < 7; minute++) report(`2026-03-06T10:0${minute}`);
+  const counted = () => sessionsOf([...(told.file('R1').cases.get('C1')?.interventions.values() ?? [])][0] ?? assert.fail());
+  assert.equal(counted().held, 1);
+  assert.ok(
+    told.history('C12').every((line) => !line.startsWith('met')),
+    'six are waited for',
+  );
+  assert.ok(lacks(told, 'close-case', '2026-04-28T10:00').includes('G10 sessions-gap'));
+  report('2026-03-06T11:00', { isSecond: true });
+  assert.equal(counted().held, 2);
+  and(told, 'ProviderReported', '2026-03-18T10:00', {
+    by: 'mentor',
+    fields: { intervention: 'I1', outcome: 'not booked', words: 'No room.', next: null },
+  });
+  told.until('2026-03-21T00:00');
+  assert.equal(told.history('C12.lead').at(-1), 'lapsed 2026-03-21T00:00');
+});
+
+test('G06: an expert’s view is answered by its lead by a day, by an answer or a decision that gives one; section 36 and a review do not pass it over', () => {
+  const told = and(consented(), 'CaseViewRecorded', '2026-03-04T10:00', { id: 'view' });
+  assert.deepEqual(told.history('G06.answer'), ['raised 2026-03-04T10:00 gateway, due 2026-03-19T00:00']);
+  heard(told, 'reviewed', '2026-03-10T10:00');
+  const review = () => lacks(told, 'review-case', '2026-03-10T10:00', { outcome: 'revise the plan' });
+  assert.deepEqual(review(), ['G06 view-unanswered']);
+  const signpost = (kind: 'propose-section-36' | 'section-36') =>
+    adopted()
+      .record('ExpertViewRecorded', 'R1', '2026-03-04T10:00')
+      .lacks('R1', { kind, by: 'gateway-holder', now: '2026-03-05T10:00', words: 'W.', finding: 'signpost' });
+  for (const kind of ['propose-section-36', 'section-36'] as const) assert.ok(signpost(kind).includes('G06 view-unanswered'), kind);
+  told.record('ExpertViewAnswered', 'R1', '2026-03-05T10:00', { fields: { view: 'view', answer: 'The plan follows it.' } });
+  assert.equal(told.history('G06.answer').at(-1), 'met 2026-03-05T10:00');
+  assert.deepEqual(review(), []);
+});
+
 test('F35: closing creates its reviews at six and twelve months by itself; they lapse and climb until they are held', () => {
   const closed = and(supporting(), 'CaseClosed', '2026-04-28T10:00', { by: 'chair' });
   assert.deepEqual(closed.until('2026-10-30T00:00').history('C09'), [
@@ -235,8 +387,10 @@ test('F35: closing creates its reviews at six and twelve months by itself; they 
 test('G11: silence is not an answer; a concern asks whether to reopen, the next working day; C11 looks again', () => {
   const closed = and(supporting(), 'CaseClosed', '2026-04-28T10:00', { by: 'chair' });
   assert.deepEqual(lacks(closed, 'review-after-closing', '2026-10-20T10:00', { review: 'C09', outcome: 'no concern' }), [
+    'G11 no-panel',
     'G11 nobody-asked',
   ]);
+  heard(closed, 'no concern', '2026-10-20T09:00');
   and(closed, 'AgencyAsked', '2026-09-01T10:00', {
     id: 'ask',
     fields: { review: 'C09', agency: 'Wexmoor Police', post: 'gateway', due: instantOf('2026-10-14T00:00') },

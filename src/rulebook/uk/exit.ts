@@ -6,6 +6,8 @@ import type { FileState } from '../../domain/file/state.ts';
 import type { Instant } from '../../ledger/envelope.ts';
 import { dueAfter } from '../engine/amount.ts';
 import { amountOf, type Gate, type Lack, type Proposed, type RulebookInForce } from '../engine/rulebook.ts';
+import { hasDied } from '../../domain/circumstance/state.ts';
+import { panelLacks as notByThePanel } from './atPanel.ts';
 import { needsWithoutAction } from './plan.ts';
 
 /** The last time that the vulnerability was assessed, wherever it was recorded: the day it was made. */
@@ -21,6 +23,12 @@ export const viewsOf = (file: FileState, found: Case) => [
   ...found.views.map(({ fact, expert, view }) => ({ fact, expert, view })),
 ];
 
+/** What the police hold anew, as far as they say: the closing answers it as it answers an expert. Null where there is nothing. */
+export const policeToAnswer = (found: Case) => {
+  const check = found.policeChecks.at(-1);
+  return check && check.result !== 'nothing new' ? check : null;
+};
+
 /** Sessions that were commissioned and of which no report says that they were held. */
 export function sessionGap(found: Case): { readonly commissioned: number; readonly held: number } {
   const counts = [...found.interventions.values()].map(sessionsOf);
@@ -30,14 +38,11 @@ export function sessionGap(found: Case): { readonly commissioned: number; readon
   };
 }
 
-/** Ended without what support was for: nobody has to show that a risk was lessened by sessions. */
-const withoutRest: ReadonlySet<string> = new Set(['died']);
-
 export const exitGate: Gate = {
   id: 'G10',
   title: 'Nobody leaves Channel on a belief',
   words:
-    'The panel closes, with the police and the local authority taking part and dissent recorded; sessions held by the provider’s own reports are those commissioned, or the gap is explained; the assessment is newer than the last session; the police have checked afresh; whoever referred was asked, or why not; both readings of co-operation were considered; every action of the plan is done or taken over; every expert view is answered. Where there is no consent, who holds the risk, the period of the further assessment and section 36(6) come first.',
+    'A meeting of the panel closes, ordinary or urgent, with its chair, the police and a quorum, and what each agency says recorded; sessions held by the provider’s own reports are those commissioned, or the gap is explained; the assessment is newer than the last session; the police have checked afresh themselves, and what they found anew is answered; whoever referred was asked, or why not; both readings of co-operation were considered; every action of the plan is done or taken over; every expert view is answered (G06). Of somebody who has died the rest is not asked, once a second source has confirmed the death. Where there is no consent, who holds the risk, the period of the further assessment and section 36(6) come first.',
   source:
     'Channel duty guidance as the Prevent e-learning has it; the learning review on Leigh-on-Sea and the evidence on Parsons Green, as the press reported them.',
   verified: false,
@@ -46,7 +51,13 @@ export const exitGate: Gate = {
   lacks: (file, proposed, book) => {
     const found = file.cases.get(proposed.support?.case ?? '');
     return found
-      ? [...panelLacks(file, proposed), ...workLacks(file, found, proposed, book), ...withoutConsentLacks(file, found, proposed)]
+      ? [
+          ...notByThePanel('G10', file, found, ['close'], proposed, book),
+          ...minuteLacks(file, proposed),
+          ...(proposed.support?.outcome === 'died'
+            ? deathLacks(file)
+            : [...workLacks(file, found, proposed, book), ...withoutConsentLacks(file, found, proposed)]),
+        ]
       : [];
   },
 };
@@ -55,38 +66,37 @@ const lackOf =
   (file: FileState, gate = 'G10') =>
   (code: string, words: string, how: string): Lack => ({ gate, code, words, how, about: { kind: 'file', id: file.id } });
 
-function panelLacks(file: FileState, proposed: Proposed): readonly Lack[] {
+function minuteLacks(file: FileState, proposed: Proposed): readonly Lack[] {
   const lack = lackOf(file);
   const lacks: Lack[] = [];
-  const present = (proposed.support?.present ?? []).map((id) => file.area.organisations.get(id)?.sort);
-  if (!present.includes('police') || !present.includes('council'))
-    lacks.push(
-      lack(
-        'no-panel',
-        'The panel decides: the police and the local authority did not both take part.',
-        'Decide it at a panel, or at an urgent one, and say who took part.',
-      ),
-    );
   if (proposed.words.trim() === '') lacks.push(lack('no-words', 'Why it is closed has not been written.', 'Write the panel’s reasons.'));
   if ((proposed.support?.dissent ?? '').trim() === '')
-    lacks.push(lack('dissent-not-said', 'It is not said whether somebody did not agree.', 'Write who did not agree and why, or "nobody".'));
+    lacks.push(
+      lack(
+        'dissent-not-said',
+        'It is not said whether somebody did not agree.',
+        'Say of each agency that takes part whether it agrees; of one that does not, why.',
+      ),
+    );
   return lacks;
 }
 
+/** That somebody is said to have died ends nothing: a second source has confirmed it, and nobody has taken it back. */
+const deathLacks = (file: FileState): readonly Lack[] =>
+  hasDied(file)
+    ? []
+    : [
+        lackOf(file)(
+          'death-not-confirmed',
+          'The death is not recorded, or no second source has confirmed it.',
+          'Record it on the page about the state of the person, with its source, and have a second source confirm it. Until then the case goes on, or is closed in another way.',
+        ),
+      ];
+
 function workLacks(file: FileState, found: Case, proposed: Proposed, book: RulebookInForce): readonly Lack[] {
-  const { now, support } = proposed;
+  const { now, support, answers } = proposed;
   const lack = lackOf(file);
   const lacks: Lack[] = [];
-  for (const { fact, expert } of viewsOf(file, found))
-    if (!proposed.answers.some((answer) => answer.view === fact && answer.answer.trim() !== ''))
-      lacks.push({
-        gate: 'G06',
-        code: 'view-unanswered',
-        words: `The view of ${expert} has not been answered.`,
-        how: 'Write why the panel decides otherwise, or in line with it.',
-        about: { kind: 'view', id: fact },
-      });
-  if (withoutRest.has(support?.outcome ?? '')) return lacks;
   if (found.plans.length === 0)
     lacks.push(
       lack('no-plan', 'There has never been a written plan.', 'Write it, so that it can be said what was to be lessened and was.'),
@@ -131,7 +141,18 @@ function workLacks(file: FileState, found: Case, proposed: Proposed, book: Ruleb
       lack(
         'police-check',
         'There is no fresh check by the police of what they hold.',
-        'Ask the police, and record that they have checked.',
+        'Ask the police: a post of theirs records on the case’s page that they have checked.',
+      ),
+    );
+  const news = policeToAnswer(found);
+  if (news && !answers.some(({ view, answer }) => view === news.fact && answer.trim() !== ''))
+    lacks.push(
+      lack(
+        'police-unanswered',
+        news.result === 'something new'
+          ? 'The police hold something new, and it is not answered.'
+          : 'The police say that what they hold is not for this file, and it is not said how it was weighed.',
+        'Write in the minute what the panel makes of it. If it changes the picture, assess again first.',
       ),
     );
   if (!found.referrerHeard.some(({ order }) => order > found.adopted.order))

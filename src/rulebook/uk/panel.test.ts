@@ -71,6 +71,8 @@ function recorded(ledger: Ledger, decision: Decision, when: string): Ledger {
 const hears = (ledger: Ledger, when: string, heard: Heard, meeting = '2026-03-10'): Decision =>
   hearCase(ledger.file('R1'), about(meeting), heard, { newCase: 'c1', now: at(when) });
 const owed = (ledger: Ledger, rule: string) => [...ledger.file('R1').obligations.values()].filter((each) => each.rule === rule);
+/** The rulebook's: a quorum of three, and no assessment too old. */
+const limits = { quorum: 3, assessedSince: 0 };
 const codes = (decision: Decision): readonly string[] => (decision.kind === 'refused' ? decision.reasons.map(({ code }) => code) : []);
 
 test('the life of a referral before the panel ends in a decision, from wherever it is', () => assertSound(panelMachine));
@@ -131,7 +133,7 @@ test('G07: refused without attendance, chair, police or quorum; whoever has a co
     const told = referred();
     if (present) came(told, '2026-03-10', '2026-03-10T10:05', present);
     const heard = said('adopt', { conflicts: conflicts.map((each) => ({ post: each, words: 'Knows him.' })) });
-    return lacksToDecide(told.file('R1'), about(), heard).map(({ code }) => code);
+    return lacksToDecide(told.file('R1'), about(), heard, limits).map(({ code }) => code);
   };
   assert.deepEqual(lacks(null), ['no-attendance']);
   assert.deepEqual(lacks(['team', 'health-member']), ['no-chair', 'no-quorum']);
@@ -150,11 +152,11 @@ test('G07, F41: nothing is adopted on an assessment that is missing, or that was
       fields: { outcome: 'refer to panel', grounds: 'Grounds.', assessment: 'a', nextLook: at('2026-04-20T00:00') },
     });
   came(told, '2026-03-10', '2026-03-10T10:05', ['chair', 'team', 'health-member']);
-  const lacks = () => lacksToDecide(told.file('R1'), about(), said('adopt')).map(({ code }) => code);
+  const lacks = () => lacksToDecide(told.file('R1'), about(), said('adopt'), limits).map(({ code }) => code);
   assert.deepEqual(lacks(), ['not-assessed']);
   told.record('AssessmentRecorded', 'R1', '2026-03-10T10:30', { by: 'gateway', happened: '2026-03-03T10:00' });
   assert.deepEqual(lacks(), ['assessment-late']);
-  assert.deepEqual(lacksToDecide(told.file('R1'), about(), said('hear again')), []);
+  assert.deepEqual(lacksToDecide(told.file('R1'), about(), said('hear again'), limits), []);
 });
 
 test('G07: a full assessment is one as well, if it was there before the meeting', () => {
@@ -168,7 +170,7 @@ test('G07: a full assessment is one as well, if it was there before the meeting'
     if (recorded < '2026-03-10') told.record('AssessmentMade', 'R1', recorded, { stream: 'assessment/A1' });
     came(told, '2026-03-10', '2026-03-10T10:05', ['chair', 'team', 'health-member']);
     if (recorded > '2026-03-10') told.record('AssessmentMade', 'R1', recorded, { stream: 'assessment/A1' });
-    return lacksToDecide(told.file('R1'), about(), said('adopt')).map(({ code }) => code);
+    return lacksToDecide(told.file('R1'), about(), said('adopt'), limits).map(({ code }) => code);
   };
   assert.deepEqual(full('2026-03-09T10:00'), []);
   assert.deepEqual(full('2026-03-10T10:30'), ['assessment-late']);
@@ -199,7 +201,7 @@ test('adopted: a case is there, the hearing is met, and the core agency that was
 test('C08: not adopted needs a word on health and social care; what is referred on is a need with an owner, and the lead says what follows', () => {
   const told = came(referred(), '2026-03-10', '2026-03-10T10:05', ['chair', 'team', 'health-member']);
   assert.deepEqual(
-    lacksToDecide(told.file('R1'), about(), said('not adopt')).map(({ code }) => code),
+    lacksToDecide(told.file('R1'), about(), said('not adopt'), limits).map(({ code }) => code),
     ['onward-unsaid'],
   );
   const heard = said('not adopt', { onward: { to: ['health'], words: 'He does not sleep.' } });

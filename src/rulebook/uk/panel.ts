@@ -11,7 +11,7 @@ import { firstSetFor, type Panel } from '../../domain/panel/state.ts';
 import type { Duty } from '../../domain/obligation/entries.ts';
 import type { Referral } from '../../domain/referral/state.ts';
 import type { Instant } from '../../ledger/envelope.ts';
-import { dayOf, dueAfter, startOfDay } from '../engine/amount.ts';
+import { dayOf, dueAfter, earliestBefore, startOfDay } from '../engine/amount.ts';
 import { amountOf, type Gate, type Owed, type Rule, type RulebookInForce } from '../engine/rulebook.ts';
 
 import { chairOf } from './chair.ts';
@@ -129,6 +129,18 @@ function followsOwed(file: FileState, { heard, subject, stream, record }: Hearin
   return [{ occasion: heard.fact, stream, record, starts: heard.at, owedBy: 'lead', met: met && { fact: met.fact } }];
 }
 
+/** How many core agencies take part at the least, the chair and the police among them, until the area sets its own. */
+export function leastQuorum(book: RulebookInForce): number {
+  const amount = amountOf(book, 'G07.quorum');
+  return 'agencies' in amount ? amount.agencies : 0;
+}
+
+/** The earliest instant from which an assessment still counts at a meeting. */
+function assessedSince({ area }: FileState, meeting: string, now: Instant, book: RulebookInForce): Instant {
+  const starts = area.panel.meetings.get(meeting)?.starts ?? now;
+  return earliestBefore(starts, amountOf(book, 'G07.assessment'), book.calendar);
+}
+
 export const panelRules: readonly Rule[] = [hearing, absentAgency, afterPanel];
 
 export const panelGate: Gate = {
@@ -140,9 +152,10 @@ export const panelGate: Gate = {
   verified: false,
   findings: ['F37', 'F41'],
   guards: ['hear-case'],
-  lacks: (file, { hearing: asked, words }) => {
+  lacks: (file, { hearing: asked, words, now }, book) => {
     if (!asked) return [];
-    const lacks = lacksToDecide(file, asked, asked).map(({ gate = 'G07', code, words: said, how }) => ({
+    const limits = { quorum: leastQuorum(book), assessedSince: assessedSince(file, asked.meeting, now, book) };
+    const lacks = lacksToDecide(file, asked, asked, limits).map(({ gate = 'G07', code, words: said, how }) => ({
       gate,
       code,
       words: said,

@@ -3,6 +3,7 @@ import { type Case, casesOf, planOf } from '../../domain/case/state.ts';
 import { firstAfter, type InOrder } from '../../domain/done.ts';
 import type { FileState } from '../../domain/file/state.ts';
 import type { Gate, Lack, Owed, Rule } from '../engine/rulebook.ts';
+import { decidedOf } from './atPanel.ts';
 import { beginnings, panelDuty } from './consent.ts';
 import { needList, needWords } from './needList.ts';
 
@@ -111,13 +112,11 @@ export const actionOwed: Rule = {
     ),
 };
 
-/** Reviews by the panel: recorded on the case, or heard at a meeting as reviewed. */
-function reviewsOf(file: FileState, found: Case): readonly { readonly fact: string; readonly at: number; readonly next: number | null }[] {
-  const heard = [...file.hearings.values()].flatMap(({ heard: each, of, subject }) =>
-    each && of === 'case' && subject === found.id && each.outcome === 'reviewed' ? [{ fact: each.fact, at: each.at, next: null }] : [],
-  );
-  return [...found.reviews, ...heard].toSorted((a, b) => a.at - b.at);
-}
+/** Reviews by the panel: what a meeting of it has decided of support, with the next day that it set. What is written on the case alone is none. */
+const reviewsOf = (file: FileState, found: Case): readonly { readonly fact: string; readonly at: number; readonly next: number | null }[] =>
+  decidedOf(file, found)
+    .filter(({ outcome }) => outcome === 'reviewed' || outcome === 'withdraw support' || outcome === 'assessed further')
+    .map(({ fact, at }) => ({ fact, at, next: found.reviews.find((each) => each.at === at)?.next ?? null }));
 
 export const reviewOwed: Rule = {
   ...shared,
@@ -125,7 +124,7 @@ export const reviewOwed: Rule = {
   id: 'C06',
   title: 'The panel keeps support under review',
   words:
-    'An adopted case is reviewed by the panel at least every three months, or on the earlier day that it has set. A review that is missed shows at the end of its day.',
+    'An adopted case is reviewed by a meeting of the panel, ordinary or urgent, at least every three months, or on the earlier day that it has set. A review that is missed shows at the end of its day.',
   task: 'Review the case at the panel',
   limit: 'C06',
   findings: ['F24', 'F36'],

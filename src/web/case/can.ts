@@ -79,6 +79,9 @@ export function whatCanBeDone(sight: CaseSight, viewer: Viewer): readonly CanDo[
         ? [['hear-of-sessions'], true, t('Sessions: see what the provider reports'), paths.support.show(sight.file.id, adopted.id)]
         : [['report-session'], true, t('Report a session'), paths.session(id)],
       [['record-expert-view'], true, t('Record an expert’s view'), paths.case.record(id, 'expert-view')],
+      ...(sight.referral.expertViews.length > 0
+        ? [[['answer-expert-view'], true, t('Answer the view of an expert'), paths.case.record(id, 'answer-view')] as Offer]
+        : []),
       [['record-need'], true, t('Record a need that nobody meets'), paths.case.record(id, 'need')],
       [['record-look'], true, t('Record a look together with other agencies'), paths.case.record(id, 'look')],
     ]),

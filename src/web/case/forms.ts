@@ -2,6 +2,7 @@
 
 import type { CaseAct } from '../../app/cases.ts';
 import type { CaseSight } from '../../app/caseSight.ts';
+import { caseOf, viewsOf } from '../../app/supportSight.ts';
 import type { Done } from '../done.ts';
 import { type FormFields, text } from '../route.ts';
 import type { PageError } from './asking.ts';
@@ -44,7 +45,7 @@ export const typedIn = (fields: FormFields): Typed => ({
       .filter(Boolean),
 });
 
-export const whats = ['assess', 'add', 'expert-view', 'need', 'accept-need', 'look'] as const;
+export const whats = ['assess', 'add', 'expert-view', 'answer-view', 'need', 'accept-need', 'look'] as const;
 export type What = (typeof whats)[number];
 
 const words = (name: string, label: string, mustBe: string | null, hint?: string, rows = 5): RecordField => ({
@@ -67,7 +68,7 @@ const outcomes = [
 ] as const;
 
 /** Also printed on paper (outage/paper.ts). */
-export const recordForms: Readonly<Record<Exclude<What, 'accept-need' | 'look'>, RecordForm>> = {
+export const recordForms: Readonly<Record<Exclude<What, 'accept-need' | 'look' | 'answer-view'>, RecordForm>> = {
   assess: {
     title: 'Record the initial assessment',
     lead: [
@@ -198,6 +199,31 @@ const acceptNeed = ({ referral }: CaseSight): RecordForm => ({
   act: (typed, id) => ({ act: 'accept-need', referral: id, fields: { need: typed.one('need'), service: typed.one('service') } }),
 });
 
+/** Views of the referral and of the case that came of it. */
+const answerView = ({ file, referral }: CaseSight): RecordForm => {
+  const found = caseOf(file, referral.id);
+  return {
+    title: t('Answer the view of an expert'),
+    lead: [t('With what is done about it, or why not. What closes the case answers it again.')],
+    fields: [
+      {
+        kind: 'choice',
+        name: 'view',
+        label: t('Which view?'),
+        choices: (found ? viewsOf(file, found) : referral.expertViews).map(({ fact, expert, view }) => ({
+          value: fact,
+          text: t('{expert}: {view}', { expert, view }),
+        })),
+        mustBe: t('Choose which view'),
+      },
+      words('answer', t('What do you answer?'), t('Write the answer'), undefined, 4),
+    ],
+    button: t('Record the answer'),
+    done: 'view-answered',
+    act: (typed, id) => ({ act: 'answer-expert-view', referral: id, fields: { view: typed.one('view'), answer: typed.one('answer') } }),
+  };
+};
+
 const look = ({ area }: CaseSight): RecordForm => ({
   title: t('Record a look together with other agencies'),
   lead: [t('A senior officer and the other agencies look at every referral of this person together, not at the latest by itself.')],
@@ -241,6 +267,7 @@ const organisationsIn = (typed: Typed): readonly string[] => [
 export function formOf(what: What, sight: CaseSight): RecordForm {
   if (what === 'accept-need') return acceptNeed(sight);
   if (what === 'look') return look(sight);
+  if (what === 'answer-view') return answerView(sight);
   const form = recordForms[what];
   return {
     ...form,

@@ -371,6 +371,7 @@ function told(fact: FileFact, naming: Naming): Told | null {
     case 'CaseNotReached':
     case 'AgencyViewOwed':
     case 'AgencyViewGiven':
+    case 'DissentConsidered':
       return entry(...hearingLine(fact, naming));
     case 'VisitPlanned': {
       const { sort, purpose, where, toSee, accompanied, starts, checkIn, ends, ifNotHeard, interpreter, interpreterWords } = fact.fields;

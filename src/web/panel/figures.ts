@@ -49,6 +49,7 @@ export const figuresRoutes: readonly Route[] = [
     path: '/panel/figures',
     title: 'Figures of the panel',
     mayUse: panelDuties,
+    only: 'partnership',
     reads: 'proof',
     schema: asked,
     handle: async ({ deps, viewer, input }) => {
@@ -72,6 +73,7 @@ export const figuresRoutes: readonly Route[] = [
     path: '/panel/figures.csv',
     title: 'Figures of the panel, to hand out',
     mayUse: panelDuties,
+    only: 'partnership',
     reads: 'proof',
     schema: asked,
     handle: async ({ deps, viewer, input }) => {

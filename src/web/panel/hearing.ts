@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { House } from '../../app/house.ts';
 import { lacksToHear, recordHearing } from '../../app/panelActs.ts';
-import { type HearingSight, hearingSight, meetingSight, worksOnFiles } from '../../app/panelSight.ts';
+import { type HearingSight, dissentsOpen, hearingSight, meetingSight, outcomesFor, worksOnFiles } from '../../app/panelSight.ts';
 import { missing, readPage, redirect, view } from '../answer.ts';
 import { togetherSaid } from '../contacts-ladder/model.ts';
 import { date, dateAndTime } from '../dates.ts';
@@ -16,6 +16,7 @@ import { type FormFields, formFields, type Route, route, text } from '../route.t
 import { houseOf, panelDuties, type Problem, problemOf, type Wrong, wrongFields } from '../staff.ts';
 import { fixed, t } from '../words.ts';
 import { type ItemLine, itemLine, itemTitle } from './meeting.ts';
+import { type CaseKnown, caseKnown, type CaseMinute, caseMinute, followsIn, toAnswer } from './onCase.ts';
 import { hearingLine, outcomeWords, positionWords } from './words.ts';
 
 interface Choice {
@@ -46,11 +47,13 @@ export interface HearingModel {
   /** What somebody wrote of all contacts together, and how many are new since. */
   readonly together: readonly Said[];
   readonly record: readonly string[];
+  /** Of an adopted case: what is known of it. */
+  readonly known: CaseKnown | null;
   readonly given: readonly Said[];
   /** The minute; null where it is not to be written now, with why. */
   readonly minute: {
     readonly outcomes: readonly Choice[];
-    readonly review: readonly Choice[] | null;
+    readonly onCase: CaseMinute | null;
     readonly agencies: readonly {
       readonly n: number;
       readonly agency: string;
@@ -71,6 +74,8 @@ export interface HearingModel {
   readonly viewWords: string;
   readonly positions: readonly Choice[];
   readonly offWords: string;
+  /** An agency dissents, and nothing has followed: where a dispute is opened. */
+  readonly dissent: { readonly href: Href; readonly words: string } | null;
   readonly left: number;
   readonly problem: Problem | null;
   readonly sent: string;
@@ -82,6 +87,7 @@ const shared = {
   path: '/panel/meetings/:meeting/cases/:id/:subject',
   title: 'Case before the panel',
   mayUse: panelDuties,
+  only: 'partnership',
   reads: 'files',
 } as const;
 
@@ -146,22 +152,28 @@ async function sent(
       });
       return problemOf(outcome) ?? { to: withDone(paths.panel.show, 'panel-view-given') };
     }
+    case 'dissent': {
+      const reason = text(fields, 'dissentWords');
+      if (reason === '') return wrongFields([{ input: 'dissentWords', words: t('Write why no dispute is opened') }]);
+      const problem = problemOf(
+        await recordHearing(house, viewer, { act: 'consider-dissent', file, key, hearing: `${meeting.id}.${about.subject}`, reason }),
+      );
+      return problem ?? { to: withDone(here, 'dissent-considered') };
+    }
     case 'decide':
       break;
     default:
       return wrongFields([{ input: 'outcome', words: t('Choose what to do') }]);
   }
   const said = saidIn(sight, fields);
+  const { follows, wrong: wrongOnCase } = followsIn(sight, fields);
   const wrong: Wrong[] = [
     ...(text(fields, 'outcome') === '' ? [{ input: 'outcome', words: t('Choose what the panel decides') }] : []),
     ...(said.words === '' ? [{ input: 'words', words: t('Write why, in your own words') }] : []),
-    ...(text(fields, 'outcome') === 'reviewed' && text(fields, 'review') === '' && isOpenCase(sight)
-      ? [{ input: 'review', words: t('Choose what the review comes to') }]
-      : []),
+    ...wrongOnCase,
     ...(said.conflicts.some(({ words }) => words === '') ? [{ input: 'conflictWords', words: t('Say what was declared') }] : []),
   ];
   if (wrong.length > 0) return wrongFields(wrong);
-  const review = text(fields, 'review') === 'revise the plan' ? 'revise the plan' : 'goes on';
   const outcome = await recordHearing(house, viewer, {
     act: 'hear-case',
     file,
@@ -169,7 +181,7 @@ async function sent(
     about,
     said,
     newCase: `c-${key}`.slice(0, 100),
-    review,
+    follows,
   });
   const problem = problemOf(outcome);
   if (problem) return problem;
@@ -179,9 +191,6 @@ async function sent(
     ? { to: withDone(paths.panel.hearing(meeting.id, next.file.id, next.about.subject), 'case-decided') }
     : { to: withDone(paths.panel.meeting(meeting.id), 'all-decided') };
 }
-
-const isOpenCase = ({ item: { about, file } }: HearingSight): boolean =>
-  about.of === 'case' && file.cases.get(about.subject)?.stage !== 'closed';
 
 const agenciesOf = ({ members }: HearingSight): readonly string[] => [...new Set(members.map(({ agency }) => agency))];
 const presentAgencies = ({ members, meeting }: HearingSight): ReadonlySet<string> => {
@@ -205,7 +214,7 @@ function saidIn(sight: HearingSight, fields: FormFields) {
       const position = text(fields, `position-${n}`) || (all && present.has(agency) && speaking.has(agency) ? 'agrees' : '');
       return position === '' ? [] : [{ agency, position, words: text(fields, `said-${n}`) }];
     }),
-    answers: (sight.item.referral?.expertViews ?? []).map(({ fact }) => ({ view: fact, answer: text(fields, `answer-${fact}`) })),
+    answers: toAnswer(sight).map(({ id }) => ({ view: id, answer: text(fields, `answer-${id}`) })),
     onward: onwardTo.length > 0 || onwardWords !== '' ? { to: onwardTo as ('health' | 'social care')[], words: onwardWords } : null,
   };
 }
@@ -249,12 +258,8 @@ export function hearingModel(sight: HearingSight, viewer: Viewer, key: string, f
       what: fixed(each.outcome),
       words: each.grounds,
     })),
-    experts: (referral?.expertViews ?? []).map(({ fact, expert, view: said }) => ({
-      id: fact,
-      expert,
-      view: said,
-      answer: text(fields, `answer-${fact}`),
-    })),
+    known: caseKnown(sight),
+    experts: toAnswer(sight).map((each) => ({ ...each, answer: text(fields, `answer-${each.id}`) })),
     before: [...file.hearings.values()].flatMap(({ meeting: of, subject, heard }) =>
       heard && of !== meeting.id && subject === about.subject
         ? [{ when: date(heard.happened), what: outcomeWords(heard.outcome), words: heard.words }]
@@ -286,6 +291,10 @@ export function hearingModel(sight: HearingSight, viewer: Viewer, key: string, f
       checked: text(fields, 'position') === value,
     })),
     offWords: text(fields, 'offWords'),
+    dissent:
+      sight.may.run && hearing && referral && dissentsOpen(file, hearing)
+        ? { href: paths.dispute.openAboutReferral(file.id, referral.id), words: text(fields, 'dissentWords') }
+        : null,
     left: sight.items.filter(({ state }) => state === 'to be decided').length,
     problem,
     sent: text(fields, 'do'),
@@ -311,31 +320,23 @@ function recordOf(sight: HearingSight, post: (id: string) => string): readonly s
 
 function minuteOf(sight: HearingSight, viewer: Viewer, fields: FormFields, name: (post: string) => string): HearingModel['minute'] {
   const { item, meeting, members } = sight;
-  const outcomes =
-    item.about.of === 'case'
-      ? (['reviewed', 'hear again'] as const)
-      : (['adopt', 'not adopt', 'more information', 'return to police', 'hear again'] as const);
+  const outcomes = outcomesFor(item.file, item.about);
   const chosen = text(fields, 'outcome');
   const typed = saidIn(sight, fields);
   const present = new Set(meeting.attended?.present.map(({ post }) => post));
   // What stands in the way of any decision at all is said before anybody types.
-  // Of an adopted case: what stands in the way of its going on (G09), as the case's own page says it.
-  const outcome = item.about.of === 'case' ? 'reviewed' : 'adopt';
+  // Of an open case: what stands in the way of its going on (G09); of a closed one, of finding no concern (G11).
+  const isCase = item.about.of === 'case';
+  const outcome = !isCase ? 'adopt' : outcomes.includes('no concern') ? 'no concern' : 'reviewed';
   const asked = { about: item.about, said: { ...typed, outcome, words: '-' } } as const;
-  const lacks = lacksToHear(sight.book, item.file, viewer, asked, sight.now).filter(
-    ({ gate }) => gate === (item.about.of === 'case' ? 'G09' : 'G07'),
+  const lacks = lacksToHear(sight.book, item.file, viewer, asked, sight.now).filter(({ gate }) =>
+    isCase ? gate === 'G09' || gate === 'G11' : gate === 'G07',
   );
   const conflicted = new Set(typed.conflicts.map(({ post }) => post));
   const here = presentAgencies(sight);
   return {
     outcomes: outcomes.map((value) => ({ value, text: outcomeWords(value), checked: chosen === value })),
-    review:
-      item.about.of === 'case'
-        ? [
-            { value: 'goes on', text: t('The support goes on'), checked: text(fields, 'review') === 'goes on' },
-            { value: 'revise the plan', text: t('The plan is to be revised'), checked: text(fields, 'review') === 'revise the plan' },
-          ]
-        : null,
+    onCase: caseMinute(sight, viewer, fields),
     agencies: agenciesOf(sight).map((agency, n) => ({
       n,
       agency,

@@ -50,7 +50,13 @@ interface MeetingModel {
 }
 const meetingView = view<MeetingModel>('panel/meeting.njk');
 const params = z.object({ meeting: z.string() });
-const shared = { path: '/panel/meetings/:meeting', title: 'Meeting of the panel', mayUse: panelDuties, reads: 'files' } as const;
+const shared = {
+  path: '/panel/meetings/:meeting',
+  title: 'Meeting of the panel',
+  mayUse: panelDuties,
+  only: 'partnership',
+  reads: 'files',
+} as const;
 
 export const meetingRoutes: readonly Route[] = [
   route({

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { House } from '../../app/house.ts';
 import { changePanel, type PanelAct } from '../../app/panelActs.ts';
-import { panelSight } from '../../app/panelSight.ts';
+import { leastQuorum, panelSight } from '../../app/panelSight.ts';
 import { readPage, redirect, view } from '../answer.ts';
 import type { Viewer } from '../deps.ts';
 import { organisationName, postTitle } from '../file/who.ts';
@@ -37,7 +37,13 @@ interface MembersModel {
   readonly problem: Problem | null;
 }
 const membersView = view<MembersModel>('panel/members.njk');
-const shared = { path: '/panel/members', title: 'Who sits on the panel', mayUse: panelDuties, reads: 'files' } as const;
+const shared = {
+  path: '/panel/members',
+  title: 'Who sits on the panel',
+  mayUse: panelDuties,
+  only: 'partnership',
+  reads: 'files',
+} as const;
 
 export const memberRoutes: readonly Route[] = [
   route({ ...shared, method: 'GET', schema: noInput, handle: ({ deps, viewer }) => answer(houseOf(deps), viewer, {}, null) }),
@@ -67,7 +73,7 @@ async function answer(house: House, viewer: Viewer, fields: FormFields, problem:
   const { area, members } = sight;
   const model: MembersModel = {
     here: paths.panel.members,
-    quorum: area.panel.quorum,
+    quorum: area.panel.quorum ?? leastQuorum(sight.book),
     members: members.map(({ post, agency, part, core, from }) => ({
       post,
       title: postTitle(sight, post),
@@ -91,7 +97,11 @@ async function answer(house: House, viewer: Viewer, fields: FormFields, problem:
       text: partWords(value),
       checked: (text(fields, 'part') || 'member') === value,
     })),
-    values: { agency: text(fields, 'agency'), quorum: text(fields, 'quorum') || String(area.panel.quorum), why: text(fields, 'why') },
+    values: {
+      agency: text(fields, 'agency'),
+      quorum: text(fields, 'quorum') || String(area.panel.quorum ?? leastQuorum(sight.book)),
+      why: text(fields, 'why'),
+    },
     problem,
   };
   return readPage(membersView, model, [], { hasErrors: problem !== null, ...(problem ? { status: problem.status } : {}) });

@@ -36,7 +36,7 @@ interface PanelModel {
   readonly problem: Problem | null;
 }
 const panelView = view<PanelModel>('panel/panel.njk');
-const shared = { path: '/panel', title: 'Channel panel', mayUse: panelDuties, reads: 'files' } as const;
+const shared = { path: '/panel', title: 'Channel panel', mayUse: panelDuties, only: 'partnership', reads: 'files' } as const;
 
 export const panelPageRoutes: readonly Route[] = [
   route({

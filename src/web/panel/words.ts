@@ -15,6 +15,11 @@ export const outcomeWords = (outcome: Outcome): string =>
     'return to police': t('Return to the police'),
     'hear again': t('Hear again'),
     reviewed: t('Reviewed'),
+    close: t('The case is closed'),
+    'withdraw support': t('Support is withdrawn'),
+    'assessed further': t('Assessed further, without support'),
+    'no concern': t('After closing: no concern'),
+    'look again': t('After closing: it is looked at again'),
   })[outcome];
 
 export const positionWords = (position: Position): string =>
@@ -56,6 +61,8 @@ export function hearingLine(fact: HearingEntry, naming: { readonly post: (id: st
         }),
         fact.fields.words,
       ];
+    case 'DissentConsidered':
+      return [t('The chair says why no dispute is opened after the dissent'), fact.fields.reason];
     case 'CaseHeard': {
       const { outcome, words, deciding, conflicts, views, onward } = fact.fields;
       return [

@@ -31,6 +31,7 @@ const shared = {
   path: '/after-closing',
   title: 'What you hold about people whose cases are closed',
   mayUse: panelDuties,
+  only: 'partnership',
   reads: 'files',
 } as const;
 const answers = ['nothing held', 'held, no concern', 'a concern'] as const;

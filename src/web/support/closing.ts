@@ -1,50 +1,11 @@
-/** Closing, the reviews after it, and whether a case is taken up again (G10, G11, C11). */
-import type { FileSight } from '../../app/fileSight.ts';
-import { type Case, concernsOf, exitOutcomes, nextReview, sessionGap, viewsOf } from '../../app/supportSight.ts';
+/** After closing: the agencies asked again, and whether a case is taken up again (G11, C11). The panel closes and reviews at its meetings. */
+import { concernsOf } from '../../app/supportSight.ts';
 
 import { t } from '../words.ts';
-import { choices, area, day, riskFields, riskIn } from './field.ts';
-import type { Typed, Maker } from './field.ts';
+import { area } from './field.ts';
+import type { Maker } from './field.ts';
 
 export const closingForms: Readonly<Record<string, Maker>> = {
-  close: (sight, found) =>
-    found.stage === 'closed'
-      ? null
-      : {
-          title: t('Close the case'),
-          intro: t(
-            'The panel decides. Its reviews at six and twelve months begin with the closing, and each core agency is asked before them.',
-          ),
-          button: t('Close the case'),
-          done: 'case-closed',
-          fields: [
-            { kind: 'radios', name: 'outcome', label: t('How does it end?'), items: choices(exitOutcomes) },
-            area('words', t('Why?'), t('In the panel’s words')),
-            {
-              kind: 'checks',
-              name: 'present',
-              label: t('Which organisations took part?'),
-              items: [...sight.area.organisations.values()].map(({ id, name }) => ({ value: id, text: name })),
-            },
-            area('dissent', t('Who did not agree, and why?'), t('Write "nobody" if everybody agreed')),
-            ...(sessionGap(found).held < sessionGap(found).commissioned
-              ? [
-                  area(
-                    'gap',
-                    t('{held} of {n} sessions are reported as held. Why not all?', {
-                      held: sessionGap(found).held,
-                      n: sessionGap(found).commissioned,
-                    }),
-                  ),
-                ]
-              : []),
-            ...viewsOf(sight.file, found).map(({ fact, expert, view }) =>
-              area(`answer-${fact}`, t('Your answer to {expert}', { expert }), view),
-            ),
-            ...riskFields(sight, t('Who holds the risk from now on?'), t('Needed where consent was refused or withdrawn')),
-          ],
-          read: (typed) => ({ act: 'close-case', case: found.id, fields: closingFields(sight, found, typed) }),
-        },
   agencies: (_, found) =>
     found.stage !== 'closed'
       ? null
@@ -56,40 +17,6 @@ export const closingForms: Readonly<Record<string, Maker>> = {
           fields: [],
           read: () => ({ act: 'ask-agencies', case: found.id }),
         },
-  'after-closing': (_, found) => {
-    const next = nextReview(found);
-    return next === null
-      ? null
-      : {
-          title: t('Review after closing'),
-          intro: t('"No concern" needs a positive answer from every core agency. Silence is not an answer.'),
-          button: t('Record the review'),
-          done: 'after-closing-reviewed',
-          fields: [
-            {
-              kind: 'radios',
-              name: 'outcome',
-              label: t('What does the panel find?'),
-              items: [
-                { value: 'no concern', text: t('No concern') },
-                { value: 'look again', text: t('It is looked at again') },
-              ],
-            },
-            area('words', t('Why?')),
-            day('next', t('If it is looked at again: by when?'), t('Up to 24 months from the closing')),
-          ],
-          read: (typed) => ({
-            act: 'review-after-closing',
-            case: found.id,
-            fields: {
-              review: next,
-              outcome: typed.one('outcome', ['no concern', 'look again'] as const, t('Choose what the panel finds')),
-              words: typed.must('words', t('Write why')),
-              next: typed.byOrNull('next', t('By when it is looked at again')),
-            },
-          }),
-        };
-  },
   reopen: (_, found) => {
     if (found.stage !== 'closed') return null;
     const concern = concernsOf(found).at(-1);
@@ -119,16 +46,3 @@ export const closingForms: Readonly<Record<string, Maker>> = {
     };
   },
 };
-
-/** What is typed of a closing, also before it is whole: the checklist is painted from it. */
-function closingFields(sight: FileSight, found: Case, typed: Typed) {
-  return {
-    outcome: typed.one('outcome', exitOutcomes, t('Choose how it ends')),
-    words: typed.must('words', t('Write why')),
-    present: [...typed.many('present')],
-    dissent: typed.text('dissent'),
-    gap: typed.text('gap'),
-    answers: viewsOf(sight.file, found).map(({ fact }) => ({ view: fact, answer: typed.text(`answer-${fact}`) })),
-    ...riskIn(typed),
-  };
-}

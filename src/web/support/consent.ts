@@ -96,17 +96,7 @@ export const consentForms: Readonly<Record<string, Maker>> = {
             fields: { reason: typed.must('reason', t('Write why')), until: typed.by('until', t('Give the day by which it is sought')) },
           }),
         },
-  'withdraw-support': (_, found) =>
-    found.stage === 'closed' || found.stage === 'without support'
-      ? null
-      : {
-          title: t('The panel withdraws support'),
-          button: t('Record it'),
-          done: 'consent-recorded',
-          fields: [area('words', t('Why?'))],
-          read: (typed) => ({ act: 'withdraw-support', case: found.id, words: typed.must('words', t('Write why')) }),
-        },
-  period: (_, found) =>
+  period: (sight, found) =>
     found.stage !== 'without support'
       ? null
       : {

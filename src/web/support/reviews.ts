@@ -1,40 +1,10 @@
-/** Reviews by the panel, and what is asked before a case is closed (C06, G06, G10). */
+/** What is asked before the panel closes a case, and views that its reviews answer (G06, G10). */
 
 import { t } from '../words.ts';
 import { choices, area, day, line } from './field.ts';
 import type { Maker } from './field.ts';
 
 export const reviewForms: Readonly<Record<string, Maker>> = {
-  review: (_, found) =>
-    found.stage === 'closed'
-      ? null
-      : {
-          title: t('The panel reviews the support'),
-          button: t('Record the review'),
-          done: 'case-reviewed',
-          fields: [
-            {
-              kind: 'radios',
-              name: 'outcome',
-              label: t('What does the panel decide?'),
-              items: [
-                { value: 'goes on', text: t('It goes on as the plan says') },
-                { value: 'revise the plan', text: t('The plan is revised') },
-              ],
-            },
-            area('words', t('Why?')),
-            day('next', t('The next review'), t('Leave it empty for three months')),
-          ],
-          read: (typed) => ({
-            act: 'review-case',
-            case: found.id,
-            fields: {
-              outcome: typed.one('outcome', ['goes on', 'revise the plan'] as const, t('Choose what the panel decides')),
-              words: typed.must('words', t('Write why')),
-              next: typed.byOrNull('next', t('The next review')),
-            },
-          }),
-        },
   assess: (_, found) =>
     found.stage === 'closed'
       ? null

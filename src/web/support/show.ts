@@ -4,39 +4,20 @@ import { type FileSight, fileSight } from '../../app/fileSight.ts';
 import { maySeeCase } from '../../app/panelCase.ts';
 import { worksOnFiles } from '../../app/panelSight.ts';
 import { actNameOf, lacksForExit, lacksForSupport, recordSupport, type SupportAct } from '../../app/support.ts';
-import { type Case, caseSightOf, concernsOf, needWords, type ReportedSession, sessionGap } from '../../app/supportSight.ts';
+import { type Case, caseSightOf, concernsOf, sessionGap } from '../../app/supportSight.ts';
 import { missing, readPage, redirect, view } from '../answer.ts';
 import { date, dueDate } from '../dates.ts';
 import type { Viewer } from '../deps.ts';
 import { owedModel, type OwedModel } from '../file/model.ts';
-import { postTitle } from '../file/who.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { houseOf, panelDuties, type Problem, problemOf, wrongFields } from '../staff.ts';
 import { saidReason, t } from '../words.ts';
-import { type Bar, sessionBar } from './bar.ts';
+import { consentLines, type Line, type PlanModel, planModel, sessionsModel, type SessionsModel } from './parts.ts';
 import { type CaseForm, type Field, typedInto } from './field.ts';
 import { formOf } from './forms.ts';
 import { stageWords } from './stages.ts';
 
-interface Line {
-  readonly label: string;
-  readonly words: string;
-}
-interface SessionsModel {
-  readonly title: string;
-  readonly finding: string;
-  readonly bar: Bar;
-  readonly rows: readonly { readonly label: string; readonly n: number }[];
-  readonly reports: readonly {
-    readonly day: string;
-    readonly recorded: string;
-    readonly outcome: string;
-    readonly words: string;
-    readonly withoutConsent: boolean;
-  }[];
-  readonly ended: string | null;
-}
 interface CaseModel {
   /** Whoever only sits on the panel is led to no page of the file. */
   readonly file: { readonly href: Href | null; readonly title: string };
@@ -45,7 +26,7 @@ interface CaseModel {
   readonly owed: readonly OwedModel[];
   readonly consent: readonly Line[];
   readonly support: readonly string[];
-  readonly plan: { readonly lines: readonly Line[]; readonly bare: readonly string[]; readonly actions: readonly string[] } | null;
+  readonly plan: PlanModel | null;
   readonly interventions: readonly SessionsModel[];
   readonly hearsay: readonly { readonly source: string; readonly words: string; readonly day: string }[];
   readonly reviews: readonly string[];
@@ -59,7 +40,7 @@ interface CaseModel {
 }
 const caseView = view<CaseModel>('support/case.njk');
 const params = z.object({ id: z.string().max(200), case: z.string().max(200) });
-const shared = { mayUse: panelDuties, reads: 'files' } as const;
+const shared = { mayUse: panelDuties, only: 'partnership', reads: 'files' } as const;
 
 interface FormModel {
   readonly file: { readonly href: Href; readonly title: string };
@@ -175,7 +156,6 @@ const actOf: Readonly<Record<string, SupportAct['act']>> = {
   consent: 'answer-consent',
   'withdraw-consent': 'withdraw-consent',
   'put-off': 'put-off-consent',
-  'withdraw-support': 'withdraw-support',
   period: 'set-further-assessment',
   'further-assessment': 'further-assessment-done',
   plan: 'write-plan',
@@ -183,22 +163,19 @@ const actOf: Readonly<Record<string, SupportAct['act']>> = {
   commission: 'commission',
   'end-intervention': 'end-intervention',
   hearsay: 'hear-of-sessions',
-  review: 'review-case',
   assess: 'assess-case',
   view: 'case-view',
   police: 'police-check',
   referrer: 'referrer-heard',
   compliance: 'consider-compliance',
-  close: 'close-case',
   agencies: 'ask-agencies',
-  'after-closing': 'review-after-closing',
   reopen: 'reopen-case',
 };
 
 function caseModel(sight: FileSight, viewer: Viewer, id: string): CaseModel | null {
   const seen = maySeeCase(viewer, sight, id) ? caseSightOf(sight.file, id) : null;
   if (!seen) return null;
-  const { found, plan } = seen;
+  const { found } = seen;
   const { file, book, now } = sight;
   const said = (lack: Parameters<typeof saidReason>[0]): string => saidReason(lack);
   return {
@@ -206,43 +183,16 @@ function caseModel(sight: FileSight, viewer: Viewer, id: string): CaseModel | nu
     now,
     stage: stageWords(found.stage),
     owed: sight.owed.filter((each) => each.stream === found.stream).map((each) => owedModel(sight, each)),
-    consent: consentLines(sight, seen.consent, found),
+    consent: consentLines(sight, seen),
     support: found.stage === 'closed' ? [] : lacksForSupport(book, file, viewer, id, now).map(said),
-    plan: plan && {
-      lines: plan.domains.map(({ domain, is, words }) => ({
-        label: needWords(domain),
-        words: is === 'a need' ? t('A need: {words}', { words }) : t('Not a need, because {words}', { words }),
-      })),
-      bare: seen.needsWithoutAction.map(needWords),
-      actions: [...found.actions.values()].map(({ what, post, due, done }) =>
-        done
-          ? t('{what}: {how}. {words}', { what, how: t(done.how), words: done.words })
-          : t('{what}: {post}, by {day}', { what, post: postTitle(sight, post), day: dueDate(due) }),
-      ),
-    },
-    interventions: seen.interventions.map(({ each, count, sessions }) => {
-      const rows = [
-        { label: t('Held'), n: count.held },
-        { label: t('Missed by the person'), n: count.missed },
-        { label: t('Refused'), n: count.refused },
-        { label: t('Cancelled by the provider'), n: count.cancelled },
-        { label: t('Not reported'), n: count.unreported },
-      ];
-      return {
-        title: t('{post}: {aim}', { post: postTitle(sight, each.post), aim: each.aim }),
-        finding: t('{held} of {n} sessions are reported as held by the provider', { held: count.held, n: count.commissioned }),
-        bar: sessionBar(rows.map(({ n }) => n)),
-        rows: [...rows, { label: t('Reported as not booked'), n: count.notBooked }],
-        reports: sessions.map(reportModel),
-        ended: each.ended ? t('Ended: {reason}', { reason: each.ended.reason }) : null,
-      };
-    }),
+    plan: planModel(sight, seen),
+    interventions: sessionsModel(sight, seen),
     hearsay: found.hearsay.map(({ source, words, at }) => ({ source, words, day: date(at) })),
     reviews: found.reviews.map(({ at, outcome, words }) => t('{day}: {outcome}. {words}', { day: date(at), outcome: t(outcome), words })),
     exit:
       found.stage === 'closed'
         ? null
-        : { lacks: lacksForExit(book, file, viewer, id, {}, now).map((lack) => ({ gate: lack.gate, said: said(lack) })) },
+        : { lacks: lacksForExit(book, file, viewer, id, now).map((lack) => ({ gate: lack.gate, said: said(lack) })) },
     after: found.closed && {
       next: seen.next === null ? null : t('Next review: {which}', { which: seen.next }),
       asks: found.asks
@@ -256,66 +206,14 @@ function caseModel(sight: FileSight, viewer: Viewer, id: string): CaseModel | nu
       concerns: concernsOf(found).map(({ agency, words }) => t('{agency}: {words}', { agency, words })),
     },
     links: {
-      consent: links(sight, found, 'consent', 'withdraw-consent', 'put-off', 'withdraw-support', 'period', 'further-assessment'),
+      consent: links(sight, found, 'consent', 'withdraw-consent', 'put-off', 'period', 'further-assessment'),
       plan: links(sight, found, 'plan', 'action-done'),
       sessions: links(sight, found, 'commission', 'end-intervention', 'hearsay'),
-      reviews: found.closed ? [] : links(sight, found, 'review', 'view'),
-      exit: found.closed ? [] : links(sight, found, 'assess', 'police', 'referrer', 'compliance', 'close'),
-      after: links(sight, found, 'after-closing', 'agencies', 'reopen'),
+      reviews: found.closed ? [] : links(sight, found, 'view'),
+      exit: found.closed ? [] : links(sight, found, 'assess', 'police', 'referrer', 'compliance'),
+      after: links(sight, found, 'agencies', 'reopen'),
     },
   };
-}
-
-const reportModel = ({ happened, at, outcome, words, withoutConsent }: ReportedSession) => ({
-  day: date(happened),
-  recorded: date(at),
-  outcome: t(outcome),
-  words,
-  withoutConsent,
-});
-
-function consentLines(sight: FileSight, consent: Case['consents'][number] | null, found: Case): readonly Line[] {
-  const last = found.withdrawals.at(-1);
-  return [
-    ...(consent
-      ? [
-          { label: t('Answer'), words: consent.is === 'given' ? t('They agree to support') : t('They refuse') },
-          {
-            label: t('Of whom, and how'),
-            words: t('{from}; asked by {by}, {how}, on {day}', {
-              from: t(consent.soughtFrom),
-              by: consent.askedBy,
-              how: t(consent.how),
-              day: date(consent.happened),
-            }),
-          },
-          { label: t('What was explained'), words: consent.explained },
-          {
-            label: t('Language, interpreter'),
-            words: t('{language}; {interpreter}', { language: consent.language, interpreter: t(consent.interpreter) }),
-          },
-          { label: t('What the child says'), words: consent.childsView },
-        ]
-      : []),
-    ...(last && last.order > (consent?.order ?? 0)
-      ? [
-          {
-            label: last.whose === 'person' ? t('Withdrawn') : t('Support withdrawn by the panel'),
-            words: [date(last.at), last.words].filter(Boolean).join(': '),
-          },
-        ]
-      : []),
-    ...(found.stage === 'without support'
-      ? found.periods.slice(-1).map((period) => ({
-          label: t('Further assessment'),
-          words: t('By {day}; the risk is held by {owner}, led by {led}', {
-            day: dueDate(period.due),
-            owner: riskOwnerWords(sight.area, period),
-            led: t(period.ledBy),
-          }),
-        }))
-      : []),
-  ].filter(({ words }) => words.trim() !== '');
 }
 
 /** How many of how many, for a list. */

@@ -1,0 +1,48 @@
+/** G13 and C44: a panel that is divided opens a dispute, or its chair says why not. A dissent that is only minuted would be heard by nobody (F38). */
+import type { FileState } from '../../domain/file/state.ts';
+import type { Hearing } from '../../domain/hearing/state.ts';
+import type { Owed, Rule } from '../engine/rulebook.ts';
+import { panelDuty } from './consent.ts';
+
+/** What divided the panel: the minute in which an agency dissents, and each view in writing that did so afterwards. */
+export const dissentsIn = ({ heard, given }: Hearing): readonly { readonly fact: string; readonly at: number }[] => {
+  if (!heard) return [];
+  const minuted = heard.views.some(({ position }) => position === 'dissents') ? [heard] : [];
+  return [...minuted, ...given.filter(({ position, at }) => position === 'dissents' && at >= heard.at)];
+};
+
+/** The dispute opened since, or what the chair has said; null where nothing has followed. */
+const followed = (file: FileState, hearing: Hearing, since: number): { readonly fact: string } | null => {
+  const referral = hearing.of === 'case' ? file.cases.get(hearing.subject)?.referral : hearing.subject;
+  const disputes = [...file.disputes.values()].filter(({ opened }) => opened.referral === referral || opened.referral === null);
+  const all = [...disputes.map(({ opened }) => opened), ...hearing.considered].filter(({ at }) => at >= since);
+  return all.toSorted((a, b) => a.at - b.at)[0] ?? null;
+};
+
+export const dissentFollowed: Rule = {
+  key: 'G13.dissent',
+  id: 'G13',
+  title: 'A divided panel opens a dispute, or says why not',
+  words:
+    'Where an agency dissents, at the meeting or in writing after it, the chair opens a dispute (C44), with both views, a lead meanwhile and what keeps people safe; or says why none is needed. What was decided stands meanwhile.',
+  task: 'An agency dissents: open a dispute, or say why not',
+  limit: 'G13.dissent',
+  ladder: 'ordinary',
+  findings: ['F38'],
+  systems: ['S02', 'S11'],
+  owedByWords: 'the chair of the panel',
+  waivable: false,
+  listens: ['CaseHeard', 'AgencyViewGiven', 'DissentConsidered', 'DisputeOpened'],
+  owed: (file) =>
+    [...file.hearings.values()].flatMap((hearing) =>
+      dissentsIn(hearing).map(({ fact, at }): Owed => {
+        const met = followed(file, hearing, at);
+        const { stream, record } = hearing;
+        return { occasion: fact, stream, record, starts: at, owedBy: panelDuty(file), met: met && { fact: met.fact } };
+      }),
+    ),
+};
+
+/** Dissents of a hearing on which nothing has followed. */
+export const dissentsOpen = (file: FileState, hearing: Hearing): boolean =>
+  dissentsIn(hearing).some(({ at }) => followed(file, hearing, at) === null);
