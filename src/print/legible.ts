@@ -6,6 +6,7 @@ import anyAscii from 'any-ascii';
 
 /** Directional overrides and isolates, and spaces of no width. The joiners stay: Persian and Hindi need them. */
 const invisible = /[\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u00AD\u061C\u180E]/g;
+// oxlint-disable-next-line no-control-regex -- these are what must not be drawn
 const controls = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFF9-\uFFFB]/g;
 
 export const clean = (text: string): string =>
@@ -17,7 +18,9 @@ export const clean = (text: string): string =>
     .replaceAll(controls, '\uFFFD')
     .normalize('NFC');
 
-const lineBreakOrJoiner = /[\n\u200C\u200D\uFE0E\uFE0F]/;
+/** Line breaks, the two joiners, and marks that choose a shape. */
+const isShape: ReadonlySet<string> = new Set(['\uFE0E', '\uFE0F']);
+const isLetterless: ReadonlySet<string> = new Set(['\n', '\u200C', '\u200D', ...isShape]);
 
 /** `hasLetter`: whether the fonts can show it. */
 export function spelt(text: string, hasLetter: (codePoint: number) => boolean): string {
@@ -30,10 +33,10 @@ export function spelt(text: string, hasLetter: (codePoint: number) => boolean): 
     missing = '';
   };
   for (const letter of text) {
-    if (lineBreakOrJoiner.test(letter) || hasLetter(letter.codePointAt(0) ?? 0)) {
+    if (isLetterless.has(letter) || hasLetter(letter.codePointAt(0) ?? 0)) {
       spell();
       // Without its letters a joiner joins nothing.
-      said += /[\uFE0E\uFE0F]/.test(letter) ? '' : letter;
+      said += isShape.has(letter) ? '' : letter;
     } else missing += letter;
   }
   spell();

@@ -171,6 +171,7 @@ describe('a printed document', () => {
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const said = clean(text);
         assert.ok(said.isWellFormed());
+        // oxlint-disable-next-line no-control-regex -- none of these may be left
         assert.doesNotMatch(said, /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/);
       }),
     );

@@ -119,7 +119,7 @@ export async function answerPrint(
         parts: parts.map(partWords),
         without: form.parts.filter((part) => pack.pack !== 'disclosure' && part !== 'counted' && !parts.includes(part)).map(partWords),
       },
-      blocks,
+      deps.demonstration ? [{ kind: 'notice', text: t('Everything here is invented.') }, ...blocks] : blocks,
       number,
       now,
     ),

@@ -34,7 +34,7 @@ export function fileBlocks(
     referrals: () => referrals(model),
     chronology: () => chronology(model.lines, parts.has('counted')),
     counted: () => [],
-    people: () => people(sight, model),
+    people: () => people(sight, model, new Set(facts.filter(({ actor }) => actor.startsWith('system:')).map(({ id }) => id))),
     assessments: () => assessments(sight),
   };
   const order = ['front', 'subject', 'promises', 'referrals', 'chronology', 'people', 'assessments'] as const;
@@ -165,10 +165,11 @@ function chronology(lines: readonly ChronologyLine[], counted: boolean): readonl
   ];
 }
 
-function people(sight: FileSight, { records, lines }: FileModel): readonly Block[] {
+/** `byProduct`: entries that nobody made. */
+function people(sight: FileSight, { records, lines }: FileModel, byProduct: ReadonlySet<string>): readonly Block[] {
   const acted = new Map<string, { organisation: string; names: Set<string> }>();
-  for (const { who, post, organisation, isConsequence } of lines) {
-    if (isConsequence) continue;
+  for (const { id, who, post, organisation, isConsequence } of lines) {
+    if (isConsequence || byProduct.has(id)) continue;
     const key = post ?? who;
     const known = acted.get(key) ?? { organisation: organisation ?? '', names: new Set<string>() };
     acted.set(key, { organisation: known.organisation || (organisation ?? ''), names: known.names.add(who) });
