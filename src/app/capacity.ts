@@ -26,10 +26,13 @@ export { capacitySource, capacityTable, kindOfWork, kindsOfWork, shippedCapacity
 export const windowDays = 14;
 const day = 24 * 3_600_000;
 
+/** Asks for all posts at once: the command, which is nobody of the area. */
+export const everyPost = 'system:capacity';
+
 /** The posts whose load this viewer answers for: senior and chief all of the area, others their own and those below. Never outside posts. */
 export function overseen(area: Area, viewer: Viewer, now: Instant): readonly Post[] {
   const all = [...area.posts.values()].filter(({ role }) => !isOutside(role) && !onPanel.has(role));
-  if (viewer.reach === 'service' || answersAs(area, viewer.practitioner, ['senior', 'chief'], now)) return all;
+  if (viewer.practitioner === everyPost || answersAs(area, viewer.practitioner, ['senior', 'chief'], now)) return all;
   const own = new Set(
     postsAnsweredBy(area, viewer.practitioner, now).filter((id) => supervising.has(area.posts.get(id)?.role ?? 'referrer')),
   );
@@ -76,25 +79,33 @@ const together = 25;
 
 export async function loadOf(house: House, viewer: Viewer, asked: { readonly organisation?: string } = {}): Promise<Load> {
   const { area, book, now } = await look(house, viewer, []);
-  const all = overseen(area, viewer, now);
-  const { organisation, posts } = choose(all, asked.organisation ?? '', viewer.organisation ?? '');
+  const { organisation, organisations, posts } = overseenIn(area, viewer, now, asked.organisation ?? '');
   return {
     area,
     book,
     now,
-    organisations: [...Map.groupBy(all, (post) => post.organisation)].map(([id, each]) => ({ id, posts: each.length })),
+    organisations,
     organisation,
     rows: await loadsOf(house, viewer, { area, book, now }, posts),
   };
 }
 
+/** The posts of one page, and of which organisations there are more. */
+export function overseenIn(area: Area, viewer: Viewer, now: Instant, asked: string) {
+  const all = overseen(area, viewer, now);
+  const organisations = [...Map.groupBy(all, (post) => post.organisation)].map(([id, each]) => ({ id, posts: each.length }));
+  return { ...choose(all, asked, viewer), organisations };
+}
+
 function choose(
   all: readonly Post[],
   asked: string,
-  own: string,
+  viewer: Viewer,
 ): { readonly organisation: string | null; readonly posts: readonly Post[] } {
   const has = (id: string) => all.some((post) => post.organisation === id);
-  const organisation = has(asked) ? asked : all.length <= together ? null : has(own) ? own : (all[0]?.organisation ?? null);
+  const own = viewer.organisation ?? '';
+  const isTogether = all.length <= together || viewer.practitioner === everyPost;
+  const organisation = has(asked) ? asked : isTogether ? null : has(own) ? own : (all[0]?.organisation ?? null);
   return { organisation, posts: organisation === null ? all : all.filter((post) => post.organisation === organisation) };
 }
 
@@ -168,8 +179,7 @@ export async function lapses(
   asked: { readonly organisation?: string; readonly without?: string } = {},
 ): Promise<Lapses> {
   const { area, book, now } = await look(house, viewer, []);
-  const all = overseen(area, viewer, now);
-  const { organisation, posts } = choose(all, asked.organisation ?? '', viewer.organisation ?? '');
+  const { organisation, organisations, posts } = overseenIn(area, viewer, now, asked.organisation ?? '');
   const ids = posts.map(({ id }) => id);
   const until = startOfDay(dayOf(now).add({ days: 91 }));
   const { due, owed } = await viewing(house.pool, viewer, async (tx) => ({
@@ -207,7 +217,7 @@ export async function lapses(
     area,
     now,
     organisation,
-    organisations: [...Map.groupBy(all, (post) => post.organisation)].map(([id, each]) => ({ id, posts: each.length })),
+    organisations,
     rows,
     total: totalOf(rows),
     without: emptied,

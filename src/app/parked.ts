@@ -1,12 +1,12 @@
 /** What is parked, since when, by whose decision and until when (S21): the oldest first, and on top of them what has no end, which should be nothing. */
 import type { Viewer } from '../access/viewer.ts';
-import type { Area, Post } from '../domain/area/state.ts';
+import type { Area } from '../domain/area/state.ts';
 import type { FileState } from '../domain/file/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { farDays, farRules, type ParkedKind, parkedKind, parkingRules, reasonFields } from '../rulebook/uk/parked.ts';
 import { type ParkedRow, parkedRows, withoutDate } from '../store/capacity.ts';
 import { viewing } from '../store/viewing.ts';
-import { overseen } from './capacity.ts';
+import { type Load, overseenIn } from './capacity.ts';
 import { countDrafts, type DraftCount } from './drafts.ts';
 import type { House } from './house.ts';
 import { look } from './look.ts';
@@ -38,7 +38,9 @@ export interface Parked {
 export interface ParkedList {
   readonly area: Area;
   readonly now: Instant;
-  readonly posts: readonly Post[];
+  /** Of an area of many organisations one at a time. */
+  readonly organisation: string | null;
+  readonly organisations: Load['organisations'];
   readonly rows: readonly Parked[];
   /** Parked and nothing of the person has a date: named on top. */
   readonly endless: readonly Parked[];
@@ -53,9 +55,13 @@ export interface ParkedList {
 const atMost = 200;
 const day = 24 * 3_600_000;
 
-export async function parked(house: House, viewer: Viewer, only: { readonly kind?: string } = {}): Promise<ParkedList> {
+export async function parked(
+  house: House,
+  viewer: Viewer,
+  only: { readonly kind?: string; readonly organisation?: string } = {},
+): Promise<ParkedList> {
   const { area, now } = await look(house, viewer, []);
-  const posts = overseen(area, viewer, now);
+  const { organisation, organisations, posts } = overseenIn(area, viewer, now, only.organisation ?? '');
   const ids = posts.map(({ id }) => id);
   const asked = { posts: ids, rules: Object.keys(parkingRules), far: Object.keys(farRules), farFrom: now + farDays * day };
   const { found, dateless } = await viewing(house.pool, viewer, async (tx) => ({
@@ -70,7 +76,8 @@ export async function parked(house: House, viewer: Viewer, only: { readonly kind
   return {
     area,
     now,
-    posts,
+    organisation,
+    organisations,
     rows: rows.filter((row) => !isEndless(row)),
     endless: rows.filter(isEndless),
     dateless,

@@ -21,6 +21,7 @@ const commands = [
   'replay',
   'screen',
   'match',
+  'capacity',
   'duty-sheet',
   'mail',
   'form',

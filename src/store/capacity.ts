@@ -140,16 +140,16 @@ export async function parkedRows(
     name: 'parked-rows',
     text: `
       with found as (
-        select o.id from throughline.obligation o
-         where o.ledger = $1 and o.rule = any ($3::text[]) and o.post = any ($2::text[]) and o.state in ('open', 'lapsed')
+        select e.id, e.since from unnest($2::text[]) p (post) cross join lateral (
+          select o.id, o.raised_at as since from throughline.obligation o
+           where o.ledger = $1 and o.post = p.post and o.state in ('open', 'lapsed')
+             and (o.rule = any ($3::text[]) or (o.rule = any ($4::text[]) and o.state = 'open' and o.due > $5))
+           order by o.raised_at, o.id limit $6) e
         union
-        select o.id from throughline.obligation o
-         where o.ledger = $1 and o.rule = any ($4::text[]) and o.post = any ($2::text[]) and o.state = 'open' and o.due > $5
-        union
-        select o.id from throughline.obligation o
+        select o.id, o.raised_at from throughline.obligation o
          where o.ledger = $1 and o.post = any ($2::text[]) and o.state = 'lapsed' and o.acknowledged_by is not null
         union
-        select o.id from throughline.obligation o where o.ledger = $1 and o.post = any ($2::text[]) and o.state = 'waived'
+        select o.id, o.ended_at from throughline.obligation o where o.ledger = $1 and o.post = any ($2::text[]) and o.state = 'waived'
       )
       select o.id, o.file, coalesce(f.title, '') as title, coalesce(f.refuted, false) as refuted, o.rule, o.task, o.post, o.due, o.state,
              case when f.title = 'Name not known' then
@@ -157,11 +157,10 @@ export async function parkedRows(
              e.type, case when o.state = 'waived' then o.ended_at else coalesce(e.recorded, o.raised_at) end as since, e.actor as by, e.post as "byPost", coalesce(e.id, '') as fact,
              o.acknowledged_by as "acknowledgedBy", o.promised_by as "promisedBy",
              (select min(n.due) from throughline.obligation n where n.ledger = o.ledger and n.file = o.file and n.state in ('open', 'lapsed')) as next
-        from found join throughline.obligation o on o.ledger = $1 and o.id = found.id
+        from (select id from found order by since, id limit $6) first join throughline.obligation o on o.ledger = $1 and o.id = first.id
         left join throughline.file f on f.ledger = o.ledger and f.id = o.file
         left join ledger.fact e on e.ledger = o.ledger and e.id = substr(o.id, length(o.rule) + 2)
-       where f.state = 'live'
-       order by since, o.id limit $6`,
+       where f.state = 'live' order by since, o.id`,
     values: [ledger, asked.posts, asked.rules, asked.far, new Date(asked.farFrom), limit],
   });
   return rows;

@@ -163,6 +163,8 @@ export const paths = {
   judging: {
     assessments: (file: string): Href => href(`/files/${part(file)}/assessments`),
     make: (file: string): Href => href(`/files/${part(file)}/assessments/new`),
+    makeWith: (file: string, form: string, dissentsFrom: string): Href =>
+      href(`/files/${part(file)}/assessments/new?form=${part(form)}${dissentsFrom === '' ? '' : `&dissentsFrom=${part(dissentsFrom)}`}`),
     dissent: (file: string, from: string): Href => href(`/files/${part(file)}/assessments/new?dissentsFrom=${part(from)}`),
     show: (file: string, id: string): Href => href(`/files/${part(file)}/assessments/${part(id)}`),
     compare: (file: string, left: string, right: string): Href =>

@@ -5,7 +5,7 @@ import { filesRead, readPage, view } from '../answer.ts';
 import { date, dueDate } from '../dates.ts';
 import { type Href, paths } from '../paths.ts';
 import { draftWords } from '../intake/drafts.ts';
-import { nameOf, titleOf } from '../posts/words.ts';
+import { nameOf, organisationOf, titleOf } from '../posts/words.ts';
 import { type Route, route } from '../route.ts';
 import { houseOf, supervisingDuties } from '../staff.ts';
 import { t } from '../words.ts';
@@ -25,6 +25,7 @@ interface Row {
 interface ParkedModel {
   readonly tabs: readonly Tab[];
   readonly kinds: readonly { readonly text: string; readonly href: Href; readonly current: boolean }[];
+  readonly organisations: readonly { readonly text: string; readonly href: Href; readonly current: boolean }[];
   readonly endless: readonly Row[];
   readonly dateless: readonly { readonly about: string; readonly href: Href; readonly since: string; readonly post: string }[];
   readonly rows: readonly Row[];
@@ -39,27 +40,36 @@ export const parkedRoute: Route = route({
   title: 'What is parked',
   mayUse: supervisingDuties,
   reads: 'files',
-  schema: z.object({ query: z.object({ kind: z.string().max(60).catch('') }) }),
+  schema: z.object({ query: z.object({ kind: z.string().max(60).catch(''), organisation: z.string().max(120).catch('') }) }),
   handle: async ({ deps, viewer, input }) => {
-    const { kind } = input.query;
-    const seen = await parked(houseOf(deps), viewer, kind === '' ? {} : { kind });
+    const { kind, organisation } = input.query;
+    const seen = await parked(houseOf(deps), viewer, { organisation, ...(kind === '' ? {} : { kind }) });
     const read = [...seen.rows, ...seen.endless, ...seen.dateless].map(({ file }) => file);
     return readPage(parkedView, modelOf(seen, kind), filesRead(read), { reason: 'what is parked' });
   },
 });
 
 function modelOf(seen: ParkedList, kind: string): ParkedModel {
+  const organisation = seen.organisation ?? '';
   const all = [...seen.counts.values()].reduce((sum, each) => sum + each, 0);
   return {
     tabs: tabs(paths.load.parked),
     kinds: [
-      { text: t('All ({n})', { n: all }), href: paths.load.parked, current: kind === '' },
+      { text: t('All ({n})', { n: all }), href: paths.load.parkedOf('', organisation), current: kind === '' },
       ...[...seen.counts].map(([id, n]) => ({
         text: t('{kind} ({n})', { kind: kindWords(id), n }),
-        href: paths.load.parkedOf(id),
+        href: paths.load.parkedOf(id, organisation),
         current: id === kind,
       })),
     ],
+    organisations:
+      seen.organisation === null
+        ? []
+        : seen.organisations.map(({ id, posts }) => ({
+            text: t('{name} ({n})', { name: organisationOf(seen.area, id), n: posts }),
+            href: paths.load.parkedOf(kind, id),
+            current: id === seen.organisation,
+          })),
     endless: seen.endless.map((row) => rowOf(seen, row)),
     dateless: seen.dateless.map(({ file, title, post, since }) => ({
       about: title || t('Name not known'),
