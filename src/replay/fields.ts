@@ -19,6 +19,7 @@ export const instantFields: ReadonlyMap<string, DateMeans> = new Map([
   ['since', 'morning'],
   ['emergencyServicesCalledAt', 'morning'],
   ['warnedAt', 'morning'],
+  ['when', 'morning'],
   ['starts', 'morning'],
   ['checkIn', 'morning'],
   ['next', 'end'],

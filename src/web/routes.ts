@@ -18,6 +18,7 @@ import { handoverRoutes } from './handover/routes.ts';
 import { homeRoutes } from './home/routes.ts';
 import { calendarRoutes } from './calendar/routes.ts';
 import { identityRoutes } from './identity/routes.ts';
+import { networkRoutes } from './network/routes.ts';
 import { noticeRoutes } from './notices/routes.ts';
 import { outageRoutes } from './outage/routes.ts';
 import { postRoutes } from './posts/routes.ts';
@@ -87,6 +88,7 @@ export const routes: readonly Route[] = [
   ...sourceRoutes,
   ...panelRoutes,
   ...judgingRoutes,
+  ...networkRoutes,
   ...contactRoutes,
   ...subjectRoutes,
   ...visitRoutes,

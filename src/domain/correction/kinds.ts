@@ -309,7 +309,7 @@ export const fixedFields: Readonly<Record<string, readonly string[]>> = {
   IntelligenceLooked: ['outcome'],
   RegimeRecorded: ['sort', 'state', 'since', 'until'],
   RegimeChanged: ['state', 'since', 'until'],
-  TieRecorded: ['end', 'type', 'age'],
+  TieRecorded: ['end', 'sort', 'age'],
   TiedReportAnswered: ['outcome'],
   FindRecorded: ['about'],
   ContactTold: ['kind', 'refuted', 'sameAs'],

@@ -62,7 +62,7 @@ export function recordTie(
   const record = recordOf(file);
   if (record === undefined) return moved;
   const wrong: RefusalReason[] = [];
-  const type = types.find(({ code }) => code === fields.type);
+  const type = types.find(({ code }) => code === fields.sort);
   if (!type?.ends.includes(fields.end))
     wrong.push({
       code: 'tie-type',

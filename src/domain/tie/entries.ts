@@ -28,7 +28,7 @@ export const TieRecorded = entryType(
     /** Anybody or anything else, in the words of this file; compared with nothing. */
     words: text.default(''),
     /** A code of the list of ties (tie-types.json). */
-    type: text,
+    sort: text,
     direction: z.enum(directions).default('both'),
     since: partialDate,
     until: partialDate,

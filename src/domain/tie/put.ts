@@ -51,11 +51,12 @@ export function putReport(
     isLive(from) &&
     isLive(to) &&
     counts(holds, tie, now);
-  if (!may || tie.begun.at > report.recorded || isPut(to, tie.id, report.id)) return decided();
+  if (!may || tie.position > place(report) || isPut(to, tie.id, report.id)) return decided();
   const { organisation } = report as { readonly organisation?: string | null };
   const fields = { why: 'tied', tie: tie.id, from: own, report: report.id, sort, when: report.recorded, post: from.lead } as const;
   return decided(putEntry(to, id, record, { ...fields, organisation: organisation ?? null }));
 }
+const place = (fact: FileFact): number => ('position' in fact ? fact.position : undefined) ?? Number.POSITIVE_INFINITY;
 const isPut = (to: FileState, tie: string, report: string): boolean =>
   [...to.tied.values()].some(({ put }) => put.tie === tie && put.report === report);
 

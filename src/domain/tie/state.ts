@@ -19,6 +19,8 @@ interface InRecord {
 export interface Tie extends InRecord {
   readonly state: TieState;
   readonly begun: Done;
+  /** Where it lies in the ledger: what was reported before, whoever recorded it knew. */
+  readonly position: number;
   readonly said: FieldsOf<'TieRecorded'>;
   /** From the recording on, each with the day on which it lapses. */
   readonly terms: readonly (InOrder & { readonly ends: Instant; readonly reason: string })[];
@@ -50,7 +52,17 @@ export function evolveTie(before: Tie | undefined, fact: OfTie): Tie | undefined
   const done = doneIn(fact);
   if (fact.type === 'TieRecorded') {
     const terms = [{ ...done, order: 0, ends: fact.fields.ends, reason: fact.fields.source }];
-    return { ...lies(fact), state: tieMachine.begins, begun: done, said: fact.fields, terms, ended: null, wrong: null, given: [] };
+    return {
+      ...lies(fact),
+      state: tieMachine.begins,
+      begun: done,
+      position: fact.position ?? 0,
+      said: fact.fields,
+      terms,
+      ended: null,
+      wrong: null,
+      given: [],
+    };
   }
   const state = before && after(tieMachine, before.state, fact.type);
   if (!before || !state) return before;

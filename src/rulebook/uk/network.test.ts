@@ -39,7 +39,7 @@ const to = (record: string, more: Partial<NewTie> = {}): NewTie => ({
   end: 'person on file',
   record,
   words: '',
-  type: 'family',
+  sort: 'family',
   direction: 'both',
   since: '',
   until: '',
@@ -81,14 +81,14 @@ test('a tie says who says so, what would disprove it and until when; the name of
   assert.equal(record(to('R2', { words: 'Esme' })), 'tie-words');
   assert.equal(record(to('R2'), null), 'no-such-file');
   assert.equal(record(to('R1'), 'R1'), 'same-file');
-  assert.equal(record(to('R2', { type: 'works-at' })), 'tie-type');
+  assert.equal(record(to('R2', { sort: 'works-at' })), 'tie-type');
   assert.equal(record(to('R2', { ends: now })), 'date-past');
   assert.equal(record(to('R2', { ends: latest + 1 })), 'date-far');
   assert.equal(record(to('R2', { source: ' ' })), 'field-source');
   assert.equal(record(to('R2', { since: 'May' })), 'field-since');
-  assert.equal(record({ ...to('R2'), record: null, end: 'group', type: 'belongs' }, null), 'nobody-named');
+  assert.equal(record({ ...to('R2'), record: null, end: 'group', sort: 'belongs' }, null), 'nobody-named');
   assert.equal(
-    record({ ...to('R2'), record: null, end: 'group', type: 'belongs', words: 'A boxing club', since: '2025-11' }, null),
+    record({ ...to('R2'), record: null, end: 'group', sort: 'belongs', words: 'A boxing club', since: '2025-11' }, null),
     'decided',
   );
 });
@@ -114,7 +114,7 @@ test('it lapses on its day, two of one day are one question, and a lapse climbs;
 });
 
 test('F19, F28: a report about one is put to the lead of the other, at either end, once; the lead answers, and nobody answering climbs', () => {
-  const told = tie(three(), 'T1', 'R1', 'R2', now, { type: 'held-with' });
+  const told = tie(three(), 'T1', 'R1', 'R2', now, { sort: 'held-with' });
   const put = reported(told, 'T1', 'R1', 'R2', 'R1', '2026-03-09T10:00');
   assert.ok(take(told, put, instantOf('2026-03-09T10:01')));
   assert.ok(!JSON.stringify(put).includes('knife'), 'what it says is not given');

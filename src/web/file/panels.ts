@@ -9,6 +9,7 @@ import { at, type Href, paths } from '../paths.ts';
 import { judgingPanel } from '../assessment/panel.ts';
 import { contactsPanel } from '../contacts-ladder/panel.ts';
 import { subjectPanel } from '../subjects/panel.ts';
+import { networkPanel } from '../network/panel.ts';
 import { visitPanel } from '../visits/panel.ts';
 import { partnersPanel } from '../request/panel.ts';
 import { sharingPanel } from '../disclosure/panel.ts';
@@ -50,6 +51,8 @@ export const fileActions = ({ file, referrals }: FileSight): readonly FileAction
       { text: t('Assessments in full'), href: paths.judging.assessments(file.id) },
       { text: t('Assumptions'), href: paths.judging.assumptions(file.id) },
       { text: t('Finds and events'), href: paths.judging.finds(file.id) },
+      { text: t('Ties to others'), href: paths.network.show(file.id) },
+      { text: t('Reports about others'), href: paths.network.asked(file.id) },
       { text: t('Work, voluntary work and licences'), href: paths.judging.roles(file.id) },
       { text: t('Told and heard'), href: paths.file.told(file.id) },
       { text: t('Died, left, in custody, missing, moved'), href: paths.file.state(file.id) },
@@ -87,6 +90,7 @@ const makers: readonly ((sight: FileSight) => FilePanel | null)[] = [
   visitPanel,
   contactsPanel,
   judgingPanel,
+  networkPanel,
   sharingPanel,
   partnersPanel,
   toldPanel,

@@ -42,7 +42,7 @@ export function networkLine(fact: TieEntry, naming: Naming): PersonLine {
   switch (fact.type) {
     case 'TieRecorded':
       return [
-        t('A tie is recorded: {sort}, {end}', { sort: t(tieWords(fact.fields.type)), end: endWords(fact.fields) }),
+        t('A tie is recorded: {sort}, {end}', { sort: t(tieWords(fact.fields.sort)), end: endWords(fact.fields) }),
         sinceWords(fact.fields),
         said(t('Source'), fact.fields.source),
         said(t('Graded'), gradingWords(fact.fields)),

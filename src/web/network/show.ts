@@ -1,0 +1,216 @@
+/**
+ * The ties of a person: a list, and a chart with the same in it (S15). Who is or may be under 18 is left out until somebody says why they
+ * need to see them, which stands in the log of reads with that reason.
+ */
+import { z } from 'zod';
+import { type Box, type Chart, chartOf } from '../../app/chart.ts';
+import { type End, networkOf, type NetworkSight, type SeenTie } from '../../app/networkOf.ts';
+import { tieWords, waitsForAnswer } from '../../app/networkSight.ts';
+import { filesRead, missing, type ReadPage, readPage, view } from '../answer.ts';
+import { paths, type Href } from '../paths.ts';
+import { formFields, type Route, route, text } from '../route.ts';
+import { areaDuties, houseOf } from '../staff.ts';
+import { t } from '../words.ts';
+import { stateWords } from './tie.ts';
+import { gradingWords, sinceWords } from './words.ts';
+
+interface Row {
+  readonly id: string;
+  readonly sort: string;
+  readonly near: string;
+  readonly far: string;
+  readonly farHref: Href | null;
+  readonly when: string;
+  readonly source: string;
+  readonly sure: string;
+  readonly state: string;
+  /** Where it is looked at again: ties of this file alone. */
+  readonly href: Href | null;
+  readonly step: string;
+}
+interface Drawn {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly href: Href | null;
+  readonly title: string;
+  readonly lines: readonly { readonly x: number; readonly y: number; readonly words: string; readonly bold: boolean }[];
+  readonly isTie: boolean;
+  readonly isSelf: boolean;
+}
+interface Model {
+  readonly file: { readonly href: Href; readonly title: string };
+  readonly here: Href;
+  readonly heading: string;
+  readonly finding: string;
+  readonly rows: readonly Row[];
+  readonly past: readonly Row[];
+  readonly hidden: string | null;
+  readonly isShownWithReason: boolean;
+  readonly reasonError: string | null;
+  readonly chart: {
+    readonly width: number;
+    readonly height: number;
+    readonly boxes: readonly Drawn[];
+    readonly paths: readonly string[];
+    readonly more: number;
+  } | null;
+  readonly waiting: number;
+  readonly links: { readonly make: Href; readonly asked: Href; readonly search: Href };
+}
+const networkView = view<Model>('network/network.njk');
+
+/** People, groups and places on one chart: beyond that nobody reads it. The rest is in the list. */
+const mostOnChart = 50;
+const size = { thing: { width: 170, height: 42 }, tie: { width: 190, height: 58 } } as const;
+const short = (words: string, most: number): string => ([...words].length > most ? `${[...words].slice(0, most - 1).join('')}…` : words);
+
+const keyOf = (end: End, id: string): string =>
+  end.kind === 'file' ? `file ${end.file}` : end.kind === 'words' ? `words ${end.in} ${end.end} ${end.words}` : `gone ${id}`;
+const nameOf = (end: End): string => (end.kind === 'file' ? end.title : end.kind === 'words' ? end.words : t('Not shown any more'));
+/** Another's file leads to their own ties. */
+const hrefOf = (end: End): Href | null => (end.kind === 'file' ? paths.network.show(end.file) : null);
+
+function rowOf(sight: NetworkSight, { tie, holds, near, far, degree }: SeenTie): Row {
+  const { said } = tie;
+  return {
+    id: tie.id,
+    sort: t(tieWords(said.sort)),
+    near: nameOf(near),
+    far: nameOf(far),
+    farHref: hrefOf(far),
+    when: sinceWords(said),
+    source: [said.source, gradingWords(said)].filter((each) => each !== '').join(' · '),
+    sure: t(said.confidence),
+    state: stateWords(tie, sight.now),
+    href: holds === sight.file.id ? paths.network.tie(sight.file.id, tie.id) : null,
+    step: degree === 2 ? t('One step further') : holds === sight.file.id ? t('Recorded here') : t('Recorded in their file'),
+  };
+}
+
+async function drawn(sight: NetworkSight, counting: readonly SeenTie[]): Promise<Model['chart']> {
+  if (counting.length === 0) return null;
+  const self: End = { kind: 'file', file: sight.file.id, title: sight.names[0] ?? t('Name not known') };
+  const things = new Map<string, End>([[keyOf(self, ''), self]]);
+  const on: SeenTie[] = [];
+  for (const each of counting) {
+    const fresh = [each.near, each.far].filter((end) => !things.has(keyOf(end, each.tie.id)));
+    if (things.size + fresh.length > mostOnChart) continue;
+    for (const end of fresh) things.set(keyOf(end, each.tie.id), end);
+    on.push(each);
+  }
+  const boxes: readonly Box[] = [
+    ...[...things.keys()].map((id) => ({ id, ...size.thing })),
+    ...on.map(({ tie }) => ({ id: `tie ${tie.id}`, ...size.tie })),
+  ];
+  const chart = await chartOf(
+    boxes,
+    on.flatMap(({ tie, near, far }) => [[keyOf(near, tie.id), `tie ${tie.id}`] as const, [`tie ${tie.id}`, keyOf(far, tie.id)] as const]),
+  );
+  return {
+    width: chart.width,
+    height: chart.height,
+    paths: chart.lines,
+    more: counting.length - on.length,
+    boxes: [
+      ...[...things].map(([id, end]) => box(chart, id, [nameOf(end)], hrefOf(end), id === keyOf(self, ''), false)),
+      ...on.map((each) => {
+        const row = rowOf(sight, each);
+        return box(chart, `tie ${each.tie.id}`, [row.sort, row.when, row.source], row.href, false, true);
+      }),
+    ],
+  };
+}
+
+function box(chart: Chart, id: string, words: readonly string[], href: Href | null, isSelf: boolean, isTie: boolean): Drawn {
+  const { x = 0, y = 0, width = 0, height = 0 } = chart.boxes.get(id) ?? {};
+  const most = isTie ? 30 : 24;
+  const first = y + height / 2 - (words.length - 1) * 8 + 4;
+  return {
+    x,
+    y,
+    width,
+    height,
+    href,
+    isSelf,
+    isTie,
+    title: words.join(', '),
+    lines: words.map((each, n) => ({ x: x + width / 2, y: Math.round(first + n * 16), words: short(each, most), bold: !isTie || n === 0 })),
+  };
+}
+
+function findingOf(name: string, counting: readonly SeenTie[]): string {
+  const ends = (kind: (end: End) => boolean) => new Set(counting.flatMap(({ far, tie }) => (kind(far) ? [keyOf(far, tie.id)] : []))).size;
+  const isPerson = (end: End) => end.kind === 'file' || (end.kind === 'words' && end.end === 'person not on file');
+  const [people, others] = [ends(isPerson), ends((end) => end.kind === 'words' && !isPerson(end))];
+  if (people + others === 0) return t('No tie of {name} counts now', { name });
+  return t(
+    '{name} is tied to {people, plural, =0 {no other person} one {# other person} other {# other people}} and {others, plural, =0 {no group or place} one {# group or place} other {# groups or places}} that are shown',
+    { name, people, others },
+  );
+}
+
+async function pageOf(sight: NetworkSight, withReason: string | null, reasonError: string | null): Promise<ReadPage> {
+  const name = sight.names[0] ?? t('Name not known');
+  const counting = sight.ties.filter((each) => each.counts);
+  const finding = findingOf(name, counting);
+  const model: Model = {
+    file: { href: paths.file.show(sight.file.id), title: name },
+    here: paths.network.show(sight.file.id),
+    heading: t('Ties of {name}', { name }),
+    finding,
+    rows: counting.map((each) => rowOf(sight, each)),
+    past: sight.ties.filter((each) => !each.counts).map((each) => rowOf(sight, each)),
+    hidden: sight.isHiddenWhole
+      ? t('This person is under 18: their ties are not shown.')
+      : sight.hidden > 0
+        ? t('{n, plural, one {# person who is or may be under 18 is} other {# people who are or may be under 18 are}} not shown.', {
+            n: sight.hidden,
+          })
+        : null,
+    isShownWithReason: withReason !== null,
+    reasonError,
+    chart: await drawn(sight, counting),
+    waiting: [...sight.file.tied.values()].filter(waitsForAnswer).length,
+    links: {
+      make: paths.network.make(sight.file.id),
+      asked: paths.network.asked(sight.file.id),
+      search: paths.search.forFile(sight.file.id),
+    },
+  };
+  return readPage(networkView, model, filesRead(sight.shows), {
+    title: finding,
+    hasErrors: reasonError !== null,
+    ...(reasonError === null ? {} : { status: 422 }),
+    ...(withReason === null ? {} : { reason: withReason }),
+  });
+}
+
+const declared = { path: '/files/:id/network', title: 'Ties', mayUse: areaDuties, reads: 'files' } as const;
+const params = z.object({ id: z.string() });
+
+export const showRoutes: readonly Route[] = [
+  route({
+    ...declared,
+    method: 'GET',
+    schema: z.object({ params }),
+    handle: async ({ deps, viewer, input }) => {
+      const sight = await networkOf(houseOf(deps), viewer, input.params.id, { withChildren: false });
+      return sight ? pageOf(sight, null, null) : missing;
+    },
+  }),
+  route({
+    ...declared,
+    method: 'POST',
+    schema: z.object({ params, body: formFields }),
+    handle: async ({ deps, viewer, input }) => {
+      const why = text(input.body, 'why');
+      const sight = await networkOf(houseOf(deps), viewer, input.params.id, { withChildren: why !== '' });
+      if (!sight) return missing;
+      return why === ''
+        ? pageOf(sight, null, t('Write why you need to see them'))
+        : pageOf(sight, t('To see who is or may be under 18: {why}', { why }), null);
+    },
+  }),
+];
