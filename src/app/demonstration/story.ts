@@ -10,7 +10,10 @@ import type { House } from '../house.ts';
 import type { Beside } from '../personActs.ts';
 import { passTime, settleDue } from '../time.ts';
 import { areaEntries } from './area.ts';
+import { contactScenes } from './contacts.ts';
 import { judgingScenes } from './judging.ts';
+import { networkScenes } from './network.ts';
+import { capacityScenes } from './capacity.ts';
 import { panelScenes } from './panel.ts';
 import { supportScenes } from './support.ts';
 import { sharingScenes } from './sharing.ts';
@@ -39,6 +42,9 @@ export async function tellStory(house: StoryHouse): Promise<void> {
     ...panelScenes(telling),
     ...supportScenes(telling),
     ...judgingScenes(telling),
+    ...contactScenes(telling),
+    ...capacityScenes(telling),
+    ...networkScenes(telling),
     ...sharingScenes(telling),
     ...people(telling),
   ].toSorted((a, b) => a.at - b.at);
