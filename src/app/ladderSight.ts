@@ -4,6 +4,7 @@ import { type ContactCount, contactCount, cumulativeOwed, isNewTo, latestCumulat
 import { type Amount, amountWords } from '../rulebook/engine/amount.ts';
 
 export { disagree } from '../domain/contact/count.ts';
+export { readKnownDay } from '../domain/contact/entries.ts';
 export { contactsOf, dayKey } from '../domain/contact/ladder.ts';
 export { axes } from '../domain/cumulative/entries.ts';
 export { cumulativesOf, lateSince } from '../domain/cumulative/state.ts';

@@ -100,7 +100,7 @@ describe('contacts with organisations and what they mean together', () => {
         contact: `c${n}-${file}`,
         fields: {
           organisation: `Service ${n % 3}`,
-          on: { year: 2026, month: 1, day: n + 1 },
+          hadOn: `2026-01-${String(n + 1).padStart(2, '0')}`,
           kind: 'police',
           toldBy: 'A service',
           written: 'Its log',

@@ -5,6 +5,8 @@ import { assessmentEntries } from '../../src/domain/assessment/entries.ts';
 import { assumptionEntries } from '../../src/domain/assumption/entries.ts';
 import { employmentEntries } from '../../src/domain/employment/entries.ts';
 import { findEntries } from '../../src/domain/find/entries.ts';
+import { contactKinds } from '../../src/rulebook/uk/contactKinds.ts';
+import { cumulativeEntries } from '../../src/domain/cumulative/entries.ts';
 import { caseEntries } from '../../src/domain/case/entries.ts';
 import { SealedItemWithdrawn, weighedDecisions } from '../../src/domain/sealed/entries.ts';
 import { interpreters } from '../../src/domain/visit/entries.ts';
@@ -126,6 +128,13 @@ const ofSharing = [
   ),
 ];
 
+/** Kinds of contact with organisations, and on which axis a concern lies. */
+const ofContacts = [
+  contactKinds.source,
+  ...contactKinds.kinds.map(({ words }) => words),
+  ...cumulativeEntries.flatMap(({ shape }) => optionsIn(shape)),
+];
+
 /** What an entry says as a word of its own: "unfounded", "not appropriate". */
 const fromEntries = (): readonly string[] => [
   ...findings,
@@ -134,6 +143,7 @@ const fromEntries = (): readonly string[] => [
   ...ofCases,
   ...ofSharing,
   ...ofJudging(),
+  ...ofContacts,
   ...[AssessmentRecorded, ReviewRecorded, SessionReported].flatMap(({ shape }) => shape.shape.outcome.options),
   ...entryTypes.map(({ type }) => typeWords(type)),
 ];

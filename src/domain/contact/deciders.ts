@@ -3,7 +3,15 @@ import { because, type Decision } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
 import { mayFollow } from '../machine.ts';
 import { write } from '../write.ts';
-import { ContactRefuted, ContactSaidSame, ContactTakenBack, ContactTold, type ContactEntry, type KnownDay } from './entries.ts';
+import {
+  ContactRefuted,
+  ContactSaidSame,
+  ContactTakenBack,
+  ContactTold,
+  type ContactEntry,
+  type KnownDay,
+  readKnownDay,
+} from './entries.ts';
 import { contactsOf, dayIn, dayKey } from './ladder.ts';
 import { contactMachine, type ContactStep } from './machine.ts';
 import type { ToldContact } from './state.ts';
@@ -19,7 +27,8 @@ export function tellContact(file: FileState, id: string, fields: NewContact, kin
       'No record lies in this file any more: the person is on another file.',
       'Record it on the file where the record lies now.',
     );
-  if (fields.on && isAfter(fields.on, dayIn(now)))
+  const on = readKnownDay(fields.hadOn ?? '');
+  if (on && isAfter(on, dayIn(now)))
     return because('date-future', 'The day of the contact is in the future.', 'Give the day on which it was, as far as it is known.');
   if (fields.kind !== undefined && !kinds.includes(fields.kind))
     return because('no-such-kind', 'That kind of contact is not on the list.', 'Choose one of the list.');

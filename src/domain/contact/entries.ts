@@ -5,20 +5,25 @@
 import { z } from 'zod';
 import { entryType, type FactOf, id, reason, text } from '../entryType.ts';
 
-/** A day as far as it is known: a year, a month of a year, or a day. */
-export const knownDay = z
-  .strictObject({
-    year: z.number().int().min(1900).max(2200),
-    month: z.number().int().min(1).max(12).nullable().default(null),
-    day: z.number().int().min(1).max(31).nullable().default(null),
-  })
-  .refine(({ year, month, day }) => isDay(year, month, day), 'Give a day that there is: a year, a month of it, or a whole day');
-export type KnownDay = z.output<typeof knownDay>;
-
-function isDay(year: number, month: number | null, day: number | null): boolean {
-  if (month === null) return day === null;
-  return day === null || day <= Temporal.PlainYearMonth.from({ year, month }).daysInMonth;
+/** A day as far as it is known. */
+export interface KnownDay {
+  readonly year: number;
+  readonly month: number | null;
+  readonly day: number | null;
 }
+
+/** `2019`, `2019-10` or `2019-10-07`; null where there is no such day. */
+export function readKnownDay(written: string): KnownDay | null {
+  const [, year = '', month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(written) ?? [];
+  const read = { year: Number(year), month: month === undefined ? null : Number(month), day: day === undefined ? null : Number(day) };
+  if (read.year < 1900 || (read.month !== null && (read.month < 1 || read.month > 12))) return null;
+  if (read.month === null || read.day === null) return read;
+  return read.day >= 1 && read.day <= Temporal.PlainYearMonth.from({ year: read.year, month: read.month }).daysInMonth ? read : null;
+}
+
+const knownDay = z
+  .string()
+  .refine((written) => readKnownDay(written) !== null, 'Give a day that there is: a year, a month of it, or a whole day');
 
 export const ContactTold = entryType(
   'ContactTold',
@@ -27,7 +32,8 @@ export const ContactTold = entryType(
   {
     /** Which organisation had the contact, by its name; one of the area by the name that it has there. */
     organisation: reason,
-    on: knownDay,
+    /** As far as it is known: `2019`, `2019-10` or `2019-10-07`. */
+    hadOn: knownDay,
     /** A code of the loadable list of kinds of contact. */
     kind: id,
     words: text.default(''),

@@ -6,7 +6,7 @@ import type { Instant } from '../../ledger/envelope.ts';
 import { amendedIn } from '../correction/amended.ts';
 import { type FileState, learntOf } from '../file/state.ts';
 import { isRefuted, type Referral } from '../referral/state.ts';
-import type { KnownDay } from './entries.ts';
+import { type KnownDay, readKnownDay } from './entries.ts';
 
 /** What sort of entry it comes from. */
 export const contactSorts = [
@@ -136,7 +136,8 @@ function dangers(file: FileState): readonly Contact[] {
 const told = (file: FileState): readonly Contact[] =>
   [...file.contacts.values()].flatMap(({ stream, record, state, told: said, sameAs, refuted, takenBack }): readonly Contact[] => {
     // Erased by law, it says nothing any more.
-    if (said.on === undefined) return [];
+    const on = readKnownDay(said.hadOn ?? '');
+    if (!on) return [];
     const known = [...file.area.organisations.values()].find((each) => organisationKey(each.name) === organisationKey(said.organisation));
     const line = contact(file, {
       id: said.fact,
@@ -145,7 +146,7 @@ const told = (file: FileState): readonly Contact[] =>
       at: said.at,
       sort: 'told',
       kind: said.kind,
-      on: said.on,
+      on,
       organisation: known?.id ?? null,
       organisationName: known?.name ?? said.organisation,
       words: said.words,

@@ -20,9 +20,12 @@ function tell(told: Ledger, many: number, more: { readonly from?: number; readon
     told.record('ContactTold', label, now + (n + 1) * 60_000, {
       stream: `contact/${label}-${n}`,
       id: `told-${label}-${n}`,
-      fields: { organisation: `Service ${n % 4}`, on: { year, month: (n % 12) + 1, day: Math.floor(n / 12) + 1 } },
+      fields: { organisation: `Service ${n % 4}`, hadOn: written(year, (n % 12) + 1, Math.floor(n / 12) + 1) },
     });
   return told;
+}
+function written(...parts: readonly number[]): string {
+  return parts.map((part, n) => String(part).padStart(n === 0 ? 4 : 2, '0')).join('-');
 }
 const write = (told: Ledger, at: string, id = 'C1', by = 'gateway', fields: object = {}): Ledger =>
   told.record('CumulativeWritten', 'R1', at, { stream: `cumulative/${id}`, id: `written-${id}`, by, fields });
@@ -49,11 +52,11 @@ test('contacts of ten years are not fifteen within five', () => {
 
 test('one organisation on one day is one occasion; so is what somebody says is the same, and differing days are a conflict', () => {
   const told = given().referral('R1', day);
-  const one = { organisation: 'A School', on: { year: 2025, month: 5, day: 3 } };
+  const one = { organisation: 'A School', hadOn: '2025-05-03' };
   told.record('ContactTold', 'R1', now, { stream: 'contact/a', id: 'a', fields: one });
   told.record('ContactTold', 'R1', now, { stream: 'contact/b', id: 'b', fields: { ...one, organisation: 'a school ' } });
   assert.equal(count(told), 2);
-  const other = { organisation: 'Police', on: { year: 2025, month: 6, day: 1 }, sameAs: 'a' };
+  const other = { organisation: 'Police', hadOn: '2025-06-01', sameAs: 'a' };
   told.record('ContactTold', 'R1', now, { stream: 'contact/c', id: 'c', fields: other });
   const { most, occasions } = contactCount(told.file('R1'), told.book(now));
   assert.equal(most, 2);
@@ -92,7 +95,7 @@ test('after what was written, three new contacts ask again; two do not; an area 
   for (const n of [1, 2, 3])
     told.record('ContactTold', 'R1', later + n, {
       stream: `contact/n${n}`,
-      fields: { organisation: 'New', on: { year: 2026, month: 3, day: n + 10 } },
+      fields: { organisation: 'New', hadOn: written(2026, 3, n + 10) },
     });
   assert.equal(told.history('F46.again').length, 1);
   write(told, '2026-04-02T10:00', 'C2');
@@ -142,15 +145,18 @@ test('whoever writes has read every contact, or says why not; what is told has a
   assert.equal(writeCumulative(file, 'C1', { ...fields, read: [first], unread: why }, at).kind, 'decided');
   const both = writeCumulative(file, 'C1', { ...fields, axes: ['ideology', 'no concern left'], read: [first, second] }, at);
   assert.deepEqual(both.kind === 'refused' && both.reasons.map(({ code }) => code), ['axes-differ']);
-  const contact = { organisation: 'A', on: { year: 2024, month: null, day: null }, kind: 'school', toldBy: 'B', written: 'C' };
+  const contact = { organisation: 'A', hadOn: '2024', kind: 'school', toldBy: 'B', written: 'C' };
   const code = (change: object) => {
     const decision = tellContact(file, 'x', { ...contact, ...change }, ['school'], now);
     return decision.kind === 'refused' ? decision.reasons[0]?.code : decision.kind;
   };
-  assert.deepEqual(
-    [{}, { on: { year: 2027, month: null, day: null } }, { kind: 'rumour' }, { sameAs: 'nowhere' }, { toldBy: ' ' }].map(code),
-    ['decided', 'date-future', 'no-such-kind', 'no-such-contact', 'field-toldBy'],
-  );
+  assert.deepEqual([{}, { hadOn: '2027' }, { kind: 'rumour' }, { sameAs: 'nowhere' }, { toldBy: ' ' }].map(code), [
+    'decided',
+    'date-future',
+    'no-such-kind',
+    'no-such-contact',
+    'field-toldBy',
+  ]);
   const gone = refuteContact(told.record('ContactTakenBack', 'R1', now + 7_200_000, { stream: 'contact/R1-0' }).file('R1'), 'R1-0', 'Why.');
   assert.deepEqual(gone.kind === 'refused' && gone.reasons.map(({ code: each }) => each), ['contact-state']);
 });
@@ -174,7 +180,7 @@ test('the count never counts a refuted one, and in which order they came changes
         order.forEach(({ n, organisation, year, day: of }, place) =>
           told.record('ContactTold', 'R1', now + place, {
             stream: `contact/${n}`,
-            fields: { organisation, on: { year, month: 1, day: of } },
+            fields: { organisation, hadOn: written(year, 1, of) },
           }),
         );
         order.forEach(({ n, then }) => {

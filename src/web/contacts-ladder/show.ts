@@ -118,6 +118,8 @@ const whole = (fields: FormFields, name: string): number | null | 'wrong' => {
   return /^\d{1,4}$/.test(typed) ? Number(typed) : 'wrong';
 };
 
+const pad = (n: number, length: number): string => String(n).padStart(length, '0');
+
 function actOf(sent: PersonForm, fields: FormFields, key: string): LadderAct | readonly Wrong[] {
   const one = (name: string): string => text(fields, `${sent.prefix}${name}`);
   switch (sent.what) {
@@ -131,7 +133,9 @@ function actOf(sent: PersonForm, fields: FormFields, key: string): LadderAct | r
         contact: `k-${key}`.slice(0, 100),
         fields: {
           organisation: one('organisation'),
-          on: { year: year ?? 0, month: month ?? null, day: day ?? null },
+          hadOn: [year, month, day]
+            .flatMap((part, n) => (part === null || part === undefined ? [] : [pad(part, n === 0 ? 4 : 2)]))
+            .join('-'),
           kind: one('kind'),
           words: one('words'),
           toldBy: one('toldBy'),

@@ -1,12 +1,17 @@
 /** What the facts about contacts and what they mean together say in a chronology, and their codes in words. */
 import type { ContactEntry, KnownDay } from '../../domain/contact/entries.ts';
 import type { CumulativeEntry } from '../../domain/cumulative/entries.ts';
-import { kindWords } from '../../app/ladderSight.ts';
+import { kindWords, readKnownDay } from '../../app/ladderSight.ts';
 import { date } from '../dates.ts';
 import type { PersonLine } from '../told/words.ts';
 import { languageNow, t } from '../words.ts';
 
 const said = (label: string, words: string): string | false => words.trim() !== '' && t('{label}: {words}', { label, words });
+
+const dayWords = (written: string): string => {
+  const day = readKnownDay(written);
+  return day ? knownDayWords(day) : written;
+};
 
 /** As far as it is known: "2019", "October 2019", "7 October 2019". */
 export function knownDayWords({ year, month, day }: KnownDay): string {
@@ -20,8 +25,8 @@ export function knownDayWords({ year, month, day }: KnownDay): string {
 export function contactLine(fact: ContactEntry | CumulativeEntry): PersonLine {
   switch (fact.type) {
     case 'ContactTold': {
-      const { organisation, on, kind, words, toldBy, written, refuted } = fact.fields;
-      const fields = { organisation, day: knownDayWords(on) };
+      const { organisation, hadOn, kind, words, toldBy, written, refuted } = fact.fields;
+      const fields = { organisation, day: dayWords(hadOn) };
       return [
         refuted
           ? t('A contact with {organisation}, {day}, is told of; it was refuted there', fields)
