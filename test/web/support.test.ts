@@ -1,9 +1,11 @@
 /** A Channel case after adoption as people do it: consent, plan, sessions as the provider reports them, leaving, and an agency's list. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { areaEntry, changeDirectory } from '../../src/app/directory.ts';
+import { areaEntry, areaNow, changeDirectory } from '../../src/app/directory.ts';
 import { actOnFile } from '../../src/app/onFile.ts';
+import { changePanel, type PanelAct } from '../../src/app/panelActs.ts';
 import { recordSupport } from '../../src/app/support.ts';
+import { viewerIn } from '../../src/app/viewers.ts';
 import { settleDue } from '../../src/app/time.ts';
 import { OrganisationJoined, PostCreated, PostFilled, PractitionerJoined } from '../../src/domain/area/entries.ts';
 import { adoptCase } from '../../src/domain/case/deciders.ts';
@@ -17,9 +19,35 @@ describe('a Channel case', () => {
   let site: StaffSite;
   let file: string;
   let referral: string;
+  let reference: string;
   let gita: Visitor;
   let mentor: Visitor;
   let other: Visitor;
+  let wilma: Visitor;
+  const panel = async (who: string, act: PanelAct): Promise<void> => {
+    const { house } = site;
+    const viewer = viewerIn(await areaNow(house, serviceViewer(house.area, 'clock')), who, 0) ?? assert.fail(who);
+    const decision = await changePanel(house, viewer, act);
+    assert.equal(decision.kind, 'decided', JSON.stringify(decision));
+  };
+  /** An urgent panel by call, now, with its chair and the police, and the case on its agenda: where the minute is written. */
+  const meets = async (meeting: string): Promise<string> => {
+    await panel('wilma', { do: 'meet', meeting, form: 'urgent call', starts: await site.house.now(), where: '' });
+    await wilma.get('/panel');
+    const attends = new URLSearchParams([
+      ['_csrf', wilma.token()],
+      ['do', 'attend'],
+      ['present', 'chair'],
+      ['present', 'team'],
+    ]);
+    assert.equal((await wilma.send('POST', `/panel/meetings/${meeting}`, attends.toString())).status, 303);
+    const added = await wilma.post(`/panel/meetings/${meeting}`, { do: 'add', key: `${meeting}-add`, reference, reason: 'It is time.' });
+    assert.equal(added.status, 303, added.body);
+    return `/panel/meetings/${meeting}/cases/${file}/c1`;
+  };
+  const viewerOf = async (who: string) => viewerIn(await areaNow(site.house, serviceViewer(site.house.area, 'clock')), who, 0) ?? assert.fail(who);
+  const decide = (where: string, fields: Readonly<Record<string, string>>) =>
+    wilma.post(where, { do: 'decide', key: site.house.newId(), all: 'yes', ...fields });
   const page = () => `/files/${file}/case/c1`;
 
   before(async () => {
@@ -42,9 +70,12 @@ describe('a Channel case', () => {
           make(PractitionerJoined, { practitioner: who, name: who, organisation: 'provider' }),
           make(PostFilled, { post: `mentor-${who}`, practitioner: who, as: 'holder' }),
         ]),
+        make(PostCreated, { post: 'chair', title: 'Panel chair', organisation: 'council', role: 'panel-chair', supervisor: null, hours: 'office' }),
+        make(PractitionerJoined, { practitioner: 'wilma', name: 'wilma', organisation: 'council' }),
+        make(PostFilled, { post: 'chair', practitioner: 'wilma', as: 'holder' }),
       ],
     }));
-    ({ file, referral } = await house.refer({ name: 'Tamsin Quennell', born: '1990-02-03', under18: 'no', concern: 'A secret concern.' }));
+    ({ file, referral, reference } = await house.refer({ name: 'Tamsin Quennell', born: '1990-02-03', under18: 'no', concern: 'A secret concern.' }));
     const adopted = await actOnFile(
       house,
       house.viewer('tom'),
@@ -58,6 +89,14 @@ describe('a Channel case', () => {
     gita = await site.as('gita');
     mentor = new Visitor(site.app, '10.1.0.1');
     other = new Visitor(site.app, '10.1.0.2');
+    wilma = new Visitor(site.app, '10.1.0.3');
+    assert.equal((await wilma.signIn('wilma')).status, 303);
+    for (const act of [
+      { do: 'name', post: 'chair', part: 'chair', agency: 'Local authority', core: true },
+      { do: 'name', post: 'team', part: 'member', agency: 'Police', core: true },
+      { do: 'set', quorum: 2, reason: 'A small area.' },
+    ] as const)
+      await panel('sena', act);
     assert.equal((await mentor.signIn('mo')).status, 303);
     assert.equal((await other.signIn('nell')).status, 303);
   });
@@ -131,9 +170,19 @@ describe('a Channel case', () => {
       303,
     );
     assert.match((await gita.get(page())).body, /Needs that no action answers:[\s\S]*Mental health/);
-    const review = await send(gita, `${page()}/review`, { outcome: 'goes on', words: 'Well.' });
+    // One person writes no review, and withdraws no support: the forms are the panel’s.
+    for (const form of ['review', 'close', 'withdraw-support', 'after-closing']) {
+      assert.equal((await gita.get(`${page()}/${form}`)).status, 404, form);
+      assert.equal((await gita.post(`${page()}/${form}`, { key: form, outcome: 'goes on', words: 'Well.' })).status, 404, form);
+    }
+    const where = await meets('early');
+    const known = await wilma.get(where);
+    for (const words of [/0 of 7 sessions are reported as held by the provider/, /They agree to support/, /Needs that no action answers:/])
+      assert.match(known.body, words, 'what is known of the case stands above the minute');
+    const review = await decide(where, { outcome: 'reviewed', review: 'goes on', words: 'Well.' });
     assert.equal(review.status, 422);
     assert.match(review.body, /No action answers a need: Mental health/);
+    assert.equal((await decide(where, { outcome: 'reviewed', review: 'revise the plan', words: 'An action is lacking.' })).status, 303);
   });
 
   test('the provider sees its own people and what it was told, and nothing of the file', async () => {
@@ -215,10 +264,13 @@ describe('a Channel case', () => {
       /only shown has not been considered/,
     ])
       assert.match(shown.body.slice(shown.body.indexOf('id="exit"')), words);
-    const no = await send(gita, `${page()}/close`, { outcome: 'risk reduced', words: 'Said to be low.', dissent: 'nobody' });
+    assert.match(shown.body, /The panel closes it, and reviews it, at a meeting/);
+    const no = await decide(await meets('too-early'), { outcome: 'close', exit: 'risk reduced', words: 'Said to be low.' });
     assert.equal(no.status, 422);
-    assert.match(no.body, /the police and the local authority did not both take part/);
+    assert.match(no.body, /Nobody has assessed the vulnerability since the last session/);
     assert.match(no.body, /Said to be low/);
+    const dead = await decide('/panel/meetings/too-early/cases/' + `${file}/c1`, { outcome: 'close', exit: 'died', words: 'He died.' });
+    assert.match(dead.body, /The death is not recorded, or no second source has confirmed it/);
   });
 
   test('F35, G11: closed, its review and what is asked of the agencies are there by themselves; one act answers a list', async () => {
@@ -247,21 +299,34 @@ describe('a Channel case', () => {
     await record({ act: 'police-check', fields: { result: 'nothing new' } });
     await record({ act: 'referrer-heard', fields: { asked: 'asked', words: 'Calmer.' } });
     await record({ act: 'consider-compliance', fields: { changed: 'A', shown: 'B', wouldChange: 'C', corroboration: 'D' } });
-    const closing = { outcome: 'risk reduced', words: 'The panel agrees.', dissent: 'nobody', gap: 'The provider fell ill.' };
-    await gita.get(`${page()}/close`);
-    const body = new URLSearchParams({ ...closing, key: house.newId(), _csrf: gita.token() });
-    for (const organisation of ['police', 'council']) body.append('present', organisation);
-    const closed = await gita.send('POST', `${page()}/close`, body.toString());
+    const councilSays = await recordSupport(house, await viewerOf('wilma'), {
+      file,
+      case: 'c1',
+      key: house.newId(),
+      act: 'police-check',
+      fields: { result: 'nothing new' },
+    });
+    assert.match(JSON.stringify(councilSays), /Only a police post says/);
+    const where = await meets('closing');
+    const closing = { outcome: 'close', exit: 'risk reduced', words: 'The panel agrees.', gap: 'The provider fell ill.' };
+    const unsaid = await wilma.post(where, { do: 'decide', key: house.newId(), ...closing });
+    assert.match(unsaid.body, /It is not said whether somebody did not agree/);
+    const closed = await decide(where, closing);
     assert.equal(closed.status, 303, closed.body);
+    assert.match((await gita.get(`/files/${file}`)).body, /The panel closes the case[\s\S]*The panel decides: The case is closed/);
     const shown = await gita.get(page());
     assert.match(shown.body, /Review the closed case: six months/);
     assert.match(shown.body, /No answer. Owed by/);
-    const list = await gita.get('/after-closing');
+    const police = await site.as('tom');
+    const list = await police.get('/after-closing');
     assert.match(list.body, /Tamsin Quennell/);
     const [ask = ''] = /words-([^"]+)"/.exec(list.body)?.slice(1) ?? [];
-    const silent = await gita.post('/after-closing', { key: house.newId(), [`answer-${ask}`]: 'a concern' });
+    const early = await police.post('/after-closing', { key: house.newId(), [`answer-${ask}`]: 'nothing held' });
+    assert.equal(early.status, 422, early.body);
+    assert.match(early.body, /It is too early to say that/);
+    const silent = await police.post('/after-closing', { key: house.newId(), [`answer-${ask}`]: 'a concern' });
     assert.equal(silent.status, 422, 'a concern says what it is');
-    const answered = await gita.post('/after-closing', {
+    const answered = await police.post('/after-closing', {
       key: house.newId(),
       [`answer-${ask}`]: 'a concern',
       [`words-${ask}`]: 'Seen with them again.',
