@@ -116,6 +116,9 @@ export async function frameOf(from: FrameRequest, title: string, hasErrors: bool
               ? [{ text: t('Closed cases'), href: paths.afterClosing }]
               : []),
             { text: t('Search'), href: paths.search.person },
+            { text: t('Who knows this person?'), href: paths.sharing.whoKnows },
+            { text: t('My sealed files'), href: paths.sharing.held },
+            ...(supervises(viewer) || viewer.duties.includes('records') ? [{ text: t('What was shared'), href: paths.sharing.log }] : []),
             { text: t('Panel'), href: paths.panel.show },
             ...(supervises(viewer) ? [{ text: t('Load'), href: paths.load.show }] : []),
             { text: t('Posts'), href: paths.posts.list },

@@ -5,6 +5,7 @@ import { lookAt } from '../../src/app/look.ts';
 import { judge } from '../../src/app/judging.ts';
 import { assessmentsOf } from '../../src/domain/assessment/state.ts';
 import { findsOf } from '../../src/domain/find/state.ts';
+import { paths } from '../../src/web/paths.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
 import type { Seen, Visitor } from '../support/visitor.ts';
 
@@ -132,6 +133,13 @@ describe('what is judged, assumed, found and asked about a role', () => {
     const challenged = await send(tom, page, 'challenge', assumption ?? '', { words: 'He said it before he praised an attack.' });
     assert.equal(challenged.status, 303, textOf(challenged));
     assert.match(textOf(await gita.get(page)), /Challenged; its owner owes an answer/);
+    // It stands above what is decided, also under section 36.
+    for (const where of [paths.case.decide(referral), paths.partners(referral, 'section-36')]) {
+      const shown = await gita.get(where);
+      assert.match(textOf(shown), /Before you decide: this rests on an assumption that is open\. He would not act here\./, where);
+      assert.ok(shown.body.indexOf('Before you decide') < shown.body.indexOf('class="tl-form"'), where);
+    }
+    assert.doesNotMatch(textOf(await gita.get(paths.partners(referral, 'ask'))), /He would not act here/);
     const own = await send(tom, page, 'answer', assumption ?? '', { words: 'It stands.' });
     assert.equal(own.status, 422, 'whoever challenged does not answer');
   });

@@ -111,6 +111,18 @@ describe('sharing', () => {
     assert.match((await gita.get(`/files/${file}`)).body, /3 decisions about sharing, 2 not acknowledged/);
   });
 
+  test('who knows, the sealed files of one’s posts and the log are in the navigation of those who may open them, and of nobody else', async () => {
+    const linksOf = async (who: 'gita' | 'tom' | 'rhea' | 'sol') => {
+      const nav = /<nav[\s\S]*?<\/nav>/.exec((await (await site.as(who)).get('/today')).body)?.[0] ?? '';
+      return ['/who-knows', '/sealed-files', '/disclosures'].filter((path) => nav.includes(`href="${path}"`));
+    };
+    assert.deepEqual(await linksOf('gita'), ['/who-knows', '/sealed-files']);
+    assert.deepEqual(await linksOf('tom'), ['/who-knows', '/sealed-files', '/disclosures']);
+    assert.deepEqual(await linksOf('rhea'), ['/who-knows', '/sealed-files', '/disclosures']);
+    assert.deepEqual(await linksOf('sol'), []);
+    for (const who of ['tom', 'rhea'] as const) assert.equal((await (await site.as(who)).get('/disclosures')).status, 200);
+  });
+
   test('K01: a flagged entry never leaves by section 38; a pointer says only who holds it', async () => {
     const entry = await entryIn();
     assert.equal((await send(gita, `/files/${file}/sensitive/${entry}`, { holder: 'A unit of the police' })).status, 303);
@@ -212,18 +224,19 @@ describe('sharing', () => {
     };
     assert.match((await send(gita, path, { ...take, controller: '' })).body, /Choose the controller/);
     assert.equal((await send(gita, path, take)).status, 303);
-    assert.equal(
-      (
-        await send(gita, path, {
-          do: 'accept',
-          pathway,
-          service: 'Youth service',
-          words: 'In writing.',
-          ...day('look', ['1', '6', '2026']),
-        })
-      ).status,
-      303,
+    const accept = { do: 'accept', pathway, service: 'Youth service', words: 'In writing.', ...day('look', ['1', '6', '2026']) };
+    const early = await send(gita, path, accept);
+    assert.match(early.body, /Nobody has agreed to support under the rule of consent/);
+    assert.match(early.body, /Youth service/, 'nothing typed is lost');
+    assert.match((await send(gita, path, { do: 'given', pathway, words: 'Asked at home.' })).body, /Write who said it/);
+    assert.equal((await send(gita, path, { do: 'given', pathway, who: 'He himself, aged 19', words: 'Asked at home.' })).status, 303);
+    assert.equal((await send(gita, path, accept)).status, 303);
+    assert.match(
+      (await send(gita, path, { do: 'keep', pathway, words: 'x', ...day('keep', ['1', '1', '2031']) })).body,
+      /longer than it may be kept/,
     );
+    assert.equal((await send(gita, path, { do: 'keep', pathway, words: 'It goes on.', ...day('keep', ['1', '2', '2027']) })).status, 303);
+    assert.match((await gita.get(path)).body, /Kept until [^<]*1 February 2027[\s\S]*given, said by He himself, aged 19/);
     assert.match(
       (await gita.get(path)).body,
       /Accepted by Youth service[\s\S]*Owner: Gateway assessor|Owner: Gateway assessor[\s\S]*Accepted by Youth service/,

@@ -1,8 +1,9 @@
 /** What the assessment form asks: the loaded form's own questions, and what is always asked whatever the form. */
-import { capabilityGrades, confidences, formsInUse, itemsOf, purposes, assumptionsInForce } from '../../app/judgingSight.ts';
+import { capabilityGrades, confidences, formOf, formsInUse, itemsOf, purposes, assumptionsInForce } from '../../app/judgingSight.ts';
 import type { FileSight } from '../../app/fileSight.ts';
 import type { AssessmentFields } from '../../domain/assessment/deciders.ts';
 import type { AssessmentForm, FormItem } from '../../domain/assessment/form.ts';
+import { type Href, paths } from '../paths.ts';
 import { type FormFields, text } from '../route.ts';
 import type { Field } from '../told/form.ts';
 import { t } from '../words.ts';
@@ -31,7 +32,49 @@ const choice = (name: string, label: string, values: readonly string[], hint = '
 });
 const sure = (name: string): Field => choice(name, t('How sure are you?'), confidences);
 
-export const formAsked = (sight: FileSight): AssessmentForm | null => formsInUse(sight.area)[0] ?? null;
+const nameOf = ({ form, version }: AssessmentForm): string => `${form}@${version}`;
+
+/**
+ * The loaded form, in the version, that was chosen: of several, what a link, a draft or the form itself names; else that of the assessment that
+ * this one dissents from; else the first, in its latest version.
+ */
+export function formAsked(sight: FileSight, fields: FormFields): AssessmentForm | null {
+  const named = allForms(sight).find((each) => nameOf(each) === text(fields, 'form'));
+  const other = sight.file.assessments.get(text(fields, 'dissentsFrom'));
+  return named ?? (other ? formOf(sight.area, other.fields.form) : null) ?? formsInUse(sight.area)[0] ?? null;
+}
+
+/** Every loaded form: each in its latest version first, earlier versions after. */
+const allForms = ({ area }: FileSight): readonly AssessmentForm[] => {
+  const latest = formsInUse(area);
+  return [
+    ...latest,
+    ...area.assessmentForms
+      .map(({ form }) => form)
+      .filter((form) => !latest.includes(form))
+      .toReversed(),
+  ];
+};
+
+export interface FormChoices {
+  /** The one that is asked here, as it is sent. */
+  readonly named: string;
+  readonly others: readonly { readonly text: string; readonly href: Href }[];
+}
+export function formChoices(sight: FileSight, form: AssessmentForm | null, dissentsFrom: string): FormChoices {
+  const latest = new Set(formsInUse(sight.area));
+  return {
+    named: form ? nameOf(form) : '',
+    others: allForms(sight)
+      .filter((each) => each !== form)
+      .map((each) => ({
+        text: latest.has(each)
+          ? t('{title}, version {version}', { title: each.title, version: each.version })
+          : t('{title}, version {version} (an earlier version)', { title: each.title, version: each.version }),
+        href: paths.judging.makeWith(sight.file.id, nameOf(each), dissentsFrom),
+      })),
+  };
+}
 
 export function sectionsOf(sight: FileSight, form: AssessmentForm | null, dissents: boolean): readonly Section[] {
   const assumptions = assumptionsInForce(sight.file);

@@ -11,7 +11,7 @@ import { type FormFields, formFields, text } from '../route.ts';
 import type { Wrong } from '../staff.ts';
 import { missingIn, type ShownField, showFields } from '../told/form.ts';
 import { t } from '../words.ts';
-import { formAsked, sectionsOf, typedFields } from './ask.ts';
+import { formAsked, formChoices, type FormChoices, sectionsOf, typedFields } from './ask.ts';
 import { draftWords, headOf } from './parts.ts';
 
 interface Sight extends FileSight {
@@ -19,6 +19,7 @@ interface Sight extends FileSight {
 }
 interface MakeModel extends FormModel {
   readonly form: string;
+  readonly forms: FormChoices;
   readonly draft: string | null;
   readonly dissentsFrom: { readonly id: string; readonly text: string; readonly href: Href } | null;
   readonly sections: readonly { readonly title: string; readonly words: string; readonly fields: readonly ShownField[] }[];
@@ -39,13 +40,14 @@ const shownFields = ({ sight, fields }: Pick<Shown<Sight>, 'sight' | 'fields'>):
 function modelOf(shown: Shown<Sight>): MakeModel {
   const { sight, wrong } = shown;
   const fields = shownFields(shown);
-  const form = formAsked(sight);
+  const form = formAsked(sight, fields);
   const other = sight.file.assessments.get(text(fields, 'dissentsFrom'));
   return {
     ...formModel(shown, paths.judging.make(sight.file.id), []),
     form: form
       ? t('{title}, version {version}', { title: form.title, version: form.version })
       : t('No form is loaded: the questions that are always asked'),
+    forms: formChoices(sight, form, text(fields, 'dissentsFrom')),
     draft: sight.draft && text(shown.fields, 'key') === '' ? draftWords(sight.draft) : null,
     dissentsFrom: other ? { id: other.id, text: headOf(sight, other, null).when, href: paths.judging.show(sight.file.id, other.id) } : null,
     sections: sectionsOf(sight, form, other !== undefined).map((section) => ({
@@ -75,7 +77,7 @@ export const makeRoutes = fileForm<{ readonly id: string }, Sight, MakeModel>({
     // Kept whatever comes of it: nobody types it twice.
     await keepDraft(house, viewer, file, typedIn(fields));
     if (does === 'keep') return { outcome: { kind: 'replayed' }, to: withDone(paths.judging.make(file), 'draft-kept') };
-    const form = formAsked(sight);
+    const form = formAsked(sight, fields);
     const done = readStartOfDay(fields, 'done');
     const sections = sectionsOf(sight, form, text(fields, 'dissentsFrom') !== '');
     const wrong: readonly Wrong[] = [

@@ -27,6 +27,7 @@ interface FormModel {
   readonly added: readonly { readonly at: number; readonly by: string; readonly words: string }[];
   /** What stands in the way of asking a partner now (G02), before anything is typed. */
   readonly lacks: readonly string[];
+  readonly decides: boolean;
   readonly deconflict: Href;
   readonly action: Href;
   readonly key: string;
@@ -65,6 +66,8 @@ async function formPage(context: FormContext, sight: CaseSight, form: Form, type
       what === 'ask'
         ? lacksForRequest(sight.book, sight.file, context.viewer, sight.referral.id, sight.now).map(({ words }) => t(words))
         : [],
+    // What is decided here rests on what was assessed and assumed (F20).
+    decides: what === 'section-36' || what === 'section-36-second',
     deconflict: paths.partners(sight.referral.id, 'deconflict'),
     action: paths.partners(sight.referral.id, what),
     key,
