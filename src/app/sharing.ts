@@ -20,10 +20,13 @@ import {
   acceptPathway,
   askPathway,
   codeConcern,
+  keepPathway,
+  type Latest,
   proposeEnd,
   proposeRefusal,
   returnPathway,
   reviewPathway,
+  sayConsent,
   secondPathway,
   takeUp,
 } from '../domain/pathway/deciders.ts';
@@ -98,6 +101,8 @@ export type SharingAct =
       readonly pathway: string;
       readonly fields: { readonly words: string; readonly nextLook: Instant };
     }
+  | { readonly act: 'keep-pathway'; readonly pathway: string; readonly fields: Parameters<typeof keepPathway>[2] }
+  | { readonly act: 'say-pathway-consent'; readonly pathway: string; readonly fields: Parameters<typeof sayConsent>[2] }
   | { readonly act: 'accept-pathway'; readonly pathway: string; readonly fields: Parameters<typeof acceptPathway>[2] };
 
 /** Acts that the policies know by another name: steps of one thing that the same posts may take. */
@@ -116,6 +121,8 @@ const policyOf: Readonly<Partial<Record<SharingAct['act'], ActName>>> = {
   'review-pathway': 'work-pathway',
   'return-pathway': 'work-pathway',
   'accept-pathway': 'work-pathway',
+  'keep-pathway': 'work-pathway',
+  'say-pathway-consent': 'work-pathway',
   'decline-pathway': 'agree-pathway',
 };
 export const policyOfSharing = (act: SharingAct['act']): ActName => policyOf[act] ?? (act as ActName);
@@ -184,13 +191,13 @@ function decide({ book, now, area }: Situation, file: FileState, viewer: Viewer,
     case 'end-flag':
       return endFlag(file, request.flag, request.reason);
     default:
-      return decidePathway(file, viewer, request, now, latest('S17.look'));
+      return decidePathway(file, viewer, request, now, { look: latest('S17.look'), keep: latest('S17.keep') });
   }
 }
 
 type PathwayAct = Extract<SharingAct, { readonly act: 'code-concern' | `${string}pathway${string}` }>;
 
-function decidePathway(file: FileState, viewer: Viewer, request: PathwayAct, now: Instant, latest: Instant): Decision {
+function decidePathway(file: FileState, viewer: Viewer, request: PathwayAct, now: Instant, latest: Latest): Decision {
   switch (request.act) {
     case 'code-concern':
       return codeConcern(file, request.referral, request.fields, pathwayLists, now);
@@ -204,13 +211,17 @@ function decidePathway(file: FileState, viewer: Viewer, request: PathwayAct, now
       return proposeEnd(file, request.pathway, request.fields, pathwayLists);
     case 'agree-pathway':
     case 'decline-pathway':
-      return secondPathway(file, request.pathway, request.act === 'agree-pathway', viewer.practitioner, request.fields, now, latest);
+      return secondPathway(file, request.pathway, request.act === 'agree-pathway', viewer.practitioner, request.fields, now, latest.look);
     case 'review-pathway':
-      return reviewPathway(file, request.pathway, request.fields, now, latest);
+      return reviewPathway(file, request.pathway, request.fields, now, latest.look);
     case 'accept-pathway':
-      return acceptPathway(file, request.pathway, request.fields, now, latest);
+      return acceptPathway(file, request.pathway, request.fields, now, latest.look, pathwayLists);
     case 'return-pathway':
-      return returnPathway(file, request.pathway, request.fields, now, latest);
+      return returnPathway(file, request.pathway, request.fields, now, latest.look);
+    case 'keep-pathway':
+      return keepPathway(file, request.pathway, request.fields, now, latest);
+    case 'say-pathway-consent':
+      return sayConsent(file, request.pathway, request.fields);
     default:
       return request satisfies never;
   }

@@ -84,6 +84,8 @@ const doings: Readonly<Record<string, (id: string, file: string) => Doing>> = {
   'S11.seal': (_id, file) => ({ action: t('Renew or unseal'), href: paths.sharing.seal(file) }),
   'S17.decide': (_id, file) => ({ action: t('Decide'), href: paths.sharing.violence(file) }),
   'S17.second': (_id, file) => ({ action: t('Agree or decline'), href: paths.sharing.violence(file) }),
+  'S17.keep': (_id, file) => ({ action: t('Decide'), href: paths.sharing.violence(file) }),
+  'S17.consent': (_id, file) => ({ action: t('Say what follows'), href: paths.sharing.violence(file) }),
   'S17.look': (_id, file) => ({ action: t('Look'), href: paths.sharing.violence(file) }),
   'F43.fixation': (_id, file) => ({ action: t('Look'), href: paths.sharing.violence(file) }),
   C21: (_id, file) => ({ action: t('Translate'), href: paths.language.list(file) }),

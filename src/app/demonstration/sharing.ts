@@ -62,7 +62,7 @@ export function sharingScenes(t: Telling): readonly Scene[] {
         basis: 'public-task-safeguarding',
         consent: 'child-and-parent',
         consentWords: 'He and his mother are asked by the school nurse.',
-        keepUntil: at('2029-06-05T00:00'),
+        keepUntil: at('2027-06-01T00:00'),
         nextLook: at('2026-07-01T00:00'),
         words: 'Taken up: the school nurse sees him first.',
       },

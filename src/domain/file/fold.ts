@@ -245,6 +245,8 @@ function applyOne(file: FileDraft, fact: FileFact): void {
     case 'PathwayReviewed':
     case 'PathwayAccepted':
     case 'PathwayReturned':
+    case 'PathwayKept':
+    case 'PathwayConsentSaid':
     case 'PathwayEndProposed':
     case 'PathwayEnded':
     case 'PathwayEndDeclined':

@@ -8,9 +8,12 @@ import {
   ConcernCoded,
   PathwayAccepted,
   PathwayAsked,
+  PathwayConsentSaid,
   PathwayEndDeclined,
   PathwayEnded,
   PathwayEndProposed,
+  PathwayKept,
+  type PathwayNote,
   PathwayRefusalDeclined,
   PathwayRefusalProposed,
   PathwayRefused,
@@ -20,6 +23,7 @@ import {
   PathwayTakenUp,
 } from './entries.ts';
 import { pathwayMachine } from './machine.ts';
+import { isOpenPathway, type Pathway } from './state.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 type Step = Exclude<PathwayStep['type'], 'PathwayAsked'>;
@@ -32,6 +36,9 @@ export interface PathwayLists {
   readonly ideology: readonly string[];
   readonly bases: readonly string[];
   readonly consents: readonly string[];
+  /** Under these rules somebody has agreed before a service begins; under the second list the child has been heard too. */
+  readonly consentFirst: readonly string[];
+  readonly childHeard: readonly string[];
   readonly reasons: readonly { readonly code: string; readonly enoughAlone: boolean }[];
 }
 
@@ -60,16 +67,19 @@ export function askPathway(file: FileState, id: string, fields: { readonly conce
   return write(PathwayAsked, { stream: `pathway/${id}`, file: file.id, record }, fields);
 }
 
-export function takeUp(file: FileState, id: string, fields: Fields & TakenUp, lists: PathwayLists, now: number, latest: number): Decision {
+export function takeUp(file: FileState, id: string, fields: Fields & TakenUp, lists: PathwayLists, now: number, latest: Latest): Decision {
   if (!file.area.organisations.has(fields.controller))
     return because('no-controller', 'It is not said who the controller is.', 'Choose the organisation that answers for the data.');
   if (!file.area.posts.has(fields.owner)) return because('no-owner', 'It is not said who owns it.', 'Choose a post of the area.');
   if (!lists.bases.includes(fields.basis)) return because('no-basis', 'No lawful basis is chosen.', 'Choose one of the list.');
   if (!lists.consents.includes(fields.consent))
     return because('no-consent-rule', 'No rule of consent is chosen.', 'Choose one of the list.');
-  if (fields.keepUntil <= now)
-    return because('date-past', 'The day until which it is kept is not in the future.', 'Give a day after today.');
-  return wrongLook(fields.nextLook, now, latest) ?? step(file, id, PathwayTakenUp, fields);
+  return wrongKeep(fields.keepUntil, now, latest) ?? wrongLook(fields.nextLook, now, latest.look) ?? step(file, id, PathwayTakenUp, fields);
+}
+/** The last day that may be given: for the next look, and for keeping. */
+export interface Latest {
+  readonly look: number;
+  readonly keep: number;
 }
 interface TakenUp {
   readonly controller: string;
@@ -131,7 +141,54 @@ export const acceptPathway = (
   fields: { readonly service: string; readonly words: string; readonly nextLook: number },
   now: number,
   latest: number,
-): Decision => wrongLook(fields.nextLook, now, latest) ?? step(file, id, PathwayAccepted, fields);
+  lists: PathwayLists,
+): Decision =>
+  wrongLook(fields.nextLook, now, latest) ?? withoutConsent(file.pathways.get(id), lists) ?? step(file, id, PathwayAccepted, fields);
+
+/** Under a rule that asks for consent first, no service begins before somebody who may has given it, and for a child before the child was heard. */
+function withoutConsent(pathway: Pathway | undefined, { consentFirst, childHeard }: PathwayLists): Decision | null {
+  const rule = pathway?.taken?.consent ?? '';
+  const last = pathway?.consents.at(-1);
+  if (!consentFirst.includes(rule) || (last?.answer === 'given' && (!childHeard.includes(rule) || last.childView.trim() !== '')))
+    return null;
+  return last?.answer === 'given'
+    ? because('child-not-heard', 'The child’s own view is not recorded.', 'Record the consent again, with what the child says.')
+    : because('no-consent-yet', 'Nobody has agreed to support under the rule of consent.', 'Record who was asked, and what they say.');
+}
+
+export const keepPathway = (
+  file: FileState,
+  id: string,
+  fields: { readonly words: string; readonly keepUntil: number },
+  now: number,
+  latest: Latest,
+): Decision => wrongKeep(fields.keepUntil, now, latest) ?? note(file, id, PathwayKept, fields);
+
+export const sayConsent = (file: FileState, id: string, fields: Extract<PathwayNote, { type: 'PathwayConsentSaid' }>['fields']): Decision =>
+  note(file, id, PathwayConsentSaid, fields);
+
+function note(file: FileState, id: string, type: EntryType, fields: Fields): Decision {
+  const pathway = file.pathways.get(id);
+  if (!pathway?.taken) return because('no-such-pathway', 'That is not taken up in this file.', 'Open it from the page of the file.');
+  return isOpenPathway(pathway)
+    ? write(type, { stream: pathway.stream, file: file.id, record: pathway.record }, fields)
+    : because(
+        'not-now',
+        `That cannot follow now: ${pathwayMachine.states[pathway.state].words}.`,
+        'Open the page again: somebody else may have been faster.',
+      );
+}
+
+const wrongKeep = (keepUntil: number, now: number, { keep }: Latest): Decision | null =>
+  keepUntil <= now
+    ? because('date-past', 'The day until which it is kept is not in the future.', 'Give a day after today.')
+    : keepUntil > keep
+      ? because(
+          'keep-far',
+          'That is longer than it may be kept without another decision.',
+          'Give an earlier day. The rulebook page says how long it may be (S17).',
+        )
+      : null;
 
 export const returnPathway = (
   file: FileState,

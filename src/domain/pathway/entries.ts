@@ -86,6 +86,19 @@ export const PathwayEndDeclined = entryType('PathwayEndDeclined', 'pathway', 'Th
   nextLook: instant,
 });
 
+export const PathwayKept = entryType(
+  'PathwayKept',
+  'pathway',
+  'The day until which it was kept is near or over, and there is still a reason to keep it: until another day.',
+  { keepUntil: instant, words: reason },
+);
+export const PathwayConsentSaid = entryType(
+  'PathwayConsentSaid',
+  'pathway',
+  'What is said to support under the rule of consent: by whom, and for a child the child’s own view. It can be taken back at any time.',
+  { answer: z.enum(['given', 'refused', 'withdrawn']), who: reason, childView: text.default(''), words: reason },
+);
+
 export const pathwayEntries = [
   ConcernCoded,
   PathwayAsked,
@@ -99,6 +112,10 @@ export const pathwayEntries = [
   PathwayEndProposed,
   PathwayEnded,
   PathwayEndDeclined,
+  PathwayKept,
+  PathwayConsentSaid,
 ] as const;
 export type PathwayEntry = FactOf<(typeof pathwayEntries)[number]>;
-export type PathwayStep = Exclude<PathwayEntry, { type: 'ConcernCoded' }>;
+/** Said of a pathway, and no step of it. */
+export type PathwayNote = Extract<PathwayEntry, { type: 'PathwayKept' | 'PathwayConsentSaid' }>;
+export type PathwayStep = Exclude<PathwayEntry, PathwayNote | { type: 'ConcernCoded' }>;

@@ -2,7 +2,7 @@
 import type { Instant } from '../../ledger/envelope.ts';
 import { doneIn, type InOrder } from '../done.ts';
 import { after } from '../machine.ts';
-import type { PathwayEntry, PathwayStep } from './entries.ts';
+import type { PathwayEntry, PathwayNote, PathwayStep } from './entries.ts';
 import { pathwayMachine, type PathwayState } from './machine.ts';
 
 type FieldsOf<Type extends PathwayEntry['type']> = Extract<PathwayEntry, { type: Type }>['fields'];
@@ -22,12 +22,20 @@ export interface Pathway {
   readonly accepted: (InOrder & FieldsOf<'PathwayAccepted'>) | null;
   readonly proposal: (InOrder & { readonly what: 'refuse' | 'end'; readonly reasons: readonly string[]; readonly words: string }) | null;
   readonly proposals: readonly (InOrder & { readonly what: 'refuse' | 'end' })[];
+  /** The day until which it is kept, by each entry that set it, in order with the steps. */
+  readonly kept: readonly (InOrder & { readonly keepUntil: Instant })[];
+  readonly consents: readonly (InOrder & FieldsOf<'PathwayConsentSaid'>)[];
   readonly said: readonly { readonly fact: string; readonly at: Instant; readonly by: string; readonly words: string }[];
 }
 
 /** A step that may not follow (as a chronology may tell it) is left in the facts and moves nothing. */
-export function evolvePathway(before: Pathway | undefined, fact: PathwayStep): Pathway | undefined {
-  const done: InOrder = { ...doneIn(fact), order: before?.steps.length ?? 0 };
+export function evolvePathway(before: Pathway | undefined, fact: PathwayStep | PathwayNote): Pathway | undefined {
+  const order = before ? before.steps.length + before.kept.length + before.consents.length : 0;
+  const done: InOrder = { ...doneIn(fact), order };
+  if (fact.type === 'PathwayKept')
+    return before && { ...before, kept: [...before.kept, { ...done, ...fact.fields }], said: [...before.said, saidIn(fact)] };
+  if (fact.type === 'PathwayConsentSaid')
+    return before && { ...before, consents: [...before.consents, { ...done, ...fact.fields }], said: [...before.said, saidIn(fact)] };
   if (fact.type === 'PathwayAsked')
     return (
       before ?? {
@@ -43,6 +51,8 @@ export function evolvePathway(before: Pathway | undefined, fact: PathwayStep): P
         accepted: null,
         proposal: null,
         proposals: [],
+        kept: [],
+        consents: [],
         said: [],
       }
     );
@@ -60,9 +70,17 @@ export function evolvePathway(before: Pathway | undefined, fact: PathwayStep): P
     accepted: fact.type === 'PathwayAccepted' ? { ...done, ...fact.fields } : fact.type === 'PathwayReturned' ? null : before.accepted,
     proposal: what && 'reasons' in fact.fields ? { ...done, what, reasons: fact.fields.reasons, words: fact.fields.words } : null,
     proposals: what ? [...before.proposals, { ...done, what }] : before.proposals,
-    said: [...before.said, { fact: fact.id, at: fact.recorded, by: fact.actor, words: fact.fields.words }],
+    kept: fact.type === 'PathwayTakenUp' ? [...before.kept, { ...done, keepUntil: fact.fields.keepUntil }] : before.kept,
+    said: [...before.said, saidIn(fact)],
   };
 }
+
+const saidIn = ({ id, recorded, actor, fields }: Exclude<PathwayStep, { type: 'PathwayAsked' }> | PathwayNote) => ({
+  fact: id,
+  at: recorded,
+  by: actor,
+  words: fields.words,
+});
 
 export const isOpenPathway = ({ state }: Pathway): boolean => pathwayMachine.states[state].ends !== true;
 

@@ -1,4 +1,4 @@
-/** Further numbers of subjects of interest that no source gives. */
+/** Further numbers that no source gives: of subjects of interest, and of the pathway for fixation on violence. */
 import type { Limit } from '../engine/rulebook.ts';
 
 const limit = (id: string, words: string, amount: Limit['amount'], why: string): Limit => ({
@@ -12,6 +12,8 @@ const limit = (id: string, words: string, amount: Limit['amount'], why: string):
 });
 
 export const subjectLimits: readonly Limit[] = [
+  limit('S17.keep', 'The longest that the pathway for fixation on violence keeps without another decision', { months: 12 }, 'F52:'),
+  limit('S17.consent', 'What follows is said, after consent was refused or taken back', { workingDays: 2 }, 'F52:'),
   limit('C16.further', 'Reports about somebody set aside before are read together by another person', { workingDays: 5 }, 'C16, F46:'),
   limit(
     'C19.enquiries',

@@ -10,6 +10,8 @@ export const pathwayLists: PathwayLists = {
   ideology: list.ideology.map(({ code }) => code),
   bases: list.bases.map(({ code }) => code),
   consents: list.consents.map(({ code }) => code),
+  consentFirst: list.consents.filter(({ first }) => first).map(({ code }) => code),
+  childHeard: list.consents.filter(({ childHeard }) => childHeard).map(({ code }) => code),
   reasons: list.reasons,
 };
 /** That it says so is no concern: the axis was looked at, and nothing was there. */

@@ -8,7 +8,15 @@ import { assertSound } from '../../../test/support/walk.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { after, mayFollow } from '../../domain/machine.ts';
 import { isOwed } from '../../domain/obligation/state.ts';
-import { askPathway, codeConcern, proposeRefusal, secondPathway, takeUp } from '../../domain/pathway/deciders.ts';
+import {
+  acceptPathway,
+  askPathway,
+  codeConcern,
+  keepPathway,
+  proposeRefusal,
+  secondPathway,
+  takeUp,
+} from '../../domain/pathway/deciders.ts';
 import { pathwayMachine } from '../../domain/pathway/machine.ts';
 import { isOpenPathway } from '../../domain/pathway/state.ts';
 import { pathwayLists, violenceList } from './violenceLists.ts';
@@ -51,7 +59,7 @@ test('taking it up says who answers for the data, on which basis, under which ru
     nextLook: look,
     words: 'Taken up.',
   };
-  const take = (more: object) => codes(takeUp(file, 'W1', { ...fields, ...more }, pathwayLists, now, look));
+  const take = (more: object) => codes(takeUp(file, 'W1', { ...fields, ...more }, pathwayLists, now, { look, keep: look }));
   assert.deepEqual(take({}), ['PathwayTakenUp']);
   assert.deepEqual(take({ controller: 'nobody' }), ['no-controller']);
   assert.deepEqual(take({ owner: '' }), ['no-owner']);
@@ -59,6 +67,7 @@ test('taking it up says who answers for the data, on which basis, under which ru
   assert.deepEqual(take({ consent: '' }), ['no-consent-rule']);
   assert.deepEqual(take({ keepUntil: now }), ['date-past']);
   assert.deepEqual(take({ nextLook: look + 1 }), ['date-far']);
+  assert.deepEqual(take({ keepUntil: look + 1 }), ['keep-far']);
   assert.deepEqual(codes(askPathway(file, 'W1', { concern: 'Again.', referral: null })), ['asked-already']);
 });
 
@@ -110,6 +119,58 @@ test('F43: closed for lack of ideology alone, or again, the senior post looks at
     .referral('R1', '2026-03-02T10:00')
     .record('ConcernCoded', 'R1', '2026-03-03T10:00', { fields: { violence: ['none-seen'] } });
   assert.deepEqual(none.history('F43.fixation'), []);
+});
+
+test('F52: on the day until which it is kept somebody decides: kept on with a reason, or ended; nothing goes and nothing stays by itself', () => {
+  const kept = taken();
+  assert.deepEqual(kept.until('2026-05-01T12:00').history('S17.keep'), [
+    'raised 2026-03-04T10:00 senior, due 2026-05-01T00:00',
+    'lapsed 2026-05-01T00:00',
+  ]);
+  kept.record('PathwayKept', 'R1', '2026-05-04T13:00', { stream, fields: { keepUntil: instantOf('2026-08-01T00:00') } });
+  assert.deepEqual(kept.history('S17.keep').slice(3), ['met 2026-05-04T13:00', 'raised 2026-05-04T13:00 senior, due 2026-08-01T00:00']);
+  kept.record('PathwayEndProposed', 'R1', '2026-05-05T10:00', { stream }).record('PathwayEnded', 'R1', '2026-05-05T11:00', { stream });
+  assert.equal(kept.history('S17.keep').at(-1), 'met 2026-05-05T11:00');
+  const far = keepPathway(taken().file('R1'), 'W1', { words: 'x', keepUntil: look + 1 }, now, { look, keep: look });
+  assert.deepEqual(codes(far), ['keep-far']);
+});
+
+test('S17: under a rule that asks first no service begins before consent, for a child not before the child was heard; taken back, somebody says what follows', () => {
+  const ledger = (consent: string) =>
+    asked().record('PathwayTakenUp', 'R1', '2026-03-04T10:00', {
+      stream,
+      fields: { owner: 'senior', nextLook: look, keepUntil: look, consent },
+    });
+  const accept = (told: Ledger) =>
+    codes(acceptPathway(told.file('R1'), 'W1', { service: 'CAMHS', words: 'In writing.', nextLook: look }, now, look, pathwayLists));
+  assert.deepEqual(accept(ledger('not-asked-danger')), ['PathwayAccepted']);
+  const child = ledger('child-and-parent');
+  assert.deepEqual(accept(child), ['no-consent-yet']);
+  child.record('PathwayConsentSaid', 'R1', '2026-03-05T10:00', { stream, fields: { answer: 'given', childView: '' } });
+  assert.deepEqual(accept(child), ['child-not-heard']);
+  child.record('PathwayConsentSaid', 'R1', '2026-03-06T10:00', { stream, fields: { answer: 'given', childView: 'Yes, please.' } });
+  assert.deepEqual(accept(child), ['PathwayAccepted']);
+  child.record('PathwayConsentSaid', 'R1', '2026-03-09T10:00', { stream, fields: { answer: 'withdrawn', childView: '' } });
+  assert.deepEqual(accept(child), ['no-consent-yet']);
+  assert.deepEqual(child.history('S17.consent'), ['raised 2026-03-09T10:00 senior, due 2026-03-12T00:00']);
+});
+
+test('F43: a pathway that was refused in winter does not answer what is coded in summer', () => {
+  const told = asked()
+    .record('PathwayRefusalProposed', 'R1', '2026-03-04T10:00', { stream })
+    .record('PathwayRefused', 'R1', '2026-03-05T10:00', { stream, by: 'team' })
+    .record('ConcernCoded', 'R1', '2026-06-08T10:00', { fields: { violence: ['weapon'] } });
+  assert.deepEqual(told.history('F43.fixation'), ['raised 2026-06-08T10:00 gateway, due 2026-06-16T00:00']);
+  const held = taken().record('ConcernCoded', 'R1', '2026-06-08T10:00', { fields: { violence: ['weapon'] } });
+  assert.equal(held.history('F43.fixation').at(-1), 'met 2026-06-08T10:00', 'one that is held answers it');
+  const again = given()
+    .referral('R1', '2026-03-02T10:00')
+    .record('ConcernCoded', 'R1', '2026-03-02T11:00', { fields: { violence: ['weapon'] } })
+    .record('PathwayAsked', 'R1', '2026-03-03T10:00', { stream })
+    .record('PathwayRefusalProposed', 'R1', '2026-03-04T10:00', { stream })
+    .record('PathwayRefused', 'R1', '2026-03-05T10:00', { stream, by: 'team' })
+    .record('ConcernCoded', 'R1', '2026-06-08T10:00', { fields: { violence: ['target'] } });
+  assert.deepEqual(again.history('F43.fixation').slice(-1), ['raised 2026-06-08T10:00 gateway, due 2026-06-16T00:00']);
 });
 
 test('whatever steps follow each other, a pathway that has not ended has an open obligation with a date', () => {

@@ -87,20 +87,76 @@ export const pathwayLooked: Rule = {
   owedByWords: 'the post that owns it',
   listens,
   owed: (file) =>
-    [...file.pathways.values()].flatMap((pathway) => {
-      const owner = pathway.taken?.owner ?? '';
-      return pathway.looks.map(
+    [...file.pathways.values()].flatMap((pathway) =>
+      pathway.looks.map(
         (look): Owed => ({
           ...where(pathway),
           occasion: look.fact,
           starts: look.at,
           due: look.nextLook,
-          owedBy: file.area.posts.has(owner) ? `post:${owner}` : 'lead',
+          owedBy: ownerOf(file, pathway),
           met: firstAfter<InOrder>(look, pathway.steps),
+        }),
+      ),
+    ),
+};
+
+export const pathwayKeptUntil: Rule = {
+  ...shared,
+  key: 'S17.keep',
+  title: 'What the pathway keeps is decided about on the day until which it is kept',
+  words:
+    'Taken up, it is kept until a day. On that day its owner ends it with another person, or says why it is kept and until when; the day alone lets nothing go and keeps nothing.',
+  task: 'The day until which it is kept: end it, or say why it is kept',
+  limit: 'S17.keep',
+  findings: ['F52'],
+  owedByWords: 'the post that owns it',
+  listens: [...listens, 'PathwayKept'],
+  owed: (file) =>
+    [...file.pathways.values()].flatMap((pathway) => {
+      const over = pathway.steps.filter(({ type }) => type === 'PathwayEnded');
+      return pathway.kept.map(
+        (each): Owed => ({
+          ...where(pathway),
+          occasion: each.fact,
+          starts: each.at,
+          due: each.keepUntil,
+          owedBy: ownerOf(file, pathway),
+          met: firstAfter<InOrder>(each, pathway.kept, over),
         }),
       );
     }),
 };
+
+export const pathwayConsentGone: Rule = {
+  ...shared,
+  key: 'S17.consent',
+  title: 'Consent that is refused or taken back asks what follows',
+  words:
+    'Where consent to support is refused, or taken back while a service helps, its owner says what follows: the service stops, it is held without, or it ends.',
+  task: 'Consent is refused or taken back: say what follows',
+  limit: 'S17.consent',
+  findings: ['F52'],
+  owedByWords: 'the post that owns it',
+  listens: [...listens, 'PathwayConsentSaid'],
+  owed: (file) =>
+    [...file.pathways.values()].flatMap((pathway) =>
+      pathway.consents
+        .filter(({ answer }) => answer !== 'given')
+        .map(
+          (each): Owed => ({
+            ...where(pathway),
+            occasion: each.fact,
+            starts: each.at,
+            owedBy: ownerOf(file, pathway),
+            met: firstAfter<InOrder>(each, pathway.steps, pathway.consents),
+          }),
+        ),
+    ),
+};
+
+const ownerOf = (file: FileState, { taken }: Pathway): Owed['owedBy'] =>
+  taken && file.area.posts.has(taken.owner) ? `post:${taken.owner}` : 'lead';
 
 /** That no ideology was found is no reason by itself. Weak capability and less contact are not enough either, and have a gate of their own (G20). */
 const none: ReadonlySet<string> = new Set(closingReasons.filter(({ code }) => code === 'no-ideology').map(({ code }) => code));
@@ -120,23 +176,25 @@ export const fixation: Rule = {
   owed: (file) => [...codedOwed(file), ...declinedOwed(file)],
 };
 
-/** One question a record, however often it is coded: the pathway answers it, once asked for. */
+/** One question a record, however often it is coded, until the pathway that answered it has ended or was refused: what is coded after that asks anew. */
 function codedOwed(file: FileState): readonly Owed[] {
   const seen = [...file.codings.values()].filter(({ said }) => said.violence.some((code) => code !== noneSeen));
-  return [...Map.groupBy(seen, ({ referral }) => referral)].flatMap(([referral, [first]]): readonly Owed[] => {
+  const ends = [...file.pathways.values()].flatMap(({ steps }) => steps.filter(({ type }) => isEnd(type)).map(({ at }) => at));
+  return [...Map.groupBy(seen, ({ referral }) => referral)].flatMap(([referral, codings]): readonly Owed[] => {
     const about = file.referrals.get(referral);
-    if (!first || !about || isRefuted(about)) return [];
-    const asked = pathwaySince(file, 0) ?? lookSince(file, first.at);
-    return [
-      {
-        occasion: first.id,
+    if (!about || isRefuted(about)) return [];
+    const anew = [0, ...ends].flatMap((since) => codings.find((each) => each.at >= since) ?? []);
+    return [...new Set(anew)].map((coding): Owed => {
+      const answer = pathwayStanding(file, coding.at) ?? pathwaySince(file, coding.at) ?? lookSince(file, coding.at);
+      return {
+        occasion: coding.id,
         stream: about.stream,
         record: about.record,
-        starts: first.at,
+        starts: coding.at,
         owedBy: 'lead',
-        met: asked && { fact: asked.fact },
-      },
-    ];
+        met: answer && { fact: answer.fact },
+      };
+    });
   });
 }
 
@@ -161,13 +219,20 @@ function declinedOwed(file: FileState): readonly Owed[] {
 const declinedBefore = ({ closures }: { readonly closures: readonly { readonly reasons: readonly string[] }[] }): boolean =>
   closures.some(({ reasons }) => reasons.some((code) => none.has(code)));
 
+const isEnd = (type: string): boolean => type === 'PathwayRefused' || type === 'PathwayEnded';
+/** A pathway that was asked for or held at an instant: neither refused nor ended by then. */
+const pathwayStanding = (file: FileState, at: number) =>
+  [...file.pathways.values()].find(({ asked, steps }) => asked.at <= at && !steps.some((step) => step.at <= at && isEnd(step.type)))
+    ?.asked ?? null;
 /** The first time that the pathway was asked for at or after an instant; one that is held then counts from its asking. */
 const pathwaySince = (file: FileState, at: number) =>
-  [...file.pathways.values()].flatMap(({ steps }) => steps.filter((step) => step.at >= at)).toSorted((a, b) => a.at - b.at)[0] ?? null;
+  [...file.pathways.values()]
+    .flatMap(({ steps }) => steps.filter(({ type, at: when }) => type === 'PathwayAsked' && when >= at))
+    .toSorted((a, b) => a.at - b.at)[0] ?? null;
 const lookSince = (file: FileState, at: number) =>
   [...file.referrals.values()]
     .flatMap(({ looks }) => looks)
     .filter((look) => look.at >= at)
     .toSorted((a, b) => a.at - b.at)[0] ?? null;
 
-export const pathwayRules: readonly Rule[] = [pathwayDecided, pathwaySecond, pathwayLooked, fixation];
+export const pathwayRules: readonly Rule[] = [pathwayDecided, pathwaySecond, pathwayLooked, pathwayKeptUntil, pathwayConsentGone, fixation];

@@ -144,6 +144,19 @@ function pathwayLine(fact: Extract<OfSharing, { type: `Pathway${string}` }>): Li
       return [t('A service has accepted: {service}', { service: fact.fields.service }), fact.fields.words];
     case 'PathwayReturned':
       return [t('The service gives it back: its owner holds it'), fact.fields.words];
+    case 'PathwayKept':
+      return [
+        t('The pathway for fixation on violence is kept on'),
+        fact.fields.words,
+        t('Kept until {day}.', { day: dueDate(fact.fields.keepUntil) }),
+      ];
+    case 'PathwayConsentSaid':
+      return [
+        t('Support on the pathway for fixation on violence: consent {answer}', { answer: t(fact.fields.answer) }),
+        t('Said by: {who}', { who: fact.fields.who }),
+        fact.fields.childView === '' ? null : t('The child’s own view: {view}', { view: fact.fields.childView }),
+        fact.fields.words,
+      ];
     case 'PathwayEndProposed':
       return [t('Ending the pathway for fixation on violence is proposed'), fact.fields.words];
     case 'PathwayEnded':

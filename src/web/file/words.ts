@@ -361,6 +361,8 @@ function told(fact: FileFact, naming: Naming): Told | null {
     case 'PathwayReviewed':
     case 'PathwayAccepted':
     case 'PathwayReturned':
+    case 'PathwayKept':
+    case 'PathwayConsentSaid':
     case 'PathwayEndProposed':
     case 'PathwayEnded':
     case 'PathwayEndDeclined':

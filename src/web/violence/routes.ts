@@ -32,6 +32,7 @@ interface ViolenceModel extends FormModel {
   readonly consents: readonly Choice[];
   readonly reasons: readonly Choice[];
   readonly latest: string;
+  readonly longest: string;
   readonly because: string | null;
   readonly codings: readonly { readonly title: string; readonly violence: string; readonly ideology: string; readonly words: string }[];
   readonly pathways: readonly {
@@ -42,6 +43,8 @@ interface ViolenceModel extends FormModel {
     readonly said: readonly { readonly who: string; readonly words: string }[];
     readonly may: Readonly<Record<'take' | 'refuse' | 'review' | 'accept' | 'giveBack' | 'end' | 'second', boolean>>;
     readonly ends: boolean;
+    /** Taken up, and not over: something may be said of it that is no step. */
+    readonly held: boolean;
   }[];
 }
 const violenceView = view<ViolenceModel>('violence/violence.njk');
@@ -60,6 +63,8 @@ const names = [
   'consent',
   'consentWords',
   'service',
+  'who',
+  'childView',
   ...momentNames('asOf'),
   ...momentNames('look'),
   ...momentNames('keep'),
@@ -85,6 +90,7 @@ function violenceModel(shown: OfFile): ViolenceModel {
     consents: choices(violenceList.consents),
     reasons: choices(violenceList.reasons),
     latest: dueDate(latestOf(book, 'S17.look', now)),
+    longest: dueDate(latestOf(book, 'S17.keep', now)),
     because: no ? saidReason(no) : null,
     codings: codingsOf(file).map(({ said, by, at }) => ({
       title: t('As of {day}, by {who}, recorded {when}', { day: dateAndTime(said.asOf), who: actorName(sight, by), when: dateAndTime(at) }),
@@ -107,7 +113,10 @@ function violenceModel(shown: OfFile): ViolenceModel {
               t('Rule of consent: {words}', {
                 words: [saidOf(violenceList.consents, [taken.consent]), taken.consentWords].filter(Boolean).join('. '),
               }),
-              t('Kept until {day}', { day: dueDate(taken.keepUntil) }),
+              t('Kept until {day}', { day: dueDate(pathway.kept.at(-1)?.keepUntil ?? taken.keepUntil) }),
+              ...pathway.consents
+                .slice(-1)
+                .map(({ answer, who }) => t('Consent to support: {answer}, said by {who}', { answer: t(answer), who })),
               t('Owner: {post}', { post: postTitle(sight, taken.owner) }),
               ...(pathway.accepted ? [t('Accepted by {service}', { service: pathway.accepted.service })] : []),
               ...(pathway.look ? [t('Looked at by {day}', { day: dueDate(pathway.look.nextLook) })] : []),
@@ -127,6 +136,7 @@ function violenceModel(shown: OfFile): ViolenceModel {
           second: pathway.proposal !== null,
         },
         ends: pathwayMachine.states[pathway.state].ends === true,
+        held: taken !== null && pathwayMachine.states[pathway.state].ends !== true,
       };
     }),
   };
@@ -225,6 +235,20 @@ async function send({ house, viewer, params: { id: file }, key, fields }: Asked)
       const said = { words: value('words'), nextLook: next.at };
       if (isAccepted) return did({ act: 'accept-pathway', file, key, pathway, fields: { ...said, service: value('service') } });
       return did({ act: value('do') === 'review' ? 'review-pathway' : 'return-pathway', file, key, pathway, fields: said });
+    }
+    case 'keep': {
+      const keep = dayIn(fields, 'keep', t('Give the day until which it is kept'));
+      const wrong = [...keep.wrong, ...words()];
+      if (wrong.length > 0) return { wrong };
+      return did({ act: 'keep-pathway', file, key, pathway, fields: { words: value('words'), keepUntil: keep.at } });
+    }
+    case 'given':
+    case 'refused':
+    case 'withdrawn': {
+      const wrong = [...lacking(fields, { who: t('Write who said it, and why they may') }), ...words()];
+      if (wrong.length > 0) return { wrong };
+      const said = { answer: value('do') as 'given', who: value('who'), childView: value('childView'), words: value('words') };
+      return did({ act: 'say-pathway-consent', file, key, pathway, fields: said });
     }
     default:
       return null;
