@@ -31,6 +31,8 @@ export interface Parked {
   readonly reason: string;
   /** When it comes back by itself. Null: never by itself. */
   readonly until: Instant | null;
+  /** It has come back, and nobody has done it yet. */
+  readonly overdue: boolean;
   /** What else of the person comes up, where it does not come back itself. */
   readonly next: Instant | null;
 }
@@ -100,6 +102,7 @@ const plain = (row: ParkedRow, now: Instant) => ({
   post: row.post,
   next: row.next,
   until: row.state === 'waived' ? null : row.state === 'lapsed' ? (row.promisedBy ?? row.due) : row.due,
+  overdue: row.state === 'lapsed' && row.promisedBy === null,
   since: row.since,
   days: Math.max(0, Math.floor((now - row.since) / day)),
 });

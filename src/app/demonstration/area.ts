@@ -3,6 +3,7 @@ import { AreaOpened, OrganisationJoined, PostCreated, PostFilled, PractitionerJo
 import type { PostRole } from '../../domain/area/entries.ts';
 import type { NewEntry } from '../../domain/decision.ts';
 import { areaEntry } from '../directory.ts';
+import { workingTimes } from './capacity.ts';
 
 export const areaId = 'wexmoor';
 export const areaName = 'Wexmoor';
@@ -154,6 +155,12 @@ export function areaEntries(): readonly NewEntry[] {
           ]
         : []),
     ]),
+    ...workingTimes(areaId, {
+      imogen: ['officer', 37],
+      marcus: ['leader', 37],
+      rosalind: ['leader', 37],
+      amara: ['officer', 30],
+    }),
     // Wexmoor's own amounts: its story shows within days what the shipped ladder would show in weeks.
     ...Object.entries({ 'ladder.ordinary.1': 1, 'ladder.ordinary.2': 2, 'ladder.ordinary.3': 2 }).map(([limit, workingDays]) =>
       make(LimitOverridden, {

@@ -13,6 +13,7 @@ import { searchFor } from '../identify.ts';
 import { recordSubjectAct, type SubjectAct } from '../subjects/acts.ts';
 import { passTime, settleDue } from '../time.ts';
 import { areaId } from './area.ts';
+import { workingTimes } from './capacity.ts';
 import { demonstrationStart, type StoryHouse } from './story.ts';
 import { at, type Referred, Telling } from './teller.ts';
 
@@ -46,6 +47,7 @@ export function subjectsAreaEntries(): readonly NewEntry[] {
       make(PractitionerJoined, { practitioner, name, organisation: 'team' }),
       make(PostFilled, { post, practitioner, as: 'holder' }),
     ]),
+    ...workingTimes(areaId, { petra: ['officer', 37], jonah: ['officer', 37], mirela: ['officer', 22.2], gwen: ['leader', 37] }),
   ];
 }
 

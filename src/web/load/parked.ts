@@ -96,7 +96,9 @@ function rowOf({ area }: ParkedList, row: Parked): Row {
     reason: row.reason,
     back:
       row.until !== null
-        ? dueDate(row.until)
+        ? row.overdue
+          ? t('Came back on {day}, and is overdue', { day: dueDate(row.until) })
+          : dueDate(row.until)
         : row.next === null
           ? t('Never: nothing about this person has a date')
           : t('Not by itself. The next thing about this person is due {day}', { day: dueDate(row.next) }),
