@@ -47,7 +47,7 @@ describe('the ties of a person', () => {
   const asked = {
     age: 'not known',
     sort: 'family',
-    direction: 'both',
+    direction: 'both ways',
     source: 'The school.',
     confidence: 'moderate',
     disprove: 'The register of births.',

@@ -1,9 +1,12 @@
 /** Words that screens say and that lie in data, not in a view: the rulebook's own, kept lists, what was done, the titles of pages. */
+import { tieEntries } from '../../src/domain/tie/entries.ts';
+import { tieTypes } from '../../src/rulebook/uk/tieTypes.ts';
 import { partnerLists } from '../../src/app/partnerWords.ts';
 import { findings, AssessmentRecorded, ReviewRecorded, SessionReported } from '../../src/domain/referral/entries.ts';
 import { assessmentEntries } from '../../src/domain/assessment/entries.ts';
 import { assumptionEntries } from '../../src/domain/assumption/entries.ts';
 import { employmentEntries } from '../../src/domain/employment/entries.ts';
+import { toldAs } from '../../src/domain/employment/telling.ts';
 import { findEntries } from '../../src/domain/find/entries.ts';
 import { contactKinds } from '../../src/rulebook/uk/contactKinds.ts';
 import { cumulativeEntries } from '../../src/domain/cumulative/entries.ts';
@@ -113,8 +116,15 @@ function optionsIn(field: unknown): readonly string[] {
 }
 
 /** Judgements, assumptions, finds and roles: what their entries may say. */
-const ofJudging = (): readonly string[] =>
-  [...assessmentEntries, ...assumptionEntries, ...findEntries, ...employmentEntries].flatMap(({ shape }) => optionsIn(shape));
+const ofJudging = (): readonly string[] => [
+  ...toldAs,
+  ...[...assessmentEntries, ...assumptionEntries, ...findEntries, ...employmentEntries, ...tieEntries].flatMap(({ shape }) =>
+    optionsIn(shape),
+  ),
+];
+
+/** The sorts of ties, as the loaded list has them. */
+const ofTies = tieTypes.types.map(({ words }) => words);
 
 /** What is said of sharing, of what a holder keeps, and of fixation on violence. */
 const ofSharing = [
@@ -142,6 +152,7 @@ const fromEntries = (): readonly string[] => [
   ...interpreters,
   ...ofCases,
   ...ofSharing,
+  ...ofTies,
   ...ofJudging(),
   ...ofContacts,
   ...[AssessmentRecorded, ReviewRecorded, SessionReported].flatMap(({ shape }) => shape.shape.outcome.options),

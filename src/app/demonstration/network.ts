@@ -3,7 +3,7 @@ import { network, type NetworkAct } from '../network.ts';
 import { at, type Referred, type Scene, type Telling } from './teller.ts';
 
 const tie = {
-  direction: 'both',
+  direction: 'both ways',
   since: '',
   until: '',
   age: 'not known',

@@ -8,7 +8,7 @@ import { entryType, type FactOf, id, instant, reason, text } from '../entryType.
 
 export const tieEnds = ['person on file', 'person not on file', 'group', 'premises', 'employer', 'custody'] as const;
 export type TieEnd = (typeof tieEnds)[number];
-export const directions = ['both', 'from this person', 'to this person'] as const;
+export const directions = ['both ways', 'from this person', 'to this person'] as const;
 export const ages = ['18 or over', 'under 18', 'not known'] as const;
 /** A year, a month or a day; empty: not known, or it goes on. */
 const partialDate = z
@@ -29,7 +29,7 @@ export const TieRecorded = entryType(
     words: text.default(''),
     /** A code of the list of ties (tie-types.json). */
     sort: text,
-    direction: z.enum(directions).default('both'),
+    direction: z.enum(directions).default('both ways'),
     since: partialDate,
     until: partialDate,
     /** Of a person who is not on file. */

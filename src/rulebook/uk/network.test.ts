@@ -40,7 +40,7 @@ const to = (record: string, more: Partial<NewTie> = {}): NewTie => ({
   record,
   words: '',
   sort: 'family',
-  direction: 'both',
+  direction: 'both ways',
   since: '',
   until: '',
   age: 'not known',

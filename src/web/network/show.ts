@@ -63,7 +63,7 @@ const networkView = view<Model>('network/network.njk');
 
 /** People, groups and places on one chart: beyond that nobody reads it. The rest is in the list. */
 const mostOnChart = 50;
-const size = { thing: { width: 170, height: 42 }, tie: { width: 190, height: 58 } } as const;
+const size = { thing: { width: 212, height: 42 }, tie: { width: 244, height: 58 } } as const;
 const short = (words: string, most: number): string => ([...words].length > most ? `${[...words].slice(0, most - 1).join('')}…` : words);
 
 const keyOf = (end: End, id: string): string =>
@@ -140,21 +140,26 @@ function box(chart: Chart, id: string, words: readonly string[], href: Href | nu
   };
 }
 
-function findingOf(name: string, counting: readonly SeenTie[]): string {
+function findingOf(name: string, counting: readonly SeenTie[], someHidden: boolean): string {
   const ends = (kind: (end: End) => boolean) => new Set(counting.flatMap(({ far, tie }) => (kind(far) ? [keyOf(far, tie.id)] : []))).size;
   const isPerson = (end: End) => end.kind === 'file' || (end.kind === 'words' && end.end === 'person not on file');
   const [people, others] = [ends(isPerson), ends((end) => end.kind === 'words' && !isPerson(end))];
-  if (people + others === 0) return t('No tie of {name} counts now', { name });
-  return t(
-    '{name} is tied to {people, plural, =0 {no other person} one {# other person} other {# other people}} and {others, plural, =0 {no group or place} one {# group or place} other {# groups or places}} that are shown',
-    { name, people, others },
-  );
+  if (people + others === 0) return someHidden ? t('No tie of {name} is shown', { name }) : t('No tie of {name} counts now', { name });
+  return someHidden
+    ? t(
+        '{name} is tied to {people, plural, =0 {no other person} one {# other person} other {# other people}} and {others, plural, =0 {no group or place} one {# group or place} other {# groups or places}} that are shown',
+        { name, people, others },
+      )
+    : t(
+        '{name} is tied to {people, plural, =0 {no other person} one {# other person} other {# other people}} and {others, plural, =0 {no group or place} one {# group or place} other {# groups or places}}',
+        { name, people, others },
+      );
 }
 
 async function pageOf(sight: NetworkSight, withReason: string | null, reasonError: string | null): Promise<ReadPage> {
   const name = sight.names[0] ?? t('Name not known');
   const counting = sight.ties.filter((each) => each.counts);
-  const finding = findingOf(name, counting);
+  const finding = findingOf(name, counting, sight.hidden > 0 || sight.isHiddenWhole);
   const model: Model = {
     file: { href: paths.file.show(sight.file.id), title: name },
     here: paths.network.show(sight.file.id),
