@@ -110,6 +110,20 @@ describe('subjects of interest', () => {
     assert.doesNotMatch((await jonah.get('/subjects?list=closed&only=high')).body, />Ivo Larkmead</);
   });
 
+  test('the team leader sees what each carries, and what is parked by whose decision until when (S21)', async () => {
+    const gwen = await as('gwen');
+    const load = (await gwen.get('/load')).body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+    assert.match(load, /Case officer, north Jonah Featherby, Officer .*of 80 points: \d+%/);
+    assert.match(load, /Case officer, south Mirela Ostrander, Officer .*of 48 points/);
+    const parked = (await gwen.get('/load/parked?kind=suspended')).body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+    assert.match(parked, /0 are parked without an end\./);
+    assert.match(parked, /Senna Thornbury Suspended : .* days ago Gwen Castleford, Team leader .*19 June 2026/);
+    assert.equal((await (await as('jonah')).get('/load')).status, 403);
+    await gwen.get('/load/posts/colleague');
+    const sent = await gwen.post('/load/posts/colleague', { practitioner: 'mirela', grade: 'officer', hours: '37' });
+    assert.equal(sent.to, '/load/posts/colleague?done=working-time');
+  });
+
   test('a lead is taken up from the list of what needs me, and the officer then has its duties', async () => {
     const petra = await as('petra');
     const today = await petra.get('/today');
