@@ -139,7 +139,7 @@ describe('what is judged, assumed, found and asked about a role', () => {
       assert.match(textOf(shown), /Before you decide: this rests on an assumption that is open\. He would not act here\./, where);
       assert.ok(shown.body.indexOf('Before you decide') < shown.body.indexOf('class="tl-form"'), where);
     }
-    assert.doesNotMatch(textOf(await gita.get(paths.partners(referral, 'ask'))), /He would not act here/);
+    assert.doesNotMatch(textOf(await gita.get(paths.partners(referral, 'ask'))), /Before you decide/);
     const own = await send(tom, page, 'answer', assumption ?? '', { words: 'It stands.' });
     assert.equal(own.status, 422, 'whoever challenged does not answer');
   });
@@ -166,7 +166,11 @@ describe('what is judged, assumed, found and asked about a role', () => {
     assert.match(textOf(await gita.get(other)), /Recordings on a telephone. Found in another case; a decision is owed/);
     assert.match(textOf(await gita.get('/today')), /Esme Hartigan.*Decide on a find/);
     const [theirs] = findsOf(await stateOf(there.file));
-    const byFinder = await send(tom, other, 'decide', theirs?.id ?? '', { outcome: 'not charge', reason: 'Nothing in it.' });
+    const byFinder = await send(tom, other, 'decide', theirs?.id ?? '', {
+      outcome: 'not charge',
+      reason: 'Nothing in it.',
+      told: 'Nobody: nothing is in it.',
+    });
     assert.equal(byFinder.status, 422);
     assert.match(textOf(byFinder), /You found it yourself/);
     const decided = await send(gita, other, 'decide', theirs?.id ?? '', {

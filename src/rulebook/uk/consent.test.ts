@@ -1,0 +1,37 @@
+/** G08: every way to support asks for a consent that the law allows: of whom, by which interpreter, and whether anybody knows how old they are. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { adopted, and } from '../../../test/support/channel.ts';
+import { instantOf, type Ledger } from '../../../test/support/given.ts';
+import { answerConsent } from '../../domain/case/deciders.ts';
+
+const lacks = (ledger: Ledger, now = '2026-03-04T10:00') =>
+  ledger.lacks('R1', { kind: 'support', by: 'chair-holder', now, support: { case: 'C1' } });
+const consented = (person: object, fields: object = {}): Ledger => and(adopted(person), 'ConsentGiven', '2026-03-03T10:00', { fields });
+
+test('G08: while nobody has recorded whether they are under 18, nobody knows whose consent is needed', () => {
+  assert.deepEqual(lacks(consented({ under18: undefined })), ['G08 age-unknown']);
+  assert.deepEqual(lacks(consented({ under18: 'no' })), []);
+  assert.deepEqual(lacks(consented({ under18: undefined, born: { date: '1990-02-03' } })), []);
+});
+
+test('G08: nobody else consents for somebody grown up; what a relative interpreted is no consent, however it came to be recorded', () => {
+  assert.deepEqual(lacks(consented({}, { soughtFrom: 'a holder of parental responsibility' })), ['G08 not-a-child']);
+  for (const interpreter of ['relative', 'friend', 'pupil'])
+    assert.deepEqual(lacks(consented({}, { interpreter })), ['G08 interpreter-close'], interpreter);
+});
+
+test('G08: an answer given for somebody who is not recorded as a child is refused when it is recorded', () => {
+  const now = instantOf('2026-03-03T10:00');
+  const fields = {
+    answer: 'given',
+    answered: now,
+    soughtFrom: 'a holder of parental responsibility',
+    askedBy: 'The lead',
+    how: 'in person',
+    explained: 'All of it.',
+    language: 'English',
+  } as const;
+  const decision = answerConsent(adopted().file('R1'), 'C1', fields, false, now);
+  assert.deepEqual(decision.kind === 'refused' && decision.reasons.map(({ code }) => code), ['not-a-child']);
+});
