@@ -22,6 +22,8 @@ export interface AskedOfUs {
   readonly agency: string;
   readonly closed: Instant;
   readonly due: Instant;
+  /** Too early for anything but a concern: from when it may be answered; null where it may now. */
+  readonly from: Instant | null;
 }
 
 /** So many people stand on one list at once; what is over comes with the next. */
@@ -34,7 +36,7 @@ export async function askedOf(
   const { area } = await look(house, viewer, []);
   const posts = postsAnsweredBy(area, viewer.practitioner, await house.now());
   const files = await viewing(house.pool, viewer, (tx) => askedFiles(tx, house.area, posts, atOnce + 1));
-  const { files: held, now } = await look(house, viewer, files.slice(0, atOnce));
+  const { files: held, now, book } = await look(house, viewer, files.slice(0, atOnce));
   const lines = [...held.values()].flatMap((file) =>
     casesOf(file).flatMap((found) =>
       found.asks
@@ -49,11 +51,14 @@ export async function askedOf(
           agency: ask.agency,
           closed: found.closed?.at ?? 0,
           due: ask.due,
+          from: earlyUntil(reviewFrom(book, found, ask.review), now),
         })),
     ),
   );
   return { now, lines: lines.toSorted((a, b) => a.due - b.due), more: files.length > atOnce };
 }
+
+const earlyUntil = (from: Instant, now: Instant): Instant | null => (now < from ? from : null);
 
 export interface AgencyLine {
   readonly ask: string;

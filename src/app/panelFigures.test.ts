@@ -8,7 +8,7 @@ import { counted, type Figures, figureKeys, toHandOut } from './panelFigures.ts'
 
 const day = 24 * 3_600_000;
 const fact = (type: string, at: number, fields: object, stream = 'x/x'): AnyFact =>
-  ({ type, recorded: at, fields, stream }) as unknown as AnyFact;
+  ({ type, recorded: at, happened: at, fields, stream }) as unknown as AnyFact;
 const referred = (id: string, at: number) => fact('Section36Decided', at, { outcome: 'refer to panel' }, `referral/${id}`);
 const heard = (id: string, at: number, outcome: string) => fact('CaseHeard', at, { subject: id, of: 'referral', outcome });
 
@@ -22,11 +22,15 @@ test('people are counted once, by what was decided last; days from the decision 
       heard('b', 120 * day, 'adopt'),
       heard('a', 150 * day, 'not adopt'),
       fact('ProviderReported', 160 * day, { outcome: 'held' }),
+      // Reported twice of one day it is one session.
+      fact('ProviderReported', 160 * day + 60_000, { outcome: 'held' }),
       fact('ProviderReported', 161 * day, { outcome: 'refused' }),
       fact('InterventionCommissioned', 50 * day, { sessions: 7 }),
     ],
     from,
+    29,
   );
+  assert.equal(figures.overMonth, 1, 'by the limit of C05');
   assert.equal(figures.referred, 1, 'referred in the year before');
   assert.deepEqual([figures.heard, figures.adopted, figures.notAdopted, figures.putOff], [2, 1, 1, 0]);
   assert.deepEqual([figures.medianDays, figures.longestDays], [10, 30]);

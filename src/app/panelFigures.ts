@@ -7,7 +7,8 @@ import type { AnyFact } from '../domain/facts.ts';
 import { firstSetFor, type Panel, wasHeld } from '../domain/panel/state.ts';
 import { domainFact } from '../domain/upcast.ts';
 import type { Instant } from '../ledger/envelope.ts';
-import { dayOf, startOfDay } from '../rulebook/engine/amount.ts';
+import { dayOf, dueAfter, startOfDay } from '../rulebook/engine/amount.ts';
+import { amountOf } from '../rulebook/engine/rulebook.ts';
 import { factsForAssurance, metInTime } from '../store/panel.ts';
 import { viewing } from '../store/viewing.ts';
 import { whoSettles } from './act.ts';
@@ -81,7 +82,7 @@ export async function panelFigures(
   viewer: Viewer,
   year: number,
 ): Promise<{ readonly figures: Figures; readonly now: Instant }> {
-  const { area, now } = await look(house, viewer, []);
+  const { area, book, now } = await look(house, viewer, []);
   const [from, until] = [beginOf(year), Math.min(beginOf(year + 1), now + 1)];
   const { facts, reviews } = await viewing(house.pool, whoSettles(viewer), async (tx) => ({
     // Numbers of the whole area, and nothing of a file, for whoever sits on its panel. Somebody referred in March is heard in April: their days are counted from then.
@@ -89,7 +90,12 @@ export async function panelFigures(
     reviews: await metInTime(tx, house.area, ['C06'], from, until),
   }));
   return {
-    figures: { ...counted(facts, from), ...meetingsIn(area.panel, from, until), reviewsDue: reviews.due, reviewsInTime: reviews.inTime },
+    figures: {
+      ...counted(facts, from, Math.round((dueAfter(from, amountOf(book, 'C05'), book.calendar) - from) / day) - 1),
+      ...meetingsIn(area.panel, from, until),
+      reviewsDue: reviews.due,
+      reviewsInTime: reviews.inTime,
+    },
     now,
   };
 }
@@ -108,11 +114,14 @@ const day = 24 * 3_600_000;
 export function counted(
   facts: readonly AnyFact[],
   from: Instant,
+  /** In how many days the panel is to hear somebody (C05). */
+  longest: number,
 ): Omit<Figures, 'panelsSet' | 'panelsHeld' | 'panelsMissed' | 'reviewsDue' | 'reviewsInTime'> {
   const referredAt = new Map<string, Instant>();
   const firstHeard = new Map<string, Instant>();
   const last = new Map<string, string>();
   const days: number[] = [];
+  const sessions = new Set<string>();
   const tally = { referred: 0, consentGiven: 0, consentRefused: 0, consentWithdrawn: 0, sessionsCommissioned: 0, sessionsHeld: 0 };
   for (const fact of facts) {
     const isIn = fact.recorded >= from;
@@ -149,7 +158,13 @@ export function counted(
         count('sessionsCommissioned', fact.fields.sessions ?? 0);
         break;
       case 'ProviderReported':
-        if (fact.fields.outcome === 'held') count('sessionsHeld');
+        // What is reported twice of one day is one session (F33).
+        if (fact.fields.outcome !== 'held') break;
+        {
+          const session = `${fact.stream} ${fact.fields.intervention} ${dayOf(fact.happened).toString()}`;
+          if (!sessions.has(session) || fact.fields.isSecond) count('sessionsHeld');
+          sessions.add(session);
+        }
         break;
       default:
         break;
@@ -167,6 +182,6 @@ export function counted(
     putOff: of('hear again', 'more information'),
     medianDays: sorted.length === 0 ? null : (sorted[Math.floor((sorted.length - 1) / 2)] ?? null),
     longestDays: sorted.at(-1) ?? null,
-    overMonth: sorted.filter((each) => each > 31).length,
+    overMonth: sorted.filter((each) => each > longest).length,
   };
 }

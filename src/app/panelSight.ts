@@ -67,7 +67,7 @@ export async function meetingSight(house: House, viewer: Viewer, id: string): Pr
   const makesAgenda = meeting.form === 'ordinary' && !meeting.closed && !meeting.cancelled;
   const { had, due } = await viewing(house.pool, viewer, async (tx) => ({
     had: await heardIn(tx, house.area, id),
-    due: makesAgenda ? await owedUnder(tx, house.area, Object.keys(broughtBy), endOfDay(meeting.starts)) : [],
+    due: makesAgenda ? await owedUnder(tx, house.area, Object.keys(broughtBy), untilNext(area, meeting)) : [],
   }));
   const { files } = await look(house, viewer, [...new Set([...had, ...due].map(({ file }) => file))]);
   const items = [...files.values()].flatMap((file) =>
@@ -81,6 +81,12 @@ export async function meetingSight(house: House, viewer: Viewer, id: string): Pr
   const run = mayTry(viewer, area, undefined, { act: 'hear-case', file: null }, now);
   const seen = run || worksOnFiles(viewer) ? items : items.filter((item) => mayOpen(viewer, area, meeting, item.hearing, now));
   return { meeting, members: membersAt(area.panel, meeting.starts), items: seen.toSorted(byUrgency), area, book, now, may: { run } };
+}
+
+/** What falls due before the panel meets again is heard now, or it would be late at the next: the day before the next ordinary meeting that is set. */
+function untilNext({ panel }: Area, meeting: PanelMeeting): Instant {
+  const next = meetingsInOrder(panel).find(({ form, starts }) => form === 'ordinary' && starts > meeting.starts);
+  return next ? endOfDay(next.starts) - 1 : endOfDay(meeting.starts);
 }
 
 const order: readonly ItemState[] = ['to be decided', 'due', 'decided', 'not reached', 'taken off'];

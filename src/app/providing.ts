@@ -12,6 +12,8 @@ import type { Instant } from '../ledger/envelope.ts';
 import { isOwed } from '../domain/obligation/state.ts';
 import { commissionedFiles } from '../store/commissioned.ts';
 import { viewing } from '../store/viewing.ts';
+import { earliestBefore } from '../rulebook/engine/amount.ts';
+import { amountOf } from '../rulebook/engine/rulebook.ts';
 import { whatGatesLack } from '../rulebook/engine/gates.ts';
 import { act, type Outcome, whoSettles } from './act.ts';
 import { formKey } from './formKey.ts';
@@ -44,29 +46,29 @@ export interface Commissioned {
     readonly at: Instant;
     readonly outcome: string;
     readonly words: string;
+    readonly isSecond: boolean;
   }[];
 }
-
-/** So long after the end what was not reported before may still be. */
-const stillSeen = 30 * 24 * 60 * 60 * 1000;
 
 /** Those for whom something is owed by the viewer's own posts now, the latest due first to be seen. */
 export async function commissionedFor(
   house: House,
   viewer: Viewer,
 ): Promise<{ readonly now: Instant; readonly people: readonly Commissioned[] }> {
-  const since = (await house.now()) - stillSeen;
+  const { book } = await look(house, whoSettles(viewer), []);
+  // So long after the end what was not reported before may still be.
+  const since = earliestBefore(await house.now(), amountOf(book, 'C12.seen'), book.calendar);
   const files = await viewing(house.pool, viewer, (tx) => commissionedFiles(tx, house.area, since));
   const { files: held, area, now } = await look(house, whoSettles(viewer), files);
   const posts = postsAnsweredBy(area, viewer.practitioner, now);
-  const people = [...held.values()].flatMap((file) => commissionedIn(file, posts, now));
+  const people = [...held.values()].flatMap((file) => commissionedIn(file, posts, since, now));
   return { now, people: people.toSorted((a, b) => (a.due ?? Number.POSITIVE_INFINITY) - (b.due ?? Number.POSITIVE_INFINITY)) };
 }
 
-const commissionedIn = (file: FileState, posts: readonly string[], now: Instant): readonly Commissioned[] =>
+const commissionedIn = (file: FileState, posts: readonly string[], since: Instant, now: Instant): readonly Commissioned[] =>
   casesOf(file).flatMap((found) =>
     [...found.interventions.values()]
-      .filter(({ post, ended }) => posts.includes(post) && (ended?.at ?? found.closed?.at ?? now) > now - stillSeen)
+      .filter(({ post, ended }) => posts.includes(post) && (ended?.at ?? found.closed?.at ?? now) > since)
       .map((intervention) => sight(file, found, intervention, now)),
   );
 
@@ -95,7 +97,14 @@ function sight(file: FileState, found: Case, intervention: Intervention, now: In
     due: owed?.due ?? null,
     isLate: owed?.lapsedAt !== null && owed?.lapsedAt !== undefined,
     stopped: found.stage !== 'supported' || intervention.ended !== null,
-    reports: intervention.reports.map(({ fact, happened, at, outcome, words }) => ({ fact, happened, at, outcome, words })),
+    reports: intervention.reports.map(({ fact, happened, at, outcome, words, isSecond }) => ({
+      fact,
+      happened,
+      at,
+      outcome,
+      words,
+      isSecond,
+    })),
   };
 }
 
@@ -106,6 +115,8 @@ export type Providing =
       readonly outcome: Intervention['reports'][number]['outcome'];
       readonly words: string;
       readonly next: Instant | null;
+      /** A true second session of a day. */
+      readonly isSecond?: boolean;
     }
   | { readonly act: 'book'; readonly on: Instant; readonly where: string };
 
@@ -135,8 +146,8 @@ export async function recordProviding(
           'Ask whoever leads the case. What was held may still be reported, without a next date.',
         );
       if (request.act === 'book') return bookSession(file, own.case, { intervention, on: request.on, where: request.where }, now);
-      const { session, outcome, words, next } = request;
-      return reportProvided(file, own.case, { intervention, session, outcome, words, next }, now);
+      const { session, outcome, words, next, isSecond = false } = request;
+      return reportProvided(file, own.case, { intervention, session, outcome, words, next, isSecond }, now);
     },
   });
 }

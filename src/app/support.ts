@@ -108,7 +108,7 @@ function decide({ book, now }: Situation, file: FileState, viewer: Viewer, reque
       return furtherAssessmentDone(file, id, request.fields);
     case 'write-plan': {
       const domains = (request.fields.domains ?? []).filter(({ words }) => words.trim() !== '').map(({ domain }) => domain);
-      const written = () => writePlan(file, id, request.fields, now);
+      const written = () => writePlan(file, id, request.fields, now, within('G09.action.longest'));
       return asked('write-plan', { support: { case: id, domains } }, () =>
         request.fields.actions.some(({ post }) => isProvider(file, post))
           ? asked('support', { support: { case: id } }, written)
@@ -116,7 +116,7 @@ function decide({ book, now }: Situation, file: FileState, viewer: Viewer, reque
       );
     }
     case 'agree-action': {
-      const agreed = () => agreeAction(file, id, request.fields, now);
+      const agreed = () => agreeAction(file, id, request.fields, now, within('G09.action.longest'));
       return isProvider(file, request.fields.post) ? asked('support', { support: { case: id } }, agreed) : agreed();
     }
     case 'action-done':

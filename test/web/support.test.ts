@@ -45,7 +45,8 @@ describe('a Channel case', () => {
     assert.equal(added.status, 303, added.body);
     return `/panel/meetings/${meeting}/cases/${file}/c1`;
   };
-  const viewerOf = async (who: string) => viewerIn(await areaNow(site.house, serviceViewer(site.house.area, 'clock')), who, 0) ?? assert.fail(who);
+  const viewerOf = async (who: string) =>
+    viewerIn(await areaNow(site.house, serviceViewer(site.house.area, 'clock')), who, 0) ?? assert.fail(who);
   const decide = (where: string, fields: Readonly<Record<string, string>>) =>
     wilma.post(where, { do: 'decide', key: site.house.newId(), all: 'yes', ...fields });
   const page = () => `/files/${file}/case/c1`;
@@ -70,12 +71,24 @@ describe('a Channel case', () => {
           make(PractitionerJoined, { practitioner: who, name: who, organisation: 'provider' }),
           make(PostFilled, { post: `mentor-${who}`, practitioner: who, as: 'holder' }),
         ]),
-        make(PostCreated, { post: 'chair', title: 'Panel chair', organisation: 'council', role: 'panel-chair', supervisor: null, hours: 'office' }),
+        make(PostCreated, {
+          post: 'chair',
+          title: 'Panel chair',
+          organisation: 'council',
+          role: 'panel-chair',
+          supervisor: null,
+          hours: 'office',
+        }),
         make(PractitionerJoined, { practitioner: 'wilma', name: 'wilma', organisation: 'council' }),
         make(PostFilled, { post: 'chair', practitioner: 'wilma', as: 'holder' }),
       ],
     }));
-    ({ file, referral, reference } = await house.refer({ name: 'Tamsin Quennell', born: '1990-02-03', under18: 'no', concern: 'A secret concern.' }));
+    ({ file, referral, reference } = await house.refer({
+      name: 'Tamsin Quennell',
+      born: '1990-02-03',
+      under18: 'no',
+      concern: 'A secret concern.',
+    }));
     const adopted = await actOnFile(
       house,
       house.viewer('tom'),
@@ -212,6 +225,9 @@ describe('a Channel case', () => {
     assert.match(empty.body, /Choose what became of it/);
     const sent = await send(mentor, own, { outcome: 'held', words: 'He came early.' });
     assert.equal(sent.status, 303, sent.body);
+    const twice = await send(mentor, own, { outcome: 'held', words: 'He came early, again.' });
+    assert.equal(twice.status, 422);
+    assert.match(twice.body, /A session of that day is reported already: held[\s\S]*It was a second session of that day/);
     assert.match((await mentor.get('/mentor')).body, /1 of 7 sessions reported as held/);
     assert.equal((await send(gita, `${page()}/hearsay`, { source: 'The panel', words: 'The sessions go on.' })).status, 303);
     const shown = await gita.get(page());

@@ -76,6 +76,7 @@ const tries: Readonly<Record<string, Try>> = {
         actions: [{ action: `A${n}`, domain: 'mind', what: 'See a doctor.', post: 'gateway', how: 'Soon.', due: now + 10 * day }],
       },
       now,
+      now + 180 * day,
     ),
   done: (l, _, n) => actionDone(file(l), 'C1', { action: `A${Math.max(0, n - 1)}`, how: 'done', words: 'Seen.' }),
   commission: (l, now, n) =>

@@ -155,13 +155,13 @@ export interface PlanFields extends Typed<'PlanWritten'> {
 }
 
 /** The plan with its actions, in one sitting. Actions that are open already stay as they are. */
-export function writePlan(file: FileState, id: string, { actions, ...plan }: PlanFields, now: Instant): Decision {
+export function writePlan(file: FileState, id: string, { actions, ...plan }: PlanFields, now: Instant, latest: Instant): Decision {
   return onOpen(file, id, (found) => {
     const first = write(PlanWritten, where(file, found), plan);
     if (first.kind === 'refused') return first;
     return actions.reduce<Decision>((before, action) => {
       if (before.kind === 'refused') return before;
-      const wrong = actionWrong(file, action, now);
+      const wrong = actionWrong(file, action, now, latest);
       if (wrong) return wrong;
       const next = write(ActionAgreed, where(file, found), action);
       return next.kind === 'refused' ? next : decided(...before.entries, ...next.entries);
@@ -169,15 +169,21 @@ export function writePlan(file: FileState, id: string, { actions, ...plan }: Pla
   });
 }
 
-function actionWrong(file: FileState, { post, due }: Typed<'ActionAgreed'>, now: Instant): Decision | null {
+function actionWrong(file: FileState, { post, due }: Typed<'ActionAgreed'>, now: Instant, latest: Instant): Decision | null {
   if (!file.area.posts.has(post ?? ''))
     return because('post-unknown', 'An action has no post of the area as its owner.', 'Choose the post that owns it.');
   if ((due ?? 0) <= now) return because('date-past', 'The day of an action is not in the future.', 'Give a day after today.');
+  if ((due ?? 0) > latest)
+    return because(
+      'date-far',
+      'The day of an action is later than it may be.',
+      'Give an earlier day: what takes longer is agreed in steps. The rulebook page says how far.',
+    );
   return null;
 }
 
-export const agreeAction = (file: FileState, id: string, fields: Typed<'ActionAgreed'>, now: Instant): Decision =>
-  onOpen(file, id, (found) => actionWrong(file, fields, now) ?? write(ActionAgreed, where(file, found), fields));
+export const agreeAction = (file: FileState, id: string, fields: Typed<'ActionAgreed'>, now: Instant, latest: Instant): Decision =>
+  onOpen(file, id, (found) => actionWrong(file, fields, now, latest) ?? write(ActionAgreed, where(file, found), fields));
 
 /** Also after closing: what is left over keeps its owner until somebody says what became of it. */
 export const actionDone = (file: FileState, id: string, fields: Typed<'ActionDone'>): Decision =>

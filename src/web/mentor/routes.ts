@@ -41,12 +41,14 @@ interface PersonModel extends Person {
   readonly outcomes: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[];
   readonly reports: readonly { readonly day: string; readonly outcome: string; readonly words: string }[];
   readonly booking: boolean;
+  /** A day is reported already: whether it was a second session of it. */
+  readonly asksSecond: boolean;
   readonly problem: Problem | null;
 }
 const listView = view<ListModel>('mentor/list.njk');
 const personView = view<PersonModel>('mentor/person.njk');
 const params = z.object({ id: z.string().min(1).max(200) });
-const shared = { mayUse: ['mentor'], reads: 'files' } as const;
+const shared = { mayUse: ['mentor'], only: 'partnership', reads: 'files' } as const;
 const inputs = [
   'words',
   'session-day',
@@ -89,8 +91,15 @@ function show(deps: WebDeps, one: Commissioned, now: number, fields: FormFields,
     keeps: `session-${one.intervention}`,
     values: Object.fromEntries(inputs.map((name) => [name, text(fields, name)])),
     outcomes: sessionOutcomes.map((value) => ({ value, text: outcomeWords(value), checked: text(fields, 'outcome') === value })),
-    reports: one.reports.toReversed().map(({ happened, outcome, words }) => ({ day: date(happened), outcome: t(outcome), words })),
+    reports: one.reports
+      .toReversed()
+      .map(({ happened, outcome, words, isSecond }) => ({
+        day: date(happened),
+        outcome: isSecond ? t('{outcome}; a second session of that day', { outcome: t(outcome) }) : t(outcome),
+        words,
+      })),
     booking: text(fields, 'do') === 'book',
+    asksSecond: problem !== null && text(fields, 'outcome') !== '' && one.reports.length > 0,
     problem,
   };
   return readPage(personView, model, [{ kind: 'file', id: one.file }], {
@@ -173,7 +182,16 @@ export const mentorRoutes: readonly Route[] = [
       if (typed.wrong.length > 0) return show(deps, one, now, body, key, wrongFields(typed.wrong));
       // A day ends with its midnight: the next session is on that day, not after it.
       const next = by === null ? null : by - 1;
-      const outcomeOf = await recordProviding(house, viewer, { act: 'report', intervention: at.id, key, session, outcome, words, next });
+      const outcomeOf = await recordProviding(house, viewer, {
+        act: 'report',
+        intervention: at.id,
+        key,
+        session,
+        outcome,
+        words,
+        next,
+        isSecond: text(body, 'isSecond') === 'yes',
+      });
       if (outcomeOf === null) return missing;
       const problem = problemOf(outcomeOf);
       return problem ? show(deps, one, now, body, key, problem) : redirect(withDone(paths.mentor.list, 'session-of-ours'));

@@ -41,7 +41,14 @@ interface MeetingModel {
   readonly groups: readonly { readonly state: Item['state']; readonly title: string; readonly items: readonly ItemLine[] }[];
   readonly undecided: number;
   readonly due: number;
-  readonly members: readonly { readonly post: string; readonly text: string; readonly present: boolean; readonly apology: boolean }[];
+  readonly members: readonly {
+    readonly post: string;
+    readonly text: string;
+    readonly present: boolean;
+    readonly apology: boolean;
+    /** Who of those who fill the post came; empty where only one does. */
+    readonly who: readonly { readonly value: string; readonly text: string; readonly selected: boolean }[];
+  }[];
   readonly attended: boolean;
   readonly others: string;
   readonly values: Readonly<Record<string, string>>;
@@ -113,7 +120,7 @@ async function sent(house: House, viewer: Viewer, sight: MeetingSight, fields: F
         {
           do: 'attend',
           meeting,
-          present: present.map((post) => ({ post, who: sight.area.posts.get(post)?.holders[0] ?? null })),
+          present: present.map((post) => ({ post, who: whoCame(sight, post, text(fields, `who-${post}`)) })),
           apologies,
           others: text(fields, 'others'),
         },
@@ -164,6 +171,17 @@ async function sent(house: House, viewer: Viewer, sight: MeetingSight, fields: F
       return wrongFields([{ input: 'main', words: t('Choose what to do') }]);
   }
 }
+
+/** Those who fill a post: its holders and its deputies. */
+const fillersOf = ({ area }: MeetingSight, post: string): readonly string[] => {
+  const { holders = [], deputies = [] } = area.posts.get(post) ?? {};
+  return [...new Set([...holders, ...deputies])];
+};
+/** Who sat there: as it is said, or whoever fills the post alone. Where several do and nobody says who came, nobody is named. */
+const whoCame = (sight: MeetingSight, post: string, said: string): string | null => {
+  const fillers = fillersOf(sight, post);
+  return fillers.find((who) => who === said) ?? (fillers.length === 1 ? (fillers[0] ?? null) : null);
+};
 
 const undecidedIn = ({ items }: MeetingSight): number => items.filter(({ state }) => state === 'to be decided' || state === 'due').length;
 
@@ -225,6 +243,18 @@ async function answer(house: House, viewer: Viewer, id: string, fields: FormFiel
       text: `${agency}: ${postTitle(sight, post)}${core ? ` ${t('(core)')}` : ''}`,
       present: present.has(post),
       apology: apologies.has(post),
+      who:
+        fillersOf(sight, post).length < 2
+          ? []
+          : [
+              { value: '', text: t('Not said'), selected: false },
+              ...fillersOf(sight, post).map((who) => ({
+                value: who,
+                text: sight.area.practitioners.get(who)?.name ?? who,
+                selected:
+                  (problem ? text(fields, `who-${post}`) : meeting.attended?.present.find((each) => each.post === post)?.who) === who,
+              })),
+            ],
     })),
     attended: meeting.attended !== null,
     others: problem ? text(fields, 'others') : (meeting.attended?.others ?? ''),

@@ -20,6 +20,8 @@ interface ListModel {
     readonly agency: string;
     readonly closed: string;
     readonly due: number;
+    /** Too early for anything but a concern. */
+    readonly early: string | null;
     readonly items: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[];
     readonly words: string;
   }[];
@@ -59,7 +61,7 @@ function show(
     here: paths.afterClosing,
     key,
     now,
-    lines: lines.map(({ ask, name, file, case: id, agency, closed, due }, n) => ({
+    lines: lines.map(({ ask, name, file, case: id, agency, closed, due, from }, n) => ({
       n,
       ask,
       name,
@@ -67,7 +69,12 @@ function show(
       agency,
       closed: date(closed),
       due,
-      items: answers.map((value) => ({ value, text: answerWords(value), checked: text(fields, `answer-${ask}`) === value })),
+      early: from === null ? null : t('To be answered from {day} on. A concern may be said now.', { day: date(from) }),
+      items: (from === null ? answers : (['a concern'] as const)).map((value) => ({
+        value,
+        text: answerWords(value),
+        checked: text(fields, `answer-${ask}`) === value,
+      })),
       words: text(fields, `words-${ask}`),
     })),
     more,
