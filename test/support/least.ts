@@ -242,7 +242,7 @@ export const least: Readonly<Record<string, object>> = {
   },
   CumulativeDissented: { agency: 'Wexmoor Council', words: 'We see a need.' },
   FindPut: { words: 'Recordings on a telephone.', finder: 'somebody' },
-  DisruptionDecided: { outcome: 'not charge', reason: 'Not enough.' },
+  DisruptionDecided: { outcome: 'not charge', reason: 'Not enough.', told: 'The inquiry team.' },
   EmploymentRecorded: { what: 'Coaches football', source: 'The club' },
   TrustAssessed: { children: 'yes', adultsAtRisk: 'no', criticalAccess: 'no', reason: 'Trains children.' },
   TrustTellingDecided: { outcome: 'nothing is told', considered: 'All four.', reason: 'No need.' },

@@ -26,7 +26,7 @@ const structural: ReadonlySet<string> = new Set([
 export const mayBeLeftOut = (type: string): boolean => !structural.has(type);
 
 /** Accounts of what happened: these can prove untrue. A decision is wrong in what it says, or was raised in error. */
-const accounts: ReadonlySet<string> = new Set(['InformationAdded', 'ExpertViewRecorded', 'NeedRecorded', 'DangerReported']);
+const accounts: ReadonlySet<string> = new Set(['InformationAdded', 'NeedRecorded', 'DangerReported']);
 
 const byProduct: Why = {
   words: 'The product made this entry itself, from others.',
@@ -65,6 +65,7 @@ const never: Readonly<Record<string, Why>> = {
   RequestCodeIssued: byProduct,
   SilentHitFound: byProduct,
   FindPlaced: byProduct,
+  FindReturned: byProduct,
   TiedReportPut: {
     words: 'It was put here because of another file.',
     how: 'Answer it on its page, and say why it does not bear on this person.',
@@ -124,6 +125,20 @@ const actsOfTheirOwn: Readonly<Record<string, Why>> = {
   SubjectSuspended: lessenedByTwo,
   SubjectClosed: lessenedByTwo,
   SubjectReopened: { words: 'A subject that is open again is closed by two people.', how: 'Propose to close it on its page.' },
+  AgencyAsked: {
+    words: 'An agency has been asked, and its silence counts.',
+    how: 'Record what it answers. If it was asked by mistake, record that as its answer.',
+  },
+  ExpertViewRecorded: {
+    words: 'What an expert said is answered, never taken away.',
+    how: 'Answer it, and say what was wrong with how it was written down.',
+  },
+  ConcernCoded: { words: 'An earlier coding stands.', how: 'Describe the concern anew, as of a later day.' },
+  TrustAllegationMade: {
+    words: 'An allegation is referred and answered, never taken away.',
+    how: 'Record what the designated officer says of it.',
+  },
+  ActionAgreed: { words: 'Somebody has an action to do.', how: 'Say what became of it: not done, and why.' },
   OverseasLinkRecorded: { words: 'What is known of a link abroad is said anew, not taken away.', how: 'Say what is known now, and how.' },
   IndicatorHit: { words: 'A hit is decided, never taken away.', how: 'Decide on it, and say that it was a mistake.' },
   IntelligenceRead: { words: 'What was read is written up, whatever it turns out to be.', how: 'Say in its report that it was a mistake.' },

@@ -295,6 +295,7 @@ function applyOne(file: FileDraft, fact: FileFact): void {
     case 'FindPut':
     case 'DisruptionDecided':
     case 'FindAnswered':
+    case 'FindReturned':
       evolveIn(file.finds, fact, evolveFind);
       return;
     case 'ContactTold':

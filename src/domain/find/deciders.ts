@@ -7,7 +7,16 @@ import { because, type Decision, type NewEntry } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
 import { mayFollow } from '../machine.ts';
 import { entry, write } from '../write.ts';
-import { type Disruption, DisruptionDecided, FindAnswered, FindPlaced, FindPut, FindRecorded, type findSorts } from './entries.ts';
+import {
+  type Disruption,
+  DisruptionDecided,
+  FindAnswered,
+  FindPlaced,
+  FindPut,
+  FindRecorded,
+  FindReturned,
+  type findSorts,
+} from './entries.ts';
 import { findMachine, type FindStep } from './machine.ts';
 import type { Find } from './state.ts';
 
@@ -89,9 +98,25 @@ export const decideDisruption = (
       );
     const young = fields.outcome === 'not about this person' ? null : underTen(file, now);
     if (young) return young;
+    if (fields.told.trim() === '')
+      return because(
+        'not-said-who-is-told',
+        'It is not said who else is told.',
+        'Name them: the inquiry, the prosecutor, whoever may be hurt. Or say why nobody is.',
+      );
     const decision = write(DisruptionDecided, { stream: find.stream, file: file.id, record: find.record }, fields);
-    return decision.kind === 'refused' ? decision : { ...decision, entries: [...decision.entries, ...answerIn(back, find)] };
+    if (decision.kind === 'refused') return decision;
+    const after = fields.outcome === 'not about this person' ? returned(file, back, find) : answerIn(back, find);
+    return { ...decision, entries: [...decision.entries, ...after] };
   });
+
+/** Put to the wrong file, or recorded on it, it is nobody's answer: it waits again where it was found. */
+function returned(file: FileState, back: FileState | null, { from, stream, record }: Find): readonly NewEntry[] {
+  if (!from) return [entry(FindReturned, { stream, file: file.id, record }, {})];
+  const find = back?.finds.get(from.find);
+  if (!back || !find || back.disposed || !mayFollow(findMachine, find.state, 'FindReturned')) return [];
+  return [entry(FindReturned, { stream: find.stream, file: back.id, record: find.record }, {})];
+}
 
 /** That it was answered, in the finder's file: never what the answer was, nor where. */
 function answerIn(back: FileState | null, { from }: Find): readonly NewEntry[] {

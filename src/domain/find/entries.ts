@@ -63,5 +63,12 @@ export const FindAnswered = entryType(
   { words: text.default('') },
 );
 
-export const findEntries = [FindRecorded, FindPlaced, FindPut, DisruptionDecided, FindAnswered] as const;
+export const FindReturned = entryType(
+  'FindReturned',
+  'find',
+  'It is not about the person to whom it was put: it waits again for whoever finds out whom it is about.',
+  {},
+);
+
+export const findEntries = [FindRecorded, FindPlaced, FindPut, DisruptionDecided, FindAnswered, FindReturned] as const;
 export type FindEntry = FactOf<(typeof findEntries)[number]>;

@@ -2,7 +2,7 @@
 import type { Machine } from '../machine.ts';
 
 export type FindState = 'recorded' | 'put' | 'answered';
-export type FindStep = 'FindPlaced' | 'DisruptionDecided' | 'FindAnswered';
+export type FindStep = 'FindPlaced' | 'DisruptionDecided' | 'FindAnswered' | 'FindReturned';
 
 export const findMachine: Machine<FindState, FindStep> = {
   noun: 'A find',
@@ -22,5 +22,6 @@ export const findMachine: Machine<FindState, FindStep> = {
       from: ['recorded', 'put'],
       to: 'answered',
     },
+    { step: 'FindReturned', words: 'it was not about that person: it waits again', from: ['put', 'answered'], to: 'recorded' },
   ],
 };

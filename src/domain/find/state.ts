@@ -22,7 +22,13 @@ export interface Find {
   readonly finder: string;
   /** Where the answer goes back to, when it was found in another case. */
   readonly from: FieldsOf<'FindPut'>['from'];
+  /** When it was last put to somebody's file; null while it waits for that. */
   readonly placed: Done | null;
+  /** Each time that it waited for whoever finds out whom it is about, and each time that it was put somewhere. */
+  readonly waits: readonly Done[];
+  readonly placings: readonly Done[];
+  /** Whether the question what is done about it was asked in this file. */
+  readonly askedHere: boolean;
   readonly decided: (Done & FieldsOf<'DisruptionDecided'>) | null;
   readonly answered: (Done & FieldsOf<'FindAnswered'>) | null;
 }
@@ -45,6 +51,9 @@ export function evolveFind(before: Find | undefined, fact: FindEntry): Find | un
       finder: fact.type === 'FindPut' ? fact.fields.finder : fact.actor,
       from: fact.type === 'FindPut' ? fact.fields.from : null,
       placed: null,
+      waits: fact.type === 'FindRecorded' && fact.fields.about === 'somebody else' ? [done] : [],
+      placings: [],
+      askedHere: fact.type === 'FindPut' || fact.fields.about === 'this person',
       decided: null,
       answered: null,
     };
@@ -53,7 +62,9 @@ export function evolveFind(before: Find | undefined, fact: FindEntry): Find | un
   if (!before || !state) return before;
   switch (fact.type) {
     case 'FindPlaced':
-      return { ...before, state, placed: done };
+      return { ...before, state, placed: done, placings: [...before.placings, done] };
+    case 'FindReturned':
+      return { ...before, state, about: 'somebody else', placed: null, answered: null, waits: [...before.waits, done] };
     case 'DisruptionDecided':
       return { ...before, state, decided: { ...done, ...fact.fields } };
     case 'FindAnswered':

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { given, instantOf, type Ledger } from '../../../test/support/given.ts';
 import { runs } from '../../../test/support/runs.ts';
 import { assertSound } from '../../../test/support/walk.ts';
+import type { Decision } from '../../domain/decision.ts';
 import { answerWithoutHolder, decideDisruption, putFind, recordFind } from '../../domain/find/deciders.ts';
 import { findMachine } from '../../domain/find/machine.ts';
 import { isOwed } from '../../domain/obligation/state.ts';
@@ -61,6 +62,31 @@ test('F07: found about somebody else, it waits for the intake post, is put to th
   // Found by the duty post: they do not decide in the other file either, whoever put it there.
   const finder = decideDisruption(told.file('R2'), 'F2', 'duty-holder', decision, told.file('R1'), now);
   assert.equal(finder.kind === 'refused' && finder.reasons[0]?.code, 'finder-decides');
+});
+
+test('F07: put to somebody whom it is not about, it does not die there: it waits again where it was found', () => {
+  const told = two().record('FindRecorded', 'R1', day, { stream: 'find/F1', by: 'duty', fields: found });
+  const play = (taken: Decision, at: number, by = 'gateway') => {
+    assert.ok(taken.kind === 'decided');
+    for (const { type, file, stream, fields } of taken.entries) told.record(type, file ?? '', at, { stream, by, fields });
+  };
+  play(putFind(told.file('R1'), told.file('R1').finds.get('F1')!, told.file('R2'), 'F2', now), now);
+  const silent = decideDisruption(told.file('R2'), 'F2', 'gateway-holder', { ...decision, told: ' ' }, told.file('R1'), now);
+  assert.equal(silent.kind === 'refused' && silent.reasons[0]?.code, 'not-said-who-is-told');
+  const not = { ...decision, outcome: 'not about this person' } as const;
+  const later = instantOf('2026-03-06T10:00');
+  play(decideDisruption(told.file('R2'), 'F2', 'gateway-holder', not, told.file('R1'), later), later);
+  assert.deepEqual(told.history('G18.place').slice(-1), ['raised 2026-03-06T10:00 gateway, due 2026-03-10T00:00']);
+  assert.equal(told.file('R1').finds.get('F1')?.state, 'recorded');
+  play(putFind(told.file('R1'), told.file('R1').finds.get('F1')!, told.file('R2'), 'F3', later + 1), later + 1);
+  assert.equal(told.history('G18.place').at(-1)?.slice(0, 3), 'met');
+  // Recorded on the wrong file in the first place: the same.
+  const here = two().record('FindRecorded', 'R1', day, { stream: 'find/F1', by: 'duty' });
+  const taken = decideDisruption(here.file('R1'), 'F1', 'gateway-holder', not, null, now);
+  assert.ok(taken.kind === 'decided');
+  for (const { type, file, stream, fields } of taken.entries) here.record(type, file ?? '', now, { stream, by: 'gateway', fields });
+  assert.equal(here.history('G18').at(-1), 'met 2026-03-04T10:00');
+  assert.deepEqual(here.history('G18.place'), ['raised 2026-03-04T10:00 gateway, due 2026-03-06T00:00']);
 });
 
 test('F07: nobody found to hold them, another than the finder says what is done instead', () => {

@@ -1,6 +1,7 @@
 /** G18 (S12, F05, F07): what was found about somebody is put to whoever holds them and decided by another than the finder. */
 import type { FileState } from '../../domain/file/state.ts';
 import { postFor } from '../../domain/file/state.ts';
+import type { Done } from '../../domain/done.ts';
 import type { Find } from '../../domain/find/state.ts';
 import type { Duty } from '../../domain/obligation/entries.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
@@ -17,7 +18,7 @@ const shared = {
   findings: ['F05', 'F07'],
   systems: ['S12'],
   waivable: false,
-  listens: ['FindRecorded', 'FindPlaced', 'FindPut', 'DisruptionDecided', 'FindAnswered', 'LeadTaken', 'HandoverAccepted'],
+  listens: ['FindRecorded', 'FindPlaced', 'FindPut', 'DisruptionDecided', 'FindAnswered', 'FindReturned', 'LeadTaken', 'HandoverAccepted'],
 } as const;
 
 export const disruptionDecision: Rule = {
@@ -31,8 +32,8 @@ export const disruptionDecision: Rule = {
   owedByWords: 'the lead post; the supervising post where the lead found it',
   owed: (file) =>
     [...file.finds.values()]
-      .filter(({ about }) => about === 'this person')
-      .map((find): Owed => owedOf(find, askedOf(file, 'lead', find.finder), find.decided)),
+      .filter(({ askedHere }) => askedHere)
+      .map((find): Owed => owedOf(find, find.begun, askedOf(file, 'lead', find.finder), find.decided)),
 };
 
 export const findPlaced: Rule = {
@@ -40,21 +41,21 @@ export const findPlaced: Rule = {
   key: 'G18.place',
   title: 'A find about somebody else is put to whoever holds them',
   words:
-    'What was found here about somebody else waits with nobody: the intake post finds out who holds them and puts it to that file, or says what is done because nobody does.',
+    'What was found here about somebody else waits with nobody: the intake post finds out who holds them and puts it to that file, or says what is done because nobody does. Put to somebody whom it is not about, it waits again.',
   task: 'A find about somebody else: put it to whoever holds them',
   limit: 'G18.place',
   owedByWords: 'the intake post',
   owed: (file) =>
-    [...file.finds.values()]
-      .filter(({ about }) => about === 'somebody else')
-      .map((find): Owed => owedOf(find, askedOf(file, 'intake', find.finder), find.placed ?? find.answered)),
+    [...file.finds.values()].flatMap((find) =>
+      find.waits.map((wait, n): Owed => owedOf(find, wait, askedOf(file, 'intake', find.finder), find.placings[n] ?? find.answered)),
+    ),
 };
 
-const owedOf = ({ begun, stream, record }: Find, owedBy: Duty, met: Owed['met']): Owed => ({
-  occasion: begun.fact,
+const owedOf = ({ stream, record }: Find, since: Done, owedBy: Duty, met: Owed['met']): Owed => ({
+  occasion: since.fact,
   stream,
   record,
-  starts: begun.at,
+  starts: since.at,
   owedBy,
   met,
 });

@@ -74,7 +74,12 @@ function forms(sight: FileSight): readonly PersonForm[] {
               t('Choose what is done'),
             ),
             words('reason', t('Reason'), t('Write the reason')),
-            words('told', t('Who else is told'), undefined, t('The inquiry, the prosecutor, whoever may be hurt')),
+            words(
+              'told',
+              t('Who else is told'),
+              t('Name who else is told, or say why nobody'),
+              t('The inquiry, the prosecutor, whoever may be hurt; or why nobody'),
+            ),
           ],
           t('Record the decision'),
         ),

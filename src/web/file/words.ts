@@ -278,6 +278,7 @@ function told(fact: FileFact, naming: Naming): Told | null {
     case 'FindPut':
     case 'DisruptionDecided':
     case 'FindAnswered':
+    case 'FindReturned':
     case 'EmploymentRecorded':
     case 'TrustAssessed':
     case 'TrustTellingDecided':
