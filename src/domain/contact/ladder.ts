@@ -194,7 +194,7 @@ const finds = (file: FileState): readonly Contact[] =>
           sort: 'find',
           kind: sort,
           on: dayIn(begun.at),
-          words: [words, found].filter(Boolean).join('. '),
+          words: [words, found].filter(Boolean).join(' '),
           outcome: decided?.outcome ?? '',
           standing: decided?.outcome === 'not about this person' ? 'refuted' : 'stands',
           ...organisationOfPost(file, begun.post),

@@ -153,11 +153,14 @@ export interface CountModel {
   readonly latest: { readonly words: string; readonly together: string; readonly since: string; readonly href: Href } | null;
 }
 
-export const countSentence = ({ most, all, enough, within }: ContactCount): string =>
+const countSentence = ({ most, all, enough, within }: ContactCount): string =>
   t(
     '{n, plural, one {# contact} other {# contacts}} with organisations within {time}, {all} in all. The area asks what they mean together from {enough}.',
     { n: most, time: amount(withinWords(within)), all, enough },
   );
+
+const isVerified = ({ limitById }: LadderOf['book']): boolean =>
+  ['F46.contacts', 'F46.within'].every((limit) => limitById.get(limit)?.verified ?? false);
 
 /** Null where there is nothing to say: one contact, and nothing written. */
 export function countModel(sight: Pick<LadderOf, 'file' | 'book'>): CountModel | null {
@@ -167,7 +170,7 @@ export function countModel(sight: Pick<LadderOf, 'file' | 'book'>): CountModel |
   const latest = latestCumulative(file);
   if (contactsOf(file).length < 2 && !latest) return null;
   return {
-    words: countSentence(count),
+    words: isVerified(book) ? countSentence(count) : t('{count} Neither number is verified.', { count: countSentence(count) }),
     isFull: count.reached !== null,
     asks: cumulativeOwed(file, book) ? t('The number is reached, and nobody has written since what they mean together.') : null,
     href: paths.contacts.show(file.id),

@@ -8,7 +8,7 @@ import { choice, form, words } from '../assessment/page.ts';
 import { fileForm, type FormModel, formModel, ofFile } from '../file/form.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, text } from '../route.ts';
-import { type Wrong } from '../staff.ts';
+import type { Wrong } from '../staff.ts';
 import { isSent, type PersonForm, type ShownForm, showForm, wrongIn } from '../told/form.ts';
 import { t } from '../words.ts';
 import { countModel, type CountModel, type LadderLine, organisationWords, type Picture, pictureOf, whatWords, yearsOf } from './model.ts';
@@ -21,7 +21,7 @@ interface ShowModel extends FormModel {
     readonly year: number;
     readonly organisations: readonly {
       readonly name: string;
-      readonly lines: readonly (LadderLine & { readonly forms: readonly ShownForm[] })[];
+      readonly lines: readonly (LadderLine & { readonly forms: readonly ShownForm[]; readonly isChanging: boolean })[];
     }[];
   }[];
   readonly picture: Picture | null;
@@ -172,7 +172,10 @@ export const showRoutes = fileForm({
         ...year,
         organisations: year.organisations.map((each) => ({
           ...each,
-          lines: each.lines.map((line) => ({ ...line, forms: formsOf(sight, line).map(show) })),
+          lines: each.lines.map((line) => {
+            const forms = formsOf(sight, line).map(show);
+            return { ...line, forms, isChanging: forms.some(({ isOpen }) => isOpen) };
+          }),
         })),
       })),
       picture: pictureOf(sight),
