@@ -32,6 +32,11 @@ export async function keepDraft(
 }
 
 export interface OwnDraft {
+export type Begun = Awaited<ReturnType<typeof store.begunJudgements>>[number];
+/** What its author has begun and not saved, for their list of today: nothing goes on a day that they have not seen. */
+export const begunBy = (house: House, viewer: Viewer): Promise<readonly Begun[]> =>
+  viewing(house.pool, viewer, (tx) => store.begunJudgements(tx, house.area, viewer.practitioner));
+
   readonly typed: Typed;
   readonly savedAt: Instant;
   /** Its author reads it wherever the draft is shown: nothing is taken away unsaid. */

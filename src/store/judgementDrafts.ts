@@ -48,6 +48,21 @@ export async function removeJudgementDraft(tx: Transaction, { ledger, practition
   ]);
 }
 
+/** Their own, the one that goes first on top; of a file that they may not see any more, none. */
+export async function begunJudgements(
+  tx: Transaction,
+  ledger: string,
+  practitioner: string,
+): Promise<readonly { readonly file: string; readonly title: string; readonly keepUntil: Instant }[]> {
+  const { rows } = await tx.query<{ file: string; title: string; until: Date | number }>(
+    `select d.file, f.title, d.keep_until as until
+       from throughline.judgement_draft d join throughline.file f on f.ledger = d.ledger and f.id = d.file
+      where d.ledger = $1 and d.practitioner = $2 and d.keep_until > clock_timestamp() order by d.keep_until, d.file limit 50`,
+    [ledger, practitioner],
+  );
+  return rows.map(({ file, title, until }) => ({ file, title, keepUntil: Number(until) }));
+}
+
 /** Takes away whatever has had its time. How many. */
 export async function expireJudgementDrafts(tx: Transaction, ledger: string): Promise<number> {
   const { rowCount } = await tx.query('delete from throughline.judgement_draft where ledger = $1 and keep_until <= clock_timestamp()', [

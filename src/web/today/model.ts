@@ -8,6 +8,7 @@ import type { Instant, Viewer } from '../deps.ts';
 import { t } from '../words.ts';
 import { whereDone } from '../doing.ts';
 import { absenceWords } from '../posts/words.ts';
+import type { Begun } from '../../app/judgementDrafts.ts';
 import { draftWords } from '../intake/drafts.ts';
 import { at, type Href, paths } from '../paths.ts';
 
@@ -54,6 +55,8 @@ export interface TodayModel {
     readonly href: Href;
   }[];
   readonly drafts: string | null;
+  /** Assessments that the reader has begun and not saved, each with the day on which it goes (C45). */
+  readonly begun: readonly { readonly about: Item['about']; readonly until: Instant; readonly href: Href }[];
   readonly notArrived: number;
   readonly reachedNobody: number;
   readonly isIntake: boolean;
@@ -71,7 +74,7 @@ function awayWords(area: Area, { practitioner }: Viewer, now: Instant): TodayMod
   return absence && { words: absenceWords(absence, now), href: paths.posts.person(practitioner) };
 }
 
-export function todayModel(seen: Today, viewer: Viewer): TodayModel {
+export function todayModel(seen: Today, viewer: Viewer, begun: readonly Begun[] = []): TodayModel {
   const { now, area, lines, danger, climbs, posts, queue, next } = seen;
   const isDanger = isDangerNow;
   const aboutOf = ({ file, title, reference }: Pick<Row, 'file' | 'title' | 'reference'>): Item['about'] => ({
@@ -154,6 +157,11 @@ export function todayModel(seen: Today, viewer: Viewer): TodayModel {
           ]),
       ...seen.asks.map(askModel),
     ],
+    begun: begun.map(({ file, title, keepUntil }) => ({
+      about: { text: title, href: paths.file.show(file) },
+      until: keepUntil,
+      href: paths.judging.make(file),
+    })),
     drafts: seen.drafts ? draftWords(seen.drafts, Date.now()) : null,
     isIntake: posts.some((post) => area.posts.get(post)?.role === 'intake'),
     open,

@@ -2,6 +2,7 @@
 
 import { today } from '../../app/today.ts';
 import type { OwnChallenge } from '../../app/challenges.ts';
+import { begunBy } from '../../app/judgementDrafts.ts';
 import { askedOfUs } from '../../app/answerPage.ts';
 import { ownReferralsNow, type Stage } from '../../app/ownReferrals.ts';
 import { feedbackWords } from '../../app/partnerWords.ts';
@@ -99,8 +100,11 @@ export const todayRoutes: readonly Route[] = [
       if (viewer.reach === 'organisation' && viewer.duties.includes('mentor')) return redirect(paths.mentor.list);
       if (viewer.reach === 'organisation') return ownPage(house, viewer);
       const seen = await today(house, viewer);
+      const begun = await begunBy(house, viewer);
       const files = [...seen.lines, ...seen.danger, ...seen.climbs].map(({ file }) => file);
-      return readPage(todayView, todayModel(seen, viewer), filesRead(files), { reason: 'list of what is owed' });
+      return readPage(todayView, todayModel(seen, viewer, begun), filesRead([...files, ...begun.map(({ file }) => file)]), {
+        reason: 'list of what is owed',
+      });
     },
   }),
 ];

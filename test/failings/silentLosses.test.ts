@@ -1,0 +1,144 @@
+/** Silent losses found in other systems of this kind, done to the product as it runs over a real database (docs/failings.md has every row). */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { leave, takeReferral } from '../../src/app/intake.ts';
+import { answerListSearch, askForListSearch, listSearchId, runListSearch } from '../../src/app/listSearch.ts';
+import { lookAt } from '../../src/app/look.ts';
+import { MatcherAway } from '../../src/app/matcherHost.ts';
+import { logRead } from '../../src/app/reading.ts';
+import { timekeeperRound } from '../../src/app/time.ts';
+import { today } from '../../src/app/today.ts';
+import { AreaList } from '../../src/matcher/areaList.ts';
+import { feedOf } from '../../src/matcher/feed.ts';
+import { createPool } from '../../src/store/pools.ts';
+import { publicViewer } from '../../src/store/viewing.ts';
+import { formBytes, type TestHouse, testHouse } from '../support/house.ts';
+import { eventually } from '../support/timekeeper.ts';
+import { asSuperuser } from '../support/watchdog.ts';
+
+const referralOf = async (house: TestHouse, { file, referral }: { file: string; referral: string }) =>
+  (await lookAt(house, house.viewer('gita'), file))?.file.referrals.get(referral);
+
+test('a person who cannot be put on the list of known people is not left off it in silence: it answers nobody until they can', async () => {
+  await using house = await testHouse();
+  const good = await house.refer({ name: 'Tamsin Quennell', born: '2010-02-03' });
+  const bad = await house.refer({ name: 'Jory Fennimore', born: '2011-04-05' });
+  const [kept] = await asSuperuser(house, 'select details from throughline.record_file where file = $1', [bad.file]);
+  await asSuperuser(house, `update throughline.record_file set details = '{"names": 7}' where file = $1`, [bad.file]);
+  const pool = createPool({ url: house.database.matcherUrl, applicationName: 'test', max: 2 });
+  const said: string[] = [];
+  await using list = new AreaList({ feed: feedOf(pool, house.area), threads: 1, log: (words) => said.push(words), pollMilliseconds: 30 });
+  const ask = (whole: string) => list.ask({ names: [{ whole }] });
+  await eventually(async () => said.some((words) => words.includes('cannot be fed')), 'it is said that the list cannot be made');
+  assert.equal(list.state.isReady, false);
+  await assert.rejects(ask('Tamsin Quennell'), 'no answer from a list on which somebody is missing');
+  await asSuperuser(house, 'update throughline.record_file set details = $2 where file = $1', [
+    bad.file,
+    JSON.stringify(kept?.['details']),
+  ]);
+  await eventually(async () => list.state.isReady, 'mended, it is made by itself', 20_000);
+  assert.equal(list.state.people, 2);
+  assert.equal((await ask('Jory Fennimore')).candidates[0]?.file, bad.file);
+  assert.equal((await ask('Tamsin Quennell')).candidates[0]?.file, good.file);
+  await pool.end();
+});
+
+test('a search that errs is not deleted: it stays agreed, owed and whole, and is made when it can be', async () => {
+  await using house = await testHouse();
+  const { file } = await house.refer({ name: 'Jarek Osmolski', born: '1988-11-30' });
+  const key = house.newId();
+  const why = { purpose: 'decision', reason: 'The school named them.', file } as const;
+  await askForListSearch(house, house.viewer('gita'), why, { kind: 'list', words: 'Yarek Osmolsky; 30.11.1988' }, key);
+  const search = listSearchId(key);
+  await answerListSearch(house, house.viewer('tom'), { file, search, does: 'agree', words: 'Seen.', key: house.newId() });
+  const errs = {
+    ...house,
+    matcher: async () => ({
+      ask: async () => {
+        throw new MatcherAway('failed');
+      },
+    }),
+  };
+  const run = (as: Pick<TestHouse, 'matcher'>) =>
+    runListSearch({ ...house, ...as }, house.viewer('gita'), { file, search, key: house.newId() });
+  const failed = await run(errs).catch((fault: Error) => fault);
+  assert.ok(failed instanceof Error || failed.kind === 'refused', 'whoever makes it is told');
+  const stands = (await lookAt(house, house.viewer('gita'), file))?.file.listSearches.get(search);
+  assert.equal(stands?.answer?.how, 'agreed');
+  assert.equal(stands?.run, null);
+  const [kept] = await asSuperuser(house, 'select asked from throughline.person_search where id = $1', [search]);
+  assert.ok(kept?.['asked'], 'what was asked is still there');
+  assert.equal((await run(house)).kind, 'done');
+});
+
+test('the check for who it is does not switch itself off where a field is empty, and a report without any name is on a list to be decided', async () => {
+  await using house = await testHouse();
+  const known = await house.refer({ name: 'Oskar Wielgomas', born: '2011-03-07' });
+  const sent = async (change: (person: Record<string, unknown>) => void) => {
+    const form = JSON.parse(formBytes('Oscar Vielgomas', '2011-03-07', 'A concern.', 'not-known').toString()) as {
+      person: Record<string, unknown>;
+    };
+    change(form.person);
+    const left = await leave(house, publicViewer(house.area), {
+      channel: 'web-form',
+      contentType: 'application/json',
+      bytes: Buffer.from(JSON.stringify(form)),
+      idempotencyKey: house.newId(),
+    });
+    const taken = await takeReferral(house, left.arrival);
+    assert.equal(taken.kind, 'taken');
+    await timekeeperRound(house);
+    return { file: `f-${left.arrival}`, referral: `ref-${left.arrival}` };
+  };
+  for (const field of ['bornOn', 'ageAbout', 'address', 'schoolOrWork', 'telephone', 'email', 'onlineNames']) {
+    const about = await sent((person) => (person[field] = null));
+    const referral = await referralOf(house, about);
+    assert.equal(referral?.searches.length, 1, `${field} empty: searched`);
+    assert.ok(
+      [...(referral?.candidates.values() ?? [])].some(({ file }) => file === known.file),
+      `${field} empty: found`,
+    );
+  }
+  const nameless = await sent((person) => Object.assign(person, { fullName: null, bornOn: null, description: 'A boy in a red coat.' }));
+  const owed = (await today(house, house.viewer('gita'))).lines.find(({ file }) => file === nameless.file)?.owed ?? [];
+  assert.ok(
+    owed.some(({ post, due }) => post === 'gateway' && Number.isFinite(due)),
+    'on the list of the gateway, with a day',
+  );
+});
+
+test('the list is ordered by lateness, whatever the names are', async () => {
+  await using house = await testHouse('2026-03-02T09:00');
+  const names = ['Zenobia Ashgrove', 'Mirela Thornquist', 'Alban Brackwater'];
+  const files: string[] = [];
+  for (const [i, name] of names.entries()) {
+    house.at(`2026-03-0${2 + i}T09:30`);
+    files.push((await house.refer({ name })).file);
+  }
+  house.at('2026-03-20T09:00');
+  await timekeeperRound(house);
+  const { lines } = await today(house, house.viewer('gita'));
+  assert.deepEqual(
+    lines.map(({ file }) => file),
+    files,
+    'the longest overdue first',
+  );
+  const dues = lines.map(({ owed }) => owed[0]?.due ?? 0);
+  assert.deepEqual(
+    dues,
+    dues.toSorted((a, b) => a - b),
+  );
+});
+
+test('no read goes unlogged for want of a post or an organisation, and nobody at all reads nothing', async () => {
+  await using house = await testHouse();
+  const { file } = await house.refer({ name: 'Tamsin Quennell' });
+  const bare = { ...house.viewer('gita'), post: null, organisation: null, duties: [], posts: [] };
+  await logRead(house, bare, '/files/:id', [{ kind: 'file', id: file }], null);
+  const rows = await asSuperuser(house, 'select practitioner, post, organisation from throughline.read_log');
+  assert.deepEqual(rows, [{ practitioner: 'gita', post: null, organisation: null }]);
+  const nobody = { ...bare, practitioner: '', reach: 'nobody' } as const;
+  await assert.rejects(logRead(house, nobody, '/files/:id', [{ kind: 'file', id: file }], null), 'it is not skipped: it fails');
+  assert.equal(await lookAt(house, nobody, file), null);
+  assert.equal((await asSuperuser(house, 'select 1 as one from throughline.read_log')).length, 1);
+});
