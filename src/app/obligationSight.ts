@@ -13,6 +13,7 @@ import { answersTo } from './caseSight.ts';
 import { type ChronologyFact, chronologyOf } from './chronology.ts';
 import { type FileSight, fileSight } from './fileSight.ts';
 import type { House } from './house.ts';
+import { leftUndone } from './subjects/acts.ts';
 
 export interface ObligationSight extends FileSight {
   readonly obligation: Obligation;
@@ -59,3 +60,7 @@ export async function obligationSight(house: House, viewer: Viewer, file: string
     history: (await chronologyOf(house, viewer, file)).filter((fact) => 'obligation' in fact.fields && fact.fields.obligation === id),
   };
 }
+
+/** What else would stand undone about the person if this is put off or waived: shown before it is decided (S21). */
+export const owedBeside = ({ book, file, obligation, now }: ObligationSight): ReturnType<typeof leftUndone> =>
+  leftUndone(book, file, now + 90 * 24 * 3_600_000, '', obligation.id);

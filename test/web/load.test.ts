@@ -135,6 +135,11 @@ describe('load', () => {
     await did('gita', file, { act: 'assess', referral, fields: { outcome: 'not appropriate', words: 'Seen.' } });
     await did('gita', file, { act: 'record-need', referral, fields: { need: 'N1', words: 'A place at school.' } });
     const seen = await needOwed(file);
+    const before = (await (await site.as('tom')).get(`/files/${file}/owed/${encodeURIComponent(seen)}`)).body;
+    says(
+      before,
+      /What else stands open about this person Overdue, or due in the next 90 days, whatever is decided here: .*Decide: go on, or propose to close by/,
+    );
     await did('tom', file, { act: 'waive', obligation: seen, reason: 'The school has said no place is needed.' });
     const tom = await site.as('tom');
     const { body } = await tom.get('/load/parked');

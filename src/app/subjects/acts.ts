@@ -222,9 +222,10 @@ export const leftUndone = (
   file: FileState,
   until: Instant,
   subject: string,
+  but = '',
 ): readonly { readonly rule: string; readonly task: string; readonly post: string; readonly due: Instant }[] =>
   [...file.obligations.values()]
-    .filter((each) => isOwed(each) && each.due <= until && each.rule !== 'G14.second')
+    .filter((each) => isOwed(each) && each.id !== but && each.due <= until && each.rule !== 'G14.second')
     .filter((each) => each.stream === `subject/${subject}` || !each.stream.startsWith('subject/'))
     .map((each) => ({
       rule: each.rule,

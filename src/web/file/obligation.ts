@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { recordAct } from '../../app/cases.ts';
-import { type ObligationSight, obligationSight } from '../../app/obligationSight.ts';
+import { type ObligationSight, obligationSight, owedBeside } from '../../app/obligationSight.ts';
 import { view } from '../answer.ts';
 import { dueDate } from '../dates.ts';
 import type { Instant } from '../deps.ts';
@@ -44,6 +44,8 @@ interface ObligationModel extends FormModel {
     readonly verified: boolean;
     readonly own: string | null;
   } | null;
+  /** What else about the person falls due in the next 90 days, or has: before it is put off or waived. */
+  readonly beside: readonly { readonly what: string; readonly due: Instant }[];
   readonly history: readonly ChronologyLine[];
   readonly done: Doing;
   readonly acknowledge: { readonly latest: string; readonly latestSource: string; readonly because: string | null } | null;
@@ -128,6 +130,7 @@ function modelOf(shown: Shown<ObligationSight>): ObligationModel {
           own: limit.overridden ? t('Set by this area: {reason}', { reason: limit.overridden.reason }) : null,
         }
       : null,
+    beside: owedBeside(sight).map(({ task, due }) => ({ what: t(task), due })),
     history: sight.history.flatMap((fact) => historyLine(sight, fact, naming)),
     done: whereDone({ rule: obligation.rule, stream: obligation.stream, file: file.id }),
     acknowledge:
