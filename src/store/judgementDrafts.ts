@@ -53,14 +53,14 @@ export async function begunJudgements(
   tx: Transaction,
   ledger: string,
   practitioner: string,
-): Promise<readonly { readonly file: string; readonly title: string; readonly keepUntil: Instant }[]> {
-  const { rows } = await tx.query<{ file: string; title: string; until: Date | number }>(
-    `select d.file, f.title, d.keep_until as until
+): Promise<readonly { readonly file: string; readonly about: DraftAbout; readonly title: string; readonly keepUntil: Instant }[]> {
+  const { rows } = await tx.query<{ file: string; about: DraftAbout; title: string; until: Date | number }>(
+    `select d.file, d.about, f.title, d.keep_until as until
        from throughline.judgement_draft d join throughline.file f on f.ledger = d.ledger and f.id = d.file
-      where d.ledger = $1 and d.practitioner = $2 and d.keep_until > clock_timestamp() order by d.keep_until, d.file limit 50`,
+      where d.ledger = $1 and d.practitioner = $2 and d.keep_until > clock_timestamp() order by d.keep_until, d.file, d.about limit 50`,
     [ledger, practitioner],
   );
-  return rows.map(({ file, title, until }) => ({ file, title, keepUntil: Number(until) }));
+  return rows.map(({ until, ...rest }) => ({ ...rest, keepUntil: Number(until) }));
 }
 
 /** Takes away whatever has had its time. How many. */

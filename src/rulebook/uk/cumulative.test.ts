@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { given, instantOf, type Ledger } from '../../../test/support/given.ts';
+import { directoryFact, given, instantOf, type Ledger } from '../../../test/support/given.ts';
 import { runs } from '../../../test/support/runs.ts';
 import { contactsOf } from '../../domain/contact/ladder.ts';
 import { refuteContact, tellContact } from '../../domain/contact/deciders.ts';
@@ -10,6 +10,7 @@ import { lateSince } from '../../domain/cumulative/state.ts';
 import { writeCumulative } from '../../domain/cumulative/deciders.ts';
 import { contactCount } from './cumulative.ts';
 
+type DirectoryAmount = Readonly<Record<string, number>>;
 const day = '2026-03-02T10:00';
 const now = instantOf(day);
 
@@ -89,7 +90,7 @@ test('where every referral was refuted nothing is asked, however many contacts t
   assert.match(told.history('F46').at(-1) ?? '', /^withdrawn/);
 });
 
-test('after what was written, three new contacts ask again; two do not; an area sets its own number', () => {
+test('after what was written, three new contacts ask again, and two do not', () => {
   const told = write(tell(given().referral('R1', day), 14), '2026-03-02T12:00');
   const later = instantOf('2026-04-01T10:00');
   for (const n of [1, 2, 3])
@@ -101,6 +102,23 @@ test('after what was written, three new contacts ask again; two do not; an area 
   write(told, '2026-04-02T10:00', 'C2');
   assert.equal(told.history('F46.again').at(-1), 'met 2026-04-02T10:00');
   assert.equal(told.history('F46').length, 2, 'the first is met and not asked again');
+});
+
+test('an area sets its own number of contacts; a time is not set as a number of contacts, nor a number as a time', () => {
+  const own = (limit: string, amount: DirectoryAmount) =>
+    directoryFact('LimitOverridden', { limit, amount, reason: 'Ours.', authoriser: 'chief-holder' }, now - 86_400_000);
+  const told = given()
+    .directory(own('F46.contacts', { contacts: 4 }))
+    .directory(own('C01', { contacts: 2 }))
+    .referral('R1', day);
+  tell(told, 3);
+  assert.equal(told.history('F46').length, 1, 'the fourth asks');
+  assert.match(told.history('C01')[0] ?? '', /due 2026-03-10T00:00/);
+  const other = given()
+    .directory(own('F46.contacts', { days: 4 }))
+    .referral('R1', day);
+  tell(other, 13);
+  assert.equal(other.history('F46').length, 0);
 });
 
 test('G04: nobody proposes to close while the count is full and nothing written; what was written answers for the earlier referrals too', () => {

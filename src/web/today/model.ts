@@ -157,10 +157,10 @@ export function todayModel(seen: Today, viewer: Viewer, begun: readonly Begun[] 
           ]),
       ...seen.asks.map(askModel),
     ],
-    begun: begun.map(({ file, title, keepUntil }) => ({
+    begun: begun.map(({ file, about, title, keepUntil }) => ({
       about: { text: title, href: paths.file.show(file) },
       until: keepUntil,
-      href: paths.judging.make(file),
+      href: about === 'cumulative' ? paths.contacts.write(file) : paths.judging.make(file),
     })),
     drafts: seen.drafts ? draftWords(seen.drafts, Date.now()) : null,
     isIntake: posts.some((post) => area.posts.get(post)?.role === 'intake'),
