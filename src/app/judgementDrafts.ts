@@ -32,11 +32,6 @@ export async function keepDraft(
 }
 
 export interface OwnDraft {
-export type Begun = Awaited<ReturnType<typeof store.begunJudgements>>[number];
-/** What its author has begun and not saved, for their list of today: nothing goes on a day that they have not seen. */
-export const begunBy = (house: House, viewer: Viewer): Promise<readonly Begun[]> =>
-  viewing(house.pool, viewer, (tx) => store.begunJudgements(tx, house.area, viewer.practitioner));
-
   readonly typed: Typed;
   readonly savedAt: Instant;
   /** Its author reads it wherever the draft is shown: nothing is taken away unsaid. */
@@ -52,6 +47,11 @@ export async function draftOf(
   const draft = await viewing(house.pool, viewer, (tx) => store.judgementDraft(tx, whose(house, viewer, file, about)));
   return draft && { typed: JSON.parse(draft.content) as Typed, savedAt: draft.savedAt, keepUntil: draft.keepUntil };
 }
+
+export type Begun = Awaited<ReturnType<typeof store.begunJudgements>>[number];
+/** What its author has begun and not saved, for their list of today: nothing goes on a day that they have not seen. */
+export const begunBy = (house: House, viewer: Viewer): Promise<readonly Begun[]> =>
+  viewing(house.pool, viewer, (tx) => store.begunJudgements(tx, house.area, viewer.practitioner));
 
 export const throwAway = (house: House, viewer: Viewer, file: string, about: store.DraftAbout = 'assessment'): Promise<void> =>
   viewing(house.pool, viewer, (tx) => store.removeJudgementDraft(tx, whose(house, viewer, file, about)));
