@@ -115,7 +115,7 @@ function notLead(file: FileState, viewer: Viewer, now: Instant): Decision | null
   const [lead, second] = [postFor(file, 'lead'), postFor(file, 'second')];
   if (mine.includes(lead) || mine.includes(second)) return null;
   return because(
-    'not-the-lead',
+    'lead-decides',
     'That is for the post that leads the file to decide.',
     `Ask the post ${file.area.posts.get(lead)?.title ?? lead}.`,
   );
