@@ -2,7 +2,8 @@
  * Pure decider of an assessment (S06). It asks for what is always asked and refuses nothing for what it says: no grade, and no
  * sum of grades, opens or shuts anything (K20).
  */
-import { because, type Decision, type RefusalReason, refused } from '../decision.ts';
+import { type Decision, type RefusalReason, refused } from '../decision.ts';
+import { firstRecord, movedAway } from '../file/moved.ts';
 import type { FileState } from '../file/state.ts';
 import { write } from '../write.ts';
 import { isInForce } from '../assumption/state.ts';
@@ -24,13 +25,8 @@ export function makeAssessment(
     form,
   }: { readonly by: string; readonly now: number; readonly happened: number; readonly form: AssessmentForm | null },
 ): Decision {
-  const record = file.referrals.get(fields.concerns ?? '')?.record ?? [...file.records.keys()][0];
-  if (record === undefined)
-    return because(
-      'moved',
-      'No record lies in this file any more: the person is on another file.',
-      'Record it on the file where the record lies now.',
-    );
+  const record = file.referrals.get(fields.concerns ?? '')?.record ?? firstRecord(file);
+  if (record === undefined) return movedAway;
   const read = AssessmentMade.shape.safeParse(fields);
   if (!read.success) return write(AssessmentMade, { stream: '', file: null, record: null }, fields);
   const lacks = [

@@ -1,6 +1,7 @@
 /** Pure deciders about assumptions (F20). What may follow what is the machine's business; these say who, how fresh, and until when. */
 import { because, type Decision, type Refusal } from '../decision.ts';
 import type { EntryType } from '../entryType.ts';
+import { firstRecord, movedAway } from '../file/moved.ts';
 import type { FileState } from '../file/state.ts';
 import { mayFollow } from '../machine.ts';
 import { write } from '../write.ts';
@@ -37,13 +38,8 @@ function wrongDay(until: number, now: number, latest: number): Refusal | null {
 }
 
 export function makeAssumption(file: FileState, id: string, fields: NewAssumption, now: number, latest: number): Decision {
-  const record = [...file.records.keys()][0];
-  if (record === undefined)
-    return because(
-      'moved',
-      'No record lies in this file any more: the person is on another file.',
-      'Record it on the file where the record lies now.',
-    );
+  const record = firstRecord(file);
+  if (record === undefined) return movedAway;
   if (!file.area.posts.has(fields.owner))
     return because('no-such-post', 'There is no such post.', 'Choose the post that owns the assumption.');
   return wrongDay(fields.until, now, latest) ?? write(AssumptionMade, { stream: `assumption/${id}`, file: file.id, record }, fields);

@@ -1,5 +1,6 @@
 /** Pure deciders about contacts that somebody tells of (F46, F51): never in the future, always with a source, never the same as itself. */
 import { because, type Decision } from '../decision.ts';
+import { firstRecord, movedAway } from '../file/moved.ts';
 import type { FileState } from '../file/state.ts';
 import { mayFollow } from '../machine.ts';
 import { write } from '../write.ts';
@@ -20,13 +21,8 @@ export type NewContact = Partial<Extract<ContactEntry, { type: 'ContactTold' }>[
 
 /** `kinds`: the codes of the list of kinds that is loaded. */
 export function tellContact(file: FileState, id: string, fields: NewContact, kinds: readonly string[], now: number): Decision {
-  const record = [...file.records.keys()][0];
-  if (record === undefined)
-    return because(
-      'moved',
-      'No record lies in this file any more: the person is on another file.',
-      'Record it on the file where the record lies now.',
-    );
+  const record = firstRecord(file);
+  if (record === undefined) return movedAway;
   const on = readKnownDay(fields.hadOn ?? '');
   if (on && isAfter(on, dayIn(now)))
     return because('date-future', 'The day of the contact is in the future.', 'Give the day on which it was, as far as it is known.');

@@ -1,6 +1,7 @@
 /** Pure deciders about positions of trust (G19). A role raises a question; "not known" has a day; telling stands in telling.ts. */
 import { because, type Decision, decided, type Refusal, refused } from '../decision.ts';
 import type { EntryType } from '../entryType.ts';
+import { firstRecord, movedAway } from '../file/moved.ts';
 import type { FileState } from '../file/state.ts';
 import { write } from '../write.ts';
 import {
@@ -19,13 +20,8 @@ import { lacksForTelling, undisclosed, wasDisclosed } from './telling.ts';
 type FieldsOf<Type extends EmploymentEntry['type']> = Extract<EmploymentEntry, { type: Type }>['fields'];
 
 export function recordRole(file: FileState, id: string, fields: Partial<FieldsOf<'EmploymentRecorded'>>): Decision {
-  const record = [...file.records.keys()][0];
-  if (record === undefined)
-    return because(
-      'moved',
-      'No record lies in this file any more: the person is on another file.',
-      'Record it on the file where the record lies now.',
-    );
+  const record = firstRecord(file);
+  if (record === undefined) return movedAway;
   return write(EmploymentRecorded, { stream: `employment/${id}`, file: file.id, record }, fields);
 }
 

@@ -4,6 +4,7 @@
  */
 import { underTen } from '../circumstance/age.ts';
 import { because, type Decision, type NewEntry } from '../decision.ts';
+import { firstRecord, movedAway } from '../file/moved.ts';
 import type { FileState } from '../file/state.ts';
 import { mayFollow } from '../machine.ts';
 import { entry, write } from '../write.ts';
@@ -28,16 +29,9 @@ export interface NewFind {
   readonly person: string;
 }
 
-const moved = because(
-  'moved',
-  'No record lies in this file any more: the person is on another file.',
-  'Record it on the file where the record lies now.',
-);
-const recordOf = (file: FileState): string | undefined => [...file.records.keys()][0];
-
 export function recordFind(file: FileState, id: string, fields: NewFind, now: number): Decision {
-  const record = recordOf(file);
-  if (record === undefined) return moved;
+  const record = firstRecord(file);
+  if (record === undefined) return movedAway;
   if (fields.about === 'this person') {
     const young = underTen(file, now);
     if (young) return young;
@@ -52,7 +46,7 @@ export function recordFind(file: FileState, id: string, fields: NewFind, now: nu
 
 /** Puts what was found in one file to the lead of another. Both entries are recorded together or not at all; each lies in its own stream. */
 export function putFind(file: FileState, find: Find, to: FileState, id: string, now: number): Decision {
-  const record = recordOf(to);
+  const record = firstRecord(to);
   if (record === undefined || !to.opened || to.disposed)
     return because('no-such-file', 'There is no such file, or it has been let go.', 'Look it up by its reference.');
   if (to.id === file.id) return because('same-file', 'It lies in this file already.', 'Record it as a find about the person of this file.');

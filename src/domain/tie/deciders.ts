@@ -1,5 +1,6 @@
 /** Pure deciders about ties (S15). No act here makes a file, a record or an owner; and none is written into the file of the other end. */
 import { because, type Decision, type Refusal, type RefusalReason, refused } from '../decision.ts';
+import { firstRecord, movedAway } from '../file/moved.ts';
 import type { FileState } from '../file/state.ts';
 import { mayFollow } from '../machine.ts';
 import { entry, write } from '../write.ts';
@@ -32,13 +33,6 @@ export interface AtTie {
   readonly latest: number;
 }
 
-const moved = because(
-  'moved',
-  'No record lies in this file any more: the person is on another file.',
-  'Record it on the file where the record lies now.',
-);
-const recordOf = (file: FileState): string | undefined => [...file.records.keys()][0];
-
 function wrongDay(ends: number, { now, latest }: AtTie): RefusalReason | null {
   if (ends <= now) return { code: 'date-past', words: 'The day on which it ends is not in the future.', how: 'Give a day after today.' };
   if (ends > latest)
@@ -59,8 +53,8 @@ export function recordTie(
   types: readonly TieType[],
   at: AtTie,
 ): Decision {
-  const record = recordOf(file);
-  if (record === undefined) return moved;
+  const record = firstRecord(file);
+  if (record === undefined) return movedAway;
   const wrong: RefusalReason[] = [];
   const type = types.find(({ code }) => code === fields.sort);
   if (!type?.ends.includes(fields.end))
@@ -156,8 +150,8 @@ export function answerTied(
 }
 
 export function namePerson(file: FileState, id: string, fields: { readonly words: string; readonly report: string | null }): Decision {
-  const record = recordOf(file);
-  if (record === undefined) return moved;
+  const record = firstRecord(file);
+  if (record === undefined) return movedAway;
   return write(PersonNamed, { stream: `named/${id}`, file: file.id, record }, fields);
 }
 
@@ -170,7 +164,7 @@ export const placeNamed = (
   { now, words }: { readonly now: number; readonly words: string },
 ): Decision =>
   ofNamed(file, id, 'NamedPersonPlaced', (named) => {
-    const record = recordOf(to);
+    const record = firstRecord(to);
     if (record === undefined || !to.opened || to.disposed)
       return because('no-such-file', 'There is no such file, or it has been let go.', 'Look it up by its reference.');
     if (to.id === file.id) return because('same-file', 'That is the person of this file.', 'Give the reference of the other person.');
