@@ -5,7 +5,7 @@ export { itemsOf } from '../domain/assessment/form.ts';
 export { formOf, formsInUse } from '../domain/assessment/forms.ts';
 export { assessmentsOf, dissentsFrom, isLate, lateFor } from '../domain/assessment/state.ts';
 export { assumptionsInForce, assumptionsOf, hasExpired, isInForce, standsUntil } from '../domain/assumption/state.ts';
-export { roleSorts, thresholds } from '../domain/employment/entries.ts';
+export { roleEnds, roleSorts, thresholds } from '../domain/employment/entries.ts';
 export { toldAs } from '../domain/employment/telling.ts';
 export { employmentsOf, isOfTrust, meetsThreshold } from '../domain/employment/state.ts';
 export { disruptions, findSorts } from '../domain/find/entries.ts';

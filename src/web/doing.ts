@@ -117,6 +117,7 @@ const doings: Readonly<Record<string, (id: string, file: string) => Doing>> = {
   'G18.place': (id, file) => ({ action: t('Put it there'), href: at(paths.judging.finds(file), id) }),
   G19: (id, file) => ({ action: t('Answer'), href: at(paths.judging.roles(file), id) }),
   'G19.tell': (id, file) => ({ action: t('Decide'), href: at(paths.judging.roles(file), id) }),
+  C31: (id, file) => ({ action: t('Say whether'), href: at(paths.judging.roles(file), id) }),
   C30: (id, file) => ({ action: t('Refer it'), href: at(paths.judging.roles(file), id) }),
   'K08.tell': (_id, file) => ({ action: t('Decide'), href: at(paths.file.told(file), 'decide') }),
   'K08.again': (_id, file) => ({ action: t('Decide again'), href: at(paths.file.told(file), 'decide') }),

@@ -94,11 +94,12 @@ export const BarringReferralRecorded = entryType(
   },
   2,
 );
+export const roleEnds = ['has ended', 'was removed for harm or risk', 'was not taken up', 'was wrong'] as const;
 export const EmploymentEnded = entryType(
   'EmploymentEnded',
   'employment',
-  'The role has ended, was not taken up, or never was. The question ends with it.',
-  { how: z.enum(['has ended', 'was not taken up', 'was wrong']), words: text.default('') },
+  'The role has ended, was not taken up, or never was. The question ends with it; where somebody was removed for harm or risk the barring service is asked about (C31).',
+  { how: z.enum(roleEnds), words: text.default('') },
 );
 
 export const employmentEntries = [

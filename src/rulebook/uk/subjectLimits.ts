@@ -1,4 +1,4 @@
-/** Further numbers that no source gives: of subjects of interest, and of the pathway for fixation on violence. */
+/** Further numbers that no source gives: of subjects of interest, positions of trust, and of the pathway for fixation on violence. */
 import type { Limit } from '../engine/rulebook.ts';
 
 const limit = (id: string, words: string, amount: Limit['amount'], why: string): Limit => ({
@@ -12,6 +12,13 @@ const limit = (id: string, words: string, amount: Limit['amount'], why: string):
 });
 
 export const subjectLimits: readonly Limit[] = [
+  limit(
+    'C31',
+    'It is said whether the barring service was told, after a removal for harm or risk is known',
+    { workingDays: 2 },
+    'C31: Safeguarding Vulnerable Groups Act 2006 s35 has no number of days.',
+  ),
+  limit('S05.share', 'How many closed subjects may be overdue for review before their queue is an alarm', { percent: 5 }, 'S05, F16:'),
   limit('S17.keep', 'The longest that the pathway for fixation on violence keeps without another decision', { months: 12 }, 'F52:'),
   limit('S17.consent', 'What follows is said, after consent was refused or taken back', { workingDays: 2 }, 'F52:'),
   limit('C16.further', 'Reports about somebody set aside before are read together by another person', { workingDays: 5 }, 'C16, F46:'),

@@ -165,3 +165,25 @@ test('C30: one working day, only from an allegation that meets the threshold; be
   told.record('BarringReferralRecorded', 'R1', '2026-03-09T11:00', { stream });
   assert.equal(told.file('R1').employments.get('E1')?.barring.length, 1, 'C31');
 });
+
+test('C31: removed for harm or risk, it is owed whether the barring service was told; an end of another kind asks nothing', () => {
+  const told = role().record('EmploymentEnded', 'R1', '2026-03-06T10:00', { stream, fields: { how: 'was removed for harm or risk' } });
+  assert.deepEqual(told.history('C31'), ['raised 2026-03-06T10:00 gateway, due 2026-03-11T00:00']);
+  told.record('BarringReferralRecorded', 'R1', '2026-03-09T10:00', { stream });
+  assert.equal(told.history('C31').at(-1), 'met 2026-03-09T10:00');
+  assert.deepEqual(role().record('EmploymentEnded', 'R1', '2026-03-06T10:00', { stream }).history('C31'), []);
+});
+
+test('G19: found to be none, and then a position of trust after all, it is asked again what is told', () => {
+  const none = { children: 'no', adultsAtRisk: 'no', criticalAccess: 'no' };
+  const told = role()
+    .record('TrustAssessed', 'R1', '2026-03-05T10:00', { stream })
+    .record('TrustAssessed', 'R1', '2026-03-06T10:00', { stream, fields: none })
+    .record('TrustAssessed', 'R1', '2026-03-09T10:00', { stream });
+  assert.deepEqual(
+    told.history('G19.tell').map((each) => each.slice(0, 23)),
+    ['raised 2026-03-05T10:00', 'met 2026-03-06T10:00', 'raised 2026-03-09T10:00'],
+  );
+  told.record('TrustAssessed', 'R1', '2026-03-10T10:00', { stream });
+  assert.equal(told.history('G19.tell').length, 3, 'said again it is no new question');
+});

@@ -68,17 +68,19 @@ export const trustTelling: Rule = {
   owed: (file) => [...file.employments.values()].flatMap(tellingsOwed),
 };
 
-/** Once from the first answer that says so; and again from each "not yet", on its day. */
+/** From each answer that says so after none did; and again from each "not yet", on its day. */
 function tellingsOwed(role: Employment): readonly Owed[] {
   const { answers, tellings, stream, record } = role;
   const ends = endOf(role);
-  const first = answers.find(isOfTrust);
-  if (!first) return [];
+  const begins = answers.filter(
+    (answer, n) => isOfTrust(answer) && !answers.slice(0, n).some((before, m) => isOfTrust(before) && !answers.slice(m, n).some(isNone)),
+  );
+  if (begins.length === 0) return [];
   // Found since to be none: the question ends with that answer.
-  const over = answers.filter((answer) => !isOfTrust(answer) && !isUnknown(answer));
+  const over = answers.filter(isNone);
   const next = (from: InOrder) => firstAfter<InOrder>(from, tellings, ends, over);
   return [
-    { occasion: first.fact, stream, record, starts: first.at, owedBy: 'lead', met: next(first) },
+    ...begins.map((each): Owed => ({ occasion: each.fact, stream, record, starts: each.at, owedBy: 'lead', met: next(each) })),
     ...tellings
       .filter(({ outcome, nextLook }) => outcome === 'not yet' && nextLook !== null)
       .map(
@@ -95,6 +97,30 @@ function tellingsOwed(role: Employment): readonly Owed[] {
       ),
   ];
 }
+
+const isNone = (answer: Employment['answers'][number]): boolean => !isOfTrust(answer) && !isUnknown(answer);
+
+export const barringService: Rule = {
+  key: 'C31',
+  id: 'C31',
+  title: 'After somebody is removed for harm or risk, the barring service is thought of',
+  words:
+    'Whoever removes somebody from such a role for harm, or the risk of it, refers them to the barring service (DBS). Here it is said whether that was done, by whom, or why not.',
+  task: 'Removed for harm or risk: say whether the barring service (DBS) was told',
+  limit: 'C31',
+  ladder: 'ordinary',
+  findings: ['F06'],
+  systems: ['S13'],
+  owedByWords: 'the lead post',
+  waivable: false,
+  listens: ['EmploymentEnded', 'BarringReferralRecorded'],
+  owed: (file) =>
+    [...file.employments.values()].flatMap(({ ended, barring, stream, record }): readonly Owed[] =>
+      ended?.how === 'was removed for harm or risk'
+        ? [{ occasion: ended.fact, stream, record, starts: ended.at, owedBy: 'lead', met: barring.at(-1) ?? null }]
+        : [],
+    ),
+};
 
 export const designatedOfficer: Rule = {
   key: 'C30',
@@ -125,4 +151,4 @@ export const designatedOfficer: Rule = {
     ),
 };
 
-export const trustRules: readonly Rule[] = [trustQuestion, trustTelling, designatedOfficer];
+export const trustRules: readonly Rule[] = [trustQuestion, trustTelling, designatedOfficer, barringService];

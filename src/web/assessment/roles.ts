@@ -1,6 +1,6 @@
 /** Roles that the person holds or seeks (G19): the question, what is told to whom, an allegation, and the end of the role. */
 import type { FileSight } from '../../app/fileSight.ts';
-import { employmentsOf, isOfTrust, meetsThreshold, roleSorts, thresholds } from '../../app/judgingSight.ts';
+import { employmentsOf, isOfTrust, meetsThreshold, roleEnds, roleSorts, thresholds } from '../../app/judgingSight.ts';
 import { latestQuestion } from '../../app/judging.ts';
 import type { Employment } from '../../domain/employment/state.ts';
 import { date, dueDate } from '../dates.ts';
@@ -82,10 +82,33 @@ const thing = (sight: FileSight, each: Employment): Thing => {
 };
 
 /** A position of trust, or an allegation that goes to the designated officer: who is told is a decision about sharing. */
-const tellingMayBeDecided = (each: Employment): boolean => openAllegation(each) || (each.ended === null && each.answers.some(isOfTrust));
+const tellingMayBeDecided = (each: Employment): boolean =>
+  openAllegation(each) || owesBarring(each) || (each.ended === null && each.answers.some(isOfTrust));
 
 const openAllegation = ({ allegations, referred }: Employment): boolean =>
   allegations.filter(meetsThreshold).some((each) => !referred.some(({ order }) => order > each.order));
+
+/** C31: whether the barring service was told; asked where somebody was removed, and open while the role is. */
+const barringForm = (id: string): PersonForm =>
+  form(
+    'barring',
+    id,
+    t('Removed for harm or risk: the barring service (DBS)'),
+    [t('If this partnership refers it, decide it as a disclosure by the link above.')],
+    [
+      choice(
+        'outcome',
+        t('Was it referred?'),
+        (['made', 'not made', 'not the duty of anybody here'] as const).map((value) => ({ value, text: t(value) })),
+        t('Choose whether it was referred'),
+      ),
+      { kind: 'text', name: 'by', label: t('Which other agency made it') },
+      words('words', t('When, or why not'), t('Write when, or why not')),
+    ],
+    t('Record it'),
+  );
+
+const owesBarring = ({ ended, barring }: Employment): boolean => ended?.how === 'was removed for harm or risk' && barring.length === 0;
 
 function forms(sight: FileSight): readonly PersonForm[] {
   const latest = dueDate(latestQuestion(sight.book, sight.now));
@@ -108,7 +131,7 @@ function forms(sight: FileSight): readonly PersonForm[] {
           ),
         ]
       : [];
-    if (ended) return lado;
+    if (ended) return owesBarring(each) ? [...lado, barringForm(id)] : lado;
     return [
       ...lado,
       form(
@@ -150,23 +173,7 @@ function forms(sight: FileSight): readonly PersonForm[] {
         ],
         t('Record the allegation'),
       ),
-      form(
-        'barring',
-        id,
-        t('Removed for harm or risk: the barring service (DBS)'),
-        [t('If this partnership refers it, decide it as a disclosure by the link above.')],
-        [
-          choice(
-            'outcome',
-            t('Was it referred?'),
-            (['made', 'not made', 'not the duty of anybody here'] as const).map((value) => ({ value, text: t(value) })),
-            t('Choose whether it was referred'),
-          ),
-          { kind: 'text', name: 'by', label: t('Which other agency made it') },
-          words('words', t('When, or why not'), t('Write when, or why not')),
-        ],
-        t('Record it'),
-      ),
+      barringForm(id),
       form(
         'end',
         id,
@@ -176,7 +183,7 @@ function forms(sight: FileSight): readonly PersonForm[] {
           choice(
             'how',
             t('Which?'),
-            (['has ended', 'was not taken up', 'was wrong'] as const).map((value) => ({ value, text: t(value) })),
+            roleEnds.map((value) => ({ value, text: t(value) })),
             t('Choose which'),
           ),
           words('words', t('How that is known')),
