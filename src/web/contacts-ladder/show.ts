@@ -180,7 +180,7 @@ export const showRoutes = fileForm({
       })),
       picture: pictureOf(sight),
       tell: sight.isLive ? show(tellForm(sight)) : null,
-      kindsSource: kindsOfContact.source,
+      kindsSource: t(kindsOfContact.source),
       write: paths.contacts.write(sight.file.id),
     };
   },
