@@ -3,7 +3,7 @@
  * before the meeting; G06: experts are answered); what is decided here is which entries it becomes.
  */
 import type { Instant } from '../../ledger/envelope.ts';
-import { assessedBefore } from '../assessment/state.ts';
+import { assessedBefore, type Assessment } from '../assessment/state.ts';
 import { adoptCase } from '../case/deciders.ts';
 import { because, type Decision, decided, type NewEntry, type RefusalReason, refused } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
@@ -78,10 +78,16 @@ export interface Heard {
 
 /** The assessment that a decision of this meeting may rest on, the initial one or a full one: the latest recorded before it began (F41). */
 export const assessmentBefore = (file: FileState, referral: string, meeting: PanelMeeting) =>
-  [...(file.referrals.get(referral)?.assessments ?? []), ...assessedBefore(file, referral, meeting.starts)]
+  [...(file.referrals.get(referral)?.assessments ?? []), ...assessedBefore(file, referral, meeting.starts).filter(isOfThis(file, referral))]
     .filter(({ at }) => at < meeting.starts)
     .toSorted((a, b) => a.at - b.at)
     .at(-1) ?? null;
+
+/** Of the person as a whole an assessment counts only if it was made since this referral came: one from before says nothing of it. */
+const isOfThis =
+  (file: FileState, referral: string) =>
+  ({ at, fields }: Assessment): boolean =>
+    fields.concerns !== null || at >= (file.referrals.get(referral)?.received.at ?? 0);
 
 /** `newCase`: the id that a case gets if it is adopted. */
 export function hearCase(
