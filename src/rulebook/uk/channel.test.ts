@@ -82,6 +82,15 @@ test('G08: a child alone does not consent; parental responsibility and the child
   );
   assert.deepEqual(lacks(heard, 'support', '2026-03-04T10:00'), []);
   assert.deepEqual(lacks(heard, 'support', '2026-06-02T10:00'), ['G08 grown-up']);
+  const source = child({ soughtFrom: 'a holder of parental responsibility', childsView: 'I would try it.' }).record(
+    'ParentsRecorded',
+    'R1',
+    '2026-03-03T09:00',
+    { stream: 'telling/T1', fields: { holders: 'His father.', parentMayBeSource: 'yes' } },
+  );
+  assert.deepEqual(lacks(source, 'support', '2026-03-04T10:00'), ['G08 social-care-missing']);
+  const decided = { stream: 'telling/T2', fields: { contact: 'may be made' } };
+  assert.deepEqual(lacks(source.record('SocialCareDecided', 'R1', '2026-03-05T10:00', decided), 'support', '2026-03-06T10:00'), []);
 });
 
 test('F24: a plan is owed within a month, before the second panel; the panel cannot let go on what is not written', () => {

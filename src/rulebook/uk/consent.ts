@@ -150,7 +150,21 @@ export const supportGate: Gate = {
         ),
       );
     if (isChild(file, now)) {
-      if (!latestOf(file, 'parents'))
+      const parents = latestOf(file, 'parents');
+      if (
+        parents &&
+        parents.parentMayBeSource !== 'no' &&
+        consent.soughtFrom !== 'the person' &&
+        latestOf(file, 'social-care')?.contact !== 'may be made'
+      )
+        lacks.push(
+          lack(
+            'social-care-missing',
+            'Consent is from a parent who may be the source of concern, and social care has not decided that they may be contacted.',
+            'Ask children’s social care and record what it decides on the page "Told and heard". Until then nobody supports by this consent.',
+          ),
+        );
+      if (!parents)
         lacks.push(
           lack(
             'parents-missing',
