@@ -15,9 +15,9 @@ const chief = house.viewer('chief', 'org-1', 'chief');
 console.log(`${house.machine}\n${obligations.toLocaleString('en-GB')} open obligations, ${organisations} organisations`);
 const { rows } = await loadOf(house, leader(1));
 console.log(`a team leader has ${rows.length} posts, ${rows.reduce((sum, { open }) => sum + open, 0)} owed`);
-console.log(`team leaders, load:      ${await timed(200, (n) => loadOf(house, leader(n)))}`);
-console.log(`team leaders, lapses:    ${await timed(200, (n) => lapses(house, leader(n)))}`);
-console.log(`team leaders, parked:    ${await timed(50, (n) => parked(house, leader(n)))}`);
+console.log(`team leaders, load:      ${await timed(60, (n) => loadOf(house, leader(n)))}`);
+console.log(`team leaders, lapses:    ${await timed(60, (n) => lapses(house, leader(n)))}`);
+console.log(`team leaders, parked:    ${await timed(30, (n) => parked(house, leader(n)))}`);
 console.log(
   `the chief post, load, one organisation of 100: ${await timed(40, (n) => loadOf(house, chief, { organisation: `org-${(n % 99) + 2}` }))}`,
 );

@@ -6,7 +6,7 @@
 import type { Viewer } from '../access/viewer.ts';
 import { type CapacityTable, setCapacity } from '../domain/area/capacity.ts';
 import { isOutside, type PostRole } from '../domain/area/entries.ts';
-import { answersAs, isPresent, postsAnsweredBy, whoAnswers } from '../domain/area/presence.ts';
+import { answersAs, postsAnsweredBy, whoAnswers } from '../domain/area/presence.ts';
 import type { Area, Post } from '../domain/area/state.ts';
 import type { Decision } from '../domain/decision.ts';
 import type { Instant } from '../ledger/envelope.ts';
@@ -20,7 +20,7 @@ import type { House } from './house.ts';
 import { look } from './look.ts';
 
 export type { CapacityTable };
-export { capacitySource, capacityTable, kindOfWork, kindsOfWork, shippedCapacity } from '../rulebook/uk/capacity.ts';
+export { capacitySource, capacityTable, kindsOfWork } from '../rulebook/uk/capacity.ts';
 
 /** The days that points are counted over: a fortnight, so that one heavy day is not a heavy post. */
 export const windowDays = 14;
@@ -273,10 +273,6 @@ function totalOf(rows: readonly PostLapses[]): Omit<PostLapses, 'post'> {
   });
   return { within, weeks };
 }
-
-/** Who of the holders is away on a day to come, for a page: days only. */
-export const holdersAway = (area: Area, post: Post, at: Instant): readonly string[] =>
-  post.holders.filter((who) => !isPresent(area, who, at));
 
 /** Sets what work weighs, what grades carry and which share of closings is read: by those who may change the directory. */
 export const setCapacityTable = (house: House, viewer: Viewer, table: CapacityTable, reason: string): Promise<Decision> =>

@@ -34,11 +34,12 @@ export function capacityTable(area: Area, at: Instant = Number.POSITIVE_INFINITY
 
 /** The kind of work that a rule asks for: by the longest beginning of its key that the list names. */
 export function kindOfWork(rule: string): string {
-  let best = { code: 'other', length: 0 };
+  let best = '';
+  let kind = 'other';
   for (const { code, rules } of list.works)
     for (const start of rules)
-      if (start.length > best.length && (rule === start || rule.startsWith(`${start}.`))) best = { code, length: start.length };
-  return best.code;
+      if (start.length > best.length && (rule === start || rule.startsWith(`${start}.`))) [best, kind] = [start, code];
+  return kind;
 }
 export const pointsOf = (table: CapacityTable, rule: string): number => table.weights[kindOfWork(rule)] ?? 0;
 
