@@ -15,7 +15,7 @@ import { shippedCost } from './yearCost.ts';
 export interface ReplayedFailing {
   readonly finding: string;
   /** What the failing is, with its place and year; null where the rulebook has no such finding. */
-  readonly failing: Pick<Failing, 'words' | 'where'> | null;
+  readonly failing: Pick<Failing, 'words' | 'where' | 'shown'> | null;
   /** Null: nothing was ever said about it, which is a fault of the rulebook or of the chronology. */
   readonly first: {
     readonly at: string;
@@ -84,7 +84,7 @@ const notPlayed = ({ failings, systems }: Rulebook, played: ReadonlySet<string>)
 
 function failingOf({ failings }: Rulebook, finding: string): ReplayedFailing['failing'] {
   const found = failings.find(({ id }) => id === finding);
-  return found ? { words: found.words, where: found.where } : null;
+  return found ? { words: found.words, where: found.where, ...(found.shown ? { shown: found.shown } : {}) } : null;
 }
 
 const isMadeUp = (file: string): boolean => file.startsWith('made-up-');
@@ -130,7 +130,9 @@ export const faultsOf = ({ chronologies }: Replays): readonly string[] =>
   chronologies.flatMap(({ file, failings, problems }) => [
     ...problems.map((problem) => `${file}: ${problem}`),
     ...failings.filter(({ failing }) => failing === null).map(({ finding }) => `${file}: the rulebook has no finding ${finding}`),
-    ...failings.filter(({ first }) => first === null).map(({ finding }) => `${file}: nobody is told of ${finding}`),
+    ...failings
+      .filter(({ first, failing }) => first === null && !failing?.shown)
+      .map(({ finding }) => `${file}: nobody is told of ${finding}`),
     ...(failings.length === 0 && problems.length === 0 ? [`${file}: it names no findings that it plays`] : []),
   ]);
 
@@ -149,7 +151,7 @@ export function replaysText({ rulebook, budget, chronologies, notPlayed: waiting
     lines.push('', ...wrapped(invented ? title : `${title} (from the public record)`, ''));
     for (const { finding, failing, first } of failings) {
       lines.push(...wrapped(failing ? `${finding}  ${failing.words} (${failing.where})` : finding, '  '));
-      if (first === null) lines.push('       NOBODY IS TOLD');
+      if (first === null) lines.push(...wrapped(failing?.shown ?? 'NOBODY IS TOLD', '       '));
       else
         lines.push(
           ...wrapped(`${first.when}: ${first.kind} ${first.rule}, ${first.post} (${first.organisation})`, '       '),

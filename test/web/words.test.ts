@@ -23,6 +23,7 @@ const madeInViews: Readonly<Record<string, string>> = {
   'rule.title': 'rulebook',
   'rule.words': 'rulebook',
   'row.failing.words': 'findings of the rulebook',
+  'row.failing.shown': 'findings of the rulebook',
   'row.words': 'findings of the rulebook',
   'row.systemWords': 'systems of the rulebook',
   'failingById.id.words': 'findings of the rulebook',

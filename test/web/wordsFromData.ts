@@ -167,7 +167,7 @@ function fromRulebook(): readonly string[] {
     ...Object.values(childTerms),
     ...uk.rules.flatMap(({ title, words, task, owedByWords }) => [title, words, task, owedByWords]),
     ...uk.limits.map(({ words }) => words),
-    ...uk.failings.map(({ words }) => words),
+    ...uk.failings.flatMap(({ words, shown }) => [words, ...(shown ? [shown] : [])]),
     ...uk.systems.map(({ words }) => words),
     ...uk.published.flatMap(({ words, who, amount }) => [words, who, amount]),
     ...uk.gates.flatMap(({ title, words }) => [title, words]),

@@ -189,6 +189,8 @@ export interface Failing {
   /** Place and year: nobody is named. */
   readonly where: string;
   readonly systems: readonly string[];
+  /** Where nothing is owed for it and so nothing alarms: how the record shows it. */
+  readonly shown?: string;
   /** The system that no chronology can play yet, because it is not in the product. */
   readonly waits?: string;
 }

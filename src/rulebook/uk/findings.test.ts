@@ -47,3 +47,11 @@ test('every finding that a rule, a gate or a shipped chronology names is among t
     [],
   );
 });
+test('each is played by a shipped chronology, or waits for a system that is not in the product: never both', () => {
+  const here = new Set(systems.filter((each) => each.here).map(({ id }) => id));
+  assert.deepEqual(
+    failings.filter(({ id, waits }) => played.has(id) === (waits !== undefined)).map(({ id }) => id),
+    [],
+  );
+  for (const { id, waits } of failings) assert.ok(waits === undefined || !here.has(waits), `${id} waits for ${waits}, which is here`);
+});
