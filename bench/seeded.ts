@@ -120,13 +120,13 @@ async function seedRows(house: SeededHouse, obligations: number, due: number, no
     [area, files, leads, new Date(now), due],
   );
   await house.sql(
-    `insert into throughline.obligation (ledger, id, file, stream, record, rule, rule_id, task, post, organisation, raised_at, due, state, lapsed_at, rung, climbed_to, next_instant)
+    `insert into throughline.obligation (ledger, id, file, stream, record, rule, rule_id, task, post, organisation, raised_at, due, state, lapsed_at, rung, climbed_to, next_instant, led_by)
      select $1, k.rule || ':seed-' || f.id, f.id, 'referral/' || f.id, f.id, k.rule, k.rule, k.task,
             case k.n when 2 then regexp_replace(f.lead_post, '-[0-9]+$', '-team') when 3 then 'records' else f.lead_post end, null, f.opened_at,
             $2::timestamptz + ((h.h % 7300) / 10.0 - case when h.h % 50 = 0 then 735 else 0 end) * interval '1 day',
             case when h.h % 50 = 0 then 'lapsed' else 'open' end, case when h.h % 50 = 0 then $2::timestamptz - interval '2 days' end,
             case when h.h % 200 = 0 then 1 else 0 end, case when h.h % 200 = 0 then regexp_replace(f.lead_post, '-[0-9]+$', '-team') end,
-            $2::timestamptz + interval '1 day'
+            $2::timestamptz + interval '1 day', case when k.n in (2, 3) then f.lead_post end
        from throughline.file f
        cross join (values (0, 'C04', 'Decide: go on, or propose to close'), (1, 'C42', 'Review the closed referral'), (2, 'G04.second', 'Agree or decline: closing is proposed'),
                           (3, 'C36', 'Review the file: keep it with a reason, or let it go')) k (n, rule, task)

@@ -69,9 +69,10 @@ await owner.query(
   [area, closed, at, closed + 3000],
 );
 await owner.query(
-  `insert into throughline.obligation (ledger, id, file, stream, record, rule, rule_id, task, post, organisation, raised_at, due, state, rung, next_instant)
+  `insert into throughline.obligation (ledger, id, file, stream, record, rule, rule_id, task, post, organisation, raised_at, due, state, rung, next_instant, led_by)
    select $1, k.rule || ':seed-' || s.id, s.file, 'subject/' || s.id, s.file, k.rule, k.rule, k.task, k.post, 'team', s.since,
-          $2::timestamptz + (abs(hashtext(s.id || k.rule)) % 700 + 1) * interval '1 day', 'open', 0, $2::timestamptz + interval '1 day'
+          $2::timestamptz + (abs(hashtext(s.id || k.rule)) % 700 + 1) * interval '1 day', 'open', 0, $2::timestamptz + interval '1 day',
+          case when k.post <> s.lead_post then s.lead_post end
      from throughline.subject s
      cross join lateral (values ('S05.review', 'Review the closed subject', s.lead_post), ('G16.review', 'Decide again about travel monitoring', s.lead_post),
                                 ('C36', 'Review the file: keep it with a reason, or let it go', 'records')) k (rule, task, post)
@@ -111,7 +112,9 @@ const pages: readonly (readonly [string, string])[] = [
   ['closed, by band and age', '/subjects?list=closed'],
   ['closed, the low band', '/subjects?list=closed&only=low'],
   ['closed, the last page', `/subjects?list=closed&page=${Math.ceil(closed / 50)}`],
-  ['what needs me today', '/today'],
+  ['what needs me today, of an officer who owes half of all', '/today'],
+  ['its second page', '/today?page=2'],
+  ['its last page', '/today?page=10'],
   ...(story
     ? ([
         ['one subject (its facts are real)', story],

@@ -60,11 +60,17 @@ export function digestWords(seen: Today, referenceOf: (file: string) => string, 
     soon.length > 0 ? `${soon.length} due next week` : '',
     climbs.length > 0 ? `${climbs.length} climbed to you` : '',
     queue.length > 0 ? `${queue.length} to be read by hand` : '',
+    seen.queueAlarm === null ? '' : 'the queue of closed subjects is an alarm',
   ].filter(Boolean);
   if (counts.length === 0) return null;
   const told = (rows: readonly Owed[]): readonly string[] =>
     rows.map(({ task, due, file, state }) => `- ${task}: ${state === 'lapsed' ? 'was due' : 'due'} ${dueWords(due)}. ${referenceOf(file)}`);
-  const things = [...told(overdue), ...told(today), ...told(thisWeek), ...told(soon)];
+  // It belongs to no file: whoever answers for it, and whoever it has climbed to, is told here, day after day until it is none (F16).
+  const alarm =
+    seen.queueAlarm === null
+      ? []
+      : [`- The queue of closed subjects is an alarm since ${dueWords(seen.queueAlarm)}: ${link(base, '/subjects?list=closed')}`];
+  const things = [...alarm, ...told(overdue), ...told(today), ...told(thisWeek), ...told(soon)];
   const more = things.length - listed;
   return {
     subject: `Throughline: ${isNew ? 'new on your list; ' : ''}${counts.join(', ')}`,

@@ -126,6 +126,7 @@ function candidateRow(file: FileState, referral: Referral, candidate: Candidate)
 function obligationRow(file: FileState, book: RulebookInForce, obligation: Obligation): object {
   const rule = book.ruleByKey.get(obligation.rule);
   const post = obligation.endedFor ?? postFor(file, obligation.owedBy);
+  const lead = postFor(file, 'lead');
   const { id, stream, record, raisedAt, due, state, lapsedAt, endedAt, rung, climbedTo, acknowledged } = obligation;
   return {
     id,
@@ -147,5 +148,6 @@ function obligationRow(file: FileState, book: RulebookInForce, obligation: Oblig
     next_instant: isoOrNull(nextInstant(obligation)),
     promised_by: isoOrNull(isOwed(obligation) ? (acknowledged?.promisedBy ?? null) : null),
     acknowledged_by: isOwed(obligation) ? (acknowledged?.by ?? null) : null,
+    led_by: isLive(file) && isOwed(obligation) && post !== lead ? lead : null,
   };
 }

@@ -6,7 +6,7 @@ import type { Instant } from '../ledger/envelope.ts';
 import { queueItems, type QueueItem } from '../store/arrivals.ts';
 import { inForce, type Ladder, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { askedUpTo } from '../rulebook/engine/ladder.ts';
-import { type OwedRow, owedAround, unacknowledged } from '../store/lists.ts';
+import { countedAtMost, countOwed, type OwedRow, owedAround, unacknowledged } from '../store/lists.ts';
 import { viewing } from '../store/viewing.ts';
 import { adviceDue, isAskedOf } from './advice.ts';
 import { isRegisterOf, registerDue, registerQueues } from './registers.ts';
@@ -15,9 +15,10 @@ import type { House } from './house.ts';
 import { load } from './load.ts';
 import { postsListed } from './restructure.ts';
 import { secondsFallenTo } from './seconding.ts';
-import { type When, whenDue } from './whenDue.ts';
+import { inDays, type When, whenDue } from './whenDue.ts';
 import { alarmFor } from './subjects/queue.ts';
 
+export { countedAtMost };
 export type Section = When | 'waiting';
 
 /** A person, with everything that is owed about them; the first is the most urgent. */
@@ -50,14 +51,23 @@ export interface Today {
   /** Forms begun and not sent, for the intake post. */
   readonly drafts: DraftCount | null;
   readonly next: OwedRow | null;
-  /** More is owed than a page can show: the most urgent are here. */
+  /** More is owed than a page can show: what comes before it in urgency is here or on an earlier page. */
   readonly cut: boolean;
+  readonly page: number;
+  /** How much the viewer's posts owe that is overdue, due today, this week and later, each counted up to `countedAtMost`; null where everything is here. */
+  readonly counts: readonly number[] | null;
 }
 
-/** The most of each kind (owed by one post, waiting on others, climbed) that a page shows. */
-export const shownAtMost = 500;
+/** The most of each kind (owed by one post, waiting on others, climbed) that a list holds: a calendar, a mail. */
+const heldAtMost = 500;
+/** And that a page shows, so that a page of somebody who owes twenty thousand is as quick as another's. */
+export const shownAtMost = 100;
+/** So many pages there are: what is not among the first thousand is no matter of today, and a page far on is slow to find. */
+export const lastPage = 10;
 
-export async function today(house: House, viewer: Viewer, atMost = shownAtMost): Promise<Today> {
+/** `page`: from 1; danger stands on each, what waits on queues on the first. */
+export async function today(house: House, viewer: Viewer, atMost = heldAtMost, page = 1): Promise<Today> {
+  const from = (page - 1) * atMost;
   const now = await house.now();
   const { area, rows, climbed, queue, posts, listed, fallen, isIntake } = await viewing(house.pool, viewer, async (tx) => {
     const loaded = await load(tx, house.pool, house.area, []);
@@ -70,11 +80,11 @@ export async function today(house: House, viewer: Viewer, atMost = shownAtMost):
       posts: mine,
       listed,
       fallen: new Set(fallen.map(({ id }) => id)),
-      rows: withFallen(await owedAround(tx, house.area, listed, atMost), fallen),
+      rows: withFallen(await owedAround(tx, house.area, listed, atMost, from), fallen),
       climbed:
         viewer.reach === 'organisation'
           ? []
-          : await unacknowledged(tx, house.area, ownersBelow(loaded.area, house.rulebook.ladders, mine), mine, atMost),
+          : await unacknowledged(tx, house.area, ownersBelow(loaded.area, house.rulebook.ladders, mine), mine, atMost, from),
       isIntake,
       queue: viewer.reach === 'area' ? await queueItems(tx, house.area) : [],
     };
@@ -83,6 +93,11 @@ export async function today(house: House, viewer: Viewer, atMost = shownAtMost):
   const own = new Set(listed);
   const isMine = (row: OwedRow) => own.has(row.post) || fallen.has(row.id);
   const sectionOf = (row: OwedRow): Section => (isMine(row) ? whenDue(row, now) : 'waiting');
+  const cut = [climbed, rows.filter((row) => !own.has(row.post)), ...posts.map((post) => rows.filter((row) => row.post === post))].some(
+    (kind) => kind.length >= atMost,
+  );
+  const ends = [now, inDays(now, 1), inDays(now, 7), null];
+  const counts = cut || page > 1 ? await viewing(house.pool, viewer, (tx) => countOwed(tx, house.area, listed, ends)) : null;
   const lines = new Map<string, Line>();
   for (const row of [...rows].sort((a, b) => sections.indexOf(sectionOf(a)) - sections.indexOf(sectionOf(b)) || a.due - b.due)) {
     // What climbed to me from somebody else's post is under climbs, unless I lead the file.
@@ -118,9 +133,9 @@ export async function today(house: House, viewer: Viewer, atMost = shownAtMost):
     queueAlarm: area.kind === 'subjects of interest' ? await alarmFor(house, viewer) : null,
     drafts: isIntake ? await countDrafts(house) : null,
     next: rows.find((row) => isMine(row) && row.state === 'open') ?? null,
-    cut: [climbed, rows.filter((row) => !own.has(row.post)), ...posts.map((post) => rows.filter((row) => row.post === post))].some(
-      (kind) => kind.length >= atMost,
-    ),
+    cut,
+    page,
+    counts,
   };
 }
 

@@ -16,6 +16,7 @@ export interface OwedRow {
   readonly task: string;
   readonly post: string;
   readonly due: Instant;
+  readonly raisedAt: Instant;
   readonly state: 'open' | 'lapsed';
   readonly lapsedAt: Instant | null;
   readonly rung: number;
@@ -31,35 +32,65 @@ export interface OwedRow {
  * Each kind is asked for post by post in the order of its index and cut there: one query over `post = any (…)` read and
  * sorted everything that a post owes. Measured at a million open obligations in bench/README.md.
  */
-export async function owedAround(tx: Transaction, ledger: string, posts: readonly string[], limit = 500): Promise<readonly OwedRow[]> {
+export async function owedAround(
+  tx: Transaction,
+  ledger: string,
+  posts: readonly string[],
+  limit = 500,
+  offset = 0,
+): Promise<readonly OwedRow[]> {
   const { rows } = await tx.query<OwedRow>({
     name: 'owed-around',
     text: `
       with found as (
         select e.id from unnest($2::text[]) p (post) cross join lateral (
           select o.id from throughline.obligation o
-           where o.ledger = $1 and o.post = p.post and o.rule_id = 'C43' and o.state in ('open', 'lapsed') limit $3) e
+           where o.ledger = $1 and o.post = p.post and o.rule_id = 'C43' and o.state in ('open', 'lapsed') limit 500) e
         union
         select e.id from unnest($2::text[]) p (post) cross join lateral (
           select o.id from throughline.obligation o
-           where o.ledger = $1 and o.post = p.post and o.state in ('open', 'lapsed') order by o.due, o.id limit $3) e
+           where o.ledger = $1 and o.post = p.post and o.state in ('open', 'lapsed') order by o.due, o.id limit $3 offset $4) e
         union
         select e.id from unnest($2::text[]) p (post) cross join lateral (
           select o.id from throughline.obligation o
-           where o.ledger = $1 and o.climbed_to = p.post and o.state = 'lapsed' order by o.due, o.id limit $3) e
+           where o.ledger = $1 and o.climbed_to = p.post and o.state = 'lapsed' order by o.due, o.id limit $3 offset $4) e
         union
-        select e.id from (
-          select o.id from throughline.file l join throughline.obligation o on o.ledger = l.ledger and o.file = l.id
-           where l.ledger = $1 and l.lead_post = any ($2::text[]) and l.state = 'live' and o.state in ('open', 'lapsed') and o.post <> l.lead_post
-           order by o.due, o.id limit $3) e
+        select e.id from unnest($2::text[]) p (post) cross join lateral (
+          select o.id from throughline.obligation o
+           where o.ledger = $1 and o.led_by = p.post and o.state in ('open', 'lapsed') order by o.due, o.id limit $3 offset $4) e
       )
       ${owedColumns}
         from found join throughline.obligation o on o.ledger = $1 and o.id = found.id
         left join throughline.file f on f.ledger = o.ledger and f.id = o.file
        order by o.due, o.id`,
-    values: [ledger, posts, limit],
+    values: [ledger, posts, limit, offset],
   });
   return rows;
+}
+
+/** More are not counted: who owes so many is told that it is more. */
+export const countedAtMost = 1000;
+
+/** How much is owed by these posts, by when it is due (each until the next instant; null: without end), each counted up to `countedAtMost` and one. */
+export async function countOwed(
+  tx: Transaction,
+  ledger: string,
+  posts: readonly string[],
+  until: readonly (Instant | null)[],
+): Promise<readonly number[]> {
+  const ends = until.map((at) => (at === null ? 'infinity' : new Date(at).toISOString()));
+  const { rows } = await tx.query<{ n: number }>({
+    name: 'count-owed',
+    text: `
+      select (select count(*)::int from (
+                select from unnest($2::text[]) p (post) cross join lateral (
+                  select from throughline.obligation o
+                   where o.ledger = $1 and o.post = p.post and o.state in ('open', 'lapsed') and o.due > w.since and o.due <= w.until limit $5) e
+                limit $5) c) as n
+        from unnest($3::timestamptz[], $4::timestamptz[]) with ordinality w (since, until, place) order by w.place`,
+    values: [ledger, posts, ['-infinity', ...ends.slice(0, -1)], ends, countedAtMost + 1],
+  });
+  return rows.map(({ n }) => n);
 }
 
 /**
@@ -72,6 +103,7 @@ export async function unacknowledged(
   owners: readonly string[],
   posts: readonly string[],
   limit = 500,
+  offset = 0,
 ): Promise<readonly OwedRow[]> {
   const { rows } = await tx.query<OwedRow>({
     name: 'unacknowledged',
@@ -80,18 +112,18 @@ export async function unacknowledged(
         select e.id, e.due from unnest($2::text[]) p (post) cross join lateral (
           select o.id, o.due from throughline.obligation o
            where o.ledger = $1 and o.post = p.post and o.state = 'lapsed' and o.climbed_to is not null and o.acknowledged_by is null
-           order by o.due, o.id limit $4) e
+           order by o.due, o.id limit $4::bigint + $5::bigint) e
         union
         select e.id, e.due from unnest($3::text[]) p (post) cross join lateral (
           select o.id, o.due from throughline.obligation o
            where o.ledger = $1 and o.climbed_to = p.post and o.state = 'lapsed' and o.acknowledged_by is null
-           order by o.due, o.id limit $4) e
+           order by o.due, o.id limit $4::bigint + $5::bigint) e
       )
       ${owedColumns}
-        from (select id from found order by due, id limit $4) first join throughline.obligation o on o.ledger = $1 and o.id = first.id
+        from (select id from found order by due, id limit $4 offset $5) first join throughline.obligation o on o.ledger = $1 and o.id = first.id
         left join throughline.file f on f.ledger = o.ledger and f.id = o.file
        order by o.due, o.id`,
-    values: [ledger, owners, posts, limit],
+    values: [ledger, owners, posts, limit, offset],
   });
   return rows;
 }
@@ -128,7 +160,7 @@ export function referenceOfUnnamed(ledger: 'f.ledger' | 'o.ledger', file: 'f.id'
 
 const owedColumns = `
       select o.id, o.file, coalesce(f.title, '') as title, coalesce(f.refuted, false) as refuted, coalesce(f.lead_post, '') as "leadPost", o.stream, o.rule,
-             o.rule_id as "ruleId", o.task, o.post, o.due, o.state, o.lapsed_at as "lapsedAt", o.rung, o.climbed_to as "climbedTo",
+             o.rule_id as "ruleId", o.task, o.post, o.due, o.raised_at as "raisedAt", o.state, o.lapsed_at as "lapsedAt", o.rung, o.climbed_to as "climbedTo",
              o.acknowledged_by as "acknowledgedBy", o.promised_by as "promisedBy",
              ${referenceOfUnnamed('o.ledger', 'o.file')} as reference`;
 

@@ -112,6 +112,17 @@ export async function subjectCounts(tx: Transaction, ledger: string, now: Instan
   };
 }
 
+/** Of the closed ones alone, how many there are and how many are overdue, by band: from the index. */
+export async function closedCounts(tx: Transaction, ledger: string, now: Instant): Promise<SubjectCounts['closed']> {
+  const { rows } = await tx.query<{ band: number; all: number; overdue: number }>({
+    name: 'closed-counts',
+    text: `select band, count(*)::int as all, (count(*) filter (where review_due < $2))::int as overdue
+             from throughline.subject where ledger = $1 and state = 'closed' group by band`,
+    values: [ledger, new Date(now)],
+  });
+  return Object.fromEntries(rows.map(({ band, all, overdue }) => [band, { all, overdue }]));
+}
+
 /** When the review was due that has waited longest, and when so many became overdue (the `nth` in order); null where there are not so many. */
 export async function oldestReviews(
   tx: Transaction,

@@ -11,6 +11,7 @@ const says: Readonly<Record<string, Say>> = {
   contact: (n) => t('{n, plural, one {# contact} other {# contacts}}', { n }),
   agency: (n) => t('{n, plural, one {# agency} other {# agencies}}', { n }),
   agencie: (n) => t('{n, plural, one {# agency} other {# agencies}}', { n }),
+  'of a hundred': (n) => t('{n} of a hundred', { n }),
   minute: (n) => t('{n, plural, one {# minute} other {# minutes}}', { n }),
 };
 

@@ -46,6 +46,8 @@ export interface RouteDeclaration<R extends Reads, S extends z.ZodType> {
   readonly title: string;
   readonly mayUse: MayUse;
   readonly reads: R;
+  /** In an area of the other kind there is no such page: a partnership has no subjects of interest, and their area no panel. */
+  readonly only?: 'partnership' | 'subjects of interest';
   /** Reads `{ params, query, body }`. What does not fit is a page that is not there (GET) or cannot be read (POST). */
   readonly schema: S;
   /** Only where a missing token must not stop a visitor: say why. */

@@ -33,6 +33,9 @@ export const serveRoute =
       return sendRefused(renderer, visit, t('Your post does not include this kind of page.'), null);
     }
 
+    if (route.only !== undefined && (route.only === 'subjects of interest') !== (deps.subjects ?? false))
+      return sendMissing(renderer, visit);
+
     const input = route.schema.safeParse({ params: request.params, query: request.query, body: request.body ?? {} });
     if (!input.success) {
       if (request.method === 'GET') return sendMissing(renderer, visit);

@@ -39,10 +39,11 @@ function actTable(): string {
 
 const routesTable = (): string =>
   table(
-    ['route', 'reads', ...askers.map((asker) => (asker === 'public' ? 'no account' : roleInWords(asker)))],
-    Object.entries(routeTable).map(([name, { who, reads }]) => [
+    ['route', 'reads', 'only in', ...askers.map((asker) => (asker === 'public' ? 'no account' : roleInWords(asker)))],
+    Object.entries(routeTable).map(([name, { who, reads, only }]) => [
       `\`${name}\``,
       reads,
+      only === undefined ? '' : only === 'partnership' ? only : 'subjects',
       ...askers.map((asker) => (who.includes(asker) ? 'may' : '')),
     ]),
   );

@@ -1,7 +1,7 @@
 /** What needs me today, among more than a list holds: danger now, and a climb that is mine, are not pushed out by what is older. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { owedAround, unacknowledged } from '../../src/store/lists.ts';
+import { countedAtMost, countOwed, owedAround, unacknowledged } from '../../src/store/lists.ts';
 import { connect } from '../../src/store/connect.ts';
 import { createPool } from '../../src/store/pools.ts';
 import { serviceViewer, viewing } from '../../src/store/viewing.ts';
@@ -32,7 +32,7 @@ test('six hundred older things do not hide danger now, nor a climb that is mine'
       `${row} values ('${area}', 'mine', 'f2', 'referral/r', 'r', 'C01', 'C01', 'Mine', 'gateway', now(), now(), 'lapsed', now(), 2, 'senior')`,
     );
     await owner.query(
-      `${row} values ('${area}', 'others', 'f3', 'referral/r', 'r', 'C36', 'C36', 'Of a file that gateway leads', 'records', now(), now() - interval '2 years', 'lapsed', now(), 0, null)`,
+      `${row.replace(')', ', led_by)')} values ('${area}', 'others', 'f3', 'referral/r', 'r', 'C36', 'C36', 'Of a file that gateway leads', 'records', now(), now() - interval '2 years', 'lapsed', now(), 0, null, 'gateway')`,
     );
   }
   const ids = (rows: readonly { readonly id: string }[]) => rows.map((each) => each.id);
@@ -47,5 +47,11 @@ test('six hundred older things do not hide danger now, nor a climb that is mine'
   const gateway = ids(await viewing(pool, viewer, (tx) => owedAround(tx, area, ['gateway', 'gateway'])));
   assert.ok(gateway.includes('mine') && gateway.includes('others'));
   assert.equal(new Set(gateway).size, gateway.length);
+  // A page further on has what comes next, and danger all the same; each is counted, up to a thousand and one.
+  const second = ids(await viewing(pool, viewer, (tx) => owedAround(tx, area, ['duty'], 100, 100)));
+  assert.deepEqual([second[0], second[99], second.length, second.includes('danger')], ['old-500', 'old-401', 101, true]);
+  const ends = [Date.now(), Date.now() + 3_600_000, null];
+  assert.deepEqual(await viewing(pool, viewer, (tx) => countOwed(tx, area, ['duty', 'gateway'], ends)), [601, 1, 0]);
+  assert.deepEqual(await viewing(pool, viewer, (tx) => countOwed(tx, area, ['duty', 'other-gateway'], ends)), [countedAtMost + 1, 1, 0]);
   await pool.end();
 });

@@ -4,7 +4,14 @@ import type { Viewer } from '../../src/access/viewer.ts';
 import { areaEntry, adoptRulebook, changeDirectory } from '../../src/app/directory.ts';
 import type { House } from '../../src/app/house.ts';
 import { leave, takeReferral } from '../../src/app/intake.ts';
-import { AreaOpened, OrganisationJoined, PostCreated, PostFilled, PractitionerJoined } from '../../src/domain/area/entries.ts';
+import {
+  type AreaKind,
+  AreaOpened,
+  OrganisationJoined,
+  PostCreated,
+  PostFilled,
+  PractitionerJoined,
+} from '../../src/domain/area/entries.ts';
 import { ukSoon } from './given.ts';
 import { createPool, type Pool } from '../../src/store/pools.ts';
 import { publicViewer, serviceViewer } from '../../src/store/viewing.ts';
@@ -46,7 +53,7 @@ export const people = {
   sol: 'school',
 } as const;
 
-export async function testHouse(start = '2026-03-02T09:00'): Promise<TestHouse> {
+export async function testHouse(start = '2026-03-02T09:00', kind: AreaKind = 'partnership'): Promise<TestHouse> {
   const database = await freshDatabase();
   const pool: Pool = createPool({ url: database.serviceUrl, applicationName: 'throughline test', max: 8 });
   let now = instantOf(start);
@@ -94,17 +101,17 @@ export async function testHouse(start = '2026-03-02T09:00'): Promise<TestHouse> 
       await database[Symbol.asyncDispose]();
     },
   };
-  await setUp(house);
+  await setUp(house, kind);
   return house;
 }
 
 /** The area with everybody in it, in an empty ledger. */
-export async function setUp(house: House): Promise<void> {
+export async function setUp(house: House, kind: AreaKind = 'partnership'): Promise<void> {
   const make = (type: Parameters<typeof areaEntry>[1], fields: unknown) => areaEntry(house.area, type, fields);
   await changeDirectory(house, serviceViewer(house.area, 'intake'), () => ({
     kind: 'decided',
     entries: [
-      make(AreaOpened, { name: 'Wexmoor', nation: 'england-and-wales' }),
+      make(AreaOpened, { name: 'Wexmoor', kind, nation: 'england-and-wales' }),
       ...(['police', 'council', 'school'] as const).map((sort) =>
         make(OrganisationJoined, { organisation: sort, name: `Wexmoor ${sort}`, sort }),
       ),

@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { leave, raiseDanger } from '../../src/app/intake.ts';
+import type { AreaKind } from '../../src/domain/area/entries.ts';
 import { settleDue } from '../../src/app/time.ts';
 import { publicViewer } from '../../src/store/viewing.ts';
 import type { FaultReport, WebDeps } from '../../src/web/deps.ts';
@@ -31,12 +32,13 @@ export interface StaffSite extends AsyncDisposable {
   ): Promise<{ readonly file: string; readonly danger: string; readonly referral: string; readonly reference: string }>;
 }
 
-export async function staffSite(start?: string): Promise<StaffSite> {
-  const house = await testHouse(start);
+export async function staffSite(start?: string, kind: AreaKind = 'partnership'): Promise<StaffSite> {
+  const house = await testHouse(start, kind);
   const faults: FaultReport[] = [];
   const product = {
     house,
     areaName: 'Wexmoor',
+    subjects: kind === 'subjects of interest',
     kind: 'demonstration' as const,
     forward: async (by: 'minutes' | 'hour' | 'day' | 'week') => {
       const step = { minutes: { minutes: 10 }, hour: { hours: 1 }, day: { days: 1 }, week: { days: 7 } } as const;

@@ -8,7 +8,6 @@ import { type Area, postWithRole } from '../../domain/area/state.ts';
 import type { Instant } from '../../ledger/envelope.ts';
 import { dueAfter } from '../../rulebook/engine/amount.ts';
 import { amountOf, type RulebookInForce } from '../../rulebook/engine/rulebook.ts';
-import { shareOverdue } from '../../rulebook/uk/subjectLists.ts';
 import * as store from '../../store/subjects.ts';
 import { viewing } from '../../store/viewing.ts';
 import type { House } from '../house.ts';
@@ -47,7 +46,7 @@ export const postOfQueue = (area: Area): string =>
 export function alarmOf(
   area: Area,
   book: RulebookInForce,
-  counts: store.SubjectCounts,
+  counts: Pick<store.SubjectCounts, 'closed'>,
   reviews: { readonly oldest: Instant | null; readonly nth: Instant | null },
   now: Instant,
 ): QueueAlarm | null {
@@ -55,16 +54,19 @@ export function alarmOf(
   const all = bands.reduce((sum, each) => sum + each.all, 0);
   const overdue = bands.reduce((sum, each) => sum + each.overdue, 0);
   const late = reviews.oldest === null ? null : dueAfter(reviews.oldest - 1, amountOf(book, 'S05.queue', reviews.oldest), book.calendar);
-  const [byAge, byShare] = [late !== null && late <= now ? late : null, overdue > all * shareOverdue ? reviews.nth : null];
+  const [byAge, byShare] = [late !== null && late <= now ? late : null, overdue >= tooMany(counts, book) ? reviews.nth : null];
   const since = [byAge, byShare].filter((at) => at !== null);
   if (since.length === 0) return null;
   const because = [...(byAge === null ? [] : (['age'] as const)), ...(byShare === null ? [] : (['share'] as const))];
   return { since: Math.min(...since), oldest: reviews.oldest, overdue, all, because, post: postOfQueue(area) };
 }
 
-/** How many overdue are too many. */
-const tooMany = (counts: store.SubjectCounts): number =>
-  Math.floor(Object.values(counts.closed).reduce((sum, each) => sum + each.all, 0) * shareOverdue) + 1;
+/** How many overdue are too many: one more than the share that the limit allows. */
+function tooMany(counts: Pick<store.SubjectCounts, 'closed'>, book: RulebookInForce): number {
+  const share = amountOf(book, 'S05.share');
+  const all = Object.values(counts.closed).reduce((sum, each) => sum + each.all, 0);
+  return 'percent' in share ? Math.floor((all * share.percent) / 100) + 1 : Number.MAX_SAFE_INTEGER;
+}
 
 export async function subjects(
   house: House,
@@ -83,15 +85,37 @@ export async function subjects(
   return viewing(house.pool, viewer, async (tx) => {
     const rows = await store.subjectPage(tx, house.area, list, only, size + 1, (page - 1) * size);
     const counts = await store.subjectCounts(tx, house.area, now);
-    const alarm = alarmOf(area, book, counts, await store.oldestReviews(tx, house.area, now, tooMany(counts)), now);
+    const alarm = alarmOf(area, book, counts, await store.oldestReviews(tx, house.area, now, tooMany(counts, book)), now);
     const posts = postsAnsweredBy(area, viewer.practitioner, now);
     const isMine = alarm !== null && isOnListOf(area, book, { owners: [alarm.post], due: alarm.since }, posts, now);
     return { area, now, rows: rows.slice(0, size), hasNext: rows.length > size, counts, alarm, isMine };
   });
 }
 
+/** The alarm as it stands now, of the closed ones alone; null where there is none. */
+export async function queueAlarm(
+  house: House,
+  viewer: Viewer,
+): Promise<Pick<Subjects, 'area' | 'now' | 'alarm'> & { readonly book: RulebookInForce }> {
+  const { area, book, now } = await look(house, viewer, []);
+  return viewing(house.pool, viewer, async (tx) => {
+    const counts = { closed: await store.closedCounts(tx, house.area, now) };
+    return {
+      area,
+      book,
+      now,
+      alarm: alarmOf(area, book, counts, await store.oldestReviews(tx, house.area, now, tooMany(counts, book)), now),
+    };
+  });
+}
+
 /** Since when the queue is an alarm, where that is on this viewer's list. */
 export async function alarmFor(house: House, viewer: Viewer): Promise<Instant | null> {
-  const { alarm, isMine } = await subjects(house, viewer, { list: 'closed', page: 1, size: 1 });
-  return isMine ? (alarm?.since ?? null) : null;
+  const { area: known, book: held, now: at } = await look(house, viewer, []);
+  const theirs = postsAnsweredBy(known, viewer.practitioner, at);
+  // Most people of an area are never asked, however high it climbs: for them nothing is counted.
+  if (!isOnListOf(known, held, { owners: [postOfQueue(known)], due: 0 }, theirs, at)) return null;
+  const { area, book, now, alarm } = await queueAlarm(house, viewer);
+  const posts = postsAnsweredBy(area, viewer.practitioner, now);
+  return alarm && isOnListOf(area, book, { owners: [alarm.post], due: alarm.since }, posts, now) ? alarm.since : null;
 }

@@ -16,9 +16,11 @@ export type Amount =
   /** Not a time: how many contacts ask for something (F46). */
   | { readonly contacts: number }
   /** Not a time: how many core agencies take part at the least (G07). */
-  | { readonly agencies: number };
+  | { readonly agencies: number }
+  /** Not a time: how many of a hundred (S05). */
+  | { readonly percent: number };
 
-const units = ['workingDays', 'days', 'months', 'years', 'hours', 'minutes', 'contacts', 'agencies'] as const;
+const units = ['workingDays', 'days', 'months', 'years', 'hours', 'minutes', 'contacts', 'agencies', 'percent'] as const;
 
 /** An amount as somebody wrote it, or null: one unit, a whole number from 1. A limit of nothing would lapse and climb for ever in one instant. */
 export function readAmount(written: Readonly<Record<string, number | boolean>>): Amount | null {
@@ -26,6 +28,7 @@ export function readAmount(written: Readonly<Record<string, number | boolean>>):
   if (!unit || more.length > 0 || Object.keys(written).some((key) => key !== unit && key !== 'countsFirstDay')) return null;
   const count = written[unit];
   if (typeof count !== 'number' || !Number.isInteger(count) || count < 1 || count > 100_000) return null;
+  if (unit === 'percent' && count > 100) return null;
   return written as unknown as Amount;
 }
 
@@ -55,7 +58,8 @@ const dueCache = new WeakMap<Amount, WeakMap<WorkingCalendar, Map<string, Instan
 export function dueAfter(from: Instant, amount: Amount, calendar: WorkingCalendar): Instant {
   if ('minutes' in amount) return from + amount.minutes * 60_000;
   if ('hours' in amount) return from + amount.hours * 3_600_000;
-  if ('contacts' in amount || 'agencies' in amount) throw new Error('A number of contacts or agencies is not a time: nothing is due by it');
+  if ('contacts' in amount || 'agencies' in amount || 'percent' in amount)
+    throw new Error('A number of contacts or agencies, or a share, is not a time: nothing is due by it');
   const day = dayOf(from);
   let calendars = dueCache.get(amount);
   if (!calendars) dueCache.set(amount, (calendars = new WeakMap()));
@@ -69,7 +73,7 @@ export function dueAfter(from: Instant, amount: Amount, calendar: WorkingCalenda
 
 function lastDay(
   day: Temporal.PlainDate,
-  amount: Exclude<Amount, { hours: number } | { minutes: number } | { contacts: number } | { agencies: number }>,
+  amount: Exclude<Amount, { hours: number } | { minutes: number } | { contacts: number } | { agencies: number } | { percent: number }>,
   calendar: WorkingCalendar,
 ): Temporal.PlainDate {
   if ('months' in amount) return day.add({ months: amount.months });
@@ -89,7 +93,8 @@ function lastDay(
 export function earliestBefore(due: Instant, amount: Amount, calendar: WorkingCalendar): Instant {
   if ('minutes' in amount) return due - amount.minutes * 60_000;
   if ('hours' in amount) return due - amount.hours * 3_600_000;
-  if ('contacts' in amount || 'agencies' in amount) throw new Error('A number of contacts or agencies is not a time');
+  if ('contacts' in amount || 'agencies' in amount || 'percent' in amount)
+    throw new Error('A number of contacts or agencies, or a share, is not a time');
   let day = dayOf(due - 1);
   if ('months' in amount) day = day.subtract({ months: amount.months });
   else if ('years' in amount) day = day.subtract({ years: amount.years });
@@ -112,6 +117,7 @@ export function amountWords(amount: Amount): string {
   if ('months' in amount) return count(amount.months, 'month');
   if ('years' in amount) return count(amount.years, 'year');
   if ('hours' in amount) return count(amount.hours, 'hour');
+  if ('percent' in amount) return `${amount.percent} of a hundred`;
   if ('contacts' in amount) return count(amount.contacts, 'contact');
   if ('agencies' in amount) return amount.agencies === 1 ? '1 agency' : `${amount.agencies} agencies`;
   return count(amount.minutes, 'minute');

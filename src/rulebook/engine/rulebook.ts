@@ -282,9 +282,9 @@ function overridesOf(book: Rulebook, area: Area, until: Instant): Map<string, Ov
   return overrides;
 }
 
-/** A time is not set as a number of contacts or agencies, nor the other way round. */
+/** A time is not set as a number of contacts or agencies or a share, nor the other way round. */
 const isOfOneSort = (one: Amount, other: Amount): boolean =>
-  'contacts' in one === 'contacts' in other && 'agencies' in one === 'agencies' in other;
+  'contacts' in one === 'contacts' in other && 'agencies' in one === 'agencies' in other && 'percent' in one === 'percent' in other;
 
 /** A limit's amount as it bound at an instant (now, if none is given), so that a file settled late has the dates it would have had. A rulebook that names a limit it does not have is a fault of the rulebook, not of a file. */
 export function amountOf(book: RulebookInForce, limit: string, at: Instant = Number.POSITIVE_INFINITY): Amount {

@@ -1,4 +1,4 @@
-/** Loadable lists for subjects of interest: why something is lessened (G14), priority indicators (C19), and when the queue itself raises its voice (S05). */
+/** Loadable lists for subjects of interest: why something is lessened (G14) and priority indicators (C19). */
 import type { CodeList } from './partnerLists.ts';
 import lists from './subject-lists.json' with { type: 'json' };
 
@@ -7,5 +7,3 @@ export const lesseningReasons: CodeList = { source, verified, codes: lists.lesse
 export const priorityIndicators: CodeList = { source, verified, codes: lists.indicators };
 /** The code that is counted and shown: work that stops because there is too much of it (F08). */
 export const forLackOfResource = 'resource';
-/** How many in a hundred closed subjects may be overdue for review before the queue is an alarm. */
-export const shareOverdue: number = lists.queue.shareOverduePercent / 100;

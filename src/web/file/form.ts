@@ -39,6 +39,7 @@ export type Sent = { readonly wrong: readonly Wrong[] } | { readonly outcome: Ou
 /** A form about a file, shown and answered at one address: the two routes. What was typed is shown again with what is wrong. */
 export function fileForm<Params extends { readonly id: string }, Sight, Model extends { readonly problem: Problem | null }>(form: {
   readonly path: string;
+  readonly only?: Route['only'];
   readonly title: string;
   readonly params: z.ZodType<Params>;
   /** Fields that a link to the form fills in. */
@@ -50,7 +51,13 @@ export function fileForm<Params extends { readonly id: string }, Sight, Model ex
   readonly model: (shown: Shown<Sight, Params>) => NoInfer<Model> | null;
   readonly send: (asked: Asked<Sight, Params>) => Promise<Sent>;
 }): readonly Route[] {
-  const declared = { path: form.path, title: form.title, mayUse: areaDuties, reads: 'files' } as const;
+  const declared = {
+    path: form.path,
+    title: form.title,
+    mayUse: areaDuties,
+    reads: 'files',
+    ...(form.only ? { only: form.only } : {}),
+  } as const;
   const show = (asked: Asked<Sight, Params>, problem: Problem | null = null, wrong: readonly Wrong[] = []) => {
     const model = form.model({ ...asked, problem, wrong });
     return model ? formPage(form.view, model, asked.params.id, form.titleOf?.(model)) : missing;

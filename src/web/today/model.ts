@@ -1,7 +1,7 @@
 /** The list as its view shows it: who, what, when, why mine, and one action. */
 
 import { absenceOf, whoAnswers } from '../../app/whoAnswers.ts';
-import { isDangerNow, shownAtMost, type Today } from '../../app/today.ts';
+import { countedAtMost, isDangerNow, lastPage, shownAtMost, type Today } from '../../app/today.ts';
 import type { Area } from '../../domain/area/state.ts';
 import { dueDate, longDay } from '../dates.ts';
 import type { Instant, Viewer } from '../deps.ts';
@@ -60,10 +60,14 @@ export interface TodayModel {
   readonly notArrived: number;
   readonly reachedNobody: number;
   readonly isIntake: boolean;
+  /** Posts for which nobody answers: what they owe would have no owner. Always 0, and said. */
+  readonly unowned: number;
   readonly open: number;
   readonly checked: string;
-  /** How many of each kind are shown, when there are more; null when everything is here. */
-  readonly cutAt: number | null;
+  /** How many of each kind a page shows, how much is owed by when, and where the rest is; null when everything is here. */
+  readonly cut: { readonly at: number; readonly words: string; readonly before: Href | null; readonly after: Href | null } | null;
+  /** What waits on queues stands on the first page. */
+  readonly isFirst: boolean;
 }
 
 /** What else is owed about somebody is named when it is due within 90 days; what is due in years stands on the file's page. */
@@ -163,10 +167,31 @@ export function todayModel(seen: Today, viewer: Viewer, begun: readonly Begun[] 
       href: about === 'cumulative' ? paths.contacts.write(file) : paths.judging.make(file),
     })),
     drafts: seen.drafts ? draftWords(seen.drafts, Date.now()) : null,
+    unowned: [...area.posts.keys()].filter((post) => whoAnswers(area, post, now).practitioner === null).length,
     isIntake: posts.some((post) => area.posts.get(post)?.role === 'intake'),
     open,
-    checked: checkedWords(open, next, seen.cut),
-    cutAt: seen.cut ? shownAtMost : null,
+    checked: checkedWords(sumOf(seen.counts) ?? open, next, seen.cut),
+    cut: cutOf(seen),
+    isFirst: seen.page === 1,
+  };
+}
+
+const sumOf = (counts: Today['counts']): number | null => counts && counts.reduce((sum, n) => sum + Math.min(n, countedAtMost), 0);
+
+function cutOf({ cut, page, counts }: Today): TodayModel['cut'] {
+  if (!counts) return null;
+  const many = (n = 0): string => (n > countedAtMost ? t('more than {n}', { n: countedAtMost }) : String(n));
+  const [overdue, today, week, later] = counts;
+  return {
+    at: shownAtMost,
+    words: t('Owed by your posts: {overdue} overdue, {today} today, {week} this week, {later} later.', {
+      overdue: many(overdue),
+      today: many(today),
+      week: many(week),
+      later: many(later),
+    }),
+    before: page > 1 ? paths.todayPage(page - 1) : null,
+    after: cut && page < lastPage ? paths.todayPage(page + 1) : null,
   };
 }
 
@@ -199,7 +224,11 @@ function checkedWords(open: number, next: Row | null, cut: boolean): string {
 function whyMine(area: Area, row: Row, posts: readonly string[], practitioner: string, now: Instant): string {
   const post = area.posts.get(row.post);
   const title = post?.title ?? row.post;
-  if (!posts.includes(row.post)) return t('Waits on {post}. You lead the file.', { post: postTitle(area, row.post) });
+  if (!posts.includes(row.post))
+    return t('Waits on {post}, for {n, plural, one {# day} other {# days}}. You lead the file.', {
+      post: postTitle(area, row.post),
+      n: Math.max(0, Math.floor((now - row.raisedAt) / 86_400_000)),
+    });
   const answers = whoAnswers(area, row.post, now);
   if (answers.practitioner === practitioner && answers.by === 'rota') return t('Yours: you are on the rota as {title}.', { title });
   if (post?.holders.includes(practitioner)) return t('Yours as {title}.', { title });

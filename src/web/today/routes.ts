@@ -1,6 +1,7 @@
 /** What needs me today: danger above everything, one line a person, what waits on others, climbs to acknowledge; for a referring organisation its own referrals. */
 
-import { today } from '../../app/today.ts';
+import { z } from 'zod';
+import { lastPage, shownAtMost, today } from '../../app/today.ts';
 import type { OwnChallenge } from '../../app/challenges.ts';
 import { begunBy } from '../../app/judgementDrafts.ts';
 import { askedOfUs } from '../../app/answerPage.ts';
@@ -10,7 +11,7 @@ import type { Viewer } from '../../access/viewer.ts';
 import type { House } from '../../app/house.ts';
 import { filesRead, readPage, view, redirect } from '../answer.ts';
 import { type Href, paths } from '../paths.ts';
-import { noInput, type Route, route } from '../route.ts';
+import { type Route, route } from '../route.ts';
 import { houseOf, panelDuties } from '../staff.ts';
 import { t } from '../words.ts';
 import { todayModel, type TodayModel } from './model.ts';
@@ -94,12 +95,12 @@ export const todayRoutes: readonly Route[] = [
     title: 'What needs me today',
     mayUse: [...panelDuties, 'referrer', 'mentor'],
     reads: 'worklist',
-    schema: noInput,
-    handle: async ({ deps, viewer }) => {
+    schema: z.object({ query: z.object({ page: z.coerce.number().int().min(1).max(lastPage).catch(1) }) }),
+    handle: async ({ deps, viewer, input }) => {
       const house = houseOf(deps);
-      if (viewer.reach === 'organisation' && viewer.duties.includes('mentor')) return redirect(paths.mentor.list);
+      if (viewer.reach === 'organisation' && viewer.duties.includes('mentor') && !deps.subjects) return redirect(paths.mentor.list);
       if (viewer.reach === 'organisation') return ownPage(house, viewer);
-      const seen = await today(house, viewer);
+      const seen = await today(house, viewer, shownAtMost, input.query.page);
       const begun = await begunBy(house, viewer);
       const files = [...seen.lines, ...seen.danger, ...seen.climbs].map(({ file }) => file);
       return readPage(todayView, todayModel(seen, viewer, begun), filesRead([...files, ...begun.map(({ file }) => file)]), {
