@@ -82,16 +82,17 @@ function minuteLacks(file: FileState, proposed: Proposed): readonly Lack[] {
 }
 
 /** That somebody is said to have died ends nothing: a second source has confirmed it, and nobody has taken it back. */
-const deathLacks = (file: FileState): readonly Lack[] =>
-  hasDied(file)
-    ? []
-    : [
-        lackOf(file)(
-          'death-not-confirmed',
-          'The death is not recorded, or no second source has confirmed it.',
-          'Record it on the page about the state of the person, with its source, and have a second source confirm it. Until then the case goes on, or is closed in another way.',
-        ),
-      ];
+function deathLacks(file: FileState): readonly Lack[] {
+  if (hasDied(file)) return [];
+  const lack = lackOf(file);
+  return [
+    lack(
+      'death-not-confirmed',
+      'The death is not recorded, or no second source has confirmed it.',
+      'Record it on the page about the state of the person, with its source, and have a second source confirm it. Until then the case goes on, or is closed in another way.',
+    ),
+  ];
+}
 
 function workLacks(file: FileState, found: Case, proposed: Proposed, book: RulebookInForce): readonly Lack[] {
   const { now, support, answers } = proposed;
