@@ -100,6 +100,8 @@ const notOwedOnceGone: ReadonlySet<string> = new Set([
   'K08.again',
   'S05.review',
   'G16.review',
+  // Its ties go with it.
+  'S15.expiry',
 ]);
 
 export const disposalGate: Gate = {
