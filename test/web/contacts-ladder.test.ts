@@ -144,4 +144,15 @@ describe('contacts with organisations and what they mean together', () => {
     assert.match(textOf(await tom.get(`/referrals/${referral}`)), /All contacts together.*1 contact is new since/);
     assert.equal(cumulativesOf(await stateOf(file)).length, 1);
   });
+
+  it('F44: whoever decides sees how many contacts the file of a likely-same person tells of, and may open them', async () => {
+    const { file } = await site.house.refer({ name: 'Corwen Ashdale', born: '1999-04-05' });
+    await send(gita, `/files/${file}/contacts`, 'tell', '', contact);
+    const { referral } = await site.house.refer({ name: 'Corwen Ashdale', born: '1999-04-05' });
+    for (const page of ['', '/decide']) {
+      const shown = await tom.get(`/referrals/${referral}${page}`);
+      assert.match(textOf(shown), /2 contacts with organisations on that file/);
+      assert.match(shown.body, new RegExp(`href="/files/${file}/contacts"`));
+    }
+  });
 });

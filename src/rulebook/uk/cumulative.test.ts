@@ -184,7 +184,7 @@ const anyContact = fc.record({
   organisation: fc.constantFrom('A', 'B', 'C'),
   year: fc.constantFrom(2014, 2022, 2024),
   day: fc.integer({ min: 1, max: 4 }),
-  then: fc.constantFrom('stands', 'refuted', 'taken back'),
+  became: fc.constantFrom('stands', 'refuted', 'taken back'),
 });
 
 test('the count never counts a refuted one, and in which order they came changes nothing of it', () => {
@@ -201,8 +201,8 @@ test('the count never counts a refuted one, and in which order they came changes
             fields: { organisation, hadOn: written(year, 1, of) },
           }),
         );
-        order.forEach(({ n, then }) => {
-          const type = { refuted: 'ContactRefuted', 'taken back': 'ContactTakenBack', stands: null }[then];
+        order.forEach(({ n, became }) => {
+          const type = { refuted: 'ContactRefuted', 'taken back': 'ContactTakenBack', stands: null }[became];
           if (type) told.record(type, 'R1', now + 60_000, { stream: `contact/${n}` });
         });
         const { most, occasions } = contactCount(told.file('R1'), told.book(now));
