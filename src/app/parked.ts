@@ -1,10 +1,11 @@
 /** What is parked, since when, by whose decision and until when (S21): the oldest first, and on top of them what has no end, which should be nothing. */
 import type { Viewer } from '../access/viewer.ts';
 import type { Area } from '../domain/area/state.ts';
-import type { FileState } from '../domain/file/state.ts';
+import type { AnyFact } from '../domain/facts.ts';
+import { domainFact } from '../domain/upcast.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { farDays, farRules, type ParkedKind, parkedKind, parkingRules, reasonFields } from '../rulebook/uk/parked.ts';
-import { type ParkedRow, parkedRows, withoutDate } from '../store/capacity.ts';
+import { decisionsOf, type ParkedRow, parkedRows, withoutDate } from '../store/capacity.ts';
 import { viewing } from '../store/viewing.ts';
 import { type Load, overseenIn } from './capacity.ts';
 import { countDrafts, type DraftCount } from './drafts.ts';
@@ -72,8 +73,16 @@ export async function parked(
   }));
   const kindOf = (row: ParkedRow) => parkedKind(row.rule, row.state, row.acknowledgedBy !== null);
   const shown = found.slice(0, atMost).filter((row) => only.kind === undefined || kindOf(row) === only.kind);
-  const { files } = await look(house, viewer, [...new Set(shown.map(({ file }) => file))]);
-  const rows = shown.map((row): Parked => ({ ...decisionOf(row, files.get(row.file)), ...plain(row, now), kind: kindOf(row) }));
+  const decided = await viewing(house.pool, viewer, (tx) =>
+    decisionsOf(
+      tx,
+      house.area,
+      shown.map(({ fact }) => fact),
+      [...new Set(shown.map(({ stream }) => stream))],
+    ),
+  );
+  const facts = decided.map(domainFact);
+  const rows = shown.map((row): Parked => ({ ...decisionOf(row, facts), ...plain(row, now), kind: kindOf(row) }));
   const isIntake = posts.some(({ role }) => role === 'intake');
   return {
     area,
@@ -108,12 +117,17 @@ const plain = (row: ParkedRow, now: Instant) => ({
 });
 
 /** Who decided it and why: of what was waived the waiver, of a climb that was stopped whoever stopped it, else the entry that occasioned it. */
-function decisionOf(row: ParkedRow, file: FileState | undefined): Pick<Parked, 'by' | 'byPost' | 'reason'> {
+function decisionOf(row: ParkedRow, facts: readonly AnyFact[]): Pick<Parked, 'by' | 'byPost' | 'reason'> {
   const ends = row.state === 'waived' ? 'WaiverDecided' : row.acknowledgedBy !== null ? 'ClimbAcknowledged' : null;
-  const fact = file?.facts.findLast((each) =>
+  const fact = facts.findLast((each) =>
     ends === null ? each.id === row.fact : each.type === ends && (each.fields as { readonly obligation?: string }).obligation === row.id,
   );
   const fields = (fact?.fields ?? {}) as Readonly<Record<string, unknown>>;
-  const said = reasonFields.map((name) => fields[name]).find((each) => typeof each === 'string' && each.trim() !== '');
+  // What was corrected is not repeated here: the file says what holds.
+  const isCorrected = facts.some((each) => amending.has(each.type) && Object.values(each.fields).includes(fact?.id ?? ''));
+  const said = isCorrected
+    ? undefined
+    : reasonFields.map((name) => fields[name]).find((each) => typeof each === 'string' && each.trim() !== '');
   return { by: fact?.actor ?? row.by, byPost: fact?.post ?? row.byPost, reason: typeof said === 'string' ? said : '' };
 }
+const amending: ReadonlySet<string> = new Set(['EntryCorrected', 'EntryUndone']);

@@ -104,6 +104,7 @@ export async function dueByDay(
 export interface ParkedRow {
   readonly id: string;
   readonly file: string;
+  readonly stream: string;
   readonly title: string;
   readonly reference: string | null;
   readonly refuted: boolean;
@@ -151,7 +152,7 @@ export async function parkedRows(
         union
         select o.id, o.ended_at from throughline.obligation o where o.ledger = $1 and o.post = any ($2::text[]) and o.state = 'waived'
       )
-      select o.id, o.file, coalesce(f.title, '') as title, coalesce(f.refuted, false) as refuted, o.rule, o.task, o.post, o.due, o.state,
+      select o.id, o.file, o.stream, coalesce(f.title, '') as title, coalesce(f.refuted, false) as refuted, o.rule, o.task, o.post, o.due, o.state,
              case when f.title = 'Name not known' then
                (select min(r.reference) from throughline.referral r where r.ledger = o.ledger and r.file = o.file) end as reference,
              e.type, case when o.state = 'waived' then o.ended_at else coalesce(e.recorded, o.raised_at) end as since, e.actor as by, e.post as "byPost", coalesce(e.id, '') as fact,
@@ -202,4 +203,23 @@ export async function owedAbout(
     [ledger, files, post, new Date(until)],
   );
   return rows;
+}
+
+/** The entries by which things were parked, with waivers, acknowledgements and corrections in the same streams: one read, no file is folded for it. */
+export async function decisionsOf(
+  tx: Transaction,
+  ledger: string,
+  ids: readonly string[],
+  streams: readonly string[],
+): Promise<readonly RecordedFact[]> {
+  const { rows } = await tx.query<FactRow>(
+    `select * from (
+       select ${factColumns} from ledger.fact f where f.ledger = $1 and f.id = any ($2::text[])
+       union all
+       select ${factColumns} from ledger.fact f where f.ledger = $1 and f.stream = any ($3::text[])
+          and f.type in ('WaiverDecided', 'ClimbAcknowledged', 'EntryCorrected', 'EntryUndone') and f.id <> all ($2::text[])
+     ) f order by position`,
+    [ledger, ids, streams],
+  );
+  return rows.map(factOf);
 }
