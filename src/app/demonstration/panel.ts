@@ -133,6 +133,13 @@ export function panelScenes(t: Telling): readonly Scene[] {
       fields: { agency: 'Health', position: 'agrees', words: 'Nothing is held, and we agree.' },
     })),
     panel('2026-05-12T11:00', 'winifred', { do: 'close', meeting: may, undecided: 0, words: '' }),
+    // The chair looks at it sooner than the three months ask: one session of six is reported.
+    hearing('2026-06-05T09:00', 'winifred', 'adopted', () => ({
+      act: 'list-case',
+      about: { meeting: june, subject: adoptedCase, of: 'case' },
+      as: 'by hand',
+      reason: 'One session of six is reported.',
+    })),
     ...toPanel('referred', 'Has left college, and is seen with people who say that there will be a reckoning.', [
       '2026-05-18',
       '2026-05-19',
