@@ -28,7 +28,7 @@ const tooRare = new Set([
   // Of subjects of interest, in an area of its own: in a partnership nothing is asked.
   ...subjectRules.map(({ key }) => key),
   ...shipped.rules.map(({ rule }) => rule).filter((rule) => rule.startsWith('C44.') && rule !== 'C44.challenge'),
-  // Only where somebody was removed for harm or risk; and of a pathway whose consent waits, or whose time to be kept ends: years away.
+  // Only where somebody was removed for harm or risk; and of a pathway whose consent is refused, or whose time to be kept ends, years away.
   'C31',
   'S17.consent',
   'S17.keep',
