@@ -12,7 +12,7 @@ export { exitOutcomes } from '../domain/case/entries.ts';
 export { type Case, caseOf, casesOf, liveInterventions, openActions } from '../domain/case/state.ts';
 export { riskOwnerWords } from '../domain/case/riskOwner.ts';
 export { sessionOutcomes } from '../domain/case/interventions.ts';
-export { concernsOf, nextReview } from '../rulebook/uk/afterExit.ts';
+export { concernsOf } from '../rulebook/uk/afterExit.ts';
 export { policeToAnswer, sessionGap, viewsOf } from '../rulebook/uk/exit.ts';
 export { earlierThan } from '../rulebook/uk/repeat.ts';
 export { needList, needWords } from '../rulebook/uk/needList.ts';

@@ -8,7 +8,7 @@ import { type CaseOutcome, isCaseOutcome } from '../../domain/hearing/entries.ts
 import { type Hearing, hearingsOf } from '../../domain/hearing/state.ts';
 import { lacksInPeople } from '../../domain/panel/quorum.ts';
 import { wasHeld } from '../../domain/panel/state.ts';
-import type { Gate, Lack, Proposed, ProposedSupport, RulebookInForce } from '../engine/rulebook.ts';
+import type { Gate, Lack, Proposed, RulebookInForce } from '../engine/rulebook.ts';
 import { leastQuorum } from './panel.ts';
 
 type Heard = NonNullable<Hearing['heard']>;
@@ -64,8 +64,6 @@ export function panelLacks(
 /** Since it was adopted, or taken up again, or closed: what was minuted before is of another time. */
 const isOf = (found: Case, at: number): boolean =>
   at >= Math.max(found.adopted.at, found.reopenings.at(-1)?.at ?? 0, found.closed?.at ?? 0);
-
-export const heardIn = (support: ProposedSupport | undefined): boolean => (support?.meeting ?? '') !== '';
 
 /** C06 and s36(4)(c), (d): support is reviewed, and withdrawn, by the panel. */
 export const reviewedByPanel: Gate = {

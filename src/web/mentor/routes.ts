@@ -91,13 +91,11 @@ function show(deps: WebDeps, one: Commissioned, now: number, fields: FormFields,
     keeps: `session-${one.intervention}`,
     values: Object.fromEntries(inputs.map((name) => [name, text(fields, name)])),
     outcomes: sessionOutcomes.map((value) => ({ value, text: outcomeWords(value), checked: text(fields, 'outcome') === value })),
-    reports: one.reports
-      .toReversed()
-      .map(({ happened, outcome, words, isSecond }) => ({
-        day: date(happened),
-        outcome: isSecond ? t('{outcome}; a second session of that day', { outcome: t(outcome) }) : t(outcome),
-        words,
-      })),
+    reports: one.reports.toReversed().map(({ happened, outcome, words, isSecond }) => ({
+      day: date(happened),
+      outcome: isSecond ? t('{outcome}; a second session of that day', { outcome: t(outcome) }) : t(outcome),
+      words,
+    })),
     booking: text(fields, 'do') === 'book',
     asksSecond: problem !== null && text(fields, 'outcome') !== '' && one.reports.length > 0,
     problem,
