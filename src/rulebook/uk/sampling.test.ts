@@ -32,8 +32,13 @@ test('later than that it is read only when it is drawn', () => {
   assert.deepEqual([late(1), late(1000)], [1, 0]);
 });
 
-test('a refutation of the same day is read like any other, and reading it opens nothing', () => {
-  const told = closedAt('2026-03-02T15:00', 'mistaken identity').record('ClosingRead', 'R1', '2026-03-04T10:00', {
+test('a refutation leaves only its deletion review: nobody reads it, however quickly it came and whatever is drawn', () => {
+  for (const at of ['2026-03-02T15:00', '2026-03-05T15:00'])
+    assert.deepEqual(closedAt(at, 'mistaken identity', sampling(1, 1)).history('S21.read'), []);
+});
+
+test('reading a closing opens nothing: it stays closed until people decide', () => {
+  const told = closedAt('2026-03-02T15:00').record('ClosingRead', 'R1', '2026-03-04T10:00', {
     by: 'senior',
     fields: { closing: 'closing', finding: 'not sound' },
   });

@@ -1,8 +1,8 @@
 /**
  * Closings that somebody else reads (S21; "closed too early", F44): each that came within days of arriving, and of the others a share. Which,
  * nobody chooses: it is the hash of the area's entry by which it adopted this rule and of the closing's own entry, whose id the product makes
- * at random when it is recorded. Whoever holds the ledger can draw again and must find the same. Quick refutations, which innocence needs,
- * are read like the others; a reading never opens anything again.
+ * at random when it is recorded. Whoever holds the ledger can draw again and must find the same. A refutation, which innocence needs, leaves only
+ * its deletion review and is never drawn; a reading never opens anything again.
  */
 import { createHash } from 'node:crypto';
 import type { Area } from '../../domain/area/state.ts';
@@ -10,6 +10,7 @@ import { type FileState, postFor } from '../../domain/file/state.ts';
 import type { InOrder } from '../../domain/done.ts';
 import type { Referral } from '../../domain/referral/state.ts';
 import { isSealed } from '../../domain/silent/state.ts';
+import { isRefutation } from '../../domain/referral/entries.ts';
 import { dueAfter } from '../engine/amount.ts';
 import { amountOf, type Owed, type Rule, type RulebookInForce } from '../engine/rulebook.ts';
 import { capacityTable } from './capacity.ts';
@@ -64,7 +65,7 @@ export const closingRead: Rule = {
   key: 'S21.read',
   title: 'A closing is read by somebody else',
   words:
-    'Each closing that came within days of arriving, and of the others a share that nobody chooses, is read by somebody who neither proposed nor agreed to it: was it sound, and what was learnt? Nothing is opened by it.',
+    'Each closing that came within days of arriving, and of the others a share that nobody chooses, is read by somebody who neither proposed nor agreed to it: was it sound, and what was learnt? Nothing is opened by it. A refutation is not read: it leaves only its deletion review.',
   task: 'Read this closing: was it sound?',
   limit: 'S21.read',
   findings: ['F34', 'F44'],
@@ -74,7 +75,7 @@ export const closingRead: Rule = {
   owed: (file, book) =>
     [...file.referrals.values()].flatMap((referral) =>
       referral.closures.flatMap((closure): readonly Owed[] => {
-        if (drawn(file, referral, closure, book) === null) return [];
+        if (isRefutation(closure.finding) || drawn(file, referral, closure, book) === null) return [];
         const read = referral.readings.find((each) => each.closing === closure.fact);
         // Opened again before anybody had read it: the question it asks is answered.
         const met = read ?? referral.reopenings.find((each) => each.order > closure.order) ?? null;
