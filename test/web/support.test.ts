@@ -8,7 +8,9 @@ import { recordSupport } from '../../src/app/support.ts';
 import { viewerIn } from '../../src/app/viewers.ts';
 import { settleDue } from '../../src/app/time.ts';
 import { OrganisationJoined, PostCreated, PostFilled, PractitionerJoined } from '../../src/domain/area/entries.ts';
-import { adoptCase } from '../../src/domain/case/deciders.ts';
+import { adoptCase, closeCase } from '../../src/domain/case/deciders.ts';
+import { asksFor, reviewDue } from '../../src/rulebook/uk/afterExit.ts';
+import { lookAt } from '../../src/app/look.ts';
 import { serviceViewer } from '../../src/store/viewing.ts';
 import { needList } from '../../src/rulebook/uk/needList.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
@@ -355,5 +357,70 @@ describe('a Channel case', () => {
     const [own = ''] = /\/mentor\/[^"]+/.exec((await mentor.get('/mentor')).body) ?? [];
     assert.doesNotMatch((await mentor.get(own)).body, /id="book"/);
     assert.match((await send(mentor, own, { do: 'book', ...day('on', 27, 3) })).body, /No consent to support stands now/);
+  });
+
+  test('C09, G11: a closed case is on the agenda near its day; the panel decides there, with every agency’s answer, and the next is asked for; a dissent asks the chair', async () => {
+    const { house } = site;
+    const made = await house.refer({ name: 'Briar Tolland', born: '1991-02-03', under18: 'no' });
+    ({ file, reference } = made);
+    const begun = await actOnFile(
+      house,
+      house.viewer('tom'),
+      { file, key: 'adopt-2' },
+      {
+        does: 'review-case',
+        decide: (held) => adoptCase(held, 'c1', { referral: made.referral, meeting: null, words: 'Adopted.' }),
+      },
+    );
+    assert.equal(begun.kind, 'done', JSON.stringify(begun));
+    const closed = await actOnFile(
+      house,
+      house.viewer('tom'),
+      { file, key: 'close-2' },
+      {
+        does: 'review-case',
+        decide: (held, { book, now }) =>
+          closeCase(held, 'c1', { outcome: 'risk reduced', words: 'Closed.' }, '', (_, found) =>
+            asksFor(book, held, found, 'C09', reviewDue(book, { ...found.adopted, at: now }, 'C09'), now),
+          ),
+      },
+    );
+    assert.equal(closed.kind, 'done', JSON.stringify(closed));
+    // Closed on 18 March: due by 18 September. Months before, nothing is found.
+    house.at('2026-06-02T10:00');
+    const early = await decide(await meets('june'), { outcome: 'no concern', words: 'All is well.' });
+    assert.match(early.body, /This review may be held from 2026-08-07 on/);
+    house.at('2026-09-01T10:00');
+    await settleDue(house);
+    const where = await meets('september');
+    const silent = await decide(where, { outcome: 'no concern', words: 'All is well.' });
+    assert.match(silent.body, /Police has not answered what it holds[\s\S]*All is well\./);
+    for (const visitor of [await site.as('tom'), wilma]) {
+      const list = await visitor.get('/after-closing');
+      const lines = [...list.body.matchAll(/name="words-([^"]+)"/g)].map(([, ask]) => [`answer-${ask}`, 'nothing held']);
+      const sent = await visitor.post('/after-closing', { key: house.newId(), ...Object.fromEntries(lines) });
+      assert.equal(sent.status, 303, sent.body);
+    }
+    const done = await decide(where, {
+      outcome: 'no concern',
+      words: 'All is well.',
+      'position-1': 'dissents',
+      'said-1': 'We would look sooner.',
+    });
+    assert.equal(done.status, 303, done.body);
+    const found = (await lookAt(house, house.viewer('tom'), file))?.file.cases.get('c1');
+    assert.deepEqual(
+      found?.reviewsAfter.map(({ review, outcome }) => [review, outcome]),
+      [['C09', 'no concern']],
+    );
+    assert.ok(
+      found?.asks.some(({ review }) => review === 'C10'),
+      'the agencies are asked for the next',
+    );
+    const after = await wilma.get(where);
+    assert.match(after.body, /An agency dissents[\s\S]*Open a dispute/);
+    const said = await wilma.post(where, { do: 'dissent', key: house.newId(), dissentWords: 'It is looked at in March.' });
+    assert.equal(said.status, 303, said.body);
+    assert.doesNotMatch((await wilma.get(where)).body, /Open a dispute/);
   });
 });
