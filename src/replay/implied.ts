@@ -27,7 +27,11 @@ export const impliedFields: Readonly<Record<string, Readonly<Record<string, stri
   RecordUnlinked: { from: 'the file it lies in', to: 'the file it began in' },
   CaseAdopted: { referral: 'the referral that it is about' },
   CaseListed: { meeting: 'one of its own', subject: 'the referral that it is about', of: 'a referral', as: 'by hand' },
-  CaseHeard: { meeting: 'the one on whose agenda it is, or one of its own', subject: 'the referral that it is about', of: 'a referral' },
+  CaseHeard: {
+    meeting: 'the one on whose agenda it is, or one of its own',
+    subject: 'the referral that it is about; where the outcome is one of an adopted case, that case',
+    of: 'a referral, or a case',
+  },
   CaseNotReached: { meeting: 'the one on whose agenda it is', subject: 'the referral that it is about', of: 'a referral' },
   LinkProposed: { referral: 'the referral that it is about' },
   ClosureDeclined: { proposal: 'the proposal that waits' },
