@@ -11,7 +11,8 @@ import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, type Route, text } from '../route.ts';
 import type { Wrong } from '../staff.ts';
 import { t } from '../words.ts';
-import { type Field, type Form, type FormOf, formOf, momentIn, whats } from './forms.ts';
+import { type Field, type Form, momentIn } from './field.ts';
+import { formOf, whats } from './forms.ts';
 import { subjectLists } from '../../app/subjects/sight.ts';
 
 interface SubjectFormModel extends FormModel {
@@ -70,8 +71,7 @@ export const subjectFormRoutes: readonly Route[] = fileForm({
   },
   model: ({ sight, key, fields, problem, wrong, params: { what, subject: id }, viewer }) => {
     const about = text(fields, 'about');
-    const asked: FormOf = { sight, found: sight.found, viewer, what, about };
-    const form = formOf(asked);
+    const form = formOf({ sight, found: sight.found, viewer, about }, what);
     if (!form) return null;
     const { subject } = sight.found;
     const isNew = Object.keys(fields).every((name) => name === 'about');
@@ -114,7 +114,7 @@ export const subjectFormRoutes: readonly Route[] = fileForm({
     };
   },
   send: async ({ house, viewer, sight, key, fields, params: { what, subject: id } }) => {
-    const form = formOf({ sight, found: sight.found, viewer, what, about: text(fields, 'about') });
+    const form = formOf({ sight, found: sight.found, viewer, about: text(fields, 'about') }, what);
     if (!form) return null;
     const wrong = wrongIn(form, fields);
     if (wrong.length > 0) return { wrong };

@@ -1,0 +1,126 @@
+/** Intelligence: read, written up the same day, and of somebody closed looked at afresh by another (C18, F14). */
+import { text } from '../route.ts';
+import { t } from '../words.ts';
+import { choice, type Form, type Maker, ofSubject, outcome, reason, recorded, words } from './field.ts';
+
+export const intelligenceForms = {
+  read: ofSubject(readForm),
+  write: ofSubject(({ about }) => ({
+    ...recorded,
+    title: t('Write the intelligence report'),
+    lead: [t('The same day on which it was read. At most OFFICIAL-SENSITIVE; of anything higher only who holds it.')],
+    fields: [
+      words('report', t('What does it say, and what is made of it?'), t('Write the report'), undefined, 6),
+      {
+        kind: 'text',
+        name: 'with',
+        label: t('With whom was it discussed?'),
+        mustBe: t('Write with whom, or that it was discussed with nobody'),
+      },
+      choice('share', t('Is it shared?'), ['shared', 'not shared'], t('Choose one')),
+      {
+        kind: 'text',
+        name: 'sharedWith',
+        label: t('If it is: with whom?'),
+        mustBe: t('Name who is told'),
+        when: (fields) => text(fields, 'share') === 'shared',
+      },
+      words('reason', t('Why, or why not?'), t('Write why'), undefined, 2),
+    ],
+    act: (fields) => ({
+      act: 'write-intelligence',
+      intelligence: about,
+      fields: {
+        report: text(fields, 'report'),
+        discussedWith: text(fields, 'with'),
+        share: text(fields, 'share'),
+        sharedWith: text(fields, 'sharedWith'),
+        shareReason: text(fields, 'reason'),
+      },
+    }),
+  })),
+  look: ofSubject(({ about, sight }) => ({
+    ...recorded,
+    title: t('A fresh look'),
+    lead: [
+      ...[...sight.file.intelligence.values()]
+        .filter((each) => each.id === about)
+        .map(({ read }) => t('Read as {judged}: {about}', { judged: t(read.judged), about: read.about })),
+      t('By another person than whoever read it first. What seemed to be crime may be something else, and the other way round.'),
+    ],
+    fields: [outcome('outcome'), reason()],
+    act: (fields) => ({
+      act: 'look-at-intelligence',
+      intelligence: about,
+      fields: { outcome: text(fields, 'outcome') as 'reopen', reason: text(fields, 'reason') },
+    }),
+  })),
+} satisfies Readonly<Record<string, Maker>>;
+
+function readForm(): Form {
+  return {
+    ...recorded,
+    title: t('Intelligence was read'),
+    lead: [
+      t('From when it is first read it is written up the same day. Of a closed person somebody else looks at it afresh the same day.'),
+    ],
+    fields: [
+      words('reason', t('What is it about?'), t('Write what it is about'), t('Never who the source is')),
+      choice('judged', t('How did you read it?'), ['national security', 'crime', 'neither'], t('Choose how you read it')),
+      choice(
+        'pressing',
+        t('Could it be pressing?'),
+        [
+          { value: 'yes', text: t('Yes'), hint: t('Discuss it now, and write it today: tonight it climbs at any hour') },
+          { value: 'no', text: t('No') },
+        ],
+        t('Say whether it could be'),
+      ),
+      choice(
+        'source',
+        t('The source'),
+        [
+          { value: '1', text: t('1, reliable') },
+          { value: '2', text: t('2, untested') },
+          { value: '3', text: t('3, not reliable') },
+        ],
+        t('Grade the source'),
+      ),
+      choice(
+        'assessment',
+        t('What it says'),
+        [
+          { value: 'A', text: t('A, known directly') },
+          { value: 'B', text: t('B, known indirectly but corroborated') },
+          { value: 'C', text: t('C, known indirectly') },
+          { value: 'D', text: t('D, not known') },
+          { value: 'E', text: t('E, suspected to be false') },
+        ],
+        t('Grade what it says'),
+      ),
+      choice(
+        'handling',
+        t('Handling'),
+        [
+          { value: 'P', text: t('P, lawful sharing permitted') },
+          { value: 'C', text: t('C, lawful sharing with conditions') },
+        ],
+        t('Choose the handling code'),
+      ),
+      {
+        ...words('conditions', t('The conditions'), t('Write the conditions'), undefined, 2),
+        when: (fields) => text(fields, 'handling') === 'C',
+      },
+    ],
+    act: (fields, key) => ({
+      act: 'read-intelligence',
+      intelligence: `i-${key}`.slice(0, 100),
+      fields: {
+        about: text(fields, 'reason'),
+        judged: text(fields, 'judged'),
+        pressing: text(fields, 'pressing') === 'yes',
+        ...Object.fromEntries(['source', 'assessment', 'handling', 'conditions'].map((name) => [name, text(fields, name)])),
+      },
+    }),
+  };
+}
