@@ -4,6 +4,7 @@ import { existsSync, readFileSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { readHealth } from '../store/health.ts';
+import { checkArea } from './areaCheck.ts';
 import { isOldSheet, sheetSettings } from './dutySheet.ts';
 import type { MatcherNote } from './heartbeat.ts';
 import { mailSettings } from './mailer.ts';
@@ -101,6 +102,7 @@ async function checkDatabase(options: DoctorOptions): Promise<Finding[]> {
         { check: 'Migrations', state: 'wrong', words: `Not applied yet: ${pending.join(', ')}.`, fix: 'Run "npx throughline migrate".' },
       ];
     findings.push({ check: 'Migrations', state: 'well', words: 'All applied.' });
+    findings.push(await checkArea(open.serviceUrl));
     const health = await readHealth(open.ownerUrl, options.now);
     findings.push(checkClock(health.clockAheadMilliseconds));
     for (const name of ['watchdog', 'timekeeper']) findings.push(checkHeartbeat(name, health.heartbeats?.get(name), options.now()));

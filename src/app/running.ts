@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import pino from 'pino';
 import { uk } from '../rulebook/uk/rulebook.ts';
 import { createPool, type Pool } from '../store/pools.ts';
+import { noArea } from './areaCheck.ts';
 import { areaId, areaName } from './demonstration/area.ts';
 import { loadDemonstration } from './demonstration/load.ts';
 import type { Matcher } from '../matching/matcher.ts';
@@ -71,10 +72,7 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
     }
     const area = await areaNow(house, serviceViewer(areaId, 'clock'));
     if (area.posts.size === 0) {
-      throw new StoreFault(
-        'area-not-set-up',
-        'This installation has no area yet: no posts, so nobody would answer for what arrives. Setting up a live area comes with a later release; npm start shows the demonstration.',
-      );
+      throw new StoreFault('area-not-set-up', `${noArea.words} ${noArea.fix}`);
     }
     await adoptRulebook(house);
     const { serviceUrl, disposalUrl, watchdogUrl } = options;

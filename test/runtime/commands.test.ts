@@ -8,9 +8,11 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
+import { checkArea } from '../../src/app/areaCheck.ts';
 import { connect } from '../../src/store/connect.ts';
 import { emptyDatabase } from '../support/database.ts';
 import { freshFolder } from '../support/folder.ts';
+import { posts, testHouse } from '../support/house.ts';
 import { checkout } from '../support/server.ts';
 
 async function throughline(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
@@ -108,6 +110,38 @@ test('migrate and doctor work on DATABASE_URL; doctor gives a fix for all that i
   assert.match(words, /Matcher: It answered \d+ s ago: 3 people, up to position 41, 2 threads, 140 MB\./);
   assert.match(words, /Impact assessment: Signed, 2026-11-20/);
   assert.match(words, /Joint-controller agreement: .*is not signed and dated/);
+});
+
+test('a live area is set up by no release without real sign-in: of either kind start says so in the same words, and the doctor too', async () => {
+  await using database = await emptyDatabase();
+  const said: string[] = [];
+  for (const kind of [[], ['--subjects']]) {
+    await using folder = await freshFolder();
+    const env = { DATA_DIR: folder.path, DATABASE_URL: database.adminUrl, PORT: '0' };
+    const { code, stderr, stdout } = await throughline(['start', '--live', ...kind], env);
+    assert.notEqual(code, 0);
+    assert.doesNotMatch(stdout, /Throughline is on/);
+    said.push(/This installation has no area yet.*/.exec(stderr)?.[0] ?? stderr);
+    const report = await throughline(['doctor'], env);
+    assert.equal(report.code, 1, 'what keeps live data out is a failure of a live installation');
+    assert.match(
+      report.stdout,
+      /Area: This installation has no area yet[^→]*→ Setting up a live area, of either kind, comes with a later release/,
+    );
+  }
+  assert.match(said[0] ?? '', /of either kind, comes with a later release that has real sign-in/);
+  assert.equal(said[0], said[1]);
+});
+
+test('the doctor says of which kind the area is', async () => {
+  for (const [kind, words] of [
+    ['partnership', 'a partnership'],
+    ['subjects of interest', 'subjects of interest'],
+  ] as const) {
+    await using house = await testHouse('2026-03-02T09:00', kind);
+    const { state, words: said } = await checkArea(house.database.serviceUrl);
+    assert.deepEqual([state, said], ['well', `Wexmoor: ${words}, ${Object.keys(posts).length} posts.`]);
+  }
 });
 
 for (const command of [['migrate'], ['ledger', 'verify'], ['ledger', 'checkpoint'], ['rebuild', '--check']]) {
