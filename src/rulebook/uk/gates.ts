@@ -136,7 +136,7 @@ function workUndone(file: FileState, referral: Referral, proposed: Proposed): re
       gate: 'G04',
       code: 'case-open',
       words: 'The panel has adopted this case: the panel closes it.',
-      how: 'Close the case on its own page; the referral is closed with it.',
+      how: 'The panel closes the case, at a meeting; the referral is closed with it.',
       about: { kind: 'file', id: file.id },
     });
   }
