@@ -30,7 +30,8 @@ export interface Frame {
   readonly demonstration: { readonly now: Instant | null; readonly returnTo: Href } | null;
   readonly viewer: Viewer;
   readonly signedIn: boolean;
-  readonly navigation: readonly { readonly text: string; readonly href: Href; readonly current: boolean }[];
+  /** `page` for where one is, `true` for the part of the product that it belongs to. */
+  readonly navigation: readonly { readonly text: string; readonly href: Href; readonly current: 'page' | 'true' | null }[];
   readonly proof: Proof | null;
   /** What was done just now, where an act led here. */
   readonly done: string | null;
@@ -78,6 +79,11 @@ export const orElse = async <T>(wanted: Promise<T>, otherwise: T): Promise<T> =>
 const sitsOnly = ({ duties }: Viewer): boolean =>
   duties.length > 0 && duties.every((duty) => duty === 'panel-chair' || duty === 'panel-member');
 
+function currentOf(here: Href, item: Href): 'page' | 'true' | null {
+  const [path = ''] = here.split('?');
+  return path === item ? 'page' : path.startsWith(`${item}/`) ? 'true' : null;
+}
+
 export interface FrameRequest {
   readonly deps: WebDeps;
   readonly request: FastifyRequest;
@@ -91,7 +97,7 @@ export async function frameOf(from: FrameRequest, title: string, hasErrors: bool
   const { deps, request, reply, viewer, signedIn, now } = from;
   const here = localHref(request.url, paths.home);
   const trueTimes = typedTrueTimes(request.body);
-  // A referring organisation is offered no page of the files.
+  // A referring organisation is offered no page of the files. The promise stands under the navigation of each page, as a link.
   const staffPages =
     viewer.reach === 'organisation'
       ? [
@@ -104,7 +110,6 @@ export async function frameOf(from: FrameRequest, title: string, hasErrors: bool
             { text: t('What needs me today'), href: paths.today },
             { text: t('Panel'), href: paths.panel.show },
             { text: t('Rulebook'), href: paths.rulebook },
-            { text: t('The promise'), href: paths.promise },
           ]
         : [
             { text: t('What needs me today'), href: paths.today },
@@ -116,14 +121,13 @@ export async function frameOf(from: FrameRequest, title: string, hasErrors: bool
               ? [{ text: t('Closed cases'), href: paths.afterClosing }]
               : []),
             { text: t('Search'), href: paths.search.person },
-            { text: t('Who knows this person?'), href: paths.sharing.whoKnows },
-            { text: t('My sealed files'), href: paths.sharing.held },
-            ...(supervises(viewer) || viewer.duties.includes('records') ? [{ text: t('What was shared'), href: paths.sharing.log }] : []),
             { text: t('Panel'), href: paths.panel.show },
             ...(supervises(viewer) ? [{ text: t('Load'), href: paths.load.show }] : []),
             { text: t('Posts'), href: paths.posts.list },
+            { text: t('Who knows this person?'), href: paths.sharing.whoKnows },
+            ...(supervises(viewer) || viewer.duties.includes('records') ? [{ text: t('What was shared'), href: paths.sharing.log }] : []),
+            { text: t('My sealed files'), href: paths.sharing.held },
             { text: t('Rulebook'), href: paths.rulebook },
-            { text: t('The promise'), href: paths.promise },
             { text: t('How I am told'), href: paths.notices.show },
           ];
   return {
@@ -138,7 +142,7 @@ export async function frameOf(from: FrameRequest, title: string, hasErrors: bool
     navigation: signedIn
       ? staffPages
           .filter(({ href }) => !deps.subjects || (href !== paths.panel.show && href !== paths.afterClosing))
-          .map((item) => ({ ...item, current: here === item.href }))
+          .map((item) => ({ ...item, current: currentOf(here, item.href) }))
       : [],
     proof: signedIn ? await orElse(deps.promise().then(proofWords), unknownProof()) : null,
     done: signedIn ? doneWords((request.query as { readonly done?: unknown } | undefined)?.done) : null,

@@ -30,6 +30,7 @@ interface ShownThing extends Thing {
   readonly forms: readonly ShownForm[];
 }
 interface PageModel extends FormModel {
+  readonly back: { readonly text: string; readonly href: Href };
   readonly heading: string;
   readonly lead: readonly string[];
   readonly nothing: string;
@@ -106,6 +107,7 @@ function modelOf(page: ThingsPage, shown: Shown): PageModel {
   const base = formModel(shown, page.here(sight.file.id), []);
   return {
     ...base,
+    back: { text: t('File of {name}', { name: base.file.title }), href: base.file.href },
     heading: page.heading(base.file.title),
     lead: page.lead(),
     nothing: page.nothing(),

@@ -11,10 +11,11 @@ import type { Viewer } from '../deps.ts';
 import type { Done } from '../done.ts';
 import { fileForm, type FormModel, formModel, type Shown } from '../file/form.ts';
 import { readEndOfDay } from '../moment.ts';
-import { type Href, withDone } from '../paths.ts';
+import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, type Route, text } from '../route.ts';
 import type { Wrong } from '../staff.ts';
 import { isSent, type PersonForm, type ShownForm, showForm, wrongIn } from '../told/form.ts';
+import { t } from '../words.ts';
 
 export interface TieSight extends FileSight {
   /** Where records of others lie, as far as this viewer may see it: no name is shown here, their own file has it. */
@@ -28,6 +29,7 @@ interface ShownThing extends Thing {
   readonly forms: readonly ShownForm[];
 }
 interface PageModel extends FormModel {
+  readonly back: { readonly text: string; readonly href: Href };
   readonly heading: string;
   readonly lead: readonly string[];
   readonly nothing: string;
@@ -108,12 +110,18 @@ function modelOf(page: NetworkPage, shown: Shown<TieSight, Params>): PageModel |
   const { sight, fields, wrong, params } = shown;
   const forms = page.forms(sight, params);
   const about = (id: string) => forms.filter((each) => each.about === id).map((form) => showForm(form, fields, wrong));
-  const things = page.things(sight, params).map((thing) => ({ ...thing, forms: about(thing.id) }));
+  const shownThings = page.things(sight, params).map((thing) => ({ ...thing, forms: about(thing.id) }));
+  // One answer that is owed, and nothing else to choose: whoever comes to give it does not unfold it first.
+  const isOnly = shownThings.reduce((sum, each) => sum + each.forms.length, 0) === 1;
+  const things = isOnly
+    ? shownThings.map((each) => ({ ...each, forms: each.forms.map((one) => ({ ...one, isOpen: true })) }))
+    : shownThings;
   if (params.tie !== '' && things.length === 0) return null;
   const base = formModel(shown, page.here(params), []);
   const own = about('');
   return {
     ...base,
+    back: { text: t('Ties of {name}', { name: base.file.title }), href: paths.network.show(params.id) },
     heading: page.heading(base.file.title),
     lead: page.lead(),
     nothing: page.nothing(),

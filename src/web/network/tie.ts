@@ -185,13 +185,13 @@ const newForm = (): PersonForm =>
         hint: t('Found by a search for this file. Their name is not copied here'),
       },
       { kind: 'text', name: 'words', label: t('Anybody or anything else: as it is known here') },
-      choice(
-        'age',
-        t('A person not on file: how old?'),
-        ages.map((value) => ({ value, text: t(value) })),
-        t('Choose the age, or that it is not known'),
-        t('Who is or may be under 18 is hidden until somebody gives a reason'),
-      ),
+      {
+        kind: 'choice',
+        name: 'age',
+        label: t('A person not on file: how old?'),
+        choices: ages.map((value) => ({ value, text: t(value) })),
+        hint: t('Who is or may be under 18 is hidden until somebody gives a reason'),
+      },
       choice(
         'sort',
         t('Which sort of tie?'),
@@ -254,6 +254,8 @@ const newRoutes = networkPage({
     if (one('grading') !== '' && !graded)
       wrong.push({ input: `${prefix}grading`, words: t('Write the grading like 2 C P, or leave it empty') });
     const end = one('end') as (typeof tieEnds)[number];
+    if (end === 'person not on file' && one('age') === '')
+      wrong.push({ input: `${prefix}age`, words: t('Choose the age, or that it is not known') });
     const row = end === 'person on file' ? await referralWithReference(house, viewer, one('reference').toUpperCase()) : null;
     if (end === 'person on file' && !row)
       wrong.push({ input: `${prefix}reference`, words: t('No referral with that reference: check it, or search for the person.') });
@@ -270,7 +272,7 @@ const newRoutes = networkPage({
         direction: one('direction') as (typeof directions)[number],
         since,
         until,
-        age: one('age') as (typeof ages)[number],
+        age: one('age') === '' ? 'not known' : (one('age') as (typeof ages)[number]),
         source: one('source'),
         grading: graded
           ? { source: source as '1', assessment: assessment.toUpperCase() as 'A', handling: handling.toUpperCase() as 'P' }
