@@ -32,7 +32,7 @@ for (const [finding, name, expected] of first)
     const alarm = firstAlarms([finding], world)[0]?.alarm;
     assert.ok(alarm);
     const day = Temporal.Instant.fromEpochMilliseconds(alarm.at).toZonedDateTimeISO('Europe/London').toPlainDate();
-    assert.equal(`${day} ${alarm.kind} ${alarm.rule} ${alarm.owedBy.post}`, expected);
+    assert.equal(`${day.toString()} ${alarm.kind} ${alarm.rule} ${alarm.owedBy.post}`, expected);
   });
 
 const has = (name: string, ...alarms: readonly string[]): void => {

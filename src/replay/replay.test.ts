@@ -44,7 +44,7 @@ test('the least that can be written is played, with standard posts', () => {
   assert.deepEqual(report.alarms[0], {
     at: '2026-03-09T00:00:00+00:00',
     rule: 'C01',
-    findings: ['F36', 'F37'],
+    findings: ['F36', 'F37', 'F40'],
     kind: 'due',
     owedBy: { post: 'Gateway assessor', organisation: 'Prevent team' },
     about: 'P1',

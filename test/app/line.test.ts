@@ -62,7 +62,7 @@ test('a misspelt second referral is joined, cannot be closed by one person, and 
   });
   assert.equal(agreed.kind, 'done');
   sight = await lookAt(house, gita, first.file);
-  assert.deepEqual(owedRules(sight!.file), ['C15', 'C36', 'C42', 'K08.tell', 'K19.adult']);
+  assert.deepEqual(owedRules(sight!.file), ['C15', 'C36', 'C42', 'K08.tell', 'K19.adult', 'S21.read']);
 
   house.at('2026-04-01T09:00');
   const second = await house.refer({ name: 'Oscar Vielgomas', born: '2011-03-07' });
@@ -101,6 +101,7 @@ test('a misspelt second referral is joined, cannot be closed by one person, and 
     'K08.tell',
     'K08.tell',
     'K19.adult',
+    'S21.read',
   ]);
   const home = await lookAt(house, gita, second.file);
   assert.deepEqual(owedRules(home!.file), []);
@@ -108,7 +109,7 @@ test('a misspelt second referral is joined, cannot be closed by one person, and 
   const back = await unlink(house, gita, { file: first.file, record: `r-${second.referral.slice(4)}`, reason: 'A mistake.', key: key() });
   assert.equal(back.kind, 'done');
   sight = await lookAt(house, gita, first.file);
-  assert.deepEqual(owedRules(sight!.file), ['C15', 'C36', 'C42', 'K08.tell', 'K19.adult']);
+  assert.deepEqual(owedRules(sight!.file), ['C15', 'C36', 'C42', 'K08.tell', 'K19.adult', 'S21.read']);
   assert.deepEqual(owedRules((await lookAt(house, gita, second.file))!.file), ['C01', 'C04', 'C36', 'K08.tell', 'K19.adult']);
 
   house.at('2026-09-04T09:00');

@@ -12,6 +12,8 @@ import {
   PostFilled,
   PractitionerJoined,
 } from '../../src/domain/area/entries.ts';
+import { CapacitySet } from '../../src/domain/area/capacity.ts';
+import { shippedCapacity } from '../../src/rulebook/uk/capacity.ts';
 import { ukSoon } from './given.ts';
 import { createPool, type Pool } from '../../src/store/pools.ts';
 import { publicViewer, serviceViewer } from '../../src/store/viewing.ts';
@@ -122,6 +124,8 @@ export async function setUp(house: House, kind: AreaKind = 'partnership'): Promi
         make(PractitionerJoined, { practitioner, name: practitioner, organisation: posts[post].organisation }),
         make(PostFilled, { post, practitioner, as: 'holder' }),
       ]),
+      // Which closings are drawn to be read nobody knows before (S21): here hardly any but the quick ones, so that a test knows what is owed.
+      make(CapacitySet, { ...shippedCapacity, sample: { quickOneIn: 1, otherOneIn: 1000 }, reason: 'For tests.', authoriser: 'senior' }),
     ],
   }));
   await adoptRulebook(house);

@@ -44,7 +44,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     const page = await pdf.getPage(n);
     const { items } = await page.getTextContent({ includeMarkedContent: true });
     const byId = new Map<string, string>();
-    const open: (string | 'artifact')[] = [];
+    const open: string[] = [];
     let [artifacts, unmarked, text] = ['', '', ''];
     for (const item of items as readonly { readonly str?: string; readonly type?: string; readonly id?: string; readonly tag?: string }[]) {
       if (item.str === undefined) {

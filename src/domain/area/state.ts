@@ -103,7 +103,12 @@ export interface Area {
   readonly assessmentForms: readonly LoadedForm[];
   /** What work weighs, and what everybody carries (S21). */
   readonly capacity: CapacityOfArea;
-  readonly adoptions: readonly { readonly fact: string; readonly version: string; readonly at: Instant; readonly newRules: readonly string[] }[];
+  readonly adoptions: readonly {
+    readonly fact: string;
+    readonly version: string;
+    readonly at: Instant;
+    readonly newRules: readonly string[];
+  }[];
 }
 
 export function emptyArea(id: string): Area {
