@@ -31,7 +31,7 @@ const answers = {
   second: ['agree-to-close', 'decline-to-close'],
   intake: ['assess', 'set-aside-arrival'],
   senior: ['record-look', 'agree-to-close', 'decline-to-close', 'dispose', 'decline-disposal'],
-  records: ['retain', 'propose-disposal'],
+  records: ['retain', 'propose-disposal', 'renew-hold', 'lift-hold'],
   'area-duty': ['acknowledge-danger', 'write-up-danger', 'warn-target'],
 } as const satisfies Record<string, readonly ActName[]>;
 

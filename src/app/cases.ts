@@ -27,6 +27,7 @@ import { look } from './look.ts';
 import type { Outcome, Situation } from './act.ts';
 import { type AgreeingAct, decideAgreeing, isAgreeing } from './agreeing.ts';
 import { dangerNotices } from './dangerNotice.ts';
+import { decideHold, type HoldAct, isHold } from './holdActs.ts';
 import type { House } from './house.ts';
 import { decideMeeting, isMeeting, type MeetingAct } from './meetingActs.ts';
 import { actOnFile, gated, nextLookWithin, proposedBy } from './onFile.ts';
@@ -84,6 +85,7 @@ export type CaseAct =
   | { readonly act: 'open-source-in-danger'; readonly fact: string }
   | AgreeingAct
   | MeetingAct
+  | HoldAct
   | { readonly act: 'take-lead'; readonly post: string; readonly reason: string }
   | { readonly act: 'retain'; readonly fields: { readonly reason: string; readonly nextReview: Instant } }
   | { readonly act: 'propose-disposal' | 'decline-disposal' | 'dispose'; readonly reason: string };
@@ -131,6 +133,7 @@ function decide(situation: Situation, file: FileState, viewer: Viewer, request: 
   if (isAgreeing(request)) return decideAgreeing(situation, file, viewer, request);
   if (isMeeting(request)) return decideMeeting(situation, file, viewer, request);
   if (isAboutPerson(request)) return decideAboutPerson(situation, file, viewer, request);
+  if (isHold(request)) return decideHold(situation, file, request);
   const { book, now } = situation;
   switch (request.act) {
     case 'propose-closure':

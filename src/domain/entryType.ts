@@ -45,6 +45,7 @@ export type Noun =
   | 'tie'
   | 'tied'
   | 'named'
+  | 'hold'
   | 'any';
 
 export interface EntryType<Type extends string = string, Shape extends z.ZodObject = z.ZodObject> {

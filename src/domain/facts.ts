@@ -15,6 +15,7 @@ import { type EmploymentEntry, employmentEntries } from './employment/entries.ts
 import { type DisclosureEntry, disclosureEntries } from './disclosure/entries.ts';
 import type { EntryType } from './entryType.ts';
 import { type FileEntry, fileEntries } from './file/entries.ts';
+import { type HoldEntry, holdEntries } from './hold/entries.ts';
 import { type FindEntry, findEntries } from './find/entries.ts';
 import { type HandoverEntry, handoverEntries } from './handover/entries.ts';
 import { type HearingEntry, hearingEntries } from './hearing/entries.ts';
@@ -61,6 +62,7 @@ export type FileFact =
   | Agreeing
   | SourceEntry
   | FileEntry
+  | HoldEntry
   | RecordEntry
   | ReferralEntry
   | DangerEntry
@@ -98,6 +100,7 @@ export const entryTypes: readonly EntryType[] = [
   ...recordEntries,
   ...linkEntries,
   ...fileEntries,
+  ...holdEntries,
   ...referralEntries,
   ...requestEntries,
   ...caseEntries,

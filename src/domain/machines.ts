@@ -3,6 +3,7 @@ import { assumptionMachine } from './assumption/machine.ts';
 import { caseMachine } from './case/machine.ts';
 import { contactMachine } from './contact/machine.ts';
 import { findMachine } from './find/machine.ts';
+import { holdMachine } from './hold/machine.ts';
 import { panelMachine } from './hearing/machine.ts';
 import type { Machine } from './machine.ts';
 import { pathwayMachine } from './pathway/machine.ts';
@@ -20,4 +21,5 @@ export const machines: readonly Machine<string, string>[] = [
   tieMachine,
   tiedMachine,
   namedMachine,
+  holdMachine,
 ] as readonly Machine<string, string>[];

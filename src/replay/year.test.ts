@@ -59,6 +59,8 @@ const tooRare = new Set([
   // Asked only where an expert gives a view, or an agency dissents at the panel; no source counts how often.
   'G06.answer',
   'G13.dissent',
+  // Only where a court, a coroner or an inquiry asks for a file to be held: years apart in a partnership, and no source counts it.
+  'G24.hold',
   'C03.partner',
   'C04.panel',
   'C21.danger',

@@ -146,5 +146,6 @@ const doings: Readonly<Record<string, (id: string, file: string) => Doing>> = {
   C20: (id, file) => ({ action: t('Decide'), href: paths.subjects.show(file, id) }),
   C19: (id, file) => ({ action: t('Decide'), href: paths.subjects.show(file, id) }),
   'S05.review': (id, file) => ({ action: t('Review'), href: paths.subjects.form(file, id, 'review-closed') }),
+  'G24.hold': (_id, file) => ({ action: t('Renew or lift'), href: at(paths.file.disposal(file), 'hold') }),
   'G24.second': (_id, file) => ({ action: t('Agree or decline'), href: paths.file.disposal(file) }),
 };

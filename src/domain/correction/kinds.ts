@@ -202,6 +202,15 @@ const actsOfTheirOwn: Readonly<Record<string, Why>> = {
   },
   PersonNamed: { words: 'The intake post is asked about it.', how: 'Say on its page what was found out, or that nobody was named.' },
   EmploymentRecorded: { words: 'A role ends by an act of its own.', how: 'Say on its page that it was wrong; the question ends with it.' },
+  HoldPlaced: {
+    words: 'A hold ends by an act of its own.',
+    how: 'Lift it on the page of the review for disposal, and say that it was a mistake.',
+  },
+  HoldRenewed: {
+    words: 'A hold stands until it is lifted.',
+    how: 'Renew it again with the right day, or lift it, on the page of the review for disposal.',
+  },
+  HoldLifted: { words: 'A hold that was lifted is placed anew.', how: 'Place it on the page of the review for disposal.' },
   LeadTaken: { words: 'The lead is moved by an act of its own.', how: 'Move the lead to the post that should have it.' },
   TimeCorrected: {
     words: 'A corrected time is not changed in place.',
@@ -268,6 +277,8 @@ export function whyNotUndoable(type: string): Why | null {
       words: 'A correction is not undone in silence: those who relied on it are asked.',
       how: 'Choose “It should not have been recorded”.',
     };
+  // On several records at once: taken back on one alone it would stand on the others.
+  if (type.startsWith('Hold')) return actsOfTheirOwn[type] ?? null;
   return never[type] ?? null;
 }
 
@@ -326,6 +337,8 @@ export const fixedFields: Readonly<Record<string, readonly string[]>> = {
   RegimeChanged: ['state', 'since', 'until'],
   TieRecorded: ['end', 'sort', 'age'],
   TiedReportAnswered: ['outcome'],
+  HoldPlaced: ['hold', 'asker', 'until'],
+  HoldRenewed: ['until'],
   FindRecorded: ['about'],
   ContactTold: ['kind', 'refuted', 'sameAs'],
   ContactSaidSame: ['sameAs'],

@@ -14,6 +14,7 @@ import { evolveDispute } from '../dispute/state.ts';
 import { evolveEmployment } from '../employment/state.ts';
 import type { FileFact } from '../facts.ts';
 import { evolveFind } from '../find/state.ts';
+import { evolveHold } from '../hold/state.ts';
 import { evolveHandover } from '../handover/state.ts';
 import type { DerivedConsequence } from '../obligation/entries.ts';
 import { acknowledge, evolveObligation } from '../obligation/state.ts';
@@ -289,6 +290,11 @@ function applyOne(file: FileDraft, fact: FileFact): void {
     case 'AssumptionShownWrong':
     case 'AssumptionFollowedUp':
       evolveIn(file.assumptions, fact, evolveAssumption);
+      return;
+    case 'HoldPlaced':
+    case 'HoldRenewed':
+    case 'HoldLifted':
+      evolveIn(file.holds, fact, evolveHold);
       return;
     case 'FindRecorded':
     case 'FindPlaced':

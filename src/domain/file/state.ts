@@ -18,6 +18,7 @@ import { type Dispute } from '../dispute/state.ts';
 import { type Employment } from '../employment/state.ts';
 import type { FileFact } from '../facts.ts';
 import { type Find } from '../find/state.ts';
+import type { Hold } from '../hold/state.ts';
 import { type Handover } from '../handover/state.ts';
 import type { Duty } from '../obligation/entries.ts';
 import { type Obligation } from '../obligation/state.ts';
@@ -122,6 +123,8 @@ export interface FileState {
   /** Contacts that somebody told of, and what all contacts mean together as somebody wrote it. */
   readonly contacts: ReadonlyMap<string, ToldContact>;
   readonly cumulatives: ReadonlyMap<string, Cumulative>;
+  /** Wanted by a court, a coroner or an inquiry: not let go while one stands. By stream, one for each record that it lies on. */
+  readonly holds: ReadonlyMap<string, Hold>;
   readonly retentions: readonly { readonly fact: string; readonly at: Instant; readonly nextReview: Instant; readonly reason: string }[];
   readonly disposalProposals: readonly {
     readonly fact: string;
@@ -185,6 +188,7 @@ export function emptyFile(id: string, area: Area): FileState {
     named: new Map(),
     contacts: new Map(),
     cumulatives: new Map(),
+    holds: new Map(),
     retentions: [],
     disposalProposals: [],
     disposed: null,
@@ -241,6 +245,7 @@ export const underRecords = [
   'named',
   'contacts',
   'cumulatives',
+  'holds',
 ] as const;
 export type UnderRecord = Map<string, { readonly record: string | null }>;
 

@@ -46,6 +46,7 @@ const decisions: ReadonlySet<string> = new Set([
   'DisputeDecided',
   'ChallengeAnswered',
   'FileRetained',
+  'HoldPlaced',
   'DisposalProposed',
   'TiedReportAnswered',
 ]);

@@ -2,9 +2,10 @@
 import { disposalProposed, type FileState, type RecordPart } from '../../domain/file/state.ts';
 import { isOwed } from '../../domain/obligation/state.ts';
 import { isRefuted } from '../../domain/referral/state.ts';
+import { lacksByHold, putOffUntilLifted } from './holds.ts';
 import { leadIsOver } from './subjects.ts';
-import { dayOf } from '../engine/amount.ts';
-import type { Gate, Lack, Owed, Rule } from '../engine/rulebook.ts';
+import { dayOf, dueAfter } from '../engine/amount.ts';
+import { amountOf, type Gate, type Lack, type Owed, type Rule } from '../engine/rulebook.ts';
 
 const onFile = (file: FileState) => ({ stream: `file/${file.id}`, record: null, owedBy: 'records' as const });
 
@@ -28,7 +29,7 @@ export const disposalReview: Rule = {
     'A file is kept only while somebody can say why. It is reviewed: kept with a fresh reason and a next date, or let go by two people.',
   task: 'Review the file: keep it with a reason, or let it go',
   limit: 'C36',
-  furtherLimits: ['C36.child', 'C36.refuted'],
+  furtherLimits: ['C36.child', 'C36.refuted', 'G24.lifted'],
   ladder: 'ordinary',
   findings: [],
   systems: ['S22'],
@@ -43,8 +44,10 @@ export const disposalReview: Rule = {
     'ReferralClosed',
     'ReferralReopened',
     'DangerReported',
+    'HoldPlaced',
+    'HoldLifted',
   ],
-  owed: (file) => {
+  owed: (file, book) => {
     if (!file.opened) return [];
     const child = [...file.records.values()].some(wasChild);
     const shared = { ...onFile(file), ...(child ? { limit: 'C36.child' } : {}) };
@@ -55,7 +58,14 @@ export const disposalReview: Rule = {
     const last = file.retentions.at(-1);
     const refuted = allRefuted(file) ? lastClosing(file) : null;
     // Nothing is left but to let it go: the review that was to come comes soon. It is the same review, so that its id stays the file's own.
-    const soon = refuted && (!last || last.at < refuted.at) ? { starts: refuted.at, due: undefined, limit: 'C36.refuted' } : {};
+    const lifted = putOffUntilLifted(file);
+    const isSooner = lifted && last && dueAfter(lifted.at, amountOf(book, 'G24.lifted'), book.calendar) < last.nextReview;
+    const soon =
+      refuted && (!last || last.at < refuted.at)
+        ? { starts: refuted.at, due: undefined, limit: 'C36.refuted' }
+        : isSooner
+          ? { starts: lifted.at, due: undefined, limit: 'G24.lifted' }
+          : {};
     return reviews.map((review, i): Owed => {
       const answer = file.retentions[i];
       if (answer) return { ...review, met: { fact: answer.fact } };
@@ -95,6 +105,8 @@ export const disposalSecond: Rule = {
 const notOwedOnceGone: ReadonlySet<string> = new Set([
   'C36',
   'G24.second',
+  // What asks for it is the hold, which stands before letting go itself.
+  'G24.hold',
   'state.disposal',
   'K19.adult',
   'K08.again',
@@ -107,7 +119,8 @@ const notOwedOnceGone: ReadonlySet<string> = new Set([
 export const disposalGate: Gate = {
   id: 'G24',
   title: 'Nothing is let go that somebody still owes something for',
-  words: 'A file is let go by two people, with a reason, when none of its referrals is open and nothing is owed for it but this review.',
+  words:
+    'A file is let go by two people, with a reason, when none of its referrals is open, nothing is owed for it but this review, and no hold of a court, a coroner or an inquiry stands.',
   source: 'Police data protection guidance for Prevent; our reading of R (II) v Met [2020] EWHC 2528.',
   verified: false,
   findings: [],
@@ -145,6 +158,7 @@ export const disposalGate: Gate = {
         about: { kind: 'obligation', id },
       });
     }
+    lacks.push(...lacksByHold(file));
     const proposal = disposalProposed(file);
     if (!proposal)
       lacks.push({

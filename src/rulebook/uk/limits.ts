@@ -6,6 +6,7 @@ import type { Amount } from '../engine/amount.ts';
 import type { Limit, LimitKind } from '../engine/rulebook.ts';
 import { networkLimits } from './networkLimits.ts';
 import { cumulativeLimits } from './cumulativeLimits.ts';
+import { holdLimits } from './holds.ts';
 import { panelLimits } from './panelLimits.ts';
 import { subjectLimits } from './subjectLimits.ts';
 
@@ -477,6 +478,7 @@ export const limits: readonly Limit[] = [
   limit('S21.quick', 'A closing sooner than this after it arrived counts as quick', { workingDays: 2 }, 'X', `S21: ${proposed}`),
   limit('S21.read', 'A closing that was drawn is read by somebody else', { workingDays: 10 }, 'X', `S21: ${proposed}`),
   ...cumulativeLimits,
+  ...holdLimits,
   ...panelLimits,
   ...subjectLimits,
   limit('regime.ends', 'Where no day is given: a regime is looked at; and how far ahead one may begin', { months: 12 }, 'X', proposed),

@@ -17,6 +17,7 @@ import { feedback } from './feedback.ts';
 import { failings, systems } from './findings.ts';
 import { published } from './published.ts';
 import { gates } from './gates.ts';
+import { holdLooked } from './holds.ts';
 import { handoverAlong, handoverAnswer, handoverNext } from './handover.ts';
 import { candidates, search, unsure } from './identity.ts';
 import { ladders } from './ladders.ts';
@@ -78,6 +79,7 @@ const rules: readonly Rule[] = [
   recipientsTold,
   disposalReview,
   disposalSecond,
+  holdLooked,
   handoverAnswer,
   handoverNext,
   handoverAlong,

@@ -1,6 +1,7 @@
 /** What each fact says in a chronology, in plain words. A new type of fact does not compile until it has its own. */
 import type { ChronologyFact } from '../../app/chronology.ts';
 import type { FileFact } from '../../domain/facts.ts';
+import { holdLine } from './holdWords.ts';
 import { judgingLine } from '../assessment/words.ts';
 import { contactLine } from '../contacts-ladder/words.ts';
 import { networkLine } from '../network/words.ts';
@@ -71,6 +72,10 @@ function told(fact: FileFact, naming: Naming): Told | null {
         fact.fields.reason,
         t('Next review by {day}.', { day: dueDate(fact.fields.nextReview) }),
       );
+    case 'HoldPlaced':
+    case 'HoldRenewed':
+    case 'HoldLifted':
+      return entry(...holdLine(fact));
     case 'DisposalProposed':
       return entry(t('Letting the file go is proposed'), fact.fields.reason);
     case 'DisposalDeclined':
