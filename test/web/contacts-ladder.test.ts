@@ -116,7 +116,7 @@ describe('contacts with organisations and what they mean together', () => {
     const page = `/files/${file}/contacts/together/new`;
     const empty = await gita.post(page, { key: keyIn(await gita.get(page)), do: 'save', ...together });
     assert.equal(empty.status, 422);
-    assert.match(textOf(empty), /Tick that you have read it, or write why not/);
+    assert.match(textOf(empty), /: tick that you have read it, or write why not/);
     assert.match(textOf(await gita.get(page)), /Your draft of .*It grows from year to year/);
     assert.doesNotMatch((await tom.get(page)).body, /It grows from year/, 'a draft is its author’s alone');
     assert.doesNotMatch(

@@ -62,15 +62,18 @@ const tellForm = (sight: FileSight): PersonForm =>
       words('words', t('What is said of it')),
       textField('toldBy', t('Who says so'), t('Say who says so'), t('An organisation or a role, no name')),
       textField('written', t('Where it is written'), t('Say where it is written'), t('A record, a letter, the answer to a request')),
-      choice(
-        'refuted',
-        t('Did that organisation find that there was nothing in it?'),
-        [
-          { value: 'no', text: t('No, or not known') },
-          { value: 'yes', text: t('Yes: it is refuted, and never counts') },
-        ],
-        t('Say whether it was refuted'),
-      ),
+      {
+        ...choice(
+          'refuted',
+          t('Did that organisation find that there was nothing in it?'),
+          [
+            { value: 'no', text: t('No, or not known') },
+            { value: 'yes', text: t('Yes: it is refuted, and never counts') },
+          ],
+          t('Say whether it was refuted'),
+        ),
+        start: 'no',
+      },
       choice('sameAs', t('Is it one of the contacts in the list?'), choices(sight), t('Say whether it is one of the list')),
     ],
     t('Write it down'),

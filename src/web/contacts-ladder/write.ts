@@ -76,6 +76,9 @@ const asked = (sight: FileSight): readonly Field[] => [
 const axisName = (axis: Axis): string => `axis-${axes.indexOf(axis)}`;
 const axesIn = (fields: FormFields): readonly Axis[] => axes.filter((axis) => text(fields, axisName(axis)) !== '');
 
+const linesOf = (sight: FileSight): readonly LadderLine[] =>
+  yearsOf(sight).flatMap(({ organisations }) => organisations.flatMap(({ lines }) => lines));
+
 function modelOf(shown: Shown<Sight>): WriteModel {
   const { sight, wrong } = shown;
   const fields = shownFields(shown);
@@ -85,8 +88,7 @@ function modelOf(shown: Shown<Sight>): WriteModel {
     ...formModel(shown, paths.contacts.write(sight.file.id), []),
     count: countModel(sight),
     draft: sight.draft && text(shown.fields, 'key') === '' ? draftWords(sight.draft) : null,
-    lines: yearsOf(sight)
-      .flatMap(({ organisations }) => organisations.flatMap(({ lines }) => lines))
+    lines: linesOf(sight)
       .filter(({ id }) => must.has(id))
       .map((line) => ({
         ...line,
@@ -125,10 +127,17 @@ export const writeRoutes = fileForm<{ readonly id: string }, Sight, WriteModel>(
     const unread = contacts
       .filter((id) => text(fields, `read-${id}`) === '')
       .map((contact) => ({ contact, reason: text(fields, `why-${contact}`) }));
+    const lines = new Map(linesOf(sight).map((line) => [line.id, line]));
     const wrong: readonly Wrong[] = [
       ...unread
         .filter(({ reason }) => reason === '')
-        .map(({ contact }) => ({ input: `read-${contact}`, words: t('Tick that you have read it, or write why not') })),
+        .map(({ contact }) => ({
+          input: `read-${contact}`,
+          words: t('{day}, {what}: tick that you have read it, or write why not', {
+            day: lines.get(contact)?.day ?? '',
+            what: lines.get(contact)?.what ?? '',
+          }),
+        })),
       ...(axesIn(fields).length === 0 ? [{ input: 'axes', words: t('Say on which axis the concern lies, or that none is left') }] : []),
       ...missingIn(asked(sight), '', fields),
       ...(done.kind === 'wrong' ? [{ input: 'done', words: done.words }] : []),

@@ -165,6 +165,15 @@ const tieRoutes = networkPage({
   },
 });
 
+/** Which sorts go with a group or a place; without a word beside it a sort is between people. */
+function hintOf(ends: readonly string[]): { readonly hint?: string } {
+  const other = ends.filter((end) => !end.startsWith('person'));
+  if (other.length === 0) return {};
+  if (ends.length === tieEnds.length) return { hint: t('To anybody or anything') };
+  const named = other.map((end) => t(end)).join(', ');
+  return { hint: other.length < ends.length ? t('A person, or: {ends}', { ends: named }) : t('Only: {ends}', { ends: named }) };
+}
+
 const newForm = (): PersonForm =>
   form(
     'record',
@@ -195,7 +204,7 @@ const newForm = (): PersonForm =>
       choice(
         'sort',
         t('Which sort of tie?'),
-        tieTypes.types.map(({ code, words: of }) => ({ value: code, text: t(of) })),
+        tieTypes.types.map(({ code, words: of, ends }) => ({ value: code, text: t(of), ...hintOf(ends) })),
         t('Choose the sort'),
       ),
       choice(
@@ -254,6 +263,14 @@ const newRoutes = networkPage({
     if (one('grading') !== '' && !graded)
       wrong.push({ input: `${prefix}grading`, words: t('Write the grading like 2 C P, or leave it empty') });
     const end = one('end') as (typeof tieEnds)[number];
+    if (!tieTypes.types.some(({ code, ends: may }) => code === one('sort') && may.includes(end)))
+      wrong.push({
+        input: `${prefix}sort`,
+        words: t('For “{end}” choose one of these: {sorts}', {
+          end: t(end),
+          sorts: tieTypes.types.flatMap(({ words: of, ends: may }) => (may.includes(end) ? [t(of)] : [])).join('; '),
+        }),
+      });
     if (end === 'person not on file' && one('age') === '')
       wrong.push({ input: `${prefix}age`, words: t('Choose the age, or that it is not known') });
     const row = end === 'person on file' ? await referralWithReference(house, viewer, one('reference').toUpperCase()) : null;
