@@ -17,6 +17,9 @@ import { machines } from '../../src/domain/machines.ts';
 import { isOwed } from '../../src/domain/obligation/state.ts';
 import { pathwayMachine } from '../../src/domain/pathway/machine.ts';
 import { subjectMachine } from '../../src/domain/subject/machine.ts';
+import { holdMachine } from '../../src/domain/hold/machine.ts';
+import { contactMachine } from '../../src/domain/contact/machine.ts';
+import { namedMachine, tiedMachine, tieMachine } from '../../src/domain/tie/machine.ts';
 import { adopted, channelArea, every } from '../support/channel.ts';
 import { given, instantOf, type Ledger } from '../support/given.ts';
 import { least } from '../support/least.ts';
@@ -98,6 +101,39 @@ const lives: readonly Lived[] = [
       }),
     stream: 'find/F1',
     held: /^G18/,
+  },
+  {
+    machine: tieMachine as AnyMachine,
+    begin: () => referred().record('TieRecorded', 'R1', '2026-03-03T10:00', { stream: 'tie/T1' }),
+    stream: 'tie/T1',
+    held: /^S15/,
+  },
+  {
+    machine: tiedMachine as AnyMachine,
+    begin: () => referred().record('TiedReportPut', 'R1', '2026-03-03T10:00', { stream: 'tied/P1' }),
+    stream: 'tied/P1',
+    held: /^S15/,
+  },
+  {
+    machine: namedMachine as AnyMachine,
+    begin: () => referred().record('PersonNamed', 'R1', '2026-03-03T10:00', { stream: 'named/N1' }),
+    stream: 'named/N1',
+    held: /^F12/,
+  },
+  {
+    machine: holdMachine as AnyMachine,
+    begin: () => referred().record('HoldPlaced', 'R1', '2026-03-03T10:00', { stream: 'hold/H1', fields: { until: later } }),
+    stream: 'hold/H1',
+    held: /^G24/,
+    fields: (step) => (step === 'HoldRenewed' ? { until: later } : {}),
+  },
+  {
+    machine: contactMachine as AnyMachine,
+    begin: () => referred().record('ContactTold', 'R1', '2026-03-03T10:00', { stream: 'contact/K1' }),
+    stream: 'contact/K1',
+    fields: (step) => (step === 'ContactSaidSame' ? { sameAs: 'K2' } : {}),
+    // What somebody tells of is no task: each of its states is an end.
+    held: /^C01/,
   },
 ];
 
