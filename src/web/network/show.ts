@@ -185,7 +185,6 @@ async function pageOf(sight: NetworkSight, withReason: string | null, reasonErro
     },
   };
   return readPage(networkView, model, filesRead(sight.shows), {
-    title: finding,
     hasErrors: reasonError !== null,
     ...(reasonError === null ? {} : { status: 422 }),
     ...(withReason === null ? {} : { reason: withReason }),

@@ -222,7 +222,6 @@ function saidIn(sight: HearingSight, fields: FormFields) {
 function answer(sight: HearingSight, viewer: Viewer, key: string, fields: FormFields, problem: Problem | null) {
   const { item } = sight;
   return readPage(hearingView, hearingModel(sight, viewer, key, fields, problem), [{ kind: 'file', id: item.file.id }], {
-    title: t('Before the panel: {name}', { name: itemTitle(item) }),
     hasErrors: problem !== null,
     reason: 'case before the panel',
     ...(problem ? { status: problem.status } : {}),

@@ -65,7 +65,6 @@ export const subjectPageRoutes: readonly Route[] = [
       if (!sight || !subject) return missing;
       const model = modelOf(sight, subject);
       return readPage(showView, model, [{ kind: 'file', id: sight.file.id }], {
-        title: t('Subject of interest: {name}', { name: model.file.title }),
         reason: 'case work',
       });
     },
