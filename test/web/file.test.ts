@@ -247,6 +247,65 @@ describe('the file', () => {
     assert.match(textOf((await sena.get(`/files/${file}`)).body), /This file was let go on/);
   });
 
+  it('a hold keeps a refuted file from being let go until somebody lifts it, and its look is on the list of the records post', async () => {
+    const { house } = site;
+    const { file, referral } = await house.refer({ name: 'Tamsin Orchardleigh' });
+    const [rhea, sena] = [await site.as('rhea'), await site.as('sena')];
+    const path = `/files/${file}/disposal`;
+    const closing = { finding: 'unfounded', reasons: [], words: 'It was not her.', cumulative: '', answers: [] };
+    await recordAct(house, house.viewer('gita'), { act: 'propose-closure', file, referral, key: house.newId(), fields: closing });
+    await recordAct(house, house.viewer('tom'), { act: 'agree-to-close', file, referral, key: house.newId(), words: 'Agreed.' });
+    let seen = await rhea.get(path);
+    const typed = {
+      act: 'place-hold',
+      asker: 'coroner',
+      from: 'The coroner of the area',
+      reference: 'COR 12',
+      'reason-place-hold': 'An inquest is opened.',
+    };
+    const wrong = await rhea.post(path, { ...typed, key: keyIn(seen), asker: '', ...day('until', '2026-09-30') });
+    assert.equal(wrong.status, 422);
+    assert.match(wrong.body, /Choose who asks for it/);
+    assert.match(wrong.body, />An inquest is opened\.</, 'what was typed is kept');
+    const far = await rhea.post(path, { ...typed, key: keyIn(wrong), ...day('until', '2036-09-30') });
+    assert.match(far.body, /longer than a hold may stand/);
+    const placed = await rhea.post(path, { ...typed, key: keyIn(far), ...day('until', '2026-09-30') });
+    assert.equal(placed.to, `${path}?done=hold-placed`);
+    const again = await rhea.post(path, { ...typed, key: keyIn(far), ...day('until', '2026-09-30') });
+    assert.equal(again.to, placed.to, 'sent twice it is placed once');
+    assert.equal((await rhea.get(path)).body.match(/A hold stands: /g)?.length, 1);
+    const shown = textOf((await rhea.get(path)).body);
+    assert.match(shown, /A hold stands: The coroner of the area/);
+    assert.match(shown, /A coroner\. Their reference: COR 12\..*Looked at again by 30 September 2026/);
+    assert.match(shown, /Kept: a hold stands\. The coroner of the area asks for it\./, 'the reason to keep it is offered');
+    assert.match(textOf((await gita.get(`/files/${file}`)).body), /A hold is placed: the file is not let go/);
+    assert.ok(await obligation(file, 'G24.hold'));
+    assert.doesNotMatch((await gita.get(path)).body, /value="place-hold"/, 'who may not is told whom to ask');
+    seen = await rhea.get(path);
+    await rhea.post(path, { key: keyIn(seen), act: 'propose-disposal', 'reason-propose-disposal': 'Nothing is left.' });
+    assert.match(textOf((await sena.get(path)).body), /A hold stands on this file: it may be wanted\./);
+    const refused = await sena.post(path, { key: house.newId(), act: 'dispose', 'reason-dispose': 'Agreed.' });
+    assert.equal(refused.status, 422);
+    assert.match(refused.body, /A hold stands on this file/);
+    seen = await rhea.get(path);
+    const hold = /name="hold" value="([^"]+)"/.exec(seen.body)?.[1] ?? '';
+    const renewed = await rhea.post(path, {
+      key: keyIn(seen),
+      act: 'renew-hold',
+      hold,
+      'reason-renew-hold': 'The inquest goes on.',
+      ...day('again', '2026-12-31'),
+    });
+    assert.equal(renewed.to, `${path}?done=hold-renewed`);
+    seen = await sena.get(path);
+    assert.match(textOf(seen.body), /Looked at again by 31 December 2026\. The inquest goes on\./);
+    const lifted = await sena.post(path, { key: keyIn(seen), act: 'lift-hold', hold, 'reason-lift-hold': 'The inquest is over.' });
+    assert.equal(lifted.to, `${path}?done=hold-lifted`);
+    seen = await sena.get(path);
+    assert.match(textOf(seen.body), /lifted on .*: The inquest is over\./);
+    assert.equal((await sena.post(path, { key: keyIn(seen), act: 'dispose', 'reason-dispose': 'Agreed.' })).status, 303);
+  });
+
   it('a file is kept only with a reason and a next date', async () => {
     const { house } = site;
     const { file } = await house.refer({ name: 'Lowen Sorrelby' });

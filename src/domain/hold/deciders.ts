@@ -3,7 +3,7 @@ import { because, type Decision, decided, type Refusal } from '../decision.ts';
 import type { EntryType } from '../entryType.ts';
 import { movedAway } from '../file/moved.ts';
 import type { FileState } from '../file/state.ts';
-import { entry, write } from '../write.ts';
+import { write } from '../write.ts';
 import { type askers, HoldLifted, HoldPlaced, HoldRenewed } from './entries.ts';
 
 export interface NewHold {
@@ -32,10 +32,11 @@ export function placeHold(file: FileState, hold: string, fields: NewHold, now: n
   if (records.length === 0) return movedAway;
   const no = wrongDay(fields.until, now, latest);
   if (no) return no;
-  const each = records.map((record, n) =>
-    write(HoldPlaced, { stream: n === 0 ? `hold/${hold}` : `hold/${hold}-${n}`, file: file.id, record }, { hold, ...fields }),
+  return together(
+    records.map((record, n) =>
+      write(HoldPlaced, { stream: n === 0 ? `hold/${hold}` : `hold/${hold}-${n}`, file: file.id, record }, { hold, ...fields }),
+    ),
   );
-  return each.find(({ kind }) => kind === 'refused') ?? decided(...each.flatMap((one) => (one.kind === 'decided' ? one.entries : [])));
 }
 
 export function renewHold(
@@ -54,6 +55,9 @@ function onStanding(file: FileState, hold: string, type: EntryType, fields: { re
   const standing = [...file.holds.values()].filter(({ placed, lifted }) => placed.hold === hold && !lifted);
   if (standing.length === 0)
     return because('no-such-hold', 'That hold does not stand in this file.', 'Read on the page of the review what became of it.');
-  if (fields.reason.trim() === '') return because('field-reason', 'Give a reason', 'Write the reason and send it again.');
-  return decided(...standing.map(({ stream, record }) => entry(type, { stream, file: file.id, record }, fields)));
+  return together(standing.map(({ stream, record }) => write(type, { stream, file: file.id, record }, fields)));
 }
+
+/** All of them, or the first refusal: each record has the same. */
+const together = (each: readonly Decision[]): Decision =>
+  each.find(({ kind }) => kind === 'refused') ?? decided(...each.flatMap((one) => (one.kind === 'decided' ? one.entries : [])));

@@ -10,6 +10,7 @@ import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
 import { type FormModel, formModel, formPage } from './form.ts';
+import { holdActs, holdNames, type HoldsModel, holdsModel, isHoldAct, readHold } from './hold.ts';
 import { actorName } from './who.ts';
 import { fixed, saidReason, t } from '../words.ts';
 import { amount } from '../amount.ts';
@@ -24,6 +25,7 @@ interface DisposalModel extends FormModel {
   readonly example: string;
   readonly proposal: { readonly by: string; readonly when: string; readonly reason: string; readonly own: boolean } | null;
   readonly lacks: readonly { readonly words: string; readonly how: string; readonly href: Href | null }[];
+  readonly holds: HoldsModel;
   readonly gone: readonly string[];
   readonly notKeep: string | null;
   readonly notPropose: string | null;
@@ -54,13 +56,24 @@ export const reviewDisposal: Route = route({
   title,
   mayUse: areaDuties,
   reads: 'files',
-  schema: z.object({ params, body: formFields.refine((fields) => acts.some((act) => act === text(fields, 'act'))) }),
+  schema: z.object({ params, body: formFields.refine((fields) => [...acts, ...holdActs].some((act) => act === text(fields, 'act'))) }),
   handle: async ({ deps, viewer, input }) => {
     const house = houseOf(deps);
     const file = input.params.id;
     const fields = input.body;
-    const act = text(fields, 'act') as (typeof acts)[number];
     const key = text(fields, 'key');
+    const shownAgain = async (problem: Problem) => {
+      const sight = await disposalSight(house, viewer, file);
+      return sight ? formPage(disposalView, modelOf(sight, viewer, key, fields, problem), file) : missing;
+    };
+    const asked = text(fields, 'act');
+    if (isHoldAct(asked)) {
+      const held = readHold(fields, asked, `h-${key}`.slice(0, 100));
+      const stands =
+        held.wrong.length > 0 ? wrongFields(held.wrong) : problemOf(await recordAct(house, viewer, { ...held.act, file, key }));
+      return stands ? shownAgain(stands) : redirect(withDone(paths.file.disposal(file), holdDone[asked]));
+    }
+    const act = asked as (typeof acts)[number];
     const reason = text(fields, `reason-${act}`);
     const next = readEndOfDay(fields, 'next');
     const wrong = [
@@ -76,11 +89,11 @@ export const reviewDisposal: Route = route({
         : recordAct(house, viewer, { act, file, key, reason });
     const problem = wrong.length > 0 ? wrongFields(wrong) : problemOf(await record(), (about) => hrefOf(file, about));
     if (!problem) return redirect(act === 'dispose' ? withDone(paths.today, 'disposed') : withDone(paths.file.show(file), doneCodes[act]));
-    const sight = await disposalSight(house, viewer, file);
-    return sight ? formPage(disposalView, modelOf(sight, viewer, key, fields, problem), file) : missing;
+    return shownAgain(problem);
   },
 });
 
+const holdDone = { 'place-hold': 'hold-placed', 'renew-hold': 'hold-renewed', 'lift-hold': 'hold-lifted' } as const;
 const doneCodes = { retain: 'retained', 'propose-disposal': 'disposal-proposed', 'decline-disposal': 'disposal-declined' } as const;
 
 function hrefOf(file: string, { kind, id }: { readonly kind: string; readonly id: string }): Href | null {
@@ -95,7 +108,7 @@ function modelOf(sight: DisposalSight, viewer: Viewer, key: string, fields: Form
     const no = sight.whyNot(act);
     return no ? saidReason(no) : null;
   };
-  const names = [...acts.map((act) => `reason-${act}`), 'next-day', 'next-month', 'next-year'];
+  const names = [...acts.map((act) => `reason-${act}`), 'next-day', 'next-month', 'next-year', ...holdNames];
   return {
     ...formModel({ sight, key, fields, problem }, paths.file.disposal(file.id), names),
     since: date(file.opened?.at ?? file.last),
@@ -119,6 +132,7 @@ function modelOf(sight: DisposalSight, viewer: Viewer, key: string, fields: Form
     lacks: sight.lacks
       .filter((lack) => lack.code !== 'no-second' && lack.code !== 'same-person')
       .map((lack) => ({ words: wordsOf(sight, lack), how: fixed(lack.how), href: lack.about ? hrefOf(file.id, lack.about) : null })),
+    holds: holdsModel(sight, fields),
     gone: whatGoes(sight),
     notKeep: why('retain'),
     notPropose: why('propose-disposal'),
