@@ -15,7 +15,7 @@ import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { houseOf, panelDuties, type Problem, problemOf, type Wrong, wrongFields } from '../staff.ts';
 import { fixed, t } from '../words.ts';
-import { type ItemLine, itemLine, itemTitle } from './meeting.ts';
+import { type ItemLine, itemLine } from './meeting.ts';
 import { type CaseKnown, caseKnown, type CaseMinute, caseMinute, followsIn, toAnswer } from './onCase.ts';
 import { hearingLine, outcomeWords, positionWords } from './words.ts';
 
