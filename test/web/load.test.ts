@@ -68,7 +68,7 @@ describe('load', () => {
     await tom.post('/load/posts/gateway', { practitioner: 'gita', grade: 'officer', hours: '1' });
     const { body } = await tom.get('/load');
     says(body, /of 2\.2 points: \d{3}%, more than it carries/);
-    says(body, '1 post has more than they carry');
+    says(body, '1 post has more than it carries');
     assert.match(body, /tl-load__used--over/);
     says(body, '0 items in your team have no owner.');
     const gita = await site.as('gita');

@@ -52,7 +52,10 @@ export function rulebookModel(book: RulebookInWords, maySet: boolean, mayLook = 
         gates,
         title:
           rules.length > 1 && !gates[0] && !together[id]
-            ? t('{n} rules', { n: rules.length })
+            ? t('{rule}, and {n, plural, one {one more rule} other {# more rules}}', {
+                rule: t(rules[0]?.title ?? id),
+                n: rules.length - 1,
+              })
             : t(gates[0]?.title ?? together[id] ?? rules[0]?.title ?? id),
       };
     }),

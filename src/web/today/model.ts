@@ -154,9 +154,9 @@ export function todayModel(seen: Today, viewer: Viewer, begun: readonly Begun[] 
             {
               what: t('The queue of closed subjects is an alarm'),
               action: t('Look'),
-              due: seen.queueAlarm,
-              since: seen.queueAlarm,
-              href: paths.subjects.page('closed', '', 1),
+              due: seen.queueAlarm.since,
+              since: seen.queueAlarm.since,
+              href: paths.subjects.alarm,
             },
           ]),
       ...seen.asks.map(askModel),
@@ -240,7 +240,7 @@ function whyMine(area: Area, row: Row, posts: readonly string[], practitioner: s
 }
 
 function climbWords(area: Area, { post, due, climbedTo }: Row, posts: readonly string[]): string {
-  const from = t('{post}, who did not do it by {day}.', { post: postTitle(area, post), day: dueDate(due) });
+  const from = t('{post}: it was not done by {day}.', { post: postTitle(area, post), day: dueDate(due) });
   if (climbedTo === null || posts.includes(climbedTo)) return t('It climbed to you from {from}', { from });
   return t('It climbed to you from {from} Nobody acknowledged it, and it has climbed on to {post}.', {
     from,
