@@ -220,7 +220,7 @@ describe('the line from a first report to a review', () => {
     await sees(/the earlier referral stays closed/);
     await signIn('sena');
     // What nobody has answered of the first referral has climbed meanwhile: whether the person is told, and what whoever referred hears.
-    await sees(/1 open promise, next on Monday 27 April 2026/, /Climbed to you[^]*Rule K08[^]*Rule C15/);
+    await sees(/2 open promises, next on Monday 27 April 2026/, /Climbed to you[^]*Rule K08[^]*Rule C15/);
     await tab.getByText('Later than this week (1)').click();
     await follow(/^Record the look/);
     await isUsable('look');
