@@ -28,7 +28,9 @@ export type Print =
   | { readonly kind: 'printed'; readonly number: string; readonly pages: number; readonly bytes: Uint8Array }
   | Exclude<Outcome, { readonly kind: 'done' | 'replayed' }>
   /** It could not be made: nothing is recorded. */
-  | { readonly kind: 'not-made' };
+  | { readonly kind: 'not-made' }
+  /** So many are being made that this one was not begun: nothing is recorded. */
+  | { readonly kind: 'too-many' };
 
 /** `files`: all whose content is in it. The number and the instant go onto each page. */
 export async function print(
@@ -51,6 +53,7 @@ export async function print(
   if (before?.kind === 'refused') return before;
   const made = await renderApart(compose(number, now));
   if (made === null) return { kind: 'not-made' };
+  if (made === 'too many') return { kind: 'too-many' };
   const said: Printing = { ...asked, number, pages: made.pages, hash: createHash('sha256').update(made.bytes).digest('hex') };
   const outcome = await act(house, viewer, {
     does,

@@ -1,7 +1,9 @@
 /** Pure: whether something may be printed of a file. What leaves the area goes by a disclosure that was decided first (G22). */
 import type { z } from 'zod';
+import { amendedIn } from '../correction/amended.ts';
 import { because, type Decision } from '../decision.ts';
 import { markings, tooHigh } from '../disclosure/deciders.ts';
+import { type Disclosure, isSensitive } from '../disclosure/state.ts';
 import type { FileState } from '../file/state.ts';
 import { write } from '../write.ts';
 import { PackPrinted } from './entries.ts';
@@ -28,8 +30,24 @@ export function printPack(file: FileState, part: number, said: Printing): Decisi
         'A copy for somebody outside is something shared, and no such decision is recorded.',
         'Decide about sharing first: what is printed is what that decision gives, and names it.',
       );
+    if (isPast(file, given))
+      return because(
+        'given-not-so',
+        'Something that this decision gives was corrected since, or is flagged as sensitive.',
+        'Decide about sharing again: nobody outside is given on paper what is known to be wrong, or may not leave.',
+      );
   }
   if (said.pack !== 'disclosure' && said.parts.length === 0)
     return because('no-parts', 'It is not said which parts are printed.', 'Choose at least one part.');
   return write(PackPrinted, { stream: packStream(said.number, part), file: file.id, record }, said);
+}
+
+/** What was given then may not be given again now. */
+function isPast({ facts, sensitive }: FileState, { said, decided }: Disclosure): boolean {
+  const amended = amendedIn(facts);
+  return said.items.some(
+    ({ fact }) =>
+      (amended.of.get(fact) ?? []).some(({ recorded }) => recorded >= decided.at) ||
+      (said.authority === '' && isSensitive(sensitive, fact)),
+  );
 }

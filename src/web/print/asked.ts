@@ -11,6 +11,9 @@ import { t } from '../words.ts';
 import { documentOf } from './paper.ts';
 import { partWords } from './words.ts';
 
+/** What the entry keeps of them. */
+const mostHandling = 500;
+
 /** A form of printing: what may be chosen on it. */
 export interface Form {
   readonly here: Href;
@@ -32,7 +35,8 @@ interface PrintModel extends Pick<Form, 'here' | 'back' | 'title' | 'words' | 'o
 }
 const printView = view<PrintModel>('print/print.njk');
 
-export function ask(form: Form, fields: FormFields | null, problem: Problem | null) {
+/** `readBecause` stands in the read log. */
+export function ask(form: Form, fields: FormFields | null, problem: Problem | null, readBecause = 'asked to print') {
   const { here, back, title, words, outside, parts, usual, read } = form;
   const chosen: ReadonlySet<string> = new Set(fields === null ? usual : [fields['part'] ?? []].flat());
   const typed = (name: string, otherwise = ''): string => (fields === null ? otherwise : text(fields, name));
@@ -56,7 +60,7 @@ export function ask(form: Form, fields: FormFields | null, problem: Problem | nu
   };
   return readPage(printView, model, read, {
     title,
-    reason: 'asked to print',
+    reason: readBecause,
     hasErrors: problem !== null,
     ...(problem ? { status: problem.status } : {}),
   });
@@ -76,7 +80,7 @@ export function chosen(
       ? [{ input: 'disclosure', words: t('Choose what was decided about sharing; if nothing was, decide that first') }]
       : []),
     ...(text(fields, 'reason') === '' ? [{ input: 'reason', words: t('Write why it is printed') }] : []),
-    ...(text(fields, 'handling').length > 500
+    ...(text(fields, 'handling').length > mostHandling
       ? [{ input: 'handling', words: t('Shorten the handling conditions to 500 characters') }]
       : []),
   ];
@@ -96,23 +100,27 @@ export async function answerPrint(
     readonly what: string;
     readonly reference: string;
     readonly blocks: readonly Block[];
+    /** As it was decided, for somebody outside: whatever else the form says stays in the entry. */
+    readonly given?: { readonly whom: string; readonly handling: string; readonly marking: string };
   },
 ): Promise<ReadBytes | ReturnType<typeof ask>> {
-  const { files, parts, area, what, reference, blocks, ...rest } = pack;
-  const [reason, whom, handling, marking] = (['reason', 'whom', 'handling', 'marking'] as const).map((name) => text(fields, name)) as [
-    string,
-    string,
-    string,
-    string,
-  ];
-  const made = await print(houseOf(deps), viewer, files, { ...rest, parts: [...parts], reason, whom, handling, marking }, (number, now) =>
+  const { files, parts, area, what, reference, blocks, given, ...rest } = pack;
+  const reason = text(fields, 'reason');
+  const { whom, handling, marking } = given ?? {
+    whom: text(fields, 'whom'),
+    handling: text(fields, 'handling'),
+    marking: text(fields, 'marking'),
+  };
+  const said = { ...rest, parts: [...parts], reason, whom, handling: handling.slice(0, mostHandling), marking };
+  const made = await print(houseOf(deps), viewer, files, said, (number, now) =>
     documentOf(
       {
         what,
         reference,
         area,
         viewer,
-        reason,
+        // Why the area prints it is no business of whoever is given it.
+        reason: given ? '' : reason,
         whom,
         marking,
         handling,
@@ -135,19 +143,32 @@ export async function answerPrint(
         reason: `printed ${made.number}`,
       };
     case 'not-made':
-      return ask(form, fields, {
-        title: t('It is not printed'),
-        status: 409,
-        reasons: [
-          {
-            text: t('The pack could not be made in time. Nothing was printed or recorded.'),
-            how: t('Choose fewer parts, and send it again.'),
-            gate: null,
-            href: null,
-          },
-        ],
-      });
+      return ask(
+        form,
+        fields,
+        notPrinted(
+          t('The pack could not be made. Nothing was printed and nothing was sent.'),
+          t('Choose fewer parts, and send it again. That it failed is in the read log.'),
+        ),
+        'print failed: nothing was sent',
+      );
+    case 'too-many':
+      return ask(
+        form,
+        fields,
+        notPrinted(
+          t('Too many packs are being made at this moment. This one was not begun, and nothing was sent.'),
+          t('Wait a minute, and send it again.'),
+        ),
+        'print not begun: nothing was sent',
+      );
     default:
       return ask(form, fields, problemOf(made) ?? wrongFields([]));
   }
 }
+
+const notPrinted = (said: string, how: string): Problem => ({
+  title: t('It is not printed'),
+  status: 409,
+  reasons: [{ text: said, how, gate: null, href: null }],
+});

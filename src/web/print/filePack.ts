@@ -256,15 +256,30 @@ function subjects(sight: FileSight): readonly Block[] {
   return [...sight.file.subjects.keys()].flatMap((id): readonly Block[] => {
     const subject = subjectIn(sight, id)?.subject;
     if (!subject) return [];
-    const { state, countdown, waits, lines, hits, intelligence, regimes } = modelOf(sight, subject);
+    const { state, child, countdown, waits, lines, hits, enquiries, intelligence, regimes } = modelOf(sight, subject);
     return [
       heading(t('Subject of interest')),
+      // Printed alone it must say whom it is about.
+      {
+        kind: 'facts',
+        facts: [{ label: t('Name'), value: `${sight.names[0] ?? t('Name not known')}${child ? ` ${t('(under 18)')}` : ''}` }],
+      },
       paragraph(state),
-      ...(countdown ? [notice(countdown.words), { kind: 'list', items: countdown.stops } as const] : []),
+      ...(countdown
+        ? [
+            notice(t('Suspended until {day}', { day: dueDate(countdown.until) })),
+            paragraph(countdown.words),
+            heading(t('What stopped'), 3),
+            { kind: 'list', items: countdown.stops } as const,
+          ]
+        : []),
       ...(waits ? [notice(waits.words)] : []),
       { kind: 'facts', facts: lines.map(({ label, words }) => ({ label, value: words })) },
       ...(hits.length > 0
         ? [heading(t('Indicators'), 3), { kind: 'facts', facts: hits.map(({ label, words }) => ({ label, value: words })) } as const]
+        : []),
+      ...(enquiries.length > 0
+        ? [heading(t('Enquiries that nobody has reported on'), 3), { kind: 'list', items: enquiries.map(({ words }) => words) } as const]
         : []),
       ...(intelligence.length > 0
         ? [

@@ -63,5 +63,6 @@ const aboutCopy = ({ reason, whom, marking, handling, parts, without }: Paper, b
         number,
       }),
     },
-    { label: t('As of'), value: t('What was known when it was printed. What came since is in the product.') },
+    // Of a copy for somebody outside the decision says what it is of.
+    { label: t('As of'), value: reason === '' ? '' : t('What was known when it was printed. What came since is in the product.') },
   ].filter(({ value }) => value !== '');

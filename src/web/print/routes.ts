@@ -8,7 +8,7 @@ import { chronologyOf } from '../../app/chronology.ts';
 import { type FileSight, fileSight } from '../../app/fileSight.ts';
 import { mostFiles, printsOf, typedNumber } from '../../app/packs.ts';
 import { meetingSight } from '../../app/panelSight.ts';
-import { disclosureSights } from '../../app/sharingSight.ts';
+import { type DisclosureSight, disclosureSights } from '../../app/sharingSight.ts';
 import type { Block } from '../../print/document.ts';
 import { filesRead, missing, readPage, refused, view } from '../answer.ts';
 import { knownOf } from '../case/known.ts';
@@ -56,26 +56,22 @@ const disclosureTitle = (sight: FileSight, each: ReturnType<typeof given>[number
 };
 
 /** For somebody outside: the words that the decision gives, and nothing else of the file. */
-function disclosureBlocks(sight: FileSight, id: string): readonly Block[] | null {
-  const found = given(sight).find(({ disclosure }) => disclosure.id === id);
-  if (!found) return null;
-  const { title, decided, basis, handling, marking, items } = disclosureModel(sight, found);
+function disclosureBlocks(sight: FileSight, found: DisclosureSight): readonly Block[] {
+  const { title, decided, basis, items } = disclosureModel(sight, found);
   return [
     { kind: 'heading', level: 2, text: title },
-    {
-      kind: 'facts',
-      facts: [
-        { label: t('Decided'), value: decided },
-        { label: t('Lawful basis'), value: basis },
-        { label: t('Handling'), value: handling },
-        { label: t('Marking'), value: marking },
-      ].filter(({ value }) => value !== ''),
-    },
+    paragraph(decided),
+    ...(basis === '' ? [] : [{ kind: 'facts', facts: [{ label: t('Lawful basis'), value: basis }] } as const]),
     { kind: 'heading', level: 2, text: t('What is given') },
-    { kind: 'list', items: items.map(({ words, corrected }) => (corrected ? t('{words} (corrected since)', { words }) : words)) },
+    { kind: 'list', items: items.map(({ words }) => words) },
     paragraph(t('Nothing else of what is held is in this copy.')),
   ];
 }
+
+const asGiven = (sight: FileSight, found: DisclosureSight) => {
+  const { handling, marking } = disclosureModel(sight, found);
+  return { whom: found.recipient, handling, marking };
+};
 
 const filePrint = { path: '/files/:id/print', title: 'Print', mayUse: areaDuties, reads: 'files' } as const;
 const referralPrint = { path: '/referrals/:id/print', title: 'Print', mayUse: caseDuties, reads: 'files' } as const;
@@ -141,14 +137,15 @@ export const printRoutes: readonly Route[] = [
         return answerPrint(deps, viewer, form, body, { ...common, pack: 'file', parts, what: packWords('file'), blocks });
       }
       const disclosure = text(body, 'disclosure');
-      const blocks = disclosureBlocks(sight, disclosure) ?? [];
+      const found = given(sight).find((each) => each.disclosure.id === disclosure);
       return answerPrint(deps, viewer, form, body, {
         ...common,
         pack: 'disclosure',
         disclosure,
         parts: ['given'],
         what: packWords('disclosure'),
-        blocks,
+        blocks: found ? disclosureBlocks(sight, found) : [],
+        ...(found ? { given: asGiven(sight, found) } : {}),
       });
     },
   }),
