@@ -2,19 +2,13 @@
  * The numbers: C-rows of the published limits that the first rules need, and the proposed defaults that no source gives.
  * A number that was not confirmed in a source text is `verified: false` and is shown so to everybody who is held to it.
  */
-import type { Amount } from '../engine/amount.ts';
-import type { Limit, LimitKind } from '../engine/rulebook.ts';
+import type { Limit } from '../engine/rulebook.ts';
+import { limit, proposed } from './limitOf.ts';
 import { networkLimits } from './networkLimits.ts';
 import { cumulativeLimits } from './cumulativeLimits.ts';
 import { holdLimits } from './holds.ts';
 import { panelLimits } from './panelLimits.ts';
 import { subjectLimits } from './subjectLimits.ts';
-
-const proposed = 'Proposed default of this rulebook; no source gives a number. To be set by each area.';
-
-function limit(id: string, words: string, amount: Amount, kind: LimitKind, source: string, from = '2026-11-22'): Limit {
-  return { id, words, amount, kind, source, verified: false, inForce: { from } };
-}
 
 export const limits: readonly Limit[] = [
   limit(
@@ -143,6 +137,21 @@ export const limits: readonly Limit[] = [
     { months: 3 },
     'X',
     `F52: ${proposed}`,
+  ),
+  limit(
+    'S17.keep',
+    'The longest that the pathway for fixation on violence keeps without another decision',
+    { months: 12 },
+    'X',
+    `F52: ${proposed}`,
+  ),
+  limit('S17.consent', 'What follows is said, after consent was refused or taken back', { workingDays: 2 }, 'X', `F52: ${proposed}`),
+  limit(
+    'C31',
+    'It is said whether the barring service was told, after a removal for harm or risk is known',
+    { workingDays: 2 },
+    'X',
+    `C31: Safeguarding Vulnerable Groups Act 2006 s35 has no number of days. ${proposed}`,
   ),
   limit('F43.fixation', 'Fixation on violence is looked at for itself', { workingDays: 5 }, 'X', `F43: ${proposed}`),
   limit('F47.answer', 'A service answers the offer of a need', { workingDays: 10 }, 'X', proposed),
@@ -389,97 +398,10 @@ export const limits: readonly Limit[] = [
   limit('ladder.urgent.2', 'then to the senior post', { minutes: 15 }, 'X', proposed),
   limit('ladder.urgent.3', 'then to the chief post', { minutes: 30 }, 'X', proposed),
   limit('ladder.urgent.again', 'and asks the chief post again', { hours: 4 }, 'X', proposed),
-  limit(
-    'C16',
-    'A lead is decided about',
-    { hours: 24 },
-    'X',
-    `C16: new intelligence comes to one point and is assessed at any hour (ISC, extreme right-wing terrorism, para 90), without a number. ${proposed}`,
-  ),
-  limit(
-    'C17',
-    'An open subject is reviewed',
-    { months: 3 },
-    'P',
-    'C17: quarterly review of each subject of interest (Manchester Arena reports; ISC, extreme right-wing terrorism, para 94). Not confirmed in a source text.',
-  ),
-  limit(
-    'C18',
-    'What was read is written up: by the end of the day',
-    { days: 1, countsFirstDay: true },
-    'P',
-    'C18: the Manchester Arena Inquiry (volume 3) found that a report was not written on the same day. Not confirmed in a source text.',
-  ),
-  limit(
-    'F14',
-    'Another person looks afresh at intelligence on a closed person: by the end of the day',
-    { days: 1, countsFirstDay: true },
-    'X',
-    `F14: ${proposed}`,
-  ),
-  limit('C19', 'A hit of a priority indicator is decided', { workingDays: 5 }, 'X', `C19: no limit existed in 2017. ${proposed}`),
-  limit('C20', 'The longest that a suspension may stand', { months: 3 }, 'X', `C20: none exists. ${proposed}`),
-  limit('G14.lowered', 'The longest that a lowered priority or tier stands', { months: 6 }, 'X', `G14: ${proposed}`),
-  limit('G14.second', 'The named authoriser decides on lowering, suspending or closing', { workingDays: 2 }, 'X', `G14: ${proposed}`),
-  limit('G15', 'Prevent is considered for a subject and for relatives', { workingDays: 20 }, 'X', `G15: ${proposed}`),
-  limit('G16', 'Travel is considered, after a link to a conflict abroad is known', { workingDays: 5 }, 'X', `G16: ${proposed}`),
-  limit('G16.longest', 'The longest that a decision about travel stands', { months: 6 }, 'X', `G16: ${proposed}`),
-  limit(
-    'S05.review.high',
-    'Review of a closed subject in the high residual band',
-    { months: 3 },
-    'X',
-    `S05: bands are published, intervals are not. ${proposed}`,
-  ),
-  limit('S05.review.medium', 'The same, medium', { months: 12 }, 'X', `S05: ${proposed}`),
-  limit('S05.review.low', 'The same, low', { months: 24 }, 'X', `S05: ${proposed}`),
-  limit(
-    'S05.queue',
-    'How long the oldest review may be overdue before the queue is an alarm',
-    { workingDays: 10 },
-    'X',
-    `S05, F16: ${proposed}`,
-  ),
-  limit(
-    'C26',
-    'First notification of a registered terrorist offender',
-    { days: 3, countsFirstDay: true },
-    'S',
-    'Counter-Terrorism Act 2008 s47: three days beginning with the day. Not confirmed by us in the text.',
-  ),
-  limit(
-    'C27',
-    'Yearly notification of a registered terrorist offender',
-    { years: 1 },
-    'S',
-    'Counter-Terrorism Act 2008, Part 4. Not confirmed in the text.',
-  ),
-  limit(
-    'C28.1',
-    'MAPPA level 1: review',
-    { months: 4 },
-    'G',
-    'MAPPA Guidance, chapters 7 and 13a: about four-monthly. Not confirmed in a source text.',
-  ),
-  limit(
-    'C28.2',
-    'MAPPA level 2: meeting',
-    { days: 112 },
-    'G',
-    'MAPPA Guidance, chapters 7 and 13a: 16 weeks at most. Not confirmed in a source text.',
-  ),
-  limit(
-    'C28.3',
-    'MAPPA level 3: meeting',
-    { days: 56 },
-    'G',
-    'MAPPA Guidance, chapters 7 and 13a: 8 weeks at most. Not confirmed in a source text.',
-  ),
   limit('S21.quick', 'A closing sooner than this after it arrived counts as quick', { workingDays: 2 }, 'X', `S21: ${proposed}`),
   limit('S21.read', 'A closing that was drawn is read by somebody else', { workingDays: 10 }, 'X', `S21: ${proposed}`),
   ...cumulativeLimits,
   ...holdLimits,
   ...panelLimits,
   ...subjectLimits,
-  limit('regime.ends', 'Where no day is given: a regime is looked at; and how far ahead one may begin', { months: 12 }, 'X', proposed),
 ];

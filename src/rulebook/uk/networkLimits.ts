@@ -1,16 +1,8 @@
 /** The numbers for ties (S15, F12, F22): none has a source. */
 import type { Limit } from '../engine/rulebook.ts';
+import { proposed, proposedLimit } from './limitOf.ts';
 
-const source = 'S15: proposed default of this rulebook; no source gives a number. To be set by each area.';
-const limit = (id: string, words: string, amount: Limit['amount']): Limit => ({
-  id,
-  words,
-  amount,
-  kind: 'X',
-  source,
-  verified: false,
-  inForce: { from: '2026-11-22' },
-});
+const limit = (id: string, words: string, amount: Limit['amount']): Limit => proposedLimit(id, words, amount, `S15: ${proposed}`);
 
 export const networkLimits: readonly Limit[] = [
   limit('S15.longest', 'The longest that a tie to another person, group or place stands without being looked at', { months: 12 }),

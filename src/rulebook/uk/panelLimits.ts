@@ -1,16 +1,6 @@
 /** Numbers of the panel, of closing and of what follows it. None is law: no source gives one, and each area sets its own. */
 import type { Limit } from '../engine/rulebook.ts';
-
-const proposed = 'Proposed default of this rulebook; no source gives a number. To be set by each area.';
-const limit = (id: string, words: string, amount: Limit['amount'], source: string): Limit => ({
-  id,
-  words,
-  amount,
-  kind: 'X',
-  source,
-  verified: false,
-  inForce: { from: '2026-11-22' },
-});
+import { proposed, proposedLimit as limit } from './limitOf.ts';
 
 export const panelLimits: readonly Limit[] = [
   limit(
