@@ -36,8 +36,9 @@ function inThread(document: PrintedDocument): Promise<Rendered | null> {
   worker.once('message', (made: Rendered) => resolve(made));
   worker.once('error', () => resolve(null));
   worker.once('exit', () => resolve(null));
-  return promise.finally(() => {
+  return promise.finally(async () => {
     clearTimeout(timer);
-    void worker.terminate();
+    // Gone before the next begins: its memory is not free sooner.
+    await worker.terminate();
   });
 }
