@@ -8,6 +8,7 @@ import { assumptionEntries } from '../../src/domain/assumption/entries.ts';
 import { employmentEntries } from '../../src/domain/employment/entries.ts';
 import { toldAs } from '../../src/domain/employment/telling.ts';
 import { findEntries } from '../../src/domain/find/entries.ts';
+import { kindsOfWork, shippedCapacity } from '../../src/rulebook/uk/capacity.ts';
 import { contactKinds } from '../../src/rulebook/uk/contactKinds.ts';
 import { cumulativeEntries } from '../../src/domain/cumulative/entries.ts';
 import { caseEntries } from '../../src/domain/case/entries.ts';
@@ -175,6 +176,7 @@ function fromRulebook(): readonly string[] {
     ...book.calendars.map(({ name }) => name),
     ...Object.values(limitKindWords),
     ...closingReasons.map(({ words }) => words),
+    ...[...kindsOfWork, ...shippedCapacity.grades].map(({ words }) => words),
     ...Object.values(partnerLists).flatMap(({ codes }) => codes.map(({ words }) => words)),
   ];
 }
