@@ -69,7 +69,9 @@ export function digestWords(seen: Today, referenceOf: (file: string) => string, 
   const alarm =
     seen.queueAlarm === null
       ? []
-      : [`- The queue of closed subjects is an alarm since ${dueWords(seen.queueAlarm)}: ${link(base, '/subjects?list=closed')}`];
+      : [
+          `- The queue of closed subjects is an alarm since ${dueWords(seen.queueAlarm.since)}${acknowledgedWords(seen.queueAlarm, now)}: ${link(base, '/subjects/alarm')}`,
+        ];
   const things = [...alarm, ...told(overdue), ...told(today), ...told(thisWeek), ...told(soon)];
   const more = things.length - listed;
   return {
@@ -87,6 +89,14 @@ export function digestWords(seen: Today, referenceOf: (file: string) => string, 
       footer,
     ].join('\n'),
   };
+}
+
+/** No name, and none of the words that were typed: those are on the page. */
+function acknowledgedWords({ acknowledged }: NonNullable<Today['queueAlarm']>, now: Instant): string {
+  if (!acknowledged) return '';
+  return now < acknowledged.promisedBy
+    ? `, acknowledged until ${dueWords(acknowledged.promisedBy)} and as before to be ended`
+    : `, and the day for which it was acknowledged has passed (${dueWords(acknowledged.promisedBy)})`;
 }
 
 const footer = 'There are no names in this mail, on purpose. Please put none in a reply.';

@@ -11,20 +11,30 @@ import { amountOf, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 export function isOnListOf(
   area: Area,
   book: RulebookInForce,
-  waiting: { readonly owners: readonly string[]; readonly due: Instant },
+  waiting: {
+    readonly owners: readonly string[];
+    readonly due: Instant;
+    /** Acknowledged: it does not climb until then, and is its owner's alone; then it goes on from where it stopped. */
+    readonly stopped?: { readonly at: Instant; readonly until: Instant } | null;
+  },
   posts: readonly string[],
   now: Instant,
 ): boolean {
   const ladder = book.ladderById.get('ordinary');
   let at = waiting.due;
   let rung = 0;
+  const stopped = waiting.stopped ?? null;
   for (const each of ladder?.rungs ?? []) {
+    const before = at;
     const amount = amountOf(book, each.after, at);
     at = dueAfter('minutes' in amount || 'hours' in amount ? at : at - 1, amount, book.calendar);
+    if (stopped && before <= stopped.at && at > stopped.at) at = stopped.until;
     if (at > now) break;
     rung += 1;
   }
+  const isStopped = stopped !== null && now < stopped.until;
   return waiting.owners.some(
-    (id) => posts.includes(id) || (ladder && rung > 0 && askedUpTo(area, id, ladder, rung).some((asked) => posts.includes(asked))),
+    (id) =>
+      posts.includes(id) || (ladder && rung > 0 && !isStopped && askedUpTo(area, id, ladder, rung).some((asked) => posts.includes(asked))),
   );
 }

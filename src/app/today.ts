@@ -16,7 +16,7 @@ import { load } from './load.ts';
 import { postsListed } from './restructure.ts';
 import { secondsFallenTo } from './seconding.ts';
 import { inDays, type When, whenDue } from './whenDue.ts';
-import { alarmFor } from './subjects/queue.ts';
+import { alarmFor, type AlarmOnList } from './subjects/queue.ts';
 
 export { countedAtMost };
 export type Section = When | 'waiting';
@@ -46,8 +46,8 @@ export interface Today {
   readonly reachedNobody: number;
   /** Questions that name nobody, documents to check, writers to remind. A question has a limit and climbs like a lapse. */
   readonly asks: readonly (QueueItem & { readonly due: Instant | null })[];
-  /** Since when the queue of closed subjects is an alarm, where that is on this viewer's list (S05). */
-  readonly queueAlarm: Instant | null;
+  /** The alarm on the queue of closed subjects, where that is on this viewer's list (S05). */
+  readonly queueAlarm: AlarmOnList | null;
   /** Forms begun and not sent, for the intake post. */
   readonly drafts: DraftCount | null;
   readonly next: OwedRow | null;

@@ -82,6 +82,7 @@ export const doneSentences = {
   declined: 'Closing is declined. A new decision is owed.',
   reviewed: 'The review is recorded: it stays closed.',
   'subject-recorded': 'It is recorded.',
+  'alarm-acknowledged': 'You have acknowledged it. It stops climbing until the day you gave; it is an alarm as before.',
   'lessening-proposed': 'It is proposed, and on the list of the authoriser. Until they agree nothing has changed.',
   'closing-read': 'Your reading is recorded. Nothing is opened by it.',
   'reading-answered': 'Recorded: it stays closed all the same.',

@@ -183,6 +183,7 @@ export const paths = {
   /** Subjects of interest, in an area of their own: journey `subjects`. */
   subjects: {
     list: href('/subjects'),
+    alarm: href('/subjects/alarm'),
     page: (list: string, only: string, page: number): Href =>
       href(`/subjects?list=${part(list)}${only === '' ? '' : `&only=${part(only)}`}${page > 1 ? `&page=${page}` : ''}`),
     show: (file: string, id: string): Href => href(`/files/${part(file)}/subjects/${part(id)}`),

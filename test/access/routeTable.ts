@@ -221,6 +221,8 @@ export const routeTable: Readonly<Record<string, RouteRule>> = {
   'POST /panel/meetings/:id/print': { who: panel, reads: 'files', only: 'partnership' },
   'GET /panel/figures': { who: panel, reads: 'proof', only: 'partnership' },
   'GET /panel/figures.csv': { who: panel, reads: 'proof', only: 'partnership' },
+  'GET /subjects/alarm': { who: staff, reads: 'people', only: 'subjects of interest' },
+  'POST /subjects/alarm': { who: staff, reads: 'people', only: 'subjects of interest' },
   'GET /subjects': { who: staff, reads: 'files', only: 'subjects of interest' },
   'GET /files/:id/subjects/:subject': { who: staff, reads: 'files', only: 'subjects of interest' },
   'GET /files/:id/subjects/:subject/:what': { who: staff, reads: 'files', only: 'subjects of interest' },

@@ -264,6 +264,34 @@ describe('subjects of interest', () => {
     assert.match((await (await as('thea')).get('/today')).body, /queue of closed subjects/, 'it has climbed to the director');
   });
 
+  test('whoever the alarm has climbed to acknowledges it: who, when, what next and by when; that stops the climb, not the alarm', async () => {
+    const gwen = await as('gwen');
+    const thea = await as('thea');
+    const alarm = '/subjects/alarm';
+    const by = (day: string) => ({ 'promised-day': day, 'promised-month': '7', 'promised-year': '2026' });
+    const today = (visitor: Visitor) => visitor.get('/today');
+    assert.match((await gwen.get(alarm)).body, /You answer for this queue yourself/);
+    const own = await gwen.post(alarm, { next: 'I will.', ...by('23') });
+    assert.equal(own.status, 422);
+    const empty = await send(thea, alarm, {});
+    assert.match(empty.shown.body, /Acknowledging stops the climb, not the alarm/);
+    assert.equal(empty.status, 422);
+    assert.match(empty.body, /Say what happens next[\s\S]*Give the day by which it will be done/);
+    const far = await send(thea, alarm, { next: 'Two more people review from Monday.', ...by('31') });
+    assert.match(far.body, /later than a climb may be stopped for[\s\S]*Two more people review from Monday/);
+    assert.equal((await send(thea, alarm, { next: 'Two more people review from Monday.', ...by('23') })).status, 303);
+    assert.doesNotMatch((await today(thea)).body, /queue of closed subjects/, 'it has stopped climbing');
+    assert.match((await today(gwen)).body, /The queue of closed subjects is an alarm/, 'and stays with whoever answers for it');
+    const said =
+      /is an alarm since[\s\S]*Acknowledged by Thea Windrush on 20 July 2026, and does not climb until 23 July 2026: Two more people/;
+    assert.match((await gwen.get('/subjects?list=closed')).body, said);
+    assert.equal((await send(thea, alarm, { next: 'Again.', ...by('24') })).status, 422, 'not a second time while it stands');
+    now = instantOf('2026-07-24T09:00');
+    await settleDue(house());
+    assert.match((await today(thea)).body, /queue of closed subjects/, 'the day has passed: it climbs on');
+    assert.match((await thea.get(alarm)).body, /until 23 July 2026, which has passed: it climbs on/);
+  });
+
   test('what the lists show is what the facts say: a rebuild finds no difference', async () => {
     const { differences, files } = await rebuild(house(), { check: true });
     assert.deepEqual(differences, []);

@@ -8,6 +8,7 @@ import { instantOf } from '../../../test/support/given.ts';
 import { subjectsArea } from '../../../test/support/subjectsArea.ts';
 import { digestWords } from '../mailWords.ts';
 import type { Today } from '../today.ts';
+import { isOnListOf } from '../queueClimb.ts';
 import { alarmOf } from './queue.ts';
 
 const now = instantOf('2026-12-02T10:00');
@@ -41,7 +42,32 @@ test('the digest of whoever has the alarm on their list says so, although nothin
     digestWords({ ...seen, queueAlarm: null }, () => '', null, false),
     null,
   );
-  const words = digestWords({ ...seen, queueAlarm: yesterday }, () => '', 'https://example.org', false);
+  const words = digestWords({ ...seen, queueAlarm: { since: yesterday, acknowledged: null } }, () => '', 'https://example.org', false);
   assert.match(words?.subject ?? '', /the queue of closed subjects is an alarm/);
-  assert.match(words?.text ?? '', /is an alarm since .*https:\/\/example\.org\/subjects\?list=closed/);
+  assert.match(words?.text ?? '', /is an alarm since .*https:\/\/example\.org\/subjects\/alarm/);
+  const acknowledged = { at: yesterday, by: 'leader-holder', next: 'Two more people.', promisedBy: instantOf('2026-12-04T00:00') };
+  const until = digestWords({ ...seen, queueAlarm: { since: yesterday, acknowledged } }, () => '', null, false)?.text ?? '';
+  assert.match(until, /is an alarm since .*, acknowledged until .* and as before to be ended/);
+  assert.doesNotMatch(until, /Two more people|leader-holder/, 'no name and none of the words that were typed');
 });
+
+test('acknowledged, it climbs no further until the day given, and then on from where it stopped; of an earlier alarm it counts for nothing', () => {
+  const area = subjectsArea();
+  const book = inForce(uk, area, now);
+  const hour = 3_600_000;
+  const due = instantOf('2026-12-01T00:00');
+  const on = (post: string, at: number, stopped: { at: number; until: number } | null) =>
+    isOnListOf(area, book, { owners: ['officer'], due, stopped }, [post], at);
+  // It climbs to the team leader after a working day, and two days later to the senior post.
+  const first = [...Array(24 * 30).keys()].map((n) => due + n * hour).find((at) => on('leader', at, null));
+  assert.ok(first);
+  const second = [...Array(24 * 60).keys()].map((n) => due + n * hour).find((at) => on('senior', at, null));
+  assert.ok(second && second > first);
+  const stopped = { at: first + hour, until: second + 48 * hour };
+  assert.deepEqual([on('officer', second, stopped), on('leader', second, stopped), on('senior', second, stopped)], [true, false, false]);
+  assert.deepEqual([on('leader', stopped.until, stopped), on('senior', stopped.until, stopped)], [true, true]);
+  assert.equal(alarmOf({ ...area, queueAcknowledged: ack(yesterday + hour) }, book, closed, waits, now)?.acknowledged?.by, 'leader-holder');
+  assert.equal(alarmOf({ ...area, queueAcknowledged: ack(yesterday - hour) }, book, closed, waits, now)?.acknowledged, null);
+});
+
+const ack = (at: number) => ({ at, by: 'leader-holder', next: 'Two more people.', promisedBy: at + 86_400_000 });

@@ -4,12 +4,15 @@
  */
 import type { Viewer } from '../../access/viewer.ts';
 import { postsAnsweredBy } from '../../domain/area/presence.ts';
+import { acknowledgeQueue, type QueueAcknowledged } from '../../domain/area/queue.ts';
 import { type Area, postWithRole } from '../../domain/area/state.ts';
+import { because, type Decision } from '../../domain/decision.ts';
 import type { Instant } from '../../ledger/envelope.ts';
 import { dueAfter } from '../../rulebook/engine/amount.ts';
 import { amountOf, type RulebookInForce } from '../../rulebook/engine/rulebook.ts';
 import * as store from '../../store/subjects.ts';
 import { viewing } from '../../store/viewing.ts';
+import { changeDirectory } from '../directory.ts';
 import type { House } from '../house.ts';
 import { look } from '../look.ts';
 import { isOnListOf } from '../queueClimb.ts';
@@ -26,6 +29,8 @@ export interface QueueAlarm {
   readonly because: readonly ('age' | 'share')[];
   /** The post that answers for the queue. */
   readonly post: string;
+  /** Who acknowledged this alarm, if somebody has: one of an earlier alarm does not count. */
+  readonly acknowledged: QueueAcknowledged | null;
 }
 
 export interface Subjects {
@@ -58,7 +63,9 @@ export function alarmOf(
   const since = [byAge, byShare].filter((at) => at !== null);
   if (since.length === 0) return null;
   const because = [...(byAge === null ? [] : (['age'] as const)), ...(byShare === null ? [] : (['share'] as const))];
-  return { since: Math.min(...since), oldest: reviews.oldest, overdue, all, because, post: postOfQueue(area) };
+  const from = Math.min(...since);
+  const acknowledged = area.queueAcknowledged && area.queueAcknowledged.at >= from ? area.queueAcknowledged : null;
+  return { since: from, oldest: reviews.oldest, overdue, all, because, post: postOfQueue(area), acknowledged };
 }
 
 /** How many overdue are too many: one more than the share that the limit allows. */
@@ -87,7 +94,7 @@ export async function subjects(
     const counts = await store.subjectCounts(tx, house.area, now);
     const alarm = alarmOf(area, book, counts, await store.oldestReviews(tx, house.area, now, tooMany(counts, book)), now);
     const posts = postsAnsweredBy(area, viewer.practitioner, now);
-    const isMine = alarm !== null && isOnListOf(area, book, { owners: [alarm.post], due: alarm.since }, posts, now);
+    const isMine = alarm !== null && isOnListOf(area, book, waitingOf(alarm), posts, now);
     return { area, now, rows: rows.slice(0, size), hasNext: rows.length > size, counts, alarm, isMine };
   });
 }
@@ -109,13 +116,62 @@ export async function queueAlarm(
   });
 }
 
-/** Since when the queue is an alarm, where that is on this viewer's list. */
-export async function alarmFor(house: House, viewer: Viewer): Promise<Instant | null> {
+/** The alarm, where it is on this viewer's list. */
+export async function alarmFor(house: House, viewer: Viewer): Promise<AlarmOnList | null> {
   const { area: known, book: held, now: at } = await look(house, viewer, []);
   const theirs = postsAnsweredBy(known, viewer.practitioner, at);
   // Most people of an area are never asked, however high it climbs: for them nothing is counted.
   if (!isOnListOf(known, held, { owners: [postOfQueue(known)], due: 0 }, theirs, at)) return null;
   const { area, book, now, alarm } = await queueAlarm(house, viewer);
   const posts = postsAnsweredBy(area, viewer.practitioner, now);
-  return alarm && isOnListOf(area, book, { owners: [alarm.post], due: alarm.since }, posts, now) ? alarm.since : null;
+  return alarm && isOnListOf(area, book, waitingOf(alarm), posts, now) ? { since: alarm.since, acknowledged: alarm.acknowledged } : null;
+}
+
+export interface AlarmOnList {
+  readonly since: Instant;
+  readonly acknowledged: QueueAcknowledged | null;
+}
+
+const waitingOf = ({ post, since, acknowledged }: QueueAlarm) => ({
+  owners: [post],
+  due: since,
+  stopped: acknowledged && { at: acknowledged.at, until: acknowledged.promisedBy },
+});
+
+export interface AlarmSight {
+  readonly area: Area;
+  readonly now: Instant;
+  /** Null where there is none. */
+  readonly alarm: QueueAlarm | null;
+  /** Whether it is the viewer's own, or has climbed to them. */
+  readonly whose: 'own' | 'climbed' | null;
+  /** The last instant to which a climb may be stopped. */
+  readonly latest: Instant;
+}
+
+/** The alarm for its page; null in an area of another kind. */
+export async function alarmSight(house: House, viewer: Viewer): Promise<AlarmSight | null> {
+  const { area, book, now, alarm } = await queueAlarm(house, viewer);
+  if (area.kind !== 'subjects of interest') return null;
+  const posts = postsAnsweredBy(area, viewer.practitioner, now);
+  const whose = !alarm
+    ? null
+    : posts.includes(alarm.post)
+      ? 'own'
+      : isOnListOf(area, book, waitingOf(alarm), posts, now)
+        ? 'climbed'
+        : null;
+  return { area, now, alarm, whose, latest: dueAfter(now, amountOf(book, 'climb.promise'), book.calendar) };
+}
+
+export async function acknowledgeAlarm(
+  house: House,
+  viewer: Viewer,
+  fields: { readonly next: string; readonly promisedBy: Instant },
+): Promise<Decision> {
+  const sight = await alarmSight(house, viewer);
+  if (!sight?.alarm)
+    return because('not-lapsed', 'There is no alarm to acknowledge.', 'The reviews may have been done meanwhile: look at the list.');
+  const decide = () => acknowledgeQueue(house.area, sight.whose, fields, sight.now, sight.latest);
+  return changeDirectory(house, viewer, decide, 'acknowledge-climb');
 }

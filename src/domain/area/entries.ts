@@ -4,6 +4,7 @@ import { AssessmentFormLoaded } from '../assessment/entries.ts';
 import { capacityEntries } from './capacity.ts';
 import { entryType, type FactOf, id, instant, reason, text, textOf } from '../entryType.ts';
 import { panelEntries } from '../panel/entries.ts';
+import { QueueAlarmAcknowledged } from './queue.ts';
 
 /** What a post is for. The engine finds whom to put an obligation to by these. */
 export const postRoles = [
@@ -193,6 +194,7 @@ export const areaEntries = [
   BandsSet,
   NoticeRoutesSet,
   AssessmentFormLoaded,
+  QueueAlarmAcknowledged,
   ...capacityEntries,
   ...panelEntries,
 ] as const;

@@ -4,6 +4,7 @@ import type { LoadedForm } from '../assessment/forms.ts';
 import { evolvePanel, noPanel, type Panel } from '../panel/state.ts';
 import { type CapacityOfArea, evolveCapacity, noCapacity } from './capacity.ts';
 import type { AreaEntry, AreaKind, PostRole } from './entries.ts';
+import { type QueueAcknowledged, queueAcknowledged } from './queue.ts';
 
 export interface Post {
   readonly id: string;
@@ -101,6 +102,8 @@ export interface Area {
   readonly panel: Panel;
   /** Forms of professional judgement that were loaded, in every version; the latest last. */
   readonly assessmentForms: readonly LoadedForm[];
+  /** Who last acknowledged the alarm on the queue of closed subjects (S05). */
+  readonly queueAcknowledged: QueueAcknowledged | null;
   /** What work weighs, and what everybody carries (S21). */
   readonly capacity: CapacityOfArea;
   readonly adoptions: readonly {
@@ -130,6 +133,7 @@ export function emptyArea(id: string): Area {
     bands: [],
     panel: noPanel,
     assessmentForms: [],
+    queueAcknowledged: null,
     capacity: noCapacity,
     adoptions: [],
   };
@@ -252,6 +256,8 @@ export function evolveArea(area: Area, fact: AreaEntry): Area {
         ...area,
         adoptions: [...area.adoptions, { fact: fact.id, version: fact.fields.version, at: fact.recorded, newRules: fact.fields.newRules }],
       };
+    case 'QueueAlarmAcknowledged':
+      return { ...area, queueAcknowledged: queueAcknowledged(fact) };
     case 'CapacitySet':
     case 'WorkingTimeRecorded':
       return { ...area, capacity: evolveCapacity(area.capacity, fact) };

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { type SubjectRow, subjects, type Subjects } from '../../app/subjects/queue.ts';
 import { filesRead, missing, readPage, view } from '../answer.ts';
-import { dueDate } from '../dates.ts';
 import type { Instant } from '../deps.ts';
+import { acknowledgedWords, wordsOfAlarm } from './alarm.ts';
 import { postTitle } from '../file/who.ts';
 import { type Href, paths } from '../paths.ts';
 import { type Route, route } from '../route.ts';
@@ -15,7 +15,7 @@ interface ListModel {
   readonly title: string;
   readonly tabs: readonly { readonly text: string; readonly href: Href; readonly current: boolean }[];
   readonly filters: readonly { readonly text: string; readonly href: Href; readonly current: boolean }[];
-  readonly alarm: { readonly words: readonly string[]; readonly mine: boolean } | null;
+  readonly alarm: { readonly words: readonly string[]; readonly mine: boolean; readonly href: Href } | null;
   readonly rows: readonly {
     readonly title: string;
     readonly href: Href;
@@ -118,23 +118,8 @@ function modelOf(seen: Subjects, list: (typeof lists)[number], only: string, pag
   };
 }
 
-function alarmWords({ alarm, isMine, area }: Subjects): ListModel['alarm'] {
-  if (!alarm) return null;
-  const { because, overdue, all, since, oldest, post } = alarm;
-  return {
-    mine: isMine,
-    words: [
-      t('The queue of closed subjects is an alarm since {day}: {overdue} of {all} reviews are overdue.', {
-        day: dueDate(since),
-        overdue,
-        all,
-      }),
-      ...(because.includes('age') && oldest !== null ? [t('The oldest was due by {day}.', { day: dueDate(oldest) })] : []),
-      ...(because.includes('share') ? [t('More than 1 in 20 is overdue.')] : []),
-      t('{post} answers for it, and it climbs from there.', { post: postTitle({ area }, post) }),
-    ],
-  };
-}
+const alarmWords = ({ alarm, isMine, area, now }: Subjects): ListModel['alarm'] =>
+  alarm && { mine: isMine, href: paths.subjects.alarm, words: [...wordsOfAlarm(area, alarm), ...acknowledgedWords(area, alarm, now)] };
 
 function rowModel({ area }: Subjects, row: SubjectRow, list: (typeof lists)[number]): ListModel['rows'][number] {
   const isClosed = row.state === 'closed';
