@@ -157,6 +157,10 @@ describe('what is judged, assumed, found and asked about a role', () => {
     });
     assert.equal(recorded.status, 303, textOf(recorded));
     const [find] = findsOf(await stateOf(here.file));
+    const waits = await gita.get(page);
+    assert.match(textOf(waits), /It waits with the intake post until it is put there\. Where only a report tells of them/);
+    assert.match(waits.body, /href="\/today#queue"/, 'the intake post has the list of arrivals');
+    assert.doesNotMatch((await tom.get(page)).body, /today#queue/);
     const nowhere = await send(gita, page, 'put', find?.id ?? '', { reference: 'TL-NOBODY' });
     assert.equal(nowhere.status, 422);
     const reference = [...(await stateOf(there.file)).referrals.values()][0]?.account.reference ?? '';

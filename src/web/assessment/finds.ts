@@ -4,7 +4,8 @@ import { disruptions, findSorts, findsOf } from '../../app/judgingSight.ts';
 import { referralWithReference } from '../../app/queue.ts';
 import type { Find } from '../../domain/find/state.ts';
 import { actorName, postTitle } from '../file/who.ts';
-import { paths } from '../paths.ts';
+import type { Viewer } from '../deps.ts';
+import { at, paths } from '../paths.ts';
 import type { PersonForm } from '../told/form.ts';
 import { t } from '../words.ts';
 import { choice, form, line, type Thing, thingsPage, words } from './page.ts';
@@ -20,13 +21,23 @@ function badge({ about, state, decided, from }: Find): string {
   return from ? t('Found in another case; a decision is owed') : t('A decision is owed');
 }
 
-const thing = (sight: FileSight, each: Find): Thing => ({
+/** Nobody has been found yet who holds whom it is about. */
+const waitsForHolder = ({ about, state }: Find): boolean => about === 'somebody else' && state === 'recorded';
+
+const thing = (sight: FileSight, viewer: Viewer, each: Find): Thing => ({
   id: each.id,
   badge: badge(each),
   isUrgent: each.state === 'recorded',
   title: t('{sort}: {words}', { sort: t(each.sort), words: each.words }),
   lines: [
     ...(each.about === 'somebody else' ? [t('About somebody else: {person}', { person: each.person })] : []),
+    ...(waitsForHolder(each)
+      ? [
+          t(
+            'It waits with the intake post until it is put there. Where only a report tells of them that nobody could read yet, there is no file: that report is entered first.',
+          ),
+        ]
+      : []),
     ...(each.found ? [t('Found: {where}', { where: each.found })] : []),
     line(
       sight,
@@ -53,6 +64,10 @@ const thing = (sight: FileSight, each: Find): Thing => ({
         ]
       : []),
   ],
+  // Only the intake post has that list.
+  ...(waitsForHolder(each) && viewer.duties.includes('intake')
+    ? { link: { href: at(paths.today, 'queue'), text: t('Arrivals that could not be read') } }
+    : {}),
   isOver: each.state === 'answered',
 });
 
@@ -152,7 +167,7 @@ export const findRoutes = thingsPage({
   ],
   nothing: () => t('Nothing waits for a decision.'),
   done: 'judged',
-  things: (sight) => findsOf(sight.file).map((each) => thing(sight, each)),
+  things: (sight, viewer) => findsOf(sight.file).map((each) => thing(sight, viewer, each)),
   forms,
   act: async (what, { one, about: find, fresh }, { house, viewer }) => {
     switch (what) {

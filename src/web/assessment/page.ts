@@ -59,7 +59,7 @@ export interface ThingsPage {
   readonly lead: () => readonly string[];
   readonly nothing: () => string;
   readonly done: Done;
-  readonly things: (sight: FileSight) => readonly Thing[];
+  readonly things: (sight: FileSight, viewer: Viewer) => readonly Thing[];
   /** Those about nothing yet make something new; the others stand with what they are about. */
   readonly forms: (sight: FileSight) => readonly PersonForm[];
   readonly act: (
@@ -99,10 +99,10 @@ const saidIn = ({ prefix, about }: PersonForm, fields: FormFields, key: string):
 });
 
 function modelOf(page: ThingsPage, shown: Shown): PageModel {
-  const { sight, fields, wrong } = shown;
+  const { sight, viewer, fields, wrong } = shown;
   const forms = page.forms(sight);
   const formsAbout = (id: string) => forms.filter(({ about }) => about === id).map((form) => showForm(form, fields, wrong));
-  const things = page.things(sight).map((thing) => ({ ...thing, forms: formsAbout(thing.id) }));
+  const things = page.things(sight, viewer).map((thing) => ({ ...thing, forms: formsAbout(thing.id) }));
   const own = formsAbout('');
   const base = formModel(shown, page.here(sight.file.id), []);
   return {
