@@ -219,6 +219,7 @@ describe('subjects of interest', () => {
     assert.match(ahead.body, /cannot have been held in the future/);
     assert.match(ahead.body, /The coordinator wrote/, 'nothing typed is lost');
     assert.equal((await send(jonah, review, held('2'))).status, 303);
+    assert.match((await jonah.get(page)).body, /Last held or made on 2 June 2026: The coordinator wrote/);
     assert.equal((await send(jonah, `${page}/prevent`, { of: 'subject', answer: 'referred', reason: 'With the council.' })).status, 303);
     assert.match((await jonah.get(page)).body, /referred, not answered yet[\s\S]*Relatives/);
     assert.match((await jonah.get('/today')).body, /Record who took the referral to Prevent/);

@@ -69,10 +69,11 @@ export const choice = (
   kind: 'choice',
   name,
   label,
-  choices: choices.map((each) => (typeof each === 'string' ? { value: each, text: t(each) } : each)),
+  choices: choices.map((each) => (typeof each === 'string' ? { value: each, text: capital(t(each)) } : each)),
   mustBe,
   ...(first ? { first } : {}),
 });
+const capital = (said: string): string => said.charAt(0).toUpperCase() + said.slice(1);
 export const day = (name: string, label: string, mustBe: string | null, hint = t('For example, 1 9 2026')): Field => ({
   kind: 'day',
   name,

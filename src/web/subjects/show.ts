@@ -44,7 +44,7 @@ export interface ShowModel {
   readonly hits: readonly (Line & { readonly action: Action | null })[];
   readonly enquiries: readonly { readonly words: string; readonly action: Action }[];
   readonly intelligence: readonly { readonly words: string; readonly about: string; readonly actions: readonly Action[] }[];
-  readonly regimes: readonly { readonly words: string; readonly actions: readonly Action[] }[];
+  readonly regimes: readonly { readonly words: string; readonly held: string | null; readonly actions: readonly Action[] }[];
   readonly groups: readonly { readonly title: string; readonly actions: readonly Action[] }[];
   readonly mayNot: string | null;
 }
@@ -134,11 +134,13 @@ export function modelOf(sight: FileSight, subject: Subject): ShowModel {
     })),
     regimes: [...file.regimes.values()].map((regime) => {
       const state = stateOf(regime);
+      const held = regime.reviews.toSorted((a, b) => (a.held ?? a.at) - (b.held ?? b.at)).at(-1);
       const since = { regime: t(regime.sort), state: t(state?.state ?? ''), since: date(state?.since ?? 0) };
       return {
         words: state?.until
           ? t('{regime}: {state}, since {since}, until {until}', { ...since, until: dueDate(state.until) })
           : t('{regime}: {state}, since {since}', since),
+        held: held ? t('Last held or made on {day}: {words}', { day: date(held.held ?? held.at), words: held.words }) : null,
         actions: [
           { text: t('It has changed'), href: about('regime-change', regime.id) },
           ...(hasEnded(regime) ? [] : [{ text: t('A review was held'), href: about('regime-review', regime.id) }]),
