@@ -6,7 +6,7 @@
 import type { MatchAnswer, MatchOptions } from '../matching/matcher.ts';
 import type { PersonQuery } from '../matching/person.ts';
 import type { Feed } from './feed.ts';
-import { NoAnswer, Threads, type ThreadsOptions } from './threads.ts';
+import { NoAnswer, NotListed, Threads, type ThreadsOptions } from './threads.ts';
 
 export interface AreaListOptions extends Pick<ThreadsOptions, 'threads' | 'log'> {
   readonly feed: Feed;
@@ -55,6 +55,8 @@ export class AreaList implements AsyncDisposable {
   #poll: NodeJS.Timeout | undefined;
   #closing = false;
   #failures = 0;
+  /** The record over which the list could not be made, once it has been named. */
+  #named: string | null = null;
 
   constructor(options: AreaListOptions) {
     this.#options = options;
@@ -134,10 +136,19 @@ export class AreaList implements AsyncDisposable {
         if (this.#isOld(this.#listed)) void this.#relist('what has changed is put into the list');
       } else await this.#relist('');
       this.#failures = 0;
+      this.#named = null;
     } catch (fault) {
       this.#failures += 1;
       if (this.#failures === 1)
         log('The list of known people cannot be fed; it is tried again', { area: feed.area, error: (fault as Error).name });
+      // Tried several times a minute: each record is named once.
+      const bad = fault instanceof NotListed ? fault.record : null;
+      if (bad !== null && bad !== this.#named)
+        log('This record cannot be put on the list of known people: until it is mended the list answers nobody', {
+          area: feed.area,
+          record: bad,
+        });
+      this.#named = bad ?? this.#named;
     }
     if (this.#closing) return;
     this.#poll = setTimeout(() => void this.#round(), Math.min(longestPause, pollMilliseconds * 2 ** Math.min(this.#failures, 6)));

@@ -21,7 +21,8 @@ export type Told =
 export type Said =
   | { readonly kind: 'ready'; readonly people: number; readonly share: Share }
   | { readonly kind: 'fed'; readonly people: number }
-  | { readonly kind: 'failed'; readonly id: number | null; readonly error: string }
+  /** `record`: the one that could not be put on the list, where it is known which. */
+  | { readonly kind: 'failed'; readonly id: number | null; readonly error: string; readonly record: string | null }
   | { readonly kind: 'answer'; readonly id: number; readonly position: number; readonly candidates: readonly Candidate[] };
 
 /** A page; null at the end; false when the rest could not be read. */
@@ -32,6 +33,8 @@ if (!port) throw new Error('This is a thread of the matcher');
 const say = (said: Said): void => port.postMessage(said);
 
 let list = createPeopleList();
+/** The record that is being put on the list: when that fails, it is named. */
+let current: string | null = null;
 
 /** The list is made in one go, so that whoever makes it may use plain loops; it waits here for the next page. */
 function* pulled(pages: MessagePort, signal: Int32Array<SharedArrayBuffer>): Generator<KnownPerson> {
@@ -45,7 +48,11 @@ function* pulled(pages: MessagePort, signal: Int32Array<SharedArrayBuffer>): Gen
     if (came.message === null) return;
     if (came.message === false) throw new Error('The people could not be read to the end');
     pages.postMessage('next');
-    for (const each of came.message) yield knownPerson(each);
+    for (const each of came.message) {
+      current = each.record;
+      yield knownPerson(each);
+    }
+    current = null;
   }
 }
 
@@ -78,6 +85,6 @@ port.on('message', (told: Told) => {
     }
   } catch (error) {
     // Its message may quote what somebody wrote.
-    say({ kind: 'failed', id: told.kind === 'ask' ? told.id : null, error: (error as Error).name });
+    say({ kind: 'failed', id: told.kind === 'ask' ? told.id : null, error: (error as Error).name, record: current });
   }
 });

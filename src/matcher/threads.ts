@@ -20,6 +20,15 @@ export class NoAnswer extends Error {
   }
 }
 
+/** One record cannot be put on the list: without it the list would answer as if the person were not known. Its id, nothing that it says. */
+export class NotListed extends NoAnswer {
+  readonly record: string;
+  constructor(record: string) {
+    super('away', 'A record cannot be put on the list of known people');
+    this.record = record;
+  }
+}
+
 interface Question {
   readonly query: PersonQuery;
   readonly options: Omit<MatchOptions, 'needs'>;
@@ -76,8 +85,10 @@ class Thread {
         return this.#done(said.id)?.resolve({ position: said.position, candidates: said.candidates });
       case 'failed':
         // Without a question it could not take what it was told: its list is not what it should be.
-        if (said.id === null) void this.worker.terminate();
-        else this.#done(said.id)?.reject(new NoAnswer('failed', `The question could not be answered (${said.error})`));
+        if (said.id === null) {
+          if (said.record !== null) this.#ready.reject(new NotListed(said.record));
+          void this.worker.terminate();
+        } else this.#done(said.id)?.reject(new NoAnswer('failed', `The question could not be answered (${said.error})`));
         return;
       default:
         return said satisfies never;

@@ -27,10 +27,19 @@ test('a person who cannot be put on the list of known people is not left off it 
   await asSuperuser(house, `update throughline.record_file set details = '{"names": 7}' where file = $1`, [bad.file]);
   const pool = createPool({ url: house.database.matcherUrl, applicationName: 'test', max: 2 });
   const said: string[] = [];
-  await using list = new AreaList({ feed: feedOf(pool, house.area), threads: 1, log: (words) => said.push(words), pollMilliseconds: 30 });
+  const named: unknown[] = [];
+  await using list = new AreaList({
+    feed: feedOf(pool, house.area),
+    threads: 1,
+    log: (words, ids) => void (said.push(words), ids?.['record'] && named.push(ids['record'])),
+    pollMilliseconds: 30,
+  });
   const ask = (whole: string) => list.ask({ names: [{ whole }] });
   await eventually(async () => said.some((words) => words.includes('cannot be fed')), 'it is said that the list cannot be made');
   assert.equal(list.state.isReady, false);
+  const [record] = await asSuperuser(house, 'select record from throughline.record_file where file = $1', [bad.file]);
+  await eventually(async () => named.length > 0, 'whoever runs it is told which record it is');
+  assert.deepEqual(named, [record?.['record']], 'by its id, once, and nobody else’s');
   await assert.rejects(ask('Tamsin Quennell'), 'no answer from a list on which somebody is missing');
   await asSuperuser(house, 'update throughline.record_file set details = $2 where file = $1', [
     bad.file,
