@@ -17,7 +17,7 @@ import {
 } from '../domain/correction/deciders.ts';
 import { type CorrectionSort, correctionSorts } from '../domain/correction/entries.ts';
 import { type CorrectableField, fieldsOf } from '../domain/correction/fields.ts';
-import { recipientsIn, reliantIn } from '../domain/correction/reliance.ts';
+import { correctionsStanding, type PackFact, printedWith, recipientsIn, reliantIn } from '../domain/correction/reliance.ts';
 import type { Area } from '../domain/area/state.ts';
 import { because, type RefusalReason } from '../domain/decision.ts';
 import { entryTypeNamed, type FileFact } from '../domain/facts.ts';
@@ -55,6 +55,8 @@ export interface CorrectionSight extends FileSight {
 export interface Preview {
   readonly asked: readonly { readonly post: string | null; readonly decisions: readonly FileFact[] }[];
   readonly recipients: readonly string[];
+  /** Paper with it, to be got back. */
+  readonly printed: readonly PackFact[];
   readonly owedAgain: readonly string[];
   readonly owedNoLonger: readonly string[];
 }
@@ -108,6 +110,7 @@ function previewOf(book: RulebookInForce, file: FileState, fact: FileFact, sort:
   return {
     asked: reliantIn(after).filter((each) => each.correction.id === 'preview'),
     recipients: recipientsIn(after).find((each) => each.correction.id === 'preview')?.all ?? [],
+    printed: correctionsStanding(after).flatMap((each) => (each.correction.id === 'preview' ? printedWith(after, each) : [])),
     owedAgain: changed(file, after),
     owedNoLonger: changed(after, file),
   };

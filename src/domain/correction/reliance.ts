@@ -82,6 +82,7 @@ const given: Readonly<Record<string, (fields: Readonly<Record<string, unknown>>,
 
 type Corrected = Extract<CorrectionEntry, { type: 'EntryCorrected' }>;
 type Unlinked = Extract<CorrectionEntry, { type: 'LinkFoundWrong' }>;
+export type PackFact = Extract<FileFact, { type: 'PackPrinted' }>;
 export type Correcting = FileFact & (Corrected | Unlinked | { readonly type: 'TimeCorrected' });
 type Answer = FileFact & Extract<CorrectionEntry, { type: 'RelianceAnswered' }>;
 
@@ -158,14 +159,24 @@ export function restingOn(
   { correction, target }: Standing,
   amended: Amended = amendedIn(file.facts),
 ): readonly FileFact[] {
-  const to = file.facts.indexOf(correction);
+  // By id: a chronology's line is not the same object.
+  const place = ({ id }: FileFact) => file.facts.findIndex((each) => each.id === id);
+  const to = place(correction);
   const from =
-    correction.type === 'LinkFoundWrong'
-      ? file.facts.findIndex((each) => each.recorded >= correction.fields.since) - 1
-      : file.facts.indexOf(target);
+    correction.type === 'LinkFoundWrong' ? file.facts.findIndex((each) => each.recorded >= correction.fields.since) - 1 : place(target);
   return file.facts.slice(from + 1, Math.max(from + 1, to)).filter((each) => {
     if (each.kind !== 'entry' || amended.setAside.has(each.id)) return false;
     return each.record === target.record || layIn(file, each.record, each.recorded) === layIn(file, target.record, each.recorded);
+  });
+}
+
+/** Paper on which it stood while it was wrong: nobody corrects paper, so somebody has to get it back. Of a copy for outside it is known exactly. */
+export function printedWith(file: FileState, standing: Standing, amended: Amended = amendedIn(file.facts)): readonly PackFact[] {
+  return restingOn(file, standing, amended).filter((each): each is PackFact => {
+    if (each.type !== 'PackPrinted') return false;
+    if (each.fields.pack !== 'disclosure') return true;
+    const given = file.disclosures.get(each.fields.disclosure ?? '');
+    return given?.kind === 'disclosure' && given.said.items.some(({ fact }) => fact === standing.target.id);
   });
 }
 

@@ -13,6 +13,7 @@ import { tell } from '../file/words.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, text } from '../route.ts';
 import { t } from '../words.ts';
+import { callBack } from './marks.ts';
 import { fieldWords, sortHint, sortWords } from './words.ts';
 
 export interface CorrectModel extends FormModel {
@@ -33,6 +34,7 @@ export interface CorrectModel extends FormModel {
   readonly mayRestate: boolean;
   readonly asked: readonly { readonly post: string; readonly decisions: string }[];
   readonly recipients: readonly string[];
+  readonly printed: readonly string[];
   readonly owedAgain: readonly string[];
   readonly owedNoLonger: readonly string[];
 }
@@ -122,6 +124,7 @@ function modelOf(shown: Shown<CorrectionSight>): CorrectModel {
       decisions: decisions.map((each) => told(each)?.what ?? each.type).join('; '),
     })),
     recipients: preview?.recipients ?? [],
+    printed: callBack(sight, preview?.printed ?? []),
     owedAgain: preview?.owedAgain ?? [],
     owedNoLonger: preview?.owedNoLonger ?? [],
   };

@@ -1,5 +1,5 @@
 /** How a corrected entry shows in a chronology: as it stands now, with who corrected it, when and why, and the way to what it said. */
-import { type Amended, amendedIn, effective, entryIn, isOutdated, mistakenLapses } from '../../app/corrected.ts';
+import { type Amended, amendedIn, effective, entryIn, isOutdated, mistakenLapses, printedWith } from '../../app/corrected.ts';
 import type { FileSight } from '../../app/fileSight.ts';
 import type { Amendment } from '../../domain/correction/entries.ts';
 import type { FileFact } from '../../domain/facts.ts';
@@ -10,6 +10,7 @@ import { type Href, paths } from '../paths.ts';
 import { t } from '../words.ts';
 import { sortWords } from './words.ts';
 
+type Printed = Extract<FileFact, { type: 'PackPrinted' }>;
 type Told = { readonly what: string; readonly words: string };
 
 export interface CorrectedMark {
@@ -49,12 +50,36 @@ export function markOf(sight: Pick<FileSight, 'file' | 'area' | 'book' | 'now'>,
   const aside = amended.setAside.get(fact.id);
   const isUntrue = aside?.type === 'EntryCorrected' && aside.fields.sort === 'proved untrue';
   return {
-    text: amendments.map((each) => amendmentWords(sight, each)).join(' '),
+    text: amendments.flatMap((each) => [amendmentWords(sight, each), ...callBack(sight, printedBefore(sight, each, fact))]).join(' '),
     before: isUntrue && amendments.length === 1 ? null : paths.correct.before(sight.file.id, fact.id),
     isHidden: aside !== undefined && !isUntrue && fact.type !== 'EntryCorrected',
     isUntrue,
   };
 }
+
+const printedBefore = (
+  sight: Pick<FileSight, 'file' | 'book' | 'now'>,
+  correction: Amendment & FileFact,
+  target: FileFact,
+): readonly Printed[] =>
+  correction.type === 'EntryCorrected' ? printedWith(sight.file, { correction, target }, knownOf(sight).amended) : [];
+
+/** Who printed it with what was wrong: whoever corrects it can have the paper brought back. */
+export const callBack = (sight: Pick<FileSight, 'area'>, printed: readonly Printed[]): readonly string[] =>
+  printed.length === 0
+    ? []
+    : [
+        t('On paper it is as it was. To be called back: {prints}.', {
+          prints: printed
+            .map(({ fields: { number, whom }, actor, recorded }) => {
+              const print = { number, who: actorName(sight, actor), when: date(recorded), whom };
+              return whom.trim() === ''
+                ? t('print no. {number} by {who} on {when}', print)
+                : t('print no. {number} by {who} on {when}, for {whom}', print);
+            })
+            .join('; '),
+        }),
+      ];
 
 /** The heading of a line whose content is set aside says what kind of entry it was, never what it said. */
 export const hidden = (told: Told): Told => ({ what: t('Set aside: {what}', { what: told.what.split(':')[0] ?? '' }), words: '' });
