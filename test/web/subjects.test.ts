@@ -240,7 +240,9 @@ describe('subjects of interest', () => {
     const report = /href="([^"]*\/enquiries\?about=[^"]*)"/.exec(one.body)?.[1] ?? assert.fail('no way to report');
     const asked = new URL(report, 'http://here').searchParams.get('about') ?? '';
     assert.equal((await send(jonah, report, { about: asked, decision: 'stays closed', reason: 'It was somebody else.' })).status, 303);
-    assert.doesNotMatch((await jonah.get(page)).body, /Report on them/);
+    const reported = (await jonah.get(page)).body;
+    assert.doesNotMatch(reported, /Report on them/);
+    assert.match(reported, /Reported on [^<]* by Jonah Featherby: stays closed[\s\S]*It was somebody else/);
   });
 
   test('the queue is an alarm when its oldest review has waited too long: on the team leader’s list, and it climbs', async () => {
@@ -280,7 +282,9 @@ describe('subjects of interest', () => {
     assert.match(empty.body, /Say what happens next[\s\S]*Give the day by which it will be done/);
     const far = await send(thea, alarm, { next: 'Two more people review from Monday.', ...by('31') });
     assert.match(far.body, /later than a climb may be stopped for[\s\S]*Two more people review from Monday/);
-    assert.equal((await send(thea, alarm, { next: 'Two more people review from Monday.', ...by('23') })).status, 303);
+    const sent = await send(thea, alarm, { next: 'Two more people review from Monday.', ...by('23') });
+    assert.equal(sent.status, 303);
+    assert.match((await thea.get(String(sent.to))).body, /You have acknowledged it[\s\S]*does not climb until 23 July 2026/);
     assert.doesNotMatch((await today(thea)).body, /queue of closed subjects/, 'it has stopped climbing');
     assert.match((await today(gwen)).body, /The queue of closed subjects is an alarm/, 'and stays with whoever answers for it');
     const said =

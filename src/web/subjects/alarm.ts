@@ -52,7 +52,7 @@ export const alarmRoutes: readonly Route[] = [
       const promisedBy = lastMoment(body, 'promised', t('Give the day by which it will be done'), wrong);
       const decision = wrong.length === 0 && promisedBy !== null ? await acknowledgeAlarm(house, viewer, { next, promisedBy }) : null;
       const problem = wrong.length > 0 ? wrongFields(wrong) : decision && problemOfDecision(decision);
-      if (problem === null) return redirect(withDone(paths.subjects.page('closed', '', 1), 'alarm-acknowledged'));
+      if (problem === null) return redirect(withDone(paths.subjects.alarm, 'alarm-acknowledged'));
       const sight = await alarmSight(house, viewer);
       return sight ? page(alarmView, modelOf(sight, body, problem), { status: problem.status, hasErrors: true }) : missing;
     },

@@ -42,7 +42,7 @@ export interface ShowModel {
   readonly lines: readonly Line[];
   readonly owed: readonly OwedModel[];
   readonly hits: readonly (Line & { readonly action: Action | null })[];
-  readonly enquiries: readonly { readonly words: string; readonly action: Action }[];
+  readonly enquiries: readonly { readonly words: string; readonly found: string | null; readonly action: Action | null }[];
   readonly intelligence: readonly { readonly words: string; readonly about: string; readonly actions: readonly Action[] }[];
   readonly regimes: readonly { readonly words: string; readonly held: string | null; readonly actions: readonly Action[] }[];
   readonly groups: readonly { readonly title: string; readonly actions: readonly Action[] }[];
@@ -116,10 +116,18 @@ export function modelOf(sight: FileSight, subject: Subject): ShowModel {
         : hit.words,
       action: hit.triaged ? null : { text: t('Decide'), href: about('triage', hit.fact) },
     })),
-    enquiries: enquiriesOpen(file).map(({ fact, at, by }) => ({
-      words: t('Decided on {when} by {who}', { when: dateAndTime(at), who: actorName(sight, by) }),
-      action: { text: t('Report on them'), href: about('enquiries', fact) },
-    })),
+    enquiries: [
+      ...enquiriesOpen(file).map(({ fact, at, by }) => ({
+        words: t('Decided on {when} by {who}', { when: dateAndTime(at), who: actorName(sight, by) }),
+        found: null,
+        action: { text: t('Report on them'), href: about('enquiries', fact) },
+      })),
+      ...subject.enquiries.toReversed().map(({ at, by, decision, reason }) => ({
+        words: t('Reported on {when} by {who}: {decision}', { when: dateAndTime(at), who: actorName(sight, by), decision: t(decision) }),
+        found: reason,
+        action: null,
+      })),
+    ],
     intelligence: [...file.intelligence.values()].toReversed().map(({ id, read, written, looked }) => ({
       words: t('Read {when} by {who}, as {judged}', {
         when: dateAndTime(read.happened),
