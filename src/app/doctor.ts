@@ -106,7 +106,8 @@ async function checkDatabase(options: DoctorOptions): Promise<Finding[]> {
     const health = await readHealth(open.ownerUrl, options.now);
     findings.push(checkClock(health.clockAheadMilliseconds));
     for (const name of ['watchdog', 'timekeeper']) findings.push(checkHeartbeat(name, health.heartbeats?.get(name), options.now()));
-    findings.push(checkMatcher(health.heartbeats?.get('matcher'), health.notes.get('matcher'), options.now()));
+    const stuck = { seen: health.heartbeats?.get('matcher-stuck'), record: health.notes.get('matcher-stuck') };
+    findings.push(checkMatcher(health.heartbeats?.get('matcher'), health.notes.get('matcher'), options.now(), stuck));
     findings.push(checkSheet(options.env ?? {}, health.heartbeats?.get('duty-sheet'), options.now()));
   } catch (fault) {
     findings.push(wrong('Database', fault));
@@ -135,8 +136,21 @@ function checkHeartbeat(name: string, seen: number | undefined, now: number): Fi
 }
 
 /** Away, nothing is lost: referrals are taken in and wait as not yet matched, and no decision passes before they are searched for (G01). */
-function checkMatcher(seen: number | undefined, note: string | undefined, now: number): Finding {
+export function checkMatcher(
+  seen: number | undefined,
+  note: string | undefined,
+  now: number,
+  stuck: { readonly seen: number | undefined; readonly record: string | undefined },
+): Finding {
   const check = 'Matcher';
+  // By its id: what a record says is nobody's to read here.
+  if (stuck.seen !== undefined && stuck.seen > (seen ?? 0) && now - stuck.seen <= longestSilenceMilliseconds)
+    return {
+      check,
+      state: 'wrong',
+      words: `1 record cannot be put on the list of known people, so that it answers nobody: ${stuck.record}.`,
+      fix: 'Run "npx throughline rebuild". If it comes back, have the person of that record described anew. Meanwhile nothing is decided about whoever is referred.',
+    };
   if (seen !== undefined && now - seen <= longestSilenceMilliseconds) {
     const { people, position, threads, memory } = JSON.parse(note || '{}') as Partial<MatcherNote>;
     const words = `It answered ${Math.max(0, Math.round((now - seen) / 1000))} s ago: ${people ?? 0} people, up to position ${position ?? 0}, ${threads ?? 0} threads, ${Math.round((memory ?? 0) / 1024 ** 2)} MB.`;

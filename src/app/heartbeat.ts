@@ -17,6 +17,7 @@ export interface MatcherNote {
 /** Away, or still listing everybody, it is not heard. */
 export async function noteMatcher(house: House): Promise<void> {
   const state = await house.matcherState?.();
+  if (state?.stuckOn) await giveSignOfLife(house, 'matcher-stuck', state.stuckOn);
   if (!state?.isReady) return;
   const { people, position, threads, memory } = state;
   await giveSignOfLife(house, 'matcher', JSON.stringify({ people, position, threads, memory } satisfies MatcherNote));

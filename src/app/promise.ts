@@ -38,6 +38,8 @@ export interface PromiseSight {
     readonly watchdog: Instant | null;
     readonly timekeeper: Instant | null;
     readonly matcher: Instant | null;
+    /** A record cannot be put on the list of known people, which so answers nobody. Which one, doctor says. */
+    readonly isListStuck: boolean;
     readonly dutySheet: Instant | null;
   };
   readonly standing: readonly Breach[];
@@ -45,6 +47,11 @@ export interface PromiseSight {
   /** Forms begun and not sent: how many, and since when (wall time). Nobody can read them. */
   readonly drafts: DraftCount;
 }
+
+const isStuck = (beats: ReadonlyMap<string, number>): boolean => {
+  const stuck = beats.get('matcher-stuck') ?? 0;
+  return stuck > (beats.get('matcher') ?? 0) && Date.now() - stuck < watchdogSilentAfter * 1000;
+};
 
 const shownBreaches = 200;
 
@@ -63,6 +70,7 @@ export async function promiseSight(house: House): Promise<PromiseSight> {
         watchdog: beats.get('watchdog') ?? null,
         timekeeper: beats.get('timekeeper') ?? null,
         matcher: beats.get('matcher') ?? null,
+        isListStuck: isStuck(beats),
         dutySheet: beats.get('duty-sheet') ?? null,
       },
       standing: found.filter((each) => each.mendedAt === null),

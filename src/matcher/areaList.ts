@@ -17,6 +17,8 @@ export interface AreaListOptions extends Pick<ThreadsOptions, 'threads' | 'log'>
 
 export interface AreaState {
   readonly isReady: boolean;
+  /** The record over which the list could not be made: until it is mended nobody is answered. */
+  readonly stuckOn: string | null;
   readonly people: number;
   readonly position: number;
   readonly threads: number;
@@ -67,6 +69,7 @@ export class AreaList implements AsyncDisposable {
     const { threads, tookMilliseconds } = this.#listed ?? {};
     return {
       isReady: (threads?.answering ?? 0) > 0,
+      stuckOn: this.#listed ? null : this.#named,
       people: threads?.people ?? 0,
       position: threads?.position ?? 0,
       threads: threads?.answering ?? 0,

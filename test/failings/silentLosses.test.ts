@@ -3,6 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { leave, takeReferral } from '../../src/app/intake.ts';
 import { answerListSearch, askForListSearch, listSearchId, runListSearch } from '../../src/app/listSearch.ts';
+import { checkMatcher } from '../../src/app/doctor.ts';
+import { noteMatcher } from '../../src/app/heartbeat.ts';
+import { promiseSight } from '../../src/app/promise.ts';
 import { lookAt } from '../../src/app/look.ts';
 import { MatcherAway } from '../../src/app/matcherHost.ts';
 import { logRead } from '../../src/app/reading.ts';
@@ -40,6 +43,13 @@ test('a person who cannot be put on the list of known people is not left off it 
   const [record] = await asSuperuser(house, 'select record from throughline.record_file where file = $1', [bad.file]);
   await eventually(async () => named.length > 0, 'whoever runs it is told which record it is');
   assert.deepEqual(named, [record?.['record']], 'by its id, once, and nobody else’s');
+  await noteMatcher({ ...house, matcherState: async () => ({ ...list.state, memory: 0 }) });
+  const [beat] = await asSuperuser(house, `select note from throughline.heartbeat where name = 'matcher-stuck'`);
+  const stuck = { seen: Date.now(), record: String(beat?.['note']) };
+  const doctor = checkMatcher(undefined, undefined, stuck.seen, stuck);
+  assert.equal(doctor.state, 'wrong');
+  assert.ok(doctor.words.includes(String(record?.['record'])), 'doctor names it');
+  assert.equal((await promiseSight(house)).heard.isListStuck, true, 'and the page of the promise says that it is so');
   await assert.rejects(ask('Tamsin Quennell'), 'no answer from a list on which somebody is missing');
   await asSuperuser(house, 'update throughline.record_file set details = $2 where file = $1', [
     bad.file,

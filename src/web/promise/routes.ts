@@ -60,7 +60,15 @@ function modelOf({ proof, minute, full, heard, standing, mended, drafts }: Promi
     heard: [
       heardModel(t('The watchdog, which checks'), heard.watchdog, wall),
       heardModel(t('The timekeeper, which lets time pass'), heard.timekeeper, wall),
-      heardModel(t('The matcher, which searches the list of known people'), heard.matcher, wall),
+      heardModel(
+        heard.isListStuck
+          ? t(
+              'The matcher: 1 record cannot be put on the list of known people, so that searches answer nobody until it is mended (doctor says which)',
+            )
+          : t('The matcher, which searches the list of known people'),
+        heard.matcher,
+        wall,
+      ),
       sheetModel(heard.dutySheet, wall),
     ],
     standing: standing.map((each) => breachModel(each, viewer)),
