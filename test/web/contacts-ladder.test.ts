@@ -5,6 +5,7 @@ import { lookAt } from '../../src/app/look.ts';
 import { recordContact } from '../../src/app/ladder.ts';
 import { cumulativesOf } from '../../src/domain/cumulative/state.ts';
 import { contactsOf } from '../../src/domain/contact/ladder.ts';
+import { readPdf } from '../support/pdf.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
 import type { Seen, Visitor } from '../support/visitor.ts';
 
@@ -85,6 +86,11 @@ describe('contacts with organisations and what they mean together', () => {
     const differing = textOf(await gita.get(page));
     assert.match(differing, /Conflict Sources differ: 7 April 2019 \(Wexmoor police\)/);
     assert.match(differing, /1 contact with organisations within 5 years, 2 in all/);
+    await gita.get(`/files/${file}/print`);
+    const paper = await gita.post(`/files/${file}/print`, { part: 'contacts', reason: 'To be read.', marking: 'OFFICIAL' });
+    const { text } = await readPdf(paper.bytes);
+    assert.match(text, /1 contact with organisations within 5 years, 2 in all.* 2019 Day Organisation What Whether it counts/);
+    assert.match(text, /7 October 2019 .*Said in class.*Sources differ: 7 April 2019/);
     const refuted = await send(gita, page, 'refute', school.stream.slice('contact/'.length), { words: 'It was another pupil.' });
     assert.equal(refuted.status, 303, textOf(refuted));
     assert.match(textOf(await gita.get(page)), /Refuted.*It was another pupil.*Refuted: it never counts/);

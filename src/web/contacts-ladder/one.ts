@@ -61,6 +61,42 @@ function sinceOf(sight: FileSight, one: Cumulative): string {
   return latest?.written.id === one.id ? sinceWords(latest.since) : t('It was written again later.');
 }
 
+/** As it was locked, on its page and on paper. */
+export function writtenIn(sight: FileSight, one: Cumulative) {
+  const { fields, at, by, post, writtenOn } = one;
+  const late = lateSince(sight.file, one);
+  const referral = sight.file.referrals.get(fields.concerns ?? '');
+  return {
+    by: t('{who}, {post}', { who: actorName(sight, by), post: postTitle(sight, post) }),
+    when: t('Written on {done}, recorded on {recorded}', { done: date(writtenOn), recorded: dateAndTime(at) }),
+    late:
+      late === null
+        ? at - writtenOn > 24 * 3_600_000
+          ? t('Late: recorded more than a day after it was written.')
+          : null
+        : t('Late: it was owed by {day}.', { day: dueDate(late) }),
+    since: sinceOf(sight, one),
+    parts: [
+      {
+        title: t('Written for'),
+        words: referral ? t('Before closing referral {reference}', { reference: referral.account.reference }) : t('The person as a whole'),
+      },
+      { title: t('What all contacts mean together'), words: fields.together },
+      { title: t('What speaks for concern'), words: fields.speaksFor },
+      { title: t('What speaks against it'), words: fields.speaksAgainst },
+      { title: t('What would change the mind'), words: fields.wouldChangeMyMind },
+      { title: t('On which axis the concern lies'), words: fields.axes.map((axis) => t(axis)).join('; ') },
+      { title: t('Contacts that counted then'), words: String(fields.counted) },
+    ],
+    read: fields.read.map((id) => called(sight, id)),
+    unread: fields.unread.map(({ contact, reason }) => t('{contact}. Not read: {reason}', { contact: called(sight, contact), reason })),
+    dissents: [
+      ...(fields.dissent.trim() === '' ? [] : [fields.dissent]),
+      ...one.dissents.map((each) => line(sight, each, each.agency, each.words)),
+    ],
+  };
+}
+
 export const oneRoutes = fileForm<{ readonly id: string; readonly together: string }, FileSight, OneModel>({
   path: '/files/:id/contacts/together/:together',
   title: 'What all contacts mean together',
@@ -71,41 +107,10 @@ export const oneRoutes = fileForm<{ readonly id: string; readonly together: stri
     const { sight, params, fields: sent, wrong } = shown;
     const one = sight.file.cumulatives.get(params.together);
     if (!one) return null;
-    const { fields, at, by, post, writtenOn } = one;
-    const late = lateSince(sight.file, one);
-    const referral = sight.file.referrals.get(fields.concerns ?? '');
     return {
       ...formModel(shown, paths.contacts.together(sight.file.id, one.id), []),
       back: paths.contacts.show(sight.file.id),
-      by: t('{who}, {post}', { who: actorName(sight, by), post: postTitle(sight, post) }),
-      when: t('Written on {done}, recorded on {recorded}', { done: date(writtenOn), recorded: dateAndTime(at) }),
-      late:
-        late === null
-          ? at - writtenOn > 24 * 3_600_000
-            ? t('Late: recorded more than a day after it was written.')
-            : null
-          : t('Late: it was owed by {day}.', { day: dueDate(late) }),
-      since: sinceOf(sight, one),
-      parts: [
-        {
-          title: t('Written for'),
-          words: referral
-            ? t('Before closing referral {reference}', { reference: referral.account.reference })
-            : t('The person as a whole'),
-        },
-        { title: t('What all contacts mean together'), words: fields.together },
-        { title: t('What speaks for concern'), words: fields.speaksFor },
-        { title: t('What speaks against it'), words: fields.speaksAgainst },
-        { title: t('What would change the mind'), words: fields.wouldChangeMyMind },
-        { title: t('On which axis the concern lies'), words: fields.axes.map((axis) => t(axis)).join('; ') },
-        { title: t('Contacts that counted then'), words: String(fields.counted) },
-      ],
-      read: fields.read.map((id) => called(sight, id)),
-      unread: fields.unread.map(({ contact, reason }) => t('{contact}. Not read: {reason}', { contact: called(sight, contact), reason })),
-      dissents: [
-        ...(fields.dissent.trim() === '' ? [] : [fields.dissent]),
-        ...one.dissents.map((each) => line(sight, each, each.agency, each.words)),
-      ],
+      ...writtenIn(sight, one),
       others: cumulativesOf(sight.file)
         .filter(({ id }) => id !== one.id)
         .map((each) => ({

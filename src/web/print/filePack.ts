@@ -12,6 +12,7 @@ import { type ChronologyLine, type FileModel, fileModel, type OwedModel } from '
 import { markerLines } from '../marker/panel.ts';
 import { modelOf } from '../subjects/show.ts';
 import { t } from '../words.ts';
+import { contactsBlocks } from './contactsPart.ts';
 import { fileParts, type FilePart } from './words.ts';
 
 /** The parts that this area's files have. */
@@ -36,8 +37,9 @@ export function fileBlocks(
     counted: () => [],
     people: () => people(sight, model, new Set(facts.filter(({ actor }) => actor.startsWith('system:')).map(({ id }) => id))),
     assessments: () => assessments(sight),
+    contacts: () => contactsBlocks(sight),
   };
-  const order = ['front', 'subject', 'promises', 'referrals', 'chronology', 'people', 'assessments'] as const;
+  const order = ['front', 'subject', 'promises', 'referrals', 'chronology', 'people', 'assessments', 'contacts'] as const;
   return [...standing(model), ...order.flatMap((part) => (parts.has(part) ? make[part]() : []))];
 }
 

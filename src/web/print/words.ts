@@ -22,6 +22,7 @@ export const fileParts = {
   counted: phrase('In the chronology also what the rulebook counted'),
   people: phrase('People and agencies'),
   assessments: phrase('Assessments and assumptions'),
+  contacts: phrase('Contacts, and what they mean together'),
 } as const;
 export type FilePart = keyof typeof fileParts;
 
