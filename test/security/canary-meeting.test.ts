@@ -167,6 +167,7 @@ test('what staff and partners type around a file lies in bodies and in what is t
           'throughline.file.title',
           // What staff have typed and not sent, in rows that only they see; how somebody who asks for advice is reached; why something was opened.
           'throughline.staff_draft.fields',
+          'throughline.judgement_draft.content',
           'throughline.advice.contact',
           'throughline.read_log.reason',
         ].includes(each),
