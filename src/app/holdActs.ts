@@ -7,6 +7,9 @@ import { dueAfter } from '../rulebook/engine/amount.ts';
 import { amountOf, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import type { Situation } from './act.ts';
 
+export { askers } from '../domain/hold/entries.ts';
+export { holdsOf, lookedAtBy } from '../domain/hold/state.ts';
+
 export type HoldAct =
   | { readonly act: 'place-hold'; readonly hold: string; readonly fields: NewHold }
   | { readonly act: 'renew-hold'; readonly hold: string; readonly fields: { readonly reason: string; readonly until: Instant } }

@@ -23,7 +23,7 @@ export async function renderApart(document: PrintedDocument): Promise<Rendered |
   }
 }
 
-function inThread(document: PrintedDocument): Promise<Rendered | null> {
+async function inThread(document: PrintedDocument): Promise<Rendered | null> {
   const { promise, resolve } = Promise.withResolvers<Rendered | null>();
   const worker = new Worker(new URL('./packWorker.ts', import.meta.url), {
     workerData: document,
@@ -36,9 +36,11 @@ function inThread(document: PrintedDocument): Promise<Rendered | null> {
   worker.once('message', (made: Rendered) => resolve(made));
   worker.once('error', () => resolve(null));
   worker.once('exit', () => resolve(null));
-  return promise.finally(async () => {
+  try {
+    return await promise;
+  } finally {
     clearTimeout(timer);
     // Gone before the next begins: its memory is not free sooner.
     await worker.terminate();
-  });
+  }
 }

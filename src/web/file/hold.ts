@@ -1,8 +1,6 @@
 /** Holds on the page of the review for disposal (G24, K17): which stand, and what is typed to place, renew or lift one. */
 import { type DisposalSight } from '../../app/disposalSight.ts';
-import { type HoldAct, latestHold } from '../../app/holdActs.ts';
-import { askers } from '../../domain/hold/entries.ts';
-import { holdsOf, lookedAtBy } from '../../domain/hold/state.ts';
+import { askers, type HoldAct, holdsOf, latestHold, lookedAtBy } from '../../app/holdActs.ts';
 import { date, dueDate } from '../dates.ts';
 import { readEndOfDay } from '../moment.ts';
 import { type FormFields, text } from '../route.ts';
