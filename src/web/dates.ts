@@ -7,6 +7,7 @@ const london = { timeZone: 'Europe/London' } as const;
 const dayFormat = inEach({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const dateFormat = inEach({ day: 'numeric', month: 'long', year: 'numeric' });
 const timeFormat = inEach({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const monthFormat = inEach({ month: 'long', year: 'numeric' });
 const isoFormat = new Intl.DateTimeFormat('en-CA', { ...london, year: 'numeric', month: '2-digit', day: '2-digit' });
 
 /** A format in the reader's language. */
@@ -18,6 +19,20 @@ function inEach(options: Intl.DateTimeFormatOptions): (at: Instant) => string {
 export const longDay = (at: Instant): string => dayFormat(at).replace(',', '');
 export const date = (at: Instant): string => dateFormat(at);
 export const time = (at: Instant): string => timeFormat(at);
+/** A day as far as it is known: "2019", "October 2019", "7 October 2019". */
+export function dateAsKnown({
+  year,
+  month,
+  day,
+}: {
+  readonly year: number;
+  readonly month: number | null;
+  readonly day: number | null;
+}): string {
+  if (month === null) return String(year);
+  const at = Temporal.PlainDate.from({ year, month, day: day ?? 1 }).toZonedDateTime('Europe/London').epochMilliseconds;
+  return day === null ? monthFormat(at) : date(at);
+}
 export const dateAndTime = (at: Instant): string => t('{date} at {time}', { date: date(at), time: time(at) });
 /** The calendar day in London, `2026-06-12`. */
 export const isoDay = (at: Instant): string => isoFormat.format(at);

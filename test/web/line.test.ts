@@ -221,8 +221,7 @@ describe('the line from a first report to a review', () => {
     await signIn('sena');
     // What nobody has answered of the first referral has climbed meanwhile: whether the person is told, and what whoever referred hears.
     await sees(/2 open promises, next on Monday 27 April 2026/, /Climbed to you[^]*Rule K08[^]*Rule C15/);
-    await tab.getByText('Later than this week (1)').click();
-    await follow(/^Record the look/);
+    await follow(/^Look at the repeat referral together/);
     await isUsable('look');
     await tab.check('[value="Wexmoor school"]');
     await tab.fill('#others', 'Youth service');

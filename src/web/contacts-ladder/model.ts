@@ -14,12 +14,11 @@ import type { FileSight } from '../../app/fileSight.ts';
 import type { Contact } from '../../domain/contact/ladder.ts';
 import type { Occasion } from '../../domain/contact/count.ts';
 import { amount } from '../amount.ts';
-import { date } from '../dates.ts';
+import { date, dateAsKnown } from '../dates.ts';
 import { statusOf } from '../case/recorded.ts';
 import { outcomeWords } from '../panel/words.ts';
 import { at, type Href, paths } from '../paths.ts';
 import { t } from '../words.ts';
-import { knownDayWords } from './words.ts';
 
 export interface LadderLine {
   readonly id: string;
@@ -104,7 +103,7 @@ function lineOf(sight: LadderOf, contact: Contact, occasion: Occasion, isNew: bo
   return {
     id,
     told: sort === 'told' ? stream.slice('contact/'.length) : null,
-    day: knownDayWords(on),
+    day: dateAsKnown(on),
     organisation: organisationWords(contact),
     what: whatWords(sight, contact),
     words,
@@ -115,7 +114,7 @@ function lineOf(sight: LadderOf, contact: Contact, occasion: Occasion, isNew: bo
       others.length === 0
         ? ''
         : t('Sources differ: {days}', {
-            days: others.map((each) => `${knownDayWords(each.on)} (${organisationWords(each)})`).join('; '),
+            days: others.map((each) => `${dateAsKnown(each.on)} (${organisationWords(each)})`).join('; '),
           }),
     said: source ? t('{who} says so. It is written in: {written}', { who: source.toldBy, written: source.written }) : '',
     recorded: t('Known here since {day}', { day: date(known) }),

@@ -6,7 +6,7 @@ import type { FileSight } from '../../app/fileSight.ts';
 import type { Cumulative } from '../../domain/cumulative/state.ts';
 import { view } from '../answer.ts';
 import { form, line, words } from '../assessment/page.ts';
-import { date, dateAndTime, dueDate } from '../dates.ts';
+import { date, dateAndTime, dateAsKnown, dueDate } from '../dates.ts';
 import { fileForm, type FormModel, formModel, ofFile } from '../file/form.ts';
 import { actorName, postTitle } from '../file/who.ts';
 import { type Href, paths, withDone } from '../paths.ts';
@@ -14,7 +14,6 @@ import { text } from '../route.ts';
 import { type PersonForm, type ShownForm, showForm, wrongIn } from '../told/form.ts';
 import { t } from '../words.ts';
 import { organisationWords, sinceWords, whatWords } from './model.ts';
-import { knownDayWords } from './words.ts';
 
 interface OneModel extends FormModel {
   readonly back: Href;
@@ -49,7 +48,7 @@ function called(sight: FileSight, id: string): string {
   const contact = contactsOf(sight.file).find((each) => each.id === id);
   return contact
     ? t('{day}, {organisation}: {what}', {
-        day: knownDayWords(contact.on),
+        day: dateAsKnown(contact.on),
         organisation: organisationWords(contact),
         what: whatWords(sight, contact),
       })

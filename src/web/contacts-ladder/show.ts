@@ -12,7 +12,7 @@ import type { Wrong } from '../staff.ts';
 import { isSent, type PersonForm, type ShownForm, showForm, wrongIn } from '../told/form.ts';
 import { t } from '../words.ts';
 import { countModel, type CountModel, type LadderLine, organisationWords, type Picture, pictureOf, whatWords, yearsOf } from './model.ts';
-import { knownDayWords } from './words.ts';
+import { dateAsKnown } from '../dates.ts';
 
 interface ShowModel extends FormModel {
   readonly count: CountModel | null;
@@ -39,7 +39,7 @@ const choices = (sight: FileSight, but = '') => [
   { value: 'none', text: t('None: it is one of its own') },
   ...contactsOf(sight.file)
     .filter(({ id, standing }) => id !== but && standing !== 'taken back')
-    .map((each) => ({ value: each.id, text: `${knownDayWords(each.on)}, ${organisationWords(each)}: ${whatWords(sight, each)}` })),
+    .map((each) => ({ value: each.id, text: `${dateAsKnown(each.on)}, ${organisationWords(each)}: ${whatWords(sight, each)}` })),
 ];
 
 const tellForm = (sight: FileSight): PersonForm =>

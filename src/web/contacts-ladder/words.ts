@@ -1,26 +1,17 @@
 /** What the facts about contacts and what they mean together say in a chronology, and their codes in words. */
-import type { ContactEntry, KnownDay } from '../../domain/contact/entries.ts';
+import type { ContactEntry } from '../../domain/contact/entries.ts';
 import type { CumulativeEntry } from '../../domain/cumulative/entries.ts';
 import { kindWords, readKnownDay } from '../../app/ladderSight.ts';
-import { date } from '../dates.ts';
+import { dateAsKnown } from '../dates.ts';
 import type { PersonLine } from '../told/words.ts';
-import { languageNow, t } from '../words.ts';
+import { t } from '../words.ts';
 
 const said = (label: string, words: string): string | false => words.trim() !== '' && t('{label}: {words}', { label, words });
 
 const dayWords = (written: string): string => {
   const day = readKnownDay(written);
-  return day ? knownDayWords(day) : written;
+  return day ? dateAsKnown(day) : written;
 };
-
-/** As far as it is known: "2019", "October 2019", "7 October 2019". */
-export function knownDayWords({ year, month, day }: KnownDay): string {
-  if (month === null) return String(year);
-  const at = Temporal.PlainDate.from({ year, month, day: day ?? 1 }).toZonedDateTime('Europe/London').epochMilliseconds;
-  if (day !== null) return date(at);
-  const options = { month: 'long', year: 'numeric', timeZone: 'Europe/London' } as const;
-  return new Intl.DateTimeFormat(languageNow() === 'cy' ? 'cy' : 'en-GB', options).format(at);
-}
 
 export function contactLine(fact: ContactEntry | CumulativeEntry): PersonLine {
   switch (fact.type) {

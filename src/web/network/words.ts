@@ -1,7 +1,7 @@
 /** What the facts about ties say in a chronology, and the parts of a tie in words. Who is or may be a child is named on no list of facts. */
 import { tieWords } from '../../app/networkSight.ts';
 import type { TieEntry } from '../../domain/tie/entries.ts';
-import { dueDate } from '../dates.ts';
+import { dateAsKnown, dueDate } from '../dates.ts';
 import type { PersonLine } from '../told/words.ts';
 import { t } from '../words.ts';
 
@@ -13,11 +13,12 @@ type Said = Extract<TieEntry, { type: 'TieRecorded' }>['fields'];
 
 const said = (label: string, words: string): string | false => words.trim() !== '' && t('{label}: {words}', { label, words });
 
-/** "2019-05" as "5/2019", a day as a day. */
+/** "2019-05" as "May 2019", a day as a day. */
 export function partialWords(written: string): string {
   const [year = '', month, day] = written.split('-');
   if (year === '') return t('not known');
-  return [day, month, year].flatMap((part) => (part === undefined ? [] : part === year ? [part] : [String(Number(part))])).join('/');
+  const number = (part: string | undefined): number | null => (part === undefined ? null : Number(part));
+  return dateAsKnown({ year: Number(year), month: number(month), day: number(day) });
 }
 export const sinceWords = ({ since, until }: Pick<Said, 'since' | 'until'>): string =>
   until === ''
