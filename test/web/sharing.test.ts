@@ -229,6 +229,8 @@ describe('sharing', () => {
     assert.match(early.body, /Nobody has agreed to support under the rule of consent/);
     assert.match(early.body, /Youth service/, 'nothing typed is lost');
     assert.match((await send(gita, path, { do: 'given', pathway, words: 'Asked at home.' })).body, /Write who said it/);
+    const unchosen = await send(gita, path, { pathway, who: 'His mother', words: 'Asked on Monday.' });
+    assert.match(unchosen.body, /Choose what has happened, or what they say[\s\S]*Asked on Monday/, 'nothing typed is lost');
     assert.equal((await send(gita, path, { do: 'given', pathway, who: 'He himself, aged 19', words: 'Asked at home.' })).status, 303);
     assert.equal((await send(gita, path, accept)).status, 303);
     assert.match(

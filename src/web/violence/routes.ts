@@ -250,6 +250,9 @@ async function send({ house, viewer, params: { id: file }, key, fields }: Asked)
       const said = { answer: value('do') as 'given', who: value('who'), childView: value('childView'), words: value('words') };
       return did({ act: 'say-pathway-consent', file, key, pathway, fields: said });
     }
+    // Nothing of a question of one choice was chosen.
+    case '':
+      return { wrong: [{ input: 'words', words: t('Choose what has happened, or what they say') }] };
     default:
       return null;
   }
