@@ -2,7 +2,6 @@
 import type { Viewer } from '../access/viewer.ts';
 import { closersOf, readClosing, staysClosedAfterReading } from '../domain/referral/reading.ts';
 import type { Referral } from '../domain/referral/state.ts';
-import { isRefutation } from '../domain/referral/entries.ts';
 import { domainFact } from '../domain/upcast.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { dayOf } from '../rulebook/engine/amount.ts';
@@ -42,7 +41,6 @@ export interface DrawnClosing {
   readonly closure: Referral['closures'][number];
   readonly proposal: Referral['proposals'][number] | null;
   readonly why: Drawn;
-  readonly refuted: boolean;
   readonly reading: Referral['readings'][number] | null;
   /** Whether this viewer proposed or agreed to it. */
   readonly isOwn: boolean;
@@ -64,7 +62,6 @@ export const drawnClosings = (
               closure,
               proposal: referral.proposals.find((each) => each.fact === closure.proposal) ?? null,
               why,
-              refuted: isRefutation(closure.finding),
               reading: referral.readings.find((each) => each.closing === closure.fact) ?? null,
               isOwn: closersOf(referral, closure.fact).includes(viewer.practitioner),
             },

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { directoryFact, given, testArea } from '../../../test/support/given.ts';
 import { readClosing, staysClosedAfterReading } from '../../domain/referral/reading.ts';
 import { shippedCapacity } from './capacity.ts';
-import { drawOf, seedOf } from './sampling.ts';
+import { drawn, drawOf, seedOf } from './sampling.ts';
 
 const monday = '2026-03-02T10:00';
 const closedAt = (at: string, finding = 'no further action', area = testArea()) =>
@@ -33,8 +33,15 @@ test('later than that it is read only when it is drawn', () => {
 });
 
 test('a refutation leaves only its deletion review: nobody reads it, however quickly it came and whatever is drawn', () => {
-  for (const at of ['2026-03-02T15:00', '2026-03-05T15:00'])
-    assert.deepEqual(closedAt(at, 'mistaken identity', sampling(1, 1)).history('S21.read'), []);
+  for (const at of ['2026-03-02T15:00', '2026-03-05T15:00']) {
+    const told = closedAt(at, 'mistaken identity', sampling(1, 1));
+    assert.deepEqual(told.history('S21.read'), []);
+    const file = told.file('R1');
+    const referral = file.referrals.get('R1');
+    const [closure] = referral?.closures ?? [];
+    assert.ok(referral && closure);
+    assert.equal(drawn(file, referral, closure, told.book(closure.at)), null, 'nor does a page offer it to be read');
+  }
 });
 
 test('reading a closing opens nothing: it stays closed until people decide', () => {

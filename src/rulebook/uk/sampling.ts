@@ -33,6 +33,7 @@ export function isQuick(referral: Referral, closure: Closure, book: RulebookInFo
 
 /** Why this closing is read, or null. */
 export function drawn(file: FileState, referral: Referral, closure: Closure, book: RulebookInForce): Drawn | null {
+  if (isRefutation(closure.finding)) return null;
   const { quickOneIn, otherOneIn } = capacityTable(file.area, closure.at).sample;
   const quick = isQuick(referral, closure, book);
   const draw = drawOf(seedOf(file.area), closure.fact);
@@ -75,7 +76,7 @@ export const closingRead: Rule = {
   owed: (file, book) =>
     [...file.referrals.values()].flatMap((referral) =>
       referral.closures.flatMap((closure): readonly Owed[] => {
-        if (isRefutation(closure.finding) || drawn(file, referral, closure, book) === null) return [];
+        if (drawn(file, referral, closure, book) === null) return [];
         const read = referral.readings.find((each) => each.closing === closure.fact);
         // Opened again before anybody had read it: the question it asks is answered.
         const met = read ?? referral.reopenings.find((each) => each.order > closure.order) ?? null;
