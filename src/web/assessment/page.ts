@@ -29,7 +29,7 @@ export interface Thing {
 interface ShownThing extends Thing {
   readonly forms: readonly ShownForm[];
 }
-interface PageModel extends FormModel {
+export interface ThingsModel extends FormModel {
   readonly back: { readonly text: string; readonly href: Href };
   readonly heading: string;
   readonly lead: readonly string[];
@@ -38,7 +38,7 @@ interface PageModel extends FormModel {
   readonly over: readonly ShownThing[];
   readonly forms: readonly ShownForm[];
 }
-const pageView = view<PageModel>('assessment/things.njk');
+export const thingsView = view<ThingsModel>('assessment/things.njk');
 
 /** What a form's fields say, by the name without its prefix. */
 export interface Said {
@@ -74,7 +74,7 @@ export function thingsPage(page: ThingsPage): readonly Route[] {
     path: page.path,
     title: page.title,
     params: z.object({ id: z.string() }),
-    view: pageView,
+    view: thingsView,
     sight: ofFile,
     model: (shown) => modelOf(page, shown),
     send: async ({ house, viewer, sight, params: { id: file }, key, fields }) => {
@@ -90,15 +90,15 @@ export function thingsPage(page: ThingsPage): readonly Route[] {
 }
 
 const at = (read: ReadMoment): number | null => (read.kind === 'at' ? read.at : null);
-const saidIn = ({ prefix, about }: PersonForm, fields: FormFields, key: string): Said => ({
+export const saidIn = ({ prefix, about }: PersonForm, fields: FormFields, key: string): Said => ({
   one: (name) => text(fields, `${prefix}${name}`),
   by: (name) => at(readEndOfDay(fields, `${prefix}${name}`)),
   on: (name) => at(readStartOfDay(fields, `${prefix}${name}`)),
   about,
-  fresh: `j-${key}`,
+  fresh: `j-${key}`.slice(0, 100),
 });
 
-function modelOf(page: ThingsPage, shown: Shown): PageModel {
+function modelOf(page: ThingsPage, shown: Shown): ThingsModel {
   const { sight, viewer, fields, wrong } = shown;
   const forms = page.forms(sight);
   const formsAbout = (id: string) => forms.filter(({ about }) => about === id).map((form) => showForm(form, fields, wrong));

@@ -5,16 +5,14 @@ import { fileSight } from '../../app/fileSight.ts';
 import type { House } from '../../app/house.ts';
 import { filesHolding } from '../../app/look.ts';
 import { network, type NetworkAct } from '../../app/network.ts';
-import { view } from '../answer.ts';
-import type { Thing } from '../assessment/page.ts';
+import { type Said, saidIn, type Thing, type ThingsModel, thingsView } from '../assessment/page.ts';
 import type { Viewer } from '../deps.ts';
 import type { Done } from '../done.ts';
-import { fileForm, type FormModel, formModel, type Shown } from '../file/form.ts';
-import { readEndOfDay } from '../moment.ts';
+import { fileForm, formModel, type Shown } from '../file/form.ts';
 import { type Href, paths, withDone } from '../paths.ts';
-import { type FormFields, type Route, text } from '../route.ts';
+import type { Route } from '../route.ts';
 import type { Wrong } from '../staff.ts';
-import { isSent, type PersonForm, type ShownForm, showForm, wrongIn } from '../told/form.ts';
+import { isSent, type PersonForm, showForm, wrongIn } from '../told/form.ts';
 import { t } from '../words.ts';
 
 export interface TieSight extends FileSight {
@@ -24,27 +22,6 @@ export interface TieSight extends FileSight {
 export interface Params {
   readonly id: string;
   readonly tie: string;
-}
-interface ShownThing extends Thing {
-  readonly forms: readonly ShownForm[];
-}
-interface PageModel extends FormModel {
-  readonly back: { readonly text: string; readonly href: Href };
-  readonly heading: string;
-  readonly lead: readonly string[];
-  readonly nothing: string;
-  readonly things: readonly ShownThing[];
-  readonly over: readonly ShownThing[];
-  readonly forms: readonly ShownForm[];
-}
-const pageView = view<PageModel>('assessment/things.njk');
-
-/** What a form's fields say, by the name without its prefix. */
-export interface Said {
-  readonly one: (name: string) => string;
-  readonly by: (name: string) => number | null;
-  readonly about: string;
-  readonly fresh: string;
 }
 export interface NetworkPage {
   readonly path: string;
@@ -65,11 +42,11 @@ export interface NetworkPage {
 }
 
 export function networkPage(page: NetworkPage): readonly Route[] {
-  return fileForm<Params, TieSight, PageModel>({
+  return fileForm<Params, TieSight, ThingsModel>({
     path: page.path,
     title: page.title,
     params: z.object({ id: z.string(), tie: z.string().default('') }),
-    view: pageView,
+    view: thingsView,
     sight: tieSight,
     model: (shown) => modelOf(page, shown),
     send: async ({ house, viewer, sight, params, key, fields }) => {
@@ -96,17 +73,7 @@ async function tieSight(house: House, viewer: Viewer, { id }: Params): Promise<T
   return { ...sight, holding: new Map([...found].flatMap(([record, file]) => (file.disposed ? [] : [[record, file.id] as const]))) };
 }
 
-const saidIn = ({ prefix, about }: PersonForm, fields: FormFields, key: string): Said => ({
-  one: (name) => text(fields, `${prefix}${name}`),
-  by: (name) => {
-    const read = readEndOfDay(fields, `${prefix}${name}`);
-    return read.kind === 'at' ? read.at : null;
-  },
-  about,
-  fresh: `n-${key}`.slice(0, 100),
-});
-
-function modelOf(page: NetworkPage, shown: Shown<TieSight, Params>): PageModel | null {
+function modelOf(page: NetworkPage, shown: Shown<TieSight, Params>): ThingsModel | null {
   const { sight, fields, wrong, params } = shown;
   const forms = page.forms(sight, params);
   const about = (id: string) => forms.filter((each) => each.about === id).map((form) => showForm(form, fields, wrong));
