@@ -67,25 +67,46 @@ test('rows left out are named and the exit code says so; wrong use is 2, what ca
   assert.equal((JSON.parse(missing.stdout) as { error: { code: string } }).error.code, 'register-unreadable');
 });
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   test(`${signal} ends it with 130, no half file and no temporary folder`, async () => {
-    const path = join(folder, 'large.csv');
-    writeFileSync(
-      path,
-      `id,first_name,surname,dob\n${Array.from({ length: 20_000 }, (_, i) => rows[i % 60]!.replace(/^\d+/, String(i))).join('\n')}\n`,
-    );
-    const child = spawn(process.execPath, [program, 'link', '--left', path, '--out', 'stopped.csv', '--temporary', folder, '--progress'], {
-      cwd: folder,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    const code = await new Promise<number | null>((done) => {
-      child.on('exit', done);
-      child.stderr.on('data', (said: Buffer) => void (/making keys/.test(String(said)) && child.kill(signal)));
-    });
-    assert.equal(code, 130);
-    assert.ok(!existsSync(join(folder, 'stopped.csv')));
-    assert.deepEqual(
-      readdirSync(folder).filter((name) => /\.part$|^throughline-link-/.test(name)),
-      [],
-    );
+    assert.equal(await stopped(signal, 'once'), 130);
+    assertNothingLeft();
   });
+
+  test(`${signal} sent again and again leaves no half file and no temporary folder either`, async () => {
+    // The code is not asserted: the last signal may arrive when Node itself is on its way out and no longer listens.
+    await stopped(signal, 'again and again');
+    assertNothingLeft();
+  });
+}
+
+async function stopped(signal: NodeJS.Signals, often: 'once' | 'again and again'): Promise<number | null> {
+  const path = join(folder, 'large.csv');
+  writeFileSync(
+    path,
+    `id,first_name,surname,dob\n${Array.from({ length: 20_000 }, (_, i) => rows[i % 60]!.replace(/^\d+/, String(i))).join('\n')}\n`,
+  );
+  const child = spawn(process.execPath, [program, 'link', '--left', path, '--out', 'stopped.csv', '--temporary', folder, '--progress'], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let sent = false;
+  let again: NodeJS.Timeout | undefined;
+  child.stderr.on('data', (said: Buffer) => {
+    if (sent || !/making keys/.test(String(said))) return;
+    sent = child.kill(signal);
+    if (often === 'again and again') again = setInterval(() => void child.kill(signal), 1);
+  });
+  const code = await new Promise<number | null>((done) => void child.on('exit', done));
+  clearInterval(again);
+  assert.ok(sent, 'it ended before it was stopped');
+  return code;
+}
+
+function assertNothingLeft(): void {
+  assert.ok(!existsSync(join(folder, 'stopped.csv')));
+  assert.deepEqual(
+    readdirSync(folder).filter((name) => /\.part$|^throughline-link-/.test(name)),
+    [],
+  );
+}

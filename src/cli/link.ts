@@ -75,7 +75,7 @@ async function linkRegisters(options: Options, deps: Deps): Promise<void> {
   const { LinkFault } = await import('../linking/fault.ts');
   const stop = new AbortController();
   const onSignal = (): void => stop.abort();
-  process.once('SIGTERM', onSignal);
+  process.on('SIGTERM', onSignal); // a second one must find a listener too, or it ends with half a folder left
   try {
     const began = performance.now();
     const [{ link }, { readModel, saveModel }] = await Promise.all([import('../linking/link.ts'), import('../linking/modelFile.ts')]);
@@ -97,7 +97,7 @@ async function linkRegisters(options: Options, deps: Deps): Promise<void> {
           ? exitCodes.wrongUse
           : exitCodes.failed;
   } finally {
-    process.off('SIGTERM', onSignal);
+    if (!stop.signal.aborted) process.off('SIGTERM', onSignal);
   }
 }
 

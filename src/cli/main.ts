@@ -51,7 +51,7 @@ async function main(argv: readonly string[]): Promise<number> {
     .exitOverride()
     .addHelpText('before', `${examples}\n`)
     .addHelpText('after', `\n${exitCodesInWords}`);
-  process.once('SIGINT', () => void interrupted(deps));
+  process.on('SIGINT', () => void interrupted(deps));
   try {
     for (const register of await wanted(argv[0])) register(program, deps);
     inheritManners(program);
@@ -93,10 +93,17 @@ async function reported(fault: unknown, json: boolean): Promise<number> {
   return code === 'database-unreachable' ? exitCodes.serviceNotThere : exitCodes.failed;
 }
 
-/** `start` takes the signal itself; for every other command the database is closed and the code says so. */
+let leaving = false;
+/**
+ * `start` takes the signal itself; for every other command the database is closed and the code says so. Whoever presses Ctrl-C again
+ * does not wait for the database, and still leaves no folder behind: what tidies at the end of a process is run.
+ */
 async function interrupted(deps: AsyncDisposable): Promise<void> {
   if (process.argv[2] === 'start') return;
-  await deps[Symbol.asyncDispose]();
+  if (!leaving) {
+    leaving = true;
+    await deps[Symbol.asyncDispose]();
+  }
   process.exit(exitCodes.interrupted);
 }
 
