@@ -305,7 +305,13 @@ export const paths = {
 } as const;
 
 /** The page that an act leads to, which says there what was done (done.ts): a code, never what anybody typed. */
-export const withDone = (to: Href, what: Done): Href => href(`${to}?done=${what}`);
+export function withDone(to: Href, what: Done): Href {
+  // The address may ask for something already (a page of a list, one organisation) or lead to a place on its page.
+  const [, path = '', query = '', place = ''] = /^([^?#]*)\??([^#]*)(#.*)?$/.exec(to) ?? [];
+  const asked = new URLSearchParams(query);
+  asked.set('done', what);
+  return href(`${path}?${asked}${place}`);
+}
 /** A place on a page. */
 export const at = (to: Href, place: string): Href => href(`${to}#${part(place)}`);
 
