@@ -13,7 +13,8 @@ import { type Href, paths, withDone } from '../paths.ts';
 import { type Context, type FormFields, formFields, type Route, route } from '../route.ts';
 import { areaDuties, houseOf } from '../staff.ts';
 import { t } from '../words.ts';
-import { type Field, type Form, formOf, type What, whats } from './forms.ts';
+import type { Field, Form } from './field.ts';
+import { formOf, type What, whats } from './forms.ts';
 
 interface FormModel {
   readonly known: Known;
