@@ -3,11 +3,12 @@
 import { z } from 'zod';
 import { type CaseAct, recordAct } from '../../app/cases.ts';
 import { askedToReopen, type CaseSight } from '../../app/caseSight.ts';
-import { missing, readPage, redirect, view } from '../answer.ts';
+import { readPage, redirect, view } from '../answer.ts';
 import { type Href, paths, withDone } from '../paths.ts';
-import { type Context, type FormFields, type Route, route, text } from '../route.ts';
+import { type Context, type FormFields, type Route, text } from '../route.ts';
 import { caseDuties, houseOf } from '../staff.ts';
-import { caseInput, findCase, keyOf, noProblem, type PageError, type Problem, problemOf } from './asking.ts';
+import { caseInput, keyOf, noProblem, type PageError, type Problem, problemOf } from './asking.ts';
+import { caseForm } from './caseForm.ts';
 import { type Known, knownOf } from './known.ts';
 import { closedLines } from './recorded.ts';
 import { type Made, made, organisationName } from './who.ts';
@@ -125,36 +126,14 @@ async function reopeningPage(context: Asked, sight: CaseSight, problem: Problem 
   });
 }
 
-const reviewing = {
-  path: '/referrals/:id/review',
-  title: 'Review after closing',
-  mayUse: caseDuties,
-  reads: 'files',
-  schema: caseInput,
-} as const;
-const reopening = {
-  path: '/referrals/:id/reopening',
-  title: 'Does an earlier referral reopen?',
-  mayUse: caseDuties,
-  reads: 'files',
-  schema: caseInput,
-} as const;
-
 export const afterRoutes: readonly Route[] = [
-  route({
-    ...reviewing,
-    method: 'GET',
-    handle: async (context) => {
-      const sight = await findCase(context);
-      return sight ? reviewPage(context, sight) : missing;
-    },
-  }),
-  route({
-    ...reviewing,
-    method: 'POST',
-    handle: async (context) => {
-      const sight = await findCase(context);
-      if (!sight) return missing;
+  ...caseForm({
+    path: '/referrals/:id/review',
+    title: 'Review after closing',
+    mayUse: caseDuties,
+    schema: caseInput,
+    show: (context, sight) => reviewPage(context, sight),
+    take: async (context, sight) => {
       const house = houseOf(context.deps);
       const { body } = context.input;
       const errors = wrongAnswer(body, 'outcome', 'words');
@@ -167,20 +146,13 @@ export const afterRoutes: readonly Route[] = [
         : redirect(withDone(paths.case.show(sight.referral.id), outcome === 'reopen' ? 'reopened' : 'reviewed'));
     },
   }),
-  route({
-    ...reopening,
-    method: 'GET',
-    handle: async (context) => {
-      const sight = await findCase(context);
-      return sight ? reopeningPage(context, sight) : missing;
-    },
-  }),
-  route({
-    ...reopening,
-    method: 'POST',
-    handle: async (context) => {
-      const sight = await findCase(context);
-      if (!sight) return missing;
+  ...caseForm({
+    path: '/referrals/:id/reopening',
+    title: 'Does an earlier referral reopen?',
+    mayUse: caseDuties,
+    schema: caseInput,
+    show: (context, sight) => reopeningPage(context, sight),
+    take: async (context, sight) => {
       const house = houseOf(context.deps);
       const { body } = context.input;
       const earlier = text(body, 'earlier');

@@ -11,9 +11,10 @@ import { bandsOf } from '../identity/bands.ts';
 import { type BesideRow, besideRows } from '../identity/beside.ts';
 import { type Waterfall, waterfall } from '../identity/waterfall.ts';
 import { type Href, paths, withDone } from '../paths.ts';
-import { type Context, type Route, route, text } from '../route.ts';
+import { type Context, type Route, text } from '../route.ts';
 import { areaDuties, caseDuties, houseOf } from '../staff.ts';
 import { caseInputWith, findCase, keyOf, noProblem, type PageError, type Problem, problemOf } from './asking.ts';
+import { caseForm } from './caseForm.ts';
 import { type Head, headOf } from './known.ts';
 import { type Status, statusOf } from './recorded.ts';
 import { type Made, made, organisationName } from './who.ts';
@@ -202,59 +203,42 @@ async function isProposed(context: CandidateContext): Promise<boolean> {
   return !!sight && !!known && sayingSame(sight.file, known.file, sight.referral.id, context.input.params.record).proposed !== null;
 }
 
-const compared = {
+export const candidateRoutes: readonly Route[] = caseForm({
   path: '/referrals/:id/candidates/:record',
   title: 'Compare two records',
-  reads: 'files',
   schema: caseInputWith('record'),
-} as const;
-
-export const candidateRoutes: readonly Route[] = [
-  route({
-    ...compared,
-    method: 'GET',
-    mayUse: areaDuties,
-    handle: async (context) => {
-      const sight = await findCase(context);
-      return sight ? comparePage(context, sight) : missing;
-    },
-  }),
-  route({
-    ...compared,
-    method: 'POST',
-    mayUse: caseDuties,
-    handle: async (context) => {
-      const sight = await findCase(context);
-      if (!sight) return missing;
-      const house = houseOf(context.deps);
-      const { id, record } = context.input.params;
-      const typed = {
-        answer: text(context.input.body, 'answer'),
-        reason: text(context.input.body, 'reason'),
-        wouldMakeSure: text(context.input.body, 'wouldMakeSure'),
-      };
-      const errors: PageError[] = [];
-      if (!isAnswer(typed.answer))
-        errors.push({ text: t('Choose whether it is the same person, somebody else, or that you are not sure'), href: '#answer' });
-      if (typed.reason === '') errors.push({ text: t('Write why, in a sentence'), href: '#reason' });
-      if (typed.answer === 'not-sure' && typed.wouldMakeSure === '')
-        errors.push({ text: t('Write what would make you sure, such as a document or a call to the school'), href: '#wouldMakeSure' });
-      if (!isAnswer(typed.answer) || errors.length > 0) return comparePage(context, sight, typed, { status: 422, errors });
-      const { answer, reason, wouldMakeSure } = typed;
-      const key = keyOf(context.input.body, house.newId);
-      const problem = problemOf(
-        await decideCandidate(house, context.viewer, {
-          file: sight.file.id,
-          referral: id,
-          candidate: record,
-          answer,
-          reason,
-          wouldMakeSure,
-          key,
-        }),
-      );
-      if (problem) return comparePage(context, sight, typed, problem);
-      return redirect(withDone(paths.case.show(id), answer === 'same' && (await isProposed(context)) ? 'link-proposed' : answers[answer]));
-    },
-  }),
-];
+  mayUse: areaDuties,
+  maySend: caseDuties,
+  show: (context, sight) => comparePage(context, sight),
+  take: async (context, sight) => {
+    const house = houseOf(context.deps);
+    const { id, record } = context.input.params;
+    const typed = {
+      answer: text(context.input.body, 'answer'),
+      reason: text(context.input.body, 'reason'),
+      wouldMakeSure: text(context.input.body, 'wouldMakeSure'),
+    };
+    const errors: PageError[] = [];
+    if (!isAnswer(typed.answer))
+      errors.push({ text: t('Choose whether it is the same person, somebody else, or that you are not sure'), href: '#answer' });
+    if (typed.reason === '') errors.push({ text: t('Write why, in a sentence'), href: '#reason' });
+    if (typed.answer === 'not-sure' && typed.wouldMakeSure === '')
+      errors.push({ text: t('Write what would make you sure, such as a document or a call to the school'), href: '#wouldMakeSure' });
+    if (!isAnswer(typed.answer) || errors.length > 0) return comparePage(context, sight, typed, { status: 422, errors });
+    const { answer, reason, wouldMakeSure } = typed;
+    const key = keyOf(context.input.body, house.newId);
+    const problem = problemOf(
+      await decideCandidate(house, context.viewer, {
+        file: sight.file.id,
+        referral: id,
+        candidate: record,
+        answer,
+        reason,
+        wouldMakeSure,
+        key,
+      }),
+    );
+    if (problem) return comparePage(context, sight, typed, problem);
+    return redirect(withDone(paths.case.show(id), answer === 'same' && (await isProposed(context)) ? 'link-proposed' : answers[answer]));
+  },
+});

@@ -3,24 +3,14 @@
 import { type Closing, recordAct } from '../../app/cases.ts';
 import { type CaseSight, dayBefore, lacksForClosing, latestNextLook, reasonsForClosing } from '../../app/caseSight.ts';
 import type { Finding } from '../../domain/referral/entries.ts';
-import { missing, readPage, redirect, view } from '../answer.ts';
+import { readPage, redirect, view } from '../answer.ts';
 import { dueDate } from '../dates.ts';
 import { readEndOfDay } from '../moment.ts';
 import { type Href, paths, withDone } from '../paths.ts';
-import { type Context, type FormFields, type Route, route, text } from '../route.ts';
+import { type Context, type FormFields, type Route, text } from '../route.ts';
 import { caseDuties, houseOf } from '../staff.ts';
-import {
-  caseInput,
-  findCase,
-  type GateLine,
-  gateLine,
-  keyOf,
-  noProblem,
-  type PageError,
-  type Problem,
-  placeOfLack,
-  problemOf,
-} from './asking.ts';
+import { caseInput, type GateLine, gateLine, keyOf, noProblem, type PageError, type Problem, placeOfLack, problemOf } from './asking.ts';
+import { caseForm } from './caseForm.ts';
 import { type Known, knownOf } from './known.ts';
 import { type Typed, typedIn } from './forms.ts';
 import { readTelling, type TellModel, tellModel } from '../told/tell.ts';
@@ -176,25 +166,14 @@ async function proposeClosing(context: DecideContext, sight: CaseSight, typed: T
   return problem ? decidePage(context, sight, typed, true, problem) : redirect(withDone(paths.case.show(sight.referral.id), 'proposed'));
 }
 
-const deciding = { path: '/referrals/:id/decide', title: 'Decide', mayUse: caseDuties, reads: 'files', schema: caseInput } as const;
-
-export const decideRoutes: readonly Route[] = [
-  route({
-    ...deciding,
-    method: 'GET',
-    handle: async (context) => {
-      const sight = await findCase(context);
-      return sight ? decidePage(context, sight, typedIn({}), false) : missing;
-    },
-  }),
-  route({
-    ...deciding,
-    method: 'POST',
-    handle: async (context) => {
-      const sight = await findCase(context);
-      if (!sight) return missing;
-      const typed = typedIn(context.input.body);
-      return text(context.input.body, 'decision') === 'continue' ? goOn(context, sight, typed) : proposeClosing(context, sight, typed);
-    },
-  }),
-];
+export const decideRoutes: readonly Route[] = caseForm({
+  path: '/referrals/:id/decide',
+  title: 'Decide',
+  mayUse: caseDuties,
+  schema: caseInput,
+  show: (context, sight) => decidePage(context, sight, typedIn({}), false),
+  take: (context, sight) => {
+    const typed = typedIn(context.input.body);
+    return text(context.input.body, 'decision') === 'continue' ? goOn(context, sight, typed) : proposeClosing(context, sight, typed);
+  },
+});

@@ -3,12 +3,13 @@
 import { describeRecord } from '../../app/identify.ts';
 import type { CaseSight } from '../../app/caseSight.ts';
 import { numbersIn, numbersWritten } from '../../app/numbers.ts';
-import { readPage, missing, redirect } from '../answer.ts';
+import { readPage, redirect } from '../answer.ts';
 import { paths, withDone } from '../paths.ts';
-import { type Context, type Route, route } from '../route.ts';
+import { type Context, type Route } from '../route.ts';
 import { dateOrNull, readDate } from '../referral/partial-date.ts';
 import { areaDuties, houseOf } from '../staff.ts';
-import { caseInput, findCase, keyOf, noProblem, type PageError, type Problem, problemOf } from './asking.ts';
+import { caseInput, keyOf, noProblem, type PageError, type Problem, problemOf } from './asking.ts';
+import { caseForm } from './caseForm.ts';
 import { type RecordField, saidField, type Typed, typedIn } from './forms.ts';
 import { knownOf } from './known.ts';
 import { recordView } from './record.ts';
@@ -141,36 +142,25 @@ function wrong(typed: Typed, now: number): readonly PageError[] {
   return born.kind === 'wrong' ? [...empty, { text: t('When they were born: {words}', { words: born.words }), href: '#born' }] : empty;
 }
 
-const who = { path: '/referrals/:id/who', title: form.title, mayUse: areaDuties, reads: 'files', schema: caseInput } as const;
-
-export const describeRoutes: readonly Route[] = [
-  route({
-    ...who,
-    method: 'GET',
-    handle: async (context) => {
-      const sight = await findCase(context);
-      return sight ? whoPage(context, sight, asTyped(sight)) : missing;
-    },
-  }),
-  route({
-    ...who,
-    method: 'POST',
-    handle: async (context) => {
-      const sight = await findCase(context);
-      if (!sight) return missing;
-      const house = houseOf(context.deps);
-      const typed = typedIn(context.input.body);
-      const now = await house.now();
-      const errors = wrong(typed, now);
-      if (errors.length > 0) return whoPage(context, sight, typed, { status: 422, errors });
-      const request = {
-        file: sight.file.id,
-        record: sight.referral.record,
-        details: detailsOf(typed, now),
-        key: keyOf(context.input.body, house.newId),
-      };
-      const problem = problemOf(await describeRecord(house, context.viewer, request));
-      return problem ? whoPage(context, sight, typed, problem) : redirect(withDone(paths.case.show(sight.referral.id), 'described'));
-    },
-  }),
-];
+export const describeRoutes: readonly Route[] = caseForm({
+  path: '/referrals/:id/who',
+  title: form.title,
+  mayUse: areaDuties,
+  schema: caseInput,
+  show: (context, sight) => whoPage(context, sight, asTyped(sight)),
+  take: async (context, sight) => {
+    const house = houseOf(context.deps);
+    const typed = typedIn(context.input.body);
+    const now = await house.now();
+    const errors = wrong(typed, now);
+    if (errors.length > 0) return whoPage(context, sight, typed, { status: 422, errors });
+    const request = {
+      file: sight.file.id,
+      record: sight.referral.record,
+      details: detailsOf(typed, now),
+      key: keyOf(context.input.body, house.newId),
+    };
+    const problem = problemOf(await describeRecord(house, context.viewer, request));
+    return problem ? whoPage(context, sight, typed, problem) : redirect(withDone(paths.case.show(sight.referral.id), 'described'));
+  },
+});

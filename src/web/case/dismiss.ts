@@ -3,11 +3,12 @@
 import { candidateSights } from '../../app/candidateSight.ts';
 import type { CaseSight } from '../../app/caseSight.ts';
 import { dismissReviewCandidates } from '../../app/identify.ts';
-import { filesRead, missing, readPage, redirect, view } from '../answer.ts';
+import { filesRead, readPage, redirect, view } from '../answer.ts';
 import { type Href, paths, withDone } from '../paths.ts';
-import { type Context, type Route, route, text } from '../route.ts';
+import { type Context, type Route, text } from '../route.ts';
 import { caseDuties, houseOf } from '../staff.ts';
-import { caseInput, findCase, keyOf, noProblem, type PageError, type Problem, problemOf } from './asking.ts';
+import { caseInput, keyOf, noProblem, type PageError, type Problem, problemOf } from './asking.ts';
+import { caseForm } from './caseForm.ts';
 import { type Head, headOf } from './known.ts';
 import { t } from '../words.ts';
 
@@ -49,41 +50,24 @@ async function dismissPage(
   });
 }
 
-const dismissing = {
+export const dismissRoutes: readonly Route[] = caseForm({
   path: '/referrals/:id/dismiss-candidates',
   title: 'Dismiss the candidates for review',
   mayUse: caseDuties,
-  reads: 'files',
   schema: caseInput,
-} as const;
-
-export const dismissRoutes: readonly Route[] = [
-  route({
-    ...dismissing,
-    method: 'GET',
-    handle: async (context) => {
-      const sight = await findCase(context);
-      return sight ? dismissPage(context, sight) : missing;
-    },
-  }),
-  route({
-    ...dismissing,
-    method: 'POST',
-    handle: async (context) => {
-      const sight = await findCase(context);
-      if (!sight) return missing;
-      const house = houseOf(context.deps);
-      const reason = text(context.input.body, 'reason');
-      if (reason === '')
-        return dismissPage(context, sight, reason, {
-          status: 422,
-          errors: [{ text: t('Write why none of them is the same person'), href: '#reason' }],
-        });
-      const key = keyOf(context.input.body, house.newId);
-      const problem = problemOf(
-        await dismissReviewCandidates(house, context.viewer, { file: sight.file.id, referral: sight.referral.id, reason, key }),
-      );
-      return problem ? dismissPage(context, sight, reason, problem) : redirect(withDone(paths.case.show(sight.referral.id), 'dismissed'));
-    },
-  }),
-];
+  show: (context, sight) => dismissPage(context, sight),
+  take: async (context, sight) => {
+    const house = houseOf(context.deps);
+    const reason = text(context.input.body, 'reason');
+    if (reason === '')
+      return dismissPage(context, sight, reason, {
+        status: 422,
+        errors: [{ text: t('Write why none of them is the same person'), href: '#reason' }],
+      });
+    const key = keyOf(context.input.body, house.newId);
+    const problem = problemOf(
+      await dismissReviewCandidates(house, context.viewer, { file: sight.file.id, referral: sight.referral.id, reason, key }),
+    );
+    return problem ? dismissPage(context, sight, reason, problem) : redirect(withDone(paths.case.show(sight.referral.id), 'dismissed'));
+  },
+});

@@ -3,11 +3,12 @@
 import { z } from 'zod';
 import { recordAct } from '../../app/cases.ts';
 import type { CaseSight } from '../../app/caseSight.ts';
-import { missing, readPage, redirect, view } from '../answer.ts';
+import { readPage, redirect, view } from '../answer.ts';
 import { type Href, paths, withDone } from '../paths.ts';
-import { type Context, type FormFields, formFields, type Route, route } from '../route.ts';
+import { type Context, type FormFields, formFields, type Route } from '../route.ts';
 import { caseDuties, houseOf } from '../staff.ts';
-import { findCase, keyOf, noProblem, type PageError, type Problem, problemOf } from './asking.ts';
+import { keyOf, noProblem, type PageError, type Problem, problemOf } from './asking.ts';
+import { caseForm } from './caseForm.ts';
 import { formOf, type RecordField, type RecordForm, type Typed, typedIn, type What, whats, wrongIn } from './forms.ts';
 import { readTelling, type TellModel, tellModel } from '../told/tell.ts';
 import { type Known, knownOf } from './known.ts';
@@ -23,14 +24,6 @@ interface RecordModel {
   readonly errors: readonly PageError[];
 }
 export const recordView = view<RecordModel>('case/record.njk');
-
-const recording = {
-  path: '/referrals/:id/record/:what',
-  title: 'Record',
-  mayUse: caseDuties,
-  reads: 'files',
-  schema: z.object({ params: z.object({ id: z.string().min(1).max(200), what: z.enum(whats) }), body: formFields }),
-} as const;
 
 type RecordContext = Context<{ readonly params: { readonly id: string; readonly what: What }; readonly body: FormFields }>;
 
@@ -67,36 +60,25 @@ function accountIn(typed: Typed, key: string) {
   return account || notSoughtBecause ? { id: `a-${key}`, fields: { account, notSoughtBecause } } : undefined;
 }
 
-export const recordRoutes: readonly Route[] = [
-  route({
-    ...recording,
-    method: 'GET',
-    handle: async (context) => {
-      const sight = await findCase(context);
-      return sight ? recordPage(context, sight, typedIn({})) : missing;
-    },
-  }),
-  route({
-    ...recording,
-    method: 'POST',
-    handle: async (context) => {
-      const sight = await findCase(context);
-      if (!sight) return missing;
-      const house = houseOf(context.deps);
-      const typed = typedIn(context.input.body);
-      const form = formOf(context.input.params.what, sight);
-      const key = keyOf(context.input.body, house.newId);
-      const { id, what } = context.input.params;
-      const { telling, wrong } =
-        what === 'assess' ? readTelling(sight, context.viewer, context.input.body, key, false) : { telling: undefined, wrong: [] };
-      const errors = [...wrongIn(form, typed), ...wrong.map(({ input, words: text }) => ({ text, href: `#${input}` }))];
-      if (errors.length > 0) return recordPage(context, sight, typed, { status: 422, errors, wrong });
-      const account = what === 'assess' ? accountIn(typed, key) : undefined;
-      const beside = telling || account ? { beside: { telling, account } } : {};
-      const problem = problemOf(
-        await recordAct(house, context.viewer, { file: sight.file.id, key, ...form.act(typed, id, key), ...beside }),
-      );
-      return problem ? recordPage(context, sight, typed, problem) : redirect(withDone(paths.case.show(id), form.done));
-    },
-  }),
-];
+export const recordRoutes: readonly Route[] = caseForm({
+  path: '/referrals/:id/record/:what',
+  title: 'Record',
+  mayUse: caseDuties,
+  schema: z.object({ params: z.object({ id: z.string().min(1).max(200), what: z.enum(whats) }), body: formFields }),
+  show: (context, sight) => recordPage(context, sight, typedIn({})),
+  take: async (context, sight) => {
+    const house = houseOf(context.deps);
+    const typed = typedIn(context.input.body);
+    const form = formOf(context.input.params.what, sight);
+    const key = keyOf(context.input.body, house.newId);
+    const { id, what } = context.input.params;
+    const { telling, wrong } =
+      what === 'assess' ? readTelling(sight, context.viewer, context.input.body, key, false) : { telling: undefined, wrong: [] };
+    const errors = [...wrongIn(form, typed), ...wrong.map(({ input, words: text }) => ({ text, href: `#${input}` }))];
+    if (errors.length > 0) return recordPage(context, sight, typed, { status: 422, errors, wrong });
+    const account = what === 'assess' ? accountIn(typed, key) : undefined;
+    const beside = telling || account ? { beside: { telling, account } } : {};
+    const problem = problemOf(await recordAct(house, context.viewer, { file: sight.file.id, key, ...form.act(typed, id, key), ...beside }));
+    return problem ? recordPage(context, sight, typed, problem) : redirect(withDone(paths.case.show(id), form.done));
+  },
+});

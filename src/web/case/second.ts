@@ -2,22 +2,12 @@
 
 import { recordAct } from '../../app/cases.ts';
 import { type CaseSight, lacksForAgreeing, mayDo } from '../../app/caseSight.ts';
-import { missing, readPage, redirect, view } from '../answer.ts';
+import { readPage, redirect, view } from '../answer.ts';
 import { type Href, paths, withDone } from '../paths.ts';
-import { type Context, type FormFields, type Route, route, text } from '../route.ts';
+import { type Context, type FormFields, type Route, text } from '../route.ts';
 import { caseDuties, houseOf } from '../staff.ts';
-import {
-  caseInput,
-  findCase,
-  type GateLine,
-  gateLine,
-  keyOf,
-  noProblem,
-  type PageError,
-  type Problem,
-  placeOfLack,
-  problemOf,
-} from './asking.ts';
+import { caseInput, type GateLine, gateLine, keyOf, noProblem, type PageError, type Problem, placeOfLack, problemOf } from './asking.ts';
+import { caseForm } from './caseForm.ts';
 import { type Known, knownOf } from './known.ts';
 import { closingLines } from './recorded.ts';
 import { type Made, made, postWords, practitionerName } from './who.ts';
@@ -83,50 +73,33 @@ function seniorAsked({ area, owed, referral }: CaseSight): string {
   return `${postWords(area, each.post)} (${each.answers.practitioner ? practitionerName(area, each.answers.practitioner) : 'nobody'})`;
 }
 
-const seconding = {
+export const secondRoutes: readonly Route[] = caseForm({
   path: '/referrals/:id/second',
   title: 'Agree to closing, or decline',
   mayUse: caseDuties,
-  reads: 'files',
   schema: caseInput,
-} as const;
-
-export const secondRoutes: readonly Route[] = [
-  route({
-    ...seconding,
-    method: 'GET',
-    handle: async (context) => {
-      const sight = await findCase(context);
-      return sight ? secondPage(context, sight) : missing;
-    },
-  }),
-  route({
-    ...seconding,
-    method: 'POST',
-    handle: async (context) => {
-      const sight = await findCase(context);
-      if (!sight) return missing;
-      const house = houseOf(context.deps);
-      const { body } = context.input;
-      const agrees = text(body, 'answer') === 'agree';
-      const place = agrees ? 'agreeWords' : 'declineWords';
-      const words = text(body, place);
-      if (words === '') {
-        const ask = agrees ? t('Write why you agree, in your own words') : t('Write why you do not agree, and what is to be done');
-        return secondPage(context, sight, { status: 422, errors: [{ text: ask, href: `#${place}` }] });
-      }
-      const act = agrees ? 'agree-to-close' : 'decline-to-close';
-      const outcome = await recordAct(house, context.viewer, {
-        act,
-        file: sight.file.id,
-        referral: sight.referral.id,
-        words,
-        key: keyOf(body, house.newId),
-      });
-      const problem = problemOf(outcome, (reason) => placeOfLack(sight, reason) ?? `#${place}`);
-      return problem
-        ? secondPage(context, sight, problem)
-        : redirect(withDone(paths.case.show(sight.referral.id), agrees ? 'closed' : 'declined'));
-    },
-  }),
-];
+  show: (context, sight) => secondPage(context, sight),
+  take: async (context, sight) => {
+    const house = houseOf(context.deps);
+    const { body } = context.input;
+    const agrees = text(body, 'answer') === 'agree';
+    const place = agrees ? 'agreeWords' : 'declineWords';
+    const words = text(body, place);
+    if (words === '') {
+      const ask = agrees ? t('Write why you agree, in your own words') : t('Write why you do not agree, and what is to be done');
+      return secondPage(context, sight, { status: 422, errors: [{ text: ask, href: `#${place}` }] });
+    }
+    const act = agrees ? 'agree-to-close' : 'decline-to-close';
+    const outcome = await recordAct(house, context.viewer, {
+      act,
+      file: sight.file.id,
+      referral: sight.referral.id,
+      words,
+      key: keyOf(body, house.newId),
+    });
+    const problem = problemOf(outcome, (reason) => placeOfLack(sight, reason) ?? `#${place}`);
+    return problem
+      ? secondPage(context, sight, problem)
+      : redirect(withDone(paths.case.show(sight.referral.id), agrees ? 'closed' : 'declined'));
+  },
+});
