@@ -14,7 +14,12 @@ const leader = (n: number) => house.viewer(`org-${(n % organisations) + 1}-team`
 const chief = house.viewer('chief', 'org-1', 'chief');
 console.log(`${house.machine}\n${obligations.toLocaleString('en-GB')} open obligations, ${organisations} organisations`);
 const { rows } = await loadOf(house, leader(1));
-console.log(`a team leader has ${rows.length} posts, ${rows.reduce((sum, { open }) => sum + open, 0)} owed`);
+const posts = rows.map(({ post }) => post.id);
+const [owed] = await house.sql(
+  `select count(*) as n from throughline.obligation where ledger = $1 and post = any ($2::text[]) and state in ('open', 'lapsed')`,
+  [house.area, posts],
+);
+console.log(`a team leader has ${posts.length} posts, ${String(owed?.n)} owed`);
 console.log(`team leaders, load:      ${await timed(60, (n) => loadOf(house, leader(n)))}`);
 console.log(`team leaders, lapses:    ${await timed(60, (n) => lapses(house, leader(n)))}`);
 console.log(`team leaders, parked:    ${await timed(30, (n) => parked(house, leader(n)))}`);

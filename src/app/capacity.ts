@@ -57,7 +57,6 @@ export interface PostLoad {
   readonly percent: number | null;
   readonly leads: number;
   readonly opened: number;
-  readonly open: number;
   readonly overdue: number;
   readonly soon: number;
   readonly oldest: Instant | null;
@@ -126,7 +125,7 @@ export async function loadsOf(
   const owedOf = Map.groupBy(owed, (each) => each.post);
   return posts.map((post): PostLoad => {
     const mine = owedOf.get(post.id) ?? [];
-    const { leads = 0, opened = 0, open = 0, oldest = null, last = null } = countOf.get(post.id) ?? {};
+    const { leads = 0, opened = 0, oldest = null, last = null } = countOf.get(post.id) ?? {};
     const used = mine.reduce((sum, { rule, within }) => sum + pointsOf(table, rule) * within, 0) + leads * (table.weights['lead'] ?? 0);
     const capacity = capacityOf(area, post, now, windowDays, book.calendar);
     return {
@@ -136,7 +135,6 @@ export async function loadsOf(
       percent: percentOf(used, capacity.points),
       leads,
       opened,
-      open,
       overdue: mine.reduce((sum, each) => sum + each.overdue, 0),
       soon: mine.reduce((sum, each) => sum + each.soon, 0),
       oldest,

@@ -1,5 +1,7 @@
 /** The load of an area as data, for a command: posts and counts, nobody on file. Sealed files count for nobody here, as on the pages of those who may not see them. */
 import type { Viewer } from '../access/viewer.ts';
+import { countOpen } from '../store/capacity.ts';
+import { viewing } from '../store/viewing.ts';
 import { everyPost, horizons, lapses, loadOf, windowDays } from './capacity.ts';
 import type { House } from './house.ts';
 import { parked } from './parked.ts';
@@ -26,16 +28,23 @@ export async function capacityReport(house: House): Promise<CapacityReport> {
   const viewer = ofTheReport(house.area);
   const load = await loadOf(house, viewer);
   const lapsing = new Map((await lapses(house, viewer)).rows.map((row) => [row.post.id, row.within]));
+  const open = await viewing(house.pool, viewer, (tx) =>
+    countOpen(
+      tx,
+      house.area,
+      load.rows.map(({ post }) => post.id),
+    ),
+  );
   const { counts, endless, dateless } = await parked(house, viewer);
   return {
     area: house.area,
     parked: Object.fromEntries([...counts].toSorted(([a], [b]) => a.localeCompare(b))),
     parkedWithoutEnd: endless.length + dateless.length,
-    posts: load.rows.map(({ post, leads, open, overdue, percent, used }) => ({
+    posts: load.rows.map(({ post, leads, overdue, percent, used }) => ({
       id: post.id,
       lapses: Object.fromEntries(horizons.map((days) => [String(days), lapsing.get(post.id)?.[days] ?? { all: 0, away: 0, uncovered: 0 }])),
       leads,
-      open,
+      open: open.get(post.id) ?? 0,
       overdue,
       percent,
       points: used,

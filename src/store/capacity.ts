@@ -44,22 +44,24 @@ export interface PostCount {
   readonly leads: number;
   /** Live files that were opened in the last 7 days and that it leads now. */
   readonly opened: number;
-  readonly open: number;
   /** When what has waited longest was raised, and when the last came. */
   readonly oldest: Instant | null;
   readonly last: Instant | null;
 }
 
+/** The first and the last are read from the two ends of an index: of a post that owes 250,000 all were read, 400 ms (migration 0051). */
 export async function postCounts(tx: Transaction, ledger: string, posts: readonly string[], now: Instant): Promise<readonly PostCount[]> {
   const { rows } = await tx.query<Record<keyof PostCount, unknown> & { post: string }>({
     name: 'post-counts',
     text: `
-      select p.post, f.leads, f.opened, o.open, o.oldest, o.last
+      select p.post, f.leads, f.opened, oldest.at as oldest, last.at as last
         from unnest($2::text[]) p (post)
         cross join lateral (select count(*) as leads, count(*) filter (where f.opened_at > $3::timestamptz - interval '7 days') as opened
           from throughline.file f where f.ledger = $1 and f.lead_post = p.post and f.state = 'live') f
-        cross join lateral (select count(*) as open, min(o.raised_at) as oldest, max(o.raised_at) as last
-          from throughline.obligation o where o.ledger = $1 and o.post = p.post and o.state in ('open', 'lapsed')) o`,
+        left join lateral (select o.raised_at as at from throughline.obligation o
+          where o.ledger = $1 and o.post = p.post and o.state in ('open', 'lapsed') order by o.raised_at limit 1) oldest on true
+        left join lateral (select o.raised_at as at from throughline.obligation o
+          where o.ledger = $1 and o.post = p.post and o.state in ('open', 'lapsed') order by o.raised_at desc limit 1) last on true`,
     values: [ledger, posts, new Date(now)],
   });
   const at = (value: unknown) => (value === null ? null : Number(value));
@@ -67,10 +69,19 @@ export async function postCounts(tx: Transaction, ledger: string, posts: readonl
     post: row.post,
     leads: Number(row.leads),
     opened: Number(row.opened),
-    open: Number(row.open),
     oldest: at(row.oldest),
     last: at(row.last),
   }));
+}
+
+/** How much each of these posts owes in all: for whoever can wait until it is counted. */
+export async function countOpen(tx: Transaction, ledger: string, posts: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await tx.query<{ readonly post: string; readonly n: number }>(
+    `select o.post, count(*)::int as n from throughline.obligation o
+      where o.ledger = $1 and o.post = any ($2::text[]) and o.state in ('open', 'lapsed') group by o.post`,
+    [ledger, posts],
+  );
+  return new Map(rows.map(({ post, n }) => [post, n]));
 }
 
 /** What falls due after now and before `until`, by post, day in London and rule. Midnight belongs to the day that it ends. */
