@@ -21,7 +21,7 @@ const may = (kind: AreaKind, roles: readonly PostRole[], act: (typeof acts)[numb
   }).allowed;
 const soi = 'subjects of interest';
 const ofSubjects = acts.filter((act) =>
-  /subject|lead-aside|lessening|consider-(prevent|travel)|record-(overseas|hit|regime)|triage-hit|(read|write|look-at)-intelligence|(change|review)-regime/.test(
+  /subject|lead-aside|lessening|consider-(prevent|travel)|record-(overseas|hit|regime)|triage-hit|(read|write|look-at)-intelligence|(change|review)-regime|(record|answer|decide-late)-notification|record-custody/.test(
     act,
   ),
 );

@@ -375,3 +375,7 @@ export const least: Readonly<Record<string, object>> = {
   RegimeChanged: { state: 'level 3', since: 1775000000000, until: null, words: 'Raised.' },
   RegimeReviewed: { words: 'A meeting was held.', held: null },
 };
+  NotificationRecorded: { of: 'address', on: 1772442000000, back: null, ahead: 'not known', notified: 1772442000000, kept: '' },
+  NotificationAnswered: { of: 'e1', part: 'notification', on: null, back: null, notified: 1772442000000, words: 'As the unit says.' },
+  LateNotificationDecided: { of: 'e1', outcome: 'not charge', reason: 'In hospital.', told: '' },
+  CustodyRecorded: { from: 1772442000000, until: null, expected: null, words: 'As the prison says.' },

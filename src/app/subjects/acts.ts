@@ -12,6 +12,7 @@ import { lookAtIntelligence, readIntelligence, writeIntelligence } from '../../d
 import { isOwed } from '../../domain/obligation/state.ts';
 import { changeRegime, recordRegime, type RegimeFields, reviewRegime } from '../../domain/regime/deciders.ts';
 import type { RegimeSort } from '../../domain/regime/entries.ts';
+import { answerNotification, decideLate, type NotifiedFields, recordCustody, recordNotification } from '../../domain/regime/notifying.ts';
 import {
   agreeLessening,
   answerPrevent,
@@ -42,6 +43,7 @@ import { dueAfter } from '../../rulebook/engine/amount.ts';
 import { whatGatesLack } from '../../rulebook/engine/gates.ts';
 import { amountOf, type Lack, type RulebookInForce } from '../../rulebook/engine/rulebook.ts';
 import { codesOf } from '../../rulebook/uk/partnerLists.ts';
+import { wasLate } from '../../rulebook/uk/notified.ts';
 import { priorityIndicators } from '../../rulebook/uk/subjectLists.ts';
 import type { Outcome, Situation } from '../act.ts';
 import type { House } from '../house.ts';
@@ -80,7 +82,11 @@ export type SubjectAct =
     }
   | { readonly act: 'record-regime'; readonly regime: string; readonly fields: RegimeFields & { readonly sort: RegimeSort } }
   | { readonly act: 'change-regime'; readonly regime: string; readonly fields: RegimeFields }
-  | { readonly act: 'review-regime'; readonly regime: string; readonly fields: { readonly words: string; readonly held: Instant } };
+  | { readonly act: 'review-regime'; readonly regime: string; readonly fields: { readonly words: string; readonly held: Instant } }
+  | { readonly act: 'record-notification'; readonly regime: string; readonly fields: NotifiedFields<'NotificationRecorded'> }
+  | { readonly act: 'answer-notification'; readonly regime: string; readonly fields: NotifiedFields<'NotificationAnswered'> }
+  | { readonly act: 'decide-late-notification'; readonly regime: string; readonly fields: NotifiedFields<'LateNotificationDecided'> }
+  | { readonly act: 'record-custody'; readonly regime: string; readonly fields: NotifiedFields<'CustodyRecorded'> };
 
 /** Records one act about a subject. `key` makes sending the same form twice harmless. */
 export const recordSubjectAct = (
@@ -188,6 +194,16 @@ function decide(file: FileState, { area, book, now }: Situation, viewer: Viewer,
       return changeRegime(file, request.regime, request.fields, latestRegime(book, now));
     case 'review-regime':
       return reviewRegime(file, request.regime, request.fields, now);
+    case 'record-notification':
+      return recordNotification(file, request.regime, request.fields, now);
+    case 'answer-notification':
+      return answerNotification(file, request.regime, request.fields, now);
+    case 'decide-late-notification': {
+      const regime = file.regimes.get(request.regime);
+      return decideLate(file, request.regime, request.fields, regime !== undefined && wasLate(regime, request.fields.of, book, now));
+    }
+    case 'record-custody':
+      return recordCustody(file, request.regime, request.fields, now);
     default:
       return request satisfies never;
   }

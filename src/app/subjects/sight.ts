@@ -1,17 +1,20 @@
 /** What the pages of a subject show and ask: the same rules that guard the acts paint them. */
 import { regimeStates } from '../../domain/regime/entries.ts';
+import { aheadAnswers, lateOutcomes, notifiedSorts } from '../../domain/regime/notifications.ts';
 import type { FileState } from '../../domain/file/state.ts';
 import { enquiriesAnswered, enquiriesOf, isClosedSubject, lesseningWaits, type Subject } from '../../domain/subject/state.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { authorisersFor, latestUntil } from '../../rulebook/uk/suspension.ts';
+import { lateIn, notifyBy, wasLate } from '../../rulebook/uk/notified.ts';
+import { notificationOf, type Regime } from '../../domain/regime/state.ts';
 import type { FileSight } from '../fileSight.ts';
 import { leftUndone } from './acts.ts';
 import { subjectLists as lists } from './lists.ts';
 
 export { type SubjectAct, recordSubjectAct } from './acts.ts';
 export { isClosedSubject, isOpenSubject, lesseningWaits, type Subject, suspensionOf } from '../../domain/subject/state.ts';
-export { hasEnded, stateOf } from '../../domain/regime/state.ts';
-export const subjectLists = { ...lists, regimeStates };
+export { hasEnded, notificationOf, openCustody, type Regime, stateOf } from '../../domain/regime/state.ts';
+export const subjectLists = { ...lists, regimeStates, notifiedSorts, aheadAnswers, lateOutcomes };
 
 /** A subject, or a lead that nobody has taken up, in a file. */
 export interface SubjectOf {
@@ -26,6 +29,29 @@ export function subjectIn({ area, file }: FileSight, id: string): SubjectOf | nu
   if (subject?.opened) return { lead: id, subject };
   return file.referrals.has(id) ? { lead: id, subject: null } : null;
 }
+
+/** What was notified under a regime, and how late: the newest first, each with what was answered about it. */
+export const notifiedUnder = (sight: FileSight, regime: Regime) =>
+  regime.notifications.toReversed().map((one) => {
+    const told = (fact: string) => ({
+      isLate: wasLate(regime, fact, sight.book, sight.now),
+      decided: regime.decisions.findLast(({ of }) => of === fact) ?? null,
+    });
+    const by = notifyBy(one, sight.book);
+    return {
+      ...one,
+      ...told(one.fact),
+      days: lateIn(regime, one, sight.book),
+      isCounted: by !== null,
+      answers: regime.answers
+        .filter(({ of }) => of === one.fact)
+        .map((answer) => ({ ...answer, ...told(answer.fact), days: lateIn(regime, answer, sight.book) })),
+    };
+  });
+
+/** Of which regime an entry is: a change or a journey, or an answer about one. */
+export const regimeOf = (file: FileState, fact: string): Regime | null =>
+  [...file.regimes.values()].find((regime) => notificationOf(regime, fact) !== null) ?? null;
 
 export const enquiriesOpen = (file: FileState) => enquiriesOf(file).filter((each) => enquiriesAnswered(file, each) === null);
 

@@ -200,6 +200,10 @@ function applyOne(file: FileDraft, fact: FileFact): void {
     case 'RegimeChanged':
     case 'RegimeReviewed':
       evolveIn(file.regimes, fact, evolveRegime);
+    case 'NotificationRecorded':
+    case 'NotificationAnswered':
+    case 'LateNotificationDecided':
+    case 'CustodyRecorded':
       return;
     case 'DisclosureDecided':
     case 'DisclosureAcknowledged':

@@ -1,4 +1,4 @@
-/** Pure deciders about regimes: a state of its own sort, with days in order. */
+/** Pure deciders about regimes: a state of its own sort, with days in order. What is notified under one is beside (notifying.ts). */
 import { because, type Decision } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
 import { write } from '../write.ts';
@@ -48,9 +48,9 @@ function whyNotState(sort: RegimeSort, { state, since, until }: RegimeFields, la
   return until !== null && until <= since ? because('regime-order', 'It would end before it begins.', 'Give the two days in order.') : null;
 }
 
-const where = (file: FileState, { stream, record }: Regime) => ({ stream, file: file.id, record });
+export const where = (file: FileState, { stream, record }: Regime) => ({ stream, file: file.id, record });
 
-function on(file: FileState, id: string, decide: (regime: Regime) => Decision): Decision {
+export function on(file: FileState, id: string, decide: (regime: Regime) => Decision): Decision {
   const regime = file.regimes.get(id);
   return regime ? decide(regime) : because('no-such-regime', 'That regime does not lie in this file.', 'Open it from the subject’s page.');
 }

@@ -1,6 +1,7 @@
 /** Regimes that a person is under (domain/stages.md 4d): dated states that the record points at. The regime itself is its holder's. */
 import { z } from 'zod';
 import { entryType, type FactOf, instant, reason, text } from '../entryType.ts';
+import { notificationEntries } from './notifications.ts';
 
 export const regimeSorts = ['TPIM', 'notification', 'MAPPA', 'licence', 'ports action', 'other'] as const;
 export type RegimeSort = (typeof regimeSorts)[number];
@@ -38,5 +39,5 @@ export const RegimeReviewed = entryType(
   },
 );
 
-export const regimeEntries = [RegimeRecorded, RegimeChanged, RegimeReviewed] as const;
+export const regimeEntries = [RegimeRecorded, RegimeChanged, RegimeReviewed, ...notificationEntries] as const;
 export type RegimeEntry = FactOf<(typeof regimeEntries)[number]>;

@@ -1,6 +1,7 @@
 /** The numbers of subjects of interest. Those with a source have it beside them; where none is named, no source gives one. */
 import type { Limit } from '../engine/rulebook.ts';
 import { limit, proposed, proposedLimit } from './limitOf.ts';
+import { notifiedLimits } from './notifiedLimits.ts';
 
 export const subjectLimits: readonly Limit[] = [
   limit(
@@ -68,6 +69,7 @@ export const subjectLimits: readonly Limit[] = [
     'S',
     'Counter-Terrorism Act 2008, Part 4. Not confirmed in the text.',
   ),
+  ...notifiedLimits,
   limit(
     'C28.1',
     'MAPPA level 1: review',

@@ -2,6 +2,8 @@
 import type { Rule } from '../engine/rulebook.ts';
 import { closedReview, hitTriaged } from './closedSubjects.ts';
 import { freshLook, pressingWrittenUp, writtenUp } from './intelligence.ts';
+import { lateDecided, notified, returnNotified } from './notified.ts';
+import { regimeEnds, regimeReviewed } from './regimes.ts';
 import {
   enquiriesReported,
   furtherLead,
@@ -10,8 +12,6 @@ import {
   preventAccepted,
   preventConsidered,
   quarterlyReview,
-  regimeEnds,
-  regimeReviewed,
   reportOfClosed,
   travelConsidered,
   travelReviewed,
@@ -38,5 +38,8 @@ export const subjectRules: readonly Rule[] = [
   enquiriesReported,
   closedReview,
   regimeReviewed,
+  notified,
+  returnNotified,
+  lateDecided,
   regimeEnds,
 ];

@@ -1,7 +1,6 @@
-/** S04: a lead is decided about (C16), an open subject is reviewed each quarter (C17), Prevent and travel are considered (G15, G16), regimes are kept to their limits (C26 to C28). */
+/** S04: a lead is decided about (C16), an open subject is reviewed each quarter (C17), Prevent and travel are considered (G15, G16). */
 import { firstAfter, type InOrder } from '../../domain/done.ts';
-import { endedStates } from '../../domain/regime/entries.ts';
-import { hasEnded, type Regime, stateOf } from '../../domain/regime/state.ts';
+import type { Regime } from '../../domain/regime/state.ts';
 import { type FileState } from '../../domain/file/state.ts';
 import { enquiriesAnswered, enquiriesOf, furtherReport, isClosedSubject, type Subject } from '../../domain/subject/state.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
@@ -248,72 +247,6 @@ export const travelReviewed: Rule = {
       }),
     ),
 };
-
-const levels: Readonly<Record<string, string>> = { 'level 1': 'C28.1', 'level 2': 'C28.2', 'level 3': 'C28.3' };
-/** By what its reviews are counted in the state that it is in; null where the product counts none (C23 is published, not enforced). */
-function limitOf(regime: Regime, state: string, wasMade: boolean): string | null {
-  if (regime.sort === 'MAPPA') return levels[state] ?? null;
-  if (regime.sort !== 'notification') return null;
-  // Once the first has been made, the yearly one is next.
-  if (state === 'first notification due') return wasMade ? 'C27' : 'C26';
-  return state === 'registered' ? 'C27' : null;
-}
-
-export const regimeReviewed: Rule = {
-  ...ofSubjects,
-  key: 'C28',
-  id: 'C28',
-  title: 'A regime is kept to its limits',
-  words:
-    'MAPPA meetings, the first notification and the yearly one are their holders’ duty; that one was held or made, or was not, is known here by its day.',
-  task: 'Say whether the review was held, or the notification made',
-  limit: 'C28.2',
-  furtherLimits: ['C28.1', 'C28.3', 'C26', 'C27'],
-  findings: ['F54'],
-  listens: ['RegimeRecorded', 'RegimeChanged', 'RegimeReviewed'],
-  owed: (file) =>
-    [...file.regimes.values()].flatMap((regime) =>
-      [...regime.states, ...regime.reviews].flatMap((begins): readonly Owed[] => {
-        const state = regime.states.findLast((each) => each.order <= begins.order);
-        const isReview = 'held' in begins;
-        const limit = state && limitOf(regime, state.state, isReview);
-        if (!state || !limit) return [];
-        const starts = isReview ? (begins.held ?? begins.at) : begins.since;
-        return [{ ...from(regime, begins), starts, limit, met: firstAfter<InOrder>(begins, regime.states, regime.reviews) }];
-      }),
-    ),
-};
-
-export const regimeEnds: Rule = {
-  ...ofSubjects,
-  key: 'regime.ends',
-  id: 'G14',
-  title: 'Before a regime ends it is decided what follows',
-  words:
-    'A regime with a last day is looked at before that day: extended, another one, or nothing, with the reason. After it nobody is watched by a measure that is no longer there. One without a last day is looked at within the longest that nobody looks at it.',
-  task: 'The regime ends: say what follows',
-  limit: 'regime.ends',
-  findings: [],
-  listens: ['RegimeRecorded', 'RegimeChanged', 'RegimeReviewed'],
-  owed: (file) => [...file.regimes.values()].flatMap(endsOf),
-};
-
-/** A state with a last day is owed by it; one without, and without reviews of its own, within the longest that nobody looks at it. */
-function endsOf(regime: Regime): readonly Owed[] {
-  const state = stateOf(regime);
-  const standing = regime.states.filter((each) => !(each === state && hasEnded(regime)) && !endedStates.has(each.state));
-  return standing.flatMap((each): readonly Owed[] => {
-    if (each.until !== null) return [{ ...from(regime, each), due: each.until, met: firstAfter<InOrder>(each, regime.states) }];
-    if (limitOf(regime, each.state, false) !== null) return [];
-    const looks = regime.reviews.filter(({ order }) => regime.states.findLast((before) => before.order < order) === each);
-    return [
-      { ...from(regime, each), starts: each.since, met: firstAfter<InOrder>(each, regime.states, looks) },
-      ...looks.map(
-        (look): Owed => ({ ...from(regime, look), starts: look.held ?? look.at, met: firstAfter<InOrder>(look, regime.states, looks) }),
-      ),
-    ];
-  });
-}
 
 /** Whether everything that a report of an area of subjects of interest began has ended: it was set aside, or its subject is closed. */
 export const leadIsOver = (subject: Subject | undefined): boolean =>

@@ -533,6 +533,10 @@ function told(fact: FileFact, naming: Naming): Told | null {
       return dropped(t('Waived: {task}', { task: naming.task(fact.fields.obligation) }), fact.fields.reason);
     case 'PackPrinted':
       return entry(...printedWords(fact));
+    case 'NotificationRecorded':
+    case 'NotificationAnswered':
+    case 'LateNotificationDecided':
+    case 'CustodyRecorded':
     case 'TimeCorrected': {
       const { happened, learnt, reason } = fact.fields;
       return entry(

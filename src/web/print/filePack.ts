@@ -290,8 +290,13 @@ function subjects(sight: FileSight): readonly Block[] {
           ]
         : []),
       ...(regimes.length > 0
-        ? [heading(t('Under which regime'), 3), { kind: 'list', items: regimes.map(({ words }) => words) } as const]
+        ? [heading(t('Under which regime'), 3), { kind: 'list', items: regimes.flatMap(regimeOnPaper) } as const]
         : []),
     ];
   });
 }
+
+const regimeOnPaper = ({ words, notified }: ReturnType<typeof modelOf>['regimes'][number]): readonly string[] => [
+  words,
+  ...notified.map((each) => (each.late ? `${each.words} ${each.late}` : each.words)),
+];

@@ -3,6 +3,7 @@ import type { FileFact } from '../../domain/facts.ts';
 import { subjectLists } from '../../app/subjects/lists.ts';
 import { dueDate, date } from '../dates.ts';
 import { t } from '../words.ts';
+import { notifiedLine } from './notifiedWords.ts';
 
 export type SubjectFact = Extract<FileFact, { stream: string; type: (typeof subjectTypes)[number] }>;
 const subjectTypes = [
@@ -33,6 +34,10 @@ const subjectTypes = [
   'RegimeRecorded',
   'RegimeChanged',
   'RegimeReviewed',
+  'NotificationRecorded',
+  'NotificationAnswered',
+  'LateNotificationDecided',
+  'CustodyRecorded',
 ] as const;
 
 export const lesseningWords: Readonly<Record<'lower' | 'suspend' | 'close', string>> = {
@@ -159,6 +164,11 @@ export function subjectLine(fact: SubjectFact, post: (id: string) => string): re
         fact.fields.held === null ? null : t('On {day}.', { day: date(fact.fields.held) }),
         fact.fields.words,
       ];
+    case 'NotificationRecorded':
+    case 'NotificationAnswered':
+    case 'LateNotificationDecided':
+    case 'CustodyRecorded':
+      return notifiedLine(fact);
     default:
       return fact satisfies never;
   }

@@ -106,12 +106,16 @@ export const tier = (first?: number): Field =>
   );
 export const band = (): Field => choice('band', t('How much concern is left?'), ['high', 'medium', 'low'], t('Choose the residual band'));
 
+/** Days on which something happened. The others are days by which something is done. */
+const onWhichDay: ReadonlySet<string> = new Set(['since', 'held', 'on', 'back', 'away', 'notified', 'from', 'release', 'expected']);
 export const momentIn = (fields: FormFields, name: string): ReadMoment =>
-  name === 'since' || name === 'held' ? readStartOfDay(fields, name) : readEndOfDay(fields, name);
+  onWhichDay.has(name) ? readStartOfDay(fields, name) : readEndOfDay(fields, name);
 export const at = (fields: FormFields, name: string): number => {
   const read = momentIn(fields, name);
   return read.kind === 'at' ? read.at : 0;
 };
+export const atOrNull = (fields: FormFields, name: string): number | null =>
+  momentIn(fields, name).kind === 'at' ? at(fields, name) : null;
 export const grade = (fields: FormFields) => ({ priority: text(fields, 'priority') as 'P1', tier: Number(text(fields, 'tier')) });
 
 export const outcome = (name: string): Field =>

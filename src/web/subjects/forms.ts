@@ -6,6 +6,7 @@ import { hitForms } from './hits.ts';
 import { intelligenceForms } from './intelligence.ts';
 import { leadForms } from './leads.ts';
 import { lesseningForms } from './lessening.ts';
+import { notifiedForms } from './notified.ts';
 import { regimeForms } from './regimes.ts';
 
 const makers = {
@@ -16,6 +17,7 @@ const makers = {
   ...hitForms,
   ...intelligenceForms,
   ...regimeForms,
+  ...notifiedForms,
 } satisfies Readonly<Record<string, Maker>>;
 
 export type What = keyof typeof makers;

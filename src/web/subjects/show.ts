@@ -3,11 +3,9 @@ import { z } from 'zod';
 import { type FileSight, fileSight } from '../../app/fileSight.ts';
 import {
   enquiriesOpen,
-  hasEnded,
   isClosedSubject,
   isOpenSubject,
   lesseningWaits,
-  stateOf,
   type Subject,
   subjectIn,
   subjectLists,
@@ -22,6 +20,7 @@ import { type Route, route } from '../route.ts';
 import { areaDuties, houseOf } from '../staff.ts';
 import { t } from '../words.ts';
 import { lesseningWords } from './chronology.ts';
+import { type RegimeModel, regimeModel } from './regimeLines.ts';
 
 interface Line {
   readonly label: string;
@@ -44,7 +43,7 @@ export interface ShowModel {
   readonly hits: readonly (Line & { readonly action: Action | null })[];
   readonly enquiries: readonly { readonly words: string; readonly found: string | null; readonly action: Action | null }[];
   readonly intelligence: readonly { readonly words: string; readonly about: string; readonly actions: readonly Action[] }[];
-  readonly regimes: readonly { readonly words: string; readonly held: string | null; readonly actions: readonly Action[] }[];
+  readonly regimes: readonly RegimeModel[];
   readonly groups: readonly { readonly title: string; readonly actions: readonly Action[] }[];
   readonly mayNot: string | null;
 }
@@ -140,21 +139,7 @@ export function modelOf(sight: FileSight, subject: Subject): ShowModel {
         ...(looked || !file.obligations.has(`F14:${read.fact}`) ? [] : [{ text: t('Look afresh'), href: about('look', id) }]),
       ],
     })),
-    regimes: [...file.regimes.values()].map((regime) => {
-      const state = stateOf(regime);
-      const held = regime.reviews.toSorted((a, b) => (a.held ?? a.at) - (b.held ?? b.at)).at(-1);
-      const since = { regime: t(regime.sort), state: t(state?.state ?? ''), since: date(state?.since ?? 0) };
-      return {
-        words: state?.until
-          ? t('{regime}: {state}, since {since}, until {until}', { ...since, until: dueDate(state.until) })
-          : t('{regime}: {state}, since {since}', since),
-        held: held ? t('Last held or made on {day}: {words}', { day: date(held.held ?? held.at), words: held.words }) : null,
-        actions: [
-          { text: t('It has changed'), href: about('regime-change', regime.id) },
-          ...(hasEnded(regime) ? [] : [{ text: t('A review was held'), href: about('regime-review', regime.id) }]),
-        ],
-      };
-    }),
+    regimes: [...file.regimes.values()].map((regime) => regimeModel(sight, regime, about)),
     groups: no ? [] : groupsOf(subject, form),
     mayNot: no ? t(no.words) : null,
   };
