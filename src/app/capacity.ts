@@ -4,7 +4,8 @@
  * the read model's dates are the forecast (the law is in src/rulebook/uk/capacity.laws.test.ts).
  */
 import type { Viewer } from '../access/viewer.ts';
-import { type CapacityTable, setCapacity } from '../domain/area/capacity.ts';
+import type { CapacityTable } from '../domain/area/capacity.ts';
+import { setCapacity } from '../domain/area/capacityDeciders.ts';
 import { isOutside, type PostRole } from '../domain/area/entries.ts';
 import { answersAs, postsAnsweredBy, whoAnswers } from '../domain/area/presence.ts';
 import type { Area, Post } from '../domain/area/state.ts';

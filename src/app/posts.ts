@@ -13,7 +13,7 @@ import {
   setShift,
   vacatePost,
 } from '../domain/area/deciders.ts';
-import { recordWorkingTime } from '../domain/area/capacity.ts';
+import { recordWorkingTime } from '../domain/area/capacityDeciders.ts';
 import type { PostRole } from '../domain/area/entries.ts';
 import { answersAs, postsAnsweredBy } from '../domain/area/presence.ts';
 import { type Area, evolveArea, postsOf } from '../domain/area/state.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
 import { bornEvidence, compareBorn, readBorn } from './born.ts';
-import type { BornCode } from './born.ts';
+import type { BornCode } from './codes.ts';
 import type { Born } from './person.ts';
 import { BORN_TENTHS } from './weights.ts';
 

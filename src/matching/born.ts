@@ -9,37 +9,10 @@ import { MOST_READINGS, readBornText } from './born/read.ts';
 import { isYear, readIsoDate, yearOnly } from './born/reading.ts';
 import type { BornReading } from './born/reading.ts';
 import type { Born } from './person.ts';
+import type { BornCode } from './codes.ts';
 import { BORN_TENTHS } from './weights.ts';
 
 export type { BornReading } from './born/reading.ts';
-
-export type BornCode =
-  | 'born-same'
-  | 'born-same-converted'
-  | 'born-same-as-read'
-  | 'born-same-usual-placeholder'
-  | 'born-same-placeholder'
-  | 'born-month-same'
-  | 'born-day-month-swapped'
-  | 'born-day-off-by-one'
-  | 'born-month-off-by-one'
-  | 'born-year-off-by-one'
-  | 'born-decade-differs'
-  | 'born-digits-transposed'
-  | 'born-one-digit'
-  | 'born-first-of-january'
-  | 'born-usual-placeholder'
-  | 'born-year-same'
-  | 'born-years-overlap'
-  | 'born-years-overlap-widely'
-  | 'born-age-fits'
-  | 'born-same-month-other-day'
-  | 'born-same-year-other-day'
-  | 'born-same-day-other-year'
-  | 'born-year-near'
-  | 'born-differs-little'
-  | 'born-differs'
-  | 'born-missing';
 
 export interface ReadBorn {
   /** All of it as written. */

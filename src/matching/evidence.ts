@@ -6,7 +6,8 @@
 import { align } from './align.ts';
 import type { Alignment, PartMatch } from './align.ts';
 import { bornEvidence, readBorn } from './born.ts';
-import type { BornCode, ReadBorn } from './born.ts';
+import type { ReadBorn } from './born.ts';
+import type { BornCode, TraitCode } from './codes.ts';
 import { compareIdentifiers, readIdentifiers } from './identifiers.ts';
 import type { IdentifierCode, ReadIdentifiers } from './identifiers.ts';
 import { besides, kinOf } from './kin.ts';
@@ -18,7 +19,7 @@ import type { NamePart, PartRole, ReadName } from './names/parts.ts';
 import type { Likeness } from './names/alike.ts';
 import type { PersonQuery } from './person.ts';
 import { compareTraits, readTraits } from './traits.ts';
-import type { ReadTraits, TraitCode } from './traits.ts';
+import type { ReadTraits } from './traits.ts';
 import { BORN_TENTHS, extraTenths, NAME_WEIGHTS } from './weights.ts';
 import type { NameCounts } from './weights.ts';
 

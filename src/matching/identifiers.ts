@@ -7,7 +7,7 @@ import { phoneEnd, readEmail, readHandle, readPhone } from './identifiers/contac
 import type { ReadEmail, ReadHandle } from './identifiers/contacts.ts';
 import { compareDocuments } from './identifiers/compare-documents.ts';
 import { readDocument } from './identifiers/documents.ts';
-import type { ReadDocument } from './identifiers/documents.ts';
+import type { ReadDocument } from './identifiers/document.ts';
 import { compareHomes, houseKey } from './identifiers/homes.ts';
 import { readAddress, readSchool } from './identifiers/places.ts';
 import type { ReadAddress } from './identifiers/places.ts';

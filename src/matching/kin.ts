@@ -5,7 +5,8 @@
  * never costs any.
  */
 import type { Alignment } from './align.ts';
-import type { BornCode, ReadBorn } from './born.ts';
+import type { ReadBorn } from './born.ts';
+import type { BornCode } from './codes.ts';
 import type { Line } from './line.ts';
 import type { ReadName } from './names/parts.ts';
 import { BORN_TENTHS } from './weights.ts';

@@ -2,12 +2,11 @@
  * Gender and nationality may help to tell two people apart, and never to join them: a difference takes a little away, agreement
  * gives nothing and is not even said. (Records of one person disagree in both: they change, and are guessed.)
  */
+import type { TraitCode } from './codes.ts';
 import { line } from './line.ts';
 import type { Line } from './line.ts';
 import type { PersonQuery } from './person.ts';
 import { TRAIT_TENTHS } from './weights.ts';
-
-export type TraitCode = 'gender-differs' | 'nationality-differs';
 
 export interface ReadTraits {
   /** As written, and `m` or `f` where it says so; null where it says neither. */

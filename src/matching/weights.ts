@@ -7,14 +7,13 @@
  * MoJ begins every comparison 21.8 bits down (one pair in 3.8 million is a match). Here the bits are the evidence alone: the
  * bands (bands.ts) stand where the start of one in the list's size would be overcome.
  */
-import type { BornCode } from './born.ts';
+import type { BornCode, TraitCode } from './codes.ts';
 import common from './model/common-names.json' with { type: 'json' };
 import learned from './model/learned.json' with { type: 'json' };
 import moj from './model/moj.json' with { type: 'json' };
 import type { NamePart, PartRole, ReadName, Word } from './names/parts.ts';
 import type { Alike, Likeness } from './names/alike.ts';
 import { mostByCharacters } from './names/characters.ts';
-import type { TraitCode } from './traits.ts';
 
 /** How often a word stands in the names of a population, so that a rare shared surname weighs more than a common one. */
 export interface NameCounts {

@@ -2,41 +2,24 @@
  * The timekeeper: each second what fell due is settled, arrivals that wait are taken, searches that are owed are run, reads are
  * sealed, disposals finished; a worker beside it delivers alerts. Any number may run. Nothing here is remembered: rows are the truth.
  */
-import { type AlertRoute, sweepAlerts } from '../app/alerts.ts';
+import { sweepAlerts } from '../app/alerts.ts';
 import { finishDisposals } from '../app/disposal.ts';
 import { disposeAdvice } from '../app/advice.ts';
 import { expireDrafts } from '../app/drafts.ts';
-import { type RemindWriter, remindWriters } from '../app/reminders.ts';
+import { remindWriters } from '../app/reminders.ts';
 import { giveSignOfLife, noteMatcher } from '../app/heartbeat.ts';
-import { planSheet, type SheetSettings } from '../app/dutySheet.ts';
-import type { House } from '../app/house.ts';
+import { planSheet } from '../app/dutySheet.ts';
 import { takeReturnedFolder } from '../app/returned.ts';
-import { handOnAlerts, type MailWay, planTelling, sweepTelling } from '../app/telling.ts';
+import { handOnAlerts, planTelling, sweepTelling } from '../app/telling.ts';
 import { sealReads } from '../app/reading.ts';
 import { letRegisterRowsGo } from '../app/registers.ts';
 import { letSearchesGo } from '../app/search.ts';
+import { keepLeftOff } from '../app/leftOff.ts';
 import { findSilentHits } from '../app/silentHits.ts';
 import { putTiedReports } from '../app/tiedReports.ts';
 import { timekeeperRound } from '../app/time.ts';
+import type { TimekeeperOptions } from './options.ts';
 import { startAlertWorker } from './worker.ts';
-
-export interface TimekeeperOptions {
-  readonly house: House;
-  /** For the connection on which the worker hears of new jobs. */
-  readonly serviceUrl: string;
-  readonly disposalPool: House['pool'];
-  /** Ways out of the house besides the screens. */
-  readonly routes?: readonly AlertRoute[];
-  /** How mail goes out; nothing is said of it where none is set up. */
-  readonly mail?: MailWay;
-  /** For whom duty sheets are sealed; none is made where nobody has said. */
-  readonly sheets?: SheetSettings | null;
-  /** Where a mail system puts what comes back. */
-  readonly returnedFolder?: string | null;
-  readonly everyMilliseconds?: number;
-  /** How writers of saved drafts are reminded; without it, it is a person's task. */
-  readonly remindWriter?: RemindWriter | null;
-}
 
 export interface Timekeeper extends AsyncDisposable {
   /** Resolves when the round after this call has ended. */
@@ -100,6 +83,7 @@ async function roundOf(
           'sweeping alerts': () => sweepAlerts(house),
           'handing alerts on': () => handOnAlerts(house),
           'asking for the matcher': () => noteMatcher(house),
+          'keeping who is off the list of known people': () => keepLeftOff(house),
           'expiring drafts': () => expireDrafts(house),
           'reminding writers': () => remindWriters(house, remindWriter),
           'letting questions go': () => disposeAdvice(house),

@@ -2,7 +2,7 @@
 import { Logger, type Runner, run, type TaskList } from 'graphile-worker';
 import { deliverNotice } from '../app/alerts.ts';
 import { noMail, sendMail } from '../app/telling.ts';
-import type { TimekeeperOptions } from './loop.ts';
+import type { TimekeeperOptions } from './options.ts';
 
 const restartAfterMilliseconds = 1000;
 

@@ -3,7 +3,8 @@ import type { AlertRoute } from '../../src/app/alerts.ts';
 import { openDisposalPool } from '../../src/app/disposal.ts';
 import type { House } from '../../src/app/house.ts';
 import { type MailWay, noMail } from '../../src/app/telling.ts';
-import { startTimekeeper, type Timekeeper, type TimekeeperOptions } from '../../src/timekeeper/loop.ts';
+import { startTimekeeper, type Timekeeper } from '../../src/timekeeper/loop.ts';
+import type { TimekeeperOptions } from '../../src/timekeeper/options.ts';
 import type { TestHouse } from './house.ts';
 
 export function testTimekeeper(

@@ -4,10 +4,7 @@
  */
 import { z } from 'zod';
 import type { Instant } from '../../ledger/envelope.ts';
-import { because, type Decision } from '../decision.ts';
 import { entryType, type FactOf, id, reason, text } from '../entryType.ts';
-import { write } from '../write.ts';
-import type { Area } from './state.ts';
 
 const points = z.number().min(0).max(1000);
 export const Grade = z.strictObject({ code: id, words: text.min(1), pointsAWeek: points });
@@ -53,25 +50,4 @@ export function evolveCapacity(capacity: CapacityOfArea, fact: CapacityEntry): C
   if (fact.type === 'CapacitySet') return { ...capacity, tables: [...capacity.tables, { ...fact.fields, at: fact.recorded }] };
   const { practitioner, grade, hoursAWeek } = fact.fields;
   return { ...capacity, working: new Map(capacity.working).set(practitioner, { grade, hoursAWeek, at: fact.recorded }) };
-}
-
-const at = (area: Area) => ({ stream: `directory/${area.id}`, file: null, record: null });
-
-export function setCapacity(area: Area, table: CapacityTable, why: string, authoriser: string): Decision {
-  if (why.trim() === '') return because('no-reason-given', 'No reason is given.', 'Say why the area sets its own.');
-  if (new Set(table.grades.map(({ code }) => code)).size < table.grades.length)
-    return because('grade-twice', 'Two grades have one name.', 'Give each grade a name of its own.');
-  return write(CapacitySet, at(area), { ...table, reason: why, authoriser });
-}
-
-export function recordWorkingTime(
-  area: Area,
-  { practitioner, grade, hoursAWeek }: { readonly practitioner: string; readonly grade: string; readonly hoursAWeek: number },
-  grades: readonly Grade[],
-): Decision {
-  if (area.practitioners.get(practitioner)?.left !== null)
-    return because('no-such-person', 'There is no such practitioner, or they have left.', 'Choose somebody of the area.');
-  if (!grades.some(({ code }) => code === grade))
-    return because('no-such-grade', 'The area has no such grade.', 'Choose a grade of the list.');
-  return write(WorkingTimeRecorded, at(area), { practitioner, grade, hoursAWeek });
 }

@@ -1,6 +1,6 @@
 /** Two people's numbers compared, kind by kind. A check digit that is wrong on one side explains a slip, and weakens whatever is found. */
 import { line } from '../line.ts';
-import type { ReadDocument } from './documents.ts';
+import type { ReadDocument } from './document.ts';
 import { isStronger } from './shared.ts';
 import type { Found } from './shared.ts';
 import { documentTenths } from './worth.ts';

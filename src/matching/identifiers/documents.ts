@@ -3,31 +3,8 @@
  * digit fits. A wrong check digit is said and weakens, it never discards: the slip is in the copying. A number that stands for
  * "none" (0000000000, A1234567) is nothing.
  */
+import type { DocumentKind, ReadDocument } from './document.ts';
 import { readMrz } from './mrz.ts';
-
-export type DocumentKind =
-  | 'passport'
-  | 'identity-card'
-  | 'nhs'
-  | 'pupil'
-  | 'prison'
-  | 'probation'
-  | 'pnc'
-  | 'cro'
-  | 'driving-licence'
-  | 'national-insurance'
-  | 'other';
-
-export interface ReadDocument {
-  readonly kind: DocumentKind;
-  /** Capitals and digits only, in the one form that its kind has. */
-  readonly key: string;
-  readonly raw: string;
-  /** `none` where the kind has no check digit that is public. */
-  readonly check: 'right' | 'wrong' | 'none';
-  /** Who issued it, where the writing says so. */
-  readonly country: string;
-}
 
 const LONGEST = 200;
 const SHORTEST = 5;

@@ -3,7 +3,7 @@
  * 44, TD2 with two of 36, TD1 with three of 30. Whoever types or scans them gets letters and digits confused, so a wrong
  * check digit is told and the number still read.
  */
-import type { DocumentKind, ReadDocument } from './documents.ts';
+import type { DocumentKind, ReadDocument } from './document.ts';
 
 export interface Mrz {
   readonly kind: Extract<DocumentKind, 'passport' | 'identity-card'>;

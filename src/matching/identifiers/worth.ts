@@ -4,7 +4,7 @@
  * cards and contacts are held by several in turn or shared at home, so they stay below what links by itself: a shared
  * identifier is strong evidence and never a silent link.
  */
-import type { DocumentKind } from './documents.ts';
+import type { DocumentKind } from './document.ts';
 
 export type DocumentCode = `${DocumentKind}-${'same' | 'same-check-wrong' | 'near' | 'differs'}`;
 export type ContactCode = 'phone-same' | 'phone-similar' | 'email-same' | 'email-similar' | 'handle-same' | 'handle-name-same';

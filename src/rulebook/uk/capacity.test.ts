@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { directoryFact, given, instantOf, testArea } from '../../../test/support/given.ts';
 import { runs } from '../../../test/support/runs.ts';
-import { recordWorkingTime, setCapacity } from '../../domain/area/capacity.ts';
+import { recordWorkingTime, setCapacity } from '../../domain/area/capacityDeciders.ts';
 import { isOwed } from '../../domain/obligation/state.ts';
 import { postFor, type FileState } from '../../domain/file/state.ts';
 import { settle } from '../engine/settle.ts';

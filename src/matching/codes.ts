@@ -1,0 +1,30 @@
+/** What two birth dates, or two traits, may come to when they are compared; weights.ts says what each weighs. */
+export type BornCode =
+  | 'born-same'
+  | 'born-same-converted'
+  | 'born-same-as-read'
+  | 'born-same-usual-placeholder'
+  | 'born-same-placeholder'
+  | 'born-month-same'
+  | 'born-day-month-swapped'
+  | 'born-day-off-by-one'
+  | 'born-month-off-by-one'
+  | 'born-year-off-by-one'
+  | 'born-decade-differs'
+  | 'born-digits-transposed'
+  | 'born-one-digit'
+  | 'born-first-of-january'
+  | 'born-usual-placeholder'
+  | 'born-year-same'
+  | 'born-years-overlap'
+  | 'born-years-overlap-widely'
+  | 'born-age-fits'
+  | 'born-same-month-other-day'
+  | 'born-same-year-other-day'
+  | 'born-same-day-other-year'
+  | 'born-year-near'
+  | 'born-differs-little'
+  | 'born-differs'
+  | 'born-missing';
+
+export type TraitCode = 'gender-differs' | 'nationality-differs';
