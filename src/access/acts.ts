@@ -173,6 +173,7 @@ export const acts = [
   'end-role',
   'record-tie',
   'renew-tie',
+  'let-stay-off-list',
   'end-tie',
   'find-tie-wrong',
   'give-tied-report',

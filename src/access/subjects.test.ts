@@ -21,7 +21,7 @@ const may = (kind: AreaKind, roles: readonly PostRole[], act: (typeof acts)[numb
   }).allowed;
 const soi = 'subjects of interest';
 const ofSubjects = acts.filter((act) =>
-  /subject|lead-aside|lessening|consider-(prevent|travel)|record-(overseas|hit|regime)|triage-hit|(read|write|look-at)-intelligence|(change|review)-regime|(record|answer|decide-late)-notification|record-custody/.test(
+  /subject|lead-aside|lessening|consider-(prevent|travel)|record-(overseas|hit|regime)|triage-hit|(read|write|look-at)-intelligence|(change|review)-regime|(record|answer|decide-late)-notification|record-custody|(propose|authorise)-release|hear-back/.test(
     act,
   ),
 );
@@ -51,7 +51,7 @@ const ofPartnerships = [
 ] as const;
 
 test('in a partnership nobody does anything about a subject of interest, with all posts together', () => {
-  assert.equal(ofSubjects.length, 22);
+  assert.equal(ofSubjects.length, 29);
   for (const act of ofSubjects) assert.equal(may('partnership', postRoles, act), false, act);
 });
 
@@ -64,7 +64,7 @@ test('in an area of subjects of interest nobody assesses, closes or tells as a p
 
 test('case officers work, and do not authorise; team leaders do both; others neither; what protects is everybody’s', () => {
   for (const act of ofSubjects) {
-    const decides = act === 'agree-lessening' || act === 'decline-lessening';
+    const decides = act === 'authorise-release' || act === 'agree-lessening' || act === 'decline-lessening';
     assert.equal(may(soi, ['case-officer'], act), !decides, act);
     assert.equal(may(soi, ['team-leader'], act), true, act);
     for (const role of ['records', 'assessor', 'referrer'] as const) assert.equal(may(soi, [role], act), false, `${role}: ${act}`);

@@ -46,6 +46,8 @@ export type Noun =
   | 'tied'
   | 'named'
   | 'hold'
+  | 'release'
+  | 'message'
   | 'any';
 
 export interface EntryType<Type extends string = string, Shape extends z.ZodObject = z.ZodObject> {

@@ -29,6 +29,7 @@ import { type IntelligenceEntry, intelligenceEntries } from './intelligence/entr
 import { type PackEntry, packEntries } from './pack/entries.ts';
 import { type PathwayEntry, pathwayEntries } from './pathway/entries.ts';
 import { type RecordEntry, recordEntries } from './record/entries.ts';
+import { type MessageEntry, messageEntries, MessageNoted, type ReleaseEntry, releaseEntries } from './release/entries.ts';
 import { type ReferralEntry, referralEntries } from './referral/entries.ts';
 import { type RegimeEntry, regimeEntries } from './regime/entries.ts';
 import { type RegisterEntry, registerEntries } from './register/entries.ts';
@@ -52,7 +53,7 @@ type OfSubject = SubjectEntry | IntelligenceEntry | RegimeEntry;
 /** How people meet: where, how safely, in which language. */
 type Meeting = VisitEntry | MarkerEntry | LanguageEntry;
 /** What is given to others, what its holder keeps, and fixation on violence. */
-type Sharing = DisclosureEntry | SealedEntry | SilentEntry | PathwayEntry;
+type Sharing = ReleaseEntry | MessageEntry | DisclosureEntry | SealedEntry | SilentEntry | PathwayEntry;
 export type FileFact =
   | PackEntry
   | Sharing
@@ -117,6 +118,9 @@ export const entryTypes: readonly EntryType[] = [
   ...intelligenceEntries,
   ...regimeEntries,
   ...disclosureEntries,
+  ...releaseEntries,
+  ...messageEntries,
+  MessageNoted,
   ...sealedEntries,
   ...silentEntries,
   ...pathwayEntries,

@@ -4,6 +4,7 @@ import { caseMachine } from './case/machine.ts';
 import { contactMachine } from './contact/machine.ts';
 import { findMachine } from './find/machine.ts';
 import { holdMachine } from './hold/machine.ts';
+import { releaseMachine } from './release/machine.ts';
 import { panelMachine } from './hearing/machine.ts';
 import type { Machine } from './machine.ts';
 import { pathwayMachine } from './pathway/machine.ts';
@@ -22,4 +23,5 @@ export const machines: readonly Machine<string, string>[] = [
   tiedMachine,
   namedMachine,
   holdMachine,
+  releaseMachine,
 ] as readonly Machine<string, string>[];

@@ -1,4 +1,6 @@
 /** The least that each type of entry must say, for tests to which the rest does not matter. A new type that says something adds its line. */
+import { leastOfRelease } from './leastOfRelease.ts';
+
 export const least: Readonly<Record<string, object>> = {
   RecordMade: { names: [] },
   ReferralReceived: { concern: 'A concern.' },
@@ -209,9 +211,13 @@ export const least: Readonly<Record<string, object>> = {
   AssumptionKept: { reason: 'Still none.', until: 0 },
   AssumptionChallenged: { words: 'There are other ways.' },
   AssumptionChallengeAnswered: { words: 'We asked again.' },
+  RecordLeftOff: { why: 'not-readable' },
+  RecordStaysOff: { reason: 'The registrar is asked.', until: 0 },
+  RecordListedAgain: {},
   HoldPlaced: { hold: 'H1', asker: 'coroner', from: 'The coroner of the area', reason: 'An inquest is opened.', until: 0 },
   HoldRenewed: { reason: 'The inquest goes on.', until: 0 },
   HoldLifted: { reason: 'The inquest is over.' },
+  ...leastOfRelease,
   AssumptionDropped: { reason: 'It is known now.' },
   AssumptionShownWrong: { words: 'He travelled.' },
   AssumptionFollowedUp: { words: 'It is decided anew.' },
@@ -374,8 +380,8 @@ export const least: Readonly<Record<string, object>> = {
   RegimeRecorded: { sort: 'MAPPA', state: 'level 2', since: 1772442000000, until: null, words: 'As its coordinator says.' },
   RegimeChanged: { state: 'level 3', since: 1775000000000, until: null, words: 'Raised.' },
   RegimeReviewed: { words: 'A meeting was held.', held: null },
-};
   NotificationRecorded: { of: 'address', on: 1772442000000, back: null, ahead: 'not known', notified: 1772442000000, kept: '' },
   NotificationAnswered: { of: 'e1', part: 'notification', on: null, back: null, notified: 1772442000000, words: 'As the unit says.' },
   LateNotificationDecided: { of: 'e1', outcome: 'not charge', reason: 'In hospital.', told: '' },
   CustodyRecorded: { from: 1772442000000, until: null, expected: null, words: 'As the prison says.' },
+};

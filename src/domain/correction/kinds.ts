@@ -3,6 +3,7 @@
  * has an act of its own that undoes it (a link, a closing, a lead), and what would let one person end what takes two.
  */
 import type { RefusalReason } from '../decision.ts';
+import { releasedWhys } from '../release/corrections.ts';
 import type { CorrectionSort } from './entries.ts';
 
 type Why = Pick<RefusalReason, 'words' | 'how'>;
@@ -49,6 +50,8 @@ const gone: Why = {
 const never: Readonly<Record<string, Why>> = {
   FileOpened: byProduct,
   CandidatesFound: byProduct,
+  RecordLeftOff: byProduct,
+  RecordListedAgain: byProduct,
   RecordMade: person,
   RecordDescribed: person,
   RecordLinked: link,
@@ -56,6 +59,7 @@ const never: Readonly<Record<string, Why>> = {
   CandidateAccepted: link,
   LinkAgreed: link,
   FileDisposed: gone,
+  ...releasedWhys,
   LinkFoundWrong: { words: 'The record was unlinked.', how: 'If it was right, accept the candidate again; then it is linked.' },
   SourceOpened: {
     words: 'That somebody opened who told us is a log: it is not corrected.',
@@ -210,6 +214,10 @@ const actsOfTheirOwn: Readonly<Record<string, Why>> = {
     words: 'A hold stands until it is lifted.',
     how: 'Renew it again with the right day, or lift it, on the page of the review for disposal.',
   },
+  RecordStaysOff: {
+    words: 'It says until when a record stays off the list of known people.',
+    how: 'Say it again with the right day, or describe the person anew.',
+  },
   HoldLifted: { words: 'A hold that was lifted is placed anew.', how: 'Place it on the page of the review for disposal.' },
   LeadTaken: { words: 'The lead is moved by an act of its own.', how: 'Move the lead to the post that should have it.' },
   TimeCorrected: {
@@ -335,14 +343,15 @@ export const fixedFields: Readonly<Record<string, readonly string[]>> = {
   IntelligenceLooked: ['outcome'],
   RegimeRecorded: ['sort', 'state', 'since', 'until'],
   RegimeChanged: ['state', 'since', 'until'],
-  TieRecorded: ['end', 'sort', 'age'],
-  TiedReportAnswered: ['outcome'],
   NotificationRecorded: ['of', 'on', 'back', 'ahead', 'notified'],
   NotificationAnswered: ['of', 'part', 'on', 'back', 'notified'],
   LateNotificationDecided: ['of', 'outcome'],
   CustodyRecorded: ['from', 'until', 'expected'],
+  TieRecorded: ['end', 'sort', 'age'],
+  TiedReportAnswered: ['outcome'],
   HoldPlaced: ['hold', 'asker', 'until'],
   HoldRenewed: ['until'],
+  RecordStaysOff: ['until'],
   FindRecorded: ['about'],
   ContactTold: ['kind', 'refuted', 'sameAs'],
   ContactSaidSame: ['sameAs'],

@@ -15,9 +15,11 @@ import { evolveEmployment } from '../employment/state.ts';
 import type { FileFact } from '../facts.ts';
 import { evolveFind } from '../find/state.ts';
 import { evolveHold } from '../hold/state.ts';
+import { evolveMessage, evolveRelease } from '../release/state.ts';
 import { evolveHandover } from '../handover/state.ts';
 import type { DerivedConsequence } from '../obligation/entries.ts';
 import { acknowledge, evolveObligation } from '../obligation/state.ts';
+import { evolveOffList } from '../record/listing.ts';
 import { evolveReferral } from '../referral/state.ts';
 import { evolveRequest } from '../request/state.ts';
 import { evolveTelling } from '../telling/state.ts';
@@ -96,6 +98,7 @@ function applyOne(file: FileDraft, fact: FileFact): void {
         details: fact.fields,
         described: null,
         linked,
+        offList: [],
       });
       return;
     }
@@ -103,6 +106,13 @@ function applyOne(file: FileDraft, fact: FileFact): void {
       const part = file.records.get(fact.record ?? '');
       const described = { fact: fact.id, at: fact.recorded, by: fact.actor, position: fact.position ?? Number.POSITIVE_INFINITY };
       if (part) file.records.set(part.id, { ...part, details: fact.fields, described });
+      return;
+    }
+    case 'RecordLeftOff':
+    case 'RecordStaysOff':
+    case 'RecordListedAgain': {
+      const part = file.records.get(fact.record ?? '');
+      if (part) file.records.set(part.id, { ...part, offList: evolveOffList(part.offList, fact) });
       return;
     }
     case 'RecordLinked':
@@ -199,11 +209,11 @@ function applyOne(file: FileDraft, fact: FileFact): void {
     case 'RegimeRecorded':
     case 'RegimeChanged':
     case 'RegimeReviewed':
-      evolveIn(file.regimes, fact, evolveRegime);
     case 'NotificationRecorded':
     case 'NotificationAnswered':
     case 'LateNotificationDecided':
     case 'CustodyRecorded':
+      evolveIn(file.regimes, fact, evolveRegime);
       return;
     case 'DisclosureDecided':
     case 'DisclosureAcknowledged':
@@ -299,6 +309,21 @@ function applyOne(file: FileDraft, fact: FileFact): void {
     case 'HoldRenewed':
     case 'HoldLifted':
       evolveIn(file.holds, fact, evolveHold);
+      return;
+    case 'ReleaseProposed':
+    case 'ReleaseAuthorised':
+    case 'ReleaseRefused':
+    case 'ReleaseWithdrawn':
+    case 'ReleaseCopied':
+    case 'ReleaseReceived':
+    case 'ReleaseAnswered':
+    case 'ReleaseReplyForgone':
+      evolveIn(file.releases, fact, evolveRelease);
+      return;
+    case 'MessageTaken':
+    case 'MessageAnswered':
+    case 'MessageCopied':
+      evolveIn(file.messages, fact, evolveMessage);
       return;
     case 'FindRecorded':
     case 'FindPlaced':

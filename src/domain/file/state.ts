@@ -19,11 +19,13 @@ import { type Employment } from '../employment/state.ts';
 import type { FileFact } from '../facts.ts';
 import { type Find } from '../find/state.ts';
 import type { Hold } from '../hold/state.ts';
+import type { Message, Release } from '../release/state.ts';
 import { type Handover } from '../handover/state.ts';
 import type { Duty } from '../obligation/entries.ts';
 import { type Obligation } from '../obligation/state.ts';
 import { type Referral } from '../referral/state.ts';
 import type { RecordEntry } from '../record/entries.ts';
+import type { OffList } from '../record/listing.ts';
 import { type Request } from '../request/state.ts';
 import { type Telling } from '../telling/state.ts';
 import { type Communication, type Original } from '../language/state.ts';
@@ -54,6 +56,8 @@ export interface RecordPart {
   readonly described: { readonly fact: string; readonly at: Instant; readonly by: string; readonly position: number } | null;
   /** When and by which fact it came to the file it lies in now; its making, when it lies at home. */
   readonly linked: { readonly fact: string; readonly at: Instant; readonly by: string };
+  /** Each time that it could not be put on the list of known people; the last may still be so. */
+  readonly offList: readonly OffList[];
 }
 
 export interface FileState {
@@ -97,6 +101,9 @@ export interface FileState {
   /** What was given to others, and what was not; which entries are sensitive information. */
   readonly disclosures: ReadonlyMap<string, Sharing>;
   readonly sensitive: ReadonlyMap<string, Sensitive>;
+  /** Messages that an area of subjects releases, by their number; and at a partnership those that were taken in. */
+  readonly releases: ReadonlyMap<string, Release>;
+  readonly messages: ReadonlyMap<string, Message>;
   /** What its holder keeps, and the decisions before which they are asked. */
   readonly sealedItems: ReadonlyMap<string, SealedItem>;
   readonly weighings: ReadonlyMap<string, Weighing>;
@@ -189,6 +196,8 @@ export function emptyFile(id: string, area: Area): FileState {
     contacts: new Map(),
     cumulatives: new Map(),
     holds: new Map(),
+    releases: new Map(),
+    messages: new Map(),
     retentions: [],
     disposalProposals: [],
     disposed: null,
@@ -246,6 +255,8 @@ export const underRecords = [
   'contacts',
   'cumulatives',
   'holds',
+  'releases',
+  'messages',
 ] as const;
 export type UnderRecord = Map<string, { readonly record: string | null }>;
 

@@ -7,6 +7,8 @@ import { limit, proposed } from './limitOf.ts';
 import { networkLimits } from './networkLimits.ts';
 import { cumulativeLimits } from './cumulativeLimits.ts';
 import { holdLimits } from './holds.ts';
+import { listedLimits } from './listed.ts';
+import { releaseLimits } from './release.ts';
 import { panelLimits } from './panelLimits.ts';
 import { subjectLimits } from './subjectLimits.ts';
 
@@ -402,6 +404,8 @@ export const limits: readonly Limit[] = [
   limit('S21.read', 'A closing that was drawn is read by somebody else', { workingDays: 10 }, 'X', `S21: ${proposed}`),
   ...cumulativeLimits,
   ...holdLimits,
+  ...listedLimits,
+  ...releaseLimits,
   ...panelLimits,
   ...subjectLimits,
 ];

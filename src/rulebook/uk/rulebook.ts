@@ -18,12 +18,14 @@ import { failings, systems } from './findings.ts';
 import { published } from './published.ts';
 import { gates } from './gates.ts';
 import { holdLooked } from './holds.ts';
+import { releaseRules } from './release.ts';
 import { handoverAlong, handoverAnswer, handoverNext } from './handover.ts';
 import { candidates, search, unsure } from './identity.ts';
 import { ladders } from './ladders.ts';
 import { languageRules } from './language.ts';
 import { linkSecond } from './links.ts';
 import { limits } from './limits.ts';
+import { listed } from './listed.ts';
 import { listSearchSecond } from './listSearch.ts';
 import { multiAgencyLook, reopening } from './repeat.ts';
 import { pathwayRules } from './violencePathway.ts';
@@ -50,6 +52,7 @@ const rules: readonly Rule[] = [
   search,
   candidates,
   unsure,
+  listed,
   linkSecond,
   initialAssessment,
   deconfliction,
@@ -88,6 +91,7 @@ const rules: readonly Rule[] = [
   listSearchSecond,
   ...visitRules,
   acknowledged,
+  ...releaseRules,
   ...sealedRules,
   ...pathwayRules,
   ...languageRules,

@@ -4,6 +4,7 @@ import { secondPerson } from './closing.ts';
 import { disposalSecond } from './disposal.ts';
 import { listSearchSecond } from './listSearch.ts';
 import { linkSecond } from './links.ts';
+import { releaseSecond } from './release.ts';
 import { lesseningSecond } from './suspension.ts';
 import { section36Second } from './section36.ts';
 import { pathwaySecond } from './violencePathway.ts';
@@ -17,6 +18,7 @@ export const secondDecisions: readonly string[] = [
   listSearchSecond.key,
   linkSecond.key,
   pathwaySecond.key,
+  releaseSecond.key,
 ];
 
 /** Who made the proposal that occasioned an obligation; null when it was occasioned by something else. */
@@ -26,6 +28,7 @@ export function proposerOf(file: FileState, occasion: string): string | null {
     ...[...file.pathways.values()].flatMap((each) => each.proposals),
     ...[...file.links.values()].map(({ proposed }) => proposed),
     ...[...file.subjects.values()].flatMap((each) => each.proposals),
+    ...[...file.releases.values()].map((each) => each.proposed),
     ...[...file.listSearches.values()].map((each) => each.proposed),
     ...[...file.referrals.values()].flatMap((each) => [...each.proposals, ...each.outward.section36Proposals]),
   ];

@@ -2,11 +2,13 @@
 import type { ChronologyFact } from '../../app/chronology.ts';
 import type { FileFact } from '../../domain/facts.ts';
 import { holdLine } from './holdWords.ts';
+import { listingLine } from '../left-off/words.ts';
 import { judgingLine } from '../assessment/words.ts';
 import { contactLine } from '../contacts-ladder/words.ts';
 import { networkLine } from '../network/words.ts';
 import { correctionWords } from '../correct/words.ts';
 import { sharingLine } from '../disclosure/words.ts';
+import { releaseLine } from '../release/words.ts';
 import { date, dateAndTime, dueDate } from '../dates.ts';
 import type { Instant } from '../deps.ts';
 import { readingLine } from '../load/told.ts';
@@ -92,6 +94,10 @@ function told(fact: FileFact, naming: Naming): Told | null {
             t('no name'),
         }),
       );
+    case 'RecordLeftOff':
+    case 'RecordStaysOff':
+    case 'RecordListedAgain':
+      return entry(...listingLine(fact, naming.record(fact.record ?? '')));
     case 'RecordLinked':
       return entry(
         t('A record is linked to this file as the same person: {record}', { record: naming.record(fact.record ?? '') }),
@@ -340,6 +346,18 @@ function told(fact: FileFact, naming: Naming): Told | null {
     case 'CaseReopened':
     case 'CaseStaysClosed':
       return caseWords(fact, naming.post);
+    case 'ReleaseProposed':
+    case 'ReleaseAuthorised':
+    case 'ReleaseRefused':
+    case 'ReleaseWithdrawn':
+    case 'ReleaseCopied':
+    case 'ReleaseReceived':
+    case 'ReleaseAnswered':
+    case 'ReleaseReplyForgone':
+    case 'MessageTaken':
+    case 'MessageAnswered':
+    case 'MessageCopied':
+      return entry(...releaseLine(fact));
     case 'DisclosureDecided':
     case 'DisclosureAcknowledged':
     case 'DisclosurePointerKept':
@@ -520,6 +538,10 @@ function told(fact: FileFact, naming: Naming): Told | null {
     case 'RegimeRecorded':
     case 'RegimeChanged':
     case 'RegimeReviewed':
+    case 'NotificationRecorded':
+    case 'NotificationAnswered':
+    case 'LateNotificationDecided':
+    case 'CustodyRecorded':
       return entry(...subjectLine(fact, naming.post));
     case 'SourceOpened':
       return entry(t('Who told us, which is sealed, was opened'), fact.fields.reason);
@@ -533,10 +555,6 @@ function told(fact: FileFact, naming: Naming): Told | null {
       return dropped(t('Waived: {task}', { task: naming.task(fact.fields.obligation) }), fact.fields.reason);
     case 'PackPrinted':
       return entry(...printedWords(fact));
-    case 'NotificationRecorded':
-    case 'NotificationAnswered':
-    case 'LateNotificationDecided':
-    case 'CustodyRecorded':
     case 'TimeCorrected': {
       const { happened, learnt, reason } = fact.fields;
       return entry(

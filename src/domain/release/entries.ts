@@ -1,0 +1,181 @@
+/**
+ * A message that the holder of an area of subjects releases to a partnership, and what comes back (mission.md, "Separate houses"; G21, G22,
+ * F54; S11, S12, S14). Two installations that share nothing: what one writes leaves as a document, and the other takes it in. Its number is
+ * random and the only thing that leads back.
+ */
+import { z } from 'zod';
+import { entryType, type FactOf, id, instant, reason, text, textOf } from '../entryType.ts';
+
+const person = textOf('practitioner');
+const marking = z.enum(['OFFICIAL', 'OFFICIAL-SENSITIVE']);
+const handling = { handling: z.enum(['P', 'C']).default('P'), conditions: text.default(''), marking };
+/** SHA-256 of the canonical text of what the document says, or of the bytes that were sent, in hexadecimal. */
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** Whom it is about, as far as the holder chose to say: never copied from the file. */
+export const aboutPerson = z.strictObject({
+  name: reason,
+  otherNames: text.default(''),
+  /** A partial date: all that is given. */
+  born: z
+    .string()
+    .regex(/^(\d{4}(-\d{2}(-\d{2})?)?)?$/)
+    .default(''),
+  address: text.default(''),
+  /** Anything else that identifies them. */
+  more: text.default(''),
+});
+
+export const ReleaseProposed = entryType(
+  'ReleaseProposed',
+  'release',
+  'Somebody writes what may leave an area of subjects, to whom, on which basis and under which conditions. Nothing has left: a named authoriser, another person, decides.',
+  {
+    /** As the partnership is to know it; nothing is taken from the directory. */
+    from: reason,
+    /** Of another installation: names, not ids of this one. */
+    organisation: reason,
+    post: text.default(''),
+    basis: z.string().max(120),
+    why: reason,
+    necessity: text.default(''),
+    proportionality: text.default(''),
+    ...handling,
+    /** Exactly what leaves. */
+    words: reason,
+    /** Null: about nobody by name, such as a place or a pattern. */
+    about: aboutPerson.nullable().default(null),
+    /** What is asked back; empty: no reply is wanted. */
+    ask: text.default(''),
+    replyBy: instant.nullable().default(null),
+    authoriser: id,
+    /** By which authority something from an intelligence service leaves by another route than section 38. */
+    authority: text.default(''),
+  },
+);
+export const ReleaseAuthorised = entryType('ReleaseAuthorised', 'release', 'The named authoriser, another person, agrees that it leaves.', {
+  words: reason,
+});
+export const ReleaseRefused = entryType(
+  'ReleaseRefused',
+  'release',
+  'The named authoriser, another person, decides that it does not leave.',
+  {
+    words: reason,
+  },
+);
+export const ReleaseWithdrawn = entryType('ReleaseWithdrawn', 'release', 'It is taken back before any copy has left.', { reason });
+export const ReleaseCopied = entryType(
+  'ReleaseCopied',
+  'release',
+  'A copy leaves: recorded before the bytes are sent. Each copy has its own number.',
+  {
+    copy: z.number().int().positive(),
+    form: z.enum(['document', 'paper']),
+    /** Of the bytes that were sent. */
+    hash,
+    /** Of what it says: the same in every copy. */
+    content: hash,
+    /** Whether it is sealed with age for a key that the recipient gave. */
+    sealed: z.boolean().default(false),
+    carriedBy: reason,
+  },
+);
+const back = {
+  /** The role or post that says so, at the recipient’s. */
+  who: person.default(''),
+  words: text.default(''),
+  ...handling,
+  /** The number of their document; empty where they said it by another way. */
+  reply: text.default(''),
+  content: hash.nullable().default(null),
+};
+export const ReleaseReceived = entryType(
+  'ReleaseReceived',
+  'release',
+  'The recipient says that the message arrived. It is no answer.',
+  back,
+);
+export const ReleaseAnswered = entryType('ReleaseAnswered', 'release', 'The recipient answers what was asked.', back);
+export const ReleaseReplyForgone = entryType(
+  'ReleaseReplyForgone',
+  'release',
+  'Somebody decides that no reply is wanted any more, with the reason: silence never decides it.',
+  { reason },
+);
+
+export const MessageTaken = entryType(
+  'MessageTaken',
+  'message',
+  'A message that the holder of another area has released is taken in as a referral. Its conditions stand at the head of its words.',
+  {
+    referral: id,
+    organisation: reason,
+    post: text.default(''),
+    content: hash,
+    basis: text.default(''),
+    ...handling,
+    ask: text.default(''),
+    replyBy: instant.nullable().default(null),
+    /** How it came, and how it is known that it is theirs: nothing in a document proves who wrote it. */
+    came: reason,
+  },
+);
+export const MessageAnswered = entryType(
+  'MessageAnswered',
+  'message',
+  'It is decided what the sender is told back, and what is not: under the same gate as any disclosure.',
+  {
+    reply: id,
+    told: z.enum(['told', 'nothing told']),
+    /** Exactly what leaves; empty where nothing is told but that it was received. */
+    words: text.default(''),
+    why: reason,
+    ...handling,
+    disclosure: id.nullable().default(null),
+  },
+);
+export const MessageCopied = entryType(
+  'MessageCopied',
+  'message',
+  'A copy of what is said back leaves: recorded before the bytes are sent.',
+  {
+    copy: z.number().int().positive(),
+    stage: z.enum(['received', 'answered']),
+    reply: id,
+    form: z.enum(['document', 'paper']),
+    hash,
+    content: hash,
+  },
+);
+export const MessageNoted = entryType(
+  'MessageNoted',
+  'arrival',
+  'A released message that names nobody is settled: what was done with it, and by whom. No file is made of it.',
+  {
+    number: id,
+    organisation: reason,
+    content: hash,
+    ...handling,
+    came: reason,
+    /** What is done about the place or the pattern. */
+    done: reason,
+    reply: id,
+    /** What the sender is told back; empty: only that it was received. */
+    words: text.default(''),
+  },
+);
+
+export const releaseEntries = [
+  ReleaseProposed,
+  ReleaseAuthorised,
+  ReleaseRefused,
+  ReleaseWithdrawn,
+  ReleaseCopied,
+  ReleaseReceived,
+  ReleaseAnswered,
+  ReleaseReplyForgone,
+] as const;
+export type ReleaseEntry = FactOf<(typeof releaseEntries)[number]>;
+export const messageEntries = [MessageTaken, MessageAnswered, MessageCopied] as const;
+export type MessageEntry = FactOf<(typeof messageEntries)[number]>;
