@@ -6,7 +6,7 @@ import { domainFact } from '../domain/upcast.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { dayOf } from '../rulebook/engine/amount.ts';
 import { drawn, type Drawn } from '../rulebook/uk/sampling.ts';
-import { closingsRead } from '../store/capacity.ts';
+import { closingsRead } from '../store/readings.ts';
 import { viewing } from '../store/viewing.ts';
 import type { Outcome } from './act.ts';
 import type { House } from './house.ts';

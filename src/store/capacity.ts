@@ -192,14 +192,6 @@ export async function withoutDate(tx: Transaction, ledger: string, posts: readon
   return rows;
 }
 
-export async function closingsRead(tx: Transaction, ledger: string, since: Instant): Promise<readonly RecordedFact[]> {
-  const { rows } = await tx.query<FactRow>(
-    `select ${factColumns} from ledger.fact f where f.ledger = $1 and f.type = 'ClosingRead' and f.recorded >= $2 order by f.position`,
-    [ledger, new Date(since)],
-  );
-  return rows.map(factOf);
-}
-
 /** What a post owes about some files before an instant, by rule: what goes along when their lead moves. */
 export async function owedAbout(
   tx: Transaction,

@@ -273,6 +273,7 @@ export const paths = {
     parkedOf: (kind: string, organisation: string): Href =>
       href(`/load/parked?kind=${part(kind)}${organisation === '' ? '' : `&organisation=${part(organisation)}`}`),
     readings: href('/load/readings'),
+    readingsPage: (page: number): Href => href(`/load/readings?page=${page}`),
     reading: (referral: string): Href => href(`/referrals/${part(referral)}/reading`),
     settings: href('/load/weights'),
     post: (id: string): Href => href(`/load/posts/${part(id)}`),

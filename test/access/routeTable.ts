@@ -131,7 +131,7 @@ export const routeTable: Readonly<Record<string, RouteRule>> = {
   'GET /load': { who: overseers, reads: 'people' },
   'GET /load/lapses': { who: overseers, reads: 'people' },
   'GET /load/parked': { who: overseers, reads: 'files' },
-  'GET /load/readings': { who: overseers, reads: 'people' },
+  'GET /load/readings': { who: overseers, reads: 'files' },
   'GET /load/weights': { who: overseers, reads: 'rulebook' },
   'POST /load/weights': { who: overseers, reads: 'rulebook' },
   'GET /load/posts/:id': { who: overseers, reads: 'people' },

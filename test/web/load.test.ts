@@ -2,8 +2,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { type CaseAct, recordAct } from '../../src/app/cases.ts';
+import { areaEntry, changeDirectory } from '../../src/app/directory.ts';
 import { lookAt } from '../../src/app/look.ts';
+import { changePosts } from '../../src/app/posts.ts';
 import { recordSharing } from '../../src/app/sharing.ts';
+import { PostCreated, PostFilled, PractitionerJoined } from '../../src/domain/area/entries.ts';
+import { serviceViewer } from '../../src/store/viewing.ts';
 import { instantOf } from '../support/given.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
 
@@ -156,6 +160,14 @@ describe('load', () => {
     const { referral } = await closed('Halcyon Dunmarch');
     const [tom, sena, gita] = [await site.as('tom'), await site.as('sena'), await site.as('gita')];
     const path = `/referrals/${referral}/reading`;
+    // The team leader, who agreed to it, sees that it waits, for whom, and that it is not for them to read.
+    says((await tom.get('/load')).body, '1 closing waits to be read');
+    const waits = (await tom.get('/load/readings')).body;
+    says(
+      waits,
+      /1 closing waits to be read ?\..*Halcyon Dunmarch Closed within days of arriving 2 March 2026 \d+ March 2026 due in \d+ days sena, Superintendent Nobody else who could read it is there today\./,
+    );
+    assert.ok(waits.includes(`href="${path}"`));
     says((await sena.get('/today')).body, /Halcyon Dunmarch.*Read this closing: was it sound\?/);
     assert.doesNotMatch(plain((await tom.get('/today')).body), /Read this closing/);
     says((await tom.get(path)).body, 'You proposed or agreed to this closing: somebody else reads it.');
@@ -188,8 +200,48 @@ describe('load', () => {
       (await gita.post(path, { key: 'k4', do: 'reopen', words: 'The school is asked now.' })).to,
       `/referrals/${referral}?done=reopened`,
     );
-    says((await sena.get('/load/readings')).body, /March 2026 1 1/);
+    says((await sena.get('/load/readings')).body, /No closing waits to be read\. Looked at:.*March 2026 1 1/);
+    assert.doesNotMatch(plain((await tom.get('/load')).body), /waits? to be read/);
     says((await sena.get('/load/readings')).body, /each one is read.*one in 10/);
+  });
+
+  test('who else is free to read a closing is whoever reads closings, is there, and had no part in it', async () => {
+    const { file } = await closed('Merrin Oakapple');
+    const make = (type: Parameters<typeof areaEntry>[1], fields: unknown) => areaEntry(site.house.area, type, fields);
+    await changeDirectory(site.house, serviceViewer(site.house.area, 'intake'), () => ({
+      kind: 'decided',
+      entries: [
+        make(PostCreated, {
+          post: 'team-2',
+          title: 'Second supervisor',
+          organisation: 'police',
+          role: 'supervisor',
+          supervisor: 'senior',
+          hours: 'office',
+        }),
+        make(PractitionerJoined, { practitioner: 'ines', name: 'ines', organisation: 'police' }),
+        make(PostFilled, { post: 'team-2', practitioner: 'ines', as: 'holder' }),
+      ],
+    }));
+    const tom = await site.as('tom');
+    // It was owed by the senior post before there was a second supervisor, who is free to read it instead.
+    const { body } = await tom.get('/load/readings');
+    says(body, /Merrin Oakapple .*sena, Superintendent ines, Second supervisor; none to read already/);
+    assert.doesNotMatch(plain(body).slice(plain(body).indexOf('Merrin')), /tom, |gita, /);
+    const sena = site.house.viewer('sena');
+    const leave = { do: 'away', practitioner: 'ines', from: instantOf('2026-03-02T00:00'), until: instantOf('2026-03-04T00:00') } as const;
+    assert.equal((await changePosts(site.house, sena, leave)).kind, 'decided');
+    says((await tom.get('/load/readings')).body, /sena, Superintendent Nobody else who could read it is there today\./);
+    const act = {
+      act: 'seal-file',
+      file,
+      key: 'seal-closed',
+      fields: { reason: 'Not to be known.', until: instantOf('2026-03-20T00:00'), mayBeNamed: false },
+    } as const;
+    const sealed = await recordSharing(site.house, site.house.viewer('gita'), act);
+    assert.equal(sealed.kind, 'done', JSON.stringify(sealed));
+    says((await tom.get('/load/readings')).body, 'No closing waits to be read.');
+    says((await (await site.as('sena')).get('/load/readings')).body, /Merrin Oakapple .*The file is sealed: nobody else is asked\./);
   });
 
   test('what work weighs is set by a senior post, with a reason', async () => {

@@ -40,17 +40,34 @@ export function drawn(file: FileState, referral: Referral, closure: Closure, boo
   return draw * (quick ? quickOneIn : otherOneIn) < 1 ? (quick ? 'quick' : 'drawn') : null;
 }
 
-/** Who reads it: a team leader of the lead's organisation, drawn like the closing, but never of the post that proposed or that agreed; else the senior post. */
-function readerOf(file: FileState, referral: Referral, closure: Closure): Owed['owedBy'] {
-  const own = new Set([closure.post, referral.proposals.find((each) => each.fact === closure.proposal)?.post]);
+/** The posts of a file's own organisation that read closings beside whoever proposed and whoever agreed to this one. */
+function leadersBeside(file: FileState, own: ReadonlySet<string | null | undefined>): readonly string[] {
   const organisation = file.area.posts.get(postFor(file, 'lead'))?.organisation;
   // In a sealed file nobody new is asked: that would tell them.
-  const leaders = isSealed(file)
+  return isSealed(file)
     ? []
-    : [...file.area.posts.values()].filter((post) => post.role === 'supervisor' && post.organisation === organisation && !own.has(post.id));
+    : [...file.area.posts.values()]
+        .filter((post) => post.role === 'supervisor' && post.organisation === organisation && !own.has(post.id))
+        .map(({ id }) => id);
+}
+
+const closingPosts = (referral: Referral, closure: Closure): ReadonlySet<string | null | undefined> =>
+  new Set([closure.post, referral.proposals.find((each) => each.fact === closure.proposal)?.post]);
+
+/** Who reads it: a team leader of the lead's organisation, drawn like the closing, but never of the post that proposed or that agreed; else the senior post. */
+function readerOf(file: FileState, referral: Referral, closure: Closure): Owed['owedBy'] {
+  const own = closingPosts(referral, closure);
+  const leaders = leadersBeside(file, own);
   const reader = leaders[Math.floor(drawOf('reader', closure.fact) * leaders.length)];
-  if (reader) return `post:${reader.id}`;
+  if (reader) return `post:${reader}`;
   return own.has(postFor(file, 'senior')) && !own.has(postFor(file, 'second')) ? 'second' : 'senior';
+}
+
+/** Every post that could read it instead of the one that owes it: those that could have been drawn, and the senior post. Of a sealed file none. */
+export function mayReadInstead(file: FileState, referral: Referral, closure: Closure): readonly string[] {
+  if (isSealed(file)) return [];
+  const own = closingPosts(referral, closure);
+  return [...new Set([...leadersBeside(file, own), ...[postFor(file, 'senior')].filter((post) => !own.has(post))])];
 }
 
 const shared = {

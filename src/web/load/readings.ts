@@ -1,16 +1,39 @@
-/** Closings that are drawn to be read: how they are drawn, and what readings came to, month by month. Those to read are on the list of today. */
+/** Closings that wait to be read: by whom, since when, and who is free to; how they are drawn, and what readings came to, month by month. */
+import { z } from 'zod';
 import { capacityTable } from '../../app/capacity.ts';
 import { readingsByMonth } from '../../app/readings.ts';
-import { postsSight } from '../../app/posts.ts';
-import { page, view } from '../answer.ts';
-import { paths } from '../paths.ts';
-import { noInput, type Route, route } from '../route.ts';
+import { type ReadingsWaiting, readingsWaiting, type ReadingWaiting } from '../../app/readingsWaiting.ts';
+import { filesRead, readPage, view } from '../answer.ts';
+import { date } from '../dates.ts';
+import type { Instant } from '../deps.ts';
+import { type Href, paths } from '../paths.ts';
+import { nameOf, titleOf } from '../posts/words.ts';
+import { type Route, route } from '../route.ts';
 import { houseOf, supervisingDuties } from '../staff.ts';
 import { t } from '../words.ts';
 import { type Tab, tabs } from './tabs.ts';
 
+interface Row {
+  readonly about: string;
+  readonly href: Href;
+  readonly why: string;
+  readonly closed: string;
+  readonly due: Instant;
+  readonly reader: string;
+  /** Why whoever answers for the post that owes it does not read it; null: they may. */
+  readonly stands: string | null;
+  readonly free: readonly string[];
+  readonly nobody: string;
+}
 interface ReadingsModel {
   readonly tabs: readonly Tab[];
+  readonly now: Instant;
+  readonly waiting: number;
+  readonly overdue: number;
+  readonly rows: readonly Row[];
+  readonly place: string | null;
+  readonly before: Href | null;
+  readonly next: Href | null;
   readonly quick: string;
   readonly others: string;
   readonly months: readonly { readonly month: string; readonly read: number; readonly notSound: number }[];
@@ -23,15 +46,23 @@ export const readingsRoute: Route = route({
   path: paths.load.readings,
   title: 'Closings to read',
   mayUse: supervisingDuties,
-  reads: 'people',
-  schema: noInput,
-  handle: async ({ deps, viewer }) => {
+  reads: 'files',
+  schema: z.object({ query: z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) }) }),
+  handle: async ({ deps, viewer, input }) => {
     const house = houseOf(deps);
-    const [{ area, now }, { months }] = await Promise.all([postsSight(house, viewer), readingsByMonth(house, viewer)]);
+    const [seen, { months }] = await Promise.all([readingsWaiting(house, viewer, input.query.page), readingsByMonth(house, viewer)]);
+    const { area, now, page, pages } = seen;
     const { quickOneIn, otherOneIn } = capacityTable(area, now).sample;
     const share = (n: number) => (n === 1 ? t('each one') : t('one in {n}', { n }));
-    return page(readingsView, {
+    const model: ReadingsModel = {
       tabs: tabs(paths.load.readings),
+      now,
+      waiting: seen.waiting,
+      overdue: seen.overdue,
+      rows: seen.rows.map((row) => rowOf(seen, row)),
+      place: pages > 1 ? t('Page {page} of {pages}', { page, pages }) : null,
+      before: page > 1 ? paths.load.readingsPage(page - 1) : null,
+      next: page < pages ? paths.load.readingsPage(page + 1) : null,
       quick: share(quickOneIn),
       others: share(otherOneIn),
       months: months.map(({ month, sound, notSound }) => ({
@@ -39,6 +70,24 @@ export const readingsRoute: Route = route({
         read: sound + notSound,
         notSound,
       })),
-    });
+    };
+    return readPage(readingsView, model, filesRead(seen.rows.map(({ file }) => file)), { reason: 'closings to read' });
   },
 });
+
+function rowOf({ area }: ReadingsWaiting, row: ReadingWaiting): Row {
+  const who = (practitioner: string, post: string) => t('{name}, {post}', { name: nameOf(area, practitioner), post: titleOf(area, post) });
+  return {
+    about: row.reference === null ? row.title || t('Name not known') : t('Name not known, {reference}', { reference: row.reference }),
+    href: paths.load.reading(row.referral),
+    why: row.why === 'quick' ? t('Closed within days of arriving') : t('Drawn: nobody chose it'),
+    closed: date(row.closed),
+    due: row.due,
+    reader: row.reader === null ? t('{post}: nobody answers for it', { post: titleOf(area, row.post) }) : who(row.reader, row.post),
+    stands: row.readerIsCloser ? t('proposed or agreed to this closing, and does not read it') : null,
+    free: row.free.map(({ practitioner, post, waiting }) =>
+      t('{who}; {n, plural, =0 {none} other {#}} to read already', { who: who(practitioner, post), n: waiting }),
+    ),
+    nobody: row.sealed ? t('The file is sealed: nobody else is asked.') : t('Nobody else who could read it is there today.'),
+  };
+}

@@ -1,6 +1,7 @@
 /** Who has how much: a row a post, the points that it has against what its holders carry, and the way to move work. */
 import { z } from 'zod';
 import { type Load, loadOf, type PostLoad, windowDays } from '../../app/capacity.ts';
+import { countWaitingReadings } from '../../app/readingsWaiting.ts';
 import { whoAnswers } from '../../app/whoAnswers.ts';
 import { page, view } from '../answer.ts';
 import { date } from '../dates.ts';
@@ -41,6 +42,8 @@ interface LoadModel {
   readonly ungraded: number;
   readonly over: number;
   readonly unowned: number;
+  /** Closings that wait to be read. */
+  readonly readings: { readonly n: number; readonly href: Href };
 }
 const loadView = view<LoadModel>('load/show.njk');
 
@@ -53,11 +56,13 @@ export const loadRoute: Route = route({
   schema: z.object({ query: z.object({ sort: z.enum(sorts).catch('percent'), organisation: z.string().max(120).catch('') }) }),
   handle: async ({ deps, viewer, input }) => {
     const { sort, organisation } = input.query;
-    return page(loadView, modelOf(await loadOf(houseOf(deps), viewer, { organisation }), sort));
+    const house = houseOf(deps);
+    const load = await loadOf(house, viewer, { organisation });
+    return page(loadView, modelOf(load, sort, await countWaitingReadings(house, viewer, load.area, load.now)));
   },
 });
 
-function modelOf(load: Load, sort: Sort): LoadModel {
+function modelOf(load: Load, sort: Sort, readings: number): LoadModel {
   const { area, now } = load;
   const organisation = load.organisation ?? '';
   const sorted = load.rows.toSorted((a, b) => orders[sort](a, b) || a.post.title.localeCompare(b.post.title));
@@ -105,6 +110,7 @@ function modelOf(load: Load, sort: Sort): LoadModel {
     ungraded: sorted.filter(({ capacity }) => capacity.points === null).length,
     over: sorted.filter(({ percent }) => (percent ?? 0) > 100).length,
     unowned: sorted.filter(({ post }) => whoAnswers(area, post.id, now).practitioner === null).length,
+    readings: { n: readings, href: paths.load.readings },
   };
 }
 
