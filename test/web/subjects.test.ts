@@ -201,7 +201,9 @@ describe('subjects of interest', () => {
   test('every form about a subject can be shown', async () => {
     const jonah = await as('jonah');
     const page = hrefOf((await jonah.get('/subjects?list=suspended')).body, 'Senna Thornbury');
-    for (const what of whats.filter((each) => each !== 'regime-change')) {
+    for (const what of whats.filter(
+      (each) => !['regime-change', 'notified', 'notified-on', 'returned', 'late', 'custody'].includes(each),
+    )) {
       const { status } = await jonah.get(`${page}/${what}`);
       assert.equal(status, 200, `${what} ${JSON.stringify(faults)}`);
     }
@@ -226,6 +228,68 @@ describe('subjects of interest', () => {
     const taken = { of: 'subject', answer: 'accepted', who: 'The gateway of the council', reason: 'By telephone.' };
     assert.equal((await send(jonah, `${page}/prevent-answer`, taken)).status, 303);
     assert.match((await jonah.get(page)).body, /referred, and accepted/);
+  });
+
+  test('a notification regime: late is said at once and decided on, a return is asked after, custody is not counted', async () => {
+    const jonah = await as('jonah');
+    const page = hrefOf((await jonah.get('/subjects?list=suspended')).body, 'Senna Thornbury');
+    const day = (name: string, on: string) => ({
+      [`${name}-day`]: on.slice(8),
+      [`${name}-month`]: on.slice(5, 7),
+      [`${name}-year`]: on.slice(0, 4),
+    });
+    const first = { sort: 'notification', state: 'first notification due', reason: 'The court.', ...day('since', '2026-06-05') };
+    assert.equal((await send(jonah, `${page}/regime`, first)).status, 303);
+    const link = async (what: string): Promise<string> => {
+      const { body } = await jonah.get(page);
+      return new RegExp(`href="([^"]*/${what}\\?about=[^"]*)"`).exec(body)?.[1] ?? assert.fail(`no way to ${what}`);
+    };
+    const fill = async (what: string, fields: Readonly<Record<string, string>>) => {
+      const href = await link(what);
+      const about = new URL(href, 'http://here').searchParams.get('about') ?? '';
+      return send(jonah, href, { about, ...fields });
+    };
+    const shown = async () => (await jonah.get(page)).body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+
+    const custody = await fill('custody', { ...day('from', '2026-06-05'), ...day('release', '2026-06-06'), reason: 'The prison.' });
+    assert.equal(custody.status, 303, custody.body.slice(0, 2000));
+    assert.match(await shown(), /In custody from 5 June 2026, released on 6 June 2026/);
+
+    const nothing = await fill('notified', {});
+    assert.equal(nothing.status, 422);
+    assert.match(nothing.body, /Choose what it is[\s\S]*Enter the day/);
+    const late = { of: 'address', kept: 'The register, 12', ...day('on', '2026-06-01'), ...day('notified', '2026-06-05') };
+    assert.equal((await fill('notified', late)).status, 303);
+    assert.match(await shown(), /Change of address on 1 June 2026\. Notified on 5 June 2026\. 2 days late\. Decide what follows/);
+    assert.match((await jonah.get('/today')).body, /Decide what follows from the late notification/);
+    assert.equal((await fill('late', { outcome: 'not charge', reason: 'In hospital.' })).status, 303);
+    assert.match(await shown(), /2 days late\. Decided: not charge\./);
+
+    const unsaid = await fill('notified', { of: 'journey', ...day('on', '2026-06-02') });
+    assert.match(unsaid.body, /Say whether it had to be notified seven days ahead/);
+    const journey = {
+      of: 'journey',
+      ahead: 'not known',
+      ...day('on', '2026-06-02'),
+      ...day('back', '2026-06-06'),
+      ...day('notified', '2026-06-01'),
+    };
+    assert.equal((await fill('notified', journey)).status, 303);
+    assert.match(
+      await shown(),
+      /Journey abroad from 2 June 2026 to 6 June 2026\..*Whether it had to be notified seven days ahead is not known/,
+    );
+    assert.match(await shown(), /Say whether the return from abroad was notified/);
+    const neither = await fill('returned', { reason: 'The port.' });
+    assert.match(neither.body, /It is not said whether the person is back/);
+    assert.equal(
+      (await fill('returned', { reason: 'The port.', ...day('on', '2026-06-06'), ...day('notified', '2026-06-07') })).status,
+      303,
+    );
+    assert.match(await shown(), /Came back on 6 June 2026\. The return was notified on 7 June 2026\./);
+    assert.doesNotMatch(await shown(), /Say whether the return from abroad was notified/);
+    const file = /href="(\/files\/[^"/]*)"/.exec((await jonah.get(page)).body)?.[1] ?? assert.fail('no file');
+    assert.match((await jonah.get(file)).body, /Decided about a late notification: not charge/);
   });
 
   test('a hit is decided by itself from the subject’s page', async () => {

@@ -145,6 +145,8 @@ const madeInCode: Readonly<Record<string, string>> = {
   'subjects/intelligence.ts': `${data}: entries and lists of subjects of interest`,
   'subjects/leads.ts': `${data}: entries and lists of subjects of interest`,
   'subjects/lessening.ts': `${data}: entries and lists of subjects of interest`,
+  'subjects/notifiedWords.ts': `${data}: entries and lists of subjects of interest`,
+  'subjects/regimeLines.ts': `${data}: entries and lists of subjects of interest`,
   'subjects/regimes.ts': `${data}: entries and lists of subjects of interest`,
   'subjects/list.ts': `${data}: entries and lists of subjects of interest`,
   'subjects/panel.ts': `${data}: entries and lists of subjects of interest`,

@@ -32,6 +32,7 @@ import { routes } from '../../src/web/routes.ts';
 import { pathwayStates } from '../../src/web/violence/words.ts';
 import { lesseningReasons, priorityIndicators } from '../../src/rulebook/uk/subjectLists.ts';
 import { regimeSorts, regimeStates } from '../../src/domain/regime/entries.ts';
+import { aheadAnswers, lateOutcomes } from '../../src/domain/regime/notifications.ts';
 import { residualBands } from '../../src/domain/subject/entries.ts';
 import { subjectMachine } from '../../src/domain/subject/machine.ts';
 import { lesseningWords } from '../../src/web/subjects/chronology.ts';
@@ -55,6 +56,8 @@ const fromSubjects: readonly string[] = [
   ...[lesseningReasons, priorityIndicators].flatMap(({ source, codes }) => [source, ...codes.map(({ words }) => words)]),
   ...regimeSorts,
   ...Object.values(regimeStates).flat(),
+  ...aheadAnswers,
+  ...lateOutcomes,
   ...residualBands,
   ...Object.keys(subjectMachine.states),
   ...Object.values(lesseningWords),
