@@ -1,5 +1,6 @@
 /** C01 and C04: the initial assessment, and the decision that follows it; what goes on is looked at again on a day that somebody set (S01, F36). */
 import { firstAfter, type InOrder, inOrder } from '../../domain/done.ts';
+import { type Case, caseOf } from '../../domain/case/state.ts';
 import { learntOf } from '../../domain/file/state.ts';
 import type { Referral } from '../../domain/referral/state.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
@@ -33,7 +34,8 @@ export const decision: Rule = {
   key: 'C04',
   id: 'C04',
   title: 'Decide: go on or close',
-  words: 'After the assessment somebody decides: it goes on, with the next step and the day of the next look, or closing is proposed.',
+  words:
+    'After the assessment somebody decides: it goes on, with the next step and the day of the next look, or closing is proposed. A referral that is taken up again with its Channel case goes on in the case: nothing is asked besides.',
   task: 'Decide: go on, or propose to close',
   limit: 'C04',
   furtherLimits: ['G04.again'],
@@ -53,12 +55,16 @@ export const decision: Rule = {
     'ReferralClosed',
     'ReviewRecorded',
     'ReferralReopened',
+    'CaseReopened',
   ],
-  owed: (file) => [...file.referrals.values()].flatMap((referral) => decisionsOwed(referral, learntOf(file, referral.received))),
+  owed: (file) =>
+    [...file.referrals.values()].flatMap((referral) =>
+      decisionsOwed(referral, learntOf(file, referral.received), caseOf(file, referral.id)),
+    ),
 };
 
 /** One decision is owed after each thing that asks for one: the referral, a day set for a next look, a declined closure, a review that says reopen, a reopening. */
-function decisionsOwed(referral: Referral, learnt: number): readonly Owed[] {
+function decisionsOwed(referral: Referral, learnt: number, found: Case | null): readonly Owed[] {
   const { stream, record } = referral;
   const { continuations, proposals, closures, outward } = referral;
   const decisions: readonly (readonly InOrder[])[] = [continuations, proposals, closures, outward.section36Proposals, outward.section36];
@@ -94,6 +100,14 @@ function decisionsOwed(referral: Referral, learnt: number): readonly Owed[] {
         starts: each.at,
         met: firstAfter(each, referral.reopenings) ?? answeredAfter(each),
       })),
-    ...referral.reopenings.map((each) => ({ ...shared, occasion: each.fact, starts: each.at, met: answeredAfter(each) })),
+    ...referral.reopenings
+      .filter((each) => !wentOnAsCase(found, each))
+      .map((each) => ({ ...shared, occasion: each.fact, starts: each.at, met: answeredAfter(each) ?? caseAfter(found, each) })),
   ];
 }
+
+/** Taken up again with its case: consent, plan and the panel ask what follows, and it ends as the case ends. One thing is asked once. */
+const wentOnAsCase = (found: Case | null, { at }: InOrder): boolean =>
+  found !== null &&
+  (found.closings.findLast((each) => each.at <= at)?.order ?? -1) < (found.reopenings.findLast((each) => each.at <= at)?.order ?? -1);
+const caseAfter = (found: Case | null, { at }: InOrder): InOrder | null => found?.reopenings.find((each) => each.at > at) ?? null;

@@ -340,6 +340,19 @@ test('F33: consent given again, or a case taken up again, begins the waiting for
   assert.equal(reopened.history('C12').at(-1), 'lapsed 2026-03-26T00:00');
 });
 
+test('C04: a referral that is taken up again with its case is asked nothing besides the case; taken up without it, the decision is owed', () => {
+  const closed = () =>
+    and(supporting(), 'CaseClosed', '2026-03-09T10:00').record('ReferralClosed', 'R1', '2026-03-09T10:00', { by: 'chair' });
+  const open = (told: Ledger) =>
+    [...told.file('R1').obligations.values()].filter(({ rule, state }) => rule === 'C04' && state === 'open').length;
+  const both = and(closed(), 'CaseReopened', '2026-03-10T10:00').record('ReferralReopened', 'R1', '2026-03-10T10:00');
+  assert.equal(open(both), 0, 'consent is asked, and the panel: nobody else besides');
+  assert.equal(both.history('G08').at(-1)?.startsWith('raised 2026-03-10T10:00'), true);
+  const alone = closed().record('ReferralReopened', 'R1', '2026-03-10T10:00');
+  assert.equal(open(alone), 1);
+  assert.equal(open(and(alone, 'CaseReopened', '2026-03-11T10:00')), 0, 'the case that is taken up after it answers it');
+});
+
 test('F33: seven reports of one afternoon are one session; a true second one is said; "not booked" keeps no silence quiet', () => {
   const told = supporting();
   const report = (at: string, fields: object = {}) =>
