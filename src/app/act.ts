@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { ActName } from '../access/acts.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { begins, begunBefore } from '../domain/beginnings.ts';
 import { refusedUnderTen } from '../domain/circumstance/age.ts';
 import { emptyFile, type FileState } from '../domain/file/state.ts';
 import { because, type Decision, type RefusalReason } from '../domain/decision.ts';
@@ -137,9 +138,10 @@ async function attemptOnce(house: House, viewer: Viewer, request: Act, now: Inst
       request.rows?.(known, now) ?? {},
       { notice: urgentClimbs(house, book, known, now) },
     );
+    const begun = new Set(decision.entries.filter(begins).map(({ stream }) => stream));
     const committed = await commit(tx, {
       ledger: house.area,
-      expected: versions,
+      expected: { ...versions, ...Object.fromEntries([...begun].map((stream) => [stream, 0])) },
       key: request.key ?? null,
       requestHash,
       facts: prepareBatch(facts, { salt: house.newSalt, subjectOf }),
@@ -163,6 +165,8 @@ async function attemptOnce(house: House, viewer: Viewer, request: Act, now: Inst
           ],
         };
       case 'conflict':
+        // To be read anew changes nothing where the stream is not of the files: it will be there still.
+        if (begun.has(committed.stream)) return begunBefore;
         throw new Lost(0);
       case 'clockBehind':
         throw new Lost(committed.lastRecorded);

@@ -1,5 +1,6 @@
 /** Pure deciders about a Channel case: consent, plan, review, exit. That a gate lacks nothing is asked before them; nothing here closes by itself. */
 import type { Instant } from '../../ledger/envelope.ts';
+import { begunBefore } from '../beginnings.ts';
 import { because, type Decision, decided, type NewEntry, type RefusalReason, refused } from '../decision.ts';
 import type { EntryType } from '../entryType.ts';
 import type { FileState } from '../file/state.ts';
@@ -161,7 +162,7 @@ export function writePlan(file: FileState, id: string, { actions, ...plan }: Pla
     if (first.kind === 'refused') return first;
     return actions.reduce<Decision>((before, action) => {
       if (before.kind === 'refused') return before;
-      const wrong = actionWrong(file, action, now, latest);
+      const wrong = actionWrong(file, found, action, now, latest);
       if (wrong) return wrong;
       const next = write(ActionAgreed, where(file, found), action);
       return next.kind === 'refused' ? next : decided(...before.entries, ...next.entries);
@@ -169,7 +170,14 @@ export function writePlan(file: FileState, id: string, { actions, ...plan }: Pla
   });
 }
 
-function actionWrong(file: FileState, { post, due }: Typed<'ActionAgreed'>, now: Instant, latest: Instant): Decision | null {
+function actionWrong(
+  file: FileState,
+  found: Case,
+  { action, post, due }: Typed<'ActionAgreed'>,
+  now: Instant,
+  latest: Instant,
+): Decision | null {
+  if (found.actions.has(action ?? '')) return begunBefore;
   if (!file.area.posts.has(post ?? ''))
     return because('post-unknown', 'An action has no post of the area as its owner.', 'Choose the post that owns it.');
   if ((due ?? 0) <= now) return because('date-past', 'The day of an action is not in the future.', 'Give a day after today.');
@@ -183,7 +191,7 @@ function actionWrong(file: FileState, { post, due }: Typed<'ActionAgreed'>, now:
 }
 
 export const agreeAction = (file: FileState, id: string, fields: Typed<'ActionAgreed'>, now: Instant, latest: Instant): Decision =>
-  onOpen(file, id, (found) => actionWrong(file, fields, now, latest) ?? write(ActionAgreed, where(file, found), fields));
+  onOpen(file, id, (found) => actionWrong(file, found, fields, now, latest) ?? write(ActionAgreed, where(file, found), fields));
 
 /** Also after closing: what is left over keeps its owner until somebody says what became of it. */
 export const actionDone = (file: FileState, id: string, fields: Typed<'ActionDone'>): Decision =>

@@ -1,5 +1,6 @@
 /** Pure deciders about interventions: commissioning, the provider's own dated reports, and what others say about sessions (C12, F33). */
 import type { Instant } from '../../ledger/envelope.ts';
+import { begunBefore } from '../beginnings.ts';
 import { because, type Decision, decided, refused, type RefusalReason } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
 import { write } from '../write.ts';
@@ -9,6 +10,7 @@ import { type Case, type Intervention, reportedOn } from './state.ts';
 
 export function commission(file: FileState, id: string, fields: Typed<'InterventionCommissioned'>, now: Instant): Decision {
   return onOpen(file, id, (found) => {
+    if (found.interventions.has(fields.intervention ?? '')) return begunBefore;
     const wrong: RefusalReason[] = [];
     if (file.area.posts.get(fields.post ?? '')?.role !== 'mentor')
       wrong.push({ code: 'not-a-provider', words: 'That post provides no interventions.', how: 'Choose the provider’s post.' });

@@ -1,4 +1,5 @@
 /** Pure deciders about a referral: the settled file and what somebody wants to record, in; entries or a refusal, out. Gates are asked before them. */
+import { begunBefore } from '../beginnings.ts';
 import { caseOf } from '../case/state.ts';
 import { because, type Decision, decided } from '../decision.ts';
 import type { EntryType } from '../entryType.ts';
@@ -47,7 +48,11 @@ const where = (file: FileState, referral: Referral) => ({ stream: referral.strea
 
 export function decidePlain(file: FileState, act: PlainAct, referral: string, fields: unknown): Decision {
   const [type, when] = plain[act];
-  return on(file, referral, when, (found) => write(type, where(file, found), fields));
+  return on(file, referral, when, (found) =>
+    type === NeedRecorded && found.needs.has((fields as { readonly need: string }).need)
+      ? begunBefore
+      : write(type, where(file, found), fields),
+  );
 }
 
 /** A session with the person, on its own day. Once a panel has adopted it, the sessions are the provider's to report (F33). */
