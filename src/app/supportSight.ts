@@ -9,7 +9,7 @@ import { needsWithoutAction } from '../rulebook/uk/plan.ts';
 
 export { isOutside } from '../domain/area/entries.ts';
 export { exitOutcomes } from '../domain/case/entries.ts';
-export { type Case, caseOf, casesOf, liveInterventions, openActions } from '../domain/case/state.ts';
+export { type Case, caseOf, casesOf, liveInterventions, openActions, planOf } from '../domain/case/state.ts';
 export { riskOwnerWords } from '../domain/case/riskOwner.ts';
 export { sessionOutcomes } from '../domain/case/interventions.ts';
 export { concernsOf } from '../rulebook/uk/afterExit.ts';

@@ -54,6 +54,9 @@ export function t(message: string, values?: Values): string {
 const unmarked = (values: Values = {}): Values =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? `⟧${value}⟦` : value]));
 
+/** Words of data where they begin a line: a choice, a title, a value. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** An English message that lies in data until somebody reads it, who is then shown `t` of it; the catalogue finds it by this name. */
 export const phrase = <Message extends string>(message: Message): Message => message;
 

@@ -6,7 +6,7 @@ import type { AssessmentForm, FormItem } from '../../domain/assessment/form.ts';
 import { type Href, paths } from '../paths.ts';
 import { type FormFields, text } from '../route.ts';
 import type { Field } from '../told/form.ts';
-import { t } from '../words.ts';
+import { capital, t } from '../words.ts';
 
 export interface Section {
   readonly title: string;
@@ -27,7 +27,7 @@ const choice = (name: string, label: string, values: readonly string[], hint = '
   kind: 'choice',
   name,
   label,
-  choices: values.map((value) => ({ value, text: t(value) })),
+  choices: values.map((value) => ({ value, text: capital(t(value)) })),
   ...(hint ? { hint } : {}),
 });
 const sure = (name: string): Field => choice(name, t('How sure are you?'), confidences);

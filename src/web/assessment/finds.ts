@@ -7,7 +7,7 @@ import { actorName, postTitle } from '../file/who.ts';
 import type { Viewer } from '../deps.ts';
 import { at, paths } from '../paths.ts';
 import type { PersonForm } from '../told/form.ts';
-import { t } from '../words.ts';
+import { capital, t } from '../words.ts';
 import { choice, form, line, type Thing, thingsPage, words } from './page.ts';
 
 function badge({ about, state, decided, from }: Find): string {
@@ -85,7 +85,7 @@ function forms(sight: FileSight): readonly PersonForm[] {
             choice(
               'outcome',
               t('What is done?'),
-              disruptions.map((value) => ({ value, text: t(value) })),
+              disruptions.map((value) => ({ value, text: capital(t(value)) })),
               t('Choose what is done'),
             ),
             words('reason', t('Reason'), t('Write the reason')),
@@ -145,7 +145,7 @@ function forms(sight: FileSight): readonly PersonForm[] {
         choice(
           'sort',
           t('What is it?'),
-          findSorts.map((value) => ({ value, text: t(value) })),
+          findSorts.map((value) => ({ value, text: capital(t(value)) })),
           t('Choose what it is'),
         ),
         words('words', t('What was found, or what happened'), t('Write what was found')),

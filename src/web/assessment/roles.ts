@@ -7,10 +7,10 @@ import { date, dueDate } from '../dates.ts';
 import { postTitle } from '../file/who.ts';
 import { paths } from '../paths.ts';
 import type { PersonForm } from '../told/form.ts';
-import { t } from '../words.ts';
+import { capital, t } from '../words.ts';
 import { choice, form, line, type Thing, thingsPage, words } from './page.ts';
 
-const known = () => (['yes', 'no', 'not known'] as const).map((value) => ({ value, text: t(value) }));
+const known = () => (['yes', 'no', 'not known'] as const).map((value) => ({ value, text: capital(t(value)) }));
 
 function badge({ ended, answers, tellings }: Employment): string {
   if (ended) return t('The role {how}', { how: t(ended.how) });
@@ -99,7 +99,7 @@ const barringForm = (id: string): PersonForm =>
       choice(
         'outcome',
         t('Was it referred?'),
-        (['made', 'not made', 'not the duty of anybody here'] as const).map((value) => ({ value, text: t(value) })),
+        (['made', 'not made', 'not the duty of anybody here'] as const).map((value) => ({ value, text: capital(t(value)) })),
         t('Choose whether it was referred'),
       ),
       { kind: 'text', name: 'by', label: t('Which other agency made it') },
@@ -165,7 +165,7 @@ function forms(sight: FileSight): readonly PersonForm[] {
           choice(
             'threshold',
             t('Which threshold does it meet?'),
-            thresholds.map((value) => ({ value, text: t(value) })),
+            thresholds.map((value) => ({ value, text: capital(t(value)) })),
             t('Choose which threshold it meets'),
           ),
           words('reason', t('Why'), t('Write why')),
@@ -183,7 +183,7 @@ function forms(sight: FileSight): readonly PersonForm[] {
           choice(
             'how',
             t('Which?'),
-            roleEnds.map((value) => ({ value, text: t(value) })),
+            roleEnds.map((value) => ({ value, text: capital(t(value)) })),
             t('Choose which'),
           ),
           words('words', t('How that is known')),
@@ -203,13 +203,13 @@ function forms(sight: FileSight): readonly PersonForm[] {
         choice(
           'sort',
           t('What is it?'),
-          roleSorts.map((value) => ({ value, text: t(value) })),
+          roleSorts.map((value) => ({ value, text: capital(t(value)) })),
           t('Choose what it is'),
         ),
         choice(
           'held',
           t('Held or sought?'),
-          (['held', 'sought'] as const).map((value) => ({ value, text: t(value) })),
+          (['held', 'sought'] as const).map((value) => ({ value, text: capital(t(value)) })),
           t('Choose whether it is held or sought'),
         ),
         { kind: 'text', name: 'what', label: t('What they do there, or what the licence allows'), mustBe: t('Write what they do there') },
@@ -236,7 +236,7 @@ const tellForm = (id: string, look: PersonForm['fields'][number]): PersonForm =>
       choice(
         'outcome',
         t('What is decided?'),
-        (['nothing is told', 'not yet'] as const).map((value) => ({ value, text: t(value) })),
+        (['nothing is told', 'not yet'] as const).map((value) => ({ value, text: capital(t(value)) })),
         t('Choose what is decided'),
       ),
       words('reason', t('Reason'), t('Write the reason')),

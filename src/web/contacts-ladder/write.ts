@@ -13,7 +13,7 @@ import { paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, text } from '../route.ts';
 import type { Wrong } from '../staff.ts';
 import { type Field, missingIn, type ShownField, showFields } from '../told/form.ts';
-import { t } from '../words.ts';
+import { capital, t } from '../words.ts';
 import { countModel, type CountModel, type LadderLine, yearsOf } from './model.ts';
 
 interface Sight extends FileSight {
@@ -96,7 +96,7 @@ function modelOf(shown: Shown<Sight>): WriteModel {
         why: text(fields, `why-${line.id}`),
         error: errorOf(`read-${line.id}`),
       })),
-    axes: axes.map((axis) => ({ value: axisName(axis), text: t(axis), checked: axesIn(fields).includes(axis) })),
+    axes: axes.map((axis) => ({ value: axisName(axis), text: capital(t(axis)), checked: axesIn(fields).includes(axis) })),
     axesError: errorOf('axes'),
     fields: showFields(asked(sight), '', fields, wrong),
   };

@@ -4,7 +4,7 @@ import { employmentsOf, toldAs } from '../../app/judgingSight.ts';
 import type { SharingAct } from '../../app/sharing.ts';
 import { postInFull } from '../handover/posts.ts';
 import { type FormFields, text } from '../route.ts';
-import { t } from '../words.ts';
+import { capital, t } from '../words.ts';
 
 type AboutRole = NonNullable<Extract<SharingAct, { act: 'decide-disclosure' }>['about']>;
 type Choice = { readonly value: string; readonly text: string };
@@ -23,7 +23,7 @@ export const roleAsked = (sight: FileSight): RoleAsked => ({
   seniors: [...sight.area.posts.values()]
     .filter(({ role }) => role === 'senior' || role === 'chief')
     .map(({ id }) => ({ value: id, text: postInFull(sight, id) })),
-  as: toldAs.map((value) => ({ value, text: t(value) })),
+  as: toldAs.map((value) => ({ value, text: capital(t(value)) })),
 });
 
 export function aboutRoleIn(fields: FormFields): AboutRole | undefined {

@@ -7,7 +7,7 @@ import { dateAndTime } from '../dates.ts';
 import { organisationName, postTitle } from '../file/who.ts';
 import { paths } from '../paths.ts';
 import type { PersonForm } from '../told/form.ts';
-import { t } from '../words.ts';
+import { capital, t } from '../words.ts';
 import { networkPage, type TieSight } from './page.ts';
 import { putTitle } from './words.ts';
 
@@ -63,7 +63,7 @@ function forms(sight: TieSight): readonly PersonForm[] {
           choice(
             'outcome',
             t('Does it bear on this person?'),
-            outcomes.map((value) => ({ value, text: t(value) })),
+            outcomes.map((value) => ({ value, text: capital(t(value)) })),
             t('Choose whether it bears on this person'),
           ),
           words('words', t('What follows, or why not'), t('Write what follows, or why not')),

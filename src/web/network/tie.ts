@@ -7,7 +7,7 @@ import { date } from '../dates.ts';
 import { paths } from '../paths.ts';
 import type { Wrong } from '../staff.ts';
 import type { PersonForm } from '../told/form.ts';
-import { t } from '../words.ts';
+import { capital, t } from '../words.ts';
 import { networkPage, type TieSight } from './page.ts';
 import { gradingWords, sinceWords } from './words.ts';
 
@@ -184,7 +184,7 @@ const newForm = (): PersonForm =>
       choice(
         'end',
         t('To whom or what?'),
-        tieEnds.map((value) => ({ value, text: t(value) })),
+        tieEnds.map((value) => ({ value, text: capital(t(value)) })),
         t('Choose to whom or what'),
       ),
       {
@@ -198,7 +198,7 @@ const newForm = (): PersonForm =>
         kind: 'choice',
         name: 'age',
         label: t('A person not on file: how old?'),
-        choices: ages.map((value) => ({ value, text: t(value) })),
+        choices: ages.map((value) => ({ value, text: capital(t(value)) })),
         hint: t('Who is or may be under 18 is hidden until somebody gives a reason'),
       },
       choice(
@@ -210,7 +210,7 @@ const newForm = (): PersonForm =>
       choice(
         'direction',
         t('Which way?'),
-        directions.map((value) => ({ value, text: t(value) })),
+        directions.map((value) => ({ value, text: capital(t(value)) })),
         t('Choose which way'),
       ),
       { kind: 'text', name: 'since', label: t('Since when'), hint: t('A year, month/year or day/month/year. Empty: not known') },
@@ -220,7 +220,7 @@ const newForm = (): PersonForm =>
       choice(
         'confidence',
         t('How sure is it?'),
-        confidences.map((value) => ({ value, text: t(value) })),
+        confidences.map((value) => ({ value, text: capital(t(value)) })),
         t('Choose how sure it is'),
       ),
       words('disprove', t('What would disprove it'), t('Write what would disprove it')),

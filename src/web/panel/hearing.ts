@@ -14,7 +14,7 @@ import { postTitle } from '../file/who.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { houseOf, panelDuties, type Problem, problemOf, type Wrong, wrongFields } from '../staff.ts';
-import { fixed, t } from '../words.ts';
+import { capital, fixed, t } from '../words.ts';
 import { type ItemLine, itemLine } from './meeting.ts';
 import { type CaseKnown, caseKnown, type CaseMinute, caseMinute, followsIn, toAnswer } from './onCase.ts';
 import { hearingLine, outcomeWords, positionWords } from './words.ts';
@@ -248,13 +248,13 @@ export function hearingModel(sight: HearingSight, viewer: Viewer, key: string, f
     receivedAt: referral?.received.at ?? null,
     assessments: (referral?.assessments ?? []).map((each) => ({
       when: dateAndTime(each.at),
-      what: fixed(each.outcome),
+      what: capital(fixed(each.outcome)),
       words: each.words,
       isLate: each.at >= meeting.starts,
     })),
     grounds: (referral?.outward.section36 ?? []).map((each) => ({
       when: dateAndTime(each.at),
-      what: fixed(each.outcome),
+      what: capital(fixed(each.outcome)),
       words: each.grounds,
     })),
     known: caseKnown(sight),

@@ -11,7 +11,7 @@ export const consentForms: Readonly<Record<string, Maker>> = {
     found.stage === 'closed'
       ? null
       : {
-          title: t('Consent to support'),
+          title: t('Record an answer about consent to support'),
           intro: t('Consent to support is not the reason for which the file is held. It may be withdrawn at any time.'),
           button: t('Record the answer'),
           done: 'consent-recorded',
@@ -71,7 +71,7 @@ export const consentForms: Readonly<Record<string, Maker>> = {
     found.stage !== 'supported'
       ? null
       : {
-          title: t('Consent is withdrawn'),
+          title: t('Record that consent is withdrawn'),
           intro: t('It may be withdrawn at any time and in any way. No session is held after it.'),
           button: t('Record that it is withdrawn'),
           done: 'consent-recorded',
@@ -86,7 +86,7 @@ export const consentForms: Readonly<Record<string, Maker>> = {
     found.stage !== 'consent awaited'
       ? null
       : {
-          title: t('Consent is not sought yet'),
+          title: t('Say why consent is not sought yet'),
           button: t('Put it off'),
           done: 'consent-recorded',
           fields: [area('reason', t('Why is it not sought yet?')), day('until', t('By when is it?'))],
@@ -138,7 +138,7 @@ export const consentForms: Readonly<Record<string, Maker>> = {
     found.stage !== 'without support'
       ? null
       : {
-          title: t('The further assessment is done'),
+          title: t('Record the further assessment'),
           button: t('Record it'),
           done: 'checked',
           fields: [area('words', t('What did it find?'))],

@@ -8,7 +8,7 @@ import { organisationName } from '../file/who.ts';
 import { readEndOfDay, readStartOfDay } from '../moment.ts';
 import { type FormFields, text } from '../route.ts';
 import type { Wrong } from '../staff.ts';
-import { t } from '../words.ts';
+import { capital, t } from '../words.ts';
 
 interface Choice {
   readonly value: string;
@@ -31,6 +31,8 @@ export interface CaseForm {
   readonly button: string;
   readonly done: Done;
   readonly fields: readonly Field[];
+  /** What the form holds when it is opened: nobody types again what stands. */
+  readonly given?: FormFields;
   /** What was typed, as an act; or what is wrong with it. */
   readonly read: (typed: Typed) => SupportAct | null;
 }
@@ -81,7 +83,6 @@ export function typedInto(fields: FormFields, now: Instant) {
 export const froms = ['the person', 'a holder of parental responsibility', 'both'] as const;
 export const hows = ['in person', 'video', 'telephone', 'letter'] as const;
 export const choices = (values: readonly string[]): readonly Choice[] => values.map((value) => ({ value, text: capital(t(value)) }));
-const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 export const area = (name: string, label: string, hint?: string): Field => ({ kind: 'area', name, label, ...(hint ? { hint } : {}) });
 export const day = (name: string, label: string, hint?: string): Field => ({ kind: 'day', name, label, ...(hint ? { hint } : {}) });
 export const line = (name: string, label: string, hint?: string): Field => ({ kind: 'text', name, label, ...(hint ? { hint } : {}) });

@@ -3,7 +3,7 @@ import type { Area } from '../../domain/area/state.ts';
 import { type caseSightOf, needWords, type ReportedSession, riskOwnerWords } from '../../app/supportSight.ts';
 import { date, dueDate } from '../dates.ts';
 import { postTitle } from '../file/who.ts';
-import { t } from '../words.ts';
+import { capital, t } from '../words.ts';
 import { type Bar, sessionBar } from './bar.ts';
 
 export interface Line {
@@ -38,7 +38,7 @@ export const planModel = (sight: Naming, { found, plan, ...seen }: Seen): PlanMo
   plan && {
     lines: plan.domains.map(({ domain, is, words }) => ({
       label: needWords(domain),
-      words: is === 'a need' ? t('A need: {words}', { words }) : t('Not a need, because {words}', { words }),
+      words: is === 'a need' ? t('A need: {words}', { words }) : t('Not a need: {words}', { words }),
     })),
     bare: seen.needsWithoutAction.map(needWords),
     actions: [...found.actions.values()].map(({ what, post, due, done }) =>
@@ -84,7 +84,7 @@ export function consentLines(sight: Naming, { consent, found }: Seen): readonly 
           {
             label: t('Of whom, and how'),
             words: t('{from}; asked by {by}, {how}, on {day}', {
-              from: t(consent.soughtFrom),
+              from: capital(t(consent.soughtFrom)),
               by: consent.askedBy,
               how: t(consent.how),
               day: date(consent.happened),

@@ -1,20 +1,37 @@
 /** The plan: each need answered, and its actions (G09). */
-import { needList, openActions } from '../../app/supportSight.ts';
+import { type Case, needList, openActions, planOf } from '../../app/supportSight.ts';
+import type { FormFields } from '../route.ts';
 
 import { t } from '../words.ts';
 import { area, day, line, posts } from './field.ts';
 import type { Field, Maker } from './field.ts';
+
+/** What the plan says now; of a first one, that the lead is responsible. */
+const given = (plan: Case['plans'][number] | null, lead: string): FormFields => ({
+  responsible: plan ? [...plan.responsible] : [lead],
+  ...(plan && { consent: plan.consent, nature: plan.nature }),
+  ...Object.fromEntries(
+    (plan?.domains ?? []).flatMap(({ domain, is, words }) => [
+      [`is-${domain}`, is],
+      [`words-${domain}`, words],
+    ]),
+  ),
+});
 
 export const planForms: Readonly<Record<string, Maker>> = {
   plan: (sight, found) =>
     found.stage === 'closed'
       ? null
       : {
-          title: t('The plan of support'),
-          intro: t(
-            'Every domain is answered: it is a need, or it is not and why. The list of domains is an example made up by this project: {source}',
-            { source: needList.source },
-          ),
+          title: planOf(found) ? t('Revise the plan of support') : t('Write the plan of support'),
+          intro: [
+            t('Every domain is answered: it is a need, or it is not and why.'),
+            planOf(found) && t('What the plan says stands in the form. Its actions stand as they are: write here only what is added.'),
+            t('The list of domains: {source}', { source: needList.source }),
+          ]
+            .filter(Boolean)
+            .join(' '),
+          given: given(planOf(found), sight.lead),
           button: t('Write the plan'),
           done: 'plan-written',
           fields: [
@@ -80,7 +97,7 @@ export const planForms: Readonly<Record<string, Maker>> = {
     openActions(found).length === 0
       ? null
       : {
-          title: t('An action of the plan'),
+          title: t('Say what became of an action of the plan'),
           button: t('Record it'),
           done: 'action-done',
           fields: [

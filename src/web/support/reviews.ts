@@ -29,7 +29,7 @@ export const reviewForms: Readonly<Record<string, Maker>> = {
           }),
         },
   view: (_, found) => ({
-    title: t('An expert’s view'),
+    title: t('Record an expert’s view'),
     button: t('Record it'),
     done: 'checked',
     fields: [line('expert', t('Who?'), t('A role; no name')), area('view', t('What do they say?'))],
@@ -40,7 +40,7 @@ export const reviewForms: Readonly<Record<string, Maker>> = {
     }),
   }),
   police: (_, found) => ({
-    title: t('The police have checked again'),
+    title: t('Record that the police have checked again'),
     button: t('Record it'),
     done: 'checked',
     fields: [
@@ -62,7 +62,7 @@ export const reviewForms: Readonly<Record<string, Maker>> = {
     }),
   }),
   referrer: (_, found) => ({
-    title: t('Whoever referred'),
+    title: t('Record how whoever referred sees it now'),
     intro: t('They are asked only if it is professional, safe and lawful to.'),
     button: t('Record it'),
     done: 'checked',

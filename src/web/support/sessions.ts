@@ -74,7 +74,7 @@ export const sessionForms: Readonly<Record<string, Maker>> = {
           }),
         },
   hearsay: (_, found) => ({
-    title: t('What others say about sessions'),
+    title: t('Record what others say about sessions'),
     intro: t('It is shown as hearsay, and not counted. Only the provider’s own dated reports are.'),
     button: t('Write it down'),
     done: 'hearsay',

@@ -23,7 +23,9 @@ interface CaseModel {
   readonly file: { readonly href: Href | null; readonly title: string };
   readonly now: number;
   readonly stage: string;
-  readonly owed: readonly OwedModel[];
+  readonly here: Href;
+  /** To somebody who only sits on the panel it says what is owed, and leads there only whoever owes it. */
+  readonly owed: readonly (Omit<OwedModel, 'href' | 'done'> & { readonly href: Href | null; readonly done: OwedModel['done'] | null })[];
   readonly consent: readonly Line[];
   readonly support: readonly string[];
   readonly plan: PlanModel | null;
@@ -113,8 +115,8 @@ function formModel(
   fields: FormFields,
   problem: Problem | null,
 ): FormModel {
-  const typed = (name: string): readonly string[] => [fields[name] ?? []].flat();
-  const isEmpty = Object.keys(fields).length === 0;
+  const shown = Object.keys(fields).length === 0 ? (form.given ?? {}) : fields;
+  const typed = (name: string): readonly string[] => [shown[name] ?? []].flat();
   return {
     file: { href: paths.file.show(sight.file.id), title: sight.names[0] ?? t('Name not known') },
     back: paths.support.show(sight.file.id, found.id),
@@ -128,8 +130,7 @@ function formModel(
         ? {
             ...field,
             items: field.items.map((item) => {
-              const chosen =
-                typed(field.name).includes(item.value) || (isEmpty && field.name === 'responsible' && item.value === sight.lead);
+              const chosen = typed(field.name).includes(item.value);
               return field.kind === 'select' ? { ...item, selected: chosen } : { ...item, checked: chosen };
             }),
           }
@@ -138,7 +139,7 @@ function formModel(
     values: Object.fromEntries(
       form.fields
         .flatMap(({ kind, name }) => (kind === 'day' ? ['day', 'month', 'year'].map((part) => `${name}-${part}`) : [name]))
-        .map((name) => [name, text(fields, name)]),
+        .map((name) => [name, text(shown, name)]),
     ),
     problem,
   };
@@ -182,7 +183,18 @@ function caseModel(sight: FileSight, viewer: Viewer, id: string): CaseModel | nu
     file: { href: worksOnFiles(viewer) ? paths.file.show(file.id) : null, title: sight.names[0] ?? t('Name not known') },
     now,
     stage: stageWords(found.stage),
-    owed: sight.owed.filter((each) => each.stream === found.stream).map((each) => owedModel(sight, each)),
+    here: paths.support.show(file.id, id),
+    owed: sight.owed
+      .filter((each) => each.stream === found.stream)
+      .map((each) => {
+        const said = owedModel(sight, each);
+        const leads = worksOnFiles(viewer);
+        return {
+          ...said,
+          href: leads ? said.href : null,
+          done: leads || each.answers.practitioner === viewer.practitioner ? said.done : null,
+        };
+      }),
     consent: consentLines(sight, seen),
     support: found.stage === 'closed' ? [] : lacksForSupport(book, file, viewer, id, now).map(said),
     plan: planModel(sight, seen),

@@ -61,7 +61,7 @@ export function caseWords(fact: CaseEntry, post: (id: string) => string): Told {
         ...fact.fields.domains.map(({ domain, is, words }) =>
           is === 'a need'
             ? t('{domain}: a need. {words}', { domain: needWords(domain), words })
-            : t('{domain}: not a need, because {words}', { domain: needWords(domain), words }),
+            : t('{domain}: not a need. {words}', { domain: needWords(domain), words }),
         ),
       );
     case 'ActionAgreed':

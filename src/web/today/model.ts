@@ -2,6 +2,7 @@
 
 import { absenceOf, whoAnswers } from '../../app/whoAnswers.ts';
 import { countedAtMost, isDangerNow, lastPage, shownAtMost, type Today } from '../../app/today.ts';
+import { worksOnFiles } from '../../app/panelSight.ts';
 import type { Area } from '../../domain/area/state.ts';
 import { dueDate, longDay } from '../dates.ts';
 import type { Instant, Viewer } from '../deps.ts';
@@ -27,7 +28,8 @@ export interface Owed {
   readonly action: string;
 }
 export interface Item {
-  readonly about: { readonly text: string; readonly href: Href };
+  /** Whoever only sits on the panel has no file to open: then the name is no link. */
+  readonly about: { readonly file: string; readonly text: string; readonly href: Href | null };
   readonly isRefuted: boolean;
   readonly owes: readonly Owed[];
 }
@@ -60,6 +62,8 @@ export interface TodayModel {
   readonly notArrived: number;
   readonly reachedNobody: number;
   readonly isIntake: boolean;
+  /** Posts and comparisons are pages of whoever works on files. */
+  readonly opens: boolean;
   /** Posts for which nobody answers: what they owe would have no owner. Always 0, and said. */
   readonly unowned: number;
   readonly open: number;
@@ -81,9 +85,11 @@ function awayWords(area: Area, { practitioner }: Viewer, now: Instant): TodayMod
 export function todayModel(seen: Today, viewer: Viewer, begun: readonly Begun[] = []): TodayModel {
   const { now, area, lines, danger, climbs, posts, queue, next } = seen;
   const isDanger = isDangerNow;
+  const opens = worksOnFiles(viewer);
   const aboutOf = ({ file, title, reference }: Pick<Row, 'file' | 'title' | 'reference'>): Item['about'] => ({
     text: reference === null ? title || t('Name not known') : t('Name not known, {reference}', { reference }),
-    href: paths.file.show(file),
+    file,
+    href: opens ? paths.file.show(file) : null,
   });
   const owed = (row: Row): Owed => ({
     what: t(row.task),
@@ -162,11 +168,12 @@ export function todayModel(seen: Today, viewer: Viewer, begun: readonly Begun[] 
       ...seen.asks.map(askModel),
     ],
     begun: begun.map(({ file, about, title, keepUntil }) => ({
-      about: { text: title, href: paths.file.show(file) },
+      about: { file, text: title, href: paths.file.show(file) },
       until: keepUntil,
       href: about === 'cumulative' ? paths.contacts.write(file) : paths.judging.make(file),
     })),
     drafts: seen.drafts ? draftWords(seen.drafts, Date.now()) : null,
+    opens,
     unowned: [...area.posts.keys()].filter((post) => whoAnswers(area, post, now).practitioner === null).length,
     isIntake: posts.some((post) => area.posts.get(post)?.role === 'intake'),
     open,
@@ -197,7 +204,7 @@ function cutOf({ cut, page, counts }: Today): TodayModel['cut'] {
 
 /** Two lapses about one person are one line, as everywhere on this page. */
 const byPerson = <T extends { readonly about: Item['about'] }>(rows: readonly T[]) =>
-  [...Map.groupBy(rows, ({ about }) => about.href).values()].flatMap((group) => (group[0] ? [{ about: group[0].about, rows: group }] : []));
+  [...Map.groupBy(rows, ({ about }) => about.file).values()].flatMap((group) => (group[0] ? [{ about: group[0].about, rows: group }] : []));
 
 function askModel({ item, queue, since, due }: Today['asks'][number]): TodayModel['asks'][number] {
   const id = item.slice(item.indexOf('/') + 1).replace(/^reminder-/, '');
