@@ -7,9 +7,10 @@ import { linkTakesTwo, whichMoves } from '../domain/link/seniority.ts';
 import { isWaiting, type LinkProposal, proposalAbout } from '../domain/link/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { readBorn } from '../matching/born.ts';
-import { compare } from '../matching/evidence.ts';
+import { type Comparison, compare } from '../matching/evidence.ts';
+import { comparable } from '../matching/left-out.ts';
 import { readNames } from '../matching/name.ts';
-import { personQuery, type WrittenPerson } from '../matching/person.ts';
+import type { WrittenPerson } from '../matching/person.ts';
 import { explain, words } from '../matching/words.ts';
 
 type Name = PersonDetails['names'][number];
@@ -17,8 +18,13 @@ type Address = PersonDetails['addresses'][number];
 type Identifier = NonNullable<PersonDetails['identifiers']>[number];
 
 const nothing: WrittenPerson = { names: [], born: null, phones: [], addresses: [], schools: [] };
+/** Nothing where one of them cannot be compared (leftOff.ts): what is written is shown all the same. */
+function between(left: Partial<WrittenPerson>, right: Partial<WrittenPerson>): Comparison {
+  const [one, other] = [comparable({ ...nothing, ...left }), comparable({ ...nothing, ...right })];
+  return typeof one === 'string' || typeof other === 'string' ? { bits: 0, evidence: [] } : compare(one, other);
+}
 const codes = (left: Partial<WrittenPerson>, right: Partial<WrittenPerson>): readonly string[] =>
-  compare(personQuery({ ...nothing, ...left }), personQuery({ ...nothing, ...right }))
+  between(left, right)
     .evidence.filter(({ bits, code }) => bits !== 0 || code.endsWith('-same'))
     .map(({ code }) => code);
 
@@ -52,7 +58,8 @@ export const readsTheSame = {
 export function nameAsRead(name: Name): string | null {
   const written = [name.whole, name.given, name.family].join(' ');
   if (!/[^\P{L}\p{Script=Latin}]/u.test(written)) return null;
-  const [read] = readNames(personQuery({ ...nothing, names: [name] }).names);
+  const query = comparable({ ...nothing, names: [name] });
+  const [read] = typeof query === 'string' ? [] : readNames(query.names);
   const reading = read?.parts.map(({ text }) => text).join(' ') ?? '';
   return /\p{Script=Latin}/u.test(reading) ? reading : null;
 }
@@ -61,7 +68,8 @@ export function nameAsRead(name: Name): string | null {
 export function bornAsRead(born: PersonDetails['born']): readonly { readonly first: string; readonly last: string }[] {
   if (!born || born.date || !born.text) return [];
   const iso = (day: number): string => String(day).replace(/^(\d{4})(\d\d)(\d\d)$/, '$1-$2-$3');
-  return (readBorn(personQuery({ ...nothing, born }).born)?.readings ?? []).map(({ first, last }) => ({
+  const query = comparable({ ...nothing, born });
+  return ((typeof query === 'string' ? null : readBorn(query.born))?.readings ?? []).map(({ first, last }) => ({
     first: iso(first),
     last: iso(last),
   }));
@@ -69,7 +77,7 @@ export function bornAsRead(born: PersonDetails['born']): readonly { readonly fir
 
 /** What speaks for and against two people as written being one, each in words, and all of it in one sentence. */
 export function evidenceBetween(left: WrittenPerson, right: WrittenPerson) {
-  const comparison = compare(personQuery(left), personQuery(right));
+  const comparison = between(left, right);
   return { sentence: explain(comparison), evidence: comparison.evidence.map((line) => ({ ...line, words: words(line) })) };
 }
 

@@ -8,7 +8,7 @@ import { filesOfRecords } from '../store/people.ts';
 import { viewing } from '../store/viewing.ts';
 import type { CaseSight } from './caseSight.ts';
 import type { House } from './house.ts';
-import { personQuery } from '../matching/person.ts';
+import { comparable } from '../matching/left-out.ts';
 import { look } from './look.ts';
 import { nameOf } from './project.ts';
 import { type Report, reportsIn } from './reports.ts';
@@ -67,7 +67,9 @@ function known(
   isJoined: boolean,
   found: readonly { readonly code: string; readonly bits: number }[],
 ): KnownRecord {
-  const anew = compare(personQuery(own.details), personQuery(part.details));
+  // One of the two may be off the list since it was found (leftOff.ts): nothing is said for or against, and the page is there all the same.
+  const [ours, theirs] = [comparable(own.details), comparable(part.details)];
+  const anew = typeof ours === 'string' || typeof theirs === 'string' ? { bits: 0, evidence: [] } : compare(ours, theirs);
   const evidence = asFound(anew.evidence, found);
   const comparison = evidence ? { evidence, bits: sumOf(evidence) } : anew;
   return {
@@ -75,7 +77,7 @@ function known(
     file,
     isJoined,
     name: nameOf(part.details),
-    sentence: explain(comparison),
+    sentence: comparison.evidence.length === 0 ? '' : explain(comparison),
     evidence: comparison.evidence.map((line) => ({ ...line, words: words(line) })),
     bits: comparison.bits,
     isAnew: evidence === null,

@@ -148,13 +148,20 @@ export function checkMatcher(
     return {
       check,
       state: 'wrong',
-      words: `1 record cannot be put on the list of known people, so that it answers nobody: ${stuck.record}.`,
-      fix: 'Run "npx throughline rebuild". If it comes back, have the person of that record described anew. Meanwhile nothing is decided about whoever is referred.',
+      words: `Too many records cannot be put on the list of known people, so that it answers nobody; one of them: ${stuck.record}.`,
+      fix: 'Run "npx throughline rebuild". If it comes back, it is this release that cannot read them: go back to the one before. Meanwhile nothing is decided about whoever is referred.',
     };
   if (seen !== undefined && now - seen <= longestSilenceMilliseconds) {
-    const { people, position, threads, memory } = JSON.parse(note || '{}') as Partial<MatcherNote>;
+    const { people, position, threads, memory, leftOut = [] } = JSON.parse(note || '{}') as Partial<MatcherNote>;
     const words = `It answered ${Math.max(0, Math.round((now - seen) / 1000))} s ago: ${people ?? 0} people, up to position ${position ?? 0}, ${threads ?? 0} threads, ${Math.round((memory ?? 0) / 1024 ** 2)} MB.`;
-    return { check, state: 'well', words };
+    if (leftOut.length === 0) return { check, state: 'well', words };
+    const left = leftOut.length === 1 ? '1 record is' : `${leftOut.length} records are`;
+    return {
+      check,
+      state: 'wrong',
+      words: `${words} ${left} left off the list of known people, alone: ${leftOut.join(', ')}.`,
+      fix: 'Run "npx throughline rebuild", which mends a read model. What comes back is the task of the lead of each file ("What needs me today"), who has the person described anew; everybody else is found as before.',
+    };
   }
   return {
     check,

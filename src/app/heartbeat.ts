@@ -12,6 +12,8 @@ export interface MatcherNote {
   readonly position: number;
   readonly threads: number;
   readonly memory: number;
+  /** Records that could not be put on the list; absent from notes of earlier releases. */
+  readonly leftOut?: readonly string[];
 }
 
 /** Away, or still listing everybody, it is not heard. */
@@ -20,5 +22,6 @@ export async function noteMatcher(house: House): Promise<void> {
   if (state?.stuckOn) await giveSignOfLife(house, 'matcher-stuck', state.stuckOn);
   if (!state?.isReady) return;
   const { people, position, threads, memory } = state;
-  await giveSignOfLife(house, 'matcher', JSON.stringify({ people, position, threads, memory } satisfies MatcherNote));
+  const leftOut = state.leftOut.map(({ record }) => record);
+  await giveSignOfLife(house, 'matcher', JSON.stringify({ people, position, threads, memory, leftOut } satisfies MatcherNote));
 }

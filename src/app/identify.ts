@@ -7,7 +7,7 @@ import { withBefore } from '../domain/referral/before.ts';
 import { CandidatesFound } from '../domain/referral/entries.ts';
 import { because } from '../domain/decision.ts';
 import { entry } from '../domain/write.ts';
-import { personQuery } from '../matching/person.ts';
+import { comparable } from '../matching/left-out.ts';
 import type { FileState } from '../domain/file/state.ts';
 import { describePerson } from '../domain/record/deciders.ts';
 import type { Instant } from '../ledger/envelope.ts';
@@ -34,16 +34,20 @@ export async function searchFor(house: House, file: string, referralId: string):
   const referral = state?.referrals.get(referralId);
   const record = state?.records.get(referral?.record ?? '');
   if (!state || !referral || !record || searched(state, referral)) return true;
+  const query = comparable(record.details);
+  // What cannot be read cannot be asked about either: it stays owed, and its lead owes that it is mended (leftOff.ts).
+  if (typeof query === 'string') return false;
   // From how many bits the area asks for a decision, now: what was found before keeps its band.
   const { set, thresholds } = bandsNow(sight.area);
   const answered = await matcher
-    .ask(personQuery(record.details), { except: [...state.records.keys()], limit: 20, needs: searchedFrom(state, referral), thresholds })
+    .ask(query, { except: [...state.records.keys()], limit: 20, needs: searchedFrom(state, referral), thresholds })
     .catch((fault: unknown) => {
       if (fault instanceof MatcherAway) return null;
       throw fault;
     });
   if (!answered) return false;
-  const { position, candidates } = answered;
+  const { position, candidates, leftOut } = answered;
+  const others = leftOut.filter((each) => !state.records.has(each));
   const files = await viewing(house.pool, viewer, (tx) =>
     filesOfRecords(
       tx,
@@ -86,7 +90,13 @@ export async function searchFor(house: House, file: string, referralId: string):
           entry(
             CandidatesFound,
             { stream: before.stream, file, record: before.record },
-            { position, candidates: carried, thresholds: { set, ...thresholds } },
+            {
+              position,
+              candidates: carried,
+              thresholds: { set, ...thresholds },
+              // Itself is no news.
+              ...(others.length > 0 ? { notLookedAt: others.length } : {}),
+            },
           ),
         ],
       };

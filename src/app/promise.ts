@@ -38,7 +38,7 @@ export interface PromiseSight {
     readonly watchdog: Instant | null;
     readonly timekeeper: Instant | null;
     readonly matcher: Instant | null;
-    /** A record cannot be put on the list of known people, which so answers nobody. Which one, doctor says. */
+    /** So many records cannot be put on the list of known people that it answers nobody. One of them, doctor says. */
     readonly isListStuck: boolean;
     readonly dutySheet: Instant | null;
   };

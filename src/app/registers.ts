@@ -16,6 +16,7 @@ import { dueAfter } from '../rulebook/engine/amount.ts';
 import { amountOf, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { type Arrival, leaveOnQueue, type QueueItem, queueItems, readArrival } from '../store/arrivals.ts';
 import { factsOfStream } from '../store/fileFacts.ts';
+import { recordsOffList } from '../store/leftOff.ts';
 import * as store from '../store/registers.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
 import { act, type Outcome } from './act.ts';
@@ -46,6 +47,8 @@ export interface RegisterSight {
   readonly owner: string;
   readonly register: Register;
   readonly counts: store.PairCounts;
+  /** How many on file cannot be compared with anybody now, of those whom this viewer may see. */
+  readonly notLookedAt: number;
   /** Of what is to be done next: the second person's answer, or the whole. */
   readonly due: Instant;
   /** When its rows are let go, whoever has looked. */
@@ -129,6 +132,7 @@ export async function registerSight(house: House, viewer: Viewer, id: string): P
       owner: post,
       register,
       counts: await store.countPairs(tx, house.area, id),
+      notLookedAt: (await recordsOffList(tx, house.area)).length,
       due: end(book, arrival.arrivedAt, register.agreed ? 'register.finish' : 'register.second'),
       until: end(book, arrival.arrivedAt, 'register.keep'),
       area,

@@ -9,7 +9,8 @@ import type { AskedPerson } from '../domain/search/asked.ts';
 import type { Purpose } from '../domain/search/purposes.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { compare } from '../matching/evidence.ts';
-import { type PersonQuery, personQuery } from '../matching/person.ts';
+import { comparable } from '../matching/left-out.ts';
+import type { PersonQuery } from '../matching/person.ts';
 import { explain } from '../matching/words.ts';
 import { dueAfter } from '../rulebook/engine/amount.ts';
 import { amountOf, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
@@ -17,6 +18,7 @@ import { filesOfReferrals } from '../store/lists.ts';
 import { expireSearches, keepSearch, type NewSearch, type SearchHit } from '../store/searches.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
 import type { House } from './house.ts';
+import { notLookedAt } from './leftOff.ts';
 import { filesHolding } from './look.ts';
 import { nameOf } from './project.ts';
 import { type Report, reportsIn } from './reports.ts';
@@ -48,6 +50,8 @@ export interface SearchAnswer {
   readonly refs: readonly { readonly kind: string; readonly id: string }[];
   /** Null while the list of known people is away: the search is kept, and answered by asking again. */
   readonly found: readonly FoundPerson[] | null;
+  /** How many on file could not be looked at, of those whom the asker may see: that nobody was found says nothing of them. */
+  readonly notLookedAt: number;
 }
 
 const mostFound = 20;
@@ -74,13 +78,19 @@ export const queryOf = (asked: AskedPerson): PersonQuery => {
 export async function searchForPerson(house: House, viewer: Viewer, why: SearchFor, asked: AskedPerson): Promise<SearchAnswer> {
   const query = queryOf(asked);
   const matcher = await house.matcher();
-  const candidates = matcher ? (await matcher.ask(query, { limit: mostFound })).candidates : null;
+  const answered = matcher ? await matcher.ask(query, { limit: mostFound }) : null;
+  const candidates = answered?.candidates ?? null;
   const { search, refs } = await newSearch(house, viewer, why, 'one', asked, {
     outcome: candidates ? 'answered' : 'away',
     hits: (candidates ?? []).map(({ record, band, bits }) => ({ record, band, bits, line: null })),
   });
   await viewing(house.pool, viewer, (tx) => keepSearch(tx, house.area, search));
-  return { id: search.id, refs, found: candidates && (await sightsOf(house, viewer, search.hits, () => query)) };
+  return {
+    id: search.id,
+    refs,
+    found: candidates && (await sightsOf(house, viewer, search.hits, () => query)),
+    notLookedAt: (await notLookedAt(house, viewer, answered?.leftOut)).length,
+  };
 }
 
 export const searchKeptUntil = (book: RulebookInForce, at: Instant): Instant => dueAfter(at, amountOf(book, 'K03.kept', at), book.calendar);
@@ -125,6 +135,7 @@ export async function sightsOf(
     const part = file?.records.get(hit.record);
     if (!file || !part || file.disposed) return [];
     const query = queryFor(hit);
+    const known = comparable(part.details);
     return [
       {
         file,
@@ -132,7 +143,7 @@ export async function sightsOf(
         name: nameOf(part.details),
         band: hit.band,
         bits: hit.bits,
-        sentence: query ? explain(compare(query, personQuery(part.details))) : '',
+        sentence: query && typeof known !== 'string' ? explain(compare(query, known)) : '',
         reports: reportsIn(file),
       },
     ];

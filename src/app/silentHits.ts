@@ -6,7 +6,6 @@
 import type { Viewer } from '../access/viewer.ts';
 import { whoAnswers } from '../domain/area/presence.ts';
 import { entry } from '../domain/write.ts';
-import type { PersonDetails } from '../domain/file/state.ts';
 import { SealedItemNoted } from '../domain/sealed/entries.ts';
 import { decideHit, recordHit } from '../domain/silent/deciders.ts';
 import { mayBeCalled } from '../domain/silent/state.ts';
@@ -14,7 +13,8 @@ import { type Decision, decided } from '../domain/decision.ts';
 import type { AskedPerson } from '../domain/search/asked.ts';
 import { bandOf } from '../matching/bands.ts';
 import { compare } from '../matching/evidence.ts';
-import { type PersonQuery, personQuery } from '../matching/person.ts';
+import { comparable } from '../matching/left-out.ts';
+import type { PersonQuery } from '../matching/person.ts';
 import {
   forgetPendingHits,
   keepLooked,
@@ -56,14 +56,16 @@ async function hitsIn(house: House, file: string, records: readonly SealedRecord
   let found = 0;
   for (;;) {
     const looked = await viewing(house.pool, viewer, (tx) => notLookedAt(tx, house.area, file, since, atOnce));
-    if (looked.length === 0) return found;
-    for (const one of looked) {
+    // Who cannot be compared is looked at when they can: their own lead owes that (leftOff.ts), and nobody else waits for it.
+    const readable = looked.filter((one) => queryFrom(one) !== null);
+    if (readable.length === 0) return found;
+    for (const one of readable) {
       // What the holder asks itself is no news to it.
       if (one.post !== null && one.post === lead) continue;
       const best = bestOf(one, records, thresholds);
       if (best && (await putToHolder(house, file, one, best))) found += 1;
     }
-    await viewing(house.pool, viewer, (tx) => keepLooked(tx, house.area, file, looked));
+    await viewing(house.pool, viewer, (tx) => keepLooked(tx, house.area, file, readable));
   }
 }
 
@@ -91,16 +93,26 @@ interface Best {
 
 /** The record of the file that it fits best, where it is worth asking about. */
 function bestOf(looked: Looked, records: readonly SealedRecord[], thresholds: Parameters<typeof bandOf>[1]): Best | null {
-  const asked = looked.what === 'search' ? queryOf(looked.asked as AskedPerson) : personQuery(looked.asked as PersonDetails);
+  const asked = queryFrom(looked);
+  if (asked === null) return null;
   return (
     records
       .flatMap(({ record, details }): readonly Best[] => {
-        const found = compare(asked, personQuery(details as PersonDetails));
+        const known = comparable(details);
+        if (typeof known === 'string') return [];
+        const found = compare(asked, known);
         const band = bandOf(found, thresholds);
         return band === null || band === 'watch' ? [] : [{ record, band, bits: found.bits }];
       })
       .toSorted((a, b) => b.bits - a.bits)[0] ?? null
   );
+}
+
+/** Null where it cannot be compared with anybody. */
+function queryFrom({ what, asked }: Looked): PersonQuery | null {
+  if (what === 'search') return queryOf(asked as AskedPerson);
+  const query = comparable(asked);
+  return typeof query === 'string' ? null : query;
 }
 
 async function putToHolder(
@@ -180,7 +192,10 @@ export async function whoKnows(house: House, query: PersonQuery): Promise<readon
   const sure = candidates.filter(({ band }) => band === 'suggested').map(({ record }) => record);
   const lies = await viewing(house.pool, viewer, (tx) => filesOfRecords(tx, house.area, sure));
   const { thresholds } = bandsNow((await look(house, viewer, [])).area);
-  const hidden = sealed.filter(({ details }) => bandOf(compare(query, personQuery(details as PersonDetails)), thresholds) === 'suggested');
+  const hidden = sealed.filter(({ details }) => {
+    const known = comparable(details);
+    return typeof known !== 'string' && bandOf(compare(query, known), thresholds) === 'suggested';
+  });
   const { files, now, area } = await look(house, viewer, [...new Set([...lies.values(), ...hidden.map(({ file }) => file)])]);
   const posts = new Set([...files.values()].flatMap((file) => (file.disposed ? [] : (mayBeCalled(file, now) ?? []))));
   return [...posts].toSorted().map((post): Contact => {

@@ -4,10 +4,10 @@
  * it was is kept for the holder alone, and put to it by the timekeeper (silentHits.ts).
  */
 import type { Viewer } from '../access/viewer.ts';
-import type { PersonDetails } from '../domain/file/state.ts';
 import { bandOf } from '../matching/bands.ts';
 import { compare } from '../matching/evidence.ts';
-import { type PersonQuery, personQuery } from '../matching/person.ts';
+import { comparable } from '../matching/left-out.ts';
+import type { PersonQuery } from '../matching/person.ts';
 import { type PendingHit, sealedRecords } from '../store/sealedFiles.ts';
 import { recordsByPattern } from '../store/searches.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
@@ -35,7 +35,11 @@ export async function sealedAmongLines(
   const service = serviceViewer(house.area, 'matcher');
   const sealed = await viewing(house.pool, service, (tx) => sealedRecords(tx, house.area));
   const { thresholds } = bandsNow((await look(house, service, [])).area);
-  const known = sealed.map(({ file, record, details }) => ({ file, record, of: personQuery(details as PersonDetails) }));
+  const known = sealed.flatMap(({ file, record, details }) => {
+    // Who cannot be compared is their own lead's task (leftOff.ts).
+    const of = comparable(details);
+    return typeof of === 'string' ? [] : [{ file, record, of }];
+  });
   return lines.flatMap(({ number, query }) => {
     const met = known.flatMap(({ file, record, of }) => {
       const found = compare(query, of);

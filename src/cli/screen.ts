@@ -55,7 +55,8 @@ Columns, in any order, headings in any case; others are left alone:
 Comma, semicolon, tab or stroke, with or without quotes; UTF-8, UTF-16, or Windows-1252. A row that cannot be read is named on
 stderr, the rest goes on, and the exit code is 3. With --json every person asked about has a line:
   {"query": id, "candidates": [{"id", "bits", "band": "suggested"|"review"|"watch", "evidence": [{"words", "left", "right", "bits"}]}]}
-and one that cannot be read has no candidates and a "note". What bits and bands mean: docs/matching.md.`,
+and one that cannot be read has no candidates and a "note". Where some of the list cannot be compared with anybody, each line says how
+many ("notCompared"), and the exit code is 3. What bits and bands mean: docs/matching.md.`,
     )
     .action((options: Options) => screen(options, deps));
 }
@@ -71,11 +72,16 @@ async function screen({ people, queries, top: written, json }: Options, deps: De
   const inList = badRows(people, progress.say);
   await using known = await gathered(list, inList, progress);
   inList.end('of the list could not be read, or not wholly');
+  const { leftOut } = known;
+  if (leftOut.length > 0)
+    progress.say(
+      `${people}: ${leftOut.length} of the list cannot be compared with anybody: ${leftOut.slice(0, 20).join(', ')}${leftOut.length > 20 ? ' ...' : ''}`,
+    );
   const inQueries = badRows(queries, progress.say);
   await answered(asked, known, { top, json: json === true, bad: inQueries, progress, deps });
   progress.end();
   inQueries.end('asked about could not be read, or not wholly');
-  if (inList.count + inQueries.count > 0) process.exitCode = exitCodes.foundSomething;
+  if (inList.count + inQueries.count + leftOut.length > 0) process.exitCode = exitCodes.foundSomething;
 }
 
 interface Readable {
@@ -136,7 +142,9 @@ interface Asking {
 /** Questions go in bundles, several at once; the lines come out in order, and no faster than they are taken. */
 async function answered({ table, columns }: Readable, known: ScreenedPeople, { top, json, bad, progress, deps }: Asking): Promise<void> {
   const out = writerTo(deps.stdout);
-  if (!json) await out.write(`${known.people} ${known.people === 1 ? 'person' : 'people'} in the list.\n`);
+  const left = known.leftOut.length;
+  const notCompared = left === 0 ? '' : ` ${left} of them cannot be compared with anybody.`;
+  if (!json) await out.write(`${known.people} ${known.people === 1 ? 'person' : 'people'} in the list.${notCompared}\n`);
   const going: Promise<string>[] = [];
   let bundle: AskedRow[] = [];
   const send = (): void => {
@@ -187,7 +195,9 @@ async function linesOf(rows: readonly AskedRow[], known: ScreenedPeople, top: nu
   return rows
     .map(({ id, cells, person, note }) => {
       const candidates = person === null ? [] : found[next++]!;
-      if (json) return `${JSON.stringify({ query: id, candidates, ...(note !== '' && { note }) })}\n`;
+      const notCompared = known.leftOut.length;
+      if (json)
+        return `${JSON.stringify({ query: id, candidates, ...(notCompared > 0 && { notCompared }), ...(note !== '' && { note }) })}\n`;
       return person === null ? `\n${id}: not read, ${note}\n` : inWords(id, cells, candidates);
     })
     .join('');

@@ -4,6 +4,7 @@
  * leave memory, and how it heals whatever may have gone wrong.
  */
 import type { MatchAnswer, MatchOptions } from '../matching/matcher.ts';
+import type { LeftOut } from '../matching/left-out.ts';
 import type { PersonQuery } from '../matching/person.ts';
 import type { Feed } from './feed.ts';
 import { NoAnswer, NotListed, Threads, type ThreadsOptions } from './threads.ts';
@@ -17,8 +18,11 @@ export interface AreaListOptions extends Pick<ThreadsOptions, 'threads' | 'log'>
 
 export interface AreaState {
   readonly isReady: boolean;
-  /** The record over which the list could not be made: until it is mended nobody is answered. */
+  /** One of so many records that cannot be put on the list that it is not made at all: until they are mended nobody is answered. */
   readonly stuckOn: string | null;
+  /** Who could not be put on it while everybody else is, and up to which position that is so. */
+  readonly leftOut: readonly LeftOut[];
+  readonly leftOutAt: number;
   readonly people: number;
   readonly position: number;
   readonly threads: number;
@@ -57,8 +61,10 @@ export class AreaList implements AsyncDisposable {
   #poll: NodeJS.Timeout | undefined;
   #closing = false;
   #failures = 0;
-  /** The record over which the list could not be made, once it has been named. */
+  /** One of those over which the list could not be made, once it has been named. */
   #named: string | null = null;
+  /** Of those left out, whom the log has named. */
+  #logged: ReadonlySet<string> = new Set();
 
   constructor(options: AreaListOptions) {
     this.#options = options;
@@ -70,6 +76,8 @@ export class AreaList implements AsyncDisposable {
     return {
       isReady: (threads?.answering ?? 0) > 0,
       stuckOn: this.#listed ? null : this.#named,
+      leftOut: threads?.leftOut.records ?? [],
+      leftOutAt: threads?.leftOut.position ?? -1,
       people: threads?.people ?? 0,
       position: threads?.position ?? 0,
       threads: threads?.answering ?? 0,
@@ -140,6 +148,7 @@ export class AreaList implements AsyncDisposable {
       } else await this.#relist('');
       this.#failures = 0;
       this.#named = null;
+      this.#logLeftOut();
     } catch (fault) {
       this.#failures += 1;
       if (this.#failures === 1)
@@ -147,14 +156,30 @@ export class AreaList implements AsyncDisposable {
       // Tried several times a minute: each record is named once.
       const bad = fault instanceof NotListed ? fault.record : null;
       if (bad !== null && bad !== this.#named)
-        log('This record cannot be put on the list of known people: until it is mended the list answers nobody', {
-          area: feed.area,
-          record: bad,
-        });
+        log(
+          'Too many records cannot be put on the list of known people, this one among them: until they are mended the list answers nobody',
+          {
+            area: feed.area,
+            record: bad,
+          },
+        );
       this.#named = bad ?? this.#named;
     }
     if (this.#closing) return;
     this.#poll = setTimeout(() => void this.#round(), Math.min(longestPause, pollMilliseconds * 2 ** Math.min(this.#failures, 6)));
+  }
+
+  #logLeftOut(): void {
+    const { log, feed } = this.#options;
+    const { leftOut } = this.state;
+    for (const { record, why } of leftOut)
+      if (!this.#logged.has(record))
+        log('This record cannot be put on the list of known people and is left off it: everybody else is on it', {
+          area: feed.area,
+          record,
+          why,
+        });
+    this.#logged = new Set(leftOut.map(({ record }) => record));
   }
 
   #isOld({ threads, base, goneSince, listedAt }: Listed): boolean {

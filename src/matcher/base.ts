@@ -6,8 +6,12 @@ import type { KnownPerson } from '../matching/person.ts';
 /** What a second thread takes the same list from, without a copy; null where it cannot. */
 export type Share = object | null;
 
-export function buildBase(people: Iterable<KnownPerson>): { readonly list: PeopleList; readonly share: Share } {
-  const list = buildPeopleList(people);
+/** Told of each record that is left out. */
+export function buildBase(
+  people: Iterable<KnownPerson>,
+  onLeftOut: (record: string) => void,
+): { readonly list: PeopleList; readonly share: Share } {
+  const list = buildPeopleList(people, { onLeftOut });
   return { list, share: list.base };
 }
 

@@ -114,7 +114,7 @@ export function matcherClient(options: MatcherClientOptions): MatcherClient {
       if ('state' in answered) throw new MatcherAway('malformed');
       // Whatever went wrong there: an answer from before the position that was needed is none.
       if (asked.needs !== undefined && answered.position < asked.needs) throw new MatcherAway('away');
-      return { position: answered.position, candidates: answered.candidates };
+      return { position: answered.position, candidates: answered.candidates, leftOut: answered.leftOut };
     },
   };
 

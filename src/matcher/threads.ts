@@ -3,6 +3,7 @@
  * are asked of another, once; where the base cannot be shared the whole is made again by whoever keeps it.
  */
 import { MessageChannel, Worker } from 'node:worker_threads';
+import type { LeftOut } from '../matching/left-out.ts';
 import type { MatchAnswer, MatchOptions } from '../matching/matcher.ts';
 import type { PersonQuery } from '../matching/person.ts';
 import type { KnownRecord } from '../store/people.ts';
@@ -20,11 +21,11 @@ export class NoAnswer extends Error {
   }
 }
 
-/** One record cannot be put on the list: without it the list would answer as if the person were not known. Its id, nothing that it says. */
+/** So many records cannot be put on the list that it is not they who are wrong. The id of one of them, nothing that it says. */
 export class NotListed extends NoAnswer {
   readonly record: string;
   constructor(record: string) {
-    super('away', 'A record cannot be put on the list of known people');
+    super('away', 'Too many records cannot be put on the list of known people');
     this.record = record;
   }
 }
@@ -46,9 +47,14 @@ class Thread {
   readonly worker = new Worker(new URL('./thread.ts', import.meta.url), { env: {}, name: 'matcher' });
   readonly asked = new Map<number, Question>();
   people = 0;
+  /** Who could not be put on its list, as it last said, and up to which position it had been fed then. */
+  leftOut: readonly LeftOut[] = [];
+  leftOutAt = -1;
   /** It has the base and has been told of what has changed since. */
   isReady = false;
   wasReady = false;
+  /** Too many could not be put on its list: another in its place could not either. */
+  hasTooMany = false;
   #ready = Promise.withResolvers<Share>();
 
   constructor(onEnd: (thread: Thread) => void) {
@@ -76,23 +82,35 @@ class Thread {
   #hear(said: Said): void {
     switch (said.kind) {
       case 'ready':
-        this.people = said.people;
+        this.#has(said);
         return this.#ready.resolve(said.share);
       case 'fed':
-        this.people = said.people;
-        return;
+        return this.#has(said);
       case 'answer':
-        return this.#done(said.id)?.resolve({ position: said.position, candidates: said.candidates });
+        return this.#done(said.id)?.resolve({
+          position: said.position,
+          candidates: said.candidates,
+          leftOut: said.leftOut.map(({ record }) => record),
+        });
       case 'failed':
         // Without a question it could not take what it was told: its list is not what it should be.
         if (said.id === null) {
-          if (said.record !== null) this.#ready.reject(new NotListed(said.record));
+          if (said.record !== null) {
+            this.hasTooMany = true;
+            this.#ready.reject(new NotListed(said.record));
+          }
           void this.worker.terminate();
         } else this.#done(said.id)?.reject(new NoAnswer('failed', `The question could not be answered (${said.error})`));
         return;
       default:
         return said satisfies never;
     }
+  }
+
+  #has({ people, leftOut, position }: { readonly people: number; readonly leftOut: readonly LeftOut[]; readonly position: number }): void {
+    this.people = people;
+    this.leftOut = leftOut;
+    this.leftOutAt = position;
   }
 
   #done(id: number): Question | undefined {
@@ -118,6 +136,8 @@ export class Threads implements AsyncDisposable {
   readonly #since = new Map<string, KnownRecord | null>();
   readonly #waiting: Omit<Question, 'limit'>[] = [];
   #share: Share = null;
+  /** Of those whom the base has not. */
+  #leftOut: readonly LeftOut[] = [];
   #position: number;
   #next = 0;
   #closing = false;
@@ -136,6 +156,7 @@ export class Threads implements AsyncDisposable {
       const first = threads.#start();
       await Promise.all([giveOut(pages, first, options.position), first.ready]);
       threads.#share = await first.ready;
+      threads.#leftOut = first.leftOut;
       first.isReady = true;
       if (threads.#share !== null) await Promise.all(Array.from({ length: options.threads - 1 }, () => threads.#take()));
       return threads;
@@ -153,6 +174,11 @@ export class Threads implements AsyncDisposable {
   }
   get position(): number {
     return this.#position;
+  }
+  /** Who could not be put on the list, as the thread that is fed the furthest says, and up to which position that is so. */
+  get leftOut(): { readonly records: readonly LeftOut[]; readonly position: number } {
+    const furthest = [...this.running].filter(({ isReady }) => isReady).toSorted((a, b) => b.leftOutAt - a.leftOutAt)[0];
+    return { records: furthest?.leftOut ?? [], position: furthest?.leftOutAt ?? -1 };
   }
   /** How much has changed since the base was made. */
   get since(): { readonly changed: number; readonly gone: number } {
@@ -211,7 +237,7 @@ export class Threads implements AsyncDisposable {
   async #take(): Promise<void> {
     if (this.#share === null) return;
     const thread = this.#start();
-    thread.tell({ kind: 'take', share: this.#share, position: this.#options.position });
+    thread.tell({ kind: 'take', share: this.#share, position: this.#options.position, leftOut: this.#leftOut });
     await thread.ready;
     const since = [...this.#since];
     const changed = since.flatMap(([, each]) => (each === null ? [] : [each]));
@@ -237,7 +263,7 @@ export class Threads implements AsyncDisposable {
     );
     const again = questions.filter(({ isSecond }) => !isSecond);
     // One that could not even take the base is not tried for ever: whoever keeps the list makes it again.
-    if (thread.wasReady) void this.#take().catch(() => {});
+    if (thread.wasReady && !thread.hasTooMany) void this.#take().catch(() => {});
     if (this.running.size === 0) {
       giveUp([...again, ...this.#waiting.splice(0)], 'away');
       return this.#dead.resolve();

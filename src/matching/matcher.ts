@@ -8,6 +8,8 @@ export interface MatchAnswer {
   /** Ledger position of the list that was asked: G01 wants it at or after the referral's. */
   readonly position: number;
   readonly candidates: readonly Candidate[];
+  /** Records that could not be looked at, because they cannot be put on the list: that nobody was found says nothing of them. */
+  readonly leftOut: readonly string[];
 }
 
 export interface MatchOptions extends Pick<FindOptions, 'except' | 'limit' | 'thresholds'> {
@@ -24,6 +26,7 @@ export function inMemoryMatcher(list: PeopleList, settings: Pick<FindOptions, 't
     ask: async (query, { needs: _needs, ...options } = {}) => ({
       position: list.position,
       candidates: findCandidates(query, list, { ...settings, ...options }),
+      leftOut: [],
     }),
   };
 }

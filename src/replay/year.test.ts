@@ -61,6 +61,8 @@ const tooRare = new Set([
   'G13.dissent',
   // Only where a court, a coroner or an inquiry asks for a file to be held: years apart in a partnership, and no source counts it.
   'G24.hold',
+  // A record that the list of known people cannot take is a fault, of a release or of a copy put back: once in years.
+  'G01.listed',
   'C03.partner',
   'C04.panel',
   'C21.danger',

@@ -106,6 +106,8 @@ export const paths = {
     letter: (id: string, telling: string): Href => href(`/files/${part(id)}/told/${part(telling)}/letter`),
     /** The state that the person is in: died, missing, moved. */
     state: (id: string): Href => href(`/files/${part(id)}/state`),
+    /** Records that cannot be compared with others. */
+    leftOff: (id: string): Href => href(`/files/${part(id)}/left-off`),
     unlink: (id: string, record: string): Href => href(`/files/${part(id)}/records/${part(record)}/unlink`),
     links: (id: string): Href => href(`/files/${part(id)}/links`),
     link: (id: string, link: string): Href => href(`/files/${part(id)}/links/${part(link)}`),
@@ -207,6 +209,19 @@ export const paths = {
     whoKnows: href('/who-knows'),
     violence: (file: string): Href => href(`/files/${part(file)}/violence`),
   },
+  /** What an area of subjects releases to a partnership; and there, what was released to it. */
+  release: {
+    list: (file: string): Href => href(`/files/${part(file)}/releases`),
+    write: (file: string): Href => href(`/files/${part(file)}/releases/write`),
+    show: (file: string, number: string): Href => href(`/files/${part(file)}/releases/${part(number)}`),
+    copy: (file: string, number: string): Href => href(`/files/${part(file)}/releases/${part(number)}/copy`),
+  },
+  message: {
+    arrival: (arrival: string): Href => href(`/messages/${part(arrival)}`),
+    arrivalCopy: (arrival: string): Href => href(`/messages/${part(arrival)}/copy`),
+    show: (file: string, number: string): Href => href(`/files/${part(file)}/messages/${part(number)}`),
+    copy: (file: string, number: string): Href => href(`/files/${part(file)}/messages/${part(number)}/copy`),
+  },
   marker: {
     set: (file: string): Href => href(`/files/${part(file)}/markers`),
     show: (file: string, id: string): Href => href(`/files/${part(file)}/markers/${part(id)}`),
@@ -272,6 +287,8 @@ export const paths = {
     parked: href('/load/parked'),
     parkedOf: (kind: string, organisation: string): Href =>
       href(`/load/parked?kind=${part(kind)}${organisation === '' ? '' : `&organisation=${part(organisation)}`}`),
+    waiting: href('/load/waiting'),
+    waitingPage: (page: number): Href => href(`/load/waiting?page=${page}`),
     readings: href('/load/readings'),
     readingsPage: (page: number): Href => href(`/load/readings?page=${page}`),
     reading: (referral: string): Href => href(`/referrals/${part(referral)}/reading`),

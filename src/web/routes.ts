@@ -42,6 +42,7 @@ import { typedRoutes } from './typed/typed.ts';
 import { signInRoutes } from './signin/routes.ts';
 import { languageRoutes } from './languages/routes.ts';
 import { markerRoutes } from './marker/routes.ts';
+import { leftOffRoutes } from './left-off/routes.ts';
 import { linkRoutes } from './link/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { listSearchRoutes } from './search/list.ts';
@@ -99,6 +100,7 @@ export const routes: readonly Route[] = [
   ...disclosureRoutes,
   ...keptRoutes,
   ...violenceRoutes,
+  ...leftOffRoutes,
   ...linkRoutes,
   ...searchRoutes,
   ...listSearchRoutes,

@@ -14,6 +14,8 @@ export type ScreenCandidate = Omit<FoundPerson, 'place'> & { readonly id: string
 
 export interface ScreenedPeople extends AsyncDisposable {
   readonly people: number;
+  /** The ids of those of the list who cannot be compared with anybody. */
+  readonly leftOut: readonly string[];
   /** For each asked about, in their order, the best of the list, at most so many. */
   find(people: readonly PersonQuery[], top: number): Promise<readonly (readonly ScreenCandidate[])[]>;
 }
@@ -46,8 +48,10 @@ export function takePeople(): PeopleTaker {
     },
     list(onProgress) {
       places.clear();
-      const list = buildPeopleList(known(taken), onProgress === undefined ? {} : { onProgress });
-      return screened(list, ids);
+      const leftOut = new Set<string>();
+      const onLeftOut = (record: string): void => void leftOut.add(ids[Number.parseInt(record, 10)] ?? record);
+      const list = buildPeopleList(known(taken), onProgress === undefined ? { onLeftOut } : { onProgress, onLeftOut });
+      return screened(list, ids, [...leftOut]);
     },
   };
 }
@@ -63,7 +67,7 @@ function* known(taken: (PersonQuery | undefined)[]): Generator<KnownPerson> {
   }
 }
 
-function screened(list: PeopleList, ids: readonly string[]): ScreenedPeople {
+function screened(list: PeopleList, ids: readonly string[], leftOut: readonly string[]): ScreenedPeople {
   const thresholds = thresholdsFor(ids.length);
   const count = ids.length < LEAST_FOR_THREADS ? 0 : Math.min(MOST_THREADS, availableParallelism());
   // Started with the first question, so that a list that nobody asks costs none.
@@ -71,6 +75,7 @@ function screened(list: PeopleList, ids: readonly string[]): ScreenedPeople {
   const named = ({ place, ...found }: FoundPerson): ScreenCandidate => ({ id: ids[place]!, ...found });
   return {
     people: ids.length,
+    leftOut,
     async find(people, top) {
       if (count < 2) return people.map((person) => bestOf(list, thresholds, person, top).map(named));
       threads ??= startThreads(count, { base: list.base, thresholds });

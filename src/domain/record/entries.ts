@@ -1,6 +1,7 @@
 /** A record is what one organisation says of a person. It is linked to a file, and unlinked, by a person's decision; never merged. */
 import { z } from 'zod';
 import { entryType, type FactOf, id, reason, text } from '../entryType.ts';
+import { listingEntries } from './listing.ts';
 
 /** A name as it was written down; the raw string is always kept. */
 export const personName = z.strictObject({ whole: text.optional(), given: text.optional(), family: text.optional() });
@@ -59,7 +60,7 @@ export const RecordUnlinked = entryType(
   },
 );
 
-export const recordEntries = [RecordMade, RecordDescribed, RecordLinked, RecordUnlinked] as const;
+export const recordEntries = [RecordMade, RecordDescribed, RecordLinked, RecordUnlinked, ...listingEntries] as const;
 export type RecordEntry = FactOf<(typeof recordEntries)[number]>;
 /** What moves a record, and all that goes with it, from one file to another. */
 export type MovingEntry = Extract<RecordEntry, { type: 'RecordLinked' | 'RecordUnlinked' }>;

@@ -86,6 +86,8 @@ export const CandidatesFound = entryType(
     position: z.number().int().nonnegative(),
     candidates: z.array(foundCandidate),
     thresholds: searchedWith.optional(),
+    /** Records that could not be looked at, where there were any. Each is compared with everybody when it is on the list again. */
+    notLookedAt: z.number().int().positive().optional(),
   },
 );
 export const CandidateAccepted = entryType('CandidateAccepted', 'referral', 'A person decides that the candidate is the same person.', {

@@ -4,6 +4,7 @@
  * bytes: a base is plain data that may be posted to them as it is.
  */
 import { readPerson } from '../evidence.ts';
+import type { ReadPerson } from '../evidence.ts';
 import { wordOf } from '../names/parts.ts';
 import type { NamePart } from '../names/parts.ts';
 import type { KnownPerson } from '../person.ts';
@@ -22,7 +23,6 @@ import {
   START,
   VOWELLESS,
   isJoined,
-  isVowelless,
   markOf,
 } from './facts.ts';
 import { growingPacked, pack, sharedBytes } from './packed.ts';
@@ -73,29 +73,48 @@ export interface Keyed {
 export interface BuildOptions {
   /** Told every 10,000 people how many have been read. */
   readonly onProgress?: (read: number) => void;
+  /** Told of each who cannot be read, and is left out: nothing of them is in the base. Without it, one such stops the whole. */
+  readonly onLeftOut?: (record: string) => void;
 }
 
 /** Of two people with one record the first counts. */
-export function buildBase(people: Iterable<KnownPerson>, { onProgress }: BuildOptions = {}): Base {
+export function buildBase(people: Iterable<KnownPerson>, { onProgress, onLeftOut }: BuildOptions = {}): Base {
   const words = growingTexts();
   const packed = growingPacked();
   const [dates, lines, plain, wordsFrom, borne] = [growing(), growing(), growing(), growing(), growing(4096)];
   const contacts = { hashes: growing(), people: growing() };
   const records = growingRecords();
   const entries: number[] = [];
-  const numberOf = (part: NamePart, joined: boolean): number => numbered(words, part.text, markOf(part.vowelless, joined));
+  const heard = hearing();
+  const numberOf = (part: NamePart, joined: boolean): number => {
+    const number = numbered(words, part.text, markOf(part.vowelless, joined));
+    hear(heard, number, part);
+    return number;
+  };
   for (const person of people) {
     const arrival = dates.length;
+    let read: ReadPerson;
+    let contactKeys: readonly string[];
+    let at: number;
+    entries.length = 0;
+    try {
+      // All that may fail over what somebody wrote, before anything leads to them.
+      read = readPerson(person);
+      contactKeys = identifierKeys(read);
+      listWords(read, numberOf, entries);
+      at = pack(packed, person);
+    } catch (fault) {
+      if (!onLeftOut) throw fault;
+      onLeftOut(person.record);
+      continue;
+    }
     if (!newRecord(records, packed.bytes, lines.values, person.record)) continue;
-    const read = readPerson(person);
-    append(lines, pack(packed, person));
+    append(lines, at);
     append(dates, dateNumber(read.born));
     append(plain, read.names.length === person.names.length && read.names.every(({ isPlain }) => isPlain) ? 1 : 0);
     append(wordsFrom, borne.length);
-    entries.length = 0;
-    listWords(read, numberOf, entries);
     for (const entry of entries) append(borne, entry);
-    for (const key of identifierKeys(read)) {
+    for (const key of contactKeys) {
       append(contacts.hashes, contactHash(key));
       append(contacts.people, arrival);
     }
@@ -103,7 +122,7 @@ export function buildBase(people: Iterable<KnownPerson>, { onProgress }: BuildOp
   }
   append(wordsFrom, borne.length);
   const order = inOrderOfBirth(dates);
-  const keys = keysOf(words);
+  const keys = keysOf(heard);
   const alike = alikeTogether(keys);
   const texts = textsInOrder(words, alike);
   const wordsOf = inOrder(order, wordsFrom.values, borne.values, placesOf(alike));
@@ -210,20 +229,31 @@ interface Keys {
   readonly of: Uint32Array;
 }
 
-function keysOf(words: Texts): readonly [Keys, Keys, Keys] {
-  const growingKeys = (): Keys => ({ keys: growingTexts(), of: new Uint32Array(words.size) });
-  const [skeletons, looses, groups] = [growingKeys(), growingKeys(), growingKeys()];
-  const put = ({ keys, of }: Keys, number: number, key: string): void => {
-    if (key !== '') of[number] = numbered(keys, key, 0) + 1;
-  };
-  for (let number = 0; number < words.size; number++) {
-    const { skeleton, loose, group } = wordOf(textAt(words, number), isVowelless(words.marks[number]!));
-    put(skeletons, number, skeleton);
-    put(looses, number, loose);
-    put(groups, number, group);
-  }
-  return [skeletons, looses, groups];
+/** What each word sounds like, found as it comes: a word over which that fails is known to be somebody's. */
+interface Hearing {
+  readonly keys: readonly { readonly keys: Texts; readonly of: Growing }[];
+  readonly unheard: Set<number>;
 }
+
+const hearing = (): Hearing => ({ keys: Array.from({ length: 3 }, () => ({ keys: growingTexts(), of: growing() })), unheard: new Set() });
+
+function hear({ keys, unheard }: Hearing, number: number, { text, vowelless }: NamePart): void {
+  if (number < keys[0]!.of.length) {
+    if (unheard.size > 0 && unheard.has(number)) throw new RangeError('a word that cannot be heard');
+    return;
+  }
+  for (const { of } of keys) append(of, 0);
+  unheard.add(number);
+  const { skeleton, loose, group } = wordOf(text, vowelless);
+  [skeleton, loose, group].forEach((key, i) => {
+    const { keys: texts, of } = keys[i]!;
+    if (key !== '') of.values[number] = numbered(texts, key, 0) + 1;
+  });
+  unheard.delete(number);
+}
+
+const keysOf = ({ keys }: Hearing): readonly [Keys, Keys, Keys] =>
+  keys.map(({ keys: texts, of }) => ({ keys: texts, of: of.values.subarray(0, of.length) })) as [Keys, Keys, Keys] & Keys[];
 
 /** Words of one loose skeleton together, and among them those of one skeleton. */
 function alikeTogether([skeletons, looses]: readonly [Keys, Keys, Keys]): Uint32Array {

@@ -142,7 +142,10 @@ export function createDelta(): Delta {
     isGone: (person) => people[person] === null,
     personOf: (record) => records.get(record) ?? -1,
     add(known) {
+      // All that may fail over what somebody wrote comes first: whoever cannot be read is not half listed.
       const read = readPerson(known);
+      const keys = identifierKeys(read);
+      listWords(read, heardAlone, []);
       const person = people.length;
       const entries: number[] = [];
       listWords(read, numberOfWord, entries);
@@ -153,7 +156,7 @@ export function createDelta(): Delta {
         if (isCounted) listed.count++;
         listed.uses += uses;
       });
-      for (const key of identifierKeys(read)) put(byContact, key, person);
+      for (const key of keys) put(byContact, key, person);
     },
     remove(person) {
       const listed = people[person];
@@ -231,5 +234,7 @@ function widened<T extends Uint16Array | Uint32Array>(from: T, to: T): T {
 }
 
 const whole = (ids: readonly number[]) => ({ ids, from: 0, to: ids.length });
+/** Only that it can be. */
+const heardAlone = ({ skeleton, loose }: NamePart): number => skeleton.length + loose.length;
 const keyOf = (text: string, vowelless: boolean, joined: boolean): string =>
   vowelless || joined ? `${markOf(vowelless, joined)} ${text}` : text;

@@ -16,22 +16,28 @@ export const search: Rule = {
   task: 'Have the list of known people searched',
   limit: 'G01.search',
   owedByWords: 'the intake post',
-  listens: ['ReferralReceived', 'RecordDescribed', 'CandidatesFound'],
+  listens: ['ReferralReceived', 'RecordDescribed', 'RecordListedAgain', 'CandidatesFound'],
   owed: (file) =>
     [...file.referrals.values()].flatMap(({ received, stream, record, searches }): readonly Owed[] => {
       const owed = (occasion: string, starts: number, position: number): Owed => {
         const run = searches.find((each) => each.position >= position);
         return { occasion, stream, record, starts, owedBy: 'intake', met: run ? { fact: run.fact } : null };
       };
-      const described = file.records.get(record)?.described;
-      const first = owed(received.fact, learntOf(file, received), received.position);
-      return described ? [first, owed(described.fact, described.at, described.position)] : [first];
+      const part = file.records.get(record);
+      // Whoever came while it was off the list was not compared with it.
+      const again = (part?.offList ?? []).flatMap((each) => each.again ?? []);
+      return [
+        owed(received.fact, learntOf(file, received), received.position),
+        ...[...(part?.described ? [part.described] : []), ...again].map(({ fact, at, position }) => owed(fact, at, position)),
+      ];
     }),
 };
 
-/** The ledger position at or after which the list must have been searched for a referral: its own, or that of what is now known of the person. */
-export const searchedFrom = (file: FileState, referral: Referral): number =>
-  Math.max(referral.received.position, file.records.get(referral.record)?.described?.position ?? 0);
+/** The ledger position at or after which the list must have been searched for a referral: its own, that of what is now known of the person, or where the record came back to the list. */
+export function searchedFrom(file: FileState, referral: Referral): number {
+  const part = file.records.get(referral.record);
+  return Math.max(referral.received.position, part?.described?.position ?? 0, part?.offList.at(-1)?.again?.position ?? 0);
+}
 
 const decisions = [
   'CandidatesFound',

@@ -9,6 +9,7 @@ import type { FileState } from '../../domain/file/state.ts';
 import { candidateSights, type CandidateSight } from '../../app/candidateSight.ts';
 import type { CaseSight, OtherReferral, Owing } from '../../app/caseSight.ts';
 import type { House } from '../../app/house.ts';
+import { notLookedAt } from '../../app/leftOff.ts';
 import { tellingsOf } from '../../app/personSight.ts';
 import { partnerOf } from '../../app/partnerSight.ts';
 import { nameOf, titleOf } from '../../app/project.ts';
@@ -76,6 +77,8 @@ export interface Known {
   /** Candidates of the review band that nobody has decided: they may be dismissed together. */
   readonly reviewOpen: number;
   readonly isSearched: boolean;
+  /** Records of others that cannot be compared with this one now. */
+  readonly notLookedAt: number;
   readonly dismiss: Href;
   readonly others: readonly OtherLine[];
   /** Those that a decider must have opened (G04). */
@@ -182,6 +185,7 @@ export async function knownOf(
 ): Promise<{ readonly known: Known; readonly read: readonly ReadRef[] }> {
   const { area, file, referral, lead, owed, now } = sight;
   const sights = await candidateSights(house, viewer, sight);
+  const notLooked = await notLookedAt(house, viewer);
   const record = file.records.get(referral.record);
   // What partners are asked and what is decided about telling lie beside the referral, under its record.
   const about = (each: Owing): boolean => each.stream === referral.stream || each.record === referral.record;
@@ -217,6 +221,7 @@ export async function knownOf(
     watched: sights.filter((each) => each.band === 'watch').map((each) => candidateLine(sight, each)),
     reviewOpen: sights.filter((each) => each.band === 'review' && each.decided === null).length,
     isSearched: referral.searches.length > 0,
+    notLookedAt: notLooked.filter((each) => each.file !== file.id).length,
     dismiss: paths.case.dismiss(referral.id),
     others,
     mustRead: others.filter((each) => each.mustBeRead),

@@ -134,6 +134,9 @@ function told(fact: FileFact, naming: Naming): Told | null {
         found === 0
           ? t('The list of known people is searched: nobody to decide about')
           : t('The list of known people is searched: {found} to decide about', { found }),
+        fact.fields.notLookedAt
+          ? t('{n, plural, one {# record} other {# records}} could not be looked at then.', { n: fact.fields.notLookedAt })
+          : null,
       );
     }
     case 'CandidateAccepted':

@@ -1,5 +1,6 @@
 /** The promise and its proof: what the watchdog checked when, what is breached, what was mended, and how to check it oneself. */
 import { isOldSheet } from '../../app/dutySheet.ts';
+import { notLookedAt } from '../../app/leftOff.ts';
 import { type PromiseSight, promiseSight } from '../../app/promise.ts';
 import { page, view } from '../answer.ts';
 import { dateAndTime, span } from '../dates.ts';
@@ -34,6 +35,8 @@ interface PromiseModel {
   readonly standing: readonly BreachModel[];
   readonly mended: readonly BreachModel[];
   readonly drafts: string;
+  /** Records off the list of known people, of those whom the reader may see. */
+  readonly off: readonly { readonly record: string; readonly href: Href | null }[];
 }
 const promiseView = view<PromiseModel>('promise/promise.njk');
 
@@ -45,11 +48,19 @@ export const promiseRoutes: readonly Route[] = [
     mayUse: 'signed-in',
     reads: 'proof',
     schema: noInput,
-    handle: async ({ deps, viewer }) => page(promiseView, modelOf(await promiseSight(houseOf(deps)), viewer, Date.now())),
+    handle: async ({ deps, viewer }) => {
+      const house = houseOf(deps);
+      const off = await notLookedAt(house, viewer);
+      return page(promiseView, {
+        ...modelOf(await promiseSight(house), viewer, Date.now()),
+        // By ids, which say nothing; a link would be refused to others.
+        off: off.map(({ record, file }) => ({ record, href: viewer.reach === 'area' ? paths.file.leftOff(file) : null })),
+      });
+    },
   }),
 ];
 
-function modelOf({ proof, minute, full, heard, standing, mended, drafts }: PromiseSight, viewer: Viewer, wall: Instant): PromiseModel {
+function modelOf({ proof, minute, full, heard, standing, mended, drafts }: PromiseSight, viewer: Viewer, wall: Instant): Omit<PromiseModel, 'off'> {
   return {
     promises: promises.map((each) => t(each)),
     proof: proofWords(proof),
@@ -63,7 +74,7 @@ function modelOf({ proof, minute, full, heard, standing, mended, drafts }: Promi
       heardModel(
         heard.isListStuck
           ? t(
-              'The matcher: 1 record cannot be put on the list of known people, so that searches answer nobody until it is mended (doctor says which)',
+              'The matcher: too many records cannot be put on the list of known people, so that searches answer nobody until they are mended (doctor names one)',
             )
           : t('The matcher, which searches the list of known people'),
         heard.matcher,

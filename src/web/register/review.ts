@@ -82,6 +82,7 @@ const partOf = (details: unknown): RecordPart => ({
   made: { fact: '', at: 0 },
   details: { under18: 'not known', ...(details as object) } as PersonDetails,
   described: null,
+  offList: [],
   linked: { fact: '', at: 0, by: '' },
 });
 

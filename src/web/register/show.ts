@@ -34,6 +34,7 @@ interface ShowModel {
     | (Made & { readonly words: string; readonly counts: Omit<PairCounts, 'deciders' | 'total'>; readonly deciders: string })
     | null;
   readonly counts: PairCounts;
+  readonly notLookedAt: number;
   readonly canAnswer: boolean;
   readonly isOwn: boolean;
   readonly canWork: boolean;
@@ -80,6 +81,7 @@ function show({ house, viewer, sight }: Asked, problem: Problem | null = null, t
       deciders: finished.deciders.map((each) => practitionerName(area, each)).join(', '),
     },
     counts,
+    notLookedAt: agreed && isOpen ? sight.notLookedAt : 0,
     canAnswer: isOpen && !agreed && sight.may.answer,
     isOwn: sight.declaredBy === viewer.practitioner,
     canWork: isOpen && agreed !== null && sight.may.work,

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { FileSight } from '../../app/fileSight.ts';
 import { flagOf, hitsOf, openFlag, sealOf, waitingItems, weighedDecisions, weighingsOf, withdrawnItems } from '../../app/keptSight.ts';
+import { notLookedAt } from '../../app/leftOff.ts';
 import { latestOf, recordSharing } from '../../app/sharing.ts';
 import { decideSilentHit, heldFiles, whoKnows } from '../../app/silentHits.ts';
 import { queryOf } from '../../app/search.ts';
@@ -56,6 +57,19 @@ const titleOf = (sight: FileSight, post: string): string =>
     post: postTitle(sight, post),
     organisation: organisationName(sight, sight.area.posts.get(post)?.organisation ?? null),
   });
+const decisionWords = (decision: (typeof weighedDecisions)[number]): string =>
+  ({
+    closing: t('Closing the referral'),
+    'section 36': t('Referring to the panel (section 36)'),
+    'adoption by the panel': t('Adoption by the panel'),
+    exit: t('Closing the Channel case'),
+    lowering: t('Lowering, suspending or closing a subject'),
+    MAPPA: t('A MAPPA decision'),
+    'licence or parole': t('Licence or parole'),
+    'event or invitation': t('An event or an invitation'),
+    other: t('Something else'),
+  })[decision];
+
 const names = ['holder', 'words', 'decision', 'post', 'reason', 'decided', ...momentNames('until'), ...momentNames('needed')];
 
 function keptModel(shown: OfFile): KeptModel {
@@ -68,7 +82,7 @@ function keptModel(shown: OfFile): KeptModel {
     latest: dueDate(latestOf(book, 'G21.review', now)),
     own: [...mine].map((post) => ({ value: post, text: titleOf(sight, post) })),
     posts: [...area.posts.keys()].map((post) => ({ value: post, text: titleOf(sight, post) })),
-    decisions: weighedDecisions.map((each) => ({ value: each, text: t(each) })),
+    decisions: weighedDecisions.map((each) => ({ value: each, text: decisionWords(each) })),
     items: waitingItems(file).map(({ item, questions }) => ({
       id: item.id,
       holder: titleOf(sight, item.holder),
@@ -77,7 +91,7 @@ function keptModel(shown: OfFile): KeptModel {
       questions: questions.map(({ question, answer, weighed }) => ({
         id: question.fact,
         words: t('{decision}, by {post}, {when}', {
-          decision: t(question.decision),
+          decision: decisionWords(question.decision),
           post: postTitle(sight, question.post),
           when: dateAndTime(question.at),
         }),
@@ -92,7 +106,7 @@ function keptModel(shown: OfFile): KeptModel {
     ),
     asked: weighingsOf(file).map(({ id, asked, minuted }) => ({
       id,
-      title: t(asked.decision),
+      title: decisionWords(asked.decision),
       words: asked.words,
       asked: t('Asked by {who}, {when}; needed by {needed}', {
         who: actorName(sight, asked.by),
@@ -297,6 +311,8 @@ interface KnowsModel {
   /** Null before anything was asked; empty: nobody who may say so. */
   readonly call: readonly { readonly title: string; readonly organisation: string; readonly who: string }[] | null;
   readonly away: boolean;
+  /** How many on file could not be looked at, of those whom this viewer may see. */
+  readonly notLooked?: number;
 }
 const knowsView = view<KnowsModel>('sealed/knows.njk');
 const nothing = { name: '', born: '', why: '' };
@@ -344,7 +360,7 @@ export const keptRoutes: readonly Route[] = [
     mayUse: areaDuties,
     reads: 'files',
     schema: z.object({ body: formFields }),
-    handle: async ({ deps, input }) => {
+    handle: async ({ deps, viewer, input }) => {
       const house = houseOf(deps);
       const values = { name: text(input.body, 'name'), born: text(input.body, 'born'), why: text(input.body, 'why') };
       const wrong = lacking(input.body, { name: t('Write the name'), why: t('Write why you ask') });
@@ -358,7 +374,8 @@ export const keptRoutes: readonly Route[] = [
         house,
         queryOf({ name: values.name, otherNames: '', born: values.born, phone: '', number: '', address: '', postcode: '', school: '' }),
       );
-      return readPage(knowsView, { ...shared, problem: null, call, away: call === null }, [], { reason: values.why });
+      const notLooked = call === null ? 0 : (await notLookedAt(house, viewer)).length;
+      return readPage(knowsView, { ...shared, problem: null, call, away: call === null, notLooked }, [], { reason: values.why });
     },
   }),
 ];

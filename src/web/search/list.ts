@@ -87,6 +87,7 @@ interface ShowModel extends FormModel {
   readonly until: string | null;
   readonly run: string | null;
   readonly found: readonly FoundModel[] | null;
+  readonly notLookedAt: number;
 }
 const showView = view<ShowModel>('search/list.njk');
 
@@ -126,6 +127,7 @@ function showModel(shown: Shown<ListSearchSight, z.output<typeof params>>): Show
         found: run.found,
       }),
     found: found && found.map(foundModel),
+    notLookedAt: shown.sight.notLookedAt,
   };
 }
 

@@ -23,7 +23,12 @@ interface SearchModel {
   readonly made: Href | null;
   readonly problem: Problem | null;
   /** Null before anything is asked. */
-  readonly answer: { readonly isAway: boolean; readonly found: readonly FoundModel[]; readonly forNew: boolean } | null;
+  readonly answer: {
+    readonly isAway: boolean;
+    readonly found: readonly FoundModel[];
+    readonly notLookedAt: number;
+    readonly forNew: boolean;
+  } | null;
 }
 const searchView = view<SearchModel>('search/search.njk');
 
@@ -41,7 +46,12 @@ function searchPage(viewer: Viewer, what: ForWhat, values: AskedPerson, problem:
     made: supervises(viewer) ? paths.search.made : null,
     list: what.file ? paths.search.askFor(what.file.id) : paths.search.ask,
     problem,
-    answer: answer && { isAway: answer.found === null, found: found.map(foundModel), forNew: what.file === null },
+    answer: answer && {
+      isAway: answer.found === null,
+      found: found.map(foundModel),
+      notLookedAt: answer.notLookedAt,
+      forNew: what.file === null,
+    },
   };
   const refs = answer
     ? [...answer.refs, ...filesRead(found.map((each) => each.file.id))]

@@ -1,0 +1,31 @@
+/** What the facts about the list of known people say in a chronology. */
+import type { LeftOffWhy, ListingEntry } from '../../domain/record/listing.ts';
+import { dueDate } from '../dates.ts';
+import type { PersonLine } from '../told/words.ts';
+import { phrase, t } from '../words.ts';
+
+const whys = {
+  'not-in-form': phrase('What is kept of the person is not in the form in which people are compared.'),
+  'not-readable': phrase('Something that is written of the person cannot be read by what compares people.'),
+} as const satisfies Readonly<Record<LeftOffWhy, string>>;
+export const whyWords = (why: LeftOffWhy): string => t(whys[why]);
+
+export function listingLine(fact: ListingEntry, record: string): PersonLine {
+  switch (fact.type) {
+    case 'RecordLeftOff':
+      return [
+        t('A record cannot be compared with others, and is off the list of known people: {record}', { record }),
+        whyWords(fact.fields.why),
+      ];
+    case 'RecordStaysOff':
+      return [
+        t('A record stays off the list of known people for now: {record}', { record }),
+        fact.fields.reason,
+        t('Looked at again by {day}.', { day: dueDate(fact.fields.until) }),
+      ];
+    case 'RecordListedAgain':
+      return [t('A record is on the list of known people again: {record}', { record })];
+    default:
+      return fact satisfies never;
+  }
+}
