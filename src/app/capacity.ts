@@ -144,7 +144,7 @@ export async function loadsOf(
   });
 }
 
-const percentOf = (used: number, points: number | null): number | null =>
+export const percentOf = (used: number, points: number | null): number | null =>
   points === null || points === 0 ? null : Math.round((used / points) * 100);
 
 export const horizons = [14, 30, 90] as const;

@@ -86,7 +86,8 @@ export type CaseAct =
   | AgreeingAct
   | MeetingAct
   | HoldAct
-  | { readonly act: 'take-lead'; readonly post: string; readonly reason: string }
+  /** `from`: who led it when it was chosen, where it was chosen from a list. */
+  | { readonly act: 'take-lead'; readonly post: string; readonly reason: string; readonly from?: string }
   | { readonly act: 'retain'; readonly fields: { readonly reason: string; readonly nextReview: Instant } }
   | { readonly act: 'propose-disposal' | 'decline-disposal' | 'dispose'; readonly reason: string };
 
@@ -190,7 +191,7 @@ function decide(situation: Situation, file: FileState, viewer: Viewer, request: 
     case 'open-source-in-danger':
       return openSource(file, request.fact, reasonInDanger, true);
     case 'take-lead':
-      return takeLead(file, request.post, request.reason, viewer.organisation);
+      return takeLead(file, request.post, request.reason, viewer.organisation, request.from);
     case 'retain':
       return retain(file, request.fields, now);
     case 'propose-disposal':

@@ -203,5 +203,7 @@ test('a file is kept until a day to come, and let go only on a proposal', () => 
   assert.deepEqual(types(takeLead(file, 'nowhere', 'Moved.', 'police')), ['no-such-post']);
   assert.deepEqual(types(takeLead(file, 'gateway', 'Moved.', 'police')), ['leads-already']);
   assert.deepEqual(types(takeLead(file, 'team', 'Moved.', 'police')), ['LeadTaken']);
+  assert.deepEqual(types(takeLead(file, 'team', 'Moved.', 'police', 'gateway')), ['LeadTaken']);
+  assert.deepEqual(types(takeLead(file, 'team', 'Moved.', 'police', 'duty')), ['lead-moved-meanwhile']);
   assert.deepEqual(types(takeLead(file, 'team', 'Moved.', 'council')), ['not-your-organisation']);
 });

@@ -69,3 +69,55 @@ export async function ledBy(tx: Transaction, ledger: string, post: string, now: 
     due: due === null ? null : Number(due),
   }));
 }
+
+/** A file whose referral is not closed and that waits with some post to be given to whoever works on it. */
+export interface WaitingFile extends LedFile {
+  readonly from: string;
+  readonly since: Instant;
+}
+
+/** Files with an open referral that these posts lead: what came first stands first. */
+export async function waitingWith(
+  tx: Transaction,
+  ledger: string,
+  posts: readonly string[],
+  now: Instant,
+  limit: number,
+  offset: number,
+): Promise<{ readonly rows: readonly WaitingFile[]; readonly all: number }> {
+  const waits = `from throughline.file f where f.ledger = $1 and f.lead_post = any ($2::text[]) and f.state = 'live'
+        and exists (select from throughline.referral r where r.ledger = f.ledger and r.file = f.id and r.status not in ('closed', 'refuted'))`;
+  const { rows } = await tx.query<
+    Record<keyof WaitingFile, unknown> & Pick<WaitingFile, 'file' | 'title' | 'reference' | 'refuted' | 'from'>
+  >({
+    name: 'waiting-with',
+    text: `
+      with f as materialized (select f.* ${waits} order by f.opened_at, f.id limit $4 offset $5)
+      select f.id as file, f.title, f.refuted, f.lead_post as "from", f.opened_at as since, o.open, o.overdue, o.due,
+             ${referenceOfUnnamed('f.ledger', 'f.id')} as reference
+        from f cross join lateral (
+          select count(*) as open, count(*) filter (where o.state = 'lapsed' or o.due <= $3) as overdue, min(o.due) as due
+            from throughline.obligation o where o.ledger = f.ledger and o.file = f.id and o.state in ('open', 'lapsed')) o
+       order by f.opened_at, f.id`,
+    values: [ledger, posts, new Date(now), limit, offset],
+  });
+  const counted = await tx.query<{ readonly n: number }>({
+    name: 'count-waiting-with',
+    text: `select count(*)::int as n ${waits}`,
+    values: [ledger, posts],
+  });
+  return {
+    all: counted.rows[0]?.n ?? 0,
+    rows: rows.map((row) => ({
+      file: row.file,
+      title: row.title,
+      reference: row.reference,
+      refuted: row.refuted,
+      from: row.from,
+      since: Number(row.since),
+      open: Number(row.open),
+      overdue: Number(row.overdue),
+      due: row.due === null ? null : Number(row.due),
+    })),
+  };
+}

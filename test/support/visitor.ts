@@ -34,13 +34,14 @@ export class Visitor {
     return this.send('GET', path, null);
   }
 
-  /** Posts as a browser would from the page last seen, token included. */
-  post(path: string, fields: Readonly<Record<string, string>> = {}): Promise<Seen> {
+  /** Posts as a browser would from the page last seen, token included; what is ticked several times is a list. */
+  post(path: string, fields: Readonly<Record<string, string | readonly string[]>> = {}): Promise<Seen> {
     return this.postRaw(path, { _csrf: this.token(), ...fields });
   }
 
-  postRaw(path: string, fields: Readonly<Record<string, string>>): Promise<Seen> {
-    return this.send('POST', path, new URLSearchParams(fields).toString());
+  postRaw(path: string, fields: Readonly<Record<string, string | readonly string[]>>): Promise<Seen> {
+    const pairs = Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, one]));
+    return this.send('POST', path, new URLSearchParams(pairs).toString());
   }
 
   token(): string {

@@ -10,9 +10,16 @@ const where = (file: FileState) => ({ stream: `file/${file.id}`, file: file.id, 
  * Inside one organisation the lead is given with a reason, by somebody of that organisation. To another organisation it is offered
  * and accepted (G13): nobody is made to lead by those who want to be rid of it. `organisation`: of whoever gives it.
  */
-export function takeLead(file: FileState, post: string, reason: string, organisation: string | null): Decision {
+/** `seen`: the post that led it when somebody chose it from a list: what was given to another meanwhile is not taken from them again. */
+export function takeLead(file: FileState, post: string, reason: string, organisation: string | null, seen?: string): Decision {
   if (!file.area.posts.has(post)) return because('no-such-post', 'There is no such post.', 'Choose a post of the area.');
   if (file.lead === post) return because('leads-already', 'That post leads this file already.', 'There is nothing to do.');
+  if (seen !== undefined && file.lead !== seen)
+    return because(
+      'lead-moved-meanwhile',
+      'Somebody has moved the lead meanwhile.',
+      'Open the file: it says which post leads it now, and why.',
+    );
   const [from, to] = [postFor(file, 'lead'), post].map((each) => file.area.posts.get(each)?.organisation);
   if (from !== undefined && from !== to)
     return because(

@@ -7,12 +7,14 @@ import { readingRoutes } from './reading.ts';
 import { readingsRoute } from './readings.ts';
 import { settingsRoutes } from './settings.ts';
 import { loadRoute } from './show.ts';
+import { waitingRoutes } from './waiting.ts';
 
 export const loadRoutes: readonly Route[] = [
   loadRoute,
   lapsesRoute,
   parkedRoute,
   readingsRoute,
+  ...waitingRoutes,
   ...settingsRoutes,
   ...postCarries,
   ...readingRoutes,

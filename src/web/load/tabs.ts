@@ -10,6 +10,7 @@ export interface Tab {
 export const tabs = (here: Href): readonly Tab[] =>
   [
     { text: t('Who has how much'), href: paths.load.show },
+    { text: t('What waits to be given out'), href: paths.load.waiting },
     { text: t('What lapses if nothing changes'), href: paths.load.lapses },
     { text: t('What is parked'), href: paths.load.parked },
     { text: t('Closings to read'), href: paths.load.readings },

@@ -203,7 +203,7 @@ function modelOf(
   };
 }
 
-const pointsWords = ({ before, after }: Moving['from']): string => {
+export const pointsWords = ({ before, after }: Moving['from']): string => {
   const post = before.post.title;
   if (after === null) return t('{post}: no capacity recorded', { post });
   return after > 100
