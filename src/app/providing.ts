@@ -12,7 +12,7 @@ import type { Instant } from '../ledger/envelope.ts';
 import { isOwed } from '../domain/obligation/state.ts';
 import { commissionedFiles } from '../store/commissioned.ts';
 import { viewing } from '../store/viewing.ts';
-import { earliestBefore } from '../rulebook/engine/amount.ts';
+import { dayOf, earliestBefore, startOfDay } from '../rulebook/engine/amount.ts';
 import { amountOf } from '../rulebook/engine/rulebook.ts';
 import { whatGatesLack } from '../rulebook/engine/gates.ts';
 import { act, type Outcome, whoSettles } from './act.ts';
@@ -68,9 +68,20 @@ export async function commissionedFor(
 const commissionedIn = (file: FileState, posts: readonly string[], since: Instant, now: Instant): readonly Commissioned[] =>
   casesOf(file).flatMap((found) =>
     [...found.interventions.values()]
-      .filter(({ post, ended }) => posts.includes(post) && (ended?.at ?? found.closed?.at ?? now) > since)
+      .filter((each) => posts.includes(each.post) && (each.ended?.at ?? found.closed?.at ?? now) > since)
+      .filter((each) => hasBegun(found, each, now))
       .map((intervention) => sight(file, found, intervention, now)),
   );
+
+/** From the first day of the support on; and never, where it stopped before that day. Until then a provider has no use for who it is (decision 0042). */
+function hasBegun(found: Case, { starts, order, ended }: Intervention, now: Instant): boolean {
+  const first = startOfDay(dayOf(starts));
+  if (now < first) return false;
+  if (found.stage === 'supported' && ended === null) return true;
+  const stops = [...found.consents.filter(({ is }) => is === 'refused'), ...found.withdrawals, ...found.closings];
+  const stopped = [...stops.filter((each) => each.order > order), ...(ended ? [ended] : [])];
+  return stopped.length === 0 || stopped.some(({ at }) => at >= first);
+}
 
 function sight(file: FileState, found: Case, intervention: Intervention, now: Instant): Commissioned {
   const owed = [...file.obligations.values()].find(

@@ -2,7 +2,7 @@
 import type { Instant } from '../ledger/envelope.ts';
 import type { Transaction } from './append.ts';
 
-/** Files in which a post of the viewer's organisation is asked for reports of sessions, or was since then (migrations 0037, 0046). */
+/** Files in which a post of the viewer's organisation is asked for reports of sessions, or was since then (migrations 0037, 0046, 0049). */
 export async function commissionedFiles(tx: Transaction, ledger: string, since: Instant): Promise<readonly string[]> {
   const { rows } = await tx.query<{ file: string }>('select file from throughline.commissioned($1, $2)', [ledger, new Date(since)]);
   return rows.map(({ file }) => file);

@@ -1,13 +1,15 @@
-/** What a provider learns from the database begins and ends with what its own posts are commissioned for, whatever day it asks from (migration 0046). */
+/** What a provider learns from the database begins with the first day of what its own posts are commissioned for and ends soon after it, whatever day it asks from (migrations 0046, 0049). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { areaEntry, areaNow, changeDirectory } from '../../src/app/directory.ts';
 import { actOnFile } from '../../src/app/onFile.ts';
+import { commissionedFor } from '../../src/app/providing.ts';
 import { recordSupport } from '../../src/app/support.ts';
 import { viewerIn } from '../../src/app/viewers.ts';
 import { serviceViewer } from '../../src/app/whoLooks.ts';
 import { OrganisationJoined, PostCreated, PostFilled, PractitionerJoined } from '../../src/domain/area/entries.ts';
 import { adoptCase } from '../../src/domain/case/deciders.ts';
+import { advanceProductClock, startProductClock } from '../../src/store/clock.ts';
 import { commissionedFiles } from '../../src/store/commissioned.ts';
 import { viewing } from '../../src/store/viewing.ts';
 import { instantOf } from '../support/given.ts';
@@ -78,7 +80,29 @@ test('asked from the beginning of time, a mentor learns what is commissioned of 
   assert.deepEqual(await learns('mo'), [file]);
   assert.deepEqual(await learns('nell'), [], 'another post of the same organisation');
 
-  house.at('2026-03-10T09:00');
+  // The area's clock as the database has it: what the pages think the day is makes no difference.
+  const clock = (move: (tx: Parameters<Parameters<typeof viewing>[2]>[0]) => Promise<unknown>) =>
+    viewing(house.pool, serviceViewer(house.area, 'clock'), move);
+  await clock((tx) => startProductClock(tx, house.area, instantOf('2026-03-02T09:00')));
+  const later = { post: 'mentor-nell', sessions: 3, until: instantOf('2026-09-01T00:00'), aim: 'To talk.' };
+  await act({ act: 'commission', fields: { ...later, intervention: 'i2', starts: instantOf('2026-03-09T14:00') } } as never);
+  await act({ act: 'commission', fields: { ...later, intervention: 'i3', starts: instantOf('2026-03-12T00:00') } } as never);
+  const sees = async (who: string): Promise<readonly string[]> => {
+    const area = await areaNow(house, serviceViewer(house.area, 'clock'));
+    const viewer = viewerIn(area, who, await house.now()) ?? assert.fail();
+    return (await commissionedFor(house, viewer)).people.map(({ intervention }) => intervention);
+  };
+  assert.deepEqual([await learns('nell'), await sees('nell')], [[], []], 'commissioned, and not begun: nothing');
+  house.at('2026-03-09T00:30');
+  assert.deepEqual(await learns('nell'), [], 'the database has its own clock');
+  await clock((tx) => advanceProductClock(tx, house.area, instantOf('2026-03-09T00:30')));
+  assert.deepEqual([await learns('nell'), await sees('nell')], [[file], ['i2']], 'from the first day on, and only what has begun');
+  await act({ act: 'end-intervention', fields: { intervention: 'i3', reason: 'Not needed.' } } as never);
+  house.at('2026-03-13T09:00');
+  await clock((tx) => advanceProductClock(tx, house.area, instantOf('2026-03-13T09:00')));
+  assert.deepEqual(await sees('nell'), ['i2'], 'what stopped before its first day is never learnt of');
+
+  house.at('2026-03-13T10:00');
   await act({ act: 'end-intervention', fields: { intervention: 'i1', reason: 'The mentor fell ill.' } } as never);
   assert.deepEqual(await learns('mo'), [file], 'what was not reported may still be');
   house.at('2026-07-10T09:00');

@@ -42,3 +42,18 @@ test('F33: a date moved ahead again and again, with no report between, does not 
     ['met 2026-04-27T10:00', 'raised 2026-04-27T10:00 mentor, due 2026-05-08T00:00'],
   );
 });
+
+test('C12: support that begins far ahead asks its provider nothing before its first day, of which it learns then; the lead is alarmed all the same', () => {
+  const told = and(and(adopted(), 'ConsentGiven', '2026-03-03T10:00'), 'InterventionCommissioned', '2026-03-04T11:00', {
+    fields: {
+      intervention: 'i1',
+      post: 'mentor',
+      sessions: 7,
+      starts: instantOf('2026-06-01T00:00'),
+      until: instantOf('2027-03-04T00:00'),
+      aim: 'To talk.',
+    },
+  }).until('2026-06-10T00:00');
+  assert.deepEqual(lapses(told, 'C12.lead'), ['lapsed 2026-04-18T00:00']);
+  assert.deepEqual(lapses(told, 'C12'), ['lapsed 2026-06-05T00:00'], 'three working days after its first day');
+});

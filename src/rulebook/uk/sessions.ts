@@ -12,13 +12,15 @@ interface Sign {
   readonly order: number;
   /** The date that it gives for the next session. */
   readonly next: Instant | null;
+  /** The first day of what was commissioned, still to come: until then the provider is told nothing, and can answer nothing. */
+  readonly isBeginning?: boolean;
   /** Only a date, and nothing that was done: it answers for a while after the last report (C12.ahead), however far ahead it lies. */
   readonly isDateOnly: boolean;
 }
 
 const signsOf = ({ fact, at, order, starts, booked, reports }: Intervention): readonly Sign[] =>
   [
-    { fact, at, order, next: starts > at ? starts : null, isDateOnly: false },
+    { fact, at, order, next: starts > at ? starts : null, isDateOnly: false, isBeginning: starts > at },
     ...booked.map((each) => ({ fact: each.fact, at: each.at, order: each.order, next: each.on, isDateOnly: true })),
     ...reports
       .filter(({ outcome, next }) => outcome !== 'not booked' || next !== null)
@@ -70,8 +72,9 @@ function owedOf(file: FileState, found: Case, intervention: Intervention, { key,
       fact: `${begun.fact}.${intervention.intervention}`,
       at: begun.at,
       order: begun.order,
-      next: null,
+      next: intervention.starts > begun.at ? intervention.starts : null,
       isDateOnly: false,
+      isBeginning: intervention.starts > begun.at,
     };
     const signs = signsOf(intervention).filter(({ order }) => (begun ? order > begun.order : true));
     return waiting(file, found, first ? [first, ...signs] : signs, until, { key, owedBy, book });
@@ -92,7 +95,7 @@ function waiting(
   let heard: Sign | null = null;
   const put = (met: { readonly fact: string } | null): void => {
     if (!begun || !last || !heard) return;
-    owed.push({ occasion: begun.fact, stream, record, owedBy, ...whenDue(book, last, heard), met: met && { fact: met.fact } });
+    owed.push({ occasion: begun.fact, stream, record, owedBy, ...whenDue(book, last, heard, key), met: met && { fact: met.fact } });
   };
   for (const sign of signs) {
     if (end && sign.order >= end.order) break;
@@ -111,8 +114,10 @@ function waiting(
 }
 
 /** After a date that is booked; but no later than a date may answer for after the last report: a booking in 300 days silences nothing (F33). */
-function whenDue(book: RulebookInForce, last: Sign, heard: Sign): Pick<Owed, 'starts' | 'due' | 'limit'> {
+function whenDue(book: RulebookInForce, last: Sign, heard: Sign, key: string): Pick<Owed, 'starts' | 'due' | 'limit'> {
   if (last.next === null || last.next <= last.at) return { starts: last.at };
+  // The provider reads who it is on the first day: before it the lead alone is asked, and hears of a first day too far ahead.
+  if (last.isBeginning && key === 'C12') return { starts: last.next, limit: 'C12.booked' };
   const latest = dueAfter(heard.at, amountOf(book, 'C12.ahead', heard.at), book.calendar);
   if (dueAfter(last.next, amountOf(book, 'C12.booked', last.next), book.calendar) <= latest)
     return { starts: last.next, limit: 'C12.booked' };
