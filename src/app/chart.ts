@@ -17,8 +17,8 @@ export interface Chart {
   readonly width: number;
   readonly height: number;
   readonly boxes: ReadonlyMap<string, Placed>;
-  /** Each a path, `M x y C ...`. */
-  readonly lines: readonly string[];
+  /** Each a path, `M x y C ...`, that begins at `from` and ends at `to`. */
+  readonly lines: readonly { readonly path: string; readonly from: string; readonly to: string }[];
 }
 
 let viz: ReturnType<typeof instance> | null = null;
@@ -26,7 +26,7 @@ let viz: ReturnType<typeof instance> | null = null;
 interface Laid {
   readonly bb?: string;
   readonly objects?: readonly { readonly name: string; readonly pos?: string }[];
-  readonly edges?: readonly { readonly pos?: string }[];
+  readonly edges?: readonly { readonly pos?: string; readonly tail: number; readonly head: number }[];
 }
 
 const inch = 72;
@@ -50,6 +50,7 @@ export async function chartOf(boxes: readonly Box[], lines: readonly (readonly [
   // Graphviz counts upwards.
   const up = (y: number) => Math.round(height - y);
   const at = new Map((laid.objects ?? []).map(({ name, pos = '0,0' }) => [name, pos.split(',').map(Number)]));
+  const boxOf = new Map([...number].map(([id, name]) => [name, id]));
   return {
     width: Math.ceil(width),
     height: Math.ceil(height),
@@ -59,13 +60,15 @@ export async function chartOf(boxes: readonly Box[], lines: readonly (readonly [
         return [box.id, { ...box, x: Math.round(x - box.width / 2), y: up(y) - Math.round(box.height / 2) }];
       }),
     ),
-    lines: (laid.edges ?? []).flatMap(({ pos }) => {
+    lines: (laid.edges ?? []).flatMap(({ pos, tail, head }) => {
       const points = (pos ?? '')
         .split(' ')
         .filter((each) => /^-?[\d.]+,-?[\d.]+/.test(each))
         .map((each) => each.split(',').map(Number) as [number, number]);
       const [start, ...rest] = points.map(([x, y]) => `${Math.round(x)} ${up(y)}`);
-      return start && rest.length % 3 === 0 && rest.length > 0 ? [`M ${start} C ${rest.join(' ')}`] : [];
+      const [from, to] = [tail, head].map((each) => boxOf.get(laid.objects?.[each]?.name ?? ''));
+      if (!start || rest.length % 3 !== 0 || rest.length === 0 || from === undefined || to === undefined) return [];
+      return [{ path: `M ${start} C ${rest.join(' ')}`, from, to }];
     }),
   };
 }

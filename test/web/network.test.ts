@@ -9,6 +9,7 @@ import { putTiedReports } from '../../src/app/tiedReports.ts';
 import { InformationAdded } from '../../src/domain/referral/entries.ts';
 import { write } from '../../src/domain/write.ts';
 import { instantOf } from '../support/given.ts';
+import { readPdf } from '../support/pdf.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
 import type { Seen, Visitor } from '../support/visitor.ts';
 import { asSuperuser } from '../support/watchdog.ts';
@@ -128,6 +129,67 @@ describe('the ties of a person', () => {
     assert.match(textOf(await gita.get(`/files/${one.file}`)), /Ties 2 ties stand/);
     const reads = await asSuperuser(site.house, "select refs from throughline.read_log where route = '/files/:id/network'");
     assert.ok(reads.some(({ refs }) => [one.file, other.file].every((file) => JSON.stringify(refs).includes(file))));
+  });
+
+  it('from whom to whom a tie goes stands in the list and in the chart, the same from both ends', async () => {
+    const [giver, taker] = [await adult('Perpetua Lindqvist'), await adult('Osric Vane')];
+    await tied(giver.file, taker.file, { direction: 'from this person' });
+    for (const { file } of [giver, taker]) {
+      const page = await gita.get(`/files/${file}/network`);
+      const svg = svgOf(page);
+      const words = 'from Perpetua Lindqvist to Osric Vane';
+      assert.ok(textOf(page).includes(words), textOf(page));
+      assert.ok(svg.includes(words), 'in the chart too');
+      assert.ok(!textOf(page).includes('both ways,') && !svg.includes('both ways'));
+      // One arrow, and it touches the box of whom it leads to.
+      const arrows = [...svg.matchAll(/<path d="M (\S+) (\S+) C [^"]*?(\S+) (\S+)"[^>]*marker-(start|end)="url\(#arrow\)"/g)];
+      assert.equal(arrows.length, 1, svg);
+      const [, x1, y1, x2, y2, at] = arrows[0] ?? [];
+      const [x, y] = (at === 'start' ? [x1, y1] : [x2, y2]).map(Number);
+      const box = /<title>Osric Vane<\/title>\s*<rect x="(\S+)" y="(\S+)" width="(\S+)" height="(\S+)"/.exec(svg)?.slice(1).map(Number);
+      assert.ok(box && x !== undefined && y !== undefined, svg);
+      const [left = 0, top = 0, width = 0, height = 0] = box;
+      assert.ok(x >= left - 2 && x <= left + width + 2 && y >= top - 2 && y <= top + height + 2, `${x} ${y} in ${box.join()}`);
+    }
+  });
+
+  it('the printed file has the ties that the page shows: nobody who may be under 18, and nothing of a sealed file', async () => {
+    const one = await adult('Hesper Talbot');
+    const other = await adult('Rufus Okonedo');
+    const child = await site.house.refer({ name: 'Lettice Marchmain', under18: 'yes', born: '2012-02-03' });
+    const hidden = await adult('Casimir Bellamy');
+    await tied(one.file, other.file, { direction: 'to this person', since: '5/2019' });
+    await tied(one.file, child.file);
+    await tied(one.file, hidden.file);
+    const print = async (part: string) => {
+      await gita.get(`/files/${one.file}/print`);
+      const seen = await gita.post(`/files/${one.file}/print`, {
+        reason: 'For Tuesday.',
+        marking: 'OFFICIAL-SENSITIVE',
+        copy: 'inside',
+        part,
+      });
+      assert.equal(seen.status, 200, textOf(seen));
+      return (await readPdf(seen.bytes)).text.replaceAll(/\s+/g, ' ');
+    };
+    const form = (await gita.get(`/files/${one.file}/print`)).body;
+    assert.match(form, /value="ties"/);
+    assert.doesNotMatch(form, /value="ties"[^>]*checked/, 'it names other people: whoever wants it ticks it');
+    const before = await print('ties');
+    assert.match(before, /Rufus Okonedo.*Family member.*from Rufus Okonedo to Hesper Talbot.*The school\./);
+    assert.match(before, /1 person who is or may be under 18 is not shown/);
+    assert.ok(before.includes('Casimir Bellamy') && !before.includes('Lettice'));
+    const reads = await asSuperuser(
+      site.house,
+      "select refs from throughline.read_log where route = '/files/:id/print' and reason like 'printed %'",
+    );
+    assert.ok(reads.some(({ refs }) => [one.file, other.file].every((file) => JSON.stringify(refs).includes(file))));
+    await seal(hidden.file);
+    const page = textOf(await gita.get(`/files/${one.file}/network`));
+    const sealed = await print('ties');
+    for (const shown of [page, sealed]) assert.doesNotMatch(shown, /Casimir|Lettice/);
+    assert.match(sealed, /Rufus Okonedo/);
+    assert.doesNotMatch(await print('front'), /Rufus/);
   });
 
   it('who is or may be under 18 is left out, and shown with a reason that is kept', async () => {

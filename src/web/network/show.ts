@@ -14,9 +14,11 @@ import { t } from '../words.ts';
 import { stateWords } from './tie.ts';
 import { gradingWords, sinceWords } from './words.ts';
 
-interface Row {
+export interface Row {
   readonly id: string;
   readonly sort: string;
+  /** "both ways", or from whom to whom. */
+  readonly direction: string;
   readonly near: string;
   readonly far: string;
   readonly farHref: Href | null;
@@ -53,7 +55,7 @@ interface Model {
     readonly width: number;
     readonly height: number;
     readonly boxes: readonly Drawn[];
-    readonly paths: readonly string[];
+    readonly paths: readonly { readonly line: string; readonly starts: boolean; readonly ends: boolean }[];
     readonly more: number;
   } | null;
   readonly waiting: number;
@@ -63,7 +65,7 @@ const networkView = view<Model>('network/network.njk');
 
 /** People, groups and places on one chart: beyond that nobody reads it. The rest is in the list. */
 const mostOnChart = 50;
-const size = { thing: { width: 212, height: 42 }, tie: { width: 244, height: 58 } } as const;
+const size = { thing: { width: 212, height: 42 }, tie: { width: 244, height: 74 } } as const;
 const short = (words: string, most: number): string => ([...words].length > most ? `${[...words].slice(0, most - 1).join('')}…` : words);
 
 const keyOf = (end: End, id: string): string =>
@@ -72,11 +74,33 @@ const nameOf = (end: End): string => (end.kind === 'file' ? end.title : end.kind
 /** Another's file leads to their own ties. */
 const hrefOf = (end: End): Href | null => (end.kind === 'file' ? paths.network.show(end.file) : null);
 
-function rowOf(sight: NetworkSight, { tie, holds, near, far, degree }: SeenTie): Row {
+type Towards = 'far' | 'near' | 'both';
+/** As it is told here, from this person outwards: whoever recorded it said "from" of the person of their own file. */
+function towards({ tie: { said }, holds, near }: SeenTie): Towards {
+  if (said.direction === 'both ways') return 'both';
+  const isTurned = !(near.kind === 'file' && near.file === holds);
+  return (said.direction === 'from this person') === isTurned ? 'near' : 'far';
+}
+
+function directionWords(seen: SeenTie): string {
+  const [near, far] = [nameOf(seen.near), nameOf(seen.far)];
+  switch (towards(seen)) {
+    case 'both':
+      return t('both ways');
+    case 'far':
+      return t('from {from} to {to}', { from: near, to: far });
+    case 'near':
+      return t('from {from} to {to}', { from: far, to: near });
+  }
+}
+
+function rowOf(sight: NetworkSight, seen: SeenTie): Row {
+  const { tie, holds, near, far, degree } = seen;
   const { said } = tie;
   return {
     id: tie.id,
     sort: t(tieWords(said.sort)),
+    direction: directionWords(seen),
     near: nameOf(near),
     far: nameOf(far),
     farHref: hrefOf(far),
@@ -111,13 +135,18 @@ async function drawn(sight: NetworkSight, counting: readonly SeenTie[]): Promise
   return {
     width: chart.width,
     height: chart.height,
-    paths: chart.lines,
+    // Each tie is two lines, from near to its box and from there to far: the arrow stands where it leads.
+    paths: chart.lines.map(({ path, from, to }) => {
+      const of = on.find(({ tie }) => [from, to].includes(`tie ${tie.id}`));
+      const leads = of ? towards(of) : 'both';
+      return { line: path, starts: leads === 'near' && to.startsWith('tie '), ends: leads === 'far' && from.startsWith('tie ') };
+    }),
     more: counting.length - on.length,
     boxes: [
       ...[...things].map(([id, end]) => box(chart, id, [nameOf(end)], hrefOf(end), id === keyOf(self, ''), false)),
       ...on.map((each) => {
         const row = rowOf(sight, each);
-        return box(chart, `tie ${each.tie.id}`, [row.sort, row.when, row.source], row.href, false, true);
+        return box(chart, `tie ${each.tie.id}`, [row.sort, row.direction, row.when, row.source], row.href, false, true);
       }),
     ],
   };
@@ -156,15 +185,13 @@ function findingOf(name: string, counting: readonly SeenTie[], someHidden: boole
       );
 }
 
-async function pageOf(sight: NetworkSight, withReason: string | null, reasonError: string | null): Promise<ReadPage> {
+/** What the page says in words: also for paper, which has no chart. */
+export function tiesModel(sight: NetworkSight) {
   const name = sight.names[0] ?? t('Name not known');
   const counting = sight.ties.filter((each) => each.counts);
-  const finding = findingOf(name, counting, sight.hidden > 0 || sight.isHiddenWhole);
-  const model: Model = {
-    file: { href: paths.file.show(sight.file.id), title: name },
-    here: paths.network.show(sight.file.id),
-    heading: t('Ties of {name}', { name }),
-    finding,
+  return {
+    name,
+    finding: findingOf(name, counting, sight.hidden > 0 || sight.isHiddenWhole),
     rows: counting.map((each) => rowOf(sight, each)),
     past: sight.ties.filter((each) => !each.counts).map((each) => rowOf(sight, each)),
     hidden: sight.isHiddenWhole
@@ -174,9 +201,22 @@ async function pageOf(sight: NetworkSight, withReason: string | null, reasonErro
             n: sight.hidden,
           })
         : null,
+  };
+}
+
+async function pageOf(sight: NetworkSight, withReason: string | null, reasonError: string | null): Promise<ReadPage> {
+  const { name, ...told } = tiesModel(sight);
+  const model: Model = {
+    file: { href: paths.file.show(sight.file.id), title: name },
+    here: paths.network.show(sight.file.id),
+    heading: t('Ties of {name}', { name }),
+    ...told,
     isShownWithReason: withReason !== null,
     reasonError,
-    chart: await drawn(sight, counting),
+    chart: await drawn(
+      sight,
+      sight.ties.filter((each) => each.counts),
+    ),
     waiting: [...sight.file.tied.values()].filter(waitsForAnswer).length,
     links: {
       make: paths.network.make(sight.file.id),

@@ -2,7 +2,7 @@
 import type { Area } from '../../domain/area/state.ts';
 import { type Asked, print } from '../../app/packs.ts';
 import type { Block } from '../../print/document.ts';
-import { type ReadBytes, readPage, view } from '../answer.ts';
+import { filesRead, type ReadBytes, readPage, view } from '../answer.ts';
 import type { ReadRef, Viewer, WebDeps } from '../deps.ts';
 import { type Href, paths } from '../paths.ts';
 import { type FormFields, text } from '../route.ts';
@@ -100,11 +100,13 @@ export async function answerPrint(
     readonly what: string;
     readonly reference: string;
     readonly blocks: readonly Block[];
+    /** Files of other people of whom something is on it: they stand in the log of reads as for the page. */
+    readonly alsoRead?: readonly string[];
     /** As it was decided, for somebody outside: whatever else the form says stays in the entry. */
     readonly given?: { readonly whom: string; readonly handling: string; readonly marking: string };
   },
 ): Promise<ReadBytes | ReturnType<typeof ask>> {
-  const { files, parts, area, what, reference, blocks, given, ...rest } = pack;
+  const { files, parts, area, what, reference, blocks, given, alsoRead = [], ...rest } = pack;
   const reason = text(fields, 'reason');
   const { whom, handling, marking } = given ?? {
     whom: text(fields, 'whom'),
@@ -139,7 +141,7 @@ export async function answerPrint(
         contentType: 'application/pdf',
         bytes: made.bytes,
         headers: { 'content-disposition': `attachment; filename="print-${made.number}.pdf"`, 'cache-control': 'no-store' },
-        read: files.map((id) => ({ kind: 'file', id })),
+        read: filesRead([...files, ...alsoRead]),
         reason: `printed ${made.number}`,
       };
     case 'not-made':

@@ -2,6 +2,7 @@
 import type { ChronologyFact } from '../../app/chronology.ts';
 import type { FileSight } from '../../app/fileSight.ts';
 import { assessmentsOf, assumptionsInForce, formOf } from '../../app/judgingSight.ts';
+import type { NetworkSight } from '../../app/networkOf.ts';
 import { subjectIn } from '../../app/subjects/sight.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Block, Fact } from '../../print/document.ts';
@@ -13,6 +14,7 @@ import { markerLines } from '../marker/panel.ts';
 import { modelOf } from '../subjects/show.ts';
 import { t } from '../words.ts';
 import { contactsBlocks } from './contactsPart.ts';
+import { tiesBlocks } from './tiesPart.ts';
 import { fileParts, type FilePart } from './words.ts';
 
 /** The parts that this area's files have. */
@@ -26,6 +28,8 @@ export function fileBlocks(
   facts: readonly ChronologyFact[],
   parts: ReadonlySet<string>,
   viewer: Viewer,
+  /** Their ties as this viewer may see them, where they are printed. */
+  network: NetworkSight | null,
 ): readonly Block[] {
   const model = fileModel(sight, facts, parts.has('counted') ? 'all' : 'entries', viewer);
   const make: Readonly<Record<FilePart | 'subject', () => readonly Block[]>> = {
@@ -38,8 +42,9 @@ export function fileBlocks(
     people: () => people(sight, model, new Set(facts.filter(({ actor }) => actor.startsWith('system:')).map(({ id }) => id))),
     assessments: () => assessments(sight),
     contacts: () => contactsBlocks(sight),
+    ties: () => (network ? tiesBlocks(network) : []),
   };
-  const order = ['front', 'subject', 'promises', 'referrals', 'chronology', 'people', 'assessments', 'contacts'] as const;
+  const order = ['front', 'subject', 'promises', 'referrals', 'chronology', 'people', 'assessments', 'contacts', 'ties'] as const;
   return [...standing(model), ...order.flatMap((part) => (parts.has(part) ? make[part]() : []))];
 }
 

@@ -8,6 +8,7 @@ import { chronologyOf } from '../../app/chronology.ts';
 import { type FileSight, fileSight } from '../../app/fileSight.ts';
 import { mostFiles, printsOf, typedNumber } from '../../app/packs.ts';
 import { meetingSight } from '../../app/panelSight.ts';
+import { networkOf } from '../../app/networkOf.ts';
 import { type DisclosureSight, disclosureSights } from '../../app/sharingSight.ts';
 import type { Block } from '../../print/document.ts';
 import { filesRead, missing, readPage, refused, view } from '../answer.ts';
@@ -33,6 +34,9 @@ const referenceOf = ({ referrals }: FileSight): string => referrals[0]?.referral
 
 const given = (sight: FileSight) => disclosureSights(sight.file).filter(({ disclosure }) => disclosure.said.outcome === 'shared');
 
+/** Ticked by whoever wants them: the rulebook's count is long, and ties name other people. */
+const seldom: ReadonlySet<string> = new Set(['counted', 'ties']);
+
 function fileForm(sight: FileSight): Form {
   const { file } = sight;
   return {
@@ -41,7 +45,7 @@ function fileForm(sight: FileSight): Form {
     title: t('Print of the file {reference}', { reference: referenceOf(sight) }),
     words: t('What you may see of the file, as it stands now. A long file takes some seconds.'),
     parts: partsOf(sight),
-    usual: partsOf(sight).filter((part) => part !== 'counted'),
+    usual: partsOf(sight).filter((part) => !seldom.has(part)),
     outside: {
       given: given(sight).map((each) => ({ value: each.disclosure.id, text: disclosureTitle(sight, each) })),
       decide: paths.sharing.decide(file.id),
@@ -133,8 +137,10 @@ export const printRoutes: readonly Route[] = [
       if (wrong.length > 0) return ask(form, body, wrongFields(wrong));
       const common = { files: [sight.file.id], area: sight.area, reference: referenceOf(sight) };
       if (!isOutside) {
-        const blocks = fileBlocks(sight, await chronologyOf(house, viewer, sight.file.id), new Set(parts), viewer);
-        return answerPrint(deps, viewer, form, body, { ...common, pack: 'file', parts, what: packWords('file'), blocks });
+        const network = parts.includes('ties') ? await networkOf(house, viewer, sight.file.id, { withChildren: false }) : null;
+        const blocks = fileBlocks(sight, await chronologyOf(house, viewer, sight.file.id), new Set(parts), viewer, network);
+        const alsoRead = network?.shows ?? [];
+        return answerPrint(deps, viewer, form, body, { ...common, pack: 'file', parts, what: packWords('file'), blocks, alsoRead });
       }
       const disclosure = text(body, 'disclosure');
       const found = given(sight).find((each) => each.disclosure.id === disclosure);

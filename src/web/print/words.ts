@@ -23,6 +23,7 @@ export const fileParts = {
   people: phrase('People and agencies'),
   assessments: phrase('Assessments and assumptions'),
   contacts: phrase('Contacts, and what they mean together'),
+  ties: phrase('Ties'),
 } as const;
 export type FilePart = keyof typeof fileParts;
 
