@@ -5,6 +5,10 @@ import { leave, takeReferral } from '../../src/app/intake.ts';
 import { answerListSearch, askForListSearch, listSearchId, runListSearch } from '../../src/app/listSearch.ts';
 import { checkMatcher } from '../../src/app/doctor.ts';
 import { noteMatcher } from '../../src/app/heartbeat.ts';
+import { describeRecord } from '../../src/app/identify.ts';
+import { keepLeftOff } from '../../src/app/leftOff.ts';
+import { rebuild } from '../../src/app/rebuild.ts';
+import { searchForPerson } from '../../src/app/search.ts';
 import { promiseSight } from '../../src/app/promise.ts';
 import { lookAt } from '../../src/app/look.ts';
 import { MatcherAway } from '../../src/app/matcherHost.ts';
@@ -16,50 +20,92 @@ import { feedOf } from '../../src/matcher/feed.ts';
 import { createPool } from '../../src/store/pools.ts';
 import { publicViewer } from '../../src/store/viewing.ts';
 import { formBytes, type TestHouse, testHouse } from '../support/house.ts';
+import { spoil } from '../support/spoilt.ts';
 import { eventually } from '../support/timekeeper.ts';
 import { asSuperuser } from '../support/watchdog.ts';
 
+const asked = (name: string) => ({ name, otherNames: '', born: '', phone: '', number: '', address: '', postcode: '', school: '' });
 const referralOf = async (house: TestHouse, { file, referral }: { file: string; referral: string }) =>
   (await lookAt(house, house.viewer('gita'), file))?.file.referrals.get(referral);
 
-test('a person who cannot be put on the list of known people is not left off it in silence: it answers nobody until they can', async () => {
+test('one record that cannot be put on the list of known people leaves only itself out: somebody owes it that day, everybody else is found, and mended it is found again', async () => {
   await using house = await testHouse();
   const good = await house.refer({ name: 'Tamsin Quennell', born: '2010-02-03' });
   const bad = await house.refer({ name: 'Jory Fennimore', born: '2011-04-05' });
-  const [kept] = await asSuperuser(house, 'select details from throughline.record_file where file = $1', [bad.file]);
-  await asSuperuser(house, `update throughline.record_file set details = '{"names": 7}' where file = $1`, [bad.file]);
+  const record = await spoil(house, bad.file);
   const pool = createPool({ url: house.database.matcherUrl, applicationName: 'test', max: 2 });
-  const said: string[] = [];
+  await using ends = { [Symbol.asyncDispose]: () => pool.end() };
+  void ends;
   const named: unknown[] = [];
   await using list = new AreaList({
     feed: feedOf(pool, house.area),
     threads: 1,
-    log: (words, ids) => void (said.push(words), ids?.['record'] && named.push(ids['record'])),
+    log: (words, ids) => void (words.startsWith('This record') && named.push(ids?.['record'])),
     pollMilliseconds: 30,
   });
+  await eventually(async () => list.state.isReady, 'the list is there');
   const ask = (whole: string) => list.ask({ names: [{ whole }] });
-  await eventually(async () => said.some((words) => words.includes('cannot be fed')), 'it is said that the list cannot be made');
-  assert.equal(list.state.isReady, false);
-  const [record] = await asSuperuser(house, 'select record from throughline.record_file where file = $1', [bad.file]);
+  assert.equal((await ask('Tamsin Quennell')).candidates[0]?.file, good.file, 'everybody else is found');
+  const missed = await ask('Jory Fennimore');
+  assert.deepEqual([missed.candidates, missed.leftOut], [[], [record]], 'the answer says who could not be looked at');
   await eventually(async () => named.length > 0, 'whoever runs it is told which record it is');
-  assert.deepEqual(named, [record?.['record']], 'by its id, once, and nobody else’s');
-  await noteMatcher({ ...house, matcherState: async () => ({ ...list.state, memory: 0 }) });
-  const [beat] = await asSuperuser(house, `select note from throughline.heartbeat where name = 'matcher-stuck'`);
-  const stuck = { seen: Date.now(), record: String(beat?.['note']) };
-  const doctor = checkMatcher(undefined, undefined, stuck.seen, stuck);
+  const own = { ...house, matcherState: async () => ({ ...list.state, memory: 0 }) };
+  assert.equal(await keepLeftOff(own), 1);
+  assert.equal(await keepLeftOff(own), 0, 'once a change');
+
+  // Nobody else is kept waiting.
+  const sister = await house.refer({ name: 'Joree Fenimore', born: '2011-04-05' });
+  await timekeeperRound(house);
+  const searched = await referralOf(house, sister);
+  assert.equal(searched?.searches.length, 1);
+  assert.deepEqual([...(searched?.candidates.values() ?? [])], [], 'not compared, and so not found');
+
+  const owedIn = async (file: string) =>
+    (await today(house, house.viewer('gita'))).lines
+      .flatMap((line) => (line.file === file ? line.owed : []))
+      .filter((each) => each.rule === 'G01.listed');
+  const [owed, ...more] = await owedIn(bad.file);
+  assert.equal(more.length, 0);
+  assert.equal(owed?.post, 'gateway', 'the lead, that day');
+  assert.deepEqual(await owedIn(good.file), [], 'and of nobody else');
+  const found = await searchForPerson(
+    house,
+    house.viewer('gita'),
+    { file: good.file, purpose: 'decision', reason: 'x' },
+    asked('Jory Fennimore'),
+  );
+  assert.deepEqual([found.found?.map(({ file }) => file.id), found.notLookedAt], [[sister.file], 1], 'it says that one was not looked at');
+
+  await noteMatcher(own);
+  const [beat] = await asSuperuser(house, `select note from throughline.heartbeat where name = 'matcher'`);
+  const doctor = checkMatcher(Date.now(), String(beat?.['note']), Date.now(), { seen: undefined, record: undefined });
   assert.equal(doctor.state, 'wrong');
-  assert.ok(doctor.words.includes(String(record?.['record'])), 'doctor names it');
-  assert.equal((await promiseSight(house)).heard.isListStuck, true, 'and the page of the promise says that it is so');
-  await assert.rejects(ask('Tamsin Quennell'), 'no answer from a list on which somebody is missing');
-  await asSuperuser(house, 'update throughline.record_file set details = $2 where file = $1', [
-    bad.file,
-    JSON.stringify(kept?.['details']),
-  ]);
-  await eventually(async () => list.state.isReady, 'mended, it is made by itself', 20_000);
-  assert.equal(list.state.people, 2);
+  assert.match(
+    doctor.words,
+    new RegExp(`1 record is left off the list of known people, alone: ${record}`),
+    'doctor says how many and which',
+  );
+  assert.equal((await promiseSight(house)).heard.isListStuck, false, 'the list is not stuck');
+  assert.deepEqual(named, [record], 'by its id, once, and nobody else\u2019s');
+
+  // A rebuild from the ledger changes nothing of it.
+  const rows = () => asSuperuser(house, `select record, state, due from throughline.obligation where rule = 'G01.listed' order by id`);
+  const live = await rows();
+  await rebuild(house, { check: false });
+  assert.deepEqual(await rows(), live);
+  await eventually(async () => list.state.isReady && list.state.leftOut.length === 1, 'made again, it is left out again');
+  assert.equal(await keepLeftOff(own), 0);
+
+  // Mended, by whoever leads.
+  const details = { names: [{ whole: 'Jory Fennimore' }], born: { date: '2011-04-05' }, phones: [] };
+  assert.equal((await describeRecord(house, house.viewer('gita'), { file: bad.file, record, details, key: house.newId() })).kind, 'done');
+  await eventually(async () => list.state.leftOut.length === 0 && list.state.leftOutAt >= 0, 'it is on the list again');
   assert.equal((await ask('Jory Fennimore')).candidates[0]?.file, bad.file);
-  assert.equal((await ask('Tamsin Quennell')).candidates[0]?.file, good.file);
-  await pool.end();
+  await eventually(async () => (await keepLeftOff(own)) === 1, 'and it is written down that it is');
+  assert.deepEqual(await owedIn(bad.file), []);
+  await timekeeperRound(house);
+  const met = [...((await referralOf(house, bad))?.candidates.values() ?? [])].map(({ file }) => file);
+  assert.ok(met.includes(sister.file), 'and whoever came while it was off the list is compared with it');
 });
 
 test('a search that errs is not deleted: it stays agreed, owed and whole, and is made when it can be', async () => {

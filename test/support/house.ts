@@ -25,6 +25,8 @@ export interface TestHouse extends House, AsyncDisposable {
   readonly database: FreshDatabase;
   /** Sets the time; it may not go back. */
   at(written: string): number;
+  /** What the list in this process says of itself; given as `matcherState` by tests that are about it. */
+  listState: NonNullable<House['matcherState']>;
   viewer(practitioner: keyof typeof people): Viewer;
   /** Somebody without an account refers, and the referral is taken. */
   refer(form: {
@@ -70,6 +72,7 @@ export async function testHouse(start = '2026-03-02T09:00', kind: AreaKind = 'pa
     newId: () => randomBytes(16).toString('hex'),
     newSalt: () => randomBytes(32),
     matcher: () => host.ready(),
+    listState: () => host.state(),
     log: () => {},
     at: (written) => (now = Math.max(now, instantOf(written))),
     viewer: (practitioner) => {
