@@ -16,6 +16,7 @@ import { serviceViewer, viewing } from '../store/viewing.ts';
 import { act, type Outcome } from './act.ts';
 import type { House } from './house.ts';
 import { inFile } from './onFile.ts';
+import { takenElsewhere } from './release/elsewhere.ts';
 
 export const PartnerAnswer = z.strictObject({
   request: z.string(),
@@ -80,6 +81,7 @@ export async function joinArrival(
   { arrival: id, reference }: { readonly arrival: string; readonly reference: string },
 ): Promise<Outcome & { readonly file?: string }> {
   const arrival = await viewing(house.pool, viewer, (tx) => readArrival(tx, house.area, id));
+  if (arrival?.channel === 'released') return takenElsewhere;
   const row = await viewing(house.pool, viewer, (tx) => referralByReference(tx, house.area, tidyReference(reference)));
   if (!arrival) return because('no-such-arrival', 'There is no such arrival.', 'Open it from the list of what could not be read.');
   if (!row) return because('no-such-referral', 'No referral has that reference.', 'Look it up in the list of referrals.');

@@ -11,7 +11,7 @@ import { emptyFile, postFor } from '../domain/file/state.ts';
 import { RecordMade } from '../domain/record/entries.ts';
 import { ReferralReceived } from '../domain/referral/entries.ts';
 import { entry, write } from '../domain/write.ts';
-import { type Arrival, type QueueItem, queueItems, readArrival } from '../store/arrivals.ts';
+import { type Arrival, type QueueItem, queueItems, readArrival, waitingArrival } from '../store/arrivals.ts';
 import { factsOfStream } from '../store/fileFacts.ts';
 import { filesOfRecords } from '../store/people.ts';
 import type { RecordedFact } from '../store/readFacts.ts';
@@ -20,6 +20,7 @@ import { act, type Outcome } from './act.ts';
 import type { House } from './house.ts';
 import { searchFor } from './identify.ts';
 import { idsOf } from './intake.ts';
+import { takenElsewhere } from './release/elsewhere.ts';
 
 export interface ArrivalSight {
   readonly arrival: Arrival;
@@ -53,6 +54,10 @@ const withoutSender = (arrival: Arrival): Arrival =>
       }
     : arrival;
 
+/** One that waits on a queue, by the reference on its receipt. */
+export const arrivalWithReference = (house: House, viewer: Viewer, reference: string): Promise<string | null> =>
+  viewing(house.pool, viewer, (tx) => waitingArrival(tx, house.area, reference));
+
 const itemOf = ({ id }: Pick<Arrival, 'id'>): string => `arrival/${id}`;
 const nothing = because('no-such-arrival', 'There is no such arrival.', 'Open it from the list of what could not be read.');
 export const settledMeanwhile = because('arrival-settled', 'Somebody has settled this arrival meanwhile.', 'Open it again to see how.');
@@ -72,6 +77,7 @@ export async function enterArrival(
       'This is a question that names nobody: no file is made of it.',
       'Answer it. Only whoever asked can make a report of it.',
     );
+  if (arrival.channel === 'released' && sight.waits?.queue === 'documents') return takenElsewhere;
   const { file, record, referral } = idsOf(arrival);
   const outcome = await settle(house, viewer, sight, {
     does: 'enter-arrival',

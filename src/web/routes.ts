@@ -34,6 +34,8 @@ import { referralRoutes } from './referral/routes.ts';
 import { savingRoutes } from './referral/saving.ts';
 import { uploadRoutes } from './referral/upload.ts';
 import { documentRoutes } from './intake/document.ts';
+import { releaseRoutes } from './release/routes.ts';
+import { messageRoutes } from './release/messages.ts';
 import type { Route } from './route.ts';
 import { registerRoutes } from './register/routes.ts';
 import { keptRoutes } from './sealed/routes.ts';
@@ -98,6 +100,8 @@ export const routes: readonly Route[] = [
   ...mentorRoutes,
   ...markerRoutes,
   ...disclosureRoutes,
+  ...releaseRoutes,
+  ...messageRoutes,
   ...keptRoutes,
   ...violenceRoutes,
   ...leftOffRoutes,

@@ -35,7 +35,8 @@ import { look } from '../look.ts';
 import { actOnFile, proposedBy } from '../onFile.ts';
 import { renderApart } from '../packThread.ts';
 import { latestOf } from '../sharing.ts';
-import { contentHash, type MessageContent, messageBytes, sealedFor, sha256 } from './document.ts';
+import { MessageContent } from '../../feeds/released-message/form.ts';
+import { contentHash, messageBytes, sealedFor, sha256 } from './document.ts';
 import { londonDay } from './days.ts';
 
 export type ReleaseAct =
@@ -79,6 +80,8 @@ function decide(file: FileState, { area, book, now }: Situation, viewer: Viewer,
         latest,
       );
       if (decision.kind === 'refused' && decision.reasons.some(({ code }) => code === 'marking-too-high')) return decision;
+      const long = tooLong(number, fields, now);
+      if (long) return long;
       const lacks = lacksFor(book, asFlagged(file, number, sensitiveHolder), viewer, number, fields, now);
       return lacks.length === 0 ? decision : refused(...lacks, ...(decision.kind === 'refused' ? decision.reasons : []));
     }
@@ -118,15 +121,28 @@ export const releasersFor = (file: FileState, viewer: Viewer, now: Instant): rea
   return [...file.area.posts.values()].filter(({ id, role }) => releasers.includes(role) && !own.has(id)).map(({ id }) => id);
 };
 
+/** What the document cannot hold would be found when it is too late. */
+const tooLong = (number: string, said: ReleaseFields, at: Instant): Decision | null =>
+  MessageContent.safeParse(contentOf(number, said, at)).success
+    ? null
+    : because(
+        'too-long',
+        'Something in it is empty, or longer than the document holds.',
+        'Shorten it: at most 12,000 characters of words, 1,500 of anything else.',
+      );
+
 /** Exactly what leaves, and nothing else of the file: what its lead typed, the day, and the number. */
-export function messageOf({ number, said, decided, proposed }: Release): MessageContent {
+export const messageOf = ({ number, said, decided, proposed }: Release): MessageContent =>
+  contentOf(number, said, (decided ?? proposed).at);
+
+function contentOf(number: string, said: Release['said'] | ReleaseFields, at: Instant): MessageContent {
   return {
     from: { organisation: said.from, post: '' },
     to: { organisation: said.organisation, post: said.post },
-    marking: said.marking,
+    marking: said.marking as MessageContent['marking'],
     handling: { code: said.handling, conditions: said.conditions },
     number,
-    released: londonDay((decided ?? proposed).at),
+    released: londonDay(at),
     basis: lawfulBases.codes.find(({ code }) => code === said.basis)?.words ?? said.basis,
     words: said.words,
     about: said.about,

@@ -195,7 +195,6 @@ export function hearBack(file: FileState, number: string, stage: 'received' | 'a
     return because('no-who', 'It is not said who says so.', 'Write the role of whoever said that it arrived, or answered.');
   if (stage === 'answered' && back.words.trim() === '')
     return because('no-answer', 'An answer says something.', 'Write what they answered; or record only that it arrived.');
-  if (stage === 'received' && release.received !== null) return decided();
   const heard = step(file, number, stage === 'received' ? types.ReleaseReceived : types.ReleaseAnswered, () => back);
   const arrived = acknowledgeDisclosure(file, disclosureOf(number), { who: back.who, words: '', channel: 'recorded' }, undefined, now);
   return heard.kind === 'refused' ? heard : together(heard, arrived);

@@ -30,6 +30,7 @@ export const releaseMachine: Machine<ReleaseState, ReleaseStep> = {
     { step: 'ReleaseCopied', words: 'a copy leaves', from: ['authorised', 'left'], to: 'left' },
     { step: 'ReleaseCopied', words: 'a further copy leaves', from: ['settled'], to: 'settled' },
     { step: 'ReleaseReceived', words: 'they say that it arrived', from: ['left'], to: 'left' },
+    { step: 'ReleaseReceived', words: 'they say once more that it arrived', from: ['settled'], to: 'settled' },
     { step: 'ReleaseAnswered', words: 'answered', from: ['left', 'settled'], to: 'settled' },
     { step: 'ReleaseReplyForgone', words: 'no reply is wanted any more', from: ['left'], to: 'settled' },
   ],

@@ -4,10 +4,14 @@
  */
 import { z } from 'zod';
 
-/** As long as an entry of ours may be; what is longer was not written by us. */
-const text = z.string().max(20_000);
-const must = text.refine((value) => value.trim().length > 0, 'It is empty');
-const party = z.strictObject({ organisation: must, post: text });
+/** With what stands at its head they fit into what an entry holds. */
+const long = z
+  .string()
+  .max(12_000)
+  .refine((value) => value.trim().length > 0, 'It is empty');
+const short = z.string().max(1_500);
+const mustShort = short.refine((value) => value.trim().length > 0, 'It is empty');
+const party = z.strictObject({ organisation: mustShort, post: short });
 const number = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){4}$/);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const common = {
@@ -16,21 +20,27 @@ const common = {
   /** At most OFFICIAL-SENSITIVE (K12). */
   marking: z.enum(['OFFICIAL', 'OFFICIAL-SENSITIVE']),
   /** P lawful sharing; C with the conditions (K11). */
-  handling: z.strictObject({ code: z.enum(['P', 'C']), conditions: text }),
+  handling: z.strictObject({ code: z.enum(['P', 'C']), conditions: short }),
 };
 
 export const MessageContent = z.strictObject({
   ...common,
   number,
   released: z.iso.date(),
-  basis: must,
-  words: must,
+  basis: mustShort,
+  words: long,
   /** Null: it names nobody. */
   about: z
-    .strictObject({ name: must, otherNames: text, born: z.string().regex(/^(\d{4}(-\d{2}(-\d{2})?)?)?$/), address: text, more: text })
+    .strictObject({
+      name: mustShort,
+      otherNames: short,
+      born: z.string().regex(/^(\d{4}(-\d{2}(-\d{2})?)?)?$/),
+      address: short,
+      more: short,
+    })
     .nullable(),
   /** Null: no reply is wanted. */
-  reply: z.strictObject({ ask: must, by: z.iso.date() }).nullable(),
+  reply: z.strictObject({ ask: mustShort, by: z.iso.date() }).nullable(),
 });
 export type MessageContent = z.output<typeof MessageContent>;
 
@@ -43,7 +53,7 @@ export const ReplyContent = z.strictObject({
   stage: z.enum(['received', 'answered']),
   on: z.iso.date(),
   /** Empty where only that it was received is said. */
-  words: text,
+  words: z.string().max(12_000),
 });
 export type ReplyContent = z.output<typeof ReplyContent>;
 

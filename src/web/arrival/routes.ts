@@ -40,6 +40,7 @@ const channelWords: Readonly<Record<string, string>> = {
   'partner-answer': phrase('the answer page of partners'),
   'added-form': phrase('the page for adding to a referral'),
   document: phrase('a document'),
+  released: phrase('a document from another area'),
   advice: phrase('a question without a name'),
 };
 const queueWords: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@ import type { FileSight } from '../../app/fileSight.ts';
 import { agreeingPanel } from '../handover/panel.ts';
 import { statePanel } from '../circumstance/panel.ts';
 import { linkPanel } from '../link/panel.ts';
+import { leftOffPanel } from '../left-off/panel.ts';
 import { languagePanel } from '../languages/panel.ts';
 import { markerPanel } from '../marker/panel.ts';
 import { at, type Href, paths } from '../paths.ts';
@@ -13,6 +14,7 @@ import { networkPanel } from '../network/panel.ts';
 import { visitPanel } from '../visits/panel.ts';
 import { partnersPanel } from '../request/panel.ts';
 import { sharingPanel } from '../disclosure/panel.ts';
+import { releasePanel } from '../release/panel.ts';
 import { casePanel } from '../support/panel.ts';
 import { toldPanel } from '../told/panel.ts';
 import { t } from '../words.ts';
@@ -34,7 +36,7 @@ export interface FilePanel {
   readonly model: object;
 }
 
-export const fileActions = ({ file, referrals }: FileSight): readonly FileActions[] => [
+export const fileActions = ({ area, file, referrals }: FileSight): readonly FileActions[] => [
   {
     title: t('Assess, ask partners, decide'),
     actions: referrals.map(({ referral }) => ({
@@ -69,6 +71,7 @@ export const fileActions = ({ file, referrals }: FileSight): readonly FileAction
       { text: t('Hand over'), href: paths.handover.offer(file.id) },
       { text: t('Open a dispute'), href: paths.dispute.open(file.id) },
       { text: t('Share, or decide not to'), href: paths.sharing.list(file.id) },
+      ...(area.kind === 'subjects of interest' ? [{ text: t('Release a message to a partnership'), href: paths.release.list(file.id) }] : []),
       { text: t('Something that its holder keeps'), href: paths.sharing.kept(file.id) },
       { text: t('Seal the file'), href: paths.sharing.seal(file.id) },
       { text: t('Sealed files of my posts'), href: paths.sharing.held },
@@ -82,6 +85,7 @@ export const fileActions = ({ file, referrals }: FileSight): readonly FileAction
 
 /** In the order in which whoever opens the file needs them; a box with nothing in it is not there. */
 const makers: readonly ((sight: FileSight) => FilePanel | null)[] = [
+  leftOffPanel,
   subjectPanel,
   statePanel,
   linkPanel,
@@ -92,6 +96,7 @@ const makers: readonly ((sight: FileSight) => FilePanel | null)[] = [
   judgingPanel,
   networkPanel,
   sharingPanel,
+  releasePanel,
   partnersPanel,
   toldPanel,
   languagePanel,

@@ -5,6 +5,7 @@ import { documentSight, type DocumentSight, leaveDocument, takeDocument } from '
 import { missing, page, readPage, redirect, view } from '../answer.ts';
 import { dateAndTime } from '../dates.ts';
 import type { Viewer, WebDeps } from '../deps.ts';
+import { broughtRelease, isReleased } from '../release/brought.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { assemble } from '../referral/assemble.ts';
 import type { FieldModel } from '../referral/models.ts';
@@ -71,6 +72,20 @@ export const documentRoutes: readonly Route[] = [
       const sent = upload ?? (pasted === '' ? null : { contentType: 'text/plain; charset=utf-8', bytes: Buffer.from(pasted) });
       const error = { text: t('Choose a document, or paste its text'), href: '#document' };
       if (sent === null) return page(takeView, { pasted, error }, { status: 422, hasErrors: true });
+      const brought = await broughtRelease(houseOf(deps), viewer, sent.bytes);
+      if (brought?.kind === 'changed')
+        return page(
+          takeView,
+          {
+            pasted: '',
+            error: {
+              text: t('This number came before with other words. It was not taken, and waits as what could not be read: call the sender'),
+              href: '#document',
+            },
+          },
+          { status: 409, hasErrors: true },
+        );
+      if (brought) return redirect(brought.to);
       const key = `document:${randomBytes(18).toString('base64url')}`;
       const { arrival } = await leaveDocument(houseOf(deps), viewer, { ...sent, key });
       return redirect(paths.documents.show(arrival));
@@ -105,7 +120,7 @@ export const documentRoutes: readonly Route[] = [
 
 async function show(deps: WebDeps, viewer: Viewer, id: string, typed: Answers | null, problem: Problem | null) {
   const sight = await documentSight(houseOf(deps), viewer, id);
-  if (!sight) return missing;
+  if (!sight) return (await isReleased(houseOf(deps), viewer, id)) ? redirect(paths.message.arrival(id)) : missing;
   // Settled, or not to be read: its own page says so and offers what there is to do.
   if (!sight.read.ok || sight.waits === null) return redirect(paths.arrival(id));
   return readPage(checkView, modelOf(sight, sight.read.fields, typed, problem), [{ kind: 'arrival', id }], {

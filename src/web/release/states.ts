@@ -1,0 +1,26 @@
+/** How a released message stands, in words. */
+import type { Release } from '../../domain/release/state.ts';
+import { dueDate } from '../dates.ts';
+import { t } from '../words.ts';
+
+export function stateWords({ state, said, received, forgone }: Release): string {
+  switch (state) {
+    case 'waiting':
+      return t('waits for the authoriser. Nothing has left');
+    case 'authorised':
+      return t('may leave, and has not');
+    case 'refused':
+      return t('refused. Nothing has left');
+    case 'withdrawn':
+      return t('taken back. Nothing has left');
+    case 'settled':
+      return forgone ? t('it left; no reply is wanted any more') : t('it left and was answered');
+    case 'left':
+      return [
+        received ? t('it left and arrived') : t('it left; nobody has said that it arrived'),
+        said.replyBy === null ? t('no reply was asked for') : t('a reply is asked for by {day}', { day: dueDate(said.replyBy) }),
+      ].join('; ');
+    default:
+      return state satisfies never;
+  }
+}
