@@ -109,8 +109,13 @@ export function whyNotCorrect(file: FileState, fact: FileFact, sort: CorrectionS
       'This entry has been set aside by an earlier correction.',
       'If that correction is wrong, correct the correction: it should not have been recorded.',
     );
+  const type = entryTypeNamed(fact.type);
+  if (sort === 'wrong value' && type && fieldsOf(type).length === 0)
+    return because('not-in-place', 'Nothing in this entry is words: what it decided is not changed in place.', decideAnew);
   return null;
 }
+
+const decideAnew = 'Decide or record it anew; or say that the entry should not have been recorded, and record it again.';
 
 function wrongValues(type: EntryType, fields: unknown, changed: readonly (readonly [string, JsonValue])[]): Refusal | null {
   if (changed.length === 0)
@@ -123,8 +128,8 @@ function wrongValues(type: EntryType, fields: unknown, changed: readonly (readon
   if (changed.some(([name]) => !may.has(name)))
     return because(
       'not-in-place',
-      'That part of the entry is not corrected in place: others have decided on it, or it says what is meant.',
-      'Say that the entry should not have been recorded, and record it again.',
+      'That part of the entry is not corrected in place: it decided or answered something, or it says what is meant.',
+      decideAnew,
     );
   const read = type.shape.safeParse(fields);
   if (read.success) return null;

@@ -1,6 +1,6 @@
 /** Which fields of an entry may be corrected in place, and what each takes: read from the type's own shape. */
 import { type EntryType, id as idShape, instant as instantShape, whose } from '../entryType.ts';
-import { fixedFields } from './kinds.ts';
+import { fixedFields, onlyDescribes } from './fixed.ts';
 
 export interface CorrectableField {
   readonly name: string;
@@ -26,15 +26,17 @@ function bare(schema: Schema): Schema {
 const isOthers = (schema: Schema): boolean =>
   whose.get(schema as never) !== undefined || (schema.def.innerType !== undefined && isOthers(schema.def.innerType));
 
-/** Ids say which thing is meant and instants when something is due: those are recorded anew, never changed in place. */
+/** Ids say which thing is meant and instants when something is due: those are recorded anew, never changed in place; so is what decides (fixed.ts). */
 export function fieldsOf(type: EntryType): readonly CorrectableField[] {
   const fixed = fixedFields[type.type] ?? [];
+  const describes = onlyDescribes[type.type] ?? {};
   return Object.entries(type.shape.shape as unknown as Readonly<Record<string, Schema>>).flatMap(
     ([name, schema]): readonly CorrectableField[] => {
       const inner = bare(schema);
       if (fixed.includes(name) || isOthers(schema) || Object.is(inner, idShape) || Object.is(inner, instantShape)) return [];
       const { type: kind, entries, element } = inner.def;
       if (kind === 'string') return [{ name, takes: 'words', options: [] }];
+      if ((kind === 'boolean' || kind === 'enum') && !Object.hasOwn(describes, name)) return [];
       if (kind === 'boolean') return [{ name, takes: 'yes or no', options: [] }];
       if (kind === 'enum' && entries) return [{ name, takes: 'one of', options: Object.values(entries) }];
       if (kind === 'array' && element && bare(element).def.type === 'string' && !Object.is(bare(element), idShape))

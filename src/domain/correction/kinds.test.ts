@@ -1,18 +1,10 @@
 /** Every type of entry says whether it may be corrected, and a refusal always says what to do instead; what takes two people is ended by no correction. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ChallengeAnswered } from '../challenge/entries.ts';
-import { CircumstanceConfirmed, CircumstanceRecorded } from '../circumstance/entries.ts';
-import { DangerReported } from '../danger/entries.ts';
-import { DisputeDecided, DisputeDecisionProposed } from '../dispute/entries.ts';
 import { entryTypes, isAreaEntry } from '../facts.ts';
-import { InformationAdded, ReferralReceived } from '../referral/entries.ts';
-import { Section36Decided, Section36Proposed } from '../referral/outward.ts';
-import { RequestMade } from '../request/entries.ts';
-import { TellingDecided } from '../telling/entries.ts';
-import { VisitPlanned } from '../visit/entries.ts';
 import { correctionSorts } from './entries.ts';
 import { fieldsOf } from './fields.ts';
+import { fixedFields, onlyDescribes } from './fixed.ts';
 import { mayBeLeftOut, whyNotCorrectable, whyNotUndoable } from './kinds.ts';
 
 const types = entryTypes.filter((type) => !isAreaEntry(type) && type.noun !== 'arrival' && type.noun !== 'notice').map(({ type }) => type);
@@ -49,30 +41,76 @@ test('almost everything that people record has its words corrected by whoever wr
     assert.equal(whyNotCorrectable(type, 'wrong value'), null, type);
 });
 
-test('one person changes in place neither what two people decided nor what a decision had to give beside it, nor what the product wrote', () => {
-  for (const [type, names] of [
-    // Two people, or two independent sources.
-    [Section36Proposed, ['outcome']],
-    [Section36Decided, ['outcome']],
-    [DisputeDecisionProposed, ['decision']],
-    [DisputeDecided, ['decision']],
-    [ChallengeAnswered, ['outcome']],
-    [CircumstanceRecorded, ['what', 'source']],
-    [CircumstanceConfirmed, ['source']],
-    // Each of these asks for other things: a reason, a day, who looks again, a gate.
-    [TellingDecided, ['outcome', 'whom']],
-    [VisitPlanned, ['sort', 'interpreter']],
-    // That somebody can be opened under a seal is not a value that the lead may switch off.
-    [ReferralReceived, ['sourceLeft']],
-    [InformationAdded, ['sourceLeft', 'channel']],
-    [DangerReported, ['contactLeft']],
-    [RequestMade, ['reference', 'channel']],
+const fileTypes = entryTypes.filter(({ type }) => types.includes(type));
+
+interface Shape {
+  readonly def: { readonly type: string; readonly innerType?: Shape; readonly element?: Shape };
+}
+const bare = (schema: Shape): Shape => (schema.def.innerType ? bare(schema.def.innerType) : schema);
+const shapeOf = (type: string): Readonly<Record<string, Shape>> =>
+  (fileTypes.find((each) => each.type === type)?.shape.shape ?? {}) as unknown as Readonly<Record<string, Shape>>;
+const decides = (schema: Shape | undefined): boolean => schema !== undefined && ['enum', 'boolean'].includes(bare(schema).def.type);
+
+test('whatever decides, answers, ends a duty or moves a state is never changed in place: every enumeration and yes or no of every type, but for those that only describe', () => {
+  const offered = fileTypes.flatMap((type) =>
+    fieldsOf(type)
+      .filter(({ takes }) => takes === 'one of' || takes === 'yes or no')
+      .map(({ name }) => `${type.type}.${name}`),
+  );
+  const listed = Object.entries(onlyDescribes).flatMap(([type, fields]) => Object.keys(fields).map((name) => `${type}.${name}`));
+  assert.deepEqual(offered.toSorted(), listed.toSorted());
+  for (const [type, fields] of Object.entries(onlyDescribes))
+    for (const [name, why] of Object.entries(fields)) {
+      assert.ok(decides(shapeOf(type)[name]), `${type}.${name} is none`);
+      assert.ok(why.endsWith('.'), `${type}.${name} says why`);
+    }
+});
+
+test('what is fixed among the words is there, and is no enumeration: those are fixed anyway', () => {
+  for (const [type, names] of Object.entries(fixedFields))
+    for (const name of names) {
+      const shape = shapeOf(type)[name];
+      assert.ok(shape && !decides(shape), `${type}.${name}`);
+    }
+});
+
+test('what a panel, two people or an agency decided or answered stays as it was decided; the words of each may be corrected', () => {
+  for (const [type, fixed, words] of [
+    ['CaseHeard', ['outcome', 'of'], ['words']],
+    ['CaseReviewed', ['outcome'], ['words']],
+    ['ClosingRead', ['finding'], ['reason']],
+    ['DeconflictionAnswered', ['answer'], ['conditions']],
+    ['RequestAnswered', ['answer'], ['words']],
+    ['ConsentWithdrawn', ['by'], ['words']],
+    ['FurtherAssessmentSet', ['section366', 'ledBy', 'riskOwner'], ['section366Words', 'riskAccepted']],
+    ['PoliceChecked', ['result'], ['words']],
+    ['AgencyViewGiven', ['position', 'agency'], ['words']],
+    ['CaseClosed', ['outcome', 'dissent', 'riskOwner'], ['words', 'gap']],
+    ['DisclosureDecided', ['outcome', 'protective', 'handling', 'marking'], ['why', 'basis']],
+    ['DecisionMinuted', ['protective'], ['decided']],
+    ['Section36Decided', ['outcome'], ['words', 'grounds']],
+    ['DisputeDecided', ['decision'], ['reasons']],
+    ['TellingDecided', ['outcome', 'whom', 'notToldBecause'], ['words']],
+    ['VisitPlanned', ['sort', 'interpreter', 'parentHears'], ['purpose']],
+    ['ReferralReceived', ['sourceLeft', 'reference', 'channel', 'dangerNow'], ['concern']],
+    ['DangerReported', ['contactLeft'], ['words']],
+    ['EmploymentEnded', ['how'], ['words']],
+    ['MarkerSet', ['on', 'source', 'assessment', 'handling'], ['warning']],
+    ['FileSealed', ['mayBeNamed'], ['reason']],
+    ['RecipientsTold', ['outcome', 'recipients'], ['words']],
   ] as const) {
-    const may = fieldsOf(type).map(({ name }) => name);
+    const found = fileTypes.find((each) => each.type === type);
+    assert.ok(found, type);
+    const may = fieldsOf(found).map(({ name }) => name);
     assert.deepEqual(
-      names.filter((name) => may.includes(name)),
+      fixed.filter((name) => may.includes(name)),
       [],
-      type.type,
+      type,
+    );
+    assert.deepEqual(
+      words.filter((name) => !may.includes(name)),
+      [],
+      `the words of ${type}`,
     );
   }
 });
