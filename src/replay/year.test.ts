@@ -63,6 +63,11 @@ const tooRare = new Set([
   'G24.hold',
   // A record that the list of known people cannot take is a fault, of a release or of a copy put back: once in years.
   'G01.listed',
+  // Only where the holder of an area of subjects of interest releases a message and asks for a reply; no source counts it. The others are of such an area alone.
+  'S11.answer',
+  'S11.release',
+  'S11.leave',
+  'S11.reply',
   'C03.partner',
   'C04.panel',
   'C21.danger',

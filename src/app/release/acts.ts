@@ -80,10 +80,9 @@ function decide(file: FileState, { area, book, now }: Situation, viewer: Viewer,
         latest,
       );
       if (decision.kind === 'refused' && decision.reasons.some(({ code }) => code === 'marking-too-high')) return decision;
-      const long = tooLong(number, fields, now);
-      if (long) return long;
       const lacks = lacksFor(book, asFlagged(file, number, sensitiveHolder), viewer, number, fields, now);
-      return lacks.length === 0 ? decision : refused(...lacks, ...(decision.kind === 'refused' ? decision.reasons : []));
+      if (lacks.length === 0) return decision.kind === 'refused' ? decision : (tooLong(number, fields, now) ?? decision);
+      return refused(...lacks, ...(decision.kind === 'refused' ? decision.reasons : []));
     }
     case 'authorise-release': {
       const decision = decideRelease(file, request.number, true, viewer.practitioner, answers, request.words);
