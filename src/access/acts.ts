@@ -166,6 +166,7 @@ export const acts = [
   'put-find',
   'decide-disruption',
   'answer-find',
+  'await-find',
   'assess-trust',
   'decide-trust-telling',
   'tell-designated-officer',

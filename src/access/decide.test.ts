@@ -175,6 +175,7 @@ const table: Readonly<Record<ActName, string>> = {
   'put-find': '· x x x x · · · · · · · ·',
   'decide-disruption': '· x x x x · · · · · · · ·',
   'answer-find': '· x x x x · · · · · · · ·',
+  'await-find': '· x x x x · · · · · · · ·',
   'assess-trust': '· x x x x · · · · · · · ·',
   'decide-trust-telling': '· x x x x · · · · · · · ·',
   'tell-designated-officer': '· x x x x · · · · · · · ·',

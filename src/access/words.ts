@@ -174,6 +174,7 @@ const words: Readonly<Record<ActName, string>> = {
   'settle-named': 'say what is done when nobody holds somebody a report names',
   'put-find': 'put a find to whoever holds the person',
   'decide-disruption': 'decide about a find: charge, not charge or another disruption',
+  'await-find': 'say which arrival tells of whom a find is about',
   'answer-find': 'say what is done about a find when nobody holds the person',
   'assess-trust': 'say whether a role is a position of trust',
   'decide-trust-telling': 'decide what is told about a position of trust',

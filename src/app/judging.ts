@@ -28,7 +28,7 @@ import {
 } from '../domain/employment/deciders.ts';
 import type { EmploymentEntry } from '../domain/employment/entries.ts';
 import { type FileState, postFor } from '../domain/file/state.ts';
-import { answerWithoutHolder, decideDisruption, type NewFind, putFind, recordFind } from '../domain/find/deciders.ts';
+import { answerWithoutHolder, awaitArrival, decideDisruption, type NewFind, putFind, recordFind } from '../domain/find/deciders.ts';
 import type { Disruption } from '../domain/find/entries.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { dueAfter } from '../rulebook/engine/amount.ts';
@@ -63,6 +63,8 @@ export type JudgingAct =
       readonly find: string;
       readonly fields: { readonly outcome: Disruption; readonly reason: string; readonly told: string };
     }
+  /** `arrival`: one that tells of the person and that nobody has entered yet. */
+  | { readonly act: 'await-find'; readonly find: string; readonly arrival: string }
   | { readonly act: 'answer-find'; readonly find: string; readonly words: string }
   | { readonly act: 'record-role'; readonly role: string; readonly fields: Partial<FieldsOf<'EmploymentRecorded'>> }
   | { readonly act: 'assess-trust'; readonly role: string; readonly fields: FieldsOf<'TrustAssessed'> }
@@ -133,6 +135,8 @@ function decide({ book, now, area }: Situation, file: FileState, viewer: Viewer,
     }
     case 'decide-disruption':
       return decideDisruption(file, request.find, by, request.fields, other, now);
+    case 'await-find':
+      return awaitArrival(file, request.find, request.arrival);
     case 'answer-find':
       return answerWithoutHolder(file, request.find, by, request.words);
     case 'record-role':

@@ -84,6 +84,16 @@ export async function readArrival(tx: Transaction, ledger: string, id: string): 
   };
 }
 
+/** The id of an arrival that waits on a queue, by the reference on its receipt; null when this viewer may not see it or there is none. */
+export async function waitingArrival(tx: Transaction, ledger: string, reference: string): Promise<string | null> {
+  const { rows } = await tx.query<{ id: string }>(
+    `select a.id from throughline.queue_item q join throughline.arrival a on a.ledger = q.ledger and q.item = 'arrival/' || a.id
+      where q.ledger = $1 and a.reference = $2`,
+    [ledger, reference],
+  );
+  return rows[0]?.id ?? null;
+}
+
 /** Arrivals that wait to be read, those that came first, first. */
 export async function waitingArrivals(tx: Transaction, ledger: string, most: number): Promise<readonly Pick<Arrival, 'id' | 'channel'>[]> {
   const { rows } = await tx.query<{ id: string; channel: string }>(

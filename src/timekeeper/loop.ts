@@ -16,6 +16,7 @@ import { letRegisterRowsGo } from '../app/registers.ts';
 import { letSearchesGo } from '../app/search.ts';
 import { keepLeftOff } from '../app/leftOff.ts';
 import { findSilentHits } from '../app/silentHits.ts';
+import { putAwaitedFinds } from '../app/awaitedFinds.ts';
 import { putTiedReports } from '../app/tiedReports.ts';
 import { timekeeperRound } from '../app/time.ts';
 import type { TimekeeperOptions } from './options.ts';
@@ -90,6 +91,7 @@ async function roundOf(
           'letting register rows go': () => letRegisterRowsGo(house),
           'letting searches go': () => letSearchesGo(house),
           'putting silent hits to their holders': () => findSilentHits(house),
+          'putting finds to the files that arrivals became': () => putAwaitedFinds(house),
           'putting reports to the leads of those tied': () => putTiedReports(house),
         }
       : {}),

@@ -67,6 +67,7 @@ describe('the catalogue', () => {
       'throughline.dispose_advice',
       'throughline.due_reminders',
       'throughline.expire_drafts',
+      'throughline.finds_that_may_be_put',
       'throughline.hidden_files',
       'throughline.hidden_records',
       'throughline.leave_arrival',

@@ -251,6 +251,7 @@ export const least: Readonly<Record<string, object>> = {
   },
   CumulativeDissented: { agency: 'Wexmoor Council', words: 'We see a need.' },
   FindPut: { words: 'Recordings on a telephone.', finder: 'somebody' },
+  FindAwaits: { arrival: 'a1' },
   DisruptionDecided: { outcome: 'not charge', reason: 'Not enough.', told: 'The inquiry team.' },
   EmploymentRecorded: { what: 'Coaches football', source: 'The club' },
   TrustAssessed: { children: 'yes', adultsAtRisk: 'no', criticalAccess: 'no', reason: 'Trains children.' },

@@ -1,10 +1,13 @@
 // Assessments, assumptions, finds and roles, as the people of the area do them over a real database.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { putAwaitedFinds } from '../../src/app/awaitedFinds.ts';
+import { leave, takeReferral } from '../../src/app/intake.ts';
 import { lookAt } from '../../src/app/look.ts';
 import { judge } from '../../src/app/judging.ts';
 import { assessmentsOf } from '../../src/domain/assessment/state.ts';
 import { findsOf } from '../../src/domain/find/state.ts';
+import { publicViewer } from '../../src/store/viewing.ts';
 import { paths } from '../../src/web/paths.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
 import type { Seen, Visitor } from '../support/visitor.ts';
@@ -186,6 +189,47 @@ describe('what is judged, assumed, found and asked about a role', () => {
     const seen = textOf(await tom.get(page));
     assert.match(seen, /Answered/);
     for (const word of ['The devices are examined', 'other disruption', there.file]) assert.ok(!seen.includes(word), word);
+  });
+
+  it('a find about somebody of whom only a report tells that nobody could read is owed from the first minute, and put to their lead by itself', async () => {
+    const { house } = site;
+    const here = await house.refer({ name: 'Hester Amblecote' });
+    const page = `/files/${here.file}/finds`;
+    const found = { about: 'somebody else', sort: 'other', words: 'A threat in a letter.', person: 'Jonas Mellor, of whom a school wrote' };
+    assert.equal((await send(tom, page, 'record', '', found)).status, 303);
+    const [find] = findsOf(await stateOf(here.file));
+    const owed = async () => [...(await stateOf(here.file)).obligations.values()].find(({ rule }) => rule === 'G18.place');
+    assert.deepEqual([(await owed())?.owedBy, (await owed())?.state], ['intake', 'open']);
+    const left = await leave(house, publicViewer(house.area), {
+      channel: 'web-form',
+      contentType: 'application/json',
+      bytes: Buffer.from('{"form":"referral","version":9}'),
+      idempotencyKey: 'awaited',
+    });
+    assert.equal((await takeReferral(house, left.arrival)).kind, 'unreadable');
+    const put = await send(gita, page, 'put', find?.id ?? '', { reference: left.reference.toLowerCase() });
+    assert.equal(put.status, 303, textOf(put));
+    assert.match(textOf(await gita.get(page)), /only an arrival tells of them: it is put to their file when that is entered/);
+    assert.equal(await putAwaitedFinds(house), 0, 'there is no file yet');
+    assert.equal((await owed())?.state, 'open', 'the intake post owes it meanwhile');
+    const entered = await gita.post(`/arrivals/${left.arrival}`, { act: 'enter', name: 'Jonas Mellor', concern: 'Wrote a letter.' });
+    assert.equal(entered.status, 303, textOf(entered));
+    const theirs = /files\/([^?/]+)/.exec(entered.to ?? '')?.[1] ?? assert.fail('no file');
+    assert.equal(await putAwaitedFinds(house), 1);
+    assert.equal(await putAwaitedFinds(house), 0, 'once');
+    assert.equal((await owed())?.state, 'met');
+    const asked = await stateOf(theirs);
+    assert.deepEqual(
+      findsOf(asked).map(({ words, state }) => [words, state]),
+      [['A threat in a letter.', 'recorded']],
+    );
+    assert.equal([...asked.obligations.values()].find(({ rule }) => rule === 'G18')?.owedBy, 'lead');
+    const own = await send(tom, `/files/${theirs}/finds`, 'decide', findsOf(asked)[0]?.id ?? '', {
+      outcome: 'charge',
+      reason: 'x',
+      told: 'x',
+    });
+    assert.match(textOf(own), /You found it yourself/, 'whoever found it does not decide, also here');
   });
 
   it('two people put the same find at the same moment: it lies in the other file once', async () => {

@@ -12,6 +12,7 @@ import {
   type Disruption,
   DisruptionDecided,
   FindAnswered,
+  FindAwaits,
   FindPlaced,
   FindPut,
   FindRecorded,
@@ -67,6 +68,14 @@ export function putFind(file: FileState, find: Find, to: FileState, id: string, 
     ],
   };
 }
+
+/** The arrival that tells of them is said; what the find waits for is then the file that is made of it. It is owed meanwhile. */
+export const awaitArrival = (file: FileState, id: string, arrival: string): Decision =>
+  step(file, id, 'FindAwaits', (find) =>
+    find.about === 'somebody else'
+      ? write(FindAwaits, { stream: find.stream, file: file.id, record: find.record }, { arrival })
+      : because('same-file', 'It is about the person of this file.', 'Decide on it here.'),
+  );
 
 /** The decision (G18). `back`: the finder's file, where the find came from another. */
 export const decideDisruption = (

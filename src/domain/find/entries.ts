@@ -70,5 +70,12 @@ export const FindReturned = entryType(
   {},
 );
 
-export const findEntries = [FindRecorded, FindPlaced, FindPut, DisruptionDecided, FindAnswered, FindReturned] as const;
+export const FindAwaits = entryType(
+  'FindAwaits',
+  'find',
+  'Only an arrival that nobody has entered yet tells of the person: it is put to their file as soon as there is one.',
+  { arrival: id },
+);
+
+export const findEntries = [FindRecorded, FindPlaced, FindPut, DisruptionDecided, FindAnswered, FindReturned, FindAwaits] as const;
 export type FindEntry = FactOf<(typeof findEntries)[number]>;

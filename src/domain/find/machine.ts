@@ -2,7 +2,7 @@
 import type { Machine } from '../machine.ts';
 
 export type FindState = 'recorded' | 'put' | 'answered';
-export type FindStep = 'FindPlaced' | 'DisruptionDecided' | 'FindAnswered' | 'FindReturned';
+export type FindStep = 'FindPlaced' | 'DisruptionDecided' | 'FindAnswered' | 'FindReturned' | 'FindAwaits';
 
 export const findMachine: Machine<FindState, FindStep> = {
   noun: 'A find',
@@ -15,6 +15,12 @@ export const findMachine: Machine<FindState, FindStep> = {
   },
   steps: [
     { step: 'FindPlaced', words: 'put to whoever holds the person', from: ['recorded'], to: 'put' },
+    {
+      step: 'FindAwaits',
+      words: 'only an arrival tells of them: it is put there when that is entered',
+      from: ['recorded'],
+      to: 'recorded',
+    },
     { step: 'DisruptionDecided', words: 'decided by a named post, with the reason', from: ['recorded'], to: 'answered' },
     {
       step: 'FindAnswered',

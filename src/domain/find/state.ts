@@ -22,6 +22,8 @@ export interface Find {
   readonly finder: string;
   /** Where the answer goes back to, when it was found in another case. */
   readonly from: FieldsOf<'FindPut'>['from'];
+  /** The arrival that tells of the person, until it is put to the file that is made of it. */
+  readonly awaits: (Done & FieldsOf<'FindAwaits'>) | null;
   /** When it was last put to somebody's file; null while it waits for that. */
   readonly placed: Done | null;
   /** Each time that it waited for whoever finds out whom it is about, and each time that it was put somewhere. */
@@ -50,6 +52,7 @@ export function evolveFind(before: Find | undefined, fact: FindEntry): Find | un
       person: fact.type === 'FindPut' ? '' : fact.fields.person,
       finder: fact.type === 'FindPut' ? fact.fields.finder : fact.actor,
       from: fact.type === 'FindPut' ? fact.fields.from : null,
+      awaits: null,
       placed: null,
       waits: fact.type === 'FindRecorded' && fact.fields.about === 'somebody else' ? [done] : [],
       placings: [],
@@ -61,8 +64,10 @@ export function evolveFind(before: Find | undefined, fact: FindEntry): Find | un
   const state = before && after(findMachine, before.state, fact.type);
   if (!before || !state) return before;
   switch (fact.type) {
+    case 'FindAwaits':
+      return { ...before, state, awaits: { ...done, ...fact.fields } };
     case 'FindPlaced':
-      return { ...before, state, placed: done, placings: [...before.placings, done] };
+      return { ...before, state, awaits: null, placed: done, placings: [...before.placings, done] };
     case 'FindReturned':
       return { ...before, state, about: 'somebody else', placed: null, answered: null, waits: [...before.waits, done] };
     case 'DisruptionDecided':

@@ -1,4 +1,6 @@
 /** Finds (G18): what was found about this person here or elsewhere, and what was found here about somebody else. */
+import { tidyReference } from '../../app/answers.ts';
+import { arrivalWithReference } from '../../app/arrivals.ts';
 import type { FileSight } from '../../app/fileSight.ts';
 import { disruptions, findSorts, findsOf } from '../../app/judgingSight.ts';
 import { referralWithReference } from '../../app/queue.ts';
@@ -34,8 +36,11 @@ const thing = (sight: FileSight, viewer: Viewer, each: Find): Thing => ({
     ...(waitsForHolder(each)
       ? [
           t(
-            'It waits with the intake post until it is put there. Where only a report tells of them that nobody could read yet, there is no file: that report is entered first.',
+            'It waits with the intake post until it is put there. Where only a report tells of them that nobody could read yet, give the reference of that report: as soon as it is entered, the find is put to its file.',
           ),
+          ...(each.awaits
+            ? [line(sight, each.awaits, t('only an arrival tells of them: it is put to their file when that is entered'))]
+            : []),
         ]
       : []),
     ...(each.found ? [t('Found: {where}', { where: each.found })] : []),
@@ -51,7 +56,7 @@ const thing = (sight: FileSight, viewer: Viewer, each: Find): Thing => ({
             each.decided,
             t('{outcome}, decided as {post}', { outcome: t(each.decided.outcome), post: postTitle(sight, each.decided.post) }),
             each.decided.reason,
-            each.decided.told !== '' && t('told: {told}', { told: each.decided.told }),
+            each.decided.told !== '' && t('Told: {told}', { told: each.decided.told }),
           ),
         ]
       : []),
@@ -104,13 +109,16 @@ function forms(sight: FileSight): readonly PersonForm[] {
         'put',
         each.id,
         t('Put it to the file of whoever it is about'),
-        [t('Its lead then owes a decision. Here it is only said that it was answered.')],
+        [
+          t('Its lead then owes a decision. Here it is only said that it was answered.'),
+          t('Of a report that nobody has entered yet it waits for the file, and is put there by itself.'),
+        ],
         [
           {
             kind: 'text',
             name: 'reference',
-            label: t('Reference of one of their referrals'),
-            mustBe: t('Give the reference of a referral'),
+            label: t('Reference of one of their referrals, or of a report that nobody could read yet'),
+            mustBe: t('Give the reference of a referral or a report'),
           },
         ],
         t('Put it there'),
@@ -191,8 +199,15 @@ export const findRoutes = thingsPage({
         };
       case 'put': {
         const row = await referralWithReference(house, viewer, one('reference').toUpperCase());
+        const arrival = row ? null : await arrivalWithReference(house, viewer, tidyReference(one('reference')));
+        if (arrival !== null) return { act: 'await-find', find, arrival };
         if (!row)
-          return [{ input: `put-${find}-reference`, words: t('No referral with that reference: check it, or search for the person.') }];
+          return [
+            {
+              input: `put-${find}-reference`,
+              words: t('No referral and no report that waits has that reference: check it, or search for the person.'),
+            },
+          ];
         return { act: 'put-find', find, to: row.file, as: fresh };
       }
       default:

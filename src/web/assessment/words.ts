@@ -47,6 +47,8 @@ export function judgingLine(fact: Judging, naming: Naming): PersonLine {
       return [t('The find is put to whoever holds the person')];
     case 'DisruptionDecided':
       return [t('About a find: {outcome}', { outcome: t(fact.fields.outcome) }), fact.fields.reason, said(t('Told'), fact.fields.told)];
+    case 'FindAwaits':
+      return [t('Only an arrival tells of whom the find is about: it is put to their file when it is entered')];
     case 'FindReturned':
       return [t('The find was not about that person: it waits again for whoever finds out whom it is about')];
     case 'FindAnswered':

@@ -293,6 +293,7 @@ function told(fact: FileFact, naming: Naming): Told | null {
     case 'DisruptionDecided':
     case 'FindAnswered':
     case 'FindReturned':
+    case 'FindAwaits':
     case 'EmploymentRecorded':
     case 'TrustAssessed':
     case 'TrustTellingDecided':
