@@ -198,6 +198,8 @@ export const paths = {
   sharing: {
     list: (file: string): Href => href(`/files/${part(file)}/disclosures`),
     decide: (file: string): Href => href(`/files/${part(file)}/disclosures/decide`),
+    /** What all contacts mean together, and contacts told of. */
+    decideAboutContacts: (file: string): Href => href(`/files/${part(file)}/disclosures/decide?about=contacts`),
     decideAbout: (file: string, role: string): Href => href(`/files/${part(file)}/disclosures/decide?role=${part(role)}`),
     show: (file: string, id: string): Href => href(`/files/${part(file)}/disclosures/${part(id)}`),
     sensitive: (file: string, fact: string): Href => href(`/files/${part(file)}/sensitive/${part(fact)}`),

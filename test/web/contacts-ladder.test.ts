@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { lookAt } from '../../src/app/look.ts';
 import { recordContact } from '../../src/app/ladder.ts';
+import { recordPartnerAct } from '../../src/app/partners.ts';
 import { cumulativesOf } from '../../src/domain/cumulative/state.ts';
 import { contactsOf } from '../../src/domain/contact/ladder.ts';
 import { readPdf } from '../support/pdf.ts';
@@ -149,6 +150,57 @@ describe('contacts with organisations and what they mean together', () => {
     await send(gita, `/files/${file}/contacts`, 'tell', '', contact);
     assert.match(textOf(await tom.get(`/referrals/${referral}`)), /All contacts together.*1 contact is new since/);
     assert.equal(cumulativesOf(await stateOf(file)).length, 1);
+  });
+
+  it('what contacts mean is shared in one step from their page: only what may leave is listed, and nothing is filled in', async () => {
+    const { file, referral } = await site.house.refer({ name: 'Ottoline Braithwaite' });
+    const { house } = site;
+    const asking = { file, referral };
+    await recordPartnerAct(house, house.viewer('gita'), { ...asking, act: 'ask-deconfliction', key: 'd1', why: 'To share.' });
+    const answer = { answer: 'no objection', conditions: '', by: 'Duty' };
+    await recordPartnerAct(house, house.viewer('dora'), { ...asking, act: 'answer-deconfliction', key: 'd2', fields: answer });
+    const page = `/files/${file}/contacts`;
+    for (const words of ['Brought a list of names.', 'Nothing was in this one.'])
+      assert.equal((await send(gita, page, 'tell', '', { ...contact, words, day: words.startsWith('B') ? '7' : '8' })).status, 303);
+    const refuted = contactsOf(await stateOf(file)).find((each) => each.on.day === 8);
+    const about = refuted?.stream.slice('contact/'.length) ?? '';
+    assert.equal((await send(gita, page, 'refute', about, { words: 'Another pupil.' })).status, 303);
+    const ladder = await gita.get(page);
+    const link = /href="([^"]+disclosures\/decide[^"]*)"/.exec(ladder.body)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    assert.equal(link, `/files/${file}/disclosures/decide?about=contacts`);
+    const asked = await gita.get(link);
+    assert.match(textOf(asked), /Nobody has written what all contacts mean together\. Write what they mean together/);
+    const entries = [...asked.body.matchAll(/name="entry"[^>]*value="([^"]+)"([^>]*)/g)];
+    assert.equal(entries.length, 1, 'neither the refuted one nor anything else of the file');
+    assert.doesNotMatch(entries[0]?.[2] ?? '', /checked/);
+    for (const said of ['Brought a list', 'The safeguarding lead', 'entry 14', 'Nothing was in this one'])
+      assert.ok(!asked.body.includes(said), said);
+    const entry = entries[0]?.[1] ?? '';
+    const fields = {
+      key: keyIn(asked),
+      about: 'contacts',
+      outcome: 'shared',
+      organisation: 'school',
+      contact: 'The safeguarding lead',
+      basis: /name="basis"[^>]*value="([^"]+)"/.exec(asked.body)?.[1] ?? '',
+      why: 'They asked how often.',
+      necessity: 'They decide about the trip.',
+      proportionality: 'Only how many.',
+      handling: 'P',
+      marking: 'OFFICIAL-SENSITIVE',
+      entry,
+    };
+    const empty = await gita.post(`/files/${file}/disclosures/decide`, { ...fields, [`words-${entry}`]: '' });
+    assert.equal(empty.status, 422, textOf(empty));
+    assert.match(textOf(empty), /Write the words in which it is given/);
+    assert.ok(
+      !empty.body.includes('The school’s record') && !empty.body.includes('Brought a list'),
+      'what was left empty is not filled in by a mistake',
+    );
+    const sent = await gita.post(`/files/${file}/disclosures/decide`, { ...fields, [`words-${entry}`]: 'Two contacts in 2019.' });
+    assert.equal(sent.to, `/files/${file}/disclosures?done=shared`, textOf(sent));
+    const given = [...(await stateOf(file)).disclosures.values()].flatMap((each) => (each.kind === 'disclosure' ? each.said.items : []));
+    assert.deepEqual(given, [{ fact: entry, words: 'Two contacts in 2019.' }]);
   });
 
   it('F44: whoever decides sees how many contacts the file of a likely-same person tells of, and may open them', async () => {

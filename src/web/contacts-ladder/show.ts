@@ -28,6 +28,8 @@ interface ShowModel extends FormModel {
   readonly tell: ShownForm | null;
   readonly kindsSource: string;
   readonly write: Href;
+  /** Decided like any other sharing; partners see nothing of this page by themselves (decision 0034). Null: this post does not decide it. */
+  readonly share: Href | null;
 }
 const showView = view<ShowModel>('contacts-ladder/show.njk');
 
@@ -185,6 +187,7 @@ export const showRoutes = fileForm({
       tell: sight.isLive ? show(tellForm(sight)) : null,
       kindsSource: t(kindsOfContact.source),
       write: paths.contacts.write(sight.file.id),
+      share: sight.whyNot('decide-disclosure') === null ? paths.sharing.decideAboutContacts(sight.file.id) : null,
     };
   },
   send: async ({ house, viewer, sight, params: { id: file }, key, fields }) => {

@@ -40,6 +40,8 @@ interface DecideModel extends FormModel, RoleAsked {
   }[];
   readonly lacks: readonly string[];
   readonly because: string | null;
+  /** From the page of contacts: those entries alone, each to be written in the words in which it is given. */
+  readonly contacts: { readonly all: Href; readonly write: Href | null } | null;
 }
 const decideView = view<DecideModel>('disclosure/decide.njk');
 
@@ -73,6 +75,7 @@ const names = [
   'authority',
   'holder',
   'protective',
+  'about',
   ...aboutRoleNames,
   ...momentNames('shared'),
 ];
@@ -84,6 +87,8 @@ function decideModel(shown: Shown<FileSight, z.output<typeof params>>): DecideMo
   const { file, area, book, now } = sight;
   const chosen = new Set(many(fields, 'entry'));
   const no = sight.whyNot('decide-disclosure');
+  const isOfContacts = text(fields, 'about') === 'contacts';
+  const given = shareable(file).filter((each) => !isOfContacts || isOfLadder(file, each));
   return {
     ...formModel(shown, paths.sharing.decide(file.id), names),
     ...roleAsked(sight),
@@ -101,7 +106,13 @@ function decideModel(shown: Shown<FileSight, z.output<typeof params>>): DecideMo
     bases: basisChoices().map(({ value, text: words }) => ({ value, text: t(words) })),
     grounds: groundChoices().map(({ value, text: words }) => ({ value, text: t(words) })),
     basesVerified: basesVerified(),
-    entries: shareable(file).flatMap(({ fact, sensitive }) => {
+    contacts: isOfContacts
+      ? {
+          all: paths.sharing.decide(file.id),
+          write: given.some(({ fact }) => fact.type === 'CumulativeWritten') ? null : paths.contacts.write(file.id),
+        }
+      : null,
+    entries: given.flatMap(({ fact, sensitive }) => {
       const told = tell({ ...fact, position: 0, disposed: false } as Parameters<typeof tell>[0], naming(sight));
       if (!told) return [];
       const typed = text(fields, `words-${fact.id}`);
@@ -110,7 +121,8 @@ function decideModel(shown: Shown<FileSight, z.output<typeof params>>): DecideMo
           id: fact.id,
           what: told.what,
           when: date(fact.happened),
-          words: typed === '' ? [told.what, told.words].filter(Boolean).join('\n') : typed,
+          // The words of a contact say who told of it and where that is written; of all of them, what everybody said: nobody sends that by leaving it there.
+          words: typed === '' && !isOfContacts ? [told.what, told.words].filter(Boolean).join('\n') : typed,
           checked: chosen.has(fact.id),
           sensitive,
           flag: paths.sharing.sensitive(file.id, fact.id),
@@ -120,6 +132,15 @@ function decideModel(shown: Shown<FileSight, z.output<typeof params>>): DecideMo
     lacks: lacksForSharing(book, file, viewer, now).map(saidReason),
     because: no ? saidReason(no) : null,
   };
+}
+
+/** What all contacts mean together, and contacts that were told of and stand. Refuted ones, and what comes from an intelligence service, are not among them. */
+function isOfLadder(file: FileSight['file'], { fact, sensitive }: ReturnType<typeof shareable>[number]): boolean {
+  if (sensitive) return false;
+  if (fact.type === 'CumulativeWritten' || fact.type === 'CumulativeDissented') return true;
+  if (fact.type !== 'ContactTold') return false;
+  const state = file.contacts.get(fact.stream.slice('contact/'.length))?.state;
+  return state !== 'refuted' && state !== 'taken back';
 }
 
 const showModel = (shown: Shown<FileSight, { id: string; disclosure: string }>): ShowModel | null => {
@@ -192,7 +213,9 @@ export const disclosureRoutes: readonly Route[] = [
     path: '/files/:id/disclosures/decide',
     title: 'Decide about sharing',
     params,
-    query: z.object({ role: z.string().max(120).optional().catch(undefined) }).transform(({ role }): FormFields => (role ? { role } : {})),
+    query: z
+      .object({ role: z.string().max(120).optional().catch(undefined), about: z.literal('contacts').optional().catch(undefined) })
+      .transform(({ role, about }): FormFields => ({ ...(role ? { role } : {}), ...(about ? { about } : {}) })),
     view: decideView,
     sight: ofFile,
     model: decideModel,
@@ -208,6 +231,9 @@ export const disclosureRoutes: readonly Route[] = [
         }),
         ...(said.organisation === null && said.contact === '' ? [{ input: 'contact', words: t('Say to whom') }] : []),
         ...at.wrong,
+        ...said.items
+          .filter(({ words }) => words === '')
+          .map(({ fact }) => ({ input: `words-${fact}`, words: t('Write the words in which it is given') })),
         ...(isProtective && at.at === undefined ? [{ input: 'shared-time', words: t('Say when it was shared') }] : []),
       ];
       if (wrong.length > 0) return { wrong };
