@@ -97,16 +97,22 @@ function asTyped({ file, referral }: CaseSight): Typed {
   const details = file.records.get(referral.record)?.details;
   const [year = '', month = '', day = ''] = (details?.born?.date ?? '').split('-');
   const born = details?.born?.date ? [day, month, year].map(Number).join(' ') : String(details?.born?.year ?? details?.born?.text ?? '');
-  return typedIn({
-    names: (details?.names ?? []).map(({ whole, given, family }) => whole ?? [given, family].filter(Boolean).join(' ')).join('\n'),
-    born,
-    under18: details?.under18 ?? 'not known',
-    school: details?.schools[0] ?? '',
-    address: details?.addresses[0]?.text ?? '',
-    phone: details?.phones[0] ?? '',
-    numbers: numbersWritten(details ?? {}).join('\n'),
-  });
+  // What cannot be compared with others may be no text at all: here it is mended, and so it is shown.
+  return typedIn(
+    asText({
+      names: (details?.names ?? []).map(({ whole, given, family }) => whole ?? [given, family].filter(Boolean).join(' ')).join('\n'),
+      born,
+      under18: details?.under18 ?? 'not known',
+      school: details?.schools[0] ?? '',
+      address: details?.addresses[0]?.text ?? '',
+      phone: details?.phones[0] ?? '',
+      numbers: numbersWritten(details ?? {}).join('\n'),
+    }),
+  );
 }
+
+const asText = (fields: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]));
 
 /** Three numbers, two, or a year: read as the public form reads its three boxes. */
 const boxes = (written: string): Readonly<Record<string, string>> => {

@@ -78,7 +78,8 @@ function valuesIn<Value>(field: Field<Value>, { parts, organisationOf }: Side) {
   const seen = new Set<string>();
   return parts.flatMap((part, i) =>
     field.valuesOf(part.details).flatMap((value) => {
-      const written = field.write(value).trim();
+      // What cannot be compared may be no text at all, and is shown all the same.
+      const written = String(field.write(value)).trim();
       if (written === '' || seen.has(written.toLowerCase())) return [];
       seen.add(written.toLowerCase());
       const from =
