@@ -69,6 +69,7 @@ const madeInCode: Readonly<Record<string, string>> = {
   'circumstance/panel.ts': `${data}: states of a person`,
   'disclosure/panel.ts': `${data}: states of the pathway`,
   'disclosure/routes.ts': `${data}: lawful bases, grounds`,
+  'release/routes.ts': `${data}: lawful bases`,
   'disclosure/aboutRole.ts': `${data}: as whom somebody is told of a position of trust`,
   'disclosure/words.ts': `${data}: entries of sharing`,
   'sealed/routes.ts': `${data}: entries of sharing`,

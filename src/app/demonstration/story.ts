@@ -16,6 +16,7 @@ import { networkScenes } from './network.ts';
 import { capacityScenes } from './capacity.ts';
 import { panelScenes } from './panel.ts';
 import { supportScenes } from './support.ts';
+import { broughtScenes } from './released.ts';
 import { sharingScenes } from './sharing.ts';
 import { ordinaryPeople } from './people.ts';
 import { at, type Referred, type Scene, Telling } from './teller.ts';
@@ -46,6 +47,7 @@ export async function tellStory(house: StoryHouse): Promise<void> {
     ...capacityScenes(telling),
     ...networkScenes(telling),
     ...sharingScenes(telling),
+    ...broughtScenes(telling),
     ...people(telling),
   ].toSorted((a, b) => a.at - b.at);
   // What lapses between two scenes lapses when it would have, as with a timekeeper that runs.

@@ -326,7 +326,7 @@ function replyOf(
     return {
       ...common,
       marking: 'OFFICIAL-SENSITIVE',
-      handling: { code: 'P', conditions: '' },
+      handling: handlingOf('P', ''),
       from: senderOf(area, viewer.post),
       reply: releaseNumber(house.newSalt()),
       stage,
@@ -349,6 +349,8 @@ function replyOf(
   };
 }
 
+const handlingOf = (code: ReplyContent['handling']['code'], conditions: string): ReplyContent['handling'] => ({ code, conditions });
+
 /** The same for one that named nobody: its copies are recorded in the arrival's own stream. */
 export async function copyNoted(
   house: House,
@@ -366,7 +368,7 @@ export async function copyNoted(
     number: message.number,
     message: hash,
     marking: 'OFFICIAL-SENSITIVE',
-    handling: { code: 'P', conditions: '' },
+    handling: handlingOf('P', ''),
     reply: String(noted.fields['reply']),
     stage,
     on: londonDay(noted.recorded),
