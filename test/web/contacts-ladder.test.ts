@@ -42,6 +42,7 @@ describe('contacts with organisations and what they mean together', () => {
     return who.post(page, { key: `${keyIn(shown)}${prefix}`, what, about, ...named });
   };
   const contact = {
+    which: 'other',
     organisation: 'Fenbury Academy',
     year: '2019',
     month: '10',
@@ -81,8 +82,12 @@ describe('contacts with organisations and what they mean together', () => {
     assert.match(shown.body, new RegExp(`#fact-${school.id}`));
     assert.match((await gita.get(`/files/${file}`)).body, new RegExp(`id="fact-${school.id}"`), 'the entry is where the link says');
     assert.match(shown.body, /<svg [^>]*role="img" aria-label="2 contacts with 2 organisations/);
+    // One of the area is offered by name: chosen, it is that one, and two lines of one day count once however each was written.
+    assert.match(shown.body, /value="police"[^>]*>[\s\S]{0,200}Wexmoor police/);
+    const nobody = await send(gita, page, 'tell', '', { ...contact, organisation: '' });
+    assert.match(textOf(nobody), /Choose the organisation, or type its name/);
     // Another source gives another day for it: both stay, and they count once.
-    const other = { ...contact, organisation: 'Wexmoor Police', month: '4', sameAs: school.id };
+    const other = { ...contact, which: 'police', organisation: '', month: '4', sameAs: school.id };
     assert.equal((await send(tom, page, 'tell', '', other)).status, 303);
     const differing = textOf(await gita.get(page));
     assert.match(differing, /Conflict Sources differ: 7 April 2019 \(Wexmoor police\)/);

@@ -18,7 +18,9 @@ export interface Occasion {
 
 const exactly = ({ day }: KnownDay): boolean => day !== null;
 const sameDayKey = (contact: Contact): string | null =>
-  contact.organisationName && exactly(contact.on) ? `${organisationKey(contact.organisationName)} ${dayKey(contact.on)}` : null;
+  contact.organisationName && exactly(contact.on)
+    ? `${contact.organisation === null ? organisationKey(contact.organisationName) : `#${contact.organisation}`} ${dayKey(contact.on)}`
+    : null;
 
 /** Days that cannot both be right; a year alone agrees with every day of it. */
 export const disagree = (one: KnownDay, other: KnownDay): boolean =>

@@ -28,6 +28,8 @@ export function tellContact(file: FileState, id: string, fields: NewContact, kin
     return because('date-future', 'The day of the contact is in the future.', 'Give the day on which it was, as far as it is known.');
   if (fields.kind !== undefined && !kinds.includes(fields.kind))
     return because('no-such-kind', 'That kind of contact is not on the list.', 'Choose one of the list.');
+  if (fields.chosen && !file.area.organisations.has(fields.chosen))
+    return because('no-such-organisation', 'That organisation is not of this area.', 'Choose one of the list, or type its name.');
   if (fields.sameAs && !isListed(file, fields.sameAs)) return notListed;
   return write(ContactTold, { stream: `contact/${id}`, file: file.id, record }, fields);
 }

@@ -32,6 +32,8 @@ export const ContactTold = entryType(
   {
     /** Which organisation had the contact, by its name; one of the area by the name that it has there. */
     organisation: reason,
+    /** The organisation of the area that was chosen: by this, and not by how its name is written, is it compared. */
+    chosen: id.nullable().default(null),
     /** As far as it is known: `2019`, `2019-10` or `2019-10-07`. */
     hadOn: knownDay,
     /** A code of the loadable list of kinds of contact. */

@@ -138,7 +138,9 @@ const told = (file: FileState): readonly Contact[] =>
     // Erased by law, it says nothing any more.
     const on = readKnownDay(said.hadOn ?? '');
     if (!on) return [];
-    const known = [...file.area.organisations.values()].find((each) => organisationKey(each.name) === organisationKey(said.organisation));
+    // Chosen, it is that one, whatever it was or is called; typed, it is taken for the one of that name.
+    const byName = ({ name }: { readonly name: string }) => organisationKey(name) === organisationKey(said.organisation);
+    const known = file.area.organisations.get(said.chosen ?? '') ?? [...file.area.organisations.values()].find(byName);
     const line = contact(file, {
       id: said.fact,
       stream,

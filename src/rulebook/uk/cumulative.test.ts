@@ -32,6 +32,21 @@ const write = (told: Ledger, at: string, id = 'C1', by = 'gateway', fields: obje
   told.record('CumulativeWritten', 'R1', at, { stream: `cumulative/${id}`, id: `written-${id}`, by, fields });
 const count = (told: Ledger, label = 'R1') => contactCount(told.file(label), told.book(now)).most;
 
+test('an organisation that was chosen is the same one however its name is written; a typed name is compared as written', () => {
+  const line = (told: Ledger, id: string, at: number, fields: object) =>
+    told.record('ContactTold', 'R1', now + at * 60_000, { stream: `contact/${id}`, id, fields: { hadOn: '2024-05-06', ...fields } });
+  const told = given().referral('R1', day);
+  const before = count(told);
+  line(told, 'a', 1, { organisation: 'The force, as it was called then', chosen: 'police' });
+  line(told, 'b', 2, { organisation: 'Police of the county', chosen: 'police' });
+  assert.equal(count(told), before + 1, 'one organisation on one day is one occasion');
+  line(told, 'c', 3, { organisation: 'Police of the county' });
+  assert.equal(count(told), before + 2, 'typed, nobody has said that it is the same');
+  const nobodys = { organisation: 'X', chosen: 'nobody', hadOn: '2024', kind: 'school', toldBy: 'x', written: 'x' };
+  const refused = tellContact(told.file('R1'), 'd', nobodys, ['school'], now + 1e9);
+  assert.equal(refused.kind === 'refused' && refused.reasons[0]?.code, 'no-such-organisation');
+});
+
 test('the fifteenth contact within five years is put to the lead, climbs while nobody writes, and is met by what is written', () => {
   const told = tell(given().referral('R1', day), 13);
   assert.deepEqual([count(told), told.history('F46')], [14, []]);

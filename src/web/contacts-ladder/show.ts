@@ -44,6 +44,9 @@ const choices = (sight: FileSight, but = '') => [
     .map((each) => ({ value: each.id, text: `${dateAsKnown(each.on)}, ${organisationWords(each)}: ${whatWords(sight, each)}` })),
 ];
 
+/** Those of the area, by name: chosen, one is the same however it is written. */
+const organisationsOf = ({ area }: FileSight) => [...area.organisations.values()].toSorted((a, b) => a.name.localeCompare(b.name));
+
 const tellForm = (sight: FileSight): PersonForm =>
   form(
     'tell',
@@ -51,7 +54,19 @@ const tellForm = (sight: FileSight): PersonForm =>
     t('Write down a contact that an organisation tells of'),
     [t('One line for each contact, also from long before. Say as much of the day as is known, and where it is written.')],
     [
-      textField('organisation', t('Which organisation had the contact'), t('Name the organisation')),
+      {
+        ...choice(
+          'which',
+          t('Which organisation had the contact'),
+          [
+            ...organisationsOf(sight).map(({ id, name }) => ({ value: id, text: name })),
+            { value: 'other', text: t('Another one: its name is below') },
+          ],
+          t('Choose the organisation'),
+        ),
+        start: 'other',
+      },
+      textField('organisation', t('Its name, if it is another one')),
       textField('year', t('Year'), t('Give the year'), t('For example 2019')),
       textField('month', t('Month, as a number, if it is known')),
       textField('day', t('Day of the month, if it is known')),
@@ -125,19 +140,23 @@ const whole = (fields: FormFields, name: string): number | null | 'wrong' => {
 
 const pad = (n: number, length: number): string => String(n).padStart(length, '0');
 
-function actOf(sent: PersonForm, fields: FormFields, key: string): LadderAct | readonly Wrong[] {
+function actOf(sight: FileSight, sent: PersonForm, fields: FormFields, key: string): LadderAct | readonly Wrong[] {
   const one = (name: string): string => text(fields, `${sent.prefix}${name}`);
   switch (sent.what) {
     case 'tell': {
       const parts = ['year', 'month', 'day'].map((name) => [name, whole(fields, `${sent.prefix}${name}`)] as const);
       const wrong = parts.filter(([, value]) => value === 'wrong');
       if (wrong.length > 0) return wrong.map(([name]) => ({ input: `${sent.prefix}${name}`, words: t('Write it as a number') }));
+      const chosen = sight.area.organisations.get(one('which')) ?? null;
+      if (chosen === null && one('organisation') === '')
+        return [{ input: `${sent.prefix}organisation`, words: t('Choose the organisation, or type its name') }];
       const [year, month, day] = parts.map(([, value]) => value as number | null);
       return {
         act: 'tell-contact',
         contact: `k-${key}`.slice(0, 100),
         fields: {
-          organisation: one('organisation'),
+          organisation: chosen?.name ?? one('organisation'),
+          chosen: chosen?.id ?? null,
           hadOn: [year, month, day]
             .flatMap((part, n) => (part === null || part === undefined ? [] : [pad(part, n === 0 ? 4 : 2)]))
             .join('-'),
@@ -202,7 +221,7 @@ export const showRoutes = fileForm({
     if (!sent) return null;
     const wrong = wrongIn(sent, fields);
     if (wrong.length > 0) return { wrong };
-    const act = actOf(sent, fields, key);
+    const act = actOf(sight, sent, fields, key);
     if (!('act' in act)) return { wrong: act };
     const outcome = await recordContact(house, viewer, { ...act, file, key });
     return { outcome, to: withDone(paths.contacts.show(file), sent.what === 'tell' ? 'contact-told' : 'contact-changed') };
