@@ -13,11 +13,12 @@ import {
   undo,
   type Undoing,
   whyNotCorrect,
+  whyNotTheirs,
   whyNotUndo,
 } from '../domain/correction/deciders.ts';
 import { type CorrectionSort, correctionSorts } from '../domain/correction/entries.ts';
 import { type CorrectableField, fieldsOf } from '../domain/correction/fields.ts';
-import { correctionsStanding, type PackFact, printedWith, recipientsIn, reliantIn } from '../domain/correction/reliance.ts';
+import { correctionsStanding, type PackFact, printedWith, recipientsIn, type Reliant, reliantIn } from '../domain/correction/reliance.ts';
 import type { Area } from '../domain/area/state.ts';
 import { because, type RefusalReason } from '../domain/decision.ts';
 import { entryTypeNamed, type FileFact } from '../domain/facts.ts';
@@ -195,6 +196,12 @@ export async function undoableIn(house: House, viewer: Viewer, file: string) {
   const sight = viewer.reach === 'area' ? await fileSight(house, viewer, file) : null;
   return sight ? undoable(house, viewer, sight) : null;
 }
+
+/** What is asked of whoever looks, and not answered yet: the decisions of their posts, and of those that they supervise. */
+export const askedOf = ({ file, area, now }: Pick<FileSight, 'file' | 'area' | 'now'>, viewer: Viewer): readonly Reliant[] => {
+  const by = byOf(area, viewer, now);
+  return reliantIn(file).filter(({ answered, decisions }) => !answered && decisions.some((each) => whyNotTheirs(file, each, by) === null));
+};
 
 export const answerCorrection = (
   house: House,

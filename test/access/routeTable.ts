@@ -40,6 +40,8 @@ const signedIn: readonly Asker[] = askers.filter((asker) => asker !== 'public');
 /** Whoever works on the area's files: neither a provider, nor who sits on the panel and does nothing else. */
 const staff: readonly Asker[] = [...casework, 'records'];
 const panel: readonly Asker[] = [...staff, 'panel-chair', 'panel-member'];
+/** A chair answers for what the panel decided, and sees only those questions. */
+const staffAndChair: readonly Asker[] = [...staff, 'panel-chair'];
 
 export interface RouteRule {
   readonly who: readonly Asker[];
@@ -202,8 +204,8 @@ export const routeTable: Readonly<Record<string, RouteRule>> = {
   'POST /files/:id/entries/:fact/undo': { who: staff, reads: 'files' },
   'GET /files/:id/entries/:fact/before': { who: staff, reads: 'files' },
   'POST /files/:id/entries/:fact/before': { who: staff, reads: 'files' },
-  'GET /files/:id/corrections': { who: staff, reads: 'files' },
-  'POST /files/:id/corrections': { who: staff, reads: 'files' },
+  'GET /files/:id/corrections': { who: staffAndChair, reads: 'files' },
+  'POST /files/:id/corrections': { who: staffAndChair, reads: 'files' },
   'GET /files/:id/disposal': { who: staff, reads: 'files' },
   'POST /files/:id/disposal': { who: staff, reads: 'files' },
   'GET /files/:id/danger': { who: staff, reads: 'files' },

@@ -8,65 +8,8 @@
 import type { FileFact } from '../facts.ts';
 import type { FileState } from '../file/state.ts';
 import { type Amended, amendedIn } from './amended.ts';
+import { isDecision } from './decisions.ts';
 import type { CorrectionEntry } from './entries.ts';
-
-/** What people decide, by type of entry: what somebody else acts on, or what ends a duty. A new type of decision adds its line. */
-const decisionTypes: ReadonlySet<string> = new Set([
-  'AssessmentRecorded',
-  'ContinuationDecided',
-  'ClosureProposed',
-  'ClosureDeclined',
-  'ReferralClosed',
-  'MultiAgencyLookRecorded',
-  'ReviewRecorded',
-  'ReopeningDeclined',
-  'ClosingRead',
-  'ReadingAnswered',
-  'CandidateAccepted',
-  'CandidateRejected',
-  'CandidatesDismissed',
-  'LinkAgreed',
-  'LinkDeclined',
-  'DangerWrittenUp',
-  'TargetWarned',
-  'WaiverDecided',
-  'FileRetained',
-  'HoldPlaced',
-  'HoldRenewed',
-  'HoldLifted',
-  'RecordStaysOff',
-  'DisposalProposed',
-  'DisposalDeclined',
-  'HandoverAccepted',
-  'InterimLeadSet',
-  'DisputeDecided',
-  'ChallengeAnswered',
-  'DeconflictionAnswered',
-  'Section36Proposed',
-  'Section36Declined',
-  'Section36Decided',
-  'TellingDecided',
-  'SocialCareDecided',
-  'TellingStands',
-  'RightAnswered',
-  'MarkerSet',
-  'MarkerRenewed',
-  'MarkerRemoved',
-  'ListSearchAgreed',
-  'ListSearchDeclined',
-  'DisclosureDecided',
-  'ReleaseAuthorised',
-  'ReleaseRefused',
-  'ReleaseReplyForgone',
-  'MessageAnswered',
-  'PathwayTakenUp',
-  'PathwayRefused',
-  'PathwayEnded',
-  'DecisionMinuted',
-  'TiedReportAnswered',
-  'TieRenewed',
-]);
-export const isDecision = ({ type }: { readonly type: string }): boolean => decisionTypes.has(type);
 
 /** Who outside the file was given something with an entry of this type. */
 const given: Readonly<Record<string, (fields: Readonly<Record<string, unknown>>, wrong: string) => readonly unknown[]>> = {

@@ -1,7 +1,9 @@
 /** C37: whoever relied on what was wrong is asked once a post, it climbs, and what a mistake caused counts in nobody's figures. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { channelArea } from '../../../test/support/channel.ts';
 import { given, instantOf, type Ledger } from '../../../test/support/given.ts';
+import { lessened, subject } from '../../../test/support/subjectsArea.ts';
 import { isOwed } from '../../domain/obligation/state.ts';
 import { mistakenLapses } from '../engine/mistakes.ts';
 
@@ -36,6 +38,41 @@ test('each post that decided since is asked once, however much it decided; unans
   const later = told.history('C37.stands').slice(2);
   assert.deepEqual(later.slice(0, 2), ['met 2026-03-06T10:00', 'lapsed 2026-03-11T00:00']);
   assert.match(later[2] ?? '', /^climbed 2026-03-\d\dT00:00 chief$/);
+});
+
+test('the chair is asked whether the panel’s decision stands when the assessment that it rested on is corrected', () => {
+  const told = given(channelArea())
+    .referral('R1', '2026-02-02T10:00')
+    .record('AssessmentRecorded', 'R1', '2026-02-10T10:00', { id: 'A1' })
+    .record('CaseHeard', 'R1', '2026-03-02T10:00', {
+      by: 'chair',
+      stream: 'hearing/M.R1',
+      fields: {
+        meeting: 'M',
+        subject: 'R1',
+        of: 'referral',
+        outcome: 'not adopt',
+        words: 'No grounds.',
+        deciding: ['chair', 'team'],
+        assessment: 'A1',
+      },
+    });
+  correct(told, 'A1', '2026-03-10T10:00', { sort: 'wrong value', values: { words: 'He has bought a knife.' } });
+  assert.deepEqual(told.history('C37.stands'), ['raised 2026-03-10T10:00 chair, due 2026-03-14T00:00']);
+});
+
+test('of a closed subject whoever proposed it and the authoriser are asked, each once, when the intelligence that it rested on is corrected', () => {
+  const told = subject()
+    .record('IntelligenceRead', 'R1', '2026-03-05T10:00', { by: 'officer', stream: 'intelligence/I', id: 'I1' })
+    .record('IntelligenceWritten', 'R1', '2026-03-05T11:00', { by: 'officer', stream: 'intelligence/I', id: 'I2' });
+  lessened(told, '2026-03-10T10:00', { what: 'close' });
+  told.record('EntryCorrected', 'R1', '2026-03-20T10:00', {
+    by: 'officer',
+    stream: 'intelligence/I',
+    fields: { fact: 'I2', sort: 'wrong value', values: { report: 'It was about an attack.' }, reason: 'Left out.' },
+  });
+  const asked = [...told.file('R1').obligations.values()].filter((each) => each.rule === 'C37.stands' && isOwed(each));
+  assert.deepEqual(asked.map((each) => each.owedBy).toSorted(), ['post:leader', 'post:officer']);
 });
 
 test('decisions taken before the entry, or after its correction, are not asked', () => {

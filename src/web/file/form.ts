@@ -16,6 +16,8 @@ export interface FormModel {
   readonly key: string;
   readonly values: Readonly<Record<string, string>>;
   readonly problem: Problem | null;
+  /** Which of the page's forms came back with a problem: it is open. Empty when none did. */
+  readonly sent: string;
 }
 
 /** Somebody with a form before them: what they see and what they have typed; nothing yet when it is first shown. */
@@ -40,6 +42,8 @@ export type Sent = { readonly wrong: readonly Wrong[] } | { readonly outcome: Ou
 export function fileForm<Params extends { readonly id: string }, Sight, Model extends { readonly problem: Problem | null }>(form: {
   readonly path: string;
   readonly only?: Route['only'];
+  /** Where it is more than those who work on files. */
+  readonly mayUse?: Route['mayUse'];
   readonly title: string;
   readonly params: z.ZodType<Params>;
   /** Fields that a link to the form fills in. */
@@ -54,7 +58,7 @@ export function fileForm<Params extends { readonly id: string }, Sight, Model ex
   const declared = {
     path: form.path,
     title: form.title,
-    mayUse: areaDuties,
+    mayUse: form.mayUse ?? areaDuties,
     reads: 'files',
     ...(form.only ? { only: form.only } : {}),
   } as const;
@@ -113,6 +117,7 @@ export const formModel = (
   key,
   values: Object.fromEntries(names.map((name) => [name, text(fields, name)])),
   problem,
+  sent: problem === null ? '' : text(fields, 'do') || text(fields, 'act'),
 });
 
 export const formPage = <Model extends { readonly problem: Problem | null }>(
