@@ -134,6 +134,9 @@ describe('the Channel panel', () => {
     const sent = await gita.post('/panel/members', { do: 'name', post: 'gateway', part: 'member', agency: 'Police', core: '' });
     assert.equal(sent.status, 422);
     const sena = await as('sena');
+    const bare = await sena.post('/panel/members', { do: 'name', post: '', part: 'member', agency: '' });
+    assert.match(textOf(bare), /Choose a post.*Write for which agency it speaks/);
+    assert.match((await sena.post('/panel/members', { do: 'end', post: 'panel', why: '' })).body, /href="#why-panel"/);
     const police = await sena.post('/panel/members', { do: 'name', post: 'senior', part: 'chair', agency: 'Police', core: 'yes' });
     assert.match(textOf(police), /chair is the local authority/);
   });
@@ -151,6 +154,10 @@ describe('the Channel panel', () => {
     assert.match(textOf(await hal.get('/panel/meetings/march')), /To be decided \(2\).*Orla Pendry/);
     assert.match(textOf(await hal.get(address)), /Said something worrying.*Drawn to it/);
     assert.equal((await hal.get(`/files/${first.file}`)).status, 403);
+    for (const visitor of [wilma, hal]) {
+      const links = [...((await visitor.get('/today')).body.split('<main')[1]?.split('</main>')[0] ?? '').matchAll(/href="(\/[^"#]*)/g)];
+      for (const [, href = ''] of links) assert.ok((await visitor.get(href)).status < 400, `the list leads to ${href}, which is refused`);
+    }
   });
 
   it('a member prints what they see of the meeting, recorded in each file; and no more than that', async () => {

@@ -38,6 +38,11 @@ describe('sharing', () => {
     await who.get(path);
     return who.post(path, { key: site.house.newId(), ...fields });
   };
+  /** Where each line of the error summary leads, that is not on the page. */
+  const leadsNowhere = (body: string): readonly string[] =>
+    [...(/govuk-error-summary__list[\s\S]*?<\/ul>/.exec(body)?.[0] ?? '').matchAll(/href="#([^"]+)"/g)].flatMap(([, id]) =>
+      body.includes(`id="${id}"`) ? [] : [id ?? ''],
+    );
   const entryIn = async () => [...(await state()).facts].find(({ type }) => type === 'ReferralReceived')!.id;
   const share = async (more: Readonly<Record<string, string>> = {}) => {
     const entry = await entryIn();
@@ -57,6 +62,8 @@ describe('sharing', () => {
   };
 
   test('nothing leaves before the police duty has said that it may; in danger it is recorded afterwards, with the true time', async () => {
+    const form = await gita.get(`/files/${file}/disclosures/decide`);
+    assert.match(form.body, new RegExp(`<textarea[^>]* id="words-${await entryIn()}"`), 'the words can be shortened on the page');
     const refused = await share();
     assert.equal(refused.status, 422);
     assert.match(refused.body, /police duty has not said/);
@@ -149,7 +156,7 @@ describe('sharing', () => {
     );
     assert.equal((await gita.get('/disclosures')).status, 403);
     const log = await tom.get('/disclosures');
-    assert.match(log.body, /Shared 2 times[\s\S]*Decided 1 time not to share[\s\S]*1 was not acknowledged/);
+    assert.match(log.body, /Shared 2 times[\s\S]*Once somebody decided not to share[\s\S]*1 was not acknowledged/);
     assert.doesNotMatch(log.body, /knife/);
   });
 
@@ -181,6 +188,16 @@ describe('sharing', () => {
     const item = [...(await state()).sealedItems.values()][0]!.id;
     const answer = { do: 'weigh', item, question: weighing.asked.fact, outcome: 'weighed', words: 'Weighed with the superintendent.' };
     assert.match((await send(gita, path, answer)).body, /Only the holder says/);
+    const unchosen = await send(dora, path, { ...answer, outcome: '' });
+    assert.equal(unchosen.status, 422, 'nothing chosen is no confirmation');
+    assert.match(unchosen.body, /Choose whether it was weighed/);
+    for (const blank of [
+      { do: 'flag' },
+      { do: 'renew', item },
+      { do: 'weigh', item, question: weighing.asked.fact },
+      { do: 'minute', weighing: weighing.id },
+    ])
+      assert.deepEqual(leadsNowhere((await send(dora, path, blank)).body), [], JSON.stringify(blank));
     assert.equal((await send(dora, path, answer)).status, 303);
     assert.equal((await send(gita, path, minute)).status, 303);
     assert.match((await gita.get(path)).body, /He may speak\./);
@@ -231,6 +248,10 @@ describe('sharing', () => {
     assert.match((await send(gita, path, { do: 'given', pathway, words: 'Asked at home.' })).body, /Write who said it/);
     const unchosen = await send(gita, path, { pathway, who: 'His mother', words: 'Asked on Monday.' });
     assert.match(unchosen.body, /Choose what has happened, or what they say[\s\S]*Asked on Monday/, 'nothing typed is lost');
+    const consenting = await gita.post(path, { key: `${site.house.newId()}-consent`, pathway });
+    assert.match(consenting.body, new RegExp(`href="#consent-${pathway}"`), 'the choice that was not made is led to');
+    for (const did of ['given', 'keep', 'end', 'review', 'code', 'ask'])
+      assert.deepEqual(leadsNowhere((await send(gita, path, { do: did, pathway })).body), [], did);
     assert.equal((await send(gita, path, { do: 'given', pathway, who: 'He himself, aged 19', words: 'Asked at home.' })).status, 303);
     assert.equal((await send(gita, path, accept)).status, 303);
     assert.match(

@@ -185,6 +185,9 @@ describe('a Channel case', () => {
       303,
     );
     assert.match((await gita.get(page())).body, /Needs that no action answers:[\s\S]*Mental health/);
+    assert.match((await gita.get(`${page()}/plan`)).body, /<textarea[^>]* id="nature"[^>]*>A worker\.</, 'nobody types again what stands');
+    const same = await send(gita, `${page()}/plan`, { consent: 'Asked.', nature: 'A worker.', responsible: 'gateway', ...plan });
+    assert.match(same.body, /this is the plan that stands/);
     // One person writes no review, and withdraws no support: the forms are the panel’s.
     for (const form of ['review', 'close', 'withdraw-support', 'after-closing']) {
       assert.equal((await gita.get(`${page()}/${form}`)).status, 404, form);
@@ -369,7 +372,7 @@ describe('a Channel case', () => {
       { file, key: 'adopt-2' },
       {
         does: 'review-case',
-        decide: (held) => adoptCase(held, 'c1', { referral: made.referral, meeting: null, words: 'Adopted.' }),
+        decide: (held) => adoptCase(held, 'c2', { referral: made.referral, meeting: null, words: 'Adopted.' }),
       },
     );
     assert.equal(begun.kind, 'done', JSON.stringify(begun));
@@ -380,7 +383,7 @@ describe('a Channel case', () => {
       {
         does: 'review-case',
         decide: (held, { book, now }) =>
-          closeCase(held, 'c1', { outcome: 'risk reduced', words: 'Closed.' }, '', (_, found) =>
+          closeCase(held, 'c2', { outcome: 'risk reduced', words: 'Closed.' }, '', (_, found) =>
             asksFor(book, held, found, 'C09', reviewDue(book, { ...found.adopted, at: now }, 'C09'), now),
           ),
       },
@@ -408,7 +411,7 @@ describe('a Channel case', () => {
       'said-1': 'We would look sooner.',
     });
     assert.equal(done.status, 303, done.body);
-    const found = (await lookAt(house, house.viewer('tom'), file))?.file.cases.get('c1');
+    const found = (await lookAt(house, house.viewer('tom'), file))?.file.cases.get('c2');
     assert.deepEqual(
       found?.reviewsAfter.map(({ review, outcome }) => [review, outcome]),
       [['C09', 'no concern']],

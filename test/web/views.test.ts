@@ -18,6 +18,18 @@ describe('the views', () => {
   it('take every address from paths', () => assert.deepEqual(linesWith(/(href|action|src)="(?!#|tel:|\{\{)/), []));
   // Nunjucks reads `for x in list if …` as the list or nothing, decided once, before there is an x.
   it('filter no list in a for', () => assert.deepEqual(linesWith(/\{%-?\s*for\s[^%]*\sin\s[^%]*\sif\s/), []));
+  // What {% set x %}…{% endset %} holds is text: printed, its tags stand on the page. It is for an html: parameter.
+  it('print no block that was set', () => {
+    const printed = views.flatMap(({ path, lines }) => {
+      const all = lines.join('\n');
+      return [...all.matchAll(/\{%-?\s*set\s+(\w+)\s*-?%\}/g)]
+        .filter(([, name]) => new RegExp(`\\{\\{\\s*${name}\\s*\\}\\}`).test(all))
+        .map(() => path);
+    });
+    assert.deepEqual(printed, []);
+  });
+  it('give a hint or none, never the word false', () =>
+    assert.deepEqual(linesWith(/hint: \{ text: [^}]*\belse (?:false|none|null) \}/), []));
   it('have no inline style or script', () => assert.deepEqual(linesWith(/\sstyle=|<style|<script(?! type="module" src)|\son[a-z]+=/), []));
   it('put a token in every form that is posted, but the danger form', () => {
     const missing = views.flatMap(({ path, lines }) => {

@@ -38,9 +38,9 @@ const thing = (sight: FileSight, each: Employment): Thing => {
         sight,
         recorded,
         t(recorded.sort),
-        recorded.with !== '' && t('with {whom}', { whom: recorded.with }),
-        recorded.since !== null && t('since {day}', { day: date(recorded.since) }),
-        t('source: {source}', { source: recorded.source }),
+        recorded.with !== '' && t('With {whom}', { whom: recorded.with }),
+        recorded.since !== null && t('Since {day}', { day: date(recorded.since) }),
+        t('Source: {source}', { source: recorded.source }),
       ),
       ...answers.map((one) =>
         line(
@@ -52,7 +52,7 @@ const thing = (sight: FileSight, each: Employment): Thing => {
             access: t(one.criticalAccess),
           }),
           one.reason,
-          one.nextLook !== null && t('asked again by {day}', { day: dueDate(one.nextLook) }),
+          one.nextLook !== null && t('Asked again by {day}', { day: dueDate(one.nextLook) }),
         ),
       ),
       ...tellings.map((one) =>
@@ -65,8 +65,8 @@ const thing = (sight: FileSight, each: Employment): Thing => {
           one.seniorView !== '' && t('{post}: {view}', { post: postTitle(sight, one.seniorPost), view: one.seniorView }),
           one.chanceWords !== '' &&
             (one.chanceToAnswer === 'given'
-              ? t('the person answers: {words}', { words: one.chanceWords })
-              : t('the person was not asked: {words}', { words: one.chanceWords })),
+              ? t('The person answers: {words}', { words: one.chanceWords })
+              : t('The person was not asked: {words}', { words: one.chanceWords })),
         ),
       ),
       ...allegations.map((one) => line(sight, one, t('allegation'), one.words, t(one.threshold), one.reason)),

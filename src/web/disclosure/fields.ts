@@ -7,10 +7,15 @@ import { t } from '../words.ts';
 
 export const many = (fields: FormFields, name: string): readonly string[] => [fields[name] ?? []].flat().filter((each) => each !== '');
 
-/** The end of a day that must be given; 0 where it is wrong. */
-export function dayIn(fields: FormFields, name: string, missing: string): { readonly at: Instant; readonly wrong: readonly Wrong[] } {
+/** The end of a day that must be given; 0 where it is wrong. `suffix` is that of its boxes, where a page asks for it twice. */
+export function dayIn(
+  fields: FormFields,
+  name: string,
+  missing: string,
+  suffix = '',
+): { readonly at: Instant; readonly wrong: readonly Wrong[] } {
   const read = readEndOfDay(fields, name);
   if (read.kind === 'at') return { at: read.at, wrong: [] };
-  const input = read.kind === 'wrong' ? read.input : `${name}-day`;
+  const input = `${read.kind === 'wrong' ? read.input : `${name}-day`}${suffix}`;
   return { at: 0, wrong: [{ input, words: read.kind === 'wrong' ? t('{what}: {wrong}', { what: missing, wrong: read.words }) : missing }] };
 }

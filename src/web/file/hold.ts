@@ -81,15 +81,17 @@ export function readHold(fields: FormFields, act: HoldActName, id: string): { re
   const until = day.kind === 'at' ? day.at : 0;
   const asker = askers.find((each) => each === text(fields, 'asker'));
   const from = text(fields, 'from');
+  // Each hold that stands has the boxes of its own.
+  const suffix = act === 'place-hold' ? '' : `-${hold}`;
   const wrong: readonly Wrong[] = [
     ...(act === 'place-hold' && !asker ? [{ input: 'asker', words: t('Choose who asks for it') }] : []),
     ...(act === 'place-hold' && from === '' ? [{ input: 'from', words: t('Write which organisation or role asks') }] : []),
-    ...(reason === '' ? [{ input: `reason-${act}`, words: t('Write the reason') }] : []),
+    ...(reason === '' ? [{ input: `reason-${act}${suffix}`, words: t('Write the reason') }] : []),
     ...(act !== 'lift-hold' && day.kind === 'none'
-      ? [{ input: `${name}-day`, words: t('Give the day by which the hold is looked at again') }]
+      ? [{ input: `${name}-day${suffix}`, words: t('Give the day by which the hold is looked at again') }]
       : []),
     ...(act !== 'lift-hold' && day.kind === 'wrong'
-      ? [{ input: day.input, words: t('The day on which the hold is looked at: {words}', { words: day.words }) }]
+      ? [{ input: `${day.input}${suffix}`, words: t('The day on which the hold is looked at: {words}', { words: day.words }) }]
       : []),
   ];
   switch (act) {

@@ -54,7 +54,7 @@ function thing(sight: TieSight, tie: Tie): Thing {
         begun,
         t('recorded from {source}', { source: said.source }),
         gradingWords(said),
-        t('how sure: {sure}', { sure: t(said.confidence) }),
+        t('How sure: {sure}', { sure: t(said.confidence) }),
       ),
       t('Would disprove it: {words}', { words: said.disprove }),
       ...terms.slice(1).map((term) => line(sight, term, t('renewed: {reason}', { reason: term.reason }))),

@@ -8,7 +8,7 @@ import type { Viewer } from '../deps.ts';
 import { organisationName, postTitle } from '../file/who.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, noInput, type Route, route, text } from '../route.ts';
-import { houseOf, panelDuties, type Problem, problemOf } from '../staff.ts';
+import { houseOf, panelDuties, type Problem, problemOf, type Wrong, wrongFields } from '../staff.ts';
 import { t } from '../words.ts';
 import { partWords } from './words.ts';
 
@@ -34,6 +34,8 @@ interface MembersModel {
   readonly posts: readonly Option[];
   readonly parts: readonly Option[];
   readonly values: Readonly<Record<'agency' | 'quorum' | 'why', string>>;
+  /** The form that came back: of ending a membership by its post, else what it does. */
+  readonly sent: string;
   readonly problem: Problem | null;
 }
 const membersView = view<MembersModel>('panel/members.njk');
@@ -53,12 +55,22 @@ export const memberRoutes: readonly Route[] = [
     schema: z.object({ body: formFields }),
     handle: async ({ deps, viewer, input: { body } }) => {
       const house = houseOf(deps);
+      const wrong = lacksIn(body);
+      if (wrong.length > 0) return answer(house, viewer, body, wrongFields(wrong));
       const decision = await changePanel(house, viewer, asked(body));
       if (decision.kind === 'refused') return answer(house, viewer, body, problemOf(decision));
       return redirect(withDone(paths.panel.members, 'panel-changed'));
     },
   }),
 ];
+
+function lacksIn(fields: FormFields): readonly Wrong[] {
+  const { do: what, post } = { do: text(fields, 'do'), post: text(fields, 'post') };
+  const lack = (name: string, words: string, input = name): readonly Wrong[] => (text(fields, name) === '' ? [{ input, words }] : []);
+  if (what === 'end') return lack('why', t('Write why it no longer sits on the panel'), `why-${post}`);
+  if (what === 'set') return [...lack('quorum', t('Write how many core agencies at the least')), ...lack('why', t('Write why'))];
+  return [...lack('post', t('Choose a post')), ...lack('agency', t('Write for which agency it speaks'))];
+}
 
 function asked(fields: FormFields): PanelAct {
   const post = text(fields, 'post');
@@ -102,6 +114,7 @@ async function answer(house: House, viewer: Viewer, fields: FormFields, problem:
       quorum: text(fields, 'quorum') || String(area.panel.quorum ?? leastQuorum(sight.book)),
       why: text(fields, 'why'),
     },
+    sent: problem === null ? '' : text(fields, 'do') === 'end' ? text(fields, 'post') : text(fields, 'do'),
     problem,
   };
   return readPage(membersView, model, [], { hasErrors: problem !== null, ...(problem ? { status: problem.status } : {}) });

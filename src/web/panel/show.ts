@@ -55,9 +55,9 @@ export const panelPageRoutes: readonly Route[] = [
       const form = text(body, 'form');
       const starts = readTimeOfDay(body, 'starts');
       const wrong = [
+        ...(form === '' ? [{ input: 'form', words: t('Choose which kind of meeting it is') }] : []),
         ...(starts.kind === 'none' ? [{ input: 'starts-day', words: t('Enter the day and the time at which it starts') }] : []),
         ...(starts.kind === 'wrong' ? [{ input: starts.input, words: starts.words }] : []),
-        ...(form === '' ? [{ input: 'form', words: t('Choose which kind of meeting it is') }] : []),
       ];
       if (wrong.length > 0 || starts.kind !== 'at') return answer(house, viewer, key, body, wrongFields(wrong));
       const meeting = `m-${key}`.slice(0, 60);

@@ -156,7 +156,7 @@ async function sendKept({ house, viewer, sight, params: { id: file }, key, field
       };
     }
     case 'renew': {
-      const until = dayIn(fields, 'until', t('Give the day on which it is looked at again'));
+      const until = dayIn(fields, 'until', t('Give the day on which it is looked at again'), `-renew-${value('item')}`);
       if (until.wrong.length > 0) return { wrong: until.wrong };
       const outcome = await recordSharing(house, viewer, { act: 'renew-sealed-item', file, key, item: value('item'), until: until.at });
       return { outcome, to: to('kept-noted') };
@@ -172,7 +172,11 @@ async function sendKept({ house, viewer, sight, params: { id: file }, key, field
       return { outcome, to: to('kept-weighed') };
     }
     case 'weigh': {
-      const wrong = lacking(fields, { words: t('Write with whom it was weighed, or how you can be reached; nothing of what it says') });
+      // Nothing chosen is no confirmation.
+      const wrong = lacking(fields, {
+        outcome: t('Choose whether it was weighed'),
+        words: t('Write with whom it was weighed, or how you can be reached; nothing of what it says'),
+      }).map(({ input, words }) => ({ input: `${input}-${value('item')}${value('question')}`, words }));
       if (wrong.length > 0) return { wrong };
       const said = {
         question: value('question'),
@@ -196,14 +200,17 @@ async function sendKept({ house, viewer, sight, params: { id: file }, key, field
       };
     }
     case 'minute': {
-      const wrong = lacking(fields, { decided: t('Write what was decided, and by whom') });
+      const wrong = lacking(fields, { decided: t('Write what was decided, and by whom') }).map(({ words }) => ({
+        input: `decided-${value('weighing')}`,
+        words,
+      }));
       if (wrong.length > 0) return { wrong };
       const said = { decided: value('decided'), protective: value('protective') === 'yes' };
       const outcome = await recordSharing(house, viewer, { act: 'minute-weighed', file, key, weighing: value('weighing'), fields: said });
       return { outcome, to: to('kept-minuted') };
     }
     case 'flag': {
-      const until = dayIn(fields, 'until', t('Give the day on which it ends'));
+      const until = dayIn(fields, 'until', t('Give the day on which it ends'), '-flag');
       const wrong = [...lacking(fields, { post: t('Choose whom to call'), reason: t('Write why') }), ...until.wrong];
       if (wrong.length > 0) return { wrong };
       const said = { post: value('post'), reason: value('reason'), until: until.at };

@@ -5,7 +5,7 @@ import type { Viewer } from '../deps.ts';
 import type { Done } from '../done.ts';
 import { readEndOfDay, readStartOfDay, type ReadMoment } from '../moment.ts';
 import { type FormFields, text } from '../route.ts';
-import { t } from '../words.ts';
+import { capital, t } from '../words.ts';
 
 export interface Field {
   readonly kind: 'words' | 'text' | 'choice' | 'day';
@@ -73,7 +73,6 @@ export const choice = (
   mustBe,
   ...(first ? { first } : {}),
 });
-const capital = (said: string): string => said.charAt(0).toUpperCase() + said.slice(1);
 export const day = (name: string, label: string, mustBe: string | null, hint = t('For example, 1 9 2026')): Field => ({
   kind: 'day',
   name,

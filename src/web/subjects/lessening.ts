@@ -5,7 +5,7 @@ import { text } from '../route.ts';
 import { t } from '../words.ts';
 import { at, band, choice, day, type Field, type Maker, ofSubject, priority, reason, recorded, tier, words } from './field.ts';
 
-const partners = { prevent: 'Prevent', mappa: 'MAPPA', council: 'The council' } as const;
+const partners = { prevent: 'Prevent', mappa: 'MAPPA', council: 'the council' } as const;
 
 const lessenForm = (what: 'lower' | 'suspend' | 'close') =>
   ofSubject(({ sight, subject, viewer }) => {

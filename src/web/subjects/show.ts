@@ -18,7 +18,7 @@ import { owedModel, type OwedModel } from '../file/model.ts';
 import { type Href, paths } from '../paths.ts';
 import { type Route, route } from '../route.ts';
 import { areaDuties, houseOf } from '../staff.ts';
-import { t } from '../words.ts';
+import { capital, t } from '../words.ts';
 import { lesseningWords } from './chronology.ts';
 import { type RegimeModel, regimeModel } from './regimeLines.ts';
 
@@ -170,17 +170,17 @@ function linesOf(sight: FileSight, subject: Subject): readonly Line[] {
     { label: t('Since'), words: dateAndTime(since) },
     ...(because ? [{ label: t('Why'), words: `${t(subjectLists.reason(because.proposal.code))}. ${because.proposal.reason}` }] : []),
     ...(suspended.length > 0
-      ? [{ label: t('Suspended'), words: t('{n, plural, one {once} other {# times}}', { n: suspended.length }) }]
+      ? [{ label: t('Suspended'), words: capital(t('{n, plural, one {once} other {# times}}', { n: suspended.length })) }]
       : []),
     {
       label: t('Prevent'),
       words: t('The subject: {subject}. Relatives: {relatives}.', { subject: answer('subject'), relatives: answer('relatives') }),
     },
-    { label: t('Link to a conflict abroad'), words: t(overseas.at(-1)?.link ?? 'not known') },
+    { label: t('Link to a conflict abroad'), words: capital(t(overseas.at(-1)?.link ?? 'not known')) },
     {
       label: t('Travel'),
       words: last
-        ? t('{decision}, looked at again by {day}', { decision: t(last.decision), day: dueDate(last.review) })
+        ? t('{decision}, looked at again by {day}', { decision: capital(t(last.decision)), day: dueDate(last.review) })
         : t('not considered'),
     },
   ];

@@ -18,6 +18,17 @@ const given = (plan: Case['plans'][number] | null, lead: string): FormFields => 
   ),
 });
 
+const sameAs = (
+  stands: Case['plans'][number],
+  written: Pick<Case['plans'][number], 'consent' | 'nature' | 'responsible' | 'domains'>,
+): boolean =>
+  stands.consent === written.consent &&
+  stands.nature === written.nature &&
+  stands.responsible.toSorted().join() === written.responsible.toSorted().join() &&
+  written.domains.every(({ domain, is, words }) =>
+    stands.domains.some((each) => each.domain === domain && each.is === is && each.words === words),
+  );
+
 export const planForms: Readonly<Record<string, Maker>> = {
   plan: (sight, found) =>
     found.stage === 'closed'
@@ -80,6 +91,10 @@ export const planForms: Readonly<Record<string, Maker>> = {
             const responsible = typed.many('responsible');
             if (responsible.length === 0)
               typed.wrong.push({ input: 'responsible', words: t('Choose at least one post that is responsible') });
+            const stands = planOf(found);
+            const written = { consent: typed.text('consent'), nature: typed.text('nature'), responsible: [...responsible], domains };
+            if (stands && actions.length === 0 && sameAs(stands, written))
+              typed.wrong.push({ input: 'consent', words: t('Change what is to be revised: this is the plan that stands') });
             return {
               act: 'write-plan',
               case: found.id,

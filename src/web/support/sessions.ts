@@ -29,7 +29,7 @@ export const sessionForms: Readonly<Record<string, Maker>> = {
           ],
           read: (typed) => {
             const sessions = Number(typed.must('sessions', t('Write how many sessions')));
-            if (!Number.isInteger(sessions) || sessions < 1 || sessions > 200)
+            if (typed.text('sessions') !== '' && (!Number.isInteger(sessions) || sessions < 1 || sessions > 200))
               typed.wrong.push({ input: 'sessions', words: t('Write a whole number from 1 to 200') });
             const from = readStartOfDay(typed.fields, 'from');
             if (from.kind === 'wrong') typed.wrong.push({ input: from.input, words: from.words });

@@ -10,7 +10,8 @@ import { fileForm, type FormModel, formModel, lacking, momentNames, ofFile, type
 import { actorName, postTitle } from '../file/who.ts';
 import { readStartOfDay } from '../moment.ts';
 import { paths, withDone } from '../paths.ts';
-import { type Route, text } from '../route.ts';
+import { type FormFields, type Route, text } from '../route.ts';
+import type { Wrong } from '../staff.ts';
 import { saidReason, t } from '../words.ts';
 import { pathwayStates } from './words.ts';
 
@@ -76,6 +77,7 @@ function violenceModel(shown: OfFile): ViolenceModel {
   const no = sight.whyNot('work-pathway');
   return {
     ...formModel(shown, paths.sharing.violence(file.id), names),
+    sent: shown.problem === null ? '' : formSent(shown.fields),
     listWords: t('List {list}, version {version}. {source}', {
       list: violenceList.list,
       version: String(violenceList.version),
@@ -144,7 +146,7 @@ function violenceModel(shown: OfFile): ViolenceModel {
 
 type Asked = Parameters<Parameters<typeof fileForm<{ id: string }, FileSight, ViolenceModel>>[0]['send']>[0];
 
-async function send({ house, viewer, params: { id: file }, key, fields }: Asked): Promise<Sent> {
+async function sendForm({ house, viewer, params: { id: file }, key, fields }: Asked): Promise<Sent> {
   const value = (name: string): string => text(fields, name);
   const to = (done: Parameters<typeof withDone>[1]) => withDone(paths.sharing.violence(file), done);
   const pathway = value('pathway');
@@ -252,10 +254,46 @@ async function send({ house, viewer, params: { id: file }, key, fields }: Asked)
     }
     // Nothing of a question of one choice was chosen.
     case '':
-      return { wrong: [{ input: 'words', words: t('Choose what has happened, or what they say') }] };
+      return { wrong: [{ input: 'do', words: t('Choose what has happened, or what they say') }] };
     default:
       return null;
   }
+}
+
+const forms: Readonly<Record<string, string>> = {
+  agree: 'second',
+  decline: 'second',
+  review: 'step',
+  accept: 'step',
+  giveBack: 'step',
+  given: 'consent',
+  refused: 'consent',
+  withdrawn: 'consent',
+  refuse: 'end',
+};
+/** Which form of the page it was; where nothing was chosen its key says so. */
+const formSent = (fields: FormFields): string => {
+  const chosen = text(fields, 'do');
+  return forms[chosen] ?? (chosen || (/-(second|step|consent)$/.exec(text(fields, 'key'))?.[1] ?? 'step'));
+};
+
+/** The page asks for words, a day, who said it once for each step: what is wrong leads to the box that was sent. */
+function placed({ input, words }: Wrong, fields: FormFields): Wrong {
+  const [form, pathway] = [formSent(fields), text(fields, 'pathway')];
+  const at = (): string => {
+    if (input === 'do') return `${form === 'second' ? 'do' : form}-${pathway}`;
+    if (input === 'words') return form === 'code' ? 'words-code' : `words-${form}-${pathway}`;
+    if (input === 'referral') return form === 'code' ? 'code-referral' : input;
+    if (input === 'who') return `who-${pathway}`;
+    if (input.startsWith('keep-') && form === 'keep') return `${input}-more${pathway}`;
+    return input.startsWith('look-') && form !== 'take' ? `${input}-${form}${pathway}` : input;
+  };
+  return { input: at(), words };
+}
+
+async function send(asked: Asked): Promise<Sent> {
+  const sent = await sendForm(asked);
+  return sent && 'wrong' in sent ? { wrong: sent.wrong.map((one) => placed(one, asked.fields)) } : sent;
 }
 
 export const violenceRoutes: readonly Route[] = fileForm({
