@@ -66,6 +66,10 @@ export function dueWords(due: Instant, now: Instant): string {
   return days >= 92 ? t('due in {n} months', { n: Math.floor(days / 30.44) }) : t('due in {n} days', { n: days });
 }
 
+/** How long ago a day was, counted in days: "today", "45 days ago". */
+export const agoWords = (at: Instant, now: Instant): string =>
+  t('{n, plural, =0 {today} one {# day ago} other {# days ago}}', { n: Math.max(0, dayNumber(now) - dayNumber(at)) });
+
 export type Urgency = 'overdue' | 'today' | 'later';
 export const urgency = (due: Instant, now: Instant): Urgency =>
   due <= now ? 'overdue' : dayNumber(lastMoment(due)) === dayNumber(now) ? 'today' : 'later';

@@ -103,6 +103,7 @@ describe('load', () => {
 
   test('what lapses in 14, 30 and 90 days, with what falls while the holder is away, and as if the post were empty', async () => {
     const tom = await site.as('tom');
+    says((await tom.get('/load/lapses')).body, /2 March 2026 from today \d+ .* 9 March 2026 in 1 week \d+ .* 16 March 2026 in 2 weeks/);
     says((await tom.get('/load/lapses')).body, /Gateway assessor As if it were empty : Gateway assessor \d+ \d+ \d+/);
     assert.doesNotMatch(plain((await tom.get('/load/lapses')).body), /with no deputy there/);
     const empty = await tom.get('/load/lapses?without=gateway');
@@ -130,6 +131,7 @@ describe('load', () => {
       /Gateway assessor As if it were empty : Gateway assessor \d+ \d+ of them while whoever holds it is away/,
     );
     says((await tom.get('/load')).body, '7 working days of leave in the next 14');
+    says((await tom.get('/load')).body, /2 March 2026 today 2 March 2026 today/);
     const absence = /name="absence" value="([^"]+)"/.exec((await gita.get('/people/gita')).body)?.[1] ?? '';
     await gita.post('/people/gita', { do: 'back', absence });
   });
@@ -150,7 +152,7 @@ describe('load', () => {
     says(body, '0 are parked without an end.');
     says(
       body,
-      /Ilja Marrable Waived : Find a service that accepts the need 2 March 2026, 0 days ago tom, Prevent supervisor The school has said no place is needed\. Not by itself\. The next thing about this person is due/,
+      /Ilja Marrable Waived : Find a service that accepts the need 2 March 2026 today tom, Prevent supervisor The school has said no place is needed\. Not by itself\. The next thing about this person is due/,
     );
     says((await tom.get('/load/parked?kind=waived')).body, 'Ilja Marrable');
     says((await tom.get('/load/parked?kind=suspended')).body, 'Nothing of your posts is parked.');
@@ -165,7 +167,7 @@ describe('load', () => {
     const waits = (await tom.get('/load/readings')).body;
     says(
       waits,
-      /1 closing waits to be read ?\..*Halcyon Dunmarch Closed within days of arriving 2 March 2026 \d+ March 2026 due in \d+ days sena, Superintendent Nobody else who could read it is there today\./,
+      /1 closing waits to be read ?\..*Halcyon Dunmarch Closed within days of arriving 2 March 2026 today \d+ March 2026 due in \d+ days sena, Superintendent Nobody else who could read it is there today\./,
     );
     assert.ok(waits.includes(`href="${path}"`));
     says((await sena.get('/today')).body, /Halcyon Dunmarch.*Read this closing: was it sound\?/);

@@ -23,6 +23,7 @@ interface LapsesModel {
   }[];
   readonly weeks: readonly {
     readonly from: string;
+    readonly away: string;
     readonly due: number;
     readonly words: string;
     readonly over: boolean;
@@ -63,6 +64,7 @@ function modelOf(seen: Lapses): LapsesModel {
     ],
     weeks: seen.total.weeks.map((week, n) => ({
       from: date(week.from),
+      away: t('{n, plural, =0 {from today} one {in # week} other {in # weeks}}', { n }),
       due: week.due,
       words: weekWords(week),
       over: week.carries !== null && week.points > week.carries,

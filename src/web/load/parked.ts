@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { parked, type Parked, type ParkedKind, type ParkedList } from '../../app/parked.ts';
 import { filesRead, readPage, view } from '../answer.ts';
-import { date, dueDate } from '../dates.ts';
+import { agoWords, date, dueDate, dueWords } from '../dates.ts';
 import { type Href, paths } from '../paths.ts';
 import { draftWords } from '../intake/drafts.ts';
 import { nameOf, organisationOf, titleOf } from '../posts/words.ts';
@@ -18,9 +18,13 @@ interface Row {
   readonly kind: string;
   readonly what: string;
   readonly since: string;
+  readonly ago: string;
   readonly decided: string;
   readonly reason: string;
   readonly back: string;
+  /** How far away that is; empty where it does not come back by itself. */
+  readonly backIn: string;
+  readonly overdue: boolean;
 }
 interface ParkedModel {
   readonly tabs: readonly Tab[];
@@ -83,7 +87,7 @@ function modelOf(seen: ParkedList, kind: string): ParkedModel {
   };
 }
 
-function rowOf({ area }: ParkedList, row: Parked): Row {
+function rowOf({ area, now }: ParkedList, row: Parked): Row {
   const post = titleOf(area, row.byPost ?? row.post);
   return {
     about: row.reference === null ? row.title || t('Name not known') : t('Name not known, {reference}', { reference: row.reference }),
@@ -91,17 +95,20 @@ function rowOf({ area }: ParkedList, row: Parked): Row {
     refuted: row.refuted,
     kind: kindWords(row.kind),
     what: t(row.task),
-    since: t('{day}, {n, plural, one {# day} other {# days}} ago', { day: date(row.since), n: row.days }),
+    since: date(row.since),
+    ago: agoWords(row.since, now),
     decided: row.by === null ? post : t('{name}, {post}', { name: nameOf(area, row.by), post }),
     reason: row.reason,
     back:
       row.until !== null
         ? row.overdue
-          ? t('Came back on {day}, and is overdue', { day: dueDate(row.until) })
+          ? t('Came back on {day}', { day: dueDate(row.until) })
           : dueDate(row.until)
         : row.next === null
           ? t('Never: nothing about this person has a date')
           : t('Not by itself. The next thing about this person is due {day}', { day: dueDate(row.next) }),
+    backIn: row.until === null ? '' : dueWords(row.until, now),
+    overdue: row.overdue,
   };
 }
 

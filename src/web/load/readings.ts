@@ -4,7 +4,7 @@ import { capacityTable } from '../../app/capacity.ts';
 import { readingsByMonth } from '../../app/readings.ts';
 import { type ReadingsWaiting, readingsWaiting, type ReadingWaiting } from '../../app/readingsWaiting.ts';
 import { filesRead, readPage, view } from '../answer.ts';
-import { date } from '../dates.ts';
+import { agoWords, date } from '../dates.ts';
 import type { Instant } from '../deps.ts';
 import { type Href, paths } from '../paths.ts';
 import { nameOf, titleOf } from '../posts/words.ts';
@@ -18,6 +18,7 @@ interface Row {
   readonly href: Href;
   readonly why: string;
   readonly closed: string;
+  readonly closedAgo: string;
   readonly due: Instant;
   readonly reader: string;
   /** Why whoever answers for the post that owes it does not read it; null: they may. */
@@ -75,13 +76,14 @@ export const readingsRoute: Route = route({
   },
 });
 
-function rowOf({ area }: ReadingsWaiting, row: ReadingWaiting): Row {
+function rowOf({ area, now }: ReadingsWaiting, row: ReadingWaiting): Row {
   const who = (practitioner: string, post: string) => t('{name}, {post}', { name: nameOf(area, practitioner), post: titleOf(area, post) });
   return {
     about: row.reference === null ? row.title || t('Name not known') : t('Name not known, {reference}', { reference: row.reference }),
     href: paths.load.reading(row.referral),
     why: row.why === 'quick' ? t('Closed within days of arriving') : t('Drawn: nobody chose it'),
     closed: date(row.closed),
+    closedAgo: agoWords(row.closed, now),
     due: row.due,
     reader: row.reader === null ? t('{post}: nobody answers for it', { post: titleOf(area, row.post) }) : who(row.reader, row.post),
     stands: row.readerIsCloser ? t('proposed or agreed to this closing, and does not read it') : null,

@@ -4,7 +4,7 @@ import { type Load, loadOf, type PostLoad, windowDays } from '../../app/capacity
 import { countWaitingReadings } from '../../app/readingsWaiting.ts';
 import { whoAnswers } from '../../app/whoAnswers.ts';
 import { page, view } from '../answer.ts';
-import { date } from '../dates.ts';
+import { agoWords, date } from '../dates.ts';
 import { type Href, paths } from '../paths.ts';
 import { nameOf, nextAbsence, organisationOf } from '../posts/words.ts';
 import { type Route, route } from '../route.ts';
@@ -36,6 +36,9 @@ interface LoadModel {
     readonly soon: number;
     readonly oldest: string;
     readonly last: string;
+    /** How long ago each was; empty where nothing is owed. */
+    readonly oldestAgo: string;
+    readonly lastAgo: string;
     readonly leave: string;
     readonly move: Href;
   }[];
@@ -104,6 +107,8 @@ function modelOf(load: Load, sort: Sort, readings: number): LoadModel {
       soon: row.soon,
       oldest: row.oldest === null ? t('nothing is owed') : date(row.oldest),
       last: row.last === null ? t('nothing is owed') : date(row.last),
+      oldestAgo: row.oldest === null ? '' : agoWords(row.oldest, now),
+      lastAgo: row.last === null ? '' : agoWords(row.last, now),
       leave: leaveWords(load, row),
       move: paths.posts.leads(row.post.id),
     })),
