@@ -150,9 +150,9 @@ function decideHearing({ area, book, now }: Situation, file: FileState, viewer: 
 const withoutLacks = (lacks: readonly Lack[], then: () => Decision): Decision => (lacks.length === 0 ? then() : refused(...lacks));
 
 /** A minute is asked what every minute is (G07), and then what is asked of what it comes to in the case (G09, G10, G11). */
-function proposedHearing(file: FileState, viewer: Viewer, hears: Hears, now: Instant): readonly Proposed[] {
+function proposedHearing(book: RulebookInForce, file: FileState, viewer: Viewer, hears: Hears, now: Instant): readonly Proposed[] {
   const { about, said } = hears;
-  const inCase = proposedInCase(file, hears);
+  const inCase = proposedInCase(book, file, hears, now);
   const minute = {
     ...proposedBy(viewer, now),
     kind: 'hear-case',
@@ -166,6 +166,6 @@ function proposedHearing(file: FileState, viewer: Viewer, hears: Hears, now: Ins
 
 /** What the gates lack for a decision of this meeting, now, each said once: the same answer paints the page. */
 export function lacksToHear(book: RulebookInForce, file: FileState, viewer: Viewer, hears: Hears, now: Instant): readonly Lack[] {
-  const all = proposedHearing(file, viewer, hears, now).flatMap((each) => whatGatesLack(book, file, each));
+  const all = proposedHearing(book, file, viewer, hears, now).flatMap((each) => whatGatesLack(book, file, each));
   return [...new Map(all.toReversed().map((lack) => [`${lack.code} ${lack.about?.id ?? ''}`, lack] as const)).values()].toReversed();
 }

@@ -3,7 +3,6 @@
  * closing, a further assessment, a review after closing. Each is an entry of the case in the same act as the minute, behind its own gate.
  */
 import { reviewAfterClosing } from '../domain/case/afterwards.ts';
-import type { AfterClosing } from '../domain/case/afterClosing.ts';
 import { closeCase, furtherAssessmentDone, reviewCase, type Typed, withdrawSupport } from '../domain/case/deciders.ts';
 import type { Case } from '../domain/case/state.ts';
 import { because, type Decision } from '../domain/decision.ts';
@@ -14,7 +13,7 @@ import { tableOf } from '../domain/panel/quorum.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { dueAfter } from '../rulebook/engine/amount.ts';
 import { amountOf, type Proposed, type ProposedSupport, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
-import { asksFor, nextReview, reviewDue } from '../rulebook/uk/afterExit.ts';
+import { asksFor, dayOfReview, nextReview, reviewDue, reviewFrom } from '../rulebook/uk/afterExit.ts';
 
 /** What is typed beside the minute, by what is decided. */
 export interface Follows {
@@ -55,8 +54,10 @@ export function dissentOf(file: FileState, { about, said }: Hears): string {
 
 /** What the gates are asked besides those of any minute. */
 export function proposedInCase(
+  book: RulebookInForce,
   file: FileState,
   hears: Hears,
+  now: Instant,
 ): (Pick<Proposed, 'kind' | 'cumulative'> & { readonly support: ProposedSupport }) | null {
   const decided = decidedIn(file, hears);
   if (!decided) return null;
@@ -72,7 +73,7 @@ export function proposedInCase(
     }
     case 'no concern':
     case 'look again':
-      return { kind: 'review-after-closing', cumulative, support: { ...support, review: nextReview(found) ?? '', outcome } };
+      return { kind: 'review-after-closing', cumulative, support: { ...support, review: nextReview(book, found, now) ?? '', outcome } };
     case 'reviewed':
       return { kind: 'review-case', cumulative, support: { ...support, outcome: follows?.review ?? 'goes on' } };
     default:
@@ -142,14 +143,19 @@ function reviewedAfter(
   fields: Pick<Typed<'AfterClosingReviewed'>, 'outcome' | 'words' | 'next'>,
   now: Instant,
 ): Decision {
-  const review = nextReview(found);
+  const review = nextReview(book, found, now);
   if (!found.closed || review === null)
     return because('not-this-review', 'No review of this case is to come.', 'Open the case again: it says which is next.');
-  const latest = reviewDue(book, found.closed, 'C11');
-  const then: AfterClosing | null = review === 'C09' ? 'C10' : fields.outcome === 'look again' ? 'C11' : null;
-  const due = then === 'C10' ? reviewDue(book, found.closed, 'C10') : (fields.next ?? latest);
-  const asks = then === null || due <= now ? [] : asksFor(book, file, found, then, due, now);
-  // At six months the next look is the twelve-month review, whatever is found.
-  const next = review === 'C09' && fields.outcome === 'look again' && fields.next === null ? due : fields.next;
-  return reviewAfterClosing(file, found.id, { ...fields, review, next: next ?? null }, now, latest, asks);
+  const [twelve, latest] = [reviewDue(book, found.closed, 'C10'), reviewDue(book, found.closed, 'C11')];
+  const beforeTwelve = now < reviewFrom(book, found, 'C10') && review !== 'C10';
+  // Until then the look after next is the twelve-month review at the latest, whatever is found.
+  const next = fields.outcome === 'look again' ? (fields.next ?? (beforeTwelve ? twelve : null)) : null;
+  const { outcome, words = '' } = fields;
+  const { fact, at, by, post } = found.closed;
+  const held = { fact, at, by, post, order: found.entries, happened: now, review, outcome: outcome ?? 'no concern', words, next };
+  const reviewed = { ...found, reviewsAfter: [...found.reviewsAfter, held] };
+  const then = nextReview(book, reviewed, now);
+  const due = then && dayOfReview(book, reviewed, then);
+  const asks = then === null || due === null || due <= now ? [] : asksFor(book, file, found, then, due, now);
+  return reviewAfterClosing(file, found.id, { ...fields, review, next }, now, beforeTwelve ? twelve : latest, asks);
 }

@@ -29,6 +29,7 @@ import type { Instant } from '../ledger/envelope.ts';
 import { dueAfter } from '../rulebook/engine/amount.ts';
 import { whatGatesLack } from '../rulebook/engine/gates.ts';
 import { amountOf, type Lack, type Proposed, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
+import { movesPeriod } from '../rulebook/uk/atPanel.ts';
 import { asksFor, dayOfReview, nextReview, reviewFrom } from '../rulebook/uk/afterExit.ts';
 import type { Outcome, Situation } from './act.ts';
 import type { House } from './house.ts';
@@ -38,7 +39,7 @@ export type SupportAct = { readonly case: string } & (
   | { readonly act: 'answer-consent'; readonly fields: ConsentSought }
   | { readonly act: 'withdraw-consent'; readonly fields: Typed<'ConsentWithdrawn'> }
   | { readonly act: 'put-off-consent'; readonly fields: Typed<'ConsentPutOff'> }
-  | { readonly act: 'set-further-assessment'; readonly fields: Typed<'FurtherAssessmentSet'> }
+  | { readonly act: 'set-further-assessment'; readonly fields: Omit<Typed<'FurtherAssessmentSet'>, 'meeting'> }
   | { readonly act: 'further-assessment-done'; readonly fields: Typed<'FurtherAssessmentDone'> }
   | { readonly act: 'write-plan'; readonly fields: PlanFields }
   | { readonly act: 'agree-action'; readonly fields: Typed<'ActionAgreed'> }
@@ -103,7 +104,7 @@ function decide({ book, now }: Situation, file: FileState, viewer: Viewer, reque
     case 'put-off-consent':
       return putOffConsent(file, id, request.fields, now, within('C07'));
     case 'set-further-assessment':
-      return setFurtherAssessment(file, id, request.fields, now, within('C07'));
+      return setFurtherAssessment(file, id, request.fields, now, within('C07'), movedBy(book, file, id));
     case 'further-assessment-done':
       return furtherAssessmentDone(file, id, request.fields);
     case 'write-plan': {
@@ -148,6 +149,11 @@ function decide({ book, now }: Situation, file: FileState, viewer: Viewer, reque
   }
 }
 
+const movedBy = (book: RulebookInForce, file: FileState, id: string): string | null => {
+  const found = file.cases.get(id);
+  return found ? movesPeriod(file, found, book) : null;
+};
+
 /** What a provider has to do in a plan is support: it waits for consent as a session does. */
 const isProvider = (file: FileState, post: string | undefined): boolean => file.area.posts.get(post ?? '')?.role === 'mentor';
 
@@ -161,7 +167,7 @@ export const lacksForSupport = (book: RulebookInForce, file: FileState, viewer: 
 /** Who sits on the panel may have changed since the closing: the agencies that are core now and were not asked are asked. */
 function askAgain(book: RulebookInForce, file: FileState, id: string, now: Instant): Decision {
   const found = file.cases.get(id);
-  const review = found ? nextReview(found) : null;
+  const review = found ? nextReview(book, found, now) : null;
   if (!found?.closed || review === null) return because('no-review', 'No review is to come.', 'Read the case.');
   const from = reviewFrom(book, found, review);
   // Whoever answered long before it is asked again; so is who sits on the panel now and was not.

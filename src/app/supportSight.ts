@@ -10,6 +10,7 @@ import { needsWithoutAction } from '../rulebook/uk/plan.ts';
 export { isOutside } from '../domain/area/entries.ts';
 export { exitOutcomes } from '../domain/case/entries.ts';
 export { type Case, caseOf, casesOf, liveInterventions, openActions, planOf } from '../domain/case/state.ts';
+export { periodStanding } from '../domain/case/periods.ts';
 export { riskOwnerWords } from '../domain/case/riskOwner.ts';
 export { sessionOutcomes } from '../domain/case/interventions.ts';
 export { concernsOf } from '../rulebook/uk/afterExit.ts';
@@ -18,8 +19,12 @@ export { earlierThan } from '../rulebook/uk/repeat.ts';
 export { needList, needWords } from '../rulebook/uk/needList.ts';
 
 /** The day of the next review after closing, and from when it may be held; null where none is to come. */
-export function dayOfNextReview(book: RulebookInForce, found: Case): { readonly due: Instant; readonly from: Instant } | null {
-  const review = nextReview(found);
+export function dayOfNextReview(
+  book: RulebookInForce,
+  found: Case,
+  now: Instant,
+): { readonly due: Instant; readonly from: Instant } | null {
+  const review = nextReview(book, found, now);
   const due = review && dayOfReview(book, found, review);
   return review && due ? { due, from: reviewFrom(book, found, review) } : null;
 }
@@ -56,7 +61,7 @@ function consentStoodOn(found: Case, day: Instant): boolean {
   return answers.findLast(({ at }) => at <= day + 12 * 3_600_000)?.stands ?? false;
 }
 
-export const caseSightOf = (file: FileState, id: string) => {
+export const caseSightOf = (book: RulebookInForce, file: FileState, id: string, now: Instant) => {
   const found = file.cases.get(id);
   if (!found) return null;
   return {
@@ -73,7 +78,7 @@ export const caseSightOf = (file: FileState, id: string) => {
     lastHeld: lastHeld(found),
     /** Full assessments of the person, or of the referral that began it (S06). */
     forms: assessedBefore(file, found.referral, Number.POSITIVE_INFINITY),
-    next: nextReview(found),
+    next: nextReview(book, found, now),
   };
 };
 export const hasCases = (file: FileState): boolean => casesOf(file).length > 0;

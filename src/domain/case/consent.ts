@@ -52,6 +52,9 @@ export const FurtherAssessmentSet = entryType(
     ledBy: z.enum(['the police', 'another agency']),
     section366: z.enum(['considered, and arranged', 'considered, and not needed']),
     section366Words: reason,
+    /** Where a period stood already: the meeting of the panel that moved it, and why. Without both it moves nothing. */
+    meeting: id.nullable().default(null),
+    moved: text.default(''),
   },
   2,
 );

@@ -30,6 +30,7 @@ import {
   SupportWithdrawn,
 } from './consent.ts';
 import { type CaseStep, caseMachine } from './machine.ts';
+import { periodStanding } from './periods.ts';
 import { ActionAgreed, ActionDone, PlanWritten } from './plan.ts';
 import { nobodyYet, whyNobodyHoldsRisk } from './riskOwner.ts';
 import { type Case, caseOf } from './state.ts';
@@ -130,18 +131,32 @@ export const withdrawSupport = (file: FileState, id: string, words: string): Dec
       : because('no-support', 'No support is given now.', 'Nothing is withdrawn; set when it is assessed further.'),
   );
 
+/** `heard`: the meeting that has reviewed the case since a period that stands was set; only such a one moves it (C07). */
 export const setFurtherAssessment = (
   file: FileState,
   id: string,
-  fields: Typed<'FurtherAssessmentSet'>,
+  fields: Omit<Typed<'FurtherAssessmentSet'>, 'meeting'>,
   now: Instant,
   latest: Instant,
+  heard: string | null = null,
 ): Decision =>
   onOpen(file, id, (found) => {
     if (found.stage !== 'without support')
       return because('supported', 'Support is not refused or withdrawn.', 'The period is set where there is no support.');
+    const stands = periodStanding(found);
+    if (stands && heard === null)
+      return because(
+        'period-stands',
+        'A day is set already, and nobody has been assessed since: it stays owed on that day.',
+        'Assess; or have a meeting of the panel review the case. What it decides moves the day, with the reason.',
+      );
+    if (stands && (fields.moved ?? '').trim() === '')
+      return because('no-reason', 'It is not said why the day is moved.', 'Write what the panel decided, and why.');
     const nobody = whyNobodyHoldsRisk(file, { ...nobodyYet, ...fields });
-    return dayWrong(fields.due, now, latest) ?? (nobody ? refused(nobody) : write(FurtherAssessmentSet, where(file, found), fields));
+    return (
+      dayWrong(fields.due, now, latest) ??
+      (nobody ? refused(nobody) : write(FurtherAssessmentSet, where(file, found), { ...fields, meeting: stands ? heard : null }))
+    );
   });
 
 export const furtherAssessmentDone = (file: FileState, id: string, fields: Typed<'FurtherAssessmentDone'>): Decision =>

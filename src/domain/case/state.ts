@@ -191,6 +191,9 @@ export const caseOf = ({ cases }: { readonly cases: ReadonlyMap<string, Case> },
 /** In the order in which they were adopted. */
 export const casesOf = ({ cases }: { readonly cases: ReadonlyMap<string, Case> }): readonly Case[] => [...cases.values()];
 
+/** Since when what is said of a case counts for leaving: since it was adopted, or taken up again. */
+export const begunAt = (found: Case): InOrder => found.reopenings.at(-1) ?? found.adopted;
+
 /** What the stage rests on: the last answer about consent, or the last withdrawal. */
 export const consentNow = (found: Case): Answered | null => found.consents.at(-1) ?? null;
 

@@ -84,18 +84,20 @@ export const reviewLater: Rule = {
   key: 'C11',
   id: 'C11',
   title: 'A closed case is looked at again on the day that was set',
-  words: 'A review after closing may set a further one, up to twenty-four months from the closing.',
+  words:
+    'A review after closing may set a further one, up to twenty-four months from the closing. What is set at six months for the days of the twelve-month review is that review.',
   task: 'Review the closed case again',
   limit: 'C11',
   findings: ['F34', 'F35'],
-  owed: (file) =>
+  owed: (file, book) =>
     casesOf(file).flatMap((found) =>
       found.reviewsAfter.flatMap((review): readonly Owed[] => {
-        if (review.next === null) return [];
+        if (review.next === null || isLookOfTwelve(book, found, review)) return [];
         const { stream, record, reviewsAfter, reopenings } = found;
+        // The review at twelve months looks too: what was set at six, and not held, is over with it.
         const met = firstAfter<InOrder>(
           review,
-          reviewsAfter.filter((each) => each.review === 'C11'),
+          reviewsAfter.filter((each) => each.review === 'C11' || (review.review === 'C09' && each.review === 'C10')),
           reopenings,
         );
         return [{ occasion: review.fact, stream, record, starts: review.at, due: review.next, owedBy: panelDuty(file), met }];
@@ -195,10 +197,13 @@ export function asksFor(
 export const reviewDue = (book: RulebookInForce, closing: InOrder, review: 'C09' | 'C10' | 'C11'): Instant =>
   dueAfter(closing.at, amountOf(book, review, closing.at), book.calendar);
 
+/** Reviews since the closing that stands. */
+const sinceClosing = (found: Case) => found.reviewsAfter.filter(({ order }) => order > (found.closed?.order ?? 0));
+
 /** The day of the review for which agencies are asked: from the closing that stands, or as the review before has set it. Null where none is to come. */
 export function dayOfReview(book: RulebookInForce, found: Case, review: AfterClosing): Instant | null {
   if (!found.closed) return null;
-  return review === 'C11' ? (found.reviewsAfter.at(-1)?.next ?? null) : reviewDue(book, found.closed, review);
+  return review === 'C11' ? (sinceClosing(found).at(-1)?.next ?? null) : reviewDue(book, found.closed, review);
 }
 
 /** From when a review may be held, and its agencies answer for it: what was said on the day of closing says nothing of the months after it. */
@@ -207,13 +212,22 @@ export function reviewFrom(book: RulebookInForce, found: Case, review: AfterClos
   return due === null ? 0 : earliestBefore(due, amountOf(book, 'G11.window'), book.calendar);
 }
 
-/** Which review is next for a case that is closed. */
-export function nextReview(found: Case): AfterClosing | null {
+/** What is looked at again from six months on, on a day on which the twelve-month review may be held: that review is the look. */
+function isLookOfTwelve(book: RulebookInForce, found: Case, { review, next, order }: Case['reviewsAfter'][number]): boolean {
+  const closing = found.closings.findLast((each) => each.order < order);
+  if (review !== 'C09' || next === null || !closing) return false;
+  return next >= earliestBefore(reviewDue(book, closing, 'C10'), amountOf(book, 'G11.window'), book.calendar);
+}
+
+/** Which review is next for a case that is closed: a look set at six months comes before that of twelve, unless its days have come. */
+export function nextReview(book: RulebookInForce, found: Case, now: Instant): AfterClosing | null {
   if (!found.closed) return null;
-  const since = found.reviewsAfter.filter(({ order }) => order > (found.closed?.order ?? 0));
+  const since = sinceClosing(found);
+  const last = since.at(-1);
   if (!since.some(({ review }) => review === 'C09')) return 'C09';
-  if (!since.some(({ review }) => review === 'C10')) return 'C10';
-  return since.at(-1)?.next ? 'C11' : null;
+  if (since.some(({ review }) => review === 'C10')) return last?.next ? 'C11' : null;
+  const looks = last?.next && !isLookOfTwelve(book, found, last) && now < reviewFrom(book, found, 'C10');
+  return looks ? 'C11' : 'C10';
 }
 
 export const agenciesGate: Gate = {
@@ -243,7 +257,16 @@ export const agenciesGate: Gate = {
     if (support?.outcome !== 'no concern') return lacks;
     // Asked again, an agency's latest line counts.
     const asks = [...new Map(asksOf(found, review).map((ask) => [ask.agency, ask])).values()];
-    for (const ask of asks)
+    // Whoever is core now: who came after the closing is asked too, and who has left the panel is waited for no longer.
+    const core = membersAt(file.area.panel, now).filter((each) => each.core);
+    for (const { agency, post } of asks.length === 0 ? [] : core)
+      if (!asks.some((ask) => ask.agency === agency))
+        lack(
+          `agency-unasked-${post}`,
+          `${agency} is a core agency now, and has not been asked since the closing.`,
+          'Ask the agencies again from the case’s page: those that were not asked are.',
+        );
+    for (const ask of asks.filter(({ agency }) => core.length === 0 || core.some((each) => each.agency === agency)))
       if (!ask.answered)
         lack(
           `agency-silent-${ask.post}`,

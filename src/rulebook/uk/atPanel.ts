@@ -2,6 +2,7 @@
  * Whether a panel decided something of a case: in a meeting that was held, ordinary or urgent, with its chair, the police and a quorum
  * (G07, G10, C06). What one person records by themselves is never the panel's decision.
  */
+import { periodStanding } from '../../domain/case/periods.ts';
 import type { Case } from '../../domain/case/state.ts';
 import type { FileState } from '../../domain/file/state.ts';
 import { type CaseOutcome, isCaseOutcome } from '../../domain/hearing/entries.ts';
@@ -13,13 +14,16 @@ import { leastQuorum } from './panel.ts';
 
 type Heard = NonNullable<Hearing['heard']>;
 export interface CaseHearing extends Heard {
+  readonly meeting: string;
   readonly outcome: CaseOutcome;
 }
 
 /** What meetings of the panel have decided of an adopted case, in their order. */
 export const decidedOf = (file: FileState, found: Case): readonly CaseHearing[] =>
   hearingsOf(file.hearings, found.id)
-    .flatMap(({ heard }): readonly CaseHearing[] => (heard && isCaseOutcome(heard.outcome) ? [{ ...heard, outcome: heard.outcome }] : []))
+    .flatMap(({ heard, meeting }): readonly CaseHearing[] =>
+      heard && isCaseOutcome(heard.outcome) ? [{ ...heard, meeting, outcome: heard.outcome }] : [],
+    )
     .toSorted((a, b) => a.at - b.at);
 
 /** The posts of a hearing of which only the minute is known, as in a chronology: chair, police and as many agencies as the quorum asks for. */
@@ -80,6 +84,15 @@ export function panelLacks(
     },
   ];
 }
+
+/** The meeting whose minute moves a period that stands: it has reviewed the case since that was set (C07). */
+export const movesPeriod = (file: FileState, found: Case, book: RulebookInForce): string | null => {
+  const stands = periodStanding(found);
+  const moves = decidedOf(file, found).findLast(
+    (each) => stands && each.outcome === 'reviewed' && each.at > stands.due.at && !lacksInMinute(file, each, leastQuorum(book)),
+  );
+  return moves?.meeting ?? null;
+};
 
 /** Since it was adopted, or taken up again, or closed: what was minuted before is of another time. */
 const isOf = (found: Case, at: number): boolean =>

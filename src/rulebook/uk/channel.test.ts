@@ -429,9 +429,9 @@ test('G11: silence is not an answer; a concern asks whether to reopen, the next 
   and(closed, 'CaseStaysClosed', '2026-10-20T11:00', { fields: { because: 'answer' } });
   assert.deepEqual(lacks(closed, 'review-after-closing', '2026-10-20T12:00', { review: 'C09', outcome: 'no concern' }), []);
   and(closed, 'AfterClosingReviewed', '2026-10-20T13:00', {
-    fields: { review: 'C09', outcome: 'look again', next: instantOf('2027-10-01T00:00') },
+    fields: { review: 'C09', outcome: 'look again', next: instantOf('2027-02-01T00:00') },
   });
-  assert.deepEqual(closed.history('C11'), ['raised 2026-10-20T13:00 chair, due 2027-10-01T00:00']);
+  assert.deepEqual(closed.history('C11'), ['raised 2026-10-20T13:00 chair, due 2027-02-01T00:00']);
   assert.equal(closed.history('C09').at(-1), 'met 2026-10-20T13:00');
 });
 

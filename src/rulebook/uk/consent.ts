@@ -1,5 +1,6 @@
 /** Consent to support (G08), and what is owed where there is none (C07, G12): a period that the panel sets, and somebody who holds the risk. */
 import { isAgeKnown, isChild, reaches } from '../../domain/circumstance/age.ts';
+import { periodsOf, stoodAt } from '../../domain/case/periods.ts';
 import { type Case, casesOf, consentNow } from '../../domain/case/state.ts';
 import { firstAfter, type InOrder } from '../../domain/done.ts';
 import type { FileState } from '../../domain/file/state.ts';
@@ -79,11 +80,14 @@ export const periodSet: Rule = {
   ],
   owed: (file) =>
     casesOf(file).flatMap((found) =>
-      leavings(found).map((since): Owed => {
-        const { stream, record, periods, closings } = found;
-        const met = firstAfter<InOrder>(since, periods, given(found), closings);
-        return { occasion: since.fact, stream, record, starts: since.at, owedBy: panelDuty(file), met };
-      }),
+      // Refused once more while a day stands: that day stands.
+      leavings(found)
+        .filter((since) => !stoodAt(found, since))
+        .map((since): Owed => {
+          const { stream, record, periods, closings } = found;
+          const met = firstAfter<InOrder>(since, periods, given(found), closings);
+          return { occasion: since.fact, stream, record, starts: since.at, owedBy: panelDuty(file), met };
+        }),
     ),
 };
 
@@ -92,17 +96,17 @@ export const furtherAssessment: Rule = {
   key: 'C07',
   id: 'C07',
   title: 'Vulnerability is assessed further, without support',
-  words: 'On the day that the panel set, vulnerability is assessed further (s36(4)(e)); a further plan follows if it is appropriate.',
+  words:
+    'On the day that the panel set, vulnerability is assessed further (s36(4)(e)); a further plan follows if it is appropriate. Another day puts it off only where a meeting of the panel has decided so with a reason, before the day: what has lapsed stays lapsed until somebody is assessed.',
   task: 'Do the further assessment: there is no support',
   limit: 'C07',
   owedByWords: 'the lead post',
   listens: ['FurtherAssessmentSet', 'FurtherAssessmentDone', 'ConsentGiven', 'CaseClosed'],
   owed: (file) =>
     casesOf(file).flatMap((found) =>
-      found.periods.map((period): Owed => {
-        const { stream, record, periods, furtherAssessments, closings } = found;
-        const met = firstAfter<InOrder>(period, furtherAssessments, periods, given(found), closings);
-        return { occasion: period.fact, stream, record, starts: period.at, due: period.due, owedBy: 'lead', met };
+      periodsOf(found).map(({ first, due, met }): Owed => {
+        const { stream, record } = found;
+        return { occasion: first.fact, stream, record, starts: due.at, due: due.due, owedBy: 'lead', met };
       }),
     ),
 };

@@ -1,7 +1,7 @@
 /** Leaving Channel (G10, G12): what the panel has before it when it closes. One list paints the page and guards the act. */
 import { nobodyYet, whyNobodyHoldsRisk } from '../../domain/case/riskOwner.ts';
 import { assessedBefore } from '../../domain/assessment/state.ts';
-import { type Case, lastHeld, openActions, sessionsOf } from '../../domain/case/state.ts';
+import { begunAt, type Case, lastHeld, openActions, sessionsOf } from '../../domain/case/state.ts';
 import type { FileState } from '../../domain/file/state.ts';
 import type { Instant } from '../../ledger/envelope.ts';
 import { dueAfter } from '../engine/amount.ts';
@@ -42,7 +42,7 @@ export const exitGate: Gate = {
   id: 'G10',
   title: 'Nobody leaves Channel on a belief',
   words:
-    'A meeting of the panel closes, ordinary or urgent, with its chair, the police and a quorum, and what each agency says recorded; sessions held by the provider’s own reports are those commissioned, or the gap is explained; the assessment is newer than the last session; the police have checked afresh themselves, and what they found anew is answered; whoever referred was asked, or why not; both readings of co-operation were considered; every action of the plan is done or taken over; every expert view is answered (G06). Of somebody who has died the rest is not asked, once a second source has confirmed the death. Where there is no consent, who holds the risk, the period of the further assessment and section 36(6) come first.',
+    'A meeting of the panel closes, ordinary or urgent, with its chair, the police and a quorum, and what each agency says recorded; sessions held by the provider’s own reports are those commissioned, or the gap is explained; the assessment is newer than the last session; the police have checked afresh themselves, and what they found anew is answered; whoever referred was asked, or why not; both readings of co-operation were considered; every action of the plan is done or taken over; every expert view is answered (G06). Of somebody who has died the rest is not asked, once a second source has confirmed the death. Of a case that was taken up again all this is of the time since. Where there is no consent, who holds the risk, the period of the further assessment and section 36(6) come first.',
   source:
     'Channel duty guidance as the Prevent e-learning has it; the learning review on Leigh-on-Sea and the evidence on Parsons Green, as the press reported them.',
   verified: false,
@@ -98,9 +98,15 @@ function workLacks(file: FileState, found: Case, proposed: Proposed, book: Ruleb
   const { now, support, answers } = proposed;
   const lack = lackOf(file);
   const lacks: Lack[] = [];
-  if (found.plans.length === 0)
+  const begun = begunAt(found);
+  const since = ({ order }: { readonly order: number }): boolean => order > begun.order;
+  if (!found.plans.some(since))
     lacks.push(
-      lack('no-plan', 'There has never been a written plan.', 'Write it, so that it can be said what was to be lessened and was.'),
+      lack(
+        'no-plan',
+        found.plans.length === 0 ? 'There has never been a written plan.' : 'No plan was written since the case was taken up again.',
+        'Write it, so that it can be said what was to be lessened and was.',
+      ),
     );
   for (const code of needsWithoutAction(found))
     lacks.push(
@@ -128,7 +134,7 @@ function workLacks(file: FileState, found: Case, proposed: Proposed, book: Ruleb
       ),
     );
   const [assessed, last] = [lastAssessed(file, found, now), lastHeld(found)];
-  if (assessed === null || (last !== null && assessed < last) || assessed < found.adopted.at)
+  if (assessed === null || (last !== null && assessed < last) || assessed < begun.at)
     lacks.push(
       lack(
         'not-assessed-since',
@@ -136,7 +142,7 @@ function workLacks(file: FileState, found: Case, proposed: Proposed, book: Ruleb
         'Record an assessment made after it, on the case’s page.',
       ),
     );
-  const check = found.policeChecks.at(-1);
+  const check = found.policeChecks.findLast(since);
   if (!check || dueAfter(check.at, amountOf(book, 'G10.fresh'), book.calendar) <= now)
     lacks.push(
       lack(
@@ -156,7 +162,7 @@ function workLacks(file: FileState, found: Case, proposed: Proposed, book: Ruleb
         'Write in the minute what the panel makes of it. If it changes the picture, assess again first.',
       ),
     );
-  if (!found.referrerHeard.some(({ order }) => order > found.adopted.order))
+  if (!found.referrerHeard.some(since))
     lacks.push(
       lack(
         'referrer-not-heard',
@@ -164,7 +170,7 @@ function workLacks(file: FileState, found: Case, proposed: Proposed, book: Ruleb
         'Ask them; or record why it is not professional, safe or lawful to.',
       ),
     );
-  if (!found.compliance.some(({ order, at }) => order > found.adopted.order && (last === null || at >= last)))
+  if (!found.compliance.some((each) => since(each) && (last === null || each.at >= last)))
     lacks.push(
       lack(
         'compliance',
@@ -181,7 +187,7 @@ function withoutConsentLacks(file: FileState, found: Case, { support }: Proposed
   const lacks: Lack[] = [];
   const nobody = whyNobodyHoldsRisk(file, support?.risk ?? nobodyYet);
   if (nobody) lacks.push(lack(nobody.code, nobody.words, nobody.how));
-  if (found.periods.length === 0)
+  if (!found.periods.some(({ order }) => order > begunAt(found).order))
     lacks.push(
       lack(
         'period-unset',

@@ -50,9 +50,9 @@ const foundIn = ({ item }: HearingSight) => (item.about.of === 'case' ? (item.fi
 
 export function caseKnown(sight: HearingSight): CaseKnown | null {
   const found = foundIn(sight);
-  const seen = found && caseSightOf(sight.item.file, found.id);
+  const seen = found && caseSightOf(sight.book, sight.item.file, found.id, sight.now);
   if (!found || !seen) return null;
-  const next = dayOfNextReview(sight.book, found);
+  const next = dayOfNextReview(sight.book, found, sight.now);
   return {
     href: paths.support.show(sight.item.file.id, found.id),
     stage: stageWords(found.stage),

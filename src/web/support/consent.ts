@@ -1,5 +1,7 @@
 /** Consent to support, what follows where there is none, and the period that the panel sets (G08, C07). */
 import { interpreters } from '../../app/meeting.ts';
+import { periodStanding } from '../../app/supportSight.ts';
+import { dueDate } from '../dates.ts';
 
 import { t } from '../words.ts';
 import { interpreterWords } from '../visits/plan.ts';
@@ -96,14 +98,20 @@ export const consentForms: Readonly<Record<string, Maker>> = {
             fields: { reason: typed.must('reason', t('Write why')), until: typed.by('until', t('Give the day by which it is sought')) },
           }),
         },
-  period: (sight, found) =>
-    found.stage !== 'without support'
+  period: (sight, found) => {
+    const stands = periodStanding(found);
+    return found.stage !== 'without support'
       ? null
       : {
           title: t('When is it assessed further?'),
-          intro: t(
-            'There is no support. The panel sets when vulnerability is assessed further, says who holds the risk until then, and considers health and social care (section 36(6)).',
-          ),
+          intro: stands
+            ? t(
+                'A day is set: {day}. It stays owed on that day until somebody is assessed. It is moved only by a meeting of the panel that has reviewed the case since, with the reason; once it has passed, nothing moves it.',
+                { day: dueDate(stands.due.due) },
+              )
+            : t(
+                'There is no support. The panel sets when vulnerability is assessed further, says who holds the risk until then, and considers health and social care (section 36(6)).',
+              ),
           button: t('Set it'),
           done: 'period-set',
           fields: [
@@ -117,6 +125,7 @@ export const consentForms: Readonly<Record<string, Maker>> = {
               items: choices(['considered, and arranged', 'considered, and not needed']),
             },
             area('section366Words', t('What was considered?')),
+            ...(stands ? [area('moved', t('What did the panel decide, and why is the day moved?'))] : []),
           ],
           read: (typed) => ({
             act: 'set-further-assessment',
@@ -131,9 +140,11 @@ export const consentForms: Readonly<Record<string, Maker>> = {
                 t('Choose what came of it'),
               ),
               section366Words: typed.must('section366Words', t('Write what was considered')),
+              ...(stands ? { moved: typed.must('moved', t('Write what the panel decided, and why')) } : {}),
             },
           }),
-        },
+        };
+  },
   'further-assessment': (_, found) =>
     found.stage !== 'without support'
       ? null

@@ -174,7 +174,7 @@ const actOf: Readonly<Record<string, SupportAct['act']>> = {
 };
 
 function caseModel(sight: FileSight, viewer: Viewer, id: string): CaseModel | null {
-  const seen = maySeeCase(viewer, sight, id) ? caseSightOf(sight.file, id) : null;
+  const seen = maySeeCase(viewer, sight, id) ? caseSightOf(sight.book, sight.file, id, sight.now) : null;
   if (!seen) return null;
   const { found } = seen;
   const { file, book, now } = sight;
