@@ -14,6 +14,7 @@ import { recordSubjectAct, type SubjectAct } from '../subjects/acts.ts';
 import { passTime, settleDue } from '../time.ts';
 import { areaId } from './area.ts';
 import { workingTimes } from './capacity.ts';
+import { regimeScenes } from './regimes.ts';
 import { releaseScenes } from './released.ts';
 import { demonstrationStart, type StoryHouse } from './story.ts';
 import { at, type Referred, Telling } from './teller.ts';
@@ -154,6 +155,7 @@ export async function tellSubjects(house: StoryHouse): Promise<void> {
       'Asked in a shop what burns best, and left when he was asked why.',
     ),
     ...releaseScenes(t),
+    ...regimeScenes(acts),
   ].toSorted((a, b) => a.at - b.at);
   const passTo = (to: number): Promise<void> => passTime(house, to, async (when) => house.setClock(when));
   for (const scene of scenes) {
