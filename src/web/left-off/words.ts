@@ -2,13 +2,13 @@
 import type { LeftOffWhy, ListingEntry } from '../../domain/record/listing.ts';
 import { dueDate } from '../dates.ts';
 import type { PersonLine } from '../told/words.ts';
-import { phrase, t } from '../words.ts';
+import { t } from '../words.ts';
 
-const whys = {
-  'not-in-form': phrase('What is kept of the person is not in the form in which people are compared.'),
-  'not-readable': phrase('Something that is written of the person cannot be read by what compares people.'),
-} as const satisfies Readonly<Record<LeftOffWhy, string>>;
-export const whyWords = (why: LeftOffWhy): string => t(whys[why]);
+export const whyWords = (why: LeftOffWhy): string =>
+  ({
+    'not-in-form': t('What is kept of the person is not in the form in which people are compared.'),
+    'not-readable': t('Something that is written of the person cannot be read by what compares people.'),
+  })[why];
 
 export function listingLine(fact: ListingEntry, record: string): PersonLine {
   switch (fact.type) {
