@@ -145,6 +145,6 @@ export const entryTypeNamed = (type: string): EntryType | undefined => byType.ge
 const directoryTypes = new Set<string>(areaEntries.map((entry) => entry.type));
 export const isAreaEntry = <F extends { readonly type: string }>(fact: F): fact is Extract<F, AreaEntry> => directoryTypes.has(fact.type);
 
-const arrivalTypes = new Set<string>([...arrivalEntries, ...registerEntries, ...noticeEntries].map((entry) => entry.type));
+const arrivalTypes = new Set<string>([...arrivalEntries, MessageNoted, ...registerEntries, ...noticeEntries].map((entry) => entry.type));
 /** Whether it is about a file, so that a file is folded from it: neither the area's, nor an arrival's, nor of how somebody is told. */
 export const isFileFact = <F extends AnyFact>(fact: F): fact is Extract<F, FileFact> => !isAreaEntry(fact) && !arrivalTypes.has(fact.type);

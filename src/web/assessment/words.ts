@@ -5,14 +5,13 @@ import type { EmploymentEntry } from '../../domain/employment/entries.ts';
 import type { FindEntry } from '../../domain/find/entries.ts';
 import { dueDate } from '../dates.ts';
 import type { PersonLine } from '../told/words.ts';
+import { said } from '../file/told.ts';
 import { t } from '../words.ts';
 
 interface Naming {
   readonly post: (id: string) => string;
 }
 type Judging = AssessmentEntry | AssumptionEntry | FindEntry | EmploymentEntry;
-
-const said = (label: string, words: string): string | false => words.trim() !== '' && t('{label}: {words}', { label, words });
 
 export function judgingLine(fact: Judging, naming: Naming): PersonLine {
   switch (fact.type) {

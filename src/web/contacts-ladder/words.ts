@@ -4,9 +4,8 @@ import type { CumulativeEntry } from '../../domain/cumulative/entries.ts';
 import { kindWords, readKnownDay } from '../../app/ladderSight.ts';
 import { dateAsKnown } from '../dates.ts';
 import type { PersonLine } from '../told/words.ts';
+import { said } from '../file/told.ts';
 import { t } from '../words.ts';
-
-const said = (label: string, words: string): string | false => words.trim() !== '' && t('{label}: {words}', { label, words });
 
 const dayWords = (written: string): string => {
   const day = readKnownDay(written);

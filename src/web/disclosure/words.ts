@@ -2,7 +2,7 @@
 import type { SilentEntry } from '../../domain/silent/entries.ts';
 import type { FileFact } from '../../domain/facts.ts';
 import { dateAndTime, dueDate } from '../dates.ts';
-import type { Naming } from '../file/words.ts';
+import type { Naming } from '../file/told.ts';
 import { t } from '../words.ts';
 
 type Line = readonly [what: string, ...words: readonly (string | null | undefined | false)[]];

@@ -1,7 +1,7 @@
 /** What hand-overs, disputes and challenges say in a chronology. */
 import type { FileFact } from '../../domain/facts.ts';
 import { date, dateAndTime } from '../dates.ts';
-import type { Naming, Told } from '../file/words.ts';
+import { entry, type Naming, type Told } from '../file/told.ts';
 import { t } from '../words.ts';
 
 type Agreeing = Extract<
@@ -18,17 +18,11 @@ type Agreeing = Extract<
   }
 >;
 
-const line = (what: string, ...words: readonly (string | null | false)[]): Told => ({
-  what,
-  words: words.filter(Boolean).join('\n'),
-  dropped: false,
-});
-
 export function tellAgreeing(fact: Agreeing, naming: Naming): Told {
   switch (fact.type) {
     case 'HandoverOffered': {
       const { from, to, why, open, needToKnow, since } = fact.fields;
-      return line(
+      return entry(
         t('The file is offered to {post}. Until it accepts, {from} leads', { post: naming.post(to), from: naming.post(from) }),
         why,
         since !== null && t('So since {day}.', { day: date(since) }),
@@ -37,17 +31,17 @@ export function tellAgreeing(fact: Agreeing, naming: Naming): Told {
       );
     }
     case 'HandoverAccepted':
-      return line(t('The hand-over is accepted'), fact.fields.words);
+      return entry(t('The hand-over is accepted'), fact.fields.words);
     case 'HandoverRefused':
-      return line(t('The hand-over is refused; the lead stays where it is'), fact.fields.reason);
+      return entry(t('The hand-over is refused; the lead stays where it is'), fact.fields.reason);
     case 'HandoverWithdrawn':
-      return line(t('The offer to hand over is withdrawn'), fact.fields.reason);
+      return entry(t('The offer to hand over is withdrawn'), fact.fields.reason);
     case 'HandoverKept':
-      return line(t('After the refusal the lead keeps the file'), fact.fields.words);
+      return entry(t('After the refusal the lead keeps the file'), fact.fields.words);
     case 'DisputeOpened': {
       const { opener, other, words, view, lifeAtRisk, interimLead, deciders, chief } = fact.fields;
       const deciding = (deciders.length === 2 ? deciders : [chief]).map(naming.post).join(', ');
-      return line(
+      return entry(
         t('{post} does not agree with {other}: a dispute is opened', { post: naming.post(opener), other: naming.post(other) }),
         lifeAtRisk && t('A life is at risk.'),
         words,
@@ -56,35 +50,35 @@ export function tellAgreeing(fact: Agreeing, naming: Naming): Told {
       );
     }
     case 'DisputeViewGiven':
-      return line(t('The other side of the dispute gives its view'), fact.fields.view);
+      return entry(t('The other side of the dispute gives its view'), fact.fields.view);
     case 'SafetyMeasureSet':
-      return line(t('Done meanwhile to keep somebody safe'), measureWords(fact.fields, naming));
+      return entry(t('Done meanwhile to keep somebody safe'), measureWords(fact.fields, naming));
     case 'SafetyMeasureDone':
-      return line(t('A safety measure is in place'), fact.fields.words);
+      return entry(t('A safety measure is in place'), fact.fields.words);
     case 'InterimLeadSet':
-      return line(t('{post} leads while the dispute is not decided', { post: naming.post(fact.fields.post) }), fact.fields.reason);
+      return entry(t('{post} leads while the dispute is not decided', { post: naming.post(fact.fields.post) }), fact.fields.reason);
     case 'DisputeDecisionProposed':
-      return line(
+      return entry(
         t('One of the two who decide the dispute says how: {post} leads', { post: naming.post(fact.fields.lead) }),
         fact.fields.decision,
         fact.fields.reasons,
       );
     case 'DisputeDecisionDiffered':
-      return line(t('The other of the two decides otherwise: the dispute goes to the chief officers'), fact.fields.reasons);
+      return entry(t('The other of the two decides otherwise: the dispute goes to the chief officers'), fact.fields.reasons);
     case 'DisputeDecided':
-      return line(
+      return entry(
         t('The dispute is decided: {post} leads', { post: naming.post(fact.fields.lead) }),
         fact.fields.decision,
         fact.fields.reasons,
       );
     case 'OutcomeChallenged':
-      return line(
+      return entry(
         t('Whoever referred challenges the outcome of {reference}', { reference: naming.referral(fact.fields.referral) }),
         fact.fields.words,
         t('It is put to {post}, which had no part in it.', { post: naming.post(fact.fields.askedOf) }),
       );
     case 'ChallengeAnswered':
-      return line(
+      return entry(
         fact.fields.outcome === 'stands'
           ? t('The challenge is answered: the outcome stands')
           : t('The challenge is answered: it is taken up again'),

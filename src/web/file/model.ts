@@ -15,7 +15,8 @@ import { at, type Href, paths } from '../paths.ts';
 import { type FileActions, fileActions, type FilePanel, filePanels, warningPanel } from './panels.ts';
 import { communicationWords } from '../languages/words.ts';
 import { aboutPartner, actorName, organisationName, postTitle } from './who.ts';
-import { happenedWords, type Naming, tell } from './words.ts';
+import type { Naming } from './told.ts';
+import { happenedWords, tell } from './words.ts';
 import { phrase, t } from '../words.ts';
 import { amount } from '../amount.ts';
 

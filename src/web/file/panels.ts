@@ -71,7 +71,9 @@ export const fileActions = ({ area, file, referrals }: FileSight): readonly File
       { text: t('Hand over'), href: paths.handover.offer(file.id) },
       { text: t('Open a dispute'), href: paths.dispute.open(file.id) },
       { text: t('Share, or decide not to'), href: paths.sharing.list(file.id) },
-      ...(area.kind === 'subjects of interest' ? [{ text: t('Release a message to a partnership'), href: paths.release.list(file.id) }] : []),
+      ...(area.kind === 'subjects of interest'
+        ? [{ text: t('Release a message to a partnership'), href: paths.release.list(file.id) }]
+        : []),
       { text: t('Something that its holder keeps'), href: paths.sharing.kept(file.id) },
       { text: t('Seal the file'), href: paths.sharing.seal(file.id) },
       { text: t('Sealed files of my posts'), href: paths.sharing.held },

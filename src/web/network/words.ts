@@ -3,6 +3,7 @@ import { tieWords } from '../../app/networkSight.ts';
 import type { TieEntry } from '../../domain/tie/entries.ts';
 import { dateAsKnown, dueDate } from '../dates.ts';
 import type { PersonLine } from '../told/words.ts';
+import { said } from '../file/told.ts';
 import { t } from '../words.ts';
 
 interface Naming {
@@ -10,8 +11,6 @@ interface Naming {
   readonly organisation: (id: string) => string;
 }
 type Said = Extract<TieEntry, { type: 'TieRecorded' }>['fields'];
-
-const said = (label: string, words: string): string | false => words.trim() !== '' && t('{label}: {words}', { label, words });
 
 /** "2019-05" as "May 2019", a day as a day. */
 export function partialWords(written: string): string {

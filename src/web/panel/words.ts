@@ -2,6 +2,7 @@
 import type { HearingEntry } from '../../domain/hearing/entries.ts';
 import { dateAndTime } from '../dates.ts';
 import type { PersonLine } from '../told/words.ts';
+import { said } from '../file/told.ts';
 import { t } from '../words.ts';
 
 type Outcome = Extract<HearingEntry, { type: 'CaseHeard' }>['fields']['outcome'];
@@ -33,8 +34,6 @@ export const listedWords = (as: Extract<HearingEntry, { type: 'CaseListed' }>['f
     'after closing': t('Review after closing'),
     'by hand': t('Added by hand'),
   })[as];
-
-const said = (label: string, words: string): string | false => words.trim() !== '' && t('{label}: {words}', { label, words });
 
 export function hearingLine(fact: HearingEntry, naming: { readonly post: (id: string) => string }): PersonLine {
   switch (fact.type) {
@@ -83,7 +82,7 @@ export function hearingLine(fact: HearingEntry, naming: { readonly post: (id: st
   }
 }
 
-const onwardLine = ({ to, words }: NonNullable<Extract<HearingEntry, { type: 'CaseHeard' }>['fields']['onward']>): string | false =>
+const onwardLine = ({ to, words }: NonNullable<Extract<HearingEntry, { type: 'CaseHeard' }>['fields']['onward']>): string | null =>
   said(
     to.length === 0
       ? t('Health and social care were considered, and nothing is referred')

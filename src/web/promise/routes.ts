@@ -60,7 +60,11 @@ export const promiseRoutes: readonly Route[] = [
   }),
 ];
 
-function modelOf({ proof, minute, full, heard, standing, mended, drafts }: PromiseSight, viewer: Viewer, wall: Instant): Omit<PromiseModel, 'off'> {
+function modelOf(
+  { proof, minute, full, heard, standing, mended, drafts }: PromiseSight,
+  viewer: Viewer,
+  wall: Instant,
+): Omit<PromiseModel, 'off'> {
   return {
     promises: promises.map((each) => t(each)),
     proof: proofWords(proof),

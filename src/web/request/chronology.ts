@@ -3,10 +3,10 @@ import type { RequestEntry } from '../../domain/request/entries.ts';
 import type { OutwardEntry } from '../../domain/referral/outward.ts';
 import { feedbackWords, groundWords, basisWords, section36GroundWords } from '../../app/partnerWords.ts';
 import { dateAndTime, dueDate } from '../dates.ts';
+import { said } from '../file/told.ts';
 import { phrase, t } from '../words.ts';
 
 type Words = [what: string, ...words: (string | null)[]];
-const said = (label: string, words: string): string | null => (words.trim() ? t('{label}: {words}', { label, words }) : null);
 
 const answered = {
   reply: phrase('A partner replies'),

@@ -3,16 +3,8 @@ import type { CaseEntry } from '../../domain/case/entries.ts';
 import { needWords } from '../../app/supportSight.ts';
 import type { RiskOwner } from '../../domain/case/riskOwner.ts';
 import { date, dueDate } from '../dates.ts';
-import type { Told } from '../file/words.ts';
+import { entry, said, type Told } from '../file/told.ts';
 import { t } from '../words.ts';
-
-const entry = (what: string, ...words: readonly (string | null | undefined | false)[]): Told => ({
-  what,
-  words: words.filter(Boolean).join('\n'),
-  dropped: false,
-});
-const said = (label: string, words: string | null | undefined): string | null =>
-  words?.trim() ? t('{label}: {words}', { label, words }) : null;
 
 const asked = (fields: Extract<CaseEntry, { type: 'ConsentGiven' | 'ConsentRefused' }>['fields']) => [
   t('Sought from: {from}; asked by {by}, {how}.', { from: t(fields.soughtFrom), by: fields.askedBy, how: t(fields.how) }),
@@ -49,6 +41,7 @@ export function caseWords(fact: CaseEntry, post: (id: string) => string): Told {
           outcome: t(fact.fields.section366),
           words: fact.fields.section366Words,
         }),
+        said(t('Why the panel moves the day'), fact.fields.moved),
       );
     case 'FurtherAssessmentDone':
       return entry(t('The further assessment is done'), fact.fields.words);
