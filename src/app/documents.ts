@@ -9,6 +9,7 @@ import { chronologySchema } from '../replay/schema.ts';
 import { rulebookInWords } from '../rulebook/engine/inWords.ts';
 import { rulebookMarkdown } from '../rulebook/engine/markdown.ts';
 import { uk } from '../rulebook/uk/rulebook.ts';
+import { crossingSchema } from './release/document.ts';
 import { stagesMarkdown } from './stagesDocument.ts';
 
 const docs = resolve(import.meta.dirname, '../../docs');
@@ -33,6 +34,11 @@ export function documents(): readonly { readonly path: string; readonly is: stri
     },
     { path: resolve(docs, 'rulebook.md'), is: rules, ought: between(rules, 'rules', rulebookMarkdown(rulebookInWords(uk))) },
     { path: resolve(docs, 'stages.md'), is: stages, ought: between(stages, 'stages', stagesMarkdown()) },
+    {
+      path: resolve(docs, 'released-message.schema.json'),
+      is: read('released-message.schema.json'),
+      ought: `${JSON.stringify(crossingSchema(), null, 2)}\n`,
+    },
     {
       path: resolve(docs, 'chronology.schema.json'),
       is: read('chronology.schema.json'),

@@ -1,8 +1,9 @@
 /** Writes and reads the documents that cross between two installations: the number that leads back, the hash of what is said, and the bytes. */
 import { createHash } from 'node:crypto';
 import { armor, Encrypter } from 'age-encryption';
+import { z } from 'zod';
 import {
-  type CrossingDocument,
+  CrossingDocument,
   type MessageContent,
   MessageDocument,
   type ReplyContent,
@@ -45,6 +46,9 @@ export function isKey(key: string): boolean {
     return false;
   }
 }
+
+/** What both documents look like, for whoever writes or reads them with another product. */
+export const crossingSchema = (): object => z.toJSONSchema(CrossingDocument, { io: 'input' });
 
 export type Crossing =
   | { readonly kind: 'other' }
