@@ -86,6 +86,11 @@ export function releaseScenes(t: Telling): readonly Scene[] {
       fields: {
         ...fields,
         about: null,
+        why: 'Hire firms do not know what to look for.',
+        necessity: 'They rent the vans out.',
+        proportionality: 'No place, person or case is named.',
+        handling: 'P',
+        conditions: '',
         words: 'Vans are hired for one night and brought back unused. Hire firms near the market should tell of it.',
         ask: '',
         replyBy: null,

@@ -46,7 +46,7 @@ const writeView = view<WriteModel>('release/write.njk');
 interface ShowModel extends FormModel {
   readonly back: Href;
   readonly copyHere: Href;
-  readonly number: string;
+  readonly whom: string;
   readonly state: string;
   readonly leaves: readonly FactRow[];
   readonly stays: readonly FactRow[];
@@ -130,7 +130,7 @@ function showModel(shown: Shown<FileSight, One>): ShowModel | null {
     ...formModel(shown, paths.release.show(file.id, found.number), showNames),
     back: paths.release.list(file.id),
     copyHere: paths.release.copy(file.id, found.number),
-    number: found.number,
+    whom: said.organisation,
     state: stateWords(found),
     leaves: leavesOf(found),
     stays: rows(

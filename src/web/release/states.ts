@@ -6,13 +6,13 @@ import { t } from '../words.ts';
 export function stateWords({ state, said, received, forgone }: Release): string {
   switch (state) {
     case 'waiting':
-      return t('waits for the authoriser. Nothing has left');
+      return t('it waits for the authoriser, and nothing has left');
     case 'authorised':
-      return t('may leave, and has not');
+      return t('it may leave, and has not');
     case 'refused':
-      return t('refused. Nothing has left');
+      return t('it was refused, and nothing has left');
     case 'withdrawn':
-      return t('taken back. Nothing has left');
+      return t('it was taken back, and nothing has left');
     case 'settled':
       return forgone ? t('it left; no reply is wanted any more') : t('it left and was answered');
     case 'left':
