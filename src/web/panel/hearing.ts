@@ -356,6 +356,7 @@ function minuteOf(sight: HearingSight, viewer: Viewer, fields: FormFields, name:
     lacks: lacks.map(({ words, how }) => `${fixed(words)} ${fixed(how)}`),
     all: text(fields, 'all') === 'yes',
     values: { words: typed.words, conflictWords: text(fields, 'conflictWords'), onwardWords: text(fields, 'onwardWords') },
-    absent: members.filter(({ core, agency }) => core && !here.has(agency)).map(({ agency }) => agency),
+    // Before it is recorded who came nobody is said to have been away.
+    absent: here.size === 0 ? [] : members.filter(({ core, agency }) => core && !here.has(agency)).map(({ agency }) => agency),
   };
 }

@@ -24,7 +24,7 @@ import { type FormFields, text } from '../route.ts';
 import type { Wrong } from '../staff.ts';
 import { consentLines, type Line, type PlanModel, planModel, sessionsModel, type SessionsModel } from '../support/parts.ts';
 import { stageWords } from '../support/stages.ts';
-import { fixed, t } from '../words.ts';
+import { capital, fixed, t } from '../words.ts';
 
 interface Told {
   readonly when: string;
@@ -87,7 +87,7 @@ export function caseKnown(sight: HearingSight): CaseKnown | null {
         words: [changed, shown].join('\n'),
       })),
     ],
-    reviews: found.reviews.map(({ at, outcome, words }) => ({ when: date(at), what: t(outcome), words })),
+    reviews: found.reviews.map(({ at, outcome, words }) => ({ when: date(at), what: capital(t(outcome)), words })),
     asks: found.asks
       .filter(({ order }) => found.closed !== null && order > found.closed.order)
       .map(({ agency, answered, due }) => ({
@@ -149,7 +149,7 @@ export function caseMinute(sight: HearingSight, viewer: Viewer, fields: FormFiel
       : null,
     exit: isOpen
       ? {
-          outcomes: exitOutcomes.map((value) => ({ value, text: fixed(value), checked: text(fields, 'exit') === value })),
+          outcomes: exitOutcomes.map((value) => ({ value, text: capital(fixed(value)), checked: text(fields, 'exit') === value })),
           gap: held < commissioned ? t('{held} of {n} sessions are reported as held. Why not all?', { held, n: commissioned }) : null,
           posts: [
             { value: '', text: t('No post of the area: the organisation below') },
