@@ -295,15 +295,25 @@ describe('the Channel panel', () => {
     const address = `${meeting}/cases/${second.file}/${second.referral}`;
     const refused = await wilma.post(address, { do: 'decide', key: 'd1', outcome: 'not adopt', words: 'No grounds any more.', all: 'yes' });
     assert.match(textOf(refused), /health or social care.*C08/);
-    const sent = await wilma.post(address, {
+    const minute = {
       do: 'decide',
-      key: 'd2',
       outcome: 'not adopt',
       words: 'No grounds any more.',
       all: 'yes',
       onward: 'health',
       onwardWords: 'Does not sleep.',
-    });
+    };
+    // Nobody sits together: what the chair alone says that others think is not the record (G07).
+    const alone = await wilma.post(address, { ...minute, key: 'd2' });
+    assert.equal(alone.status, 422);
+    assert.match(textOf(alone), /have not written their view themselves: Health, Police/);
+    assert.match(alone.body, /No grounds any more\./, 'what was typed is kept');
+    assert.equal((await wilma.post(meeting, { do: 'send', key: 's1' })).status, 303);
+    for (const who of ['hal', 'tom']) {
+      const given = await (await as(who)).post(address, { do: 'view', key: `w-${who}`, position: 'agrees', viewWords: 'No grounds.' });
+      assert.equal(given.status, 303, textOf(given));
+    }
+    const sent = await wilma.post(address, { ...minute, key: 'd3' });
     assert.equal(sent.status, 303, textOf(sent));
     const still = await owed(second.file);
     assert.ok(still.includes('G04.need') && still.includes('C08'), still.join());

@@ -24,6 +24,7 @@ import {
   isCaseOutcome,
   type listedAs,
 } from './entries.ts';
+import { notInWriting, viewsNotWritten } from './circulation.ts';
 import { panelStageOf } from './machine.ts';
 import { answeredBy, type Hearing, hearingId, isOnAgenda } from './state.ts';
 
@@ -222,6 +223,9 @@ function inMeeting(
   return decide(meeting as PanelMeeting, thing.record, file.hearings.get(hearingId(about.meeting, about.subject)));
 }
 
+/** Nothing is decided by it: the case is heard again. */
+const putsOff: ReadonlySet<string> = new Set(['hear again', 'more information']);
+
 /** What a decision of this meeting lacks (G07), for the gate. */
 export function lacksToDecide(
   file: FileState,
@@ -232,14 +236,11 @@ export function lacksToDecide(
 ): readonly RefusalReason[] {
   const meeting = file.area.panel.meetings.get(about.meeting);
   if (!meeting) return [];
-  const lacks = [
-    ...lacksInPeople(
-      file.area,
-      meeting,
-      said.conflicts.map(({ post }) => post),
-      limits.quorum,
-    ),
-  ];
+  const conflicts = said.conflicts.map(({ post }) => post);
+  const lacks = [...lacksInPeople(file.area, meeting, conflicts, limits.quorum)];
+  // Of an adopted case the gates of what is decided about it ask the same (uk/atPanel.ts).
+  const unwritten = about.of === 'referral' && !putsOff.has(said.outcome) ? notInWriting(file, about, conflicts) : [];
+  if (unwritten.length > 0) lacks.push(viewsNotWritten(unwritten));
   const assessed = assessmentBefore(file, about.subject, meeting);
   if (said.outcome === 'adopt' && assessed && assessed.at < limits.assessedSince)
     lacks.push({

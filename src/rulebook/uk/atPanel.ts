@@ -5,10 +5,11 @@
 import { periodStanding } from '../../domain/case/periods.ts';
 import type { Case } from '../../domain/case/state.ts';
 import type { FileState } from '../../domain/file/state.ts';
+import { notInWriting, viewsNotWritten } from '../../domain/hearing/circulation.ts';
 import { type CaseOutcome, isCaseOutcome } from '../../domain/hearing/entries.ts';
-import { type Hearing, hearingId, hearingsOf } from '../../domain/hearing/state.ts';
-import { lacksInPeople, tableOf } from '../../domain/panel/quorum.ts';
-import { type PanelMeeting, wasHeld } from '../../domain/panel/state.ts';
+import { type Hearing, hearingsOf } from '../../domain/hearing/state.ts';
+import { lacksInPeople } from '../../domain/panel/quorum.ts';
+import { wasHeld } from '../../domain/panel/state.ts';
 import type { Gate, Lack, Proposed, RulebookInForce } from '../engine/rulebook.ts';
 import { leastQuorum } from './panel.ts';
 
@@ -33,16 +34,6 @@ function lacksInMinute({ area }: FileState, { deciding }: Heard, least: number):
   return !sorts.includes('police') || !sorts.includes('council') || organisations.size < Math.min(least, 2);
 }
 
-/** Where a case is closed by circulation, each agency but the chair's own has written its view itself: the minute alone would be one person's word. */
-function notInWriting(file: FileState, found: Case, meeting: PanelMeeting, conflicts: readonly string[]): readonly string[] {
-  if (meeting.form !== 'urgent circulation') return [];
-  const given = file.hearings.get(hearingId(meeting.id, found.id))?.given ?? [];
-  const { deciding } = tableOf(file.area, meeting, conflicts);
-  const chairs = new Set(deciding.filter(({ part }) => part !== 'member').map(({ agency }) => agency));
-  const others = new Set(deciding.map(({ agency }) => agency).filter((agency) => !chairs.has(agency)));
-  return [...others].filter((agency) => !given.some((each) => each.agency === agency));
-}
-
 /** What is missing until a panel has decided this; `outcomes` are what its minute may say. */
 export function panelLacks(
   gate: string,
@@ -56,21 +47,14 @@ export function panelLacks(
   const meeting = file.area.panel.meetings.get(support?.meeting ?? '');
   if (meeting && wasHeld(meeting)) {
     const lacks = lacksInPeople(file.area, meeting, support?.conflicts ?? [], leastQuorum(book));
-    const unwritten = outcomes.includes('close') ? notInWriting(file, found, meeting, support?.conflicts ?? []) : [];
-    return [
-      ...lacks.map(({ code, words, how }) => ({ gate, code, words, how, about })),
-      ...(unwritten.length === 0
-        ? []
-        : [
-            {
-              gate,
-              code: 'views-not-written',
-              words: `By circulation nobody sits together, and these agencies have not written their view themselves: ${unwritten.join(', ')}.`,
-              how: 'Send the agenda; each gives its view on the page of the case. Or call a meeting.',
-              about,
-            },
-          ]),
-    ];
+    const unwritten = notInWriting(file, { meeting: meeting.id, subject: found.id }, support?.conflicts ?? []);
+    return [...lacks, ...(unwritten.length === 0 ? [] : [viewsNotWritten(unwritten)])].map(({ code, words, how }) => ({
+      gate,
+      code,
+      words,
+      how,
+      about,
+    }));
   }
   const last = decidedOf(file, found).findLast(({ at }) => at <= now);
   if (last && outcomes.includes(last.outcome) && isOf(found, last.at) && !lacksInMinute(file, last, leastQuorum(book))) return [];

@@ -65,6 +65,40 @@ test('G10: by circulation each agency but the chair’s has written its view its
   assert.deepEqual(closing(told), []);
 });
 
+test('G07, C06: by circulation a review, a withdrawal and what is decided of a referral ask for the views in writing too; only to hear it again does not', () => {
+  const told = adopted('urgent circulation');
+  const views = (stream: string): void => {
+    for (const [by, agency] of [
+      ['team', 'Police'],
+      ['mentor', 'Health'],
+    ] as const)
+      told.record('AgencyViewGiven', 'R1', '2026-04-01T10:00', { stream, by, fields: { agency, position: 'agrees', words: 'Yes.' } });
+  };
+  const lacks = (proposed: object): readonly string[] =>
+    told
+      .lacks('R1', { by: 'chair-holder', now: '2026-04-01T10:20', words: 'W.', ...proposed } as never)
+      .filter((lack) => lack.endsWith('views-not-written'));
+  const review = (outcome: string) =>
+    lacks({ kind: 'review-case', support: { case: 'C1', outcome, meeting: 'M', conflicts: [], dissent: 'nobody' } });
+  const hear = (outcome: string) =>
+    lacks({ kind: 'hear-case', hearing: { meeting: 'M', subject: 'R1', of: 'referral', outcome, conflicts: [], onward: null } });
+  for (const [id, of] of [
+    ['C1', 'case'],
+    ['R1', 'referral'],
+  ] as const)
+    told.record('CaseListed', 'R1', '2026-03-31T10:00', {
+      stream: `hearing/M.${id}`,
+      by: 'chair',
+      fields: { meeting: 'M', subject: id, of, day: at('2026-04-01T10:00'), as: 'by hand', reason: 'It is time.' },
+    });
+  assert.deepEqual([review('reviewed'), review('withdraw support')], [['C06 views-not-written'], ['C06 views-not-written']]);
+  for (const outcome of ['adopt', 'not adopt', 'return to police']) assert.deepEqual(hear(outcome), ['G07 views-not-written'], outcome);
+  for (const outcome of ['hear again', 'more information']) assert.deepEqual(hear(outcome), [], outcome);
+  views('hearing/M.C1');
+  views('hearing/M.R1');
+  assert.deepEqual([review('reviewed'), hear('adopt'), hear('not adopt')], [[], [], []]);
+});
+
 test('a meeting decides of an open case, of one without support and of a closed one what fits it; "reviewed" is nothing for a closed case', () => {
   const told = adopted();
   const about = { meeting: 'M', subject: 'C1', of: 'case' } as const;
