@@ -330,7 +330,7 @@ export function withDone(to: Href, what: Done): Href {
   const [, path = '', query = '', place = ''] = /^([^?#]*)\??([^#]*)(#.*)?$/.exec(to) ?? [];
   const asked = new URLSearchParams(query);
   asked.set('done', what);
-  return href(`${path}?${asked}${place}`);
+  return href(`${path}?${asked.toString()}${place}`);
 }
 /** A place on a page. */
 export const at = (to: Href, place: string): Href => href(`${to}#${part(place)}`);

@@ -6,6 +6,8 @@ import { giveFiles } from '../../src/app/giving.ts';
 import { leave, takeReferral } from '../../src/app/intake.ts';
 import { lookAt } from '../../src/app/look.ts';
 import { changePosts } from '../../src/app/posts.ts';
+import { recordSharing } from '../../src/app/sharing.ts';
+import { instantOf } from '../support/given.ts';
 import { publicViewer } from '../../src/store/viewing.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
 
@@ -131,5 +133,26 @@ describe('giving out what has arrived', () => {
       ],
     );
     assert.deepEqual(await Promise.all([one, two].map(leadOf)), ['gateway', 'team']);
+  });
+
+  test('a file that is sealed from whoever asks is neither listed nor counted, and is given by nobody who writes its number', async () => {
+    const { file } = await site.house.refer({ name: 'Casimir Bellamy' });
+    const chas = await site.as('chas');
+    says((await chas.get(page)).body, /2 files wait to be given out\..*Casimir Bellamy/);
+    const sealed = await recordSharing(site.house, site.house.viewer('gita'), {
+      act: 'seal-file',
+      file,
+      key: 'seal',
+      fields: { reason: 'Not to be known.', until: instantOf('2026-03-20T00:00'), mayBeNamed: false },
+    });
+    assert.equal(sealed.kind, 'done', JSON.stringify(sealed));
+    const { body } = await chas.get(page);
+    says(body, /1 file waits to be given out\./);
+    assert.doesNotMatch(body, /Casimir/);
+    const forged = { key: 'forged', step: 'give', files: `${file} gateway`, post: 'senior', reason: 'Mine.' };
+    const refused = await chas.post(page, forged);
+    says(refused.body, /1 was not given A file that is not on this list any more : There is no such file/);
+    assert.doesNotMatch(refused.body, /Casimir/);
+    assert.equal((await lookAt(site.house, site.house.viewer('gita'), file))?.file.lead, 'gateway');
   });
 });
