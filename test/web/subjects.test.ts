@@ -280,6 +280,11 @@ describe('subjects of interest', () => {
       /Journey abroad from 2 June 2026 to 6 June 2026\..*Whether it had to be notified seven days ahead is not known/,
     );
     assert.match(await shown(), /Say whether the return from abroad was notified/);
+    assert.match(
+      (await jonah.get(page)).body,
+      /returned\?about=[^"]*"[^>]*>The return[\s\S]*Regimes/,
+      'what is owed leads to where it is answered',
+    );
     const neither = await fill('returned', { reason: 'The port.' });
     assert.match(neither.body, /It is not said whether the person is back/);
     assert.equal(

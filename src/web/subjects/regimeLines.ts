@@ -53,6 +53,28 @@ export function regimeModel(sight: FileSight, regime: Regime, about: About): Reg
   };
 }
 
+/** What is owed of a regime is answered on this page: each by the form for it. */
+export function whereNotified(
+  { rule, occasion, stream }: { readonly rule: string; readonly occasion: string; readonly stream: string },
+  about: About,
+): { readonly action: string; readonly href: Href } | null {
+  const regime = stream.slice('regime/'.length);
+  switch (rule) {
+    case 'C27.notified':
+      return { action: t('Say when'), href: about('notified-on', occasion) };
+    case 'C27.return':
+      return { action: t('The return'), href: about('returned', occasion) };
+    case 'C27.late':
+      return { action: t('Decide'), href: about('late', occasion) };
+    case 'C28':
+      return { action: t('Say so'), href: about('regime-review', regime) };
+    case 'regime.ends':
+      return { action: t('Decide'), href: about('regime-change', regime) };
+    default:
+      return null;
+  }
+}
+
 type Notified = ReturnType<typeof notifiedUnder>[number];
 
 function linesOf(one: Notified, about: About): RegimeModel['notified'] {

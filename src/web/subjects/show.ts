@@ -20,7 +20,7 @@ import { type Route, route } from '../route.ts';
 import { areaDuties, houseOf } from '../staff.ts';
 import { capital, t } from '../words.ts';
 import { lesseningWords } from './chronology.ts';
-import { type RegimeModel, regimeModel } from './regimeLines.ts';
+import { type RegimeModel, regimeModel, whereNotified } from './regimeLines.ts';
 
 interface Line {
   readonly label: string;
@@ -103,7 +103,10 @@ export function modelOf(sight: FileSight, subject: Subject): ShowModel {
       withdraw: form('withdraw'),
     },
     lines: linesOf(sight, subject),
-    owed: owed.map((each) => owedModel(sight, each)),
+    owed: owed.map((each) => {
+      const shown = owedModel(sight, each);
+      return { ...shown, done: whereNotified(each, about) ?? shown.done };
+    }),
     hits: subject.hits.toReversed().map((hit) => ({
       label: t('{indicator}, {when}', { indicator: t(subjectLists.indicator(hit.indicator)), when: dateAndTime(hit.at) }),
       words: hit.triaged
