@@ -180,6 +180,7 @@ describe('a Channel case', () => {
     const no = await send(gita, `${page()}/plan`, { consent: 'Asked.', nature: 'A worker.', responsible: 'gateway', ...short });
     assert.equal(no.status, 422);
     assert.match(no.body, /Going missing, and safety from others: choose whether it is a need/);
+    assert.match(no.body, /id="is-missing-error"/, 'it stands beside its box as well');
     assert.equal(
       (await send(gita, `${page()}/plan`, { consent: 'Asked.', nature: 'A worker.', responsible: 'gateway', ...plan })).status,
       303,

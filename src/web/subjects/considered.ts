@@ -63,7 +63,7 @@ export const considerForms = {
     fields: [
       choice('decision', t('What is decided?'), ['monitored', 'not monitored'], t('Choose what is decided')),
       reason(),
-      day('until', t('Looked at again by'), t('Enter the day')),
+      day('until', t('Looked at again by'), t('Enter the day by which it is looked at again')),
     ],
     act: (fields) => ({
       act: 'consider-travel',

@@ -103,7 +103,8 @@ export const tier = (first?: number): Field =>
     t('Choose the tier'),
     first ? String(first) : undefined,
   );
-export const band = (): Field => choice('band', t('How much concern is left?'), ['high', 'medium', 'low'], t('Choose the residual band'));
+export const band = (): Field =>
+  choice('band', t('How much concern is left?'), ['high', 'medium', 'low'], t('Choose how much concern is left'));
 
 /** Days on which something happened. The others are days by which something is done. */
 const onWhichDay: ReadonlySet<string> = new Set(['since', 'held', 'on', 'back', 'away', 'notified', 'from', 'release', 'expected']);

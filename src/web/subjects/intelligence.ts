@@ -74,7 +74,7 @@ function readForm(): Form {
           { value: 'yes', text: t('Yes'), hint: t('Discuss it now, and write it today: tonight it climbs at any hour') },
           { value: 'no', text: t('No') },
         ],
-        t('Say whether it could be'),
+        t('Say whether it could be pressing'),
       ),
       choice(
         'source',

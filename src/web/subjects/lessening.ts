@@ -17,9 +17,15 @@ const lessenForm = (what: 'lower' | 'suspend' | 'close') =>
         `${name}-offer`,
         t('Does {partner} have a live offer?', { partner: t(title) }),
         ['yes', 'no', 'not known'],
-        t('Say whether {partner} has one', { partner: t(title) }),
+        t('Say whether {partner} has a live offer', { partner: t(title) }),
       ),
-      words(`${name}-words`, t('What is it, or how is that known?'), t('Say how that is known'), undefined, 2),
+      words(
+        `${name}-words`,
+        t('What is it, or how is that known?'),
+        t('Say what {partner} offers, or how it is known', { partner: t(title) }),
+        undefined,
+        2,
+      ),
     ]);
     return {
       title: titles[what],
@@ -44,9 +50,9 @@ const lessenForm = (what: 'lower' | 'suspend' | 'close') =>
         words('reason', t('In your own words, and how else it could be read'), t('Write the reason')),
         ...(what === 'lower' && !isClosed ? [priority(subject.priority), tier(subject.tier)] : []),
         band(),
-        day('until', t('Until which day does it stand?'), t('Enter the day'), t('Then it is owed again')),
+        day('until', t('Until which day does it stand?'), t('Enter the day until which it stands'), t('Then it is owed again')),
         words('stops', t('What is done no longer?'), t('Write what stops'), t('A line for each thing')),
-        words('told', t('Who else is told?'), t('Name them, or say why nobody'), undefined, 2),
+        words('told', t('Who else is told?'), t('Write who else is told, or why nobody'), undefined, 2),
         ...offers,
         choice(
           'authoriser',

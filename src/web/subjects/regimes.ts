@@ -12,7 +12,7 @@ export const regimeForms = {
     title: t('A review was held, or a notification made'),
     lead: [],
     fields: [
-      day('held', t('On which day?'), t('Enter the day'), t('The next is counted from it')),
+      day('held', t('On which day?'), t('Enter the day on which it was held or made'), t('The next is counted from it')),
       words('reason', t('What is known of it?'), t('Write what is known')),
     ],
     act: (fields) => ({ act: 'review-regime', regime: about, fields: { words: text(fields, 'reason'), held: at(fields, 'held') } }),
@@ -37,7 +37,7 @@ function regimeForm({ sight, about }: FormOf, isNew: boolean): Form | null {
     fields: [
       ...(isNew ? [choice('sort', t('Which?'), sorts, t('Choose which'))] : []),
       choice('state', t('In which state?'), states, t('Choose the state')),
-      day('since', t('Since'), t('Enter the day')),
+      day('since', t('Since'), t('Enter the day since which it stands')),
       day('until', t('Until'), null, t('Leave it empty if no end is known')),
       words('reason', t('What is known of it?'), t('Write what is known'), undefined, 3),
     ],

@@ -55,6 +55,8 @@ interface FormModel {
   readonly fields: readonly Field[];
   readonly values: Readonly<Record<string, string>>;
   readonly problem: Problem | null;
+  /** What is wrong, by the field beside which it stands. */
+  readonly errors: Readonly<Record<string, string>>;
 }
 const formView = view<FormModel>('support/form.njk');
 
@@ -142,6 +144,11 @@ function formModel(
         .map((name) => [name, text(shown, name)]),
     ),
     problem,
+    errors: Object.fromEntries(
+      (problem?.reasons ?? []).flatMap(({ href, text: words }) =>
+        href?.startsWith('#') ? [[href.slice(1).replace(/-(day|month|year)$/, ''), words]] : [],
+      ),
+    ),
   };
 }
 
