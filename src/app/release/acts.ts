@@ -16,7 +16,6 @@ import {
   forgoReply,
   hearBack,
   proposeRelease,
-  recipient,
   type ReleaseFields,
   releasers,
   sharedBy,
@@ -205,5 +204,3 @@ export async function onPaper(document: PrintedDocument): Promise<Uint8Array | n
   const made = await renderApart(document);
   return made === null || made === 'too many' ? null : made.bytes;
 }
-
-export { recipient };

@@ -360,7 +360,7 @@ export async function copyNoted(
   const sight = await messageSight(house, viewer, asked.arrival);
   if (!sight?.noted) return noArrival;
   const { content: message, hash, noted, area, copies } = sight;
-  const words = typeof noted.fields['words'] === 'string' ? noted.fields['words'] : '';
+  const words = textIn(noted, 'words');
   const stage = words.trim() === '' ? ('received' as const) : ('answered' as const);
   const content: ReplyContent = {
     from: senderOf(area, noted.post),
@@ -369,7 +369,7 @@ export async function copyNoted(
     message: hash,
     marking: 'OFFICIAL-SENSITIVE',
     handling: handlingOf('P', ''),
-    reply: String(noted.fields['reply']),
+    reply: textIn(noted, 'reply'),
     stage,
     on: londonDay(noted.recorded),
     words,
@@ -389,5 +389,10 @@ export async function copyNoted(
   });
   return givenOut(outcome, bytes, copy, message.number);
 }
+
+export const textIn = ({ fields }: RecordedFact, name: string): string => {
+  const value = fields[name];
+  return typeof value === 'string' ? value : '';
+};
 
 const noArrival = because('no-such-arrival', 'There is no such message.', 'Open it from the list of what needs you today.');

@@ -63,8 +63,6 @@ export function evolveRelease(before: Release | undefined, fact: ReleaseEntry): 
   }
 }
 
-export const hasLeft = ({ copies }: Release): boolean => copies.length > 0;
-
 /** At the partnership's. */
 export interface Message {
   readonly number: string;

@@ -10,6 +10,7 @@ import {
   noteMessage,
   replyNumber,
   takeMessage,
+  textIn,
 } from '../../app/release/messages.ts';
 import { basesVerified } from '../../app/sharingSight.ts';
 import type { FileSight } from '../../app/fileSight.ts';
@@ -77,7 +78,7 @@ function takePage(sight: MessageSight, fields: FormFields, problem: Problem | nu
       return t('{who} recorded on {when} what is done: {words}', {
         who: actorName({ area }, noted.actor),
         when: dateAndTime(noted.recorded),
-        words: String(noted.fields['done'] ?? ''),
+        words: textIn(noted, 'done'),
       });
     if (file !== null) return t('It was taken in as a referral.');
     return setAside ? t('It was set aside.') : t('Settled; the file that it led to is not held any more');

@@ -63,10 +63,10 @@ type One = z.output<typeof oneOf>;
 const only = 'subjects of interest' as const;
 const personNames = ['name', 'otherNames', 'born', 'address', 'more'] as const;
 const days = ['replyBy-day', 'replyBy-month', 'replyBy-year'];
-const writeNames = [
-  ...['from', 'organisation', 'post', 'about', ...personNames, 'words', 'why', 'basis', 'necessity', 'proportionality', 'handling'],
-  ...['conditions', 'marking', 'sensitiveHolder', 'authority', 'ask', ...days, 'authoriser'],
-];
+const recipientNames = ['from', 'organisation', 'post', 'about'];
+const whyNames = ['words', 'why', 'basis', 'necessity', 'proportionality', 'handling', 'conditions', 'marking'];
+const otherNames = ['sensitiveHolder', 'authority', 'ask', 'authoriser'];
+const writeNames = [...recipientNames, ...personNames, ...whyNames, ...otherNames, ...days];
 const showNames = ['act', 'words', 'form', 'carriedBy', 'recipientKey', 'stage', 'who', 'answer', 'reason'];
 
 export const bases = (): readonly Choice[] => basisChoices().map(({ value, text: words }) => ({ value, text: t(words) }));
