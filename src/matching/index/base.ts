@@ -11,20 +11,7 @@ import type { KnownPerson } from '../person.ts';
 import { append, growing, listsBy, sharedFrom, sharedUint32 } from './arrays.ts';
 import type { Growing, Lists } from './arrays.ts';
 import { deleted, skeletonDeleted } from './deletions.ts';
-import {
-  BEARERS,
-  COUNT,
-  FACTS,
-  GROUP,
-  LENGTH,
-  LETTERS,
-  LOOSE,
-  SKELETON,
-  START,
-  VOWELLESS,
-  isJoined,
-  markOf,
-} from './facts.ts';
+import { BEARERS, COUNT, FACTS, GROUP, LENGTH, LETTERS, LOOSE, SKELETON, START, VOWELLESS, isJoined, markOf } from './facts.ts';
 import { growingPacked, pack, sharedBytes } from './packed.ts';
 import { identifierKeys } from '../identifiers.ts';
 import { contactHash, dateNumber, listWords } from './reading.ts';
