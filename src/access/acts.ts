@@ -148,6 +148,7 @@ export const acts = [
   'review-closed-case',
   'answer-agency',
   'report-provided',
+  'form-panel',
   'run-panel',
   'list-case',
   'hear-case',

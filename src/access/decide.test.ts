@@ -225,6 +225,7 @@ const table: Readonly<Record<ActName, string>> = {
   'review-closed-case': '· x x x x · · · · · · x ·',
   'answer-agency': '· x x x x x x x x x x x x',
   'report-provided': '· · · · · · · · · · · · ·',
+  'form-panel': '· · · · x x · · · · · · ·',
   'run-panel': '· · · · x x · · · · · x ·',
   'list-case': '· · · · · · · · · · · x ·',
   'hear-case': '· · · · · · · · · · · x ·',

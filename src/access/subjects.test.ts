@@ -44,6 +44,7 @@ const ofPartnerships = [
   'review-closed-case',
   'answer-agency',
   'report-provided',
+  'form-panel',
   'run-panel',
   'list-case',
   'hear-case',

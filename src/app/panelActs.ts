@@ -15,6 +15,7 @@ import {
   takeOffCase,
 } from '../domain/hearing/deciders.ts';
 import type { listedAs } from '../domain/hearing/entries.ts';
+import { correctMinute, takeBackDecision } from '../domain/hearing/takeBack.ts';
 import {
   attend,
   cancelMeeting,
@@ -56,14 +57,17 @@ export type PanelAct =
 
 /** About the panel itself. Nothing of a person is in it. */
 export const changePanel = (house: House, viewer: Viewer, act: PanelAct): Promise<Decision> =>
-  changeDirectory(house, viewer, (area, now) => decidePanel(area, act, now), 'run-panel');
+  changeDirectory(house, viewer, (area, now) => decidePanel(area, act, now), takesVoices.has(act.do) ? 'form-panel' : 'run-panel');
+
+/** What may leave somebody without a voice: not done by the chair, who leads the decision. */
+const takesVoices: ReadonlySet<PanelAct['do']> = new Set(['set', 'end']);
 
 function decidePanel(area: Area, act: PanelAct, now: Instant): Decision {
   switch (act.do) {
     case 'set':
       return setPanel(area, { quorum: act.quorum, reason: act.reason });
     case 'name':
-      return nameMember(area, { post: act.post, part: act.part, agency: act.agency, core: act.core });
+      return nameMember(area, { post: act.post, part: act.part, agency: act.agency, core: act.core }, now);
     case 'end':
       return endMember(area, act.post, act.reason, now);
     case 'meet':
@@ -96,6 +100,9 @@ export type HearingAct =
       readonly follows?: Follows | undefined;
     }
   | { readonly act: 'consider-dissent'; readonly hearing: string; readonly reason: string }
+  /** At which meeting: its own, or an urgent one. */
+  | { readonly act: 'take-back-decision'; readonly hearing: string; readonly at: string; readonly reason: string }
+  | { readonly act: 'correct-minute'; readonly hearing: string; readonly words: string; readonly reason: string }
   | {
       readonly act: 'give-panel-view';
       readonly hearing: string;
@@ -109,6 +116,8 @@ const doesWhat = {
   'hear-case': 'hear-case',
   'give-panel-view': 'give-panel-view',
   'consider-dissent': 'hear-case',
+  'take-back-decision': 'hear-case',
+  'correct-minute': 'hear-case',
 } as const;
 
 /** One case of a meeting, in the file of its person. */
@@ -140,6 +149,10 @@ function decideHearing({ area, book, now }: Situation, file: FileState, viewer: 
       });
     case 'consider-dissent':
       return considerDissent(file, request.hearing, request.reason);
+    case 'take-back-decision':
+      return takeBackDecision(file, request, request.reason, now);
+    case 'correct-minute':
+      return correctMinute(file, request.hearing, request.words, request.reason);
     case 'give-panel-view':
       return giveView(file, request.hearing, request.fields, postsAnsweredBy(area, viewer.practitioner, now));
     default:

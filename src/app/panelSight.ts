@@ -30,6 +30,7 @@ const broughtBy: Readonly<Record<string, (typeof listedAs)[number]>> = {
 };
 
 export { outcomesFor } from '../domain/hearing/deciders.ts';
+export { adoptionBefore, whyNotTakenBack } from '../domain/hearing/takeBack.ts';
 export { dissentsOpen } from '../rulebook/uk/dissent.ts';
 export { leastQuorum } from '../rulebook/uk/panel.ts';
 
@@ -221,7 +222,7 @@ export interface PanelSight {
     readonly hearing: string;
     readonly title: string;
   }[];
-  readonly may: { readonly run: boolean; readonly form: boolean };
+  readonly may: { readonly run: boolean; readonly form: boolean; readonly takeVoices: boolean };
 }
 
 export async function panelSight(house: House, viewer: Viewer): Promise<PanelSight> {
@@ -251,7 +252,11 @@ export async function panelSight(house: House, viewer: Viewer): Promise<PanelSig
       const hearing = files.get(file)?.hearings.get(stream.slice('hearing/'.length));
       return hearing ? [{ post, due, file, hearing: hearing.id, title: file }] : [];
     }),
-    may: { run, form: mayTry(viewer, area, undefined, { act: 'run-panel', file: null }, now) },
+    may: {
+      run,
+      form: mayTry(viewer, area, undefined, { act: 'run-panel', file: null }, now),
+      takeVoices: mayTry(viewer, area, undefined, { act: 'form-panel', file: null }, now),
+    },
   };
 }
 

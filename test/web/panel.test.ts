@@ -141,6 +141,25 @@ describe('the Channel panel', () => {
     assert.match(textOf(police), /chair is the local authority/);
   });
 
+  it('the chair names members, and takes no agency its voice: that is for a senior post', async () => {
+    const wilma = await as('wilma');
+    const page = await wilma.get('/panel/members');
+    assert.match(textOf(page), /Name a post for an agency.*A senior or chief post ends a membership and sets the quorum/);
+    assert.doesNotMatch(page.body, /value="end"|value="set"/);
+    for (const fields of [
+      { do: 'end', post: 'health-member', why: 'They dissent.' },
+      { do: 'set', quorum: '1', why: 'Quicker.' },
+      { do: 'name', post: 'health-member', part: 'member', agency: 'Health' },
+    ]) {
+      const tried = await wilma.post('/panel/members', fields);
+      assert.notEqual(tried.status, 303, JSON.stringify(fields));
+    }
+    assert.match((await (await as('sena')).get('/panel/members')).body, /value="end"/);
+    const { panel: now } = await areaNow(site.house, serviceViewer(site.house.area, 'clock'));
+    assert.ok(now.members.some(({ post, core, until }) => post === 'health-member' && core && until === null));
+    assert.equal(now.quorum, 2);
+  });
+
   it('the agenda is made by the system; members see a case from when it is sent, and no other page of a file', async () => {
     const [wilma, hal] = [await as('wilma'), await as('hal')];
     assert.match(textOf(await wilma.get('/today')), /Hear the case at the panel/);

@@ -25,11 +25,19 @@ export const setPanel = (area: Area, fields: { readonly quorum: number; readonly
 export function nameMember(
   area: Area,
   fields: { readonly post: string; readonly part: string; readonly agency: string; readonly core: boolean },
+  now: Instant,
 ): Decision {
   const post = area.posts.get(fields.post);
   if (!post) return because('no-such-post', 'There is no such post in the area.', 'Create the post first.');
   if (fields.part !== 'member' && area.organisations.get(post.organisation)?.sort !== 'council')
     return because('chair-not-council', 'The chair is the local authority’s (s37).', 'Name a post of the council, or name it as a member.');
+  const sits = membersAt(area.panel, now).find((each) => each.post === fields.post);
+  if (sits?.core && (sits.agency !== fields.agency || !fields.core))
+    return because(
+      'sits-already',
+      'That post speaks for a core agency, which would lose its voice.',
+      'A senior or chief post ends its membership first, with the reason; then name it anew.',
+    );
   return say(area, PanelMemberNamed, fields);
 }
 

@@ -31,6 +31,8 @@ interface MembersModel {
     readonly since: number;
   }[];
   readonly mayForm: boolean;
+  /** End a membership, set the quorum. */
+  readonly mayTakeVoices: boolean;
   readonly posts: readonly Option[];
   readonly parts: readonly Option[];
   readonly values: Readonly<Record<'agency' | 'quorum' | 'why', string>>;
@@ -96,6 +98,7 @@ async function answer(house: House, viewer: Viewer, fields: FormFields, problem:
       since: from,
     })),
     mayForm: sight.may.form,
+    mayTakeVoices: sight.may.takeVoices,
     posts: [
       { value: '', text: t('Choose a post') },
       ...[...area.posts.values()].map(({ id, title, organisation }) => ({
