@@ -25,7 +25,7 @@ const first: Readonly<Record<string, string>> = {
   'made-up-suspended-twice': '2026-05-05 refused G14 Case officer',
   'made-up-seen-as-crime': '2026-04-14 lapsed F14 Team leader',
   'made-up-not-written-the-same-day': '2026-04-14 lapsed C18 Case officer',
-  'made-up-flagged-and-waiting': '2026-04-21 lapsed C19 Case officer',
+  'made-up-flagged-and-waiting': '2026-04-21 lapsed C19 Team leader',
   'made-up-no-travel-monitoring': '2026-01-20 lapsed G16 Case officer',
   'made-up-never-considered-for-prevent': '2026-02-10 lapsed G15 Case officer',
   'manchester-arena-2014-2017': '2014-04-01 lapsed G15 Case officer',
@@ -49,7 +49,7 @@ test('Manchester Arena: closing is refused in 2014, travel is owed in 2015, and 
     '2014-07-21 refused G15 Case officer',
     '2015-10-15 refused G16 Case officer',
     '2015-10-23 lapsed G16 Case officer',
-    '2017-05-16 lapsed C19 Case officer',
+    '2017-05-16 lapsed C19 Team leader',
   ])
     assert.ok(all.includes(alarm), `${alarm}\n${all.join('\n')}`);
 });

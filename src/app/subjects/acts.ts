@@ -167,13 +167,13 @@ function decide(file: FileState, { area, book, now }: Situation, viewer: Viewer,
     case 'consider-travel':
       return considerTravel(file, request.subject, request.fields, now, dueAfter(now, amountOf(book, 'G16.longest', now), book.calendar));
     case 'record-overseas':
-      return recordOverseas(file, request.subject, request.fields);
+      return recordOverseas(file, request.subject, who, request.fields);
     case 'record-hit':
       return recordHit(file, request.subject, request.fields, codesOf(priorityIndicators));
     case 'triage-hit': {
       const { decision, reason } = request.fields;
       return with_(
-        triageHit(file, request.subject, request.fields),
+        triageHit(file, request.subject, who, request.fields),
         decision === 'reopen' ? reopenedBeside(file, request.subject, reason) : [],
       );
     }

@@ -12,7 +12,16 @@ import { leftUndone } from './acts.ts';
 import { subjectLists as lists } from './lists.ts';
 
 export { type SubjectAct, recordSubjectAct } from './acts.ts';
-export { isClosedSubject, isOpenSubject, lesseningWaits, type Subject, suspensionOf } from '../../domain/subject/state.ts';
+export {
+  isClosedSubject,
+  isOpenSubject,
+  isUndecidedAgain,
+  lesseningWaits,
+  overseasOf,
+  overseasWaits,
+  type Subject,
+  suspensionOf,
+} from '../../domain/subject/state.ts';
 export { hasEnded, notificationOf, openCustody, type Regime, stateOf } from '../../domain/regime/state.ts';
 export const subjectLists = { ...lists, regimeStates, notifiedSorts, aheadAnswers, lateOutcomes };
 

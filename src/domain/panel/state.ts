@@ -104,5 +104,8 @@ export const meetingsInOrder = ({ meetings }: Panel): readonly PanelMeeting[] =>
 /** Nobody has been recorded as present at it: by its day's end it is a missed panel. */
 export const wasHeld = ({ attended }: PanelMeeting): boolean => attended !== null && attended.present.length > 0;
 
+/** For when a meeting was set, as it was known at an instant: a move recorded later changes nothing of it. */
+export const setForAt = ({ starts, moved }: PanelMeeting, at: Instant): Instant => moved.find((each) => each.at > at)?.from ?? starts;
+
 /** When an ordinary meeting was first set for: moving it afterwards hides nothing. */
 export const firstSetFor = ({ starts, moved }: PanelMeeting): Instant => moved[0]?.from ?? starts;

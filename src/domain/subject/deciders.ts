@@ -37,7 +37,9 @@ import {
   isLower,
   isLowerBand,
   isOpenSubject,
+  isUndecidedAgain,
   lesseningWaits,
+  overseasWaits,
   type Lessening,
   type Subject,
 } from './state.ts';
@@ -75,7 +77,7 @@ function onLead(
 ): Decision {
   const referral = file.referrals.get(lead);
   if (!referral) return because('no-such-lead', 'That report does not lie in this file.', 'Open it from the list of what needs you today.');
-  const state = file.subjects.get(lead)?.state ?? subjectMachine.begins;
+  const state = isUndecidedAgain(file, lead) ? subjectMachine.begins : (file.subjects.get(lead)?.state ?? subjectMachine.begins);
   if (!mayFollow(subjectMachine, state, step))
     return because('lead-decided', `This lead is decided: ${subjectMachine.states[state].words.toLowerCase()}.`, 'Read the chronology.');
   return decide({ stream: `subject/${lead}`, file: file.id, record: referral.record });
@@ -252,8 +254,17 @@ export const considerTravel = (file: FileState, id: string, fields: FieldsOf<'Tr
         : null,
   );
 
-export const recordOverseas = (file: FileState, id: string, fields: FieldsOf<'OverseasLinkRecorded'>): Decision =>
-  onSubject(file, id, OverseasLinkRecorded, fields);
+/** Of a link that was known it takes two people to say that there is none. */
+export const recordOverseas = (file: FileState, id: string, who: string, fields: FieldsOf<'OverseasLinkRecorded'>): Decision =>
+  onSubject(file, id, OverseasLinkRecorded, fields, (subject) =>
+    fields.link === 'no' && overseasWaits(subject)?.by === who
+      ? because(
+          'same-person',
+          'You have said already that there is no link: another person says so too.',
+          'Ask a colleague or the post above to look at it; until then the link stands.',
+        )
+      : null,
+  );
 
 export const recordHit = (file: FileState, id: string, fields: FieldsOf<'IndicatorHit'>, known: readonly string[]): Decision =>
   onSubject(file, id, IndicatorHit, fields, (subject) =>
@@ -264,10 +275,13 @@ export const recordHit = (file: FileState, id: string, fields: FieldsOf<'Indicat
         : because('no-such-indicator', 'The list of indicators has no such one.', 'Choose one of the list.'),
   );
 
-export const triageHit = (file: FileState, id: string, fields: FieldsOf<'IndicatorTriaged'>): Decision =>
+/** Another person than whoever recorded the hit decides about it (C19, F14). */
+export const triageHit = (file: FileState, id: string, who: string, fields: FieldsOf<'IndicatorTriaged'>): Decision =>
   on(file, id, (subject) => {
     const hit = subject.hits.find((each) => each.fact === fields.hit);
     if (!hit) return because('no-such-hit', 'There is no such hit.', 'Open it from the subject’s page.');
+    if (hit.by === who)
+      return because('same-person', 'You recorded this hit: another person decides about it.', 'It is on the list of the post above.');
     if (hit.triaged) return because('hit-decided', 'This hit is decided already.', 'Read what was decided.');
     return write(IndicatorTriaged, where(file, subject), fields);
   });

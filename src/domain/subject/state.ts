@@ -193,6 +193,35 @@ export function wasClosed(subject: Subject, at: Instant): boolean {
   return reopening === null || reopening.at > at;
 }
 
+/** What was said of a link to a conflict abroad, and what holds after it: of a link that was known, one person's "no" ends nothing (F17). */
+export function overseasOf({
+  overseas,
+}: Pick<Subject, 'overseas'>): readonly (Subject['overseas'][number] & { readonly holds: 'yes' | 'no' | 'not known' })[] {
+  const said: (Subject['overseas'][number] & { readonly holds: 'yes' | 'no' | 'not known' })[] = [];
+  for (const each of overseas) {
+    const known = said.findLastIndex(({ link, holds }) => link === 'yes' || holds === 'no');
+    const isKnown = said[known]?.link === 'yes';
+    const another = said.slice(known + 1).some(({ link, by }) => link === 'no' && by !== each.by);
+    const stays = each.link === 'no' && isKnown && !another;
+    said.push({ ...each, holds: stays ? (said.at(-1)?.holds ?? 'yes') : each.link });
+  }
+  return said;
+}
+
+/** Said by one person of a link that was known: it waits for another who says so too. */
+export const overseasWaits = (subject: Pick<Subject, 'overseas'>): Subject['overseas'][number] | null => {
+  const last = overseasOf(subject).at(-1);
+  return last && last.link === 'no' && last.holds !== 'no' ? last : null;
+};
+
+/**
+ * A lead that was given to a subject who lies in this file no longer: the link was found wrong, so nobody has decided about it (S04).
+ */
+export function isUndecidedAgain(file: Pick<FileState, 'subjects'>, lead: string): boolean {
+  const subject = file.subjects.get(lead);
+  return subject?.setAside?.as === 'subject already' && ![...file.subjects.values()].some(({ opened }) => opened !== null);
+}
+
 /** Whether nothing is open of a file's subjects, and something is closed: intelligence now is about a closed person (F14). */
 export function personWasClosed(file: Pick<FileState, 'subjects'>, at: Instant): boolean {
   const known = [...file.subjects.values()].filter((each) => each.opened !== null && each.opened.at <= at);

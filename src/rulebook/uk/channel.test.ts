@@ -190,6 +190,22 @@ test('C06: a panel that is missed for three months lapses at the post that chair
   assert.deepEqual(told.history('C06').slice(-2), ['met 2026-06-12T10:00', 'raised 2026-06-12T10:00 chair, due 2026-09-13T00:00']);
 });
 
+test('C06: withdrawing support, and a further assessment, are reviews by the panel; the next is due three months on, and climbs', () => {
+  for (const outcome of ['withdraw support', 'assessed further']) {
+    const told = heard(consented(), outcome, '2026-05-12T10:00');
+    assert.deepEqual(
+      told.until('2026-08-14T00:00').history('C06').slice(1),
+      [
+        'met 2026-05-12T10:00',
+        'raised 2026-05-12T10:00 chair, due 2026-08-13T00:00',
+        'lapsed 2026-08-13T00:00',
+        'climbed 2026-08-14T00:00 senior',
+      ],
+      outcome,
+    );
+  }
+});
+
 test('F34, F41, F42: the exit gate says everything that is missing', () => {
   const told = supporting();
   and(told, 'ProviderReported', '2026-03-06T10:00', {

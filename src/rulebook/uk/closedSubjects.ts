@@ -1,4 +1,5 @@
 /** S05: a closed subject is reviewed by its residual band, and each hit of a priority indicator is decided by itself, within a longest wait: no meeting gathers them (C19, F16). */
+import { postFor } from '../../domain/file/state.ts';
 import { firstAfter, type InOrder } from '../../domain/done.ts';
 import type { ResidualBand } from '../../domain/subject/entries.ts';
 import type { Subject } from '../../domain/subject/state.ts';
@@ -43,7 +44,8 @@ export const hitTriaged: Rule = {
   ...ofSubjects,
   key: 'C19',
   id: 'C19',
-  title: 'A hit of a priority indicator is decided',
+  title: 'A hit of a priority indicator is decided by another person than who recorded it',
+  owedByWords: 'the lead post, or the supervising post where the lead recorded it',
   words:
     'Each hit is owed by itself, from the instant at which it is recorded. No meeting gathers them: one that would sit later than this is too late.',
   task: 'Decide on the hit of a priority indicator',
@@ -52,5 +54,10 @@ export const hitTriaged: Rule = {
   findings: ['F16'],
   listens: ['IndicatorHit', 'IndicatorTriaged'],
   owed: (file) =>
-    [...file.subjects.values()].flatMap((subject) => subject.hits.map((hit): Owed => ({ ...from(subject, hit), met: hit.triaged }))),
+    [...file.subjects.values()].flatMap((subject) =>
+      subject.hits.map(
+        // Recorded by the lead post itself, another post decides: nobody triages a hit of their own.
+        (hit): Owed => ({ ...from(subject, hit), owedBy: hit.post === postFor(file, 'lead') ? 'second' : 'lead', met: hit.triaged }),
+      ),
+    ),
 };

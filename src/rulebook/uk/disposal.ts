@@ -128,7 +128,7 @@ export const disposalGate: Gate = {
   lacks: (file, proposed) => {
     const lacks: Lack[] = [];
     for (const { id, closed, account } of file.referrals.values()) {
-      if (file.area.kind === 'subjects of interest' ? !leadIsOver(file.subjects.get(id)) : !closed)
+      if (file.area.kind === 'subjects of interest' ? !leadIsOver(file, id) : !closed)
         lacks.push({
           gate: 'G24',
           code: 'referral-open',

@@ -102,6 +102,21 @@ test('C05: moving a meeting afterwards hides nothing; with no day set at all it 
   assert.equal(owed(never, 'C05')[0]?.due, at('2026-04-05T00:00'));
 });
 
+test('C05: moved before it was referred, the meeting is on its new day; moved after, dating the hearing anew does not hide the miss', () => {
+  const move = directoryFact(
+    'PanelMeetingMoved',
+    { meeting: '2026-03-10', starts: at('2026-03-24T10:00'), reason: 'The room.' },
+    at('2026-03-03T12:00'),
+  );
+  assert.equal(owed(referred(evolveArea(panelArea(), move)), 'C05')[0]?.due, at('2026-03-25T00:00'));
+  const after = referred().directory({ ...move, recorded: at('2026-03-09T10:00') });
+  recorded(after, listCase(after.file('R1'), about(), { as: 'by hand', reason: 'It is time.' }), '2026-03-09T11:00');
+  recorded(after, takeOffCase(after.file('R1'), about(), 'The room.'), '2026-03-09T12:00');
+  assert.equal(owed(after, 'C05')[0]?.due, at('2026-03-11T00:00'));
+  after.until('2026-03-12T00:00');
+  assert.ok((owed(after, 'C05')[0]?.rung ?? 0) > 0, 'it lapsed with the day that was set, and climbs');
+});
+
 test('C05: an urgent meeting on whose agenda it is dates it; taken off it stays owed by the day it had', () => {
   const told = referred().directory(
     directoryFact(

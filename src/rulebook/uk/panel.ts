@@ -7,7 +7,7 @@ import type { Hearing } from '../../domain/hearing/state.ts';
 import { hearingsOf } from '../../domain/hearing/state.ts';
 import { lacksToDecide } from '../../domain/hearing/deciders.ts';
 import type { FileState } from '../../domain/file/state.ts';
-import { firstSetFor, type Panel } from '../../domain/panel/state.ts';
+import { setForAt, type Panel } from '../../domain/panel/state.ts';
 import type { Duty } from '../../domain/obligation/entries.ts';
 import type { Referral } from '../../domain/referral/state.ts';
 import type { Instant } from '../../ledger/envelope.ts';
@@ -22,9 +22,9 @@ const endOfDay = (at: Instant): Instant => startOfDay(dayOf(at).add({ days: 1 })
 function nextPanelDay(panel: Panel, at: Instant): Instant | null {
   const days = [...panel.meetings.values()]
     .filter(
-      (each) => each.form === 'ordinary' && each.set.at <= at && firstSetFor(each) > at && !(each.cancelled && each.cancelled.at <= at),
+      (each) => each.form === 'ordinary' && each.set.at <= at && setForAt(each, at) > at && !(each.cancelled && each.cancelled.at <= at),
     )
-    .map(firstSetFor);
+    .map((each) => setForAt(each, at));
   return days.length === 0 ? null : endOfDay(Math.min(...days));
 }
 

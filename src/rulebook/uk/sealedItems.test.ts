@@ -1,7 +1,9 @@
 /** G21, F54: the holder confirms for each decision; the decision waits; what protects somebody does not. And of a sealed file only its holder hears. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { given, instantOf, twoOrganisations } from '../../../test/support/given.ts';
+import { adopted, and } from '../../../test/support/channel.ts';
+import { lessened, subject } from '../../../test/support/subjectsArea.ts';
+import { given, instantOf, type Ledger, twoOrganisations } from '../../../test/support/given.ts';
 import { openItems } from '../../domain/sealed/state.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { postFor } from '../../domain/file/state.ts';
@@ -129,4 +131,44 @@ test('a sealed file owes nothing to another organisation and climbs inside its o
   assert.deepEqual(codes(unsealFile(ledger.file('R1'), 'Over.', ['gateway'])), ['not-the-holder']);
   ledger.record('FileUnsealed', 'R1', '2026-03-20T13:00', { by: lead });
   assert.equal(ledger.history('S11.seal').at(-1), 'met 2026-03-20T13:00');
+});
+
+test('G21: asked before a case was taken up again, or before a subject was lessened last, is asked about another decision', () => {
+  const seals = (told: Ledger): Ledger =>
+    told.record('SealedItemNoted', 'R1', '2026-03-04T10:00', {
+      stream: 'sealed/S1',
+      by: 'senior',
+      fields: { holder: 'senior', until: instantOf('2027-09-01T00:00') },
+    });
+  const weighs = (told: Ledger, question: string, decision: string, day: string): Ledger =>
+    told
+      .record('WeighingAsked', 'R1', day, {
+        id: question,
+        stream: `weighing/${question}`,
+        fields: { decision, needed: instantOf('2027-06-01T00:00') },
+      })
+      .record('ItemWeighed', 'R1', instantOf(day) + 60_000, { stream: 'sealed/S1', by: 'senior', fields: { question } });
+  const lacks = (told: Ledger, kind: 'close-case' | 'lessening', now: string): readonly string[] =>
+    told
+      .lacks('R1', { by: 'team-holder', now, kind, support: { case: 'C1' }, lessening: { subject: 'R1', fields: null } })
+      .filter((each) => each.startsWith('G21'));
+  const channel = weighs(seals(adopted()), 'W1', 'exit', '2026-03-20T10:00');
+  assert.deepEqual(lacks(channel, 'close-case', '2026-04-01T10:00'), []);
+  and(channel, 'CaseClosed', '2026-04-01T10:00', { by: 'chair' });
+  and(channel, 'CaseReopened', '2027-03-01T10:00');
+  assert.deepEqual(lacks(channel, 'close-case', '2027-03-03T10:00'), ['G21 not-weighed']);
+  assert.deepEqual(lacks(weighs(channel, 'W2', 'exit', '2027-03-02T10:00'), 'close-case', '2027-03-03T10:00'), []);
+  const lowered = weighs(seals(subject()), 'W1', 'lowering', '2026-03-05T10:00');
+  assert.deepEqual(lacks(lowered, 'lessening', '2026-03-10T10:00'), []);
+  lessened(lowered, '2026-03-10T10:00');
+  assert.deepEqual(lacks(lowered, 'lessening', '2026-04-10T10:00'), ['G21 not-weighed']);
+  // What is sealed since is weighed too, whatever was confirmed of the rest.
+  weighs(lowered, 'W2', 'lowering', '2026-04-11T10:00');
+  assert.deepEqual(lacks(lowered, 'lessening', '2026-04-12T10:00'), []);
+  lowered.record('SealedItemNoted', 'R1', '2026-04-12T11:00', {
+    stream: 'sealed/S2',
+    by: 'leader',
+    fields: { holder: 'leader', until: instantOf('2027-09-01T00:00') },
+  });
+  assert.deepEqual(lacks(lowered, 'lessening', '2026-04-12T12:00'), ['G21 not-weighed']);
 });

@@ -2,6 +2,9 @@
  * G21 and F54: where something exists whose content its holder keeps, the holder confirms for each decision, in writing, that it was
  * weighed. The decision waits for it; what protects somebody does not. And of a sealed file only its holder learns that somebody asked.
  */
+import { begunAt } from '../../domain/case/state.ts';
+import { hearingsOf } from '../../domain/hearing/state.ts';
+import type { Instant } from '../../ledger/envelope.ts';
 import { section36Waiting } from '../../domain/referral/outwardDeciders.ts';
 import type { FileState } from '../../domain/file/state.ts';
 import { openItems, type Question, questionsIn, weighedFor } from '../../domain/sealed/state.ts';
@@ -199,7 +202,7 @@ export const sealedGate: Gate = {
   id: 'G21',
   title: 'What its holder keeps is weighed before a decision',
   words:
-    'Where something exists whose content its holder keeps, the holder has confirmed in writing that it was weighed for this very decision. It never stands before a protective act.',
+    'Where something exists whose content its holder keeps, the holder has confirmed in writing that it was weighed for this very decision: what was asked before an earlier one, or before a case was taken up again, is not. It never stands before a protective act.',
   source: 'Prevention of future deaths report after Fishmongers’ Hall (press): members did not know of intelligence; our reading of G21.',
   verified: false,
   findings: ['F54'],
@@ -208,7 +211,7 @@ export const sealedGate: Gate = {
     if (openItems(file).length === 0) return [];
     const asks = askedFirst(proposed);
     if (asks === null) return [];
-    return notWeighed(file, asks === 'proposal' ? proposalOf(file, proposed) : askedAbout(file, asks));
+    return notWeighed(file, asks === 'proposal' ? proposalOf(file, proposed) : askedAbout(file, asks, decidedSince(file, proposed)));
   },
 };
 
@@ -233,8 +236,25 @@ function proposalOf(file: FileState, { kind, referral }: Proposed): Pick<Questio
   return kind === 'close' ? about.proposed : section36Waiting(about);
 }
 
-/** The latest time that the holders were asked before such a decision; once it is minuted, the next one asks anew. */
-const askedAbout = (file: FileState, decision: Question['decision']): Pick<Question, 'fact'> | null =>
-  [...file.weighings.values()].findLast(({ asked, minuted }) => asked.decision === decision && minuted === null)?.asked ?? null;
+/** Since when the holders were to be asked: what was asked before the last decision of the kind, or before it all began anew, was about another. */
+function decidedSince(file: FileState, { kind, referral, support, lessening }: Proposed): Instant {
+  if (kind === 'close-case') {
+    const found = file.cases.get(support?.case ?? '');
+    return found ? begunAt(found).at : 0;
+  }
+  if (kind === 'lessening') {
+    const subject = file.subjects.get(lessening?.subject ?? '');
+    const taken = subject ? [...subject.lowered, ...subject.suspended, ...subject.closed, ...subject.reopened] : [];
+    return Math.max(0, ...taken.map(({ at }) => at));
+  }
+  const about = file.referrals.get(referral ?? '');
+  const heard = hearingsOf(file.hearings, referral ?? '').flatMap(({ heard: each }) => (each?.outcome === 'not adopt' ? [each.at] : []));
+  return Math.max(about?.received.at ?? 0, ...heard);
+}
+
+/** The latest time that the holders were asked before this very decision; once one is minuted or taken, the next one asks anew. */
+const askedAbout = (file: FileState, decision: Question['decision'], since: Instant): Pick<Question, 'fact'> | null =>
+  [...file.weighings.values()].findLast(({ asked, minuted }) => asked.decision === decision && minuted === null && asked.at > since)
+    ?.asked ?? null;
 
 export const sealedRules: readonly Rule[] = [weigh, sealedReview, minute, silentHit, sealReview, flagReview];

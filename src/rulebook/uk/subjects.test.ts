@@ -204,8 +204,8 @@ test('F16, C19: each hit is owed by itself within five working days, however man
     .record('IndicatorHit', 'R1', '2026-04-02T11:00', { id: 'H2', by: 'officer', fields: { indicator: 'contact' } })
     .record('IndicatorTriaged', 'R1', '2026-04-07T09:00', { by: 'officer', fields: { hit: 'H1', decision: 'enquiries' } });
   assert.deepEqual(told.until('2026-04-14T10:00').history('C19'), [
-    'raised 2026-04-01T11:00 officer, due 2026-04-11T00:00',
-    'raised 2026-04-02T11:00 officer, due 2026-04-14T00:00',
+    'raised 2026-04-01T11:00 leader, due 2026-04-11T00:00',
+    'raised 2026-04-02T11:00 leader, due 2026-04-14T00:00',
     'met 2026-04-07T09:00',
     'lapsed 2026-04-14T00:00',
   ]);

@@ -2,7 +2,15 @@
 import { firstAfter, type InOrder } from '../../domain/done.ts';
 import type { Regime } from '../../domain/regime/state.ts';
 import { type FileState } from '../../domain/file/state.ts';
-import { enquiriesAnswered, enquiriesOf, furtherReport, isClosedSubject, type Subject } from '../../domain/subject/state.ts';
+import {
+  enquiriesAnswered,
+  enquiriesOf,
+  furtherReport,
+  isClosedSubject,
+  isUndecidedAgain,
+  overseasOf,
+  type Subject,
+} from '../../domain/subject/state.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
 
 export const ofSubjects = {
@@ -22,7 +30,7 @@ export const leadDecided: Rule = {
   id: 'C16',
   title: 'A lead is decided about',
   words:
-    'Every report comes to one point and is decided about: taken up as a lead, kept as a trace, rejected, or given to whoever has the person already.',
+    'Every report comes to one point and is decided about: taken up as a lead, kept as a trace, rejected, or given to whoever has the person already. Where it lay with that person by a link that was wrong, it is a fresh lead on the day on which it goes home.',
   task: 'Decide about the lead: taken up, trace, or rejected',
   limit: 'C16',
   findings: ['F12', 'F23'],
@@ -30,14 +38,12 @@ export const leadDecided: Rule = {
   owed: (file) =>
     [...file.referrals.values()].map((referral): Owed => {
       const subject = file.subjects.get(referral.id);
-      return {
-        occasion: referral.received.fact,
-        stream: referral.stream,
-        record: referral.record,
-        starts: referral.received.learnt,
-        owedBy: 'lead',
-        met: subject?.setAside ?? subject?.opened ?? null,
-      };
+      const { received, stream, record } = referral;
+      const shared = { occasion: received.fact, stream, record, owedBy: 'lead' } as const;
+      // Given to a subject who lies here no longer: a fresh lead, from when the link was found wrong.
+      if (isUndecidedAgain(file, referral.id))
+        return { ...shared, starts: Math.max(received.learnt, file.records.get(record)?.linked.at ?? 0), met: null };
+      return { ...shared, starts: received.learnt, met: subject?.setAside ?? subject?.opened ?? null };
     }),
 };
 
@@ -199,13 +205,16 @@ export const overseasKnown: Rule = {
     ),
 };
 
+/** That there is no link: of one that was known, two people have said so. */
+const linkEnds = (subject: Subject): readonly InOrder[] => overseasOf(subject).filter(({ holds }) => holds === 'no');
+
 export const travelConsidered: Rule = {
   ...ofSubjects,
   key: 'G16',
   id: 'G16',
   title: 'Travel is considered where there is a link to a conflict abroad',
   words:
-    'Where a subject has a link to a conflict abroad, open or closed, travel monitoring and ports action are considered: a decision, its reason, and the day of its review.',
+    'Where a subject has a link to a conflict abroad, open or closed, travel monitoring and ports action are considered: a decision, its reason, and the day of its review. That there is no link after all is said by two people.',
   task: 'Consider travel monitoring',
   limit: 'G16',
   systems: ['S04', 'S07'],
@@ -213,18 +222,10 @@ export const travelConsidered: Rule = {
   listens: ['SubjectOpened', 'OverseasLinkRecorded', 'TravelConsidered'],
   owed: (file) =>
     [...file.subjects.values()].flatMap((subject) =>
-      subject.overseas
-        .filter(({ link }) => link === 'yes')
+      overseasOf(subject)
         // What is said again is no new question.
-        .filter((each) => subject.overseas.findLast((before) => before.order < each.order)?.link !== 'yes')
-        .map((each): Owed => {
-          const met = firstAfter<InOrder>(
-            each,
-            subject.travel,
-            subject.overseas.filter(({ link }) => link === 'no'),
-          );
-          return { ...from(subject, each), met };
-        }),
+        .filter((each, n, said) => each.holds === 'yes' && said[n - 1]?.holds !== 'yes')
+        .map((each): Owed => ({ ...from(subject, each), met: firstAfter<InOrder>(each, subject.travel, linkEnds(subject)) })),
     ),
 };
 
@@ -242,12 +243,13 @@ export const travelReviewed: Rule = {
   owed: (file) =>
     [...file.subjects.values()].flatMap((subject) =>
       subject.travel.map((each): Owed => {
-        const over = subject.overseas.filter(({ link }) => link === 'no');
-        return { ...from(subject, each), due: each.review, met: firstAfter<InOrder>(each, subject.travel, over) };
+        return { ...from(subject, each), due: each.review, met: firstAfter<InOrder>(each, subject.travel, linkEnds(subject)) };
       }),
     ),
 };
 
 /** Whether everything that a report of an area of subjects of interest began has ended: it was set aside, or its subject is closed. */
-export const leadIsOver = (subject: Subject | undefined): boolean =>
-  subject !== undefined && (subject.setAside !== null || isClosedSubject(subject));
+export function leadIsOver(file: FileState, lead: string): boolean {
+  const subject = file.subjects.get(lead);
+  return subject !== undefined && !isUndecidedAgain(file, lead) && (subject.setAside !== null || isClosedSubject(subject));
+}

@@ -4,7 +4,16 @@ import type { PostRole } from '../../domain/area/entries.ts';
 import type { FileState } from '../../domain/file/state.ts';
 import { firstAfter, type InOrder } from '../../domain/done.ts';
 import type { Lessen } from '../../domain/subject/deciders.ts';
-import { isClosedSubject, isLower, type Lessened, lesseningWaits, personWasClosed, type Subject } from '../../domain/subject/state.ts';
+import {
+  isClosedSubject,
+  isLower,
+  type Lessened,
+  lesseningWaits,
+  overseasOf,
+  overseasWaits,
+  personWasClosed,
+  type Subject,
+} from '../../domain/subject/state.ts';
 import { dueAfter } from '../engine/amount.ts';
 import { amountOf, type Gate, type Lack, type Owed, type Proposed, type Rule, type RulebookInForce } from '../engine/rulebook.ts';
 import { codesOf } from './partnerLists.ts';
@@ -200,11 +209,18 @@ export const travelGate: Gate = {
       file,
       proposed,
       (subject, _fields, lack) => {
-        const link = subject.overseas.at(-1)?.link;
-        if (link === 'not known')
+        const said = overseasOf(subject);
+        const link = said.at(-1)?.holds;
+        if (overseasWaits(subject))
+          lack(
+            'overseas-one-person',
+            'One person has said that a link to a conflict abroad that was known is none.',
+            'Another person says so too on the subject’s page. Until then the link stands.',
+          );
+        else if (link === 'not known')
           lack('overseas-not-known', 'Nobody has said whether there is a link to a conflict abroad.', 'Say so on the subject’s page.');
         // A decision counts while it stands, and only for the link that it was taken about.
-        const since = subject.overseas.findLast((each, at) => each.link === 'yes' && subject.overseas[at - 1]?.link !== 'yes');
+        const since = said.findLast((each, at) => each.holds === 'yes' && said[at - 1]?.holds !== 'yes');
         const last = subject.travel.at(-1);
         if (link === 'yes' && !(last && last.review > proposed.now && last.order > (since?.order ?? 0)))
           lack(

@@ -166,6 +166,20 @@ test('C30: one working day, only from an allegation that meets the threshold; be
   assert.equal(told.file('R1').employments.get('E1')?.barring.length, 1, 'C31');
 });
 
+test('C30: a second allegation is told anew: what was told of an earlier one does not meet it, and it climbs', () => {
+  const told = role()
+    .record('TrustAllegationMade', 'R1', '2026-03-06T16:00', { stream })
+    .record('DesignatedOfficerTold', 'R1', '2026-03-09T10:00', { stream })
+    .record('TrustAllegationMade', 'R1', '2026-03-16T10:00', { stream });
+  assert.deepEqual(told.until('2026-03-19T00:00').history('C30').slice(2), [
+    'raised 2026-03-16T10:00 gateway, due 2026-03-18T00:00',
+    'lapsed 2026-03-18T00:00',
+    'climbed 2026-03-19T00:00 team',
+  ]);
+  told.record('DesignatedOfficerTold', 'R1', '2026-03-19T10:00', { stream });
+  assert.equal(told.history('C30').at(-1), 'met 2026-03-19T10:00');
+});
+
 test('C31: removed for harm or risk, it is owed whether the barring service was told; an end of another kind asks nothing', () => {
   const told = role().record('EmploymentEnded', 'R1', '2026-03-06T10:00', { stream, fields: { how: 'was removed for harm or risk' } });
   assert.deepEqual(told.history('C31'), ['raised 2026-03-06T10:00 gateway, due 2026-03-11T00:00']);

@@ -1,6 +1,6 @@
 /** Subjects of interest on the page of a file: how each stands, and leads that nobody has decided about. */
 import type { FileSight } from '../../app/fileSight.ts';
-import { isClosedSubject } from '../../app/subjects/sight.ts';
+import { isClosedSubject, isUndecidedAgain } from '../../app/subjects/sight.ts';
 import type { FilePanel } from '../file/panels.ts';
 import { paths } from '../paths.ts';
 import { t } from '../words.ts';
@@ -10,7 +10,8 @@ export function subjectPanel({ area, file, referrals }: FileSight): FilePanel | 
   const lines = referrals.map(({ referral }) => {
     const subject = file.subjects.get(referral.id);
     const what = { reference: referral.account.reference };
-    if (!subject) return { href: paths.subjects.form(file.id, referral.id, 'lead'), words: t('Lead {reference}: decide about it', what) };
+    if (!subject || isUndecidedAgain(file, referral.id))
+      return { href: paths.subjects.form(file.id, referral.id, 'lead'), words: t('Lead {reference}: decide about it', what) };
     if (subject.setAside)
       return {
         href: paths.subjects.form(file.id, referral.id, 'lead'),

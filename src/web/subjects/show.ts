@@ -6,6 +6,8 @@ import {
   isClosedSubject,
   isOpenSubject,
   lesseningWaits,
+  overseasOf,
+  overseasWaits,
   type Subject,
   subjectIn,
   subjectLists,
@@ -157,7 +159,7 @@ function stateWords(subject: Subject): string {
 }
 
 function linesOf(sight: FileSight, subject: Subject): readonly Line[] {
-  const { prevent, preventAnswers, travel, overseas, suspended, investigation, since, closed, lowered } = subject;
+  const { prevent, preventAnswers, travel, suspended, investigation, since, closed, lowered } = subject;
   const last = travel.at(-1);
   const answer = (of: 'subject' | 'relatives'): string => {
     const given = prevent.findLast((each) => each.of === of);
@@ -179,7 +181,7 @@ function linesOf(sight: FileSight, subject: Subject): readonly Line[] {
       label: t('Prevent'),
       words: t('The subject: {subject}. Relatives: {relatives}.', { subject: answer('subject'), relatives: answer('relatives') }),
     },
-    { label: t('Link to a conflict abroad'), words: capital(t(overseas.at(-1)?.link ?? 'not known')) },
+    { label: t('Link to a conflict abroad'), words: linkWords(subject) },
     {
       label: t('Travel'),
       words: last
@@ -227,3 +229,11 @@ function groupsOf(subject: Subject, form: (what: string) => Href): ShowModel['gr
     },
   ];
 }
+
+/** What holds; and that one person has said otherwise, which waits for another. */
+const linkWords = (subject: Subject): string => {
+  const holds = capital(t(overseasOf(subject).at(-1)?.holds ?? 'not known'));
+  return overseasWaits(subject)
+    ? t('{holds}. One person has said that there is none: another says so too, or it stands.', { holds })
+    : holds;
+};
