@@ -5,6 +5,7 @@
 import type { RefusalReason } from '../decision.ts';
 import { releasedWhys } from '../release/corrections.ts';
 import type { CorrectionSort } from './entries.ts';
+import { questions } from './questions.ts';
 
 type Why = Pick<RefusalReason, 'words' | 'how'>;
 
@@ -90,6 +91,7 @@ const lessenedByTwo: Why = {
 
 /** Their words may be corrected; the act itself is taken back by another act. */
 const actsOfTheirOwn: Readonly<Record<string, Why>> = {
+  ...questions,
   ReferralReceived: {
     words: 'A referral is not taken away by one person.',
     how: 'If it is unfounded or about somebody else, two people can find that the same day: propose to close it with that finding. If only its record lies in the wrong file, unlink the record.',
@@ -169,7 +171,10 @@ const actsOfTheirOwn: Readonly<Record<string, Why>> = {
     words: 'A case is taken off an agenda by an act of its own.',
     how: 'Take it off on the page of the meeting, with the reason.',
   },
-  CaseHeard: { words: 'The panel decided it.', how: 'The panel decides anew at its next meeting, or at an urgent one.' },
+  CaseHeard: {
+    words: 'The panel decided it.',
+    how: 'The chair takes it back on the page of the case while the meeting is open; then the panel decides anew, at its next meeting or at an urgent one.',
+  },
   ConsentGiven: { words: 'Support rests on it.', how: 'Record that consent is withdrawn; or ask again.' },
   ConsentWithdrawn: { words: 'Nobody else takes back a withdrawal.', how: 'Ask again, and record what they answer.' },
   InterventionCommissioned: { words: 'The provider has been asked.', how: 'End the intervention on the case’s page, with the reason.' },
