@@ -37,6 +37,25 @@ test('people are counted once, by what was decided last; days from the decision 
   assert.deepEqual([figures.sessionsHeld, figures.sessionsCommissioned], [1, 0]);
 });
 
+test('what was taken back, or reported wrongly, is counted nowhere', () => {
+  const from = 100 * day;
+  const wrong = (of: string, at: number) =>
+    ({ ...fact('EntryCorrected', at, { fact: of, sort: 'raised in error' }), id: `not ${of}` }) as AnyFact;
+  const figures = counted(
+    [
+      referred('a', 110 * day),
+      { ...heard('a', 120 * day, 'adopt'), id: 'minute' },
+      wrong('minute', 120 * day + 1),
+      heard('a', 120 * day + 2, 'not adopt'),
+      { ...fact('ProviderReported', 160 * day, { outcome: 'held' }), id: 'report' } as AnyFact,
+      wrong('report', 161 * day),
+    ],
+    from,
+    29,
+  );
+  assert.deepEqual([figures.heard, figures.adopted, figures.notAdopted, figures.sessionsHeld], [1, 0, 1, 0]);
+});
+
 const figuresOf = (parts: readonly [number, number, number, number]): Figures => ({
   ...(Object.fromEntries(figureKeys.map((key) => [key, 40])) as unknown as Figures),
   heard: parts[0] + parts[1] + parts[2] + parts[3],

@@ -3,7 +3,8 @@
  * missed, consent, sessions. In the version to hand out no figure under five stands, nor one from which such a figure could be worked out.
  */
 import type { Viewer } from '../access/viewer.ts';
-import type { AnyFact } from '../domain/facts.ts';
+import { amendedIn } from '../domain/correction/amended.ts';
+import { type AnyFact, isFileFact } from '../domain/facts.ts';
 import { firstSetFor, type Panel, wasHeld } from '../domain/panel/state.ts';
 import { domainFact } from '../domain/upcast.ts';
 import type { Instant } from '../ledger/envelope.ts';
@@ -123,7 +124,10 @@ export function counted(
   const days: number[] = [];
   const sessions = new Set<string>();
   const tally = { referred: 0, consentGiven: 0, consentRefused: 0, consentWithdrawn: 0, sessionsCommissioned: 0, sessionsHeld: 0 };
+  // What was taken back, or reported wrongly, was never so.
+  const { setAside } = amendedIn(facts.filter(isFileFact));
   for (const fact of facts) {
+    if (setAside.has(fact.id)) continue;
     const isIn = fact.recorded >= from;
     const count = (key: keyof typeof tally, n = 1): void => void (isIn && (tally[key] += n));
     switch (fact.type) {

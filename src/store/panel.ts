@@ -51,7 +51,7 @@ export async function factsForAssurance(tx: Transaction, ledger: string, from: I
     `select ${factColumns} from ledger.fact f
       where f.ledger = $1 and f.recorded >= $2::timestamptz and f.recorded < $3::timestamptz
         and f.type in ('Section36Decided', 'CaseHeard', 'CaseAdopted', 'CaseReviewed', 'CaseClosed', 'ConsentGiven', 'ConsentRefused',
-                       'ConsentWithdrawn', 'InterventionCommissioned', 'ProviderReported', 'AfterClosingReviewed')
+                       'ConsentWithdrawn', 'InterventionCommissioned', 'ProviderReported', 'AfterClosingReviewed', 'EntryCorrected', 'EntryUndone')
       order by f.position`,
     [ledger, new Date(from).toISOString(), new Date(until).toISOString()],
   );

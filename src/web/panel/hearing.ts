@@ -17,6 +17,7 @@ import { houseOf, panelDuties, type Problem, problemOf, type Wrong, wrongFields 
 import { capital, fixed, t } from '../words.ts';
 import { type ItemLine, itemLine } from './meeting.ts';
 import { type CaseKnown, caseKnown, type CaseMinute, caseMinute, followsIn, toAnswer } from './onCase.ts';
+import { type Mistake, mistakeOf, sentOfMistake } from './mistake.ts';
 import { hearingLine, outcomeWords, positionWords } from './words.ts';
 
 interface Choice {
@@ -76,6 +77,8 @@ export interface HearingModel {
   readonly offWords: string;
   /** An agency dissents, and nothing has followed: where a dispute is opened. */
   readonly dissent: { readonly href: Href; readonly words: string } | null;
+  /** For the chair: taking back what was decided, and its words. */
+  readonly mistake: Mistake | null;
   readonly left: number;
   readonly problem: Problem | null;
   readonly sent: string;
@@ -160,6 +163,9 @@ async function sent(
       );
       return problem ?? { to: withDone(here, 'dissent-considered') };
     }
+    case 'take-back':
+    case 'correct-minute':
+      return sentOfMistake(house, viewer, sight, key, fields);
     case 'decide':
       break;
     default:
@@ -294,6 +300,7 @@ export function hearingModel(sight: HearingSight, viewer: Viewer, key: string, f
       sight.may.run && hearing && referral && dissentsOpen(file, hearing)
         ? { href: paths.dispute.openAboutReferral(file.id, referral.id), words: text(fields, 'dissentWords') }
         : null,
+    mistake: sight.may.run ? mistakeOf(sight, fields) : null,
     left: sight.items.filter(({ state }) => state === 'to be decided').length,
     problem,
     sent: text(fields, 'do'),
