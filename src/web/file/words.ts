@@ -1,44 +1,9 @@
 /** What each fact says in a chronology, in plain words: each kind of entry where its journey has its words. */
 import type { ChronologyFact } from '../../app/chronology.ts';
-import { assessmentEntries } from '../../domain/assessment/entries.ts';
-import { assumptionEntries } from '../../domain/assumption/entries.ts';
-import { caseEntries } from '../../domain/case/entries.ts';
-import { challengeEntries } from '../../domain/challenge/entries.ts';
-import { circumstanceEntries } from '../../domain/circumstance/entries.ts';
-import { contactEntries } from '../../domain/contact/entries.ts';
-import { correctionEntries } from '../../domain/correction/entries.ts';
-import { cumulativeEntries } from '../../domain/cumulative/entries.ts';
-import { dangerEntries } from '../../domain/danger/entries.ts';
-import { disclosureEntries } from '../../domain/disclosure/entries.ts';
-import { disputeEntries } from '../../domain/dispute/entries.ts';
-import { employmentEntries } from '../../domain/employment/entries.ts';
+import { toldTogether } from '../../app/toldTogether.ts';
 import type { EntryType, FactOf } from '../../domain/entryType.ts';
 import type { FileFact } from '../../domain/facts.ts';
-import { fileEntries } from '../../domain/file/entries.ts';
-import { findEntries } from '../../domain/find/entries.ts';
-import { handoverEntries } from '../../domain/handover/entries.ts';
-import { hearingEntries } from '../../domain/hearing/entries.ts';
-import { holdEntries } from '../../domain/hold/entries.ts';
-import { intelligenceEntries } from '../../domain/intelligence/entries.ts';
-import { languageEntries } from '../../domain/language/entries.ts';
-import { linkEntries } from '../../domain/link/entries.ts';
-import { markerEntries } from '../../domain/marker/entries.ts';
-import { type ConsequenceFact, obligationEntries } from '../../domain/obligation/entries.ts';
-import { packEntries } from '../../domain/pack/entries.ts';
-import { pathwayEntries } from '../../domain/pathway/entries.ts';
-import { recordEntries } from '../../domain/record/entries.ts';
-import { referralEntries } from '../../domain/referral/entries.ts';
-import { regimeEntries } from '../../domain/regime/entries.ts';
-import { messageEntries, releaseEntries } from '../../domain/release/entries.ts';
-import { requestEntries } from '../../domain/request/entries.ts';
-import { sealedEntries } from '../../domain/sealed/entries.ts';
-import { searchEntries } from '../../domain/search/entries.ts';
-import { silentEntries } from '../../domain/silent/entries.ts';
-import { sourceEntries } from '../../domain/source/entries.ts';
-import { subjectEntries } from '../../domain/subject/entries.ts';
-import { tellingEntries } from '../../domain/telling/entries.ts';
-import { tieEntries } from '../../domain/tie/entries.ts';
-import { visitEntries } from '../../domain/visit/entries.ts';
+import type { ConsequenceFact } from '../../domain/obligation/entries.ts';
 import { referralWords } from '../case/words.ts';
 import { contactLine } from '../contacts-ladder/words.ts';
 import { correctionWords } from '../correct/words.ts';
@@ -83,33 +48,29 @@ const by = <Types extends readonly EntryType[]>(
 ): readonly (readonly [string, Teller])[] => types.map(({ type }) => [type, tells as unknown as Teller]);
 
 const tellers: ReadonlyMap<string, Teller> = new Map([
-  ...by([...fileEntries, ...recordEntries], fileWords),
-  ...by(holdEntries, (fact) => entry(...holdLine(fact))),
-  ...by(referralEntries, referralWords),
-  ...by(requestEntries, (fact, { post }) => entry(...requestWords(fact, post))),
-  ...by(dangerEntries, dangerWords),
-  ...by(linkEntries, linkWords),
-  ...by([...handoverEntries, ...disputeEntries, ...challengeEntries], tellAgreeing),
-  ...by([...tellingEntries, ...circumstanceEntries], (fact, naming) => entry(...personLine(fact, naming))),
-  ...by([...visitEntries, ...markerEntries], visitWords),
-  ...by(searchEntries, searchWords),
-  ...by(languageEntries, languageWords),
-  ...by(caseEntries, (fact, { post }) => caseWords(fact, post)),
-  ...by(hearingEntries, (fact, naming) => entry(...hearingLine(fact, naming))),
-  ...by([...assessmentEntries, ...assumptionEntries, ...findEntries, ...employmentEntries], (fact, naming) =>
-    entry(...judgingLine(fact, naming)),
-  ),
-  ...by([...contactEntries, ...cumulativeEntries], (fact) => entry(...contactLine(fact))),
-  ...by(tieEntries, (fact, naming) => entry(...networkLine(fact, naming))),
-  ...by([...disclosureEntries, ...sealedEntries, ...silentEntries, ...pathwayEntries], (fact, naming) =>
-    entry(...sharingLine(fact, naming)),
-  ),
-  ...by([...releaseEntries, ...messageEntries], (fact) => entry(...releaseLine(fact))),
-  ...by([...subjectEntries, ...intelligenceEntries, ...regimeEntries], (fact, { post }) => entry(...subjectLine(fact, post))),
-  ...by(sourceEntries, ({ fields }) => entry(t('Who told us, which is sealed, was opened'), fields.reason)),
-  ...by(packEntries, (fact) => entry(...printedWords(fact))),
-  ...by(obligationEntries, obligationWords),
-  ...by(correctionEntries, (fact) => entry(...correctionWords(fact))),
+  ...by(toldTogether.file, fileWords),
+  ...by(toldTogether.holds, (fact) => entry(...holdLine(fact))),
+  ...by(toldTogether.referral, referralWords),
+  ...by(toldTogether.requests, (fact, { post }) => entry(...requestWords(fact, post))),
+  ...by(toldTogether.danger, dangerWords),
+  ...by(toldTogether.links, linkWords),
+  ...by(toldTogether.agreeing, tellAgreeing),
+  ...by(toldTogether.person, (fact, naming) => entry(...personLine(fact, naming))),
+  ...by(toldTogether.visits, visitWords),
+  ...by(toldTogether.searches, searchWords),
+  ...by(toldTogether.languages, languageWords),
+  ...by(toldTogether.support, (fact, { post }) => caseWords(fact, post)),
+  ...by(toldTogether.panel, (fact, naming) => entry(...hearingLine(fact, naming))),
+  ...by(toldTogether.judging, (fact, naming) => entry(...judgingLine(fact, naming))),
+  ...by(toldTogether.contacts, (fact) => entry(...contactLine(fact))),
+  ...by(toldTogether.network, (fact, naming) => entry(...networkLine(fact, naming))),
+  ...by(toldTogether.sharing, (fact, naming) => entry(...sharingLine(fact, naming))),
+  ...by(toldTogether.releases, (fact) => entry(...releaseLine(fact))),
+  ...by(toldTogether.subjects, (fact, { post }) => entry(...subjectLine(fact, post))),
+  ...by(toldTogether.source, ({ fields }) => entry(t('Who told us, which is sealed, was opened'), fields.reason)),
+  ...by(toldTogether.packs, (fact) => entry(...printedWords(fact))),
+  ...by(toldTogether.obligations, obligationWords),
+  ...by(toldTogether.corrections, (fact) => entry(...correctionWords(fact))),
 ]);
 
 /**
