@@ -75,7 +75,8 @@ export function buildBase(people: Iterable<KnownPerson>, { onProgress, onLeftOut
   const heard = hearing();
   const numberOf = (part: NamePart, joined: boolean): number => {
     const number = numbered(words, part.text, markOf(part.vowelless, joined));
-    hear(heard, number, part);
+    // Most words have come before, and nobody has one that cannot be heard.
+    if (number >= heard.words || heard.unheard.size > 0) hear(heard, number, part);
     return number;
   };
   for (const person of people) {
@@ -220,15 +221,23 @@ interface Keys {
 interface Hearing {
   readonly keys: readonly { readonly keys: Texts; readonly of: Growing }[];
   readonly unheard: Set<number>;
+  /** How many have come. */
+  words: number;
 }
 
-const hearing = (): Hearing => ({ keys: Array.from({ length: 3 }, () => ({ keys: growingTexts(), of: growing() })), unheard: new Set() });
+const hearing = (): Hearing => ({
+  keys: Array.from({ length: 3 }, () => ({ keys: growingTexts(), of: growing() })),
+  unheard: new Set(),
+  words: 0,
+});
 
-function hear({ keys, unheard }: Hearing, number: number, { text, vowelless }: NamePart): void {
-  if (number < keys[0]!.of.length) {
-    if (unheard.size > 0 && unheard.has(number)) throw new RangeError('a word that cannot be heard');
+function hear(heard: Hearing, number: number, { text, vowelless }: NamePart): void {
+  const { keys, unheard } = heard;
+  if (number < heard.words) {
+    if (unheard.has(number)) throw new RangeError('a word that cannot be heard');
     return;
   }
+  heard.words = number + 1;
   for (const { of } of keys) append(of, 0);
   unheard.add(number);
   const { skeleton, loose, group } = wordOf(text, vowelless);
