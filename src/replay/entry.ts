@@ -46,6 +46,9 @@ export const extraFields: Readonly<Record<string, Readonly<Record<string, string
     person: 'names, born, under18, addresses, phones, emails, handles, schools, identifiers: what this report says of the person',
   },
   DangerReported: { person: 'as for ReferralReceived' },
+  CaseHeard: {
+    considered: '`close`, where closing was considered and something else decided: what its gate lacks is said, and nothing is closed',
+  },
   ClimbAcknowledged: { rule: 'the rule whose obligation is meant, e.g. C01' },
   WaiverDecided: { rule: 'the rule whose obligation is meant, e.g. C01' },
 };

@@ -6,14 +6,21 @@ import type { FileFact } from '../domain/facts.ts';
 import { type FileState, postFor } from '../domain/file/state.ts';
 import { amountWords, dueAfter } from '../rulebook/engine/amount.ts';
 import { judgingRefused } from './judging.ts';
-import { isClosedWithCase, supportRefused } from './supportRefused.ts';
+import { closingConsidered, isClosedWithCase, supportRefused } from './supportRefused.ts';
 import { emptyProposal, whatGatesLack } from '../rulebook/engine/gates.ts';
 import { amountOf, type Lack, type Proposed, type Rule, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 
 export type Refused = Pick<Lack, 'gate' | 'words'>;
 
 /** Of a fact about to be recorded in this file, under this record; nothing for what would have been allowed. */
-export function refusedOf(book: RulebookInForce, file: FileState, fact: FileFact, record: string): readonly Refused[] {
+export function refusedOf(
+  book: RulebookInForce,
+  file: FileState,
+  fact: FileFact,
+  record: string,
+  considered: unknown = null,
+): readonly Refused[] {
+  if (considered === 'close') return closingConsidered(book, file, fact, proposedIn(fact));
   switch (fact.type) {
     case 'WaiverDecided': {
       const obligation = file.obligations.get(fact.fields.obligation);

@@ -52,6 +52,16 @@ test('Parsons Green 2016 to 2017: no plan a month after adoption, every panel wi
   assert.deepEqual(alarms.filter((line) => line.includes('refused G09')).length, 8, 'eight panels after the first');
   assert.ok(alarms.includes('2017-09-05 refused G09 Panel chair'), 'the day on which closing was considered');
   assert.match(refusal(name, 'G09'), /There is no written plan/);
+  // Considered, and not closed: the exit gate says on that day what it lacks, and the case stays open.
+  assert.deepEqual(
+    alarms.filter((line) => line.includes('G10')),
+    ['2017-09-05 refused G10 Panel chair'],
+  );
+  assert.match(refusal(name, 'G10'), /There has never been a written plan\..*Nobody has assessed.*only shown has not been considered/);
+  assert.ok(
+    replayed(name).open.every(({ rule }) => rule !== 'C09'),
+    'nothing is closed, so no review after closing is owed',
+  );
 });
 
 test('made up: each failing of a case after adoption names the day and the post of its first alarm', () => {

@@ -38,5 +38,18 @@ export function supportRefused(book: RulebookInForce, file: FileState, fact: Fil
   }
 }
 
+/** Closing was considered and not decided: what would have been lacking, but for the minute that nobody wrote. */
+export function closingConsidered(
+  book: RulebookInForce,
+  file: FileState,
+  fact: FileFact,
+  proposed: Omit<Proposed, 'kind'>,
+): readonly Lack[] {
+  if (fact.type !== 'CaseHeard' || fact.fields.of !== 'case') return [];
+  const { subject, words } = fact.fields;
+  const support = { case: subject, outcome: 'risk reduced', dissent: '-' };
+  return whatGatesLack(book, file, { ...proposed, kind: 'close-case', words, support }).filter(({ code }) => code !== 'no-panel');
+}
+
 /** A referral that is closed with its case: the panel decided, and its gate has said what it lacked. */
 export const isClosedWithCase = (file: FileState, referral: string): boolean => caseOf(file, referral)?.stage === 'closed';

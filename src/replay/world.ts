@@ -152,7 +152,7 @@ class Play {
       );
     if (fact.type === 'LeadTaken' && !this.#area.area.posts.has(fact.fields.post))
       return wrong(`post: "${fact.fields.post}" is no post here. There are: ${[...this.#area.area.posts.keys()].join(', ')}`);
-    this.#note(file, fact, record);
+    this.#note(file, fact, record, entry.fields.considered);
     if (fact.type === 'CandidateAccepted') this.#noteJoined(file, fact, record, fact.fields.candidate);
     const lead = leadAfter(file, fact);
     this.#settle(file.id, [fact], fact.recorded);
@@ -326,8 +326,8 @@ class Play {
     this.#keep(from.id, left);
   }
 
-  #note(file: FileState, fact: FileFact, record: string): void {
-    const lacks = refusedOf(this.#book, file, fact, record);
+  #note(file: FileState, fact: FileFact, record: string, considered: unknown = null): void {
+    const lacks = refusedOf(this.#book, file, fact, record, considered);
     const post = fact.kind === 'entry' && fact.post ? fact.post : postFor(file, 'lead');
     if (lacks.length > 0) this.#refused.push({ file: file.id, record, at: fact.recorded, lacks, post });
   }
