@@ -113,6 +113,12 @@ test('C05: moved before it was referred, the meeting is on its new day; moved af
   recorded(after, listCase(after.file('R1'), about(), { as: 'by hand', reason: 'It is time.' }), '2026-03-09T11:00');
   recorded(after, takeOffCase(after.file('R1'), about(), 'The room.'), '2026-03-09T12:00');
   assert.equal(owed(after, 'C05')[0]?.due, at('2026-03-11T00:00'));
+  // A meeting whose day had gone when it was referred is not its next one, because somebody puts it to later afterwards.
+  const gone = referred(panelArea(['2026-03-03', '2026-03-10']));
+  gone.directory({ ...move, recorded: at('2026-03-05T10:00'), fields: { ...move.fields, meeting: '2026-03-03' } } as AreaEntry);
+  recorded(gone, listCase(gone.file('R1'), about(), { as: 'by hand', reason: 'It is time.' }), '2026-03-05T11:00');
+  recorded(gone, takeOffCase(gone.file('R1'), about(), 'The room.'), '2026-03-05T12:00');
+  assert.equal(owed(gone, 'C05')[0]?.due, at('2026-03-11T00:00'));
   after.until('2026-03-12T00:00');
   assert.ok((owed(after, 'C05')[0]?.rung ?? 0) > 0, 'it lapsed with the day that was set, and climbs');
 });
