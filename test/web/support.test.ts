@@ -33,7 +33,7 @@ describe('a Channel case', () => {
     assert.equal(decision.kind, 'decided', JSON.stringify(decision));
   };
   /** An urgent panel by call, now, with its chair and the police, and the case on its agenda: where the minute is written. */
-  const meets = async (meeting: string): Promise<string> => {
+  const meets = async (meeting: string, of = 'c1'): Promise<string> => {
     await panel('wilma', { do: 'meet', meeting, form: 'urgent call', starts: await site.house.now(), where: '' });
     await wilma.get('/panel');
     const attends = new URLSearchParams([
@@ -45,7 +45,7 @@ describe('a Channel case', () => {
     assert.equal((await wilma.send('POST', `/panel/meetings/${meeting}`, attends.toString())).status, 303);
     const added = await wilma.post(`/panel/meetings/${meeting}`, { do: 'add', key: `${meeting}-add`, reference, reason: 'It is time.' });
     assert.equal(added.status, 303, added.body);
-    return `/panel/meetings/${meeting}/cases/${file}/c1`;
+    return `/panel/meetings/${meeting}/cases/${file}/${of}`;
   };
   const viewerOf = async (who: string) =>
     viewerIn(await areaNow(site.house, serviceViewer(site.house.area, 'clock')), who, 0) ?? assert.fail(who);
@@ -392,11 +392,11 @@ describe('a Channel case', () => {
     assert.equal(closed.kind, 'done', JSON.stringify(closed));
     // Closed on 18 March: due by 18 September. Months before, nothing is found.
     house.at('2026-06-02T10:00');
-    const early = await decide(await meets('june'), { outcome: 'no concern', words: 'All is well.' });
+    const early = await decide(await meets('june', 'c2'), { outcome: 'no concern', words: 'All is well.' });
     assert.match(early.body, /This review may be held from 2026-08-07 on/);
     house.at('2026-09-01T10:00');
     await settleDue(house);
-    const where = await meets('september');
+    const where = await meets('september', 'c2');
     const silent = await decide(where, { outcome: 'no concern', words: 'All is well.' });
     assert.match(silent.body, /Police has not answered what it holds[\s\S]*All is well\./);
     for (const visitor of [await site.as('tom'), wilma]) {
