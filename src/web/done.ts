@@ -36,6 +36,8 @@ export const doneSentences = {
   'rule-switched': 'The rule is switched, with your reason. Files follow within a minute.',
   'stays-off-list': 'It is recorded why it stays off the list. It is owed again on that day.',
   described: 'Who it is is recorded, and the list of known people has been searched again.',
+  'report-was-wrong':
+    'It is said that the report was wrong: it is not counted, and whoever leads the case is told. Report the session again here.',
   'decision-taken-back': 'The decision is taken back, and stays in the chronology. The panel decides anew here.',
   'minute-corrected': 'The words of the minute are corrected. What was decided stays.',
   'dissent-considered': 'It is recorded why no dispute is opened.',

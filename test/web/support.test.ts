@@ -276,6 +276,43 @@ describe('a Channel case', () => {
     assert.doesNotMatch((await mentor.get('/mentor')).body, /overdue/, 'the date meets what was late');
   });
 
+  test('the provider says that its own report was wrong and reports again; it is struck through and not counted, and the lead is asked that day', async () => {
+    site.house.at('2026-03-18T11:00');
+    const [own = ''] = /\/mentor\/[^"]+/.exec((await mentor.get('/mentor')).body) ?? [];
+    assert.equal((await send(mentor, own, { outcome: 'held', words: 'Meant: he did not come.' })).status, 303);
+    assert.match((await mentor.get('/mentor')).body, /2 of 7 sessions reported as held/);
+    const page_ = await mentor.get(own);
+    const [, report = ''] = /name="report"[^>]*value="([^"]+)"/.exec(page_.body) ?? [];
+    site.house.at('2026-03-18T11:05');
+    const empty = await send(mentor, own, { do: 'wrong', report });
+    assert.equal(empty.status, 422);
+    assert.match(empty.body, /Say what was wrong with it/);
+    for (const [who, status] of [
+      [other, 404],
+      [gita, 403],
+    ] as const)
+      assert.equal((await send(who, own, { do: 'wrong', report, wrongWords: 'It suits us.' })).status, status, 'nobody else');
+    const fact = await gita.get(`/files/${file}/entries/${report}/correct`);
+    assert.doesNotMatch(fact.body, /sort=raised/, 'the lead takes no report of the provider away');
+    const said = await send(mentor, own, { do: 'wrong', report, wrongWords: 'I pressed the line above.' });
+    assert.equal(said.to, `${own}?done=report-was-wrong`);
+    const after = await mentor.get(own);
+    assert.match(after.body, /1 of 7 sessions reported as held/);
+    assert.match(
+      after.body,
+      /<s>18 March 2026: held\.<\/s>[\s\S]*Reported wrongly on 18 March 2026: not counted[\s\S]*I pressed the line above/,
+    );
+    assert.match((await gita.get('/today')).body, /does your decision stand/);
+    const asked = await gita.get(`/files/${file}/corrections`);
+    assert.match(asked.body, /a provider took back its report of a session[\s\S]*I pressed the line above/);
+    assert.equal((await send(mentor, own, { do: 'wrong', report, wrongWords: 'Again.' })).status, 422, 'once');
+    const again = await send(mentor, own, { outcome: 'missed by the person', words: 'He did not come.' });
+    assert.equal(again.status, 303, again.body);
+    const occasion = /name="occasion" value="([^"]+)"/.exec(asked.body)?.[1] ?? '';
+    assert.equal((await send(gita, `/files/${file}/corrections`, { occasion, outcome: 'stands', words: 'Read.' })).status, 303);
+    assert.doesNotMatch((await gita.get('/today')).body, /does your decision stand/);
+  });
+
   test('closing is refused with everything that is missing, and the page says it before anybody tries', async () => {
     const shown = await gita.get(page());
     for (const words of [

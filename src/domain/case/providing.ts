@@ -80,7 +80,7 @@ export const reportProvided = (
         wrong.push({
           code: 'session-reported',
           words: `A session of that day is reported already: ${before.outcome}.`,
-          how: 'If there was a second session that day, say so on this form. If the first report was wrong, ask the lead to have it corrected. If it was another day, give that day.',
+          how: 'If there was a second session that day, say so on this form. If the first report was wrong, say so under your reports on this page, and report again. If it was another day, give that day.',
         });
       if (wrong.length > 0) return refused(...wrong);
       return write(ProviderReported, { ...where(file, found), happened: session }, fields);

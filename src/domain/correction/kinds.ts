@@ -178,7 +178,10 @@ const actsOfTheirOwn: Readonly<Record<string, Why>> = {
   ConsentGiven: { words: 'Support rests on it.', how: 'Record that consent is withdrawn; or ask again.' },
   ConsentWithdrawn: { words: 'Nobody else takes back a withdrawal.', how: 'Ask again, and record what they answer.' },
   InterventionCommissioned: { words: 'The provider has been asked.', how: 'End the intervention on the case’s page, with the reason.' },
-  ProviderReported: { words: 'The provider’s own report is not taken away.', how: 'The provider corrects its words, or reports again.' },
+  ProviderReported: {
+    words: 'The provider’s own report is not taken away.',
+    how: 'The provider says on its own page that it was wrong, and reports again: ask it to.',
+  },
   CaseClosed: { words: 'The panel closed it.', how: 'Take the case up again, with the reason.' },
   CaseReopened: { words: 'It was taken up again for a new concern.', how: 'The panel closes it.' },
   CaseAdopted: { words: 'The panel decided it.', how: 'The panel closes the case, or decides anew at its next meeting.' },

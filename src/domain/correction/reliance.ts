@@ -7,7 +7,7 @@
  */
 import type { FileFact } from '../facts.ts';
 import type { FileState } from '../file/state.ts';
-import { type Amended, amendedIn } from './amended.ts';
+import { type Amended, amendedIn, setsAside } from './amended.ts';
 import { isDecision } from './decisions.ts';
 import type { CorrectionEntry } from './entries.ts';
 
@@ -76,10 +76,15 @@ export function reliantIn(file: FileState): readonly Reliant[] {
       const key = `${decision.record ?? ''} ${decision.post ?? ''}`;
       groups.set(key, [...(groups.get(key) ?? []), decision]);
     }
+    // What a provider reported is what the lead plans on: a report taken back is read by the lead, whatever was decided meanwhile.
+    const { correction, target } = standing;
+    if (target.type === 'ProviderReported' && correction.type === 'EntryCorrected' && setsAside(correction))
+      groups.set('reported', [target]);
     return [...groups.values()].flatMap((decisions) => {
       const [first] = decisions;
       if (!first) return [];
-      const { post, stream, record } = first;
+      const { stream, record } = first;
+      const post = first === target ? null : first.post;
       const answerTo = (decision: FileFact) => answers.find((answer) => answer.fields.decisions.includes(decision.id));
       const last = decisions.map(answerTo).reduce<Answer | null | undefined>((latest, each) => {
         if (latest === undefined || !each) return undefined;

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { amendedIn, effective, recipientsIn, reliantIn, type Standing } from '../../app/corrected.ts';
 import { answerCorrection, askedOf, tellOfCorrection } from '../../app/correct.ts';
 import { worksOnFiles } from '../../app/panelSight.ts';
+import { postFor } from '../../domain/file/state.ts';
 import type { FileFact } from '../../domain/facts.ts';
 import { view } from '../answer.ts';
 import { date, dateAndTime } from '../dates.ts';
@@ -36,6 +37,8 @@ interface AskedModel extends FormModel {
   readonly questions: readonly (About & {
     readonly occasion: string;
     readonly post: string;
+    /** A provider took back a report of its own: nothing was decided by it, and the lead plans anew. */
+    readonly isReport: boolean;
     readonly decisions: readonly { readonly what: string; readonly when: string; readonly href: Href | null }[];
     readonly outcome: string;
     readonly words: string;
@@ -109,7 +112,8 @@ function modelOf(shown: Shown): AskedModel {
     questions: (isPanel ? askedOf(sight, viewer) : reliant.filter((each) => each.answered === null)).map((each) => ({
       ...about(each),
       occasion: each.occasion,
-      post: postTitle(sight, each.post),
+      isReport: each.decisions.some(({ id }) => id === each.target.id),
+      post: postTitle(sight, each.post ?? postFor(file, 'lead')),
       decisions: each.decisions.map((one) => ({
         what: told(one)?.what ?? one.type,
         when: dateAndTime(one.recorded),

@@ -3,6 +3,7 @@
  * three fields, and the next date in two. No script is needed. With one, what is typed is kept in the device until it is sent (keep.js), and nobody's name with it.
  */
 import { z } from 'zod';
+import { sayWrong, type WrongReport, wrongReports } from '../../app/misreported.ts';
 import { type Commissioned, commissionedFor, recordProviding } from '../../app/providing.ts';
 import { sessionOutcomes } from '../../app/supportSight.ts';
 import { missing, readPage, redirect, view } from '../answer.ts';
@@ -40,7 +41,11 @@ interface PersonModel extends Person {
   readonly values: Readonly<Record<string, string>>;
   readonly outcomes: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[];
   readonly reports: readonly { readonly day: string; readonly outcome: string; readonly words: string }[];
+  /** Those that were said to be wrong: struck through, with why. */
+  readonly wrongOnes: readonly { readonly day: string; readonly outcome: string; readonly said: string; readonly reason: string }[];
+  readonly chosen: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[];
   readonly booking: boolean;
+  readonly correcting: boolean;
   /** A day is reported already: whether it was a second session of it. */
   readonly asksSecond: boolean;
   readonly problem: Problem | null;
@@ -61,6 +66,7 @@ const inputs = [
   'on-month',
   'on-year',
   'where',
+  'wrongWords',
 ] as const;
 
 const personOf = (one: Commissioned): Person => ({
@@ -78,7 +84,15 @@ const personOf = (one: Commissioned): Person => ({
   stopped: one.stopped,
 });
 
-function show(deps: WebDeps, one: Commissioned, now: number, fields: FormFields, key: string, problem: Problem | null) {
+function show(
+  deps: WebDeps,
+  { one, wrong, now }: { readonly one: Commissioned; readonly wrong: readonly WrongReport[]; readonly now: number },
+  fields: FormFields,
+  key: string,
+  problem: Problem | null,
+) {
+  const said = ({ outcome, isSecond }: { readonly outcome: string; readonly isSecond?: boolean }): string =>
+    isSecond ? t('{outcome}; a second session of that day', { outcome: t(outcome) }) : t(outcome);
   const model: PersonModel = {
     ...personOf(one),
     now,
@@ -91,12 +105,20 @@ function show(deps: WebDeps, one: Commissioned, now: number, fields: FormFields,
     keeps: `session-${one.intervention}`,
     values: Object.fromEntries(inputs.map((name) => [name, text(fields, name)])),
     outcomes: sessionOutcomes.map((value) => ({ value, text: outcomeWords(value), checked: text(fields, 'outcome') === value })),
-    reports: one.reports.toReversed().map(({ happened, outcome, words, isSecond }) => ({
-      day: date(happened),
-      outcome: isSecond ? t('{outcome}; a second session of that day', { outcome: t(outcome) }) : t(outcome),
-      words,
+    reports: one.reports.toReversed().map((each) => ({ day: date(each.happened), outcome: said(each), words: each.words })),
+    wrongOnes: wrong.toReversed().map((each) => ({
+      day: date(each.happened),
+      outcome: said(each),
+      said: date(each.said),
+      reason: each.reason,
+    })),
+    chosen: one.reports.toReversed().map((each) => ({
+      value: each.fact,
+      text: t('{day}: {outcome}', { day: date(each.happened), outcome: said(each) }),
+      checked: text(fields, 'report') === each.fact,
     })),
     booking: text(fields, 'do') === 'book',
+    correcting: text(fields, 'do') === 'wrong',
     asksSecond: problem !== null && text(fields, 'outcome') !== '' && one.reports.length > 0,
     problem,
   };
@@ -148,7 +170,7 @@ export const mentorRoutes: readonly Route[] = [
       const house = houseOf(deps);
       const { now, people } = await commissionedFor(house, viewer);
       const one = people.find(({ intervention }) => intervention === input.params.id);
-      return one ? show(deps, one, now, {}, house.newId(), null) : missing;
+      return one ? show(deps, { one, wrong: await wrongReports(house, viewer, one), now }, {}, house.newId(), null) : missing;
     },
   }),
   route({
@@ -164,20 +186,32 @@ export const mentorRoutes: readonly Route[] = [
       if (!one) return missing;
       const typed = typedInto(body, now);
       const key = text(body, 'key') || house.newId();
+      const shown = { one, wrong: await wrongReports(house, viewer, one), now };
+      if (text(body, 'do') === 'wrong') {
+        const report = typed.must('report', t('Choose which report was wrong'));
+        const reason = typed.must('wrongWords', t('Say what was wrong with it'));
+        if (typed.wrong.length > 0) return show(deps, shown, body, house.newId(), wrongFields(typed.wrong));
+        const said = await sayWrong(house, viewer, { intervention: at.id, key, report, reason });
+        if (said === null) return missing;
+        const refused = problemOf(said);
+        return refused
+          ? show(deps, shown, body, house.newId(), refused)
+          : redirect(withDone(paths.mentor.person(at.id), 'report-was-wrong'));
+      }
       if (text(body, 'do') === 'book') {
         // A day ends with its midnight: the session is on that day, not after it.
         const on = typed.by('on', t('Give the day of the next session')) - 1;
-        if (typed.wrong.length > 0) return show(deps, one, now, body, house.newId(), wrongFields(typed.wrong));
+        if (typed.wrong.length > 0) return show(deps, shown, body, house.newId(), wrongFields(typed.wrong));
         const booked = await recordProviding(house, viewer, { act: 'book', intervention: at.id, key, on, where: typed.text('where') });
         if (booked === null) return missing;
         const wrong = problemOf(booked);
-        return wrong ? show(deps, one, now, body, house.newId(), wrong) : redirect(withDone(paths.mentor.person(at.id), 'session-booked'));
+        return wrong ? show(deps, shown, body, house.newId(), wrong) : redirect(withDone(paths.mentor.person(at.id), 'session-booked'));
       }
       const outcome = typed.one('outcome', sessionOutcomes, t('Choose what became of it'));
       const session = typed.past('session', t('The day of the session'));
       const words = typed.must('words', t('Write what happened, in a sentence or two'));
       const by = typed.byOrNull('next', t('The next date'));
-      if (typed.wrong.length > 0) return show(deps, one, now, body, key, wrongFields(typed.wrong));
+      if (typed.wrong.length > 0) return show(deps, shown, body, key, wrongFields(typed.wrong));
       // A day ends with its midnight: the next session is on that day, not after it.
       const next = by === null ? null : by - 1;
       const outcomeOf = await recordProviding(house, viewer, {
@@ -192,7 +226,7 @@ export const mentorRoutes: readonly Route[] = [
       });
       if (outcomeOf === null) return missing;
       const problem = problemOf(outcomeOf);
-      return problem ? show(deps, one, now, body, key, problem) : redirect(withDone(paths.mentor.list, 'session-of-ours'));
+      return problem ? show(deps, shown, body, key, problem) : redirect(withDone(paths.mentor.list, 'session-of-ours'));
     },
   }),
 ];
