@@ -103,10 +103,16 @@ function fieldRows(type: EntryType): readonly (readonly string[])[] {
   const extra = Object.entries(extraFields[type.type] ?? {}).map(([name, words]) => [
     `\`${name}\``,
     words,
-    name === 'rule' ? '**it must be given**' : 'what the list of people says of `about`',
+    withoutExtra[name] ?? 'nothing',
   ]);
   return [...own, ...extra];
 }
+
+/** What stands where a field is left out that only a chronology has. */
+const withoutExtra: Readonly<Record<string, string>> = {
+  rule: '**it must be given**',
+  person: 'what the list of people says of `about`',
+};
 
 function kindWords(field: Schema): string {
   if (field.instant) return 'a date or an instant';

@@ -8,7 +8,7 @@ import { recordSupport } from '../../src/app/support.ts';
 import { viewerIn } from '../../src/app/viewers.ts';
 import { settleDue } from '../../src/app/time.ts';
 import { OrganisationJoined, PostCreated, PostFilled, PractitionerJoined } from '../../src/domain/area/entries.ts';
-import { adoptCase, closeCase } from '../../src/domain/case/deciders.ts';
+import { adoptCase, answerConsent, closeCase } from '../../src/domain/case/deciders.ts';
 import { asksFor, reviewDue } from '../../src/rulebook/uk/afterExit.ts';
 import { lookAt } from '../../src/app/look.ts';
 import { serviceViewer } from '../../src/store/viewing.ts';
@@ -463,5 +463,56 @@ describe('a Channel case', () => {
     const said = await wilma.post(where, { do: 'dissent', key: house.newId(), dissentWords: 'It is looked at in March.' });
     assert.equal(said.status, 303, said.body);
     assert.doesNotMatch((await wilma.get(where)).body, /Open a dispute/);
+  });
+
+  test('C07: the day of a further assessment is set once; set again it is refused with what was typed, until the panel has reviewed the case', async () => {
+    const { house } = site;
+    const made = await house.refer({ name: 'Corin Ashby', born: '1990-02-03', under18: 'no' });
+    ({ file, reference } = made);
+    const begun = await actOnFile(
+      house,
+      house.viewer('tom'),
+      { file, key: 'adopt-3' },
+      {
+        does: 'review-case',
+        decide: (held) => adoptCase(held, 'c3', { referral: made.referral, meeting: null, words: 'Adopted.' }),
+      },
+    );
+    assert.equal(begun.kind, 'done', JSON.stringify(begun));
+    const sought = { soughtFrom: 'the person', askedBy: 'The lead', how: 'in person', explained: 'W.', language: 'English' } as const;
+    const refused = await actOnFile(
+      house,
+      house.viewer('tom'),
+      { file, key: 'refuse-3' },
+      {
+        does: 'review-case',
+        decide: (held, { now }) => answerConsent(held, 'c3', { ...sought, answer: 'refused', answered: now }, false, now),
+      },
+    );
+    assert.equal(refused.kind, 'done', JSON.stringify(refused));
+    const form = `/files/${file}/case/c3/period`;
+    const fields = {
+      ...day('due', 1, 10),
+      riskPost: 'team',
+      ledBy: 'the police',
+      section366: 'considered, and not needed',
+      section366Words: 'Nothing is needed.',
+    };
+    const set = await send(wilma, form, fields);
+    assert.equal(set.status, 303, set.body);
+    const later = { ...fields, ...day('due', 1, 11), moved: 'He asks for more time.' };
+    const again = await send(wilma, form, later);
+    assert.equal(again.status, 422);
+    assert.match(again.body, /A day is set already, and nobody has been assessed since[\s\S]*He asks for more time\./);
+    house.at('2026-09-02T10:00');
+    const where = await meets('october', 'c3');
+    const reviewed = await decide(where, { outcome: 'reviewed', review: 'revise the plan', words: 'He is in hospital until October.' });
+    assert.equal(reviewed.status, 303, reviewed.body);
+    const moved = await send(wilma, form, later);
+    assert.equal(moved.status, 303, moved.body);
+    const found = (await lookAt(house, house.viewer('tom'), file))?.file;
+    const owed = [...(found?.obligations.values() ?? [])].filter(({ rule }) => rule === 'C07');
+    assert.equal(owed.length, 1, 'one duty, with another day');
+    assert.equal(new Date((owed[0]?.due ?? 0) - 1).toISOString().slice(0, 10), '2026-11-01');
   });
 });
