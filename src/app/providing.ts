@@ -5,6 +5,7 @@
 import type { Viewer } from '../access/viewer.ts';
 import { postsAnsweredBy } from '../domain/area/presence.ts';
 import { bookSession, reportProvided } from '../domain/case/providing.ts';
+import { isOwnAwaited } from '../domain/case/grown.ts';
 import { type Case, casesOf, type Intervention, sessionsOf, type SessionCount } from '../domain/case/state.ts';
 import { because } from '../domain/decision.ts';
 import type { FileState } from '../domain/file/state.ts';
@@ -85,7 +86,11 @@ function hasBegun(found: Case, { starts, order, ended }: Intervention, now: Inst
 
 function sight(file: FileState, found: Case, intervention: Intervention, now: Instant): Commissioned {
   const owed = [...file.obligations.values()].find(
-    (each) => each.rule === 'C12' && isOwed(each) && each.stream === found.stream && each.owedBy === `post:${intervention.post}`,
+    (each) =>
+      (each.rule === 'C12' || each.rule === 'G08.stop') &&
+      isOwed(each) &&
+      each.stream === found.stream &&
+      each.owedBy === `post:${intervention.post}`,
   );
   const [next = null] = [
     ...intervention.booked.map(({ on, where }) => ({ on, where })),
@@ -107,7 +112,7 @@ function sight(file: FileState, found: Case, intervention: Intervention, now: In
     nextWhere: next?.where ?? '',
     due: owed?.due ?? null,
     isLate: owed?.lapsedAt !== null && owed?.lapsedAt !== undefined,
-    stopped: found.stage !== 'supported' || intervention.ended !== null,
+    stopped: found.stage !== 'supported' || isOwnAwaited(file, found, now) || intervention.ended !== null,
     reports: intervention.reports.map(({ fact, happened, at, outcome, words, isSecond }) => ({
       fact,
       happened,
@@ -149,11 +154,13 @@ export async function recordProviding(
       const file = files.get(own.file);
       if (!file) return because('no-such-intervention', 'That is not commissioned in this case.', 'Open it from the list.');
       // Which of the conditions of consent is missing is no matter of the provider's.
-      const booksOne = request.act === 'book' || request.next !== null;
-      if (booksOne && whatGatesLack(book, file, { ...proposedBy(viewer, now), kind: 'support', support: { case: own.case } }).length > 0)
+      const until = request.act === 'book' ? request.on : request.next;
+      const lacks = () =>
+        whatGatesLack(book, file, { ...proposedBy(viewer, now), kind: 'support', support: { case: own.case, until: until ?? 0 } });
+      if (until !== null && lacks().length > 0)
         return because(
           'no-support',
-          'No consent to support stands now: no session is booked.',
+          'No consent to support stands now, or none to that day: no session is booked.',
           'Ask whoever leads the case. What was held may still be reported, without a next date.',
         );
       if (request.act === 'book') return bookSession(file, own.case, { intervention, on: request.on, where: request.where }, now);

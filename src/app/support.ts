@@ -30,6 +30,7 @@ import { dueAfter } from '../rulebook/engine/amount.ts';
 import { whatGatesLack } from '../rulebook/engine/gates.ts';
 import { amountOf, type Lack, type Proposed, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { movesPeriod } from '../rulebook/uk/atPanel.ts';
+import { mayPutOff } from '../rulebook/uk/consentAsked.ts';
 import { asksFor, dayOfReview, nextReview, reviewFrom } from '../rulebook/uk/afterExit.ts';
 import type { Outcome, Situation } from './act.ts';
 import type { House } from './house.ts';
@@ -38,7 +39,7 @@ import { actOnFile, gated, proposedBy } from './onFile.ts';
 export type SupportAct = { readonly case: string } & (
   | { readonly act: 'answer-consent'; readonly fields: ConsentSought }
   | { readonly act: 'withdraw-consent'; readonly fields: Typed<'ConsentWithdrawn'> }
-  | { readonly act: 'put-off-consent'; readonly fields: Typed<'ConsentPutOff'> }
+  | { readonly act: 'put-off-consent'; readonly fields: Omit<Typed<'ConsentPutOff'>, 'meeting'> }
   | { readonly act: 'set-further-assessment'; readonly fields: Omit<Typed<'FurtherAssessmentSet'>, 'meeting'> }
   | { readonly act: 'further-assessment-done'; readonly fields: Typed<'FurtherAssessmentDone'> }
   | { readonly act: 'write-plan'; readonly fields: PlanFields }
@@ -102,7 +103,7 @@ function decide({ book, now }: Situation, file: FileState, viewer: Viewer, reque
     case 'withdraw-consent':
       return withdrawConsent(file, id, request.fields);
     case 'put-off-consent':
-      return putOffConsent(file, id, request.fields, now, within('C07'));
+      return putOffConsent(file, id, request.fields, now, within('C07'), putsOff(book, file, id, now));
     case 'set-further-assessment':
       return setFurtherAssessment(file, id, request.fields, now, within('C07'), movedBy(book, file, id));
     case 'further-assessment-done':
@@ -112,13 +113,14 @@ function decide({ book, now }: Situation, file: FileState, viewer: Viewer, reque
       const written = () => writePlan(file, id, request.fields, now, within('G09.action.longest'));
       return asked('write-plan', { support: { case: id, domains } }, () =>
         request.fields.actions.some(({ post }) => isProvider(file, post))
-          ? asked('support', { support: { case: id } }, written)
+          ? asked('support', { support: { case: id, until: latestOf(file, request.fields.actions) } }, written)
           : written(),
       );
     }
     case 'agree-action': {
       const agreed = () => agreeAction(file, id, request.fields, now, within('G09.action.longest'));
-      return isProvider(file, request.fields.post) ? asked('support', { support: { case: id } }, agreed) : agreed();
+      const support = { case: id, until: request.fields.due ?? 0 };
+      return isProvider(file, request.fields.post) ? asked('support', { support }, agreed) : agreed();
     }
     case 'action-done':
       return actionDone(file, id, request.fields);
@@ -153,6 +155,15 @@ const movedBy = (book: RulebookInForce, file: FileState, id: string): string | n
   const found = file.cases.get(id);
   return found ? movesPeriod(file, found, book) : null;
 };
+
+const putsOff = (book: RulebookInForce, file: FileState, id: string, now: Instant) => {
+  const found = file.cases.get(id);
+  return found ? mayPutOff(book, file, found, now) : { meeting: null };
+};
+
+/** The last day of what providers would do. */
+const latestOf = (file: FileState, actions: PlanFields['actions']): Instant =>
+  Math.max(0, ...actions.filter(({ post }) => isProvider(file, post)).map(({ due }) => due ?? 0));
 
 /** What a provider has to do in a plan is support: it waits for consent as a session does. */
 const isProvider = (file: FileState, post: string | undefined): boolean => file.area.posts.get(post ?? '')?.role === 'mentor';

@@ -1,5 +1,6 @@
 /** What the pages of a Channel case show: its sessions against what was commissioned, its needs, its reviews, and what each gate lacks. */
 import { type Case, casesOf, consentNow, type Intervention, lastHeld, openActions, planOf, sessionsOf } from '../domain/case/state.ts';
+import { endsAtEighteen, standsUntilEighteen } from '../domain/case/grown.ts';
 import { assessedBefore } from '../domain/assessment/state.ts';
 import type { FileState } from '../domain/file/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
@@ -10,10 +11,11 @@ import { needsWithoutAction } from '../rulebook/uk/plan.ts';
 export { isOutside } from '../domain/area/entries.ts';
 export { exitOutcomes } from '../domain/case/entries.ts';
 export { type Case, caseOf, casesOf, liveInterventions, openActions, planOf } from '../domain/case/state.ts';
+export { isOwnAwaited } from '../domain/case/grown.ts';
 export { periodStanding } from '../domain/case/periods.ts';
 export { riskOwnerWords } from '../domain/case/riskOwner.ts';
 export { sessionOutcomes } from '../domain/case/interventions.ts';
-export { concernsOf } from '../rulebook/uk/afterExit.ts';
+export { concernsOf } from '../rulebook/uk/newConcern.ts';
 export { policeToAnswer, sessionGap, viewsOf } from '../rulebook/uk/exit.ts';
 export { earlierThan } from '../rulebook/uk/repeat.ts';
 export { needList, needWords } from '../rulebook/uk/needList.ts';
@@ -40,7 +42,7 @@ export interface ReportedSession {
   readonly withoutConsent: boolean;
 }
 
-export const reportedSessions = (found: Case, intervention: Intervention): readonly ReportedSession[] =>
+const reportedSessions = (file: FileState, found: Case, intervention: Intervention): readonly ReportedSession[] =>
   intervention.reports
     .map(({ fact, happened, at, outcome, words }) => ({
       fact,
@@ -48,13 +50,15 @@ export const reportedSessions = (found: Case, intervention: Intervention): reado
       at,
       outcome,
       words,
-      withoutConsent: outcome === 'held' && !consentStoodOn(found, happened),
+      withoutConsent: outcome === 'held' && !consentStoodOn(file, found, happened),
     }))
     .toSorted((a, b) => a.happened - b.happened);
 
-function consentStoodOn(found: Case, day: Instant): boolean {
+function consentStoodOn(file: FileState, found: Case, day: Instant): boolean {
   const answers = [
     ...found.consents.map(({ happened, is }) => ({ at: happened, stands: is === 'given' })),
+    // What was agreed to for a child ends with the birthday.
+    ...found.consents.flatMap((each) => endsAtEighteen(file, each) ?? []).map((at) => ({ at, stands: false })),
     ...found.withdrawals.map(({ happened }) => ({ at: happened, stands: false })),
   ].toSorted((a, b) => a.at - b.at);
   // A day is told to the day: consent given on the day of the session counts.
@@ -67,13 +71,15 @@ export const caseSightOf = (book: RulebookInForce, file: FileState, id: string, 
   return {
     found,
     consent: consentNow(found),
+    /** From when what was agreed to for a child ends by itself. */
+    endsAt: standsUntilEighteen(file, found),
     plan: planOf(found),
     needsWithoutAction: needsWithoutAction(found),
     actions: openActions(found),
     interventions: [...found.interventions.values()].map((each) => ({
       each,
       count: sessionsOf(each),
-      sessions: reportedSessions(found, each),
+      sessions: reportedSessions(file, found, each),
     })),
     lastHeld: lastHeld(found),
     /** Full assessments of the person, or of the referral that began it (S06). */

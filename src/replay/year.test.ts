@@ -75,6 +75,9 @@ const tooRare = new Set([
   'K03.second',
   'K08.do',
   'K19.adult',
+  // Somebody who turns 18 in the middle of support to which only somebody else had agreed: at most once a year in an area, and no source counts it.
+  'G08.adult',
+  'G08.adult.panel',
   'state.disposal',
   'state.others',
   'state.second',

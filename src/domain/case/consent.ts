@@ -40,6 +40,8 @@ export const ConsentWithdrawn = entryType(
 export const ConsentPutOff = entryType('ConsentPutOff', 'case', 'Consent is not sought yet: why, and when it is.', {
   reason,
   until: instant,
+  /** Put off before: the meeting of the panel that puts it off again. Without one it moves nothing. */
+  meeting: id.nullable().default(null),
 });
 export const SupportWithdrawn = entryType('SupportWithdrawn', 'case', 'The panel withdraws support (s36(4)(d)): why.', { words: reason });
 export const FurtherAssessmentSet = entryType(

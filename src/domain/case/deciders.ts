@@ -31,6 +31,7 @@ import {
 } from './consent.ts';
 import { type CaseStep, caseMachine } from './machine.ts';
 import { periodStanding } from './periods.ts';
+import { isOwnAwaited } from './grown.ts';
 import { ActionAgreed, ActionDone, PlanWritten } from './plan.ts';
 import { nobodyYet, whyNobodyHoldsRisk } from './riskOwner.ts';
 import { type Case, caseOf } from './state.ts';
@@ -104,7 +105,9 @@ export function answerConsent(
         how: 'Ask the child, and write what they say in their own words; or why they could not be asked.',
       });
     if (wrong.length > 0) return refused(...wrong);
-    if (!allows(found, type.type as CaseStep))
+    // While a consent stands a no is its withdrawal; what was agreed to for a child has ended, and the adult may say no.
+    const stands = type === ConsentRefused && found.stage === 'supported' && !isOwnAwaited(file, found, now);
+    if (stands || !allows(found, type.type as CaseStep))
       return because('consent-stands', 'Consent has been given already.', 'If they do not want it any more, record that it is withdrawn.');
     return write(type, { ...where(file, found), happened: answered }, fields);
   });
@@ -117,11 +120,21 @@ export const withdrawConsent = (file: FileState, id: string, fields: Typed<'Cons
       : because('no-consent', 'There is no consent to withdraw.', 'If they say no, record that consent is refused.'),
   );
 
-export const putOffConsent = (file: FileState, id: string, fields: Typed<'ConsentPutOff'>, now: Instant, latest: Instant): Decision =>
+/** `may`: whether it may be put off now, by the lead or by which meeting of the panel (rulebook/uk/consentAsked.ts). */
+export const putOffConsent = (
+  file: FileState,
+  id: string,
+  fields: Omit<Typed<'ConsentPutOff'>, 'meeting'>,
+  now: Instant,
+  latest: Instant,
+  may: RefusalReason | { readonly meeting: string | null } = { meeting: null },
+): Decision =>
   onOpen(file, id, (found) => {
-    if (found.stage !== 'consent awaited') return because('consent-answered', 'It has been answered.', 'Read the answer on this page.');
+    if (found.stage !== 'consent awaited' && !isOwnAwaited(file, found, now))
+      return because('consent-answered', 'It has been answered.', 'Read the answer on this page.');
+    if ('code' in may) return refused(may);
     const wrong = dayWrong(fields.until, now, latest);
-    return wrong ?? write(ConsentPutOff, where(file, found), fields);
+    return wrong ?? write(ConsentPutOff, where(file, found), { ...fields, meeting: may.meeting });
   });
 
 export const withdrawSupport = (file: FileState, id: string, words: string): Decision =>

@@ -16,7 +16,12 @@ export const caseMachine: Machine<CaseStage, CaseStep> = {
   },
   steps: [
     { step: 'ConsentGiven', words: 'consent is given', from: ['consent awaited', 'supported', 'without support'], to: 'supported' },
-    { step: 'ConsentRefused', words: 'consent is refused', from: ['consent awaited', 'without support'], to: 'without support' },
+    {
+      step: 'ConsentRefused',
+      words: 'consent is refused; also by somebody who has turned 18, for whom it was given as a child',
+      from: ['consent awaited', 'supported', 'without support'],
+      to: 'without support',
+    },
     { step: 'ConsentWithdrawn', words: 'consent is withdrawn', from: ['supported'], to: 'without support' },
     { step: 'SupportWithdrawn', words: 'the panel withdraws support', from: ['consent awaited', 'supported'], to: 'without support' },
     { step: 'CaseClosed', words: 'the panel closes', from: ['consent awaited', 'supported', 'without support'], to: 'closed' },

@@ -3,13 +3,13 @@ import { nobodyYet } from '../../domain/case/riskOwner.ts';
 import { asksOf, unanswered } from '../../domain/case/afterwards.ts';
 import type { AfterClosing } from '../../domain/case/afterClosing.ts';
 import { type Case, casesOf, type Intervention, liveInterventions, openActions, planOf, sessionsOf } from '../../domain/case/state.ts';
-import { firstAfter, type InOrder } from '../../domain/done.ts';
 import type { CaseOutcome } from '../../domain/hearing/entries.ts';
 import type { NewEntry } from '../../domain/decision.ts';
 import type { Instant } from '../../ledger/envelope.ts';
 import { dueAfter } from '../../rulebook/engine/amount.ts';
 import { emptyProposal, whatGatesLack } from '../../rulebook/engine/gates.ts';
-import { asksFor, concernsOf, reviewDue, reviewFrom } from '../../rulebook/uk/afterExit.ts';
+import { asksFor, reviewDue, reviewFrom } from '../../rulebook/uk/afterExit.ts';
+import { concernsOf } from '../../rulebook/uk/newConcern.ts';
 import { needsWithoutAction } from '../../rulebook/uk/plan.ts';
 import { needList } from '../../rulebook/uk/needList.ts';
 import { decideTelling } from './answersAroundThePerson.ts';
@@ -52,6 +52,17 @@ export const answersSupport: Readonly<Record<string, Answer>> = {
       until: starts + 365 * 86_400_000,
       aim: 'An invented aim.',
     });
+  }),
+  'G08.stop': ofCase((asked) => {
+    const { occasion } = asked.obligation;
+    const one = [...asked.found.interventions.values()].find(({ intervention }) => occasion.endsWith(`.${intervention}`));
+    if (one)
+      write(asked, 'ProviderReported', {
+        intervention: one.intervention,
+        outcome: 'not booked',
+        words: 'Support has stopped.',
+        next: null,
+      });
   }),
   'C07.period': ofCase((asked) => {
     if (asked.found.furtherAssessments.length > 0 && close(asked, 'consent refused or withdrawn')) return;
@@ -213,8 +224,8 @@ function reviewAfter(asked: AskedOfCase, review: AfterClosing): void {
   const { life, at, found, file } = asked;
   if (!found.closed) return;
   for (const ask of unanswered(found, review)) writeAs(asked, ask.post, 'AgencyAnswered', { asked: ask.fact, answer: 'nothing held' });
-  for (const concern of concernsOf(found))
-    if (!firstAfter<InOrder>(concern, found.reopenings, found.staysClosed))
+  for (const concern of concernsOf(file, found))
+    if (concern.decided === null)
       writeAs(asked, file.lead ?? asked.post, 'CaseStaysClosed', { because: concern.fact, words: 'Another matter.' });
   if (asksOf(found, review).length === 0 || at < reviewFrom(life.book, found, review)) return;
   const latest = reviewDue(life.book, found.closed, 'C11');

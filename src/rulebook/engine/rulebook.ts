@@ -137,6 +137,8 @@ export interface Proposed {
 export interface ProposedSupport {
   readonly case: string;
   readonly domains?: readonly string[];
+  /** The last day of what a provider would be given to do (G08). */
+  readonly until?: Instant;
   readonly outcome?: string;
   readonly review?: string;
   /** The meeting of the panel that decides it, and the posts that take no part in this decision. */

@@ -1,9 +1,9 @@
-/** After leaving Channel: reviews at 6 and 12 months and up to 24, the answers of the core agencies before each (C09 to C11, G11), and a new concern (S03, F34, F35). */
+/** After leaving Channel: reviews at 6 and 12 months and up to 24, and the answers of the core agencies before each (C09 to C11, G11; S03, F34, F35). A new concern: newConcern.ts. */
 import { AgencyAsked, type AfterClosing } from '../../domain/case/afterClosing.ts';
 import { hasDied } from '../../domain/circumstance/state.ts';
 import { asksOf } from '../../domain/case/afterwards.ts';
 import { where } from '../../domain/case/deciders.ts';
-import { type Ask, type Case, casesOf } from '../../domain/case/state.ts';
+import { type Case, casesOf } from '../../domain/case/state.ts';
 import type { NewEntry } from '../../domain/decision.ts';
 import { firstAfter, type InOrder } from '../../domain/done.ts';
 import type { FileState } from '../../domain/file/state.ts';
@@ -15,6 +15,7 @@ import { dayOf, dueAfter, earliestBefore } from '../engine/amount.ts';
 import { amountOf, type Gate, type Owed, type Rule, type RulebookInForce } from '../engine/rulebook.ts';
 import { panelLacks } from './atPanel.ts';
 import { panelDuty } from './consent.ts';
+import { concernsOf, reopenAsked } from './newConcern.ts';
 
 const listens = [
   'CaseClosed',
@@ -135,31 +136,6 @@ export const agenciesAnswer: Rule = {
           owedBy: `post:${ask.post}`,
           met: met && { fact: met.fact },
         };
-      }),
-    ),
-};
-
-/** What raises the question whether a closed case is taken up again: an agency's answer here. A new referral asks by G05. */
-export const concernsOf = (found: Case): readonly (NonNullable<Ask['answered']> & { readonly agency: string })[] =>
-  found.asks.flatMap(({ agency, answered }) => (answered?.answer === 'a concern' ? [{ ...answered, agency }] : []));
-
-export const reopenAsked: Rule = {
-  ...shared,
-  key: 'C11.reopen',
-  id: 'C11',
-  title: 'A concern after closing asks whether to reopen the case',
-  words:
-    'What an agency holds as a concern raises a decision whether to take the case up again, the same or the next working day. It does not reopen by itself.',
-  task: 'Decide whether to take the closed case up again: an agency has a concern',
-  limit: 'G05.reopen',
-  findings: ['F14', 'F15', 'F34'],
-  owedByWords: 'the lead post',
-  owed: (file) =>
-    casesOf(file).flatMap((found) =>
-      concernsOf(found).map((concern): Owed => {
-        const { stream, record, reopenings, staysClosed } = found;
-        const met = firstAfter<InOrder>(concern, reopenings, staysClosed);
-        return { occasion: concern.fact, stream, record, starts: concern.at, owedBy: 'lead', met };
       }),
     ),
 };
@@ -285,8 +261,12 @@ export const agenciesGate: Gate = {
         'No core agency has been asked since the closing.',
         'Ask them from the case’s page; each has it on its list then.',
       );
-    if (concernsOf(found).some((concern) => !firstAfter<InOrder>(concern, found.reopenings, found.staysClosed)))
-      lack('concern-undecided', 'An agency has a concern on which nobody has decided.', 'Decide first whether the case is taken up again.');
+    if (concernsOf(file, found).some(({ decided }) => decided === null))
+      lack(
+        'concern-undecided',
+        'There is a concern on which nobody has decided: an agency’s, or that what the case was closed on is so no longer.',
+        'Decide first whether the case is taken up again.',
+      );
     return lacks;
   },
 };

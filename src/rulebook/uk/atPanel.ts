@@ -69,14 +69,16 @@ export function panelLacks(
   ];
 }
 
+/** The last meeting of the panel that has reviewed a case since something, by its minute. */
+export const reviewedSince = (file: FileState, found: Case, since: number, book: RulebookInForce): string | null =>
+  decidedOf(file, found).findLast((each) => each.outcome === 'reviewed' && each.at > since && !lacksInMinute(file, each, leastQuorum(book)))
+    ?.meeting ?? null;
+
 /** The meeting whose minute moves a period that stands: it has reviewed the case since that was set (C07). */
-export const movesPeriod = (file: FileState, found: Case, book: RulebookInForce): string | null => {
+export function movesPeriod(file: FileState, found: Case, book: RulebookInForce): string | null {
   const stands = periodStanding(found);
-  const moves = decidedOf(file, found).findLast(
-    (each) => stands && each.outcome === 'reviewed' && each.at > stands.due.at && !lacksInMinute(file, each, leastQuorum(book)),
-  );
-  return moves?.meeting ?? null;
-};
+  return stands && reviewedSince(file, found, stands.due.at, book);
+}
 
 /** Since it was adopted, or taken up again, or closed: what was minuted before is of another time. */
 const isOf = (found: Case, at: number): boolean =>

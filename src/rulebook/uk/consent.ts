@@ -1,14 +1,15 @@
-/** Consent to support (G08), and what is owed where there is none (C07, G12): a period that the panel sets, and somebody who holds the risk. */
-import { isAgeKnown, isChild, reaches } from '../../domain/circumstance/age.ts';
+/** Without consent no support (G08); and what is owed where there is none (C07, G12): a period that the panel sets, and somebody who holds the risk. */
+import { isAgeKnown, isChild } from '../../domain/circumstance/age.ts';
 import { periodsOf, stoodAt } from '../../domain/case/periods.ts';
+import { isOwnAwaited, standsUntilEighteen } from '../../domain/case/grown.ts';
 import { type Case, casesOf, consentNow } from '../../domain/case/state.ts';
 import { firstAfter, type InOrder } from '../../domain/done.ts';
 import type { FileState } from '../../domain/file/state.ts';
 import type { Duty } from '../../domain/obligation/entries.ts';
 import { latestOf } from '../../domain/telling/state.ts';
 import { whyNotInterpreter } from '../../domain/visit/deciders.ts';
-import type { Instant } from '../../ledger/envelope.ts';
 import type { Gate, Lack, Owed, Rule } from '../engine/rulebook.ts';
+import { dayOf } from '../engine/amount.ts';
 import { chairOf } from './chair.ts';
 
 /** What the panel owes is owed by the post that chairs it; where the area has no panel yet, by the lead. */
@@ -26,28 +27,6 @@ const shared = {
   systems: ['S02'],
   waivable: false,
 } as const;
-
-export const consentAsked: Rule = {
-  ...shared,
-  key: 'G08',
-  id: 'G08',
-  title: 'Consent to support is asked',
-  words:
-    'After a case is adopted, or taken up again, the person is asked whether they agree to support; for a child, whoever holds parental responsibility. It is answered, or put off to a day with the reason.',
-  task: 'Ask for consent to support',
-  limit: 'G08',
-  owedByWords: 'the lead post',
-  listens: ['CaseAdopted', 'ConsentGiven', 'ConsentRefused', 'ConsentPutOff', 'SupportWithdrawn', 'CaseClosed', 'CaseReopened'],
-  owed: (file) =>
-    casesOf(file).flatMap((found) => {
-      const { stream, record, consents, withdrawals, putOff, closings } = found;
-      const ask = (since: InOrder, due?: Instant): Owed => {
-        const met = firstAfter<InOrder>(since, consents, withdrawals, putOff, closings);
-        return { occasion: since.fact, stream, record, starts: since.at, owedBy: 'lead', ...(due === undefined ? {} : { due }), met };
-      };
-      return [...beginnings(found).map((each) => ask(each)), ...putOff.map((each) => ask(each, each.until))];
-    }),
-};
 
 /** What leaves somebody without support, each time. */
 const leavings = (found: Case): readonly InOrder[] => [
@@ -115,7 +94,7 @@ export const supportGate: Gate = {
   id: 'G08',
   title: 'No support before consent',
   words:
-    'Sessions are commissioned and booked only while consent to support stands: given by the person, or, for a child, by whoever holds parental responsibility, with the child’s own view besides; through an interpreter who is no relative, friend or pupil. Before it no provider has anything to do in the plan either. A consent that was given for a child does not last beyond the 18th birthday.',
+    'Sessions are commissioned and booked only while consent to support stands: given by the person, or, for a child, by whoever holds parental responsibility, with the child’s own view besides; through an interpreter who is no relative, friend or pupil. Before it no provider has anything to do in the plan either. What somebody else agreed to for a child does not last beyond the 18th birthday: no session is booked for a later day, nor anything agreed with a provider, until the person has agreed.',
   source: 's36(4)(b) and (5)(a) CTSA 2015; our reading for the 18th birthday (K19).',
   verified: false,
   findings: [],
@@ -190,7 +169,7 @@ export const supportGate: Gate = {
         );
     } else if (consent.soughtFrom === 'a holder of parental responsibility')
       lacks.push(
-        grownSince(file, consent.happened, now)
+        isOwnAwaited(file, found, now)
           ? lack(
               'grown-up',
               'They have turned 18 since: consent was given for them as a child.',
@@ -202,13 +181,17 @@ export const supportGate: Gate = {
               'Ask the person themselves, and record what they answer.',
             ),
       );
+    const end = standsUntilEighteen(file, found);
+    if (end !== null && end > now && (support?.until ?? 0) >= end)
+      lacks.push(
+        lack(
+          'beyond-eighteen',
+          `They turn 18 on ${dayOf(end).toString()}: consent that was given for them as a child does not reach to that day.`,
+          'Give an earlier day. From the birthday on the person is asked, and what is theirs is agreed anew.',
+        ),
+      );
     return lacks;
   },
 };
 
-const grownSince = (file: FileState, then: Instant, now: Instant): boolean => {
-  const grown = reaches(file, 18);
-  return grown?.kind === 'at' && grown.at > then && grown.at <= now;
-};
-
-export const consentRules: readonly Rule[] = [consentAsked, periodSet, furtherAssessment];
+export const consentRules: readonly Rule[] = [periodSet, furtherAssessment];

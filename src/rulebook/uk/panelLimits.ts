@@ -19,6 +19,20 @@ export const panelLimits: readonly Limit[] = [
     `G11: ${proposed}`,
   ),
   limit('G11.before', 'How long before a review after closing the agencies have answered', { days: 14 }, `G11: ${proposed}`),
+  limit('G08.adult', 'The person is asked for consent themselves after the 18th birthday', { workingDays: 5 }, `G08, K19: ${proposed}`),
+  limit(
+    'G08.adult.panel',
+    'The panel hears of it where somebody who has turned 18 has not answered about consent',
+    { workingDays: 20 },
+    `G08, K19: before the next panel but one; panels are normally monthly. ${proposed}`,
+  ),
+  limit('G08.stop', 'After support has stopped the provider says its last word', { workingDays: 5 }, `G08: ${proposed}`),
+  limit(
+    'G09.left',
+    'The lead says what becomes of what a provider had still to do when support stopped',
+    { workingDays: 5 },
+    `G08, F36: ${proposed}`,
+  ),
   limit('G13.dissent', 'The chair opens a dispute after a dissent, or says why not', { workingDays: 2 }, `G13: ${proposed}`),
   limit(
     'C12.seen',

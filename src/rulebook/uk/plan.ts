@@ -1,5 +1,5 @@
 /** The written plan (G09, F24, F25): owed before the second panel, every domain of need answered, each need by an action that a post owns (F36); and its review (C06). */
-import { type Case, casesOf, planOf } from '../../domain/case/state.ts';
+import { type Case, casesOf, type PlanAction, planOf } from '../../domain/case/state.ts';
 import { firstAfter, type InOrder } from '../../domain/done.ts';
 import type { FileState } from '../../domain/file/state.ts';
 import type { Gate, Lack, Owed, Rule } from '../engine/rulebook.ts';
@@ -90,26 +90,36 @@ export const actionOwed: Rule = {
   id: 'G09',
   title: 'An action of the plan is done by its day',
   words:
-    'Every action has a post, a day, and proof that it was done. Closing the case ends none of them: what is left keeps its owner until it is done, a named service has taken it over, or somebody says why it is needed no longer.',
+    'Every action has a post, a day, and proof that it was done. Closing the case ends none of them: what is left keeps its owner until it is done, a named service has taken it over, or somebody says why it is needed no longer. What a provider had to do goes to the lead when support stops, with a day.',
   task: 'Do what the plan says, or say who has taken it over',
   limit: 'G09.action',
+  furtherLimits: ['G09.left'],
   findings: ['F25', 'F36'],
-  owedByWords: 'the post that the plan names',
+  owedByWords: 'the post that the plan names; the lead post, of what a provider had to do when support stopped',
   waivable: true,
+  listens: [...listensToPlan, 'ConsentRefused', 'ConsentWithdrawn', 'SupportWithdrawn'],
   owed: (file) =>
-    casesOf(file).flatMap(({ actions, stream, record }) =>
-      [...actions.values()].map(
-        (action): Owed => ({
-          occasion: action.fact,
-          stream,
-          record,
-          starts: action.at,
-          due: action.due,
-          owedBy: `post:${action.post}`,
-          met: action.done && { fact: action.done.fact },
-        }),
-      ),
+    casesOf(file).flatMap((found) =>
+      [...found.actions.values()].map((action): Owed => {
+        const { stream, record } = found;
+        const shared = { occasion: action.fact, stream, record, met: action.done && { fact: action.done.fact } };
+        const stop = stoppedBy(file, found, action);
+        return stop
+          ? { ...shared, starts: stop.at, limit: 'G09.left', owedBy: 'lead' }
+          : { ...shared, starts: action.at, due: action.due, owedBy: `post:${action.post}` };
+      }),
     ),
+};
+
+/** What ended the provider's part in an action: no consent, no support (G08). Given again, the lead agrees anew what is theirs. */
+const stoppedBy = ({ area }: FileState, found: Case, { order, post, done }: PlanAction): InOrder | null => {
+  if (area.posts.get(post)?.role !== 'mentor') return null;
+  const stop = firstAfter<InOrder>(
+    { order },
+    found.consents.filter(({ is }) => is === 'refused'),
+    found.withdrawals,
+  );
+  return done && stop && done.order < stop.order ? null : stop;
 };
 
 /** Reviews by the panel: what a meeting of it has decided of support, with the next day that it set. What is written on the case alone is none. */

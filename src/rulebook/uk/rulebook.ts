@@ -39,6 +39,7 @@ import { dissentFollowed } from './dissent.ts';
 import { viewAnswered } from './experts.ts';
 import { afterExitRules } from './afterExit.ts';
 import { consentRules } from './consent.ts';
+import { askingRules } from './consentAsked.ts';
 import { planRules } from './plan.ts';
 import { sessionRules } from './sessions.ts';
 import { networkRules } from './network.ts';
@@ -63,6 +64,7 @@ const rules: readonly Rule[] = [
   section36Second,
   untilThePanel,
   ...panelRules,
+  ...askingRules,
   ...consentRules,
   ...planRules,
   ...sessionRules,

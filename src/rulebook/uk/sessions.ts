@@ -1,4 +1,5 @@
 /** C12 and F33: sessions happen, and the provider says so. Ten working days without a report or a next date are an alarm to the provider and to the lead, the same day. */
+import { endsAtEighteen } from '../../domain/case/grown.ts';
 import { type Case, casesOf, type Intervention, sessionsReported as sessionsOf } from '../../domain/case/state.ts';
 import type { FileState } from '../../domain/file/state.ts';
 import type { Instant } from '../../ledger/envelope.ts';
@@ -40,20 +41,34 @@ function overBy({ sessions, ended, ...intervention }: Intervention): Ending | nu
   return [ended, all].filter((each) => each !== null).toSorted((a, b) => a.order - b.order)[0] ?? null;
 }
 
+interface Stretch {
+  readonly begun: Ending | null;
+  readonly end: Ending | null;
+  /** The 18th birthday, with which what was agreed to for a child ends (G08): from then on nothing is waited for. */
+  readonly until: Instant | null;
+}
+
 /** While support stood, by the entries that stopped it and began it anew: refused, withdrawn, closed; and consent given again, also after a reopening. */
-function stretches(found: Case, intervention: Intervention): readonly { readonly begun: Ending | null; readonly end: Ending | null }[] {
+function stretches(file: FileState, found: Case, intervention: Intervention): readonly Stretch[] {
   const stops = [...found.consents.filter(({ is }) => is === 'refused'), ...found.withdrawals, ...found.closings];
+  const given = found.consents.filter(({ is }) => is === 'given');
+  const endOf = (consent: (typeof given)[number] | undefined) => (consent ? endsAtEighteen(file, consent) : null);
   const turns = [
-    ...stops.map((each) => ({ each, stands: false })),
-    ...found.consents.filter(({ is }) => is === 'given').map((each) => ({ each, stands: true })),
+    ...stops.map((each) => ({ each, stands: false, until: null })),
+    ...given.map((each) => ({ each, stands: true, until: endOf(each) })),
   ]
     .filter(({ each }) => each.order > intervention.order)
     .toSorted((a, b) => a.each.order - b.each.order);
-  const all: { begun: Ending | null; end: Ending | null }[] = [{ begun: null, end: null }];
-  for (const { each, stands } of turns) {
+  const first = endOf(given.findLast(({ order }) => order < intervention.order));
+  const all: { -readonly [Each in keyof Stretch]: Stretch[Each] }[] = [{ begun: null, end: null, until: first }];
+  for (const { each, stands, until } of turns) {
     const last = all.at(-1);
-    if (stands && last?.end) all.push({ begun: each, end: null });
-    else if (!stands && last && !last.end) last.end = each;
+    if (!last) continue;
+    // What a birthday has ended, the person’s own answer begins anew; agreed to anew before it, that counts.
+    if (stands && !last.end && last.until !== null && each.at >= last.until) last.end = each;
+    if (stands && last.end) all.push({ begun: each, end: null, until });
+    else if (stands) last.until = until;
+    else last.end ??= each;
   }
   return all;
 }
@@ -64,7 +79,7 @@ function stretches(found: Case, intervention: Intervention): readonly { readonly
  */
 function owedOf(file: FileState, found: Case, intervention: Intervention, { key, owedBy, book }: Whose): readonly Owed[] {
   const over = overBy(intervention);
-  return stretches(found, intervention).flatMap(({ begun, end }) => {
+  return stretches(file, found, intervention).flatMap(({ begun, end, until: birthday }) => {
     if (over && begun && begun.order >= over.order) return [];
     const until = over && (!end || over.order < end.order) ? over : end;
     // Consent given again begins the waiting anew: by the first sign after it, or by itself. Of several interventions each has its own.
@@ -77,7 +92,7 @@ function owedOf(file: FileState, found: Case, intervention: Intervention, { key,
       isBeginning: intervention.starts > begun.at,
     };
     const signs = signsOf(intervention).filter(({ order }) => (begun ? order > begun.order : true));
-    return waiting(file, found, first ? [first, ...signs] : signs, until, { key, owedBy, book });
+    return waiting(file, found, first ? [first, ...signs] : signs, { end: until, birthday }, { key, owedBy, book });
   });
 }
 
@@ -85,7 +100,7 @@ function waiting(
   file: FileState,
   { stream, record }: Case,
   signs: readonly Sign[],
-  end: Ending | null,
+  { end, birthday }: { readonly end: Ending | null; readonly birthday: Instant | null },
   { key, owedBy, book }: Whose,
 ): readonly Owed[] {
   const owed: Owed[] = [];
@@ -95,10 +110,22 @@ function waiting(
   let heard: Sign | null = null;
   const put = (met: { readonly fact: string } | null): void => {
     if (!begun || !last || !heard) return;
-    owed.push({ occasion: begun.fact, stream, record, owedBy, ...whenDue(book, last, heard, key), met: met && { fact: met.fact } });
+    const when = whenDue(book, last, heard, key);
+    // A silence that would be too long only after the birthday is none; a session with a day before it is reported still.
+    const by = when.due ?? dueAfter(when.starts, amountOf(book, when.limit ?? 'C12', when.starts), book.calendar);
+    if (birthday !== null && by > birthday && !(last.next !== null && last.next > last.at)) return;
+    owed.push({ occasion: begun.fact, stream, record, owedBy, ...when, met: met && { fact: met.fact } });
   };
-  for (const sign of signs) {
-    if (end && sign.order >= end.order) break;
+  for (const each of signs) {
+    if (end && each.order >= end.order) break;
+    // After the birthday a report answers what was owed before, and nothing is waited for behind it.
+    if (birthday !== null && each.at >= birthday) {
+      put(each);
+      return owed;
+    }
+    const isBeyond = birthday !== null && (each.next ?? 0) >= birthday;
+    if (isBeyond && each.isBeginning) continue;
+    const sign = isBeyond ? { ...each, next: null } : each;
     const lapsed = begun ? (file.obligations.get(`${key}:${begun.fact}`)?.lapsedAt ?? null) : null;
     if (begun && lapsed !== null && lapsed <= sign.at) {
       put(sign);

@@ -11,6 +11,7 @@ import {
   earlierThan,
   exitOutcomes,
   isOutside,
+  isOwnAwaited,
   policeToAnswer,
   sessionGap,
   viewsOf,
@@ -55,7 +56,7 @@ export function caseKnown(sight: HearingSight): CaseKnown | null {
   const next = dayOfNextReview(sight.book, found, sight.now);
   return {
     href: paths.support.show(sight.item.file.id, found.id),
-    stage: stageWords(found.stage),
+    stage: stageWords(found.stage, isOwnAwaited(sight.item.file, found, sight.now)),
     consent: consentLines(sight, seen),
     plan: planModel(sight, seen),
     interventions: sessionsModel(sight, seen),

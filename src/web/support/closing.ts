@@ -1,6 +1,7 @@
 /** After closing: the agencies asked again, and whether a case is taken up again (G11, C11). The panel closes and reviews at its meetings. */
 import { concernsOf } from '../../app/supportSight.ts';
 
+import { circumstanceWords } from '../told/words.ts';
 import { t } from '../words.ts';
 import { area } from './field.ts';
 import type { Maker } from './field.ts';
@@ -17,12 +18,18 @@ export const closingForms: Readonly<Record<string, Maker>> = {
           fields: [],
           read: () => ({ act: 'ask-agencies', case: found.id }),
         },
-  reopen: (_, found) => {
+  reopen: ({ file }, found) => {
     if (found.stage !== 'closed') return null;
-    const concern = concernsOf(found).at(-1);
+    const concern = concernsOf(file, found).at(-1);
     return {
       title: t('Is the case taken up again?'),
-      intro: t('A new concern asks; a person decides. Taken up again, consent is asked anew.'),
+      intro:
+        concern?.what && concern.decided === null
+          ? t('It was closed on this: {what}. That is so no longer: {words} A person decides. Taken up again, consent is asked anew.', {
+              what: circumstanceWords(concern.what),
+              words: concern.words,
+            })
+          : t('A new concern asks; a person decides. Taken up again, consent is asked anew.'),
       button: t('Record the decision'),
       done: 'case-reopening',
       fields: [

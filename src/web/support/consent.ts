@@ -1,6 +1,6 @@
 /** Consent to support, what follows where there is none, and the period that the panel sets (G08, C07). */
 import { interpreters } from '../../app/meeting.ts';
-import { periodStanding } from '../../app/supportSight.ts';
+import { isOwnAwaited, periodStanding } from '../../app/supportSight.ts';
 import { dueDate } from '../dates.ts';
 
 import { t } from '../words.ts';
@@ -84,11 +84,14 @@ export const consentForms: Readonly<Record<string, Maker>> = {
             fields: { by: typed.one('by', froms, t('Choose by whom')), words: typed.text('words') },
           }),
         },
-  'put-off': (_, found) =>
-    found.stage !== 'consent awaited'
+  'put-off': ({ file, now }, found) =>
+    found.stage !== 'consent awaited' && !isOwnAwaited(file, found, now)
       ? null
       : {
           title: t('Say why consent is not sought yet'),
+          intro: t(
+            'It may be put off once, to a day. After that only a meeting of the panel that has reviewed the case puts it off again. Once the day has passed, nothing does: ask, and record the answer.',
+          ),
           button: t('Put it off'),
           done: 'consent-recorded',
           fields: [area('reason', t('Why is it not sought yet?')), day('until', t('By when is it?'))],

@@ -1,6 +1,6 @@
 /** A Channel case on the file's page: where it stands, and how many sessions the provider reports. */
 import type { FileSight } from '../../app/fileSight.ts';
-import { casesOf, hasCases } from '../../app/supportSight.ts';
+import { casesOf, hasCases, isOwnAwaited } from '../../app/supportSight.ts';
 import type { FilePanel } from '../file/panels.ts';
 import { paths } from '../paths.ts';
 import { gapWords } from './show.ts';
@@ -13,7 +13,7 @@ export function casePanel(sight: FileSight): FilePanel | null {
     model: {
       cases: casesOf(sight.file).map((found) => ({
         href: paths.support.show(sight.file.id, found.id),
-        stage: stageWords(found.stage),
+        stage: stageWords(found.stage, isOwnAwaited(sight.file, found, sight.now)),
         sessions: gapWords(found),
       })),
     },

@@ -75,7 +75,7 @@ const reportModel = ({ happened, at, outcome, words, withoutConsent }: ReportedS
   withoutConsent,
 });
 
-export function consentLines(sight: Naming, { consent, found }: Seen): readonly Line[] {
+export function consentLines(sight: Naming, { consent, endsAt, found }: Seen): readonly Line[] {
   const last = found.withdrawals.at(-1);
   return [
     ...(consent
@@ -98,6 +98,19 @@ export function consentLines(sight: Naming, { consent, found }: Seen): readonly 
           { label: t('What the child says'), words: consent.childsView },
         ]
       : []),
+    ...(endsAt === null
+      ? []
+      : [
+          {
+            label: t('Until the 18th birthday'),
+            words: t(
+              '{day}. It was agreed to for a child: from that day on they are asked themselves, and until they agree there is no support.',
+              {
+                day: date(endsAt),
+              },
+            ),
+          },
+        ]),
     ...(last && last.order > (consent?.order ?? 0)
       ? [
           {

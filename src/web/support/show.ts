@@ -4,7 +4,7 @@ import { type FileSight, fileSight } from '../../app/fileSight.ts';
 import { maySeeCase } from '../../app/panelCase.ts';
 import { worksOnFiles } from '../../app/panelSight.ts';
 import { actNameOf, lacksForExit, lacksForSupport, recordSupport, type SupportAct } from '../../app/support.ts';
-import { type Case, caseSightOf, concernsOf, sessionGap } from '../../app/supportSight.ts';
+import { type Case, caseSightOf, concernsOf, isOwnAwaited, sessionGap } from '../../app/supportSight.ts';
 import { missing, readPage, redirect, view } from '../answer.ts';
 import { date, dueDate } from '../dates.ts';
 import type { Viewer } from '../deps.ts';
@@ -12,6 +12,7 @@ import { owedModel, type OwedModel } from '../file/model.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { houseOf, panelDuties, type Problem, problemOf, wrongFields } from '../staff.ts';
+import { circumstanceWords } from '../told/words.ts';
 import { saidReason, t } from '../words.ts';
 import { consentLines, type Line, type PlanModel, planModel, sessionsModel, type SessionsModel } from './parts.ts';
 import { type CaseForm, type Field, typedInto } from './field.ts';
@@ -189,7 +190,7 @@ function caseModel(sight: FileSight, viewer: Viewer, id: string): CaseModel | nu
   return {
     file: { href: worksOnFiles(viewer) ? paths.file.show(file.id) : null, title: sight.names[0] ?? t('Name not known') },
     now,
-    stage: stageWords(found.stage),
+    stage: stageWords(found.stage, isOwnAwaited(file, found, now)),
     here: paths.support.show(file.id, id),
     owed: sight.owed
       .filter((each) => each.stream === found.stream)
@@ -222,7 +223,14 @@ function caseModel(sight: FileSight, viewer: Viewer, id: string): CaseModel | nu
             ? t('{answer}, on {day}', { answer: t(answered.answer), day: date(answered.at) })
             : t('No answer. Owed by {day}', { day: dueDate(due) }),
         })),
-      concerns: concernsOf(found).map(({ agency, words }) => t('{agency}: {words}', { agency, words })),
+      concerns: concernsOf(file, found).map(({ agency, what, words }) =>
+        agency === null
+          ? t('It was closed on this, which is so no longer: {what}. {words}', {
+              what: what === null ? '' : circumstanceWords(what),
+              words,
+            })
+          : t('{agency}: {words}', { agency, words }),
+      ),
     },
     links: {
       consent: links(sight, found, 'consent', 'withdraw-consent', 'put-off', 'period', 'further-assessment'),

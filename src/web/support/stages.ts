@@ -2,7 +2,9 @@
 import type { Case } from '../../app/supportSight.ts';
 import { t } from '../words.ts';
 
-export function stageWords(stage: Case['stage']): string {
+/** `awaitsOwn`: what was agreed to for a child has ended at 18. */
+export function stageWords(stage: Case['stage'], awaitsOwn = false): string {
+  if (awaitsOwn) return t('They are 18 now: what was agreed to for them has ended, and support waits for their own answer');
   switch (stage) {
     case 'consent awaited':
       return t('Adopted; whether they agree to support is not answered yet');
