@@ -38,11 +38,18 @@ function minuteOf(file: FileState, hearing: Hearing | undefined): readonly FileF
 const adoptedBy = (minute: readonly FileFact[]): string | null =>
   minute.find(({ type }) => type === 'CaseAdopted')?.stream.slice('case/'.length) ?? null;
 
-/** Whoever told something, or said what they think of the decision, has not acted on it. */
-const restsOnNothing: ReadonlySet<string> = new Set(['InformationAdded', 'AgencyViewGiven', 'DissentConsidered']);
+/** Whoever told something, said what they think of the decision, or put it on an agenda, has not acted on it. */
+const restsOnNothing: ReadonlySet<string> = new Set([
+  'InformationAdded',
+  'AgencyViewGiven',
+  'DissentConsidered',
+  'CaseListed',
+  'CaseTakenOff',
+  'CaseNotReached',
+]);
 
 /** What people have recorded of the case since it was decided, and that stands. */
-function sinceIn(file: FileState, hearing: Hearing, minute: readonly FileFact[], except: string | null): readonly FileFact[] {
+function sinceIn(file: FileState, hearing: Hearing, minute: readonly FileFact[]): readonly FileFact[] {
   const { setAside } = amendedIn(file.facts);
   const subjects = [hearing.subject, adoptedBy(minute)];
   const streams = new Set([
@@ -62,8 +69,7 @@ function sinceIn(file: FileState, hearing: Hearing, minute: readonly FileFact[],
         !each.actor.startsWith('system:') &&
         !setAside.has(each.id) &&
         entryTypeNamed(each.type)?.noun !== 'any' &&
-        !restsOnNothing.has(each.type) &&
-        !(each.type === 'CaseListed' && each.fields.meeting === except),
+        !restsOnNothing.has(each.type),
     );
 }
 
@@ -94,22 +100,20 @@ export function whyNotTakenBack(file: FileState, { hearing: id, at }: TakingBack
   if (!hearing?.heard) return notHeard;
   const minute = minuteOf(file, hearing);
   const meeting = file.area.panel.meetings.get(at);
-  if (at !== hearing.meeting && (hearing.heard.outcome !== 'adopt' || !isBefore(file, hearing, minute, meeting, now)))
-    return because('meeting-closed', 'The record of the meeting that decided it is closed.', instead(hearing));
-  const no = whyNotOpen(meeting);
-  if (no)
-    return because(
-      'meeting-closed',
-      'The record of the meeting that decided it is closed.',
-      hearing.heard.outcome === 'adopt'
-        ? 'Call an urgent panel and put the case on its agenda: the adoption is taken back there, as long as nobody has acted on it; then the panel decides anew.'
-        : instead(hearing),
-    );
-  if (sinceIn(file, hearing, minute, at).length > 0)
+  if (sinceIn(file, hearing, minute).length > 0)
     return because(
       'acted-since',
       'Something has been recorded about the case since it was decided: somebody has acted on it.',
       instead(hearing),
+    );
+  const isAdoption = hearing.heard.outcome === 'adopt';
+  if (whyNotOpen(meeting) || (at !== hearing.meeting && !(isAdoption && isBefore(file, hearing, minute, meeting, now))))
+    return because(
+      'meeting-closed',
+      'The record of the meeting that decided it is closed.',
+      isAdoption
+        ? 'Call an urgent panel and put the case on its agenda: the adoption is taken back there, as long as nobody has acted on it; then the panel decides anew.'
+        : instead(hearing),
     );
   return null;
 }
@@ -146,16 +150,16 @@ export function takeBackDecision(file: FileState, asked: TakingBack, reason: str
   const { setAside } = amendedIn(file.facts);
   const considered = hearing.considered.flatMap(({ fact }) => entryIn(file, fact) ?? []).filter(({ id }) => !setAside.has(id));
   const adopted = adoptedBy(minute);
-  const listedThere = adopted === null ? undefined : file.hearings.get(hearingId(asked.at, adopted))?.listed;
-  const listing = listedThere ? entryIn(file, listedThere.fact) : undefined;
-  const away = [...considered, ...(listing ? [listing] : []), ...minute.toReversed()].map((fact) => setAsideOf(file, fact, reason));
-  return decided(...away, ...(listing ? [listedAgain(file, hearing, asked.at, reason)] : []));
+  // The case is no more: it is on no agenda, and at this meeting the referral that it was comes instead.
+  const agendas = [...file.hearings.values()].filter((each) => each.subject === adopted && isOnAgenda(each));
+  const listings = agendas.flatMap(({ listed }) => entryIn(file, listed?.fact ?? '') ?? []);
+  const away = [...considered, ...listings, ...minute.toReversed()].map((fact) => setAsideOf(file, fact, reason));
+  return decided(...away, ...(agendas.some(({ meeting }) => meeting === asked.at) ? [listedAgain(file, hearing, asked.at, reason)] : []));
 }
 
 const setAsideOf = (file: FileState, { id, stream, record }: FileFact, reason: string): NewEntry =>
   entry(EntryCorrected, { stream, file: file.id, record }, { fact: id, sort: 'raised in error', reason });
 
-/** The case is no more: the referral is before that meeting instead. */
 function listedAgain(file: FileState, { subject, of, record }: Hearing, at: string, reason: string): NewEntry {
   const day = file.area.panel.meetings.get(at)?.starts ?? 0;
   const where = { stream: `hearing/${hearingId(at, subject)}`, file: file.id, record };
