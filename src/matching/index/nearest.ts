@@ -123,6 +123,12 @@ export function createFinder(segment: Segment): Finder {
     }
   }
 
+  /** A name of its own here (Al), and in this list nothing but a particle in the names of others, by which nobody is reached. */
+  function isOnlyParticle(name: AskedName, i: number): boolean {
+    const { part, isWeak } = name.words[i]!;
+    return !isWeak && meanings.from(i) === meanings.to(i) && segment.find(part.text, part.vowelless, false) >= 0;
+  }
+
   function bearersOf(asked: number): number {
     let sum = 0;
     const last = meanings.to(asked);
@@ -193,10 +199,11 @@ export function createFinder(segment: Segment): Finder {
           if (segment.isGone(person)) continue;
           offer(person, nameTenths(segment, meanings, name, person) + bornTenths(asked.date, segment.dateOf(person)));
         }
+        const isParticle = name.words.some((_, i) => isOnlyParticle(name, i));
         const ofSameDate = (person: number): void => {
           if (segment.isGone(person) || found.has(person)) return;
           const said = nameTenths(segment, meanings, name, person);
-          if (said > DIFFERS_TENTHS) offer(person, said + bornTenths(asked.date, segment.dateOf(person)));
+          if (said > DIFFERS_TENTHS || isParticle) offer(person, said + bornTenths(asked.date, segment.dateOf(person)));
         };
         for (const { span, date } of dates?.same ?? []) {
           if (segment.isFixed) for (let person = span.from; person < Math.min(span.to, span.from + SAME_DATE); person++) ofSameDate(person);
