@@ -173,6 +173,22 @@ describe('subjects of interest', () => {
     assert.match((await jonah.get('/subjects?list=suspended')).body, /Suspended 2 times/);
   });
 
+  test('C19: whoever recorded a hit is refused to decide on it, and told who does; the post above has it on its list and decides', async () => {
+    const [jonah, gwen] = [await as('jonah'), await as('gwen')];
+    const page = hrefOf((await jonah.get('/subjects?list=closed')).body, 'Ivo Larkmead');
+    const hits = async () =>
+      [...(await jonah.get(page)).body.matchAll(/href="([^"]*\/triage\?about=[^"]*)"/g)].map(([, href]) => href ?? '');
+    const before = await hits();
+    assert.equal((await send(jonah, `${page}/hit`, { indicator: 'contact', reason: 'He wrote to them.', source: 'A run' })).status, 303);
+    const triage = (await hits()).find((each) => !before.includes(each)) ?? assert.fail('no hit');
+    const about = new URL(triage, 'http://here').searchParams.get('about') ?? '';
+    const own = await send(jonah, triage, { about, decision: 'stays closed', reason: 'It is nothing.' });
+    assert.equal(own.status, 422);
+    assert.match(own.body, /You recorded this hit[\s\S]*on the list of the post above[\s\S]*It is nothing\./);
+    assert.match((await gwen.get('/today')).body, /Decide on the hit of a priority indicator/);
+    assert.equal((await send(gwen, triage, { about, decision: 'stays closed', reason: 'It is an old letter.' })).status, 303);
+  });
+
   test('intelligence on a closed person: written the same day, and looked at afresh by somebody else than its first reader', async () => {
     const jonah = await as('jonah');
     const page = hrefOf((await jonah.get('/subjects?list=closed')).body, 'Ivo Larkmead');
