@@ -2,7 +2,7 @@
  * Consent to support is asked (G08): after adoption, after a reopening, and of the person themselves once they are 18 (K19). Putting it off
  * moves its day once, then by the panel alone, and meets nothing. And when support stops the provider is told, and says a last word (decision 0047).
  */
-import { askingEnds, putOffTo } from '../../domain/case/asking.ts';
+import { askingEnds, type PutOff, putOffTo } from '../../domain/case/asking.ts';
 import { endsAtEighteen, isOwnAwaited } from '../../domain/case/grown.ts';
 import { begunAt, type Case, casesOf, consentNow, type Intervention, sessionsReported } from '../../domain/case/state.ts';
 import type { RefusalReason } from '../../domain/decision.ts';
@@ -15,6 +15,8 @@ import { decidedOf, reviewedSince } from './atPanel.ts';
 import { beginnings, panelDuty } from './consent.ts';
 
 const shared = { ladder: 'ordinary', systems: ['S02'], waivable: false } as const;
+/** By the limit of how long it may be put off. */
+const putOffBy = ({ at, until }: PutOff) => ({ starts: at, due: until, limit: 'C07' }) as const;
 const answers = ['ConsentGiven', 'ConsentRefused', 'ConsentWithdrawn', 'SupportWithdrawn', 'CaseClosed'] as const;
 
 export const consentAsked: Rule = {
@@ -26,6 +28,7 @@ export const consentAsked: Rule = {
     'After a case is adopted, or taken up again, the person is asked whether they agree to support; for a child, whoever holds parental responsibility. It is put off once, to a day and with the reason; then only by a minute of the panel, before the day. What has lapsed stays lapsed until they are asked.',
   task: 'Ask for consent to support',
   limit: 'G08',
+  furtherLimits: ['C07'],
   findings: ['F36'],
   owedByWords: 'the lead post',
   listens: ['CaseAdopted', 'ConsentPutOff', 'CaseReopened', ...answers],
@@ -34,7 +37,7 @@ export const consentAsked: Rule = {
       beginnings(found).map((since): Owed => {
         const { stream, record } = found;
         const off = putOffTo(found, since);
-        const due = off ? { starts: off.at, due: off.until } : { starts: since.at };
+        const due = off ? putOffBy(off) : { starts: since.at };
         return { occasion: since.fact, stream, record, ...due, owedBy: 'lead', met: askingEnds(found, since) };
       }),
     ),
@@ -60,6 +63,7 @@ export const ownConsent: Rule = {
     'Support that somebody else agreed to for a child ends on the 18th birthday. The person is asked then; until they agree no session is booked, and nothing is waited for from the provider.',
   task: 'Ask the person themselves for consent: they are 18, and what was agreed for them has ended',
   limit: 'G08.adult',
+  furtherLimits: ['C07'],
   findings: ['F36'],
   owedByWords: 'the lead post',
   listens: ofBirthday,
@@ -67,7 +71,7 @@ export const ownConsent: Rule = {
     outgrown(file).map(({ found, consent, end, met }): Owed => {
       const { stream, record } = found;
       const off = putOffTo(found, consent, end);
-      const due = off ? { starts: off.at, due: off.until } : { starts: end };
+      const due = off ? putOffBy(off) : { starts: end };
       return { occasion: consent.fact, stream, record, ...due, owedBy: 'lead', met };
     }),
 };

@@ -157,7 +157,10 @@ const adult = (): PersonForm => ({
   about: '',
   prefix: 'adult-',
   title: t('The person is 18 now: ask again'),
-  lead: [t('What a child agreed to, or a parent agreed to, is not what the adult agrees to.')],
+  lead: [
+    t('What a child agreed to, or a parent agreed to, is not what the adult agrees to.'),
+    t('Of support in a Channel case nothing is answered here: record what they answer on the page of the case. Until then it waits.'),
+  ],
   fields: [
     {
       kind: 'words',
