@@ -3,10 +3,10 @@
  * a panel works on no file, and is asked about the panel's decisions: they see their own questions here, and nothing else of the file.
  */
 import { z } from 'zod';
-import { amendedIn, effective, recipientsIn, reliantIn, type Standing } from '../../app/corrected.ts';
+import { amendedIn, effective, postFor, recipientsIn, reliantIn, type Standing } from '../../app/corrected.ts';
 import { answerCorrection, askedOf, tellOfCorrection } from '../../app/correct.ts';
 import { worksOnFiles } from '../../app/panelSight.ts';
-import { postFor } from '../../domain/file/state.ts';
+
 import type { FileFact } from '../../domain/facts.ts';
 import { view } from '../answer.ts';
 import { date, dateAndTime } from '../dates.ts';
