@@ -133,7 +133,11 @@ test('C12: from the birthday on the provider is waited for no longer; a session 
   reported(booked, '2026-05-07T10:00');
   assert.deepEqual(both(booked), []);
   // Silent long before it: that stays an alarm.
-  assert.deepEqual(both(child().until('2026-05-20T10:00')), ['C12 post:mentor', 'C12.lead lead']);
+  for (const silent of [child(), reported(child(), '2026-03-10T10:00')]) {
+    assert.deepEqual(both(silent.until('2026-05-20T10:00')), ['C12 post:mentor', 'C12.lead lead']);
+    const none = { intervention: 'I1', outcome: 'not booked', words: 'None.', next: null };
+    assert.deepEqual(both(and(silent, 'ProviderReported', '2026-05-20T11:00', { by: 'mentor', fields: none })), []);
+  }
   and(quiet, 'ConsentGiven', '2026-09-21T10:00', { fields: { soughtFrom: 'the person' } });
   assert.deepEqual(both(quiet), ['C12 post:mentor', 'C12.lead lead']);
 });

@@ -19,12 +19,13 @@ interface Sign {
   readonly isDateOnly: boolean;
 }
 
-const signsOf = ({ fact, at, order, starts, booked, reports }: Intervention): readonly Sign[] =>
+/** After the birthday with which support ended, that nothing is booked answers too: it is all that a provider can say. */
+const signsOf = ({ fact, at, order, starts, booked, reports }: Intervention, birthday: Instant | null): readonly Sign[] =>
   [
     { fact, at, order, next: starts > at ? starts : null, isDateOnly: false, isBeginning: starts > at },
     ...booked.map((each) => ({ fact: each.fact, at: each.at, order: each.order, next: each.on, isDateOnly: true })),
     ...reports
-      .filter(({ outcome, next }) => outcome !== 'not booked' || next !== null)
+      .filter((each) => each.outcome !== 'not booked' || each.next !== null || (birthday !== null && each.at >= birthday))
       .map((each) => ({ fact: each.fact, at: each.at, order: each.order, next: each.next, isDateOnly: false })),
   ].toSorted((a, b) => a.order - b.order);
 
@@ -91,7 +92,7 @@ function owedOf(file: FileState, found: Case, intervention: Intervention, { key,
       isDateOnly: false,
       isBeginning: intervention.starts > begun.at,
     };
-    const signs = signsOf(intervention).filter(({ order }) => (begun ? order > begun.order : true));
+    const signs = signsOf(intervention, birthday).filter(({ order }) => (begun ? order > begun.order : true));
     return waiting(file, found, first ? [first, ...signs] : signs, { end: until, birthday }, { key, owedBy, book });
   });
 }
