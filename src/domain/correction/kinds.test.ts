@@ -114,3 +114,12 @@ test('what a panel, two people or an agency decided or answered stays as it was 
     );
   }
 });
+
+test('what somebody else answers is not undone in silence: an allegation, intelligence, a consent that was withdrawn, an agency that was asked', () => {
+  for (const type of ['TrustAllegationMade', 'IntelligenceRead', 'ConsentWithdrawn', 'AgencyAsked', 'CaseViewRecorded', 'IndicatorHit']) {
+    const why = whyNotUndoable(type);
+    assert.ok(why && why.words !== '' && why.how !== '', type);
+  }
+  // A slip of one's own, unseen, is taken back.
+  for (const type of ['InformationAdded', 'AssessmentRecorded', 'EmploymentRecorded']) assert.equal(whyNotUndoable(type), null, type);
+});

@@ -281,6 +281,19 @@ const protective: ReadonlySet<string> = new Set([
   'VisitEnded',
 ]);
 
+/** What somebody else answers, looks after or has been given: not even the one who wrote it takes it away without a word. */
+const askedOfOthers: ReadonlySet<string> = new Set([
+  ...Object.keys(questions),
+  'AgencyAsked',
+  'ConsentWithdrawn',
+  'DisclosureDecided',
+  'ExpertViewRecorded',
+  'IndicatorHit',
+  'IntelligenceRead',
+  'OutcomeChallenged',
+  'TrustAllegationMade',
+]);
+
 /** Whether it may be undone without a reason while nobody has seen it. */
 export function whyNotUndoable(type: string): Why | null {
   if (protective.has(type))
@@ -295,5 +308,6 @@ export function whyNotUndoable(type: string): Why | null {
     };
   // On several records at once: taken back on one alone it would stand on the others.
   if (type.startsWith('Hold')) return actsOfTheirOwn[type] ?? null;
+  if (askedOfOthers.has(type)) return whyNotCorrectable(type, 'raised in error');
   return never[type] ?? null;
 }
