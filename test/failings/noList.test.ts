@@ -15,6 +15,7 @@ import { hearingOutcomes } from '../../src/domain/hearing/entries.ts';
 import type { Machine } from '../../src/domain/machine.ts';
 import { machines } from '../../src/domain/machines.ts';
 import { isOwed } from '../../src/domain/obligation/state.ts';
+import { releaseMachine } from '../../src/domain/release/machine.ts';
 import { pathwayMachine } from '../../src/domain/pathway/machine.ts';
 import { subjectMachine } from '../../src/domain/subject/machine.ts';
 import { holdMachine } from '../../src/domain/hold/machine.ts';
@@ -134,6 +135,19 @@ const lives: readonly Lived[] = [
     fields: (step) => (step === 'ContactSaidSame' ? { sameAs: 'K2' } : {}),
     // What somebody tells of is no task: each of its states is an end.
     held: /^C01/,
+  },
+  {
+    machine: releaseMachine as AnyMachine,
+    begin: () =>
+      given(subjectsArea())
+        .referral('R1', '2026-03-02T10:00')
+        .record('ReleaseProposed', 'R1', '2026-03-03T10:00', {
+          stream: 'release/M1',
+          by: 'officer',
+          fields: { authoriser: 'leader', ask: 'Is he known?', replyBy: later },
+        }),
+    stream: 'release/M1',
+    held: /^S11/,
   },
 ];
 
