@@ -299,8 +299,8 @@ export async function copyAnswer(
   return givenOut(outcome, bytes, copy, asked.number);
 }
 
-const copied = ({ stage, paper }: ReplyAsked, content: ReplyContent, bytes: Uint8Array) => ({
-  stage,
+const copied = ({ paper }: Pick<ReplyAsked, 'paper'>, content: ReplyContent, bytes: Uint8Array) => ({
+  stage: content.stage,
   reply: content.reply,
   form: paper ? ('paper' as const) : ('document' as const),
   hash: sha256(bytes),
@@ -315,41 +315,40 @@ const givenOut = (outcome: Outcome, bytes: Uint8Array, copy: number, number: str
 function replyOf(
   area: Area,
   { number, said, answers }: Message,
-  stage: 'received' | 'answered',
+  asked: 'received' | 'answered',
   viewer: Viewer,
   now: Instant,
   house: House,
 ): ReplyContent | null {
   const to = { organisation: said.organisation, post: said.post };
   const common = { to, number, message: said.content };
-  if (stage === 'received') {
+  const answer = answers.at(-1);
+  if (asked === 'answered' && !answer) return null;
+  // That nothing is told back is itself content: the sender reads what everybody reads whose message arrived, and nothing else.
+  if (asked === 'received' || answer?.told !== 'told')
     return {
       ...common,
-      marking: 'OFFICIAL-SENSITIVE',
-      handling: handlingOf('P', ''),
+      ...plain,
       from: senderOf(area, viewer.post),
       reply: releaseNumber(house.newSalt()),
-      stage,
+      stage: 'received',
       on: londonDay(now),
       words: '',
     };
-  }
-  const answer = answers.at(-1);
-  if (!answer) return null;
   return {
     ...common,
     from: senderOf(area, answer.post),
     marking: answer.marking,
-    handling: { code: answer.handling, conditions: answer.conditions },
+    handling: { code: answer.handling, conditions: answer.handling === 'C' ? answer.conditions : '' },
     reply: answer.reply,
-    // That nothing is told back is no answer in words: the sender reads that it was received.
-    stage: answer.told === 'told' ? 'answered' : 'received',
+    stage: 'answered',
     on: londonDay(answer.at),
     words: answer.words,
   };
 }
 
-const handlingOf = (code: ReplyContent['handling']['code'], conditions: string): ReplyContent['handling'] => ({ code, conditions });
+/** How everything is marked and handled that says nothing of anybody. */
+const plain = { marking: 'OFFICIAL-SENSITIVE', handling: { code: 'P', conditions: '' } } as const;
 
 /** The same for one that named nobody: its copies are recorded in the arrival's own stream. */
 export async function copyNoted(
@@ -367,8 +366,7 @@ export async function copyNoted(
     to: message.from,
     number: message.number,
     message: hash,
-    marking: 'OFFICIAL-SENSITIVE',
-    handling: handlingOf('P', ''),
+    ...plain,
     reply: textIn(noted, 'reply'),
     stage,
     on: londonDay(noted.recorded),
@@ -381,11 +379,7 @@ export async function copyNoted(
     does: 'set-aside-arrival',
     files: [],
     decide: () =>
-      write(
-        MessageCopied,
-        { stream: `arrival/${asked.arrival}`, file: null, record: null },
-        { ...copied({ ...asked, stage }, content, bytes), copy },
-      ),
+      write(MessageCopied, { stream: `arrival/${asked.arrival}`, file: null, record: null }, { ...copied(asked, content, bytes), copy }),
   });
   return givenOut(outcome, bytes, copy, message.number);
 }

@@ -244,11 +244,15 @@ export interface AnswerFields {
   readonly marking: string;
 }
 
+/** Whatever was typed: it goes with nothing, and so that it cannot cross it is not kept. */
+const nothingTold = { words: '', handling: 'P', conditions: '', marking: 'OFFICIAL-SENSITIVE' } as const;
+
 export function toldBack(file: FileState, number: string, fields: AnswerFields): Decision | (DisclosureFields & { readonly why: string }) {
   const message = file.messages.get(number);
   const received = file.referrals.get(message?.said.referral ?? '')?.received.fact;
   if (!message || received === undefined) return noSuch;
   const isTold = fields.told === 'told';
+  const { handling, conditions, marking } = isTold ? fields : nothingTold;
   return {
     outcome: isTold ? 'shared' : 'not shared',
     organisation: null,
@@ -259,9 +263,9 @@ export function toldBack(file: FileState, number: string, fields: AnswerFields):
     why: fields.why,
     necessity: fields.necessity,
     proportionality: fields.proportionality,
-    handling: fields.handling,
-    conditions: fields.conditions,
-    marking: fields.marking,
+    handling,
+    conditions,
+    marking,
     items: isTold ? [{ fact: received, words: fields.words }] : [],
     authority: '',
   };
@@ -281,7 +285,7 @@ export function answerMessage(file: FileState, number: string, fields: AnswerFie
     write(
       types.MessageAnswered,
       { stream: message.stream, file: file.id, record: message.record },
-      { ...said, words: fields.told === 'told' ? fields.words : '', disclosure },
+      { ...said, ...(fields.told === 'told' ? {} : nothingTold), disclosure },
     ),
   );
 }

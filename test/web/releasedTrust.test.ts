@@ -1,0 +1,66 @@
+/** What crosses between two houses says no more than was decided, and counts for no more than somebody has made sure of (S11, S12, S14; G22, F31, F54). */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { contentHash, releaseNumber } from '../../src/app/release/document.ts';
+import { lookAt } from '../../src/app/look.ts';
+import { type StaffSite, staffSite } from '../support/staff.ts';
+import type { Visitor } from '../support/visitor.ts';
+
+const plain = (body: string) => body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+const pathOf = (to: string | null) => String(to).split('?')[0] ?? '';
+const person = { name: 'Corvin Ashdale', otherNames: '', born: '', address: '', more: '' };
+const content = (seed: string, more: object = {}) => ({
+  number: releaseNumber(Buffer.from(seed)),
+  from: { organisation: 'An invented team', post: '' },
+  to: { organisation: 'Wexmoor Council', post: 'Gateway' },
+  marking: 'OFFICIAL-SENSITIVE',
+  handling: { code: 'C', conditions: 'Not to the family.' },
+  released: '2026-03-02',
+  basis: 'A power.',
+  words: 'Nobody visits alone.',
+  about: person,
+  reply: { ask: 'Known?', by: '2026-03-13' },
+  ...more,
+});
+const asDocument = (said: object, kind = 'released-message') =>
+  JSON.stringify({ throughline: kind, schemaVersion: 1, content: said, sha256: contentHash(said), copy: 1 });
+const send = async (who: Visitor, site: StaffSite, path: string, fields: Readonly<Record<string, string>>, to = path) => {
+  const shown = await who.get(path);
+  assert.equal(shown.status, 200, `${path} ${JSON.stringify(site.faults)}`);
+  return who.post(to, { key: site.house.newId(), ...fields });
+};
+const bring = (who: Visitor, site: StaffSite, pasted: string) => send(who, site, '/documents', { pasted });
+const state = async (site: StaffSite, id: string) => (await lookAt(site.house, site.house.viewer('tom'), id))!.file;
+
+const came = 'By courier; called back on the number of their switchboard.';
+async function taken(site: StaffSite, gita: Visitor, said: ReturnType<typeof content>) {
+  const brought = await bring(gita, site, asDocument(said));
+  const took = await send(gita, site, pathOf(brought.to), { act: 'take', came });
+  assert.equal(took.status, 303, `${plain(took.body).slice(0, 600)} ${JSON.stringify(site.faults)}`);
+  const file = pathOf(took.to).split('/').at(-1) ?? '';
+  return { file, here: `/files/${file}/messages/${said.number}` };
+}
+const contentIn = (bytes: Uint8Array) => (JSON.parse(Buffer.from(bytes).toString('utf8')) as { content: Record<string, unknown> }).content;
+
+describe('at a partnership', () => {
+  test('that nothing is told back crosses exactly as that it was received: nothing but its own number, copy and day differs', async () => {
+    await using site = await staffSite('2026-03-02T09:00');
+    const gita = await site.as('gita');
+    const { file, here } = await taken(site, gita, content('nothing told'));
+    const told = await send(gita, site, here, {
+      told: 'nothing told',
+      why: 'He tells us.',
+      handling: 'C',
+      conditions: 'He is in Channel, tell nobody.',
+      words: 'Words that are not told.',
+      marking: 'OFFICIAL',
+    });
+    assert.equal(told.status, 303, plain(told.body).slice(0, 600));
+    const copy = (stage: string) => send(gita, site, here, { stage, form: 'document' }, `${here}/copy`);
+    const [received, nothing] = [await copy('received'), await copy('answered')];
+    const own = ({ reply: _, on: _on, ...rest }: Record<string, unknown>) => rest;
+    assert.deepEqual(own(contentIn(nothing.bytes)), own(contentIn(received.bytes)));
+    assert.deepEqual(contentIn(nothing.bytes)['handling'], { code: 'P', conditions: '' });
+    assert.doesNotMatch(JSON.stringify((await state(site, file)).messages.get(content('nothing told').number)), /in Channel|not told\./);
+  });
+});
