@@ -191,7 +191,7 @@ function decide(situation: Situation, file: FileState, viewer: Viewer, request: 
     case 'open-source-in-danger':
       return openSource(file, request.fact, reasonInDanger, true);
     case 'take-lead':
-      return takeLead(file, request.post, request.reason, viewer.organisation, request.from);
+      return takeLead(file, request.post, request.reason, viewer.organisation, now, request.from);
     case 'retain':
       return retain(file, request.fields, now);
     case 'propose-disposal':

@@ -3,9 +3,9 @@
  * seen before, each file an act of its own with its own outcome. What nobody could read has no file yet and is named beside.
  */
 import type { Viewer } from '../access/viewer.ts';
-import { isOutside } from '../domain/area/entries.ts';
 import type { Area, Post } from '../domain/area/state.ts';
 import { because } from '../domain/decision.ts';
+import { isWaitingPost, whyNotLead } from '../domain/file/leading.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import type { RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { capacityTable, pointsOf } from '../rulebook/uk/capacity.ts';
@@ -38,13 +38,10 @@ export interface WaitingToGive {
   readonly unread: readonly { readonly id: string; readonly since: Instant }[];
 }
 
-/** Whether what such a post leads waits: it takes in for others, or nobody is named for it. */
-const isWaiting = (post: Post): boolean => post.role === 'intake' || (post.holders.length === 0 && post.deputies.length === 0);
-
 export async function waitingToGive(house: House, viewer: Viewer, asked: number): Promise<WaitingToGive> {
   const { area, book, now } = await look(house, viewer, []);
   const ours = overseen(area, viewer, now).filter(({ organisation }) => organisation === viewer.organisation);
-  const from = ours.filter(isWaiting).map(({ id }) => id);
+  const from = ours.filter(isWaitingPost).map(({ id }) => id);
   const ask = (page: number) =>
     viewing(house.pool, viewer, (tx) => waitingWith(tx, house.area, from, now, givenAtMost, (page - 1) * givenAtMost));
   const first = await ask(asked);
@@ -61,15 +58,12 @@ export async function waitingToGive(house: House, viewer: Viewer, asked: number)
     all,
     page,
     pages,
-    posts: [...area.posts.values()].filter(
-      (post) => post.organisation === viewer.organisation && !isOutside(post.role) && !onPanel.has(post.role) && post.holders.length > 0,
-    ),
+    posts: [...area.posts.values()].filter((post) => post.organisation === viewer.organisation && whyNotLead(area, post, now) === null),
     unread: queue
       .filter(({ item, queue: on }) => on === 'unreadable' && item.startsWith('arrival/'))
       .map(({ item, since }) => ({ id: item.slice('arrival/'.length), since })),
   };
 }
-const onPanel: ReadonlySet<string> = new Set(['panel-chair', 'panel-member']);
 
 /** What giving would do to every post that has them now, and to the one that gets them: no point is lost on the way, and none is made. */
 export async function ifGiven(

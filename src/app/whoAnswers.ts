@@ -2,5 +2,6 @@
 export { roleInWords } from '../access/words.ts';
 export { postRoles } from '../domain/area/entries.ts';
 export { absenceOf, isPresent, whoAnswers } from '../domain/area/presence.ts';
+export { whyNotOffered } from '../domain/file/leading.ts';
 export { postsOf } from '../domain/area/state.ts';
 export { isInHours, officeHours, opensNext } from '../rulebook/engine/hours.ts';

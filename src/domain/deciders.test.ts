@@ -200,10 +200,10 @@ test('a file is kept until a day to come, and let go only on a proposal', () => 
   assert.deepEqual(types(retain(file, { reason: 'Needed.', nextReview: now }, now)), ['date-past']);
   assert.deepEqual(types(dispose(file, 'Nothing left.')), ['nothing-proposed']);
   assert.deepEqual(types(declineDisposal(file, 'No.')), ['nothing-proposed']);
-  assert.deepEqual(types(takeLead(file, 'nowhere', 'Moved.', 'police')), ['no-such-post']);
-  assert.deepEqual(types(takeLead(file, 'gateway', 'Moved.', 'police')), ['leads-already']);
-  assert.deepEqual(types(takeLead(file, 'team', 'Moved.', 'police')), ['LeadTaken']);
-  assert.deepEqual(types(takeLead(file, 'team', 'Moved.', 'police', 'gateway')), ['LeadTaken']);
-  assert.deepEqual(types(takeLead(file, 'team', 'Moved.', 'police', 'duty')), ['lead-moved-meanwhile']);
-  assert.deepEqual(types(takeLead(file, 'team', 'Moved.', 'council')), ['not-your-organisation']);
+  assert.deepEqual(types(takeLead(file, 'nowhere', 'Moved.', 'police', now)), ['no-such-post']);
+  assert.deepEqual(types(takeLead(file, 'gateway', 'Moved.', 'police', now)), ['leads-already']);
+  assert.deepEqual(types(takeLead(file, 'team', 'Moved.', 'police', now)), ['LeadTaken']);
+  assert.deepEqual(types(takeLead(file, 'team', 'Moved.', 'police', now, 'gateway')), ['LeadTaken']);
+  assert.deepEqual(types(takeLead(file, 'team', 'Moved.', 'police', now, 'duty')), ['lead-moved-meanwhile']);
+  assert.deepEqual(types(takeLead(file, 'team', 'Moved.', 'council', now)), ['not-your-organisation']);
 });

@@ -112,6 +112,20 @@ describe('giving out what has arrived', () => {
     says((await tom.get(page)).body, 'Nothing waits to be given out.');
   });
 
+  test('a file that does not wait is taken from nobody by the list, and a post that nobody fills is given none', async () => {
+    const { file } = await site.house.refer({ name: 'Jory Penhallow' });
+    await recordAct(site.house, site.house.viewer('sena'), { act: 'take-lead', file, key: 'mine', post: 'senior', reason: 'Mine.' });
+    const tom = await site.as('tom');
+    await tom.get(page);
+    const taken = await tom.post(page, { key: 'not-waiting', step: 'give', files: `${file} senior`, post: 'team', reason: 'Ours.' });
+    says(taken.body, /1 was not given .*This file does not wait to be given out/);
+    await changePosts(site.house, site.house.viewer('sena'), { do: 'vacate', post: 'duty', practitioner: 'dora' });
+    const empty = await tom.post(`/files/${file}/lead`, { key: 'empty', post: 'duty', reason: 'Theirs.' });
+    assert.equal(empty.status, 422);
+    says(empty.body, 'a file that it led would be nobody’s. Name a holder or a deputy for the post first');
+    assert.equal(await leadOf(file), 'senior');
+  });
+
   test('a fault at one says so of that one, and keeps no other from being given', async () => {
     const [{ file: one }, { file: two }] = [
       await site.house.refer({ name: 'Wyll Trethewey' }),

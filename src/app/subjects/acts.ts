@@ -115,11 +115,12 @@ function decide(file: FileState, { area, book, now }: Situation, viewer: Viewer,
     if (child) return child;
   }
   const who = viewer.practitioner;
+  const ahead = (limit: string): Instant => dueAfter(now, amountOf(book, limit, now), book.calendar);
   switch (request.act) {
     case 'open-subject': {
       const opened = openSubject(file, request.lead, request.fields);
       if (opened.kind === 'refused' || request.post === postFor(file, 'lead')) return opened;
-      const taken = takeLead(file, request.post, request.fields.reason, viewer.organisation);
+      const taken = takeLead(file, request.post, request.fields.reason, viewer.organisation, now);
       return taken.kind === 'refused' ? taken : decided(...taken.entries, ...opened.entries);
     }
     case 'set-lead-aside':
@@ -195,15 +196,15 @@ function decide(file: FileState, { area, book, now }: Situation, viewer: Viewer,
     case 'review-regime':
       return reviewRegime(file, request.regime, request.fields, now);
     case 'record-notification':
-      return recordNotification(file, request.regime, request.fields, now);
+      return recordNotification(file, request.regime, request.fields, now, ahead('C27.far'));
     case 'answer-notification':
-      return answerNotification(file, request.regime, request.fields, now);
+      return answerNotification(file, request.regime, request.fields, now, ahead('C27.away'));
     case 'decide-late-notification': {
       const regime = file.regimes.get(request.regime);
       return decideLate(file, request.regime, request.fields, regime !== undefined && wasLate(regime, request.fields.of, book, now));
     }
     case 'record-custody':
-      return recordCustody(file, request.regime, request.fields, now);
+      return recordCustody(file, request.regime, request.fields, now, ahead('C26.custody'));
     default:
       return request satisfies never;
   }

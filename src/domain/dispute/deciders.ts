@@ -3,6 +3,7 @@
  * anybody of the area, and each of these needs no other dispute, gate or sign-off to be settled first.
  */
 import { isOutside } from '../area/entries.ts';
+import { whyNotOffered } from '../file/leading.ts';
 import { postsAnsweredBy } from '../area/presence.ts';
 import { because, type Decision, decided, type NewEntry } from '../decision.ts';
 import { LeadTaken } from '../file/entries.ts';
@@ -115,7 +116,7 @@ export function measureDone(file: FileState, id: string, measure: string, words:
 
 export function setInterimLead(file: FileState, id: string, acting: Acting, post: string, reason: string): Decision {
   return onOpen(file, id, (dispute) => {
-    const no = notDeciding(file, dispute, acting) ?? noPost(file, post);
+    const no = notDeciding(file, dispute, acting) ?? noLead(file, post);
     if (no) return no;
     if (postFor(file, 'lead') === post) return because('leads-already', 'That post leads this file already.', 'There is nothing to do.');
     const set = write(InterimLeadSet, where(file, dispute), { post, reason });
@@ -131,7 +132,7 @@ export interface DecisionWords {
 
 export function proposeDecision(file: FileState, id: string, acting: Acting, fields: DecisionWords): Decision {
   return onOpen(file, id, (dispute) => {
-    const no = notOfThePair(file, dispute, acting) ?? noPost(file, fields.lead);
+    const no = notOfThePair(file, dispute, acting) ?? noLead(file, fields.lead);
     if (no) return no;
     if (dispute.proposed)
       return because(
@@ -177,7 +178,7 @@ export function decideAsChief(file: FileState, id: string, { by, now }: Acting, 
     if (isSide(dispute, by, file)) return ownSide;
     if (deciders.length === 2 && !dispute.differed && !isLate)
       return because('too-soon', 'The two who decide still have time.', 'It comes to you when they differ, or when their time is over.');
-    return noPost(file, fields.lead) ?? ending(file, dispute, { proposal: null, ...fields });
+    return noLead(file, fields.lead) ?? ending(file, dispute, { proposal: null, ...fields });
   });
 }
 
@@ -214,6 +215,12 @@ function noPost(file: FileState, post: string): Decision | null {
   return found && !isOutside(found.role)
     ? null
     : because('no-such-post', 'There is no such post.', 'Choose a post of the area that works on files.');
+}
+
+/** Who leads already may go on as it is. */
+function noLead(file: FileState, post: string): Decision | null {
+  const found = file.area.posts.get(post);
+  return noPost(file, post) ?? (found && postFor(file, 'lead') !== post ? whyNotOffered(found) : null);
 }
 
 function measuresWrong(file: FileState, measures: readonly NewMeasure[], now: number): Decision | null {

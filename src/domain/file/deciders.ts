@@ -2,6 +2,7 @@
 import { because, type Decision } from '../decision.ts';
 import { write } from '../write.ts';
 import { DisposalDeclined, DisposalProposed, FileDisposed, FileRetained, LeadTaken } from './entries.ts';
+import { waitsWith, whyNotLead } from './leading.ts';
 import { disposalProposed, type FileState, postFor } from './state.ts';
 
 const where = (file: FileState) => ({ stream: `file/${file.id}`, file: file.id, record: null });
@@ -10,15 +11,22 @@ const where = (file: FileState) => ({ stream: `file/${file.id}`, file: file.id, 
  * Inside one organisation the lead is given with a reason, by somebody of that organisation. To another organisation it is offered
  * and accepted (G13): nobody is made to lead by those who want to be rid of it. `organisation`: of whoever gives it.
  */
-/** `seen`: the post that led it when somebody chose it from a list: what was given to another meanwhile is not taken from them again. */
-export function takeLead(file: FileState, post: string, reason: string, organisation: string | null, seen?: string): Decision {
-  if (!file.area.posts.has(post)) return because('no-such-post', 'There is no such post.', 'Choose a post of the area.');
+/** `seen`: the post with which it waited when somebody chose it from the list of what waits: what another works on is not taken from them by it. */
+export function takeLead(file: FileState, post: string, reason: string, organisation: string | null, now: number, seen?: string): Decision {
+  const given = file.area.posts.get(post);
+  if (!given) return because('no-such-post', 'There is no such post.', 'Choose a post of the area.');
   if (file.lead === post) return because('leads-already', 'That post leads this file already.', 'There is nothing to do.');
   if (seen !== undefined && file.lead !== seen)
     return because(
       'lead-moved-meanwhile',
       'Somebody has moved the lead meanwhile.',
       'Open the file: it says which post leads it now, and why.',
+    );
+  if (seen !== undefined && !waitsWith(file, seen))
+    return because(
+      'not-waiting',
+      'This file does not wait to be given out: a post that somebody fills works on it, or nothing in it is open.',
+      'Open the file and move its lead there, with the reason.',
     );
   const [from, to] = [postFor(file, 'lead'), post].map((each) => file.area.posts.get(each)?.organisation);
   if (from !== undefined && from !== to)
@@ -33,6 +41,8 @@ export function takeLead(file: FileState, post: string, reason: string, organisa
       'Another organisation leads this file: it gives the lead to one of its own posts itself.',
       'Ask that organisation, or open a dispute.',
     );
+  const no = whyNotLead(file.area, given, now);
+  if (no) return no;
   return write(LeadTaken, where(file), { post, reason });
 }
 

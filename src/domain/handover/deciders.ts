@@ -1,8 +1,8 @@
 /** Pure deciders about handing a file over. Exactly one post leads at every instant: the sender until the acceptance, the receiver with it. */
-import { isOutside } from '../area/entries.ts';
 import { postsAnsweredBy } from '../area/presence.ts';
 import { because, type Decision, decided } from '../decision.ts';
 import type { Instant } from '../../ledger/envelope.ts';
+import { whyNotOffered } from '../file/leading.ts';
 import { type FileState, postFor } from '../file/state.ts';
 import { LeadTaken } from '../file/entries.ts';
 import { entry, write } from '../write.ts';
@@ -48,8 +48,10 @@ export function offerHandover(
   const from = postFor(file, 'lead');
   const to = file.area.posts.get(fields.to);
   if (record === undefined) return moved;
-  if (!to || isOutside(to.role)) return because('no-such-post', 'There is no such post.', 'Choose a post of the area that works on files.');
+  if (!to) return because('no-such-post', 'There is no such post.', 'Choose a post of the area that works on files.');
   if (to.id === from) return because('leads-already', 'That post leads this file already.', 'There is nothing to do.');
+  const no = whyNotOffered(to);
+  if (no) return no;
   if (openOffers(file).length > 0)
     return because('offered-already', 'An offer stands already and has not been answered.', 'Withdraw it first, or wait for the answer.');
   if ((fields.since ?? 0) > now) return because('time-future', 'That day is in the future.', 'Give the day since when it has been so.');
@@ -68,6 +70,9 @@ export function acceptHandover(file: FileState, id: string, acting: Acting, word
         'Whoever offered this does not lead the file any more.',
         'The lead now has been asked whether the offer stands; ask them to make it anew.',
       );
+    const post = file.area.posts.get(to);
+    const cannot = post && whyNotOffered(post);
+    if (cannot) return cannot;
     const accepted = write(HandoverAccepted, where(file, handover), { words });
     if (accepted.kind === 'refused') return accepted;
     return decided(

@@ -83,7 +83,7 @@ function decide(file: FileState, { what, about, post }: Step, now: number, id: s
     case 'keep':
       return offer ? keepAfterRefusal(file, offer.id, 'We go on.') : nothing;
     case 'assign':
-      return takeLead(file, post, 'Ours.', file.area.posts.get(file.lead ?? '')?.organisation ?? null);
+      return takeLead(file, post, 'Ours.', file.area.posts.get(file.lead ?? '')?.organisation ?? null, now);
     case 'dispute': {
       const other =
         file.lead === post || id.length % 2 ? (post === 'council-head' ? 'council-lead' : 'council-head') : (file.lead ?? 'gateway');

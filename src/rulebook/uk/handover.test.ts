@@ -1,7 +1,8 @@
 /** G13: the sender leads until the receiver has accepted; a refusal and a silence both climb; a linked record takes the offer along. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { given, instantOf, type Ledger, twoOrganisations } from '../../../test/support/given.ts';
+import { evolveArea } from '../../domain/area/state.ts';
+import { directoryFact, given, instantOf, type Ledger, twoOrganisations } from '../../../test/support/given.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { takeLead } from '../../domain/file/deciders.ts';
 import { acceptHandover, offerHandover, refuseHandover, withdrawHandover } from '../../domain/handover/deciders.ts';
@@ -77,9 +78,9 @@ test('G13: only whoever was asked answers; one offer at a time; between organisa
   assert.deepEqual(said(offerHandover(before, 'h1', fields, now)), ['HandoverOffered']);
   assert.deepEqual(said(offerHandover(before, 'h1', { ...fields, to: 'gateway' }, now)), ['leads-already']);
   assert.deepEqual(said(offerHandover(before, 'h1', { ...fields, why: ' ' }, now)), ['field-why']);
-  assert.deepEqual(said(takeLead(before, 'council-lead', 'Theirs.', 'police')), ['other-organisation']);
-  assert.deepEqual(said(takeLead(before, 'team', 'Ours.', 'council')), ['not-your-organisation']);
-  assert.deepEqual(said(takeLead(before, 'team', 'Ours.', 'police')), ['LeadTaken']);
+  assert.deepEqual(said(takeLead(before, 'council-lead', 'Theirs.', 'police', now)), ['other-organisation']);
+  assert.deepEqual(said(takeLead(before, 'team', 'Ours.', 'council', now)), ['not-your-organisation']);
+  assert.deepEqual(said(takeLead(before, 'team', 'Ours.', 'police', now)), ['LeadTaken']);
 });
 
 test('G13: linked to another file the offer goes along: nobody can accept it, the lead there is asked, and unlinked it is owed again', () => {
@@ -97,9 +98,21 @@ test('G13: linked to another file the offer goes along: nobody can accept it, th
   assert.equal(told.history('G13.along').at(-1), 'met 2026-03-05T12:00');
 });
 
-test('peers: an offer waits for no named user: whoever answers for an empty post is asked', () => {
+test('peers: an offer waits for no named user: whoever answers for a post whose holder is away is asked', () => {
   const told = offered();
-  const file = { ...told.file('R1'), area: twoOrganisations('council-lead') };
   const now = instantOf('2026-03-04T10:00');
-  assert.deepEqual(said(acceptHandover(file, 'R1', { by: 'council-head-holder', now }, 'Ours.')), ['HandoverAccepted', 'LeadTaken']);
+  const leave = { absence: 'a', practitioner: 'council-lead-holder', from: now, until: null };
+  const file = { ...told.file('R1'), area: evolveArea(twoOrganisations(), directoryFact('AbsenceRecorded', leave)) };
+  const head = { by: 'council-head-holder', now: now + 1 };
+  assert.deepEqual(said(acceptHandover(file, 'R1', head, 'Ours.')), ['HandoverAccepted', 'LeadTaken']);
+});
+
+test('G13: nobody accepts for a post that has been emptied since: they name somebody for it first, or refuse', () => {
+  const file = { ...offered().file('R1'), area: twoOrganisations('council-lead') };
+  const head = { by: 'council-head-holder', now: instantOf('2026-03-04T10:00') };
+  assert.deepEqual(said(acceptHandover(file, 'R1', head, 'Ours.')), ['lead-post-empty']);
+  assert.deepEqual(said(refuseHandover(file, 'R1', head, 'Nobody is left.')), ['HandoverRefused']);
+  const before = { ...given(twoOrganisations()).referral('R1', monday).file('R1'), area: twoOrganisations('council-lead') };
+  const fields = { to: 'council-lead', why: 'Moved.', open: '', needToKnow: 'All is here.', since: null };
+  assert.deepEqual(said(offerHandover(before, 'h1', fields, head.now)), ['lead-post-empty']);
 });

@@ -11,7 +11,7 @@ import type { Instant } from '../deps.ts';
 import type { Done } from '../done.ts';
 import { fileForm, type FormModel, formModel, lacking, ofFile, type Shown } from '../file/form.ts';
 import { actorName, postTitle } from '../file/who.ts';
-import { type PostChoice, postChoices, postInFull } from '../handover/posts.ts';
+import { type PostChoice, leadChoices, postInFull } from '../handover/posts.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, text } from '../route.ts';
 import type { Wrong } from '../staff.ts';
@@ -187,7 +187,7 @@ function modelOf(shown: Shown<FileSight, z.output<typeof params>>): DisputeModel
       chief: isChief && goesToChief,
       interim: isPair || isChief,
     },
-    posts: postChoices(sight),
+    posts: leadChoices(sight),
     danger: paths.file.danger(file.id),
   };
 }

@@ -5,7 +5,7 @@ import { recordAct } from '../../app/cases.ts';
 import type { Opening } from '../../domain/dispute/deciders.ts';
 import { view } from '../answer.ts';
 import { fileForm, type FormModel, formModel, lacking, ofFile, type Shown } from '../file/form.ts';
-import { type PostChoice, postChoices, postInFull } from '../handover/posts.ts';
+import { type PostChoice, leadChoices, postChoices, postInFull } from '../handover/posts.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { text } from '../route.ts';
 import { t } from '../words.ts';
@@ -95,7 +95,7 @@ function modelOf(shown: Shown): OpenModel {
         .filter((post) => post !== sight.lead)
         .map((post) => ({ value: post, text: postInFull(sight, post), hint: t('Your own post takes it on until it is decided') })),
     ],
-    posts: postChoices(sight),
+    posts: leadChoices(sight),
     measures,
     danger: paths.file.danger(file.id),
   };

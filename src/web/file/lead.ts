@@ -1,5 +1,5 @@
 /** The lead moves to another post (promise 1: exactly one). Until it is recorded, the earlier one keeps it. */
-import { isOutside } from '../../app/supportSight.ts';
+import { whyNotOffered } from '../../app/whoAnswers.ts';
 import { z } from 'zod';
 import { recordAct } from '../../app/cases.ts';
 import type { FileSight } from '../../app/fileSight.ts';
@@ -48,7 +48,7 @@ function modelOf(shown: Shown): LeadModel {
     now: `${postTitle(sight, sight.lead)}. ${whoAnswersWords(sight, sight.answers)}`,
     // A referring organisation never sees a file, so it cannot lead one.
     posts: [...sight.area.posts.values()]
-      .filter((post) => !isOutside(post.role) && post.id !== sight.lead && isOurs(sight, post.organisation))
+      .filter((post) => whyNotOffered(post) === null && post.id !== sight.lead && isOurs(sight, post.organisation))
       .map((post) => ({
         value: post.id,
         text: `${post.title}, ${organisationName(sight, post.organisation)}`,

@@ -9,7 +9,7 @@ import { type Href, paths, withDone } from '../paths.ts';
 import { text } from '../route.ts';
 import { t } from '../words.ts';
 import { type Along, alongWith } from './along.ts';
-import { type PostChoice, postChoices, postInFull } from './posts.ts';
+import { type PostChoice, leadChoices, postInFull } from './posts.ts';
 
 interface OfferModel extends FormModel {
   readonly now: string;
@@ -60,7 +60,7 @@ function modelOf(shown: Shown): OfferModel {
   return {
     ...formModel(shown, paths.handover.offer(sight.file.id), names),
     now: postInFull(sight, sight.lead),
-    posts: postChoices(sight, [sight.lead]),
+    posts: leadChoices(sight, [sight.lead]),
     along: alongWith(sight),
     because: no ? t('Only the post that leads offers the file, or the one above it.') : null,
     standing: standing

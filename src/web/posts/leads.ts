@@ -1,7 +1,6 @@
 /** The files that a post leads, and moving the lead of several: chosen from a list, each named on a preview, each with its outcome. */
-import { isOutside } from '../../app/supportSight.ts';
 import { ifMoved, type Moving } from '../../app/capacity.ts';
-import { whoAnswers } from '../../app/whoAnswers.ts';
+import { whoAnswers, whyNotOffered } from '../../app/whoAnswers.ts';
 import { z } from 'zod';
 import {
   type LedFile,
@@ -176,7 +175,7 @@ function modelOf(
     most: movedAtMost,
     // To another organisation a lead goes by a hand-over, which that organisation accepts.
     posts: [...area.posts.values()]
-      .filter((each) => !isOutside(each.role) && each.id !== post.id && each.organisation === post.organisation)
+      .filter((each) => whyNotOffered(each) === null && each.id !== post.id && each.organisation === post.organisation)
       .map((each) => ({
         value: each.id,
         text: `${each.title} (${nameOf(area, whoAnswers(area, each.id, now).practitioner ?? '')})`,
