@@ -7,6 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { recordAct } from '../../src/app/cases.ts';
 import { lookAt } from '../../src/app/look.ts';
 import { recordPartnerAct } from '../../src/app/partners.ts';
+import { saidBackWords } from '../../src/app/release/messages.ts';
 import { settleDue } from '../../src/app/time.ts';
 import { readPdf } from '../support/pdf.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
@@ -268,13 +269,14 @@ describe('a released message', () => {
       act: 'note',
       came: 'By hand.',
       done: 'The market was told.',
-      words: 'We told the market.',
+      back: 'done',
+      words: 'Somebody whom we know is behind it.',
     });
     assert.equal(noted.status, 303, JSON.stringify(partner.faults));
     const answer = await send(gita, partner, at, { form: 'document' }, `${at}/copy`);
     assert.equal(answer.status, 200, JSON.stringify(partner.faults));
     assert.match(String((await bring(tom, holder, answer.bytes)).to), /release-back/);
-    assert.equal((await state(holder, file)).releases.get(here.split('/').at(-1) ?? '')?.answers[0]?.words, 'We told the market.');
+    assert.equal((await state(holder, file)).releases.get(here.split('/').at(-1) ?? '')?.answers[0]?.words, saidBackWords.done);
   });
 
   const partnersFile = async (): Promise<string> =>

@@ -63,4 +63,33 @@ describe('at a partnership', () => {
     assert.deepEqual(contentIn(nothing.bytes)['handling'], { code: 'P', conditions: '' });
     assert.doesNotMatch(JSON.stringify((await state(site, file)).messages.get(content('nothing told').number)), /in Channel|not told\./);
   });
+
+  test('a reply asked for by a day far off, or long past, is taken in, and its limit is the earlier of that day and the longest there is here', async () => {
+    await using site = await staffSite('2026-03-02T09:00');
+    const gita = await site.as('gita');
+    const due = async (by: string) => {
+      const { file } = await taken(site, gita, content(by, { reply: { ask: 'Known?', by } }));
+      const answer = [...(await state(site, file)).obligations.values()].find(({ rule }) => rule === 'S11.answer');
+      return new Date(answer?.due ?? 0).toISOString().slice(0, 10);
+    };
+    assert.deepEqual(
+      [await due('9999-12-31'), await due('2026-03-13'), await due('0001-01-01')],
+      ['2026-06-02', '2026-03-14', '2026-03-10'],
+    );
+  });
+
+  test('whoever settles a message that names nobody chooses what is said back; no words of their own cross', async () => {
+    await using site = await staffSite('2026-03-02T09:00');
+    const gita = await site.as('gita');
+    const said = content('nobody', { about: null });
+    const here = pathOf((await bring(gita, site, asDocument(said))).to);
+    const words = 'Perran Vellacott is in Channel.';
+    const none = await send(gita, site, here, { act: 'note', came, done: 'The market was told.', words });
+    assert.match(none.body, /Choose what they are told back/);
+    const noted = await send(gita, site, here, { act: 'note', came, done: 'The market was told.', words, back: 'cannot be used' });
+    assert.equal(noted.status, 303, JSON.stringify(site.faults));
+    const copy = await send(gita, site, here, { form: 'document' }, `${here}/copy`);
+    assert.equal(contentIn(copy.bytes)['words'], 'It cannot be used as it is.');
+    assert.doesNotMatch(Buffer.from(copy.bytes).toString('utf8'), /Perran|market/);
+  });
 });

@@ -9,7 +9,7 @@ import { emptyFile, type FileState, postFor } from '../../domain/file/state.ts';
 import { RecordMade } from '../../domain/record/entries.ts';
 import { ReferralReceived } from '../../domain/referral/entries.ts';
 import { type AnswerFields, answerMessage, copyMessage, noSuch, toldBack } from '../../domain/release/deciders.ts';
-import { MessageCopied, MessageNoted, MessageTaken } from '../../domain/release/entries.ts';
+import { MessageCopied, MessageNoted, MessageTaken, saidBacks } from '../../domain/release/entries.ts';
 import type { Message } from '../../domain/release/state.ts';
 import { entry, write } from '../../domain/write.ts';
 import type { ReferralForm } from '../../feeds/referral-form/form.ts';
@@ -31,6 +31,7 @@ import { searchFor } from '../identify.ts';
 import { idsOf } from '../intake.ts';
 import { look } from '../look.ts';
 import { actOnFile, proposedBy } from '../onFile.ts';
+import { latestOf } from '../sharing.ts';
 import { type Copied, onPaper } from './acts.ts';
 import { endOfDay, londonDay } from './days.ts';
 import { contentHash, crossingIn, type MessageContent, releaseNumber, type ReplyContent, replyBytes, sha256 } from './document.ts';
@@ -143,7 +144,7 @@ export async function takeMessage(
     does: 'enter-arrival',
     files: [file],
     command: request,
-    decide: ({ files, area }): Decision => {
+    decide: ({ files, area, book, now }): Decision => {
       if (files.get(file)?.opened) return settledMeanwhile;
       const where = { file, record, learnt: arrival.arrivedAt };
       const lead = postFor(emptyFile(file, area), 'intake');
@@ -165,7 +166,8 @@ export async function takeMessage(
           conditions: content.handling.conditions,
           marking: content.marking,
           ask: content.reply?.ask ?? '',
-          replyBy: content.reply === null ? null : endOfDay(content.reply.by),
+          // Their day, and no later than a reply may be waited for here: a day far off is a promise in name only.
+          replyBy: content.reply === null ? null : Math.max(0, Math.min(endOfDay(content.reply.by), latestOf(book, 'S11.reply', now))),
           came: request.came,
         },
       );
@@ -187,11 +189,21 @@ export async function takeMessage(
   return { ...outcome, file };
 }
 
+export type SaidBack = (typeof saidBacks)[number];
+/** All that a message which names nobody is answered with: no gate stands before it, so it has no words of anybody's own. */
+export const saidBackWords: Readonly<Record<SaidBack, string>> = {
+  received: '',
+  done: 'Something was done about it. What is said of a person is said from a file, and not here.',
+  'cannot be used': 'It cannot be used as it is.',
+};
+/** What was typed before there was a choice does not leave: the sender reads that it was received. */
+const saidBackIn = (noted: RecordedFact): SaidBack => saidBacks.find((each) => each === textIn(noted, 'back')) ?? 'received';
+
 /** One that names nobody is settled by what is done about it. */
 export async function noteMessage(
   house: House,
   viewer: Viewer,
-  request: { readonly arrival: string; readonly came: string; readonly done: string; readonly words: string },
+  request: { readonly arrival: string; readonly came: string; readonly done: string; readonly back: SaidBack },
 ): Promise<Outcome> {
   const sight = await messageSight(house, viewer, request.arrival);
   if (!sight) return noArrival;
@@ -217,7 +229,7 @@ export async function noteMessage(
           came: request.came,
           done: request.done,
           reply,
-          words: request.words,
+          back: request.back,
         },
       ),
   });
@@ -359,8 +371,8 @@ export async function copyNoted(
   const sight = await messageSight(house, viewer, asked.arrival);
   if (!sight?.noted) return noArrival;
   const { content: message, hash, noted, area, copies } = sight;
-  const words = textIn(noted, 'words');
-  const stage = words.trim() === '' ? ('received' as const) : ('answered' as const);
+  const words = saidBackWords[saidBackIn(noted)];
+  const stage = words === '' ? ('received' as const) : ('answered' as const);
   const content: ReplyContent = {
     from: senderOf(area, noted.post),
     to: message.from,

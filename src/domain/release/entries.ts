@@ -148,6 +148,7 @@ export const MessageCopied = entryType(
     content: hash,
   },
 );
+export const saidBacks = ['received', 'done', 'cannot be used'] as const;
 export const MessageNoted = entryType(
   'MessageNoted',
   'arrival',
@@ -161,7 +162,9 @@ export const MessageNoted = entryType(
     /** What is done about the place or the pattern. */
     done: reason,
     reply: id,
-    /** What the sender is told back; empty: only that it was received. */
+    /** Said of no person, and so of a list: whatever is more is told from a file, under its gates. */
+    back: z.enum(saidBacks).default('received'),
+    /** Typed before there was a list. It does not leave. */
     words: text.default(''),
   },
 );

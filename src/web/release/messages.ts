@@ -13,6 +13,7 @@ import {
   textIn,
 } from '../../app/release/messages.ts';
 import { basesVerified } from '../../app/sharingSight.ts';
+import { saidBacks } from '../../domain/release/entries.ts';
 import type { FileSight } from '../../app/fileSight.ts';
 import { missing, type ReadPage, readPage, redirect, view } from '../answer.ts';
 import { date, dateAndTime, dueDate } from '../dates.ts';
@@ -109,7 +110,7 @@ function takePage(sight: MessageSight, fields: FormFields, problem: Problem | nu
     noted: noted !== null,
     copies,
     namesSomebody: about !== null,
-    values: Object.fromEntries(['came', 'done', 'words', 'form'].map((name) => [name, text(fields, name)])),
+    values: Object.fromEntries(['came', 'done', 'back', 'form'].map((name) => [name, text(fields, name)])),
     problem,
   };
   return readPage(takeView, model, [{ kind: 'arrival', id: arrival.id }], {
@@ -196,12 +197,13 @@ export const messageRoutes: readonly Route[] = [
       const isTaken = text(body, 'act') === 'take';
       const wrong = lacking(body, {
         came: t('Write how it came, and how you know that it is from them'),
-        ...(isTaken ? {} : { done: t('Write what is done') }),
+        ...(isTaken ? {} : { done: t('Write what is done'), back: t('Choose what they are told back') }),
       });
       if (wrong.length > 0) return takePage(sight, body, wrongFields(wrong));
       const came = text(body, 'came');
       if (!isTaken) {
-        const noted = problemOf(await noteMessage(house, viewer, { arrival, came, done: text(body, 'done'), words: text(body, 'words') }));
+        const back = saidBacks.find((each) => each === text(body, 'back')) ?? 'received';
+        const noted = problemOf(await noteMessage(house, viewer, { arrival, came, done: text(body, 'done'), back }));
         return noted ? takePage(sight, body, noted) : redirect(withDone(paths.message.arrival(arrival), 'message-noted'));
       }
       const outcome = await takeMessage(house, viewer, { arrival, came });
