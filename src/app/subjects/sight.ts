@@ -5,7 +5,7 @@ import type { FileState } from '../../domain/file/state.ts';
 import { enquiriesAnswered, enquiriesOf, isClosedSubject, lesseningWaits, type Subject } from '../../domain/subject/state.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { authorisersFor, latestUntil } from '../../rulebook/uk/suspension.ts';
-import { lateIn, notifyBy, wasLate } from '../../rulebook/uk/notified.ts';
+import { firstMade, lateIn, notifyBy, wasLate } from '../../rulebook/uk/notified.ts';
 import { notificationOf, type Regime } from '../../domain/regime/state.ts';
 import type { FileSight } from '../fileSight.ts';
 import { leftUndone } from './acts.ts';
@@ -46,7 +46,7 @@ export const notifiedUnder = (sight: FileSight, regime: Regime) =>
       isLate: wasLate(regime, fact, sight.book, sight.now),
       decided: regime.decisions.findLast(({ of }) => of === fact) ?? null,
     });
-    const by = notifyBy(one, sight.book);
+    const by = notifyBy(regime, one, sight.book);
     return {
       ...one,
       ...told(one.fact),
@@ -57,6 +57,28 @@ export const notifiedUnder = (sight: FileSight, regime: Regime) =>
         .map((answer) => ({ ...answer, ...told(answer.fact), days: lateIn(regime, answer, sight.book) })),
     };
   });
+
+/** First notifications that were made late, and what was decided about each. */
+export const lateFirst = (sight: FileSight, regime: Regime) =>
+  firstMade(regime, sight.book)
+    .filter(({ days }) => days > 0)
+    .map(({ done, on, days }) => ({
+      fact: done.fact,
+      on,
+      days,
+      isLate: true,
+      notified: on,
+      decided: regime.decisions.findLast(({ of }) => of === done.fact) ?? null,
+    }));
+
+/** The first notification that an entry says was made, for deciding on it: its regime and its day. */
+export function firstOf(sight: FileSight, fact: string): { readonly regime: Regime; readonly on: number } | null {
+  for (const regime of sight.file.regimes.values()) {
+    const found = firstMade(regime, sight.book).find(({ done }) => done.fact === fact);
+    if (found) return { regime, on: found.on };
+  }
+  return null;
+}
 
 /** Of which regime an entry is: a change or a journey, or an answer about one. */
 export const regimeOf = (file: FileState, fact: string): Regime | null =>

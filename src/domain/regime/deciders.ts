@@ -3,7 +3,7 @@ import { because, type Decision } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
 import { write } from '../write.ts';
 import { RegimeChanged, RegimeRecorded, RegimeReviewed, type RegimeSort, regimeStates } from './entries.ts';
-import { hasEnded, type Regime } from './state.ts';
+import { hasEnded, type Regime, stateOf } from './state.ts';
 
 export interface RegimeFields {
   readonly state: string;
@@ -31,6 +31,13 @@ export const reviewRegime = (
 ): Decision =>
   on(file, id, (regime) => {
     if (hasEnded(regime)) return because('regime-ended', 'This regime has ended.', 'Record a change, if it is in force again.');
+    const state = stateOf(regime);
+    if (state?.state === 'first notification due' && fields.held < state.since)
+      return because(
+        'held-before',
+        'The first notification cannot have been made before it was owed.',
+        'Give the day on which it was made; if it was owed earlier, record first that the regime has changed.',
+      );
     return fields.held > now
       ? because('date-ahead', 'It cannot have been held in the future.', 'Give the day on which it was held or made.')
       : write(RegimeReviewed, where(file, regime), fields);

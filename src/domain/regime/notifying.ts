@@ -5,23 +5,44 @@ import { write } from '../write.ts';
 import { on, where } from './deciders.ts';
 import type { RegimeEntry } from './entries.ts';
 import { CustodyRecorded, LateNotificationDecided, NotificationAnswered, NotificationRecorded } from './notifications.ts';
-import { hasEnded, notificationOf, openCustody, type Regime } from './state.ts';
+import { hasEnded, isFirst, notificationOf, openCustody, type Regime, stoodOn } from './state.ts';
 
 export type NotifiedFields<Type extends RegimeEntry['type']> = Extract<RegimeEntry, { type: Type }>['fields'];
 
-export const recordNotification = (file: FileState, id: string, fields: NotifiedFields<'NotificationRecorded'>, now: number): Decision =>
+/** `latest`: how far ahead the days of a journey may lie. */
+export const recordNotification = (
+  file: FileState,
+  id: string,
+  fields: NotifiedFields<'NotificationRecorded'>,
+  now: number,
+  latest: number,
+): Decision =>
   ofNotification(file, id, (regime) => {
-    if (hasEnded(regime)) return because('regime-ended', 'This regime has ended.', 'Record a change, if it is in force again.');
     const { of, on: day, back, notified } = fields;
+    // What happened while it stood was to be notified, whenever it becomes known.
+    if (hasEnded(regime) && !stoodOn(regime, day))
+      return because(
+        'regime-ended',
+        'This regime has ended, and did not stand on that day.',
+        'Give a day on which it stood; or record a change, if it is in force again.',
+      );
     if (notified !== null && notified > now) return notYet;
     if (of !== 'journey' && day > now)
       return because('date-ahead', 'A change cannot lie in the future.', 'Give the day on which it happened.');
     if (of !== 'journey' && back !== null)
       return because('no-journey', 'Only of a journey is there a day of coming back.', 'Leave it empty, or choose a journey.');
-    return back !== null && back < day ? outOfOrder : write(NotificationRecorded, where(file, regime), fields);
+    if (back !== null && back < day) return outOfOrder;
+    return (back ?? day) > latest ? tooFar : write(NotificationRecorded, where(file, regime), fields);
   });
 
-export const answerNotification = (file: FileState, id: string, fields: NotifiedFields<'NotificationAnswered'>, now: number): Decision =>
+/** `latest`: how far ahead somebody still away may be expected. */
+export const answerNotification = (
+  file: FileState,
+  id: string,
+  fields: NotifiedFields<'NotificationAnswered'>,
+  now: number,
+  latest: number,
+): Decision =>
   ofNotification(file, id, (regime) => {
     const asked = regime.notifications.find(({ fact }) => fact === fields.of);
     if (!asked) return noSuch;
@@ -43,6 +64,7 @@ export const answerNotification = (file: FileState, id: string, fields: Notified
         'Give the day of coming back; or, of somebody still away, the day that is expected now.',
       );
     if ([day, back].some((each) => each !== null && each < asked.on)) return outOfOrder;
+    if (back !== null && back > latest) return tooFar;
     return day === null && back !== null && back <= now
       ? because('back-past', 'The expected day has passed.', 'Give a day that is still to come, or the day of coming back.')
       : write(NotificationAnswered, where(file, regime), fields);
@@ -51,13 +73,20 @@ export const answerNotification = (file: FileState, id: string, fields: Notified
 /** Whether it was late is the rulebook's to say: the caller asks it. */
 export const decideLate = (file: FileState, id: string, fields: NotifiedFields<'LateNotificationDecided'>, wasLate: boolean): Decision =>
   ofNotification(file, id, (regime) => {
-    if (!notificationOf(regime, fields.of)) return noSuch;
+    if (!notificationOf(regime, fields.of) && !isFirst(regime, fields.of)) return noSuch;
     return wasLate
       ? write(LateNotificationDecided, where(file, regime), fields)
       : because('not-late', 'That is not late: there is nothing to decide about it.', 'Say on which day it was notified.');
   });
 
-export const recordCustody = (file: FileState, id: string, fields: NotifiedFields<'CustodyRecorded'>, now: number): Decision =>
+/** `latest`: how far ahead a release may be expected. */
+export const recordCustody = (
+  file: FileState,
+  id: string,
+  fields: NotifiedFields<'CustodyRecorded'>,
+  now: number,
+  latest: number,
+): Decision =>
   ofNotification(file, id, (regime) => {
     const { from, until, expected } = fields;
     const open = openCustody(regime);
@@ -65,6 +94,7 @@ export const recordCustody = (file: FileState, id: string, fields: NotifiedField
     if ((until !== null && until <= from) || (expected !== null && expected <= from)) return outOfOrder;
     if (until === null && expected !== null && expected <= now)
       return because('back-past', 'The expected day has passed.', 'Give a day that is still to come, or the day of release.');
+    if (expected !== null && expected > latest) return tooFar;
     if (open && open.from !== from)
       return because('in-custody', 'Another time in custody has no end yet.', 'Say first on which day that one ended.');
     const overlaps = regime.custody.some(
@@ -76,6 +106,12 @@ export const recordCustody = (file: FileState, id: string, fields: NotifiedField
   });
 
 const notYet = because('date-ahead', 'That day is still to come.', 'Give the day on which it happened.');
+/** Nobody stops a clock for years with one day. */
+const tooFar = because(
+  'date-far',
+  'That day lies too far ahead.',
+  'Leave it empty and say it again nearer to its day, or give an earlier one. The rulebook page says how far.',
+);
 const outOfOrder = because('regime-order', 'It would end before it begins.', 'Give the two days in order.');
 const noSuch = because('no-such-notification', 'That is not known under this regime.', 'Open it from the subject’s page.');
 

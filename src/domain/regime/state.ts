@@ -27,6 +27,8 @@ export interface Regime {
   readonly decisions: readonly Of<'LateNotificationDecided'>[];
   /** Spans by their first day, each as it was said last. */
   readonly custody: readonly Custody[];
+  /** All that was said of time in custody, in order: what is said anew stays readable, and says when it was known. */
+  readonly custodyTold: readonly Custody[];
 }
 
 export function evolveRegime(before: Regime | undefined, fact: RegimeEntry): Regime | undefined {
@@ -44,6 +46,7 @@ export function evolveRegime(before: Regime | undefined, fact: RegimeEntry): Reg
       answers: [],
       decisions: [],
       custody: [],
+      custodyTold: [],
     };
   }
   if (!before) return undefined;
@@ -59,21 +62,37 @@ export function evolveRegime(before: Regime | undefined, fact: RegimeEntry): Reg
     case 'LateNotificationDecided':
       return { ...before, decisions: [...before.decisions, { ...at, ...fact.fields }] };
     case 'CustodyRecorded': {
-      const others = before.custody.filter(({ from }) => from !== fact.fields.from);
-      return { ...before, custody: [...others, { ...at, ...fact.fields }].toSorted((a, b) => a.from - b.from) };
+      const custodyTold = [...before.custodyTold, { ...at, ...fact.fields }];
+      return { ...before, custodyTold, custody: spansOf(custodyTold) };
     }
     default:
       return fact satisfies never;
   }
 }
 
-/** How many entries came before: what is said again of a span keeps its place among them. */
-const entriesOf = ({ states, reviews, notifications, answers, decisions, custody }: Regime): number =>
-  1 + Math.max(...[states, reviews, notifications, answers, decisions, custody].flatMap((each) => each.map(({ order }) => order)));
+/** Time in custody as it was said last, by its first day. */
+export const spansOf = (told: readonly Custody[]): readonly Custody[] =>
+  [...new Map(told.map((each) => [each.from, each])).values()].toSorted((a, b) => a.from - b.from);
+
+/** How many entries came before. */
+const entriesOf = ({ states, reviews, notifications, answers, decisions, custodyTold }: Regime): number =>
+  1 + Math.max(...[states, reviews, notifications, answers, decisions, custodyTold].flatMap((each) => each.map(({ order }) => order)));
 
 export const stateOf = (regime: Regime): Regime['states'][number] | null => regime.states.at(-1) ?? null;
 export const hasEnded = (regime: Regime): boolean => endedStates.has(stateOf(regime)?.state ?? '');
+/** Whether the person was under the regime on a day, by what was said last of it. */
+export function stoodOn({ states }: Regime, day: Instant): boolean {
+  const state = states.findLast(({ since }) => since <= day);
+  return state !== undefined && !endedStates.has(state.state) && (state.until === null || day < state.until);
+}
 export const openCustody = (regime: Regime): Custody | null => regime.custody.findLast(({ until }) => until === null) ?? null;
 /** The change or journey that an entry speaks of, or an answer about it. */
 export const notificationOf = ({ notifications, answers }: Regime, fact: string): Notification | null =>
   notifications.find((each) => each.fact === (answers.find((answer) => answer.fact === fact)?.of ?? fact)) ?? null;
+/** The day on which a review was held, or a notification made. */
+export const heldOn = ({ held, at }: Regime['reviews'][number]): Instant => held ?? at;
+/** The state in which something was said. */
+export const stateAt = ({ states }: Regime, { order }: InOrder): Regime['states'][number] | null =>
+  states.findLast((each) => each.order <= order) ?? null;
+/** Whether an entry may say that the first notification was made: a review, or a state. */
+export const isFirst = ({ states, reviews }: Regime, fact: string): boolean => [...states, ...reviews].some((each) => each.fact === fact);

@@ -41,8 +41,15 @@ export const notifiedLimits: readonly Limit[] = [
   proposedLimit('C27.late', 'What follows from a late notification is decided', { workingDays: 5 }, `C27, G18: ${proposed}`),
   proposedLimit(
     'C26.custody',
-    'How long time in custody without a day of release is left uncounted, until it is said anew',
+    'How long time in custody without a day of release is left uncounted, until it is said anew; and how far ahead a release may be expected',
     { months: 3 },
     `C26: a clock that is stopped has a day on which it goes on. ${proposed}`,
   ),
+  proposedLimit(
+    'C27.away',
+    'How far ahead somebody who is still away may be expected back',
+    { months: 3 },
+    `C27: after it, it is asked again. ${proposed}`,
+  ),
+  proposedLimit('C27.far', 'How far ahead the days of a journey may lie', { years: 1 }, `C27: ${proposed}`),
 ];

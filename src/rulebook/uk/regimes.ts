@@ -1,9 +1,9 @@
 /** S04: regimes are kept to their limits (C26 to C28), and what follows is decided before one ends. What is notified under one is beside (notified.ts). */
 import { firstAfter, type InOrder } from '../../domain/done.ts';
 import { endedStates } from '../../domain/regime/entries.ts';
-import { hasEnded, type Regime, stateOf } from '../../domain/regime/state.ts';
+import { hasEnded, heldOn, type Regime, stateAt, stateOf } from '../../domain/regime/state.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
-import { startsOutside } from './notified.ts';
+import { firstAnswer, firstOwed, isOfState } from './notified.ts';
 import { from, ofSubjects } from './subjects.ts';
 
 const levels: Readonly<Record<string, string>> = { 'level 1': 'C28.1', 'level 2': 'C28.2', 'level 3': 'C28.3' };
@@ -22,23 +22,28 @@ export const regimeReviewed: Rule = {
   id: 'C28',
   title: 'A regime is kept to its limits',
   words:
-    'MAPPA meetings, the first notification and the yearly one are their holders’ duty; that one was held or made, or was not, is known here by its day. Time in custody is not counted in the three days of the first notification.',
+    'MAPPA meetings, the first notification and the yearly one are their holders’ duty; that one was held or made, or was not, is known here by its day. Time in custody is not counted in the three days of the first notification: told of in time it moves the day; told of afterwards what lapsed stays lapsed, and the new day is what is owed.',
   task: 'Say whether the review was held, or the notification made',
   limit: 'C28.2',
   furtherLimits: ['C28.1', 'C28.3', 'C26', 'C27'],
   findings: ['F54'],
   listens: ['RegimeRecorded', 'RegimeChanged', 'RegimeReviewed', 'CustodyRecorded'],
   owed: (file, book) =>
-    [...file.regimes.values()].flatMap((regime) =>
-      [...regime.states, ...regime.reviews].flatMap((begins): readonly Owed[] => {
-        const state = regime.states.findLast((each) => each.order <= begins.order);
+    [...file.regimes.values()].flatMap((regime) => {
+      const reviews = regime.reviews.filter((review) => isOfState(regime, review));
+      return [...regime.states, ...reviews].flatMap((begins): readonly Owed[] => {
+        const state = stateAt(regime, begins);
         const isReview = 'held' in begins;
         const limit = state && limitOf(regime, state.state, isReview);
-        if (!state || !limit) return [];
-        const starts = isReview ? (begins.held ?? begins.at) : limit === 'C26' ? startsOutside(regime, begins.since, book) : begins.since;
-        return [{ ...from(regime, begins), starts, limit, met: firstAfter<InOrder>(begins, regime.states, regime.reviews) }];
-      }),
-    ),
+        if (!limit) return [];
+        if (!isReview && limit === 'C26') {
+          const { occasion, starts } = firstOwed(regime, begins, file, book);
+          return [{ ...from(regime, occasion), starts, limit, met: firstAnswer(regime, begins) }];
+        }
+        const starts = isReview ? heldOn(begins) : begins.since;
+        return [{ ...from(regime, begins), starts, limit, met: firstAfter<InOrder>(begins, regime.states, reviews) }];
+      });
+    }),
 };
 
 export const regimeEnds: Rule = {

@@ -1,5 +1,6 @@
 /** What is notified under a regime (C27) and time in custody (C26): the forms. Days, a sort and where the note is; never the detail itself. */
-import { notificationOf, openCustody, type Regime, regimeOf, subjectLists } from '../../app/subjects/sight.ts';
+import { firstOf, notificationOf, openCustody, type Regime, regimeOf, subjectLists } from '../../app/subjects/sight.ts';
+import { date } from '../dates.ts';
 import { text } from '../route.ts';
 import { t } from '../words.ts';
 import { at, atOrNull, choice, day, type Field, type Form, type FormOf, type Maker, ofSubject, reason, recorded, words } from './field.ts';
@@ -23,7 +24,7 @@ export const notifiedForms = {
   })),
   returned: aboutOne(({ regime, fact, words: said }) => ({
     ...recorded,
-    title: t('Was the return from abroad notified?'),
+    title: t('Is the person back from abroad, and was it notified?'),
     lead: [said, t('Whoever is still away has a new day of coming back, and it is asked again then.')],
     fields: [
       day('on', t('Came back on'), null, t('Leave it empty while still away')),
@@ -44,21 +45,13 @@ export const notifiedForms = {
       },
     }),
   })),
-  late: aboutOne(({ regime, about, words: said }) => ({
-    ...recorded,
-    title: t('What follows from a late notification'),
-    lead: [said, t('It was notified late, or not at all. A named post decides what follows (G18).')],
-    fields: [
-      choice('outcome', t('What is decided?'), subjectLists.lateOutcomes, t('Choose what is decided')),
-      reason(),
-      { kind: 'text', name: 'told', label: t('Who else is told'), mustBe: null },
-    ],
-    act: (fields) => ({
-      act: 'decide-late-notification',
-      regime: regime.id,
-      fields: { of: about, outcome: text(fields, 'outcome') as 'charge', reason: text(fields, 'reason'), told: text(fields, 'told') },
-    }),
-  })),
+  late: ofSubject(({ sight, about }) => {
+    const first = firstOf(sight, about);
+    if (first) return lateForm(first.regime.id, about, t('The first notification, made on {day}', { day: date(first.on) }));
+    const regime = regimeOf(sight.file, about);
+    const one = regime && notificationOf(regime, about);
+    return regime && one ? lateForm(regime.id, about, happenedWords(one)) : null;
+  }),
   custody: ofSubject(({ sight, about }) => {
     const regime = sight.file.regimes.get(about);
     return regime?.sort === 'notification' ? custodyForm(regime) : null;
@@ -68,16 +61,32 @@ export const notifiedForms = {
 const notifiedOn = (mustBe: string | null): Field => day('notified', t('Notified on'), mustBe);
 const known = (): Field => words('reason', t('How is it known?'), t('Write how it is known'), undefined, 2);
 
-/** A form about a change or a journey that is known, or about an answer about one. */
+/** A form about a change or a journey that is known. */
 function aboutOne(
-  make: (one: { readonly regime: Regime; readonly fact: string; readonly about: string; readonly words: string }) => Form,
+  make: (one: { readonly regime: Regime; readonly fact: string; readonly words: string }) => Form,
 ): Maker {
   return ofSubject(({ sight, about }: FormOf) => {
     const regime = regimeOf(sight.file, about);
     const one = regime && notificationOf(regime, about);
-    return regime && one ? make({ regime, fact: one.fact, about, words: happenedWords(one) }) : null;
+    return regime && one ? make({ regime, fact: one.fact, words: happenedWords(one) }) : null;
   });
 }
+
+const lateForm = (regime: string, about: string, said: string): Form => ({
+  ...recorded,
+  title: t('What follows from a late notification'),
+  lead: [said, t('It was notified late, or not at all. A named post decides what follows (G18).')],
+  fields: [
+    choice('outcome', t('What is decided?'), subjectLists.lateOutcomes, t('Choose what is decided')),
+    reason(),
+    { kind: 'text', name: 'told', label: t('Who else is told'), mustBe: null },
+  ],
+  act: (fields) => ({
+    act: 'decide-late-notification',
+    regime,
+    fields: { of: about, outcome: text(fields, 'outcome') as 'charge', reason: text(fields, 'reason'), told: text(fields, 'told') },
+  }),
+});
 
 const notifiedForm = (regime: string): Form => ({
   ...recorded,
@@ -149,7 +158,7 @@ function custodyForm(regime: Regime): Form {
         'expected',
         t('Release expected on'),
         null,
-        t('While in custody, if it is known. Without it, it has to be said again within the limit'),
+        t('While in custody, if it is known and not far ahead. Otherwise leave it empty: it has to be said again within the limit'),
       ),
       known(),
     ],

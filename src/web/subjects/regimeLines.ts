@@ -1,6 +1,6 @@
 /** A regime on the page of a subject: its state and days, what was notified under it and how late, time in custody, and what can be recorded. */
 import type { FileSight } from '../../app/fileSight.ts';
-import { hasEnded, notifiedUnder, type Regime, stateOf } from '../../app/subjects/sight.ts';
+import { hasEnded, lateFirst, notifiedUnder, type Regime, stateOf } from '../../app/subjects/sight.ts';
 import { date, dueDate } from '../dates.ts';
 import type { Href } from '../paths.ts';
 import { t } from '../words.ts';
@@ -26,7 +26,7 @@ export function regimeModel(sight: FileSight, regime: Regime, about: About): Reg
   const since = { regime: t(regime.sort), state: t(state?.state ?? ''), since: date(state?.since ?? 0) };
   const action = (text: string, what: string): Action => ({ text, href: about(what, regime.id) });
   const isOver = hasEnded(regime);
-  const notifies = regime.sort === 'notification' && !isOver;
+  const notifies = regime.sort === 'notification';
   return {
     words: state?.until
       ? t('{regime}: {state}, since {since}, until {until}', { ...since, until: dueDate(state.until) })
@@ -35,10 +35,17 @@ export function regimeModel(sight: FileSight, regime: Regime, about: About): Reg
     actions: [
       action(t('It has changed'), 'regime-change'),
       ...(isOver ? [] : [action(t('A review was held'), 'regime-review')]),
-      ...(notifies ? [action(t('A change or a journey'), 'notified'), action(t('Time in custody'), 'custody')] : []),
+      // What happened while it stood may be learnt of after it has ended.
+      ...(notifies ? [action(t('A change or a journey'), 'notified')] : []),
+      ...(notifies && !isOver ? [action(t('Time in custody'), 'custody')] : []),
     ],
     notified: [
       ...regime.custody.map((each) => ({ words: custodyWords(each), late: null, actions: [] })),
+      ...lateFirst(sight, regime).map((each) => ({
+        words: t('The first notification, made on {day}', { day: date(each.on) }),
+        late: lateWords(each),
+        actions: decide(each, about, false),
+      })),
       ...notifiedUnder(sight, regime).flatMap((one) => linesOf(one, about)),
       ...(regime.sort === 'TPIM' && !isOver
         ? [
@@ -81,7 +88,9 @@ function linesOf(one: Notified, about: About): RegimeModel['notified'] {
   const told = one.answers.some(({ part }) => part === 'notification');
   const returned = one.answers.filter(({ part }) => part === 'return');
   const isBack = returned.some(({ notified }) => notified !== null);
-  const asksReturn = one.of === 'journey' && one.isCounted && !isBack;
+  // Of one too short to have to be notified it is only asked whether the person is back.
+  const isAnswered = one.isCounted ? isBack : returned.some(({ on }) => on !== null);
+  const asksReturn = one.of === 'journey' && !isAnswered;
   return [
     {
       words: `${happenedWords(one)}. ${notifiedWords(one)}`,
@@ -93,7 +102,7 @@ function linesOf(one: Notified, about: About): RegimeModel['notified'] {
       ],
     },
     ...one.answers.map((answer) => ({
-      words: answerWords(answer),
+      words: answerWords(answer, one.isCounted),
       late: lateWords(answer),
       actions: decide(answer, about, answer.notified === null && isBack),
     })),
@@ -107,9 +116,10 @@ const notifiedWords = ({ notified, isCounted }: Notified): string =>
       ? t('Not notified when this was recorded.')
       : t('Too short to have to be notified.');
 
-function answerWords({ part, on, back, notified }: Notified['answers'][number]): string {
+function answerWords({ part, on, back, notified }: Notified['answers'][number], isCounted: boolean): string {
   if (part === 'notification') return t('Notified on {day}.', { day: date(notified ?? 0) });
   if (on === null) return t('Still away, until {day}.', { day: date(back ?? 0) });
+  if (notified === null && !isCounted) return t('Came back on {day}.', { day: date(on) });
   return notified === null
     ? t('Came back on {day}. The return was not notified when this was recorded.', { day: date(on) })
     : t('Came back on {day}. The return was notified on {notified}.', { day: date(on), notified: date(notified) });
