@@ -20,6 +20,8 @@ async function asked({ house, as }: StaffSite) {
   };
   await send('deconflict', { why: 'To ask the school.' });
   await send('deconfliction', { answer: 'no objection' });
+  // Of the same instant it would be one saving with what went before, and that is not undone in silence.
+  house.at('2026-03-02T09:05');
   await send('ask', {
     sensitive: 'no',
     partner: 'school',
