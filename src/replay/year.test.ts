@@ -67,6 +67,7 @@ const tooRare = new Set([
   'S11.answer',
   'S11.release',
   'S11.leave',
+  'S11.read',
   'S11.reply',
   'C03.partner',
   'C04.panel',
@@ -78,6 +79,8 @@ const tooRare = new Set([
   // Somebody who turns 18 in the middle of support to which only somebody else had agreed: at most once a year in an area, and no source counts it.
   'G08.adult',
   'G08.adult.panel',
+  // A child with no birthday recorded for a whole year, supported by a parent’s consent alone; no source counts it.
+  'G08.child',
   'state.disposal',
   'state.others',
   'state.second',

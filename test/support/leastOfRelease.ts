@@ -16,6 +16,8 @@ export const leastOfRelease = {
   ReleaseRefused: { words: 'Not yet.' },
   ReleaseWithdrawn: { reason: 'Told by telephone.' },
   ReleaseCopied: { copy: 1, form: 'document', hash, content: hash, carriedBy: 'By hand.' },
+  ReleaseReplyBrought: { stage: 'answered', who: 'Gateway', words: 'Not known here.', marking },
+  ReleaseReplyRead: { brought: 'b1', theirs: 'yes', came: 'By hand; called back.', follows: 'Nothing.' },
   ReleaseReceived: { who: 'Gateway', marking },
   ReleaseAnswered: { who: 'Gateway', words: 'Not known here.', marking },
   ReleaseReplyForgone: { reason: 'He has moved away.' },

@@ -8,6 +8,7 @@ import { recordAct } from '../../src/app/cases.ts';
 import { lookAt } from '../../src/app/look.ts';
 import { recordPartnerAct } from '../../src/app/partners.ts';
 import { saidBackWords } from '../../src/app/release/messages.ts';
+import { releaseNumber, replyBytes } from '../../src/app/release/document.ts';
 import { settleDue } from '../../src/app/time.ts';
 import { readPdf } from '../support/pdf.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
@@ -87,6 +88,13 @@ describe('a released message', () => {
     pathOf((await send(tom, holder, `/files/${from}/releases/write`, { ...message, ...more })).to);
   const bring = (who: Visitor, site: StaffSite, what: Uint8Array) =>
     send(who, site, '/documents', { pasted: Buffer.from(what).toString('utf8') });
+  const reads = async (who: Visitor, id: string, of: string, theirs = 'yes') => {
+    const here = `/files/${id}/releases/${of}`;
+    const brought = /name="brought" value="([^"]+)"/.exec((await who.get(here)).body)?.[1] ?? '';
+    const said = { act: 'read', brought, theirs, came: 'By courier; called back.', follows: 'Nothing.' };
+    const read = await send(who, holder, here, said);
+    assert.equal(read.status, 303, plain(read.body).slice(0, 900));
+  };
   const state = async (site: StaffSite, id: string) => (await lookAt(site.house, site.house.viewer('tom'), id))!.file;
 
   test('it is written; more than OFFICIAL-SENSITIVE is refused and not kept; what G22 lacks is said', async () => {
@@ -225,6 +233,8 @@ describe('a released message', () => {
     const back = await bring(tom, holder, made.bytes);
     assert.match(String(back.to), new RegExp(`/releases/${number}.*release-back`), JSON.stringify(holder.faults));
     assert.match(String((await bring(tom, holder, made.bytes)).to), /release-back-again/);
+    assert.equal((await state(holder, file)).releases.get(number)?.received, null, 'it counts for nothing before it is read');
+    await reads(tom, file, number);
     const { releases, disclosures, obligations } = await state(holder, file);
     assert.equal(releases.get(number)?.received?.who, 'Wexmoor police, Gateway assessor');
     assert.ok([...disclosures.values()].every((each) => each.kind === 'disclosure' && each.acknowledged));
@@ -253,10 +263,67 @@ describe('a released message', () => {
     const made = await send(gita, partner, here, { stage: 'answered', form: 'document' }, `${here}/copy`);
     const back = await bring(sena, holder, made.bytes);
     assert.match(String(back.to), /release-back/, JSON.stringify(holder.faults));
+    assert.equal((await state(holder, file)).releases.get(number)?.state, 'left', 'bringing it is not reading it');
+    assert.match(plain((await (await holder.as('gita')).get('/today')).body), /Read what came back to a released message/);
+    await reads(tom, file, number);
     const release = (await state(holder, file)).releases.get(number);
     assert.equal(release?.state, 'settled');
     assert.equal(release.answers[0]?.words, 'He is known to the school.');
     assert.match(plain((await sena.get(`/files/${file}/releases/${number}`)).body), /Their answer .*He is known to the school\./);
+  });
+
+  test('a forged reply closes nothing: it is read, found not to be theirs, and the question stays; one that contradicts what was said is read too', async () => {
+    const other = await aSubject(holder, 'Another of the file');
+    const here = await write(other, { words: 'Another message.', ...day('replyBy', ['13', '4', '2026']) });
+    const its = here.split('/').at(-1) ?? '';
+    await send(sena, holder, here, { act: 'authorise', words: 'Agreed.' });
+    const copy = await send(tom, holder, here, { form: 'document', carriedBy: 'By hand.' }, `${here}/copy`);
+    const { sha256: message } = JSON.parse(Buffer.from(copy.bytes).toString('utf8')) as { sha256: string };
+    const forge = (seed: string, words: string) =>
+      replyBytes(
+        {
+          from: { organisation: 'Wexmoor Council', post: 'Gateway' },
+          to: { organisation: 'An invented team', post: '' },
+          number: its,
+          message,
+          marking: 'OFFICIAL',
+          handling: { code: 'P', conditions: '' },
+          reply: releaseNumber(Buffer.from(seed)),
+          stage: 'answered',
+          on: '2026-03-20',
+          words,
+        },
+        1,
+      );
+    const owed = async () =>
+      [...(await state(holder, other)).obligations.values()].filter((each) => each.state === 'open').map(({ rule }) => rule);
+    assert.match(String((await bring(sena, holder, forge('forged', 'Not known to us.'))).to), /release-back/);
+    const asked = await owed();
+    assert.ok(asked.includes('S11.reply') && asked.includes('S11.read'), asked.join());
+    assert.doesNotMatch(plain((await sena.get(here)).body), /Is it theirs/, 'whoever brought it is not asked');
+    await reads(tom, other, its, 'no');
+    assert.ok((await owed()).includes('S11.reply'));
+    assert.ok(!(await owed()).includes('S11.read'));
+    for (const words of ['Known to us.', 'Not known, forget it.']) {
+      await bring(sena, holder, forge(words, words));
+      assert.ok((await owed()).includes('S11.read'), words);
+      await reads(tom, other, its);
+    }
+    const { releases } = await state(holder, other);
+    assert.deepEqual(
+      releases.get(its)?.answers.map(({ words }) => words),
+      ['Known to us.', 'Not known, forget it.'],
+    );
+    const typed = await send(sena, holder, here, {
+      act: 'hear-back',
+      stage: 'answered',
+      who: 'Gateway',
+      answer: 'By telephone.',
+      heardHow: 'Called back.',
+      heardFollows: 'Nothing.',
+    });
+    assert.equal(typed.status, 303);
+    assert.ok((await owed()).includes('S11.read'), 'what somebody else was told on the telephone is read too');
   });
 
   test('a message about nobody makes no file; what is done settles it, and is said back', async () => {
@@ -276,6 +343,7 @@ describe('a released message', () => {
     const answer = await send(gita, partner, at, { form: 'document' }, `${at}/copy`);
     assert.equal(answer.status, 200, JSON.stringify(partner.faults));
     assert.match(String((await bring(tom, holder, answer.bytes)).to), /release-back/);
+    await reads(tom, file, here.split('/').at(-1) ?? '');
     assert.equal((await state(holder, file)).releases.get(here.split('/').at(-1) ?? '')?.answers[0]?.words, saidBackWords.done);
   });
 

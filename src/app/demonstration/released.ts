@@ -77,6 +77,8 @@ export function releaseScenes(t: Telling): readonly Scene[] {
       act: 'hear-back',
       number,
       stage: 'received',
+      came: 'By telephone; called back on the number of their switchboard.',
+      follows: 'Nothing yet: the answer is waited for.',
       back: { who: 'The gateway, by telephone', words: '', handling: 'P', conditions: '', marking: 'OFFICIAL', reply: '', content: null },
     }),
     scene('2026-06-05T16:00', 'jonah', {

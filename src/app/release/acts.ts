@@ -10,12 +10,13 @@ import { because, type Decision, refused } from '../../domain/decision.ts';
 import type { FileState } from '../../domain/file/state.ts';
 import {
   asFlagged,
-  type Back,
   copyRelease,
   decideRelease,
   forgoReply,
   hearBack,
   proposeRelease,
+  type Reading,
+  readReply,
   type ReleaseFields,
   releasers,
   sharedBy,
@@ -35,14 +36,15 @@ import { actOnFile, proposedBy } from '../onFile.ts';
 import { renderApart } from '../packThread.ts';
 import { latestOf } from '../sharing.ts';
 import { MessageContent } from '../../feeds/released-message/form.ts';
-import { contentHash, messageBytes, sealedFor, sha256 } from './document.ts';
+import { contentHash, messageBytes, releaseNumber, sealedFor, sha256 } from './document.ts';
 import { londonDay } from './days.ts';
 
 export type ReleaseAct =
   | { readonly act: 'propose-release'; readonly number: string; readonly fields: ReleaseFields; readonly sensitiveHolder: string }
   | { readonly act: 'authorise-release' | 'refuse-release'; readonly number: string; readonly words: string }
   | { readonly act: 'withdraw-release' | 'forgo-reply'; readonly number: string; readonly reason: string }
-  | { readonly act: 'hear-back'; readonly number: string; readonly stage: 'received' | 'answered'; readonly back: Back };
+  | ({ readonly act: 'hear-back'; readonly number: string } & Omit<Parameters<typeof hearBack>[2], 'brought'>)
+  | { readonly act: 'read-reply'; readonly number: string; readonly reading: Reading };
 
 const policyOf: Readonly<Record<ReleaseAct['act'], ActName>> = {
   'propose-release': 'propose-release',
@@ -51,6 +53,7 @@ const policyOf: Readonly<Record<ReleaseAct['act'], ActName>> = {
   'withdraw-release': 'propose-release',
   'forgo-reply': 'propose-release',
   'hear-back': 'hear-back',
+  'read-reply': 'hear-back',
 };
 
 export const recordRelease = (
@@ -60,10 +63,10 @@ export const recordRelease = (
 ): Promise<Outcome> =>
   actOnFile(house, viewer, request, {
     does: policyOf[request.act],
-    decide: (file, situation) => decide(file, situation, viewer, request),
+    decide: (file, situation) => decide(file, situation, viewer, request, request.key),
   });
 
-function decide(file: FileState, { area, book, now }: Situation, viewer: Viewer, request: ReleaseAct): Decision {
+function decide(file: FileState, { area, book, now }: Situation, viewer: Viewer, request: ReleaseAct, key: string): Decision {
   const answers = postsAnsweredBy(area, viewer.practitioner, now);
   switch (request.act) {
     case 'propose-release': {
@@ -96,7 +99,15 @@ function decide(file: FileState, { area, book, now }: Situation, viewer: Viewer,
     case 'forgo-reply':
       return forgoReply(file, request.number, request.reason);
     case 'hear-back':
-      return hearBack(file, request.number, request.stage, request.back, now);
+      return hearBack(
+        file,
+        request.number,
+        { ...request, brought: `back-${releaseNumber(Buffer.from(`${viewer.practitioner} ${key}`))}` },
+        answers,
+        now,
+      );
+    case 'read-reply':
+      return readReply(file, request.number, request.reading, answers, now);
     default:
       return request satisfies never;
   }

@@ -13,7 +13,7 @@ import type { House } from '../house.ts';
 import { referenceFrom } from '../intake.ts';
 import { look } from '../look.ts';
 import { inFile } from '../onFile.ts';
-import { hearBack } from '../../domain/release/deciders.ts';
+import { bringReply } from '../../domain/release/deciders.ts';
 import { areaNow } from '../directory.ts';
 import { crossingIn, type ReplyContent, sha256 } from './document.ts';
 
@@ -116,23 +116,17 @@ async function reply(
     does: 'hear-back',
     files: [file],
     command: { arrival },
-    decide: ({ files, now }) =>
+    decide: ({ files }) =>
       inFile(files, file, (held) =>
-        hearBack(
-          held,
-          number,
-          content.stage,
-          {
-            who: [content.from.organisation, content.from.post].filter(Boolean).join(', '),
-            words: content.words,
-            handling: content.handling.code,
-            conditions: content.handling.conditions,
-            marking: content.marking,
-            reply: content.reply,
-            content: hash,
-          },
-          now,
-        ),
+        bringReply(held, number, content.stage, {
+          who: [content.from.organisation, content.from.post].filter(Boolean).join(', '),
+          words: content.words,
+          handling: content.handling.code,
+          conditions: content.handling.conditions,
+          marking: content.marking,
+          reply: content.reply,
+          content: hash,
+        }),
       ),
   });
   if (outcome.kind !== 'done' && outcome.kind !== 'replayed') {

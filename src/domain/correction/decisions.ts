@@ -95,6 +95,7 @@ const decisionTypes: ReadonlySet<string> = new Set([
   'ReleaseProposed',
   'ReleaseAuthorised',
   'ReleaseRefused',
+  'ReleaseReplyRead',
   'ReleaseReplyForgone',
   'MessageAnswered',
   // Fixation on violence.

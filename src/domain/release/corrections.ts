@@ -14,6 +14,8 @@ export const releasedWhys = {
   ReleaseRefused: left,
   ReleaseWithdrawn: left,
   ReleaseCopied: left,
+  ReleaseReplyBrought: came,
+  ReleaseReplyRead: came,
   ReleaseReceived: came,
   ReleaseAnswered: came,
   ReleaseReplyForgone: came,

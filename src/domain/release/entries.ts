@@ -90,6 +90,27 @@ const back = {
   reply: text.default(''),
   content: hash.nullable().default(null),
 };
+/** What somebody brought counts for nothing before a person has read it and made sure whose it is: a number and a hash stand in every copy that left. */
+export const ReleaseReplyBrought = entryType(
+  'ReleaseReplyBrought',
+  'release',
+  'Something came that says it is the recipient’s reply. It is kept as it came, and counts for nothing before the lead has read it.',
+  { stage: z.enum(['received', 'answered']), ...back },
+);
+export const ReleaseReplyRead = entryType(
+  'ReleaseReplyRead',
+  'release',
+  'The lead, or the post that wrote the message, has read what came: whether it is the recipient’s, how that is known, and what follows.',
+  {
+    /** Which of those that were brought. */
+    brought: id,
+    theirs: z.enum(['yes', 'no']),
+    /** How it came, and that it was called back: nothing in a document proves who wrote it. */
+    came: reason,
+    /** What is done because of it, or that nothing is. */
+    follows: reason,
+  },
+);
 export const ReleaseReceived = entryType(
   'ReleaseReceived',
   'release',
@@ -175,6 +196,8 @@ export const releaseEntries = [
   ReleaseRefused,
   ReleaseWithdrawn,
   ReleaseCopied,
+  ReleaseReplyBrought,
+  ReleaseReplyRead,
   ReleaseReceived,
   ReleaseAnswered,
   ReleaseReplyForgone,

@@ -7,6 +7,8 @@ export type ReleaseStep =
   | 'ReleaseRefused'
   | 'ReleaseWithdrawn'
   | 'ReleaseCopied'
+  | 'ReleaseReplyBrought'
+  | 'ReleaseReplyRead'
   | 'ReleaseReceived'
   | 'ReleaseAnswered'
   | 'ReleaseReplyForgone';
@@ -29,6 +31,10 @@ export const releaseMachine: Machine<ReleaseState, ReleaseStep> = {
     { step: 'ReleaseWithdrawn', words: 'withdrawn', from: ['waiting', 'authorised'], to: 'withdrawn' },
     { step: 'ReleaseCopied', words: 'a copy leaves', from: ['authorised', 'left'], to: 'left' },
     { step: 'ReleaseCopied', words: 'a further copy leaves', from: ['settled'], to: 'settled' },
+    { step: 'ReleaseReplyBrought', words: 'a reply is brought, and waits to be read', from: ['left'], to: 'left' },
+    { step: 'ReleaseReplyBrought', words: 'a further reply is brought, and waits to be read', from: ['settled'], to: 'settled' },
+    { step: 'ReleaseReplyRead', words: 'what was brought is read', from: ['left'], to: 'left' },
+    { step: 'ReleaseReplyRead', words: 'what was brought later is read', from: ['settled'], to: 'settled' },
     { step: 'ReleaseReceived', words: 'they say that it arrived', from: ['left'], to: 'left' },
     { step: 'ReleaseReceived', words: 'they say once more that it arrived', from: ['settled'], to: 'settled' },
     { step: 'ReleaseAnswered', words: 'answered', from: ['left', 'settled'], to: 'settled' },

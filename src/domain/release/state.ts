@@ -8,6 +8,8 @@ import { releaseMachine, type ReleaseState } from './machine.ts';
 type FieldsOf<Type extends (ReleaseEntry | MessageEntry)['type']> = Extract<ReleaseEntry | MessageEntry, { type: Type }>['fields'];
 type Back = FieldsOf<'ReleaseAnswered'>;
 
+export type Brought = Done & FieldsOf<'ReleaseReplyBrought'> & { readonly read: (Done & FieldsOf<'ReleaseReplyRead'>) | null };
+
 export interface Release {
   /** The number that leads back: random, and all that the other side knows of this ledger. */
   readonly number: string;
@@ -19,6 +21,8 @@ export interface Release {
   readonly decided: (Done & { readonly words: string }) | null;
   readonly withdrawn: (Done & { readonly reason: string }) | null;
   readonly copies: readonly (Done & FieldsOf<'ReleaseCopied'>)[];
+  /** What came back and says that it is theirs, read or waiting for it. */
+  readonly brought: readonly Brought[];
   readonly received: (Done & Back) | null;
   readonly answers: readonly (Done & Back)[];
   readonly forgone: (Done & { readonly reason: string }) | null;
@@ -37,6 +41,7 @@ export function evolveRelease(before: Release | undefined, fact: ReleaseEntry): 
       decided: null,
       withdrawn: null,
       copies: [],
+      brought: [],
       received: null,
       answers: [],
       forgone: null,
@@ -52,6 +57,13 @@ export function evolveRelease(before: Release | undefined, fact: ReleaseEntry): 
       return { ...now, withdrawn: { ...done, ...fact.fields } };
     case 'ReleaseCopied':
       return { ...now, copies: [...before.copies, { ...done, ...fact.fields }] };
+    case 'ReleaseReplyBrought':
+      return { ...now, brought: [...before.brought, { ...done, ...fact.fields, read: null }] };
+    case 'ReleaseReplyRead':
+      return {
+        ...now,
+        brought: before.brought.map((each) => (each.fact === fact.fields.brought ? { ...each, read: { ...done, ...fact.fields } } : each)),
+      };
     case 'ReleaseReceived':
       return { ...now, received: before.received ?? { ...done, ...fact.fields } };
     case 'ReleaseAnswered':

@@ -5,9 +5,10 @@ import { given, instantOf } from '../../../test/support/given.ts';
 import { subject } from '../../../test/support/subjectsArea.ts';
 import { assertSound } from '../../../test/support/walk.ts';
 import {
+  bringReply,
   copyRelease,
   decideRelease,
-  hearBack,
+  readReply,
   proposeRelease,
   type ReleaseFields,
   withdrawRelease,
@@ -131,20 +132,55 @@ test('nothing leaves before it is authorised, what has left is not taken back, a
   assert.deepEqual(codes(withdrawRelease(left().file('R1'), 'N1', 'Changed my mind.')), ['no-such-step']);
 });
 
-test('an answer twice is one; other words under its number are refused', () => {
-  const back = {
-    who: 'Gateway',
-    words: 'Not known.',
-    handling: 'P',
-    conditions: '',
-    marking: 'OFFICIAL',
-    reply: 'A1',
-    content: hash,
-  } as const;
-  const answered = left()
-    .record('ReleaseAnswered', 'R1', '2026-03-12T10:00', { ...leader, fields: back })
-    .file('R1');
-  const again = (content: string) => hearBack(answered, 'N1', 'answered', { ...back, content }, instantOf('2026-03-13T10:00'));
-  assert.deepEqual(again(hash), { kind: 'decided', entries: [] });
-  assert.deepEqual(codes(again('1'.repeat(64))), ['changed-words']);
+const back = {
+  who: 'Gateway',
+  words: 'Not known.',
+  handling: 'P',
+  conditions: '',
+  marking: 'OFFICIAL',
+  reply: 'A1',
+  content: hash,
+} as const;
+const brought = (id = 'b1', more: object = {}) => ({ id, stream, by: 'leader', fields: { ...back, stage: 'answered', ...more } });
+const sure = { theirs: 'yes', came: 'By hand; called back.', follows: 'Nothing.' } as const;
+
+test('an answer twice is one; other words under its number are refused, unless what came first was found not to be theirs', () => {
+  const waits = left().record('ReleaseReplyBrought', 'R1', '2026-03-12T10:00', brought());
+  const again = (told: typeof waits, content: string) => bringReply(told.file('R1'), 'N1', 'answered', { ...back, content });
+  assert.deepEqual(again(waits, hash), { kind: 'decided', entries: [] });
+  assert.deepEqual(codes(again(waits, '1'.repeat(64))), ['changed-words']);
+  const forged = waits.record('ReleaseReplyRead', 'R1', '2026-03-12T11:00', {
+    ...leader,
+    fields: { ...sure, brought: 'b1', theirs: 'no' },
+  });
+  assert.deepEqual(codes(again(forged, '1'.repeat(64))), []);
+});
+
+test('S11.read: what is brought answers nothing until the lead or the post that wrote it has read it and made sure; each is owed, and climbs', () => {
+  const waits = left().record('ReleaseReplyBrought', 'R1', '2026-03-12T10:00', brought());
+  const late = left().record('ReleaseReplyBrought', 'R1', '2026-03-12T10:00', brought()).until('2026-04-20T10:00');
+  assert.deepEqual(late.history('S11.read').slice(0, 2), [
+    'raised 2026-03-12T10:00 officer, due 2026-03-14T00:00',
+    'lapsed 2026-03-14T00:00',
+  ]);
+  assert.match(late.history('S11.read')[2] ?? '', /^climbed .* leader/);
+  assert.ok(
+    late.history('S11.reply').some((line) => line.startsWith('lapsed')),
+    'the question stays the holder’s',
+  );
+  const file = waits.file('R1');
+  const read = (more: object, posts: readonly string[]) =>
+    readReply(file, 'N1', { brought: 'b1', ...sure, ...more }, posts, instantOf('2026-03-12T12:00'));
+  assert.deepEqual(codes(read({}, ['colleague', 'leader'])), ['not-the-reader']);
+  assert.deepEqual(codes(read({ came: ' ' }, ['officer'])), ['not-made-sure']);
+  assert.deepEqual(codes(read({ brought: 'b2' }, ['officer'])), ['nothing-to-read']);
+  const types = (decision: ReturnType<typeof read>) => decision.kind === 'decided' && decision.entries.map(({ type }) => type);
+  assert.deepEqual(types(read({ theirs: 'no' }, ['officer'])), ['ReleaseReplyRead']);
+  const theirs = left().record('ReleaseReplyBrought', 'R1', '2026-03-12T10:00', brought());
+  theirs
+    .record('ReleaseReplyRead', 'R1', '2026-03-12T12:00', { ...leader, fields: { ...sure, brought: 'b1' } })
+    .record('ReleaseAnswered', 'R1', '2026-03-12T12:00', { ...leader, fields: back })
+    .record('ReleaseReplyBrought', 'R1', '2026-03-13T10:00', brought('b2', { reply: 'A2', words: 'Known after all.' }));
+  assert.deepEqual(theirs.history('S11.reply').slice(1), ['met 2026-03-12T12:00']);
+  assert.equal(theirs.history('S11.read').filter((line) => line.startsWith('raised')).length, 2, 'a second answer is read too');
 });

@@ -17,6 +17,7 @@ export const releaseLimits: readonly Limit[] = [
   limit('S11.release', 'A message that may leave is authorised or refused by another person', { workingDays: 2 }),
   limit('S11.leave', 'A message that was authorised leaves, or is taken back', { workingDays: 2 }),
   limit('S11.reply', 'The longest that a reply to a released message may be waited for', { months: 3 }),
+  limit('S11.read', 'What came back to a released message is read, and it is made sure whose it is', { workingDays: 1 }),
   limit('S11.answer', 'A released message that asks for a reply without a day, or whose day has passed, is answered', { workingDays: 5 }),
 ];
 
@@ -81,6 +82,23 @@ export const releaseReply: Rule = {
     }),
 };
 
+export const releaseRead: Rule = {
+  ...holder,
+  key: 'S11.read',
+  id: 'S11',
+  title: 'What came back is read by whoever holds the question',
+  words:
+    'A reply that was brought counts for nothing until the lead, or the post that wrote the message, has read it and written how it came, that it was called back, and what follows. Each reply is read, also one that contradicts another.',
+  task: 'Read what came back to a released message, and make sure that it is theirs',
+  limit: 'S11.read',
+  owedByWords: 'the lead post',
+  listens: ['ReleaseReplyBrought', 'ReleaseReplyRead'],
+  owed: (file) =>
+    all(file).flatMap((each) =>
+      each.brought.map(({ fact, at: came, read }): Owed => ({ ...at(each), occasion: fact, starts: came, owedBy: 'lead', met: read })),
+    ),
+};
+
 export const messageAnswer: Rule = {
   ...shared,
   only: 'partnership',
@@ -111,4 +129,4 @@ export const messageAnswer: Rule = {
     }),
 };
 
-export const releaseRules: readonly Rule[] = [releaseSecond, releaseLeaves, releaseReply, messageAnswer];
+export const releaseRules: readonly Rule[] = [releaseSecond, releaseLeaves, releaseReply, releaseRead, messageAnswer];

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { type Copied, copyOut, lacksFor, messageOf, recordRelease, releasersFor } from '../../app/release/acts.ts';
 import { isKey, releaseNumber } from '../../app/release/document.ts';
 import { basesVerified, basisChoices } from '../../app/sharingSight.ts';
-import type { Release } from '../../domain/release/state.ts';
+import { postsAnsweredBy } from '../../domain/area/presence.ts';
+import { mayRead } from '../../domain/release/deciders.ts';
+import type { Brought, Release } from '../../domain/release/state.ts';
 import type { FileSight } from '../../app/fileSight.ts';
 import { type ReadBytes, missing, view } from '../answer.ts';
 import { date, dateAndTime, dueDate } from '../dates.ts';
@@ -51,9 +53,11 @@ interface ShowModel extends FormModel {
   readonly leaves: readonly FactRow[];
   readonly stays: readonly FactRow[];
   readonly copies: readonly FactRow[];
+  /** The first that nobody has read yet. */
+  readonly unread: { readonly id: string; readonly rows: readonly FactRow[] } | null;
   readonly backs: readonly FactRow[];
   readonly lacks: readonly string[];
-  readonly can: Readonly<Record<'decide' | 'copy' | 'hear' | 'forgo' | 'withdraw', boolean>>;
+  readonly can: Readonly<Record<'decide' | 'copy' | 'hear' | 'read' | 'forgo' | 'withdraw', boolean>>;
 }
 const showView = view<ShowModel>('release/show.njk');
 
@@ -67,7 +71,22 @@ const recipientNames = ['from', 'organisation', 'post', 'about'];
 const whyNames = ['words', 'why', 'basis', 'necessity', 'proportionality', 'handling', 'conditions', 'marking'];
 const otherNames = ['sensitiveHolder', 'authority', 'ask', 'authoriser'];
 const writeNames = [...recipientNames, ...personNames, ...whyNames, ...otherNames, ...days];
-const showNames = ['act', 'words', 'form', 'carriedBy', 'recipientKey', 'stage', 'who', 'answer', 'reason'];
+const showNames = [
+  'act',
+  'words',
+  'form',
+  'carriedBy',
+  'recipientKey',
+  'stage',
+  'who',
+  'answer',
+  'reason',
+  'theirs',
+  'came',
+  'follows',
+  'heardHow',
+  'heardFollows',
+];
 
 export const bases = (): readonly Choice[] => basisChoices().map(({ value, text: words }) => ({ value, text: t(words) }));
 
@@ -124,7 +143,8 @@ function showModel(shown: Shown<FileSight, One>): ShowModel | null {
   const { file, book, now } = sight;
   const found = file.releases.get(asked.number);
   if (!found) return null;
-  const { said, state, proposed, decided, withdrawn, copies, received, answers, forgone } = found;
+  const { said, state, proposed, decided, withdrawn, copies, brought, received, answers, forgone } = found;
+  const unread = brought.find(({ read }) => read === null) ?? null;
   const may = (act: 'propose-release' | 'authorise-release' | 'hear-back'): boolean => sight.whyNot(act) === null;
   return {
     ...formModel(shown, paths.release.show(file.id, found.number), showNames),
@@ -152,7 +172,9 @@ function showModel(shown: Shown<FileSight, One>): ShowModel | null {
         t('SHA-256 of what was sent: {hash}', { hash: each.hash }),
       ].join('\n'),
     })),
+    unread: unread ? { id: unread.fact, rows: [broughtRow(sight, unread)] } : null,
     backs: [
+      ...brought.filter((each) => each !== unread).map((each) => broughtRow(sight, each)),
       ...(received
         ? [{ label: t('It arrived'), value: [by(sight, received), received.who, received.words].filter(Boolean).join('\n') }]
         : []),
@@ -167,9 +189,33 @@ function showModel(shown: Shown<FileSight, One>): ShowModel | null {
       decide: state === 'waiting' && may('authorise-release') && proposed.by !== viewer.practitioner,
       copy: (state === 'authorised' || state === 'left' || state === 'settled') && may('propose-release'),
       hear: (state === 'left' || state === 'settled') && may('hear-back'),
+      read: unread !== null && may('hear-back') && mayRead(file, found, postsAnsweredBy(sight.area, viewer.practitioner, now)),
       forgo: state === 'left' && said.replyBy !== null && may('propose-release'),
       withdraw: (state === 'waiting' || state === 'authorised') && may('propose-release'),
     },
+  };
+}
+
+function broughtRow(sight: Pick<FileSight, 'area'>, each: Brought): FactRow {
+  const { read, stage, who, words } = each;
+  return {
+    label:
+      read === null
+        ? t('Brought, and not read')
+        : read.theirs === 'yes'
+          ? t('Brought and read: theirs')
+          : t('Brought and read: not theirs'),
+    value: [
+      by(sight, each),
+      who,
+      stage === 'received' ? t('It says that the message arrived.') : handlingWords(each),
+      words,
+      read === null ? '' : t('Read: {who}', { who: by(sight, read) }),
+      read === null ? '' : t('How that is known: {words}', { words: read.came }),
+      read === null ? '' : t('What follows: {words}', { words: read.follows }),
+    ]
+      .filter((line) => line !== '')
+      .join('\n'),
   };
 }
 
@@ -223,9 +269,36 @@ async function sendShow(asked: Parameters<Parameters<typeof fileForm<One, FileSi
     const outcome = await recordRelease(house, viewer, { act: does, file, key, number, reason: text(fields, 'reason') });
     return { outcome, to: withDone(here, act === 'withdraw' ? 'release-withdrawn' : 'release-forgone') };
   }
+  if (act === 'read') {
+    const theirs = text(fields, 'theirs');
+    const wrong = lacking(fields, {
+      theirs: t('Say whether it is theirs'),
+      came: t('Write how it came, and how you know'),
+      follows: t('Write what follows, or that nothing does'),
+    });
+    if (wrong.length > 0) return { wrong };
+    const outcome = await recordRelease(house, viewer, {
+      act: 'read-reply',
+      file,
+      key,
+      number,
+      reading: {
+        brought: text(fields, 'brought'),
+        theirs: theirs === 'yes' ? 'yes' : 'no',
+        came: text(fields, 'came'),
+        follows: text(fields, 'follows'),
+      },
+    });
+    return { outcome, to: withDone(here, 'release-read') };
+  }
   if (act === 'hear-back') {
     const stage = text(fields, 'stage');
-    const wrong = lacking(fields, { stage: t('Say what they said'), who: t('Write who said so') });
+    const wrong = lacking(fields, {
+      stage: t('Say what they said'),
+      who: t('Write who said so'),
+      heardHow: t('Write how it came, and how you know'),
+      heardFollows: t('Write what follows, or that nothing does'),
+    });
     if (wrong.length > 0) return { wrong };
     const back = {
       who: text(fields, 'who'),
@@ -243,6 +316,8 @@ async function sendShow(asked: Parameters<Parameters<typeof fileForm<One, FileSi
       number,
       stage: stage === 'answered' ? 'answered' : 'received',
       back,
+      came: text(fields, 'heardHow'),
+      follows: text(fields, 'heardFollows'),
     });
     return { outcome, to: withDone(here, 'release-back') };
   }

@@ -3,7 +3,12 @@ import type { Release } from '../../domain/release/state.ts';
 import { dueDate } from '../dates.ts';
 import { t } from '../words.ts';
 
-export function stateWords({ state, said, received, forgone }: Release): string {
+export function stateWords(release: Release): string {
+  const unread = release.brought.some(({ read }) => read === null);
+  return [howItStands(release), ...(unread ? [t('something came back, and is not read')] : [])].join('; ');
+}
+
+function howItStands({ state, said, received, forgone }: Release): string {
   switch (state) {
     case 'waiting':
       return t('it waits for the authoriser, and nothing has left');

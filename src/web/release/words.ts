@@ -46,6 +46,18 @@ export function releaseLine(fact: ReleaseEntry | MessageEntry): Line {
         t('How it is carried: {words}', { words: fact.fields.carriedBy }),
         fact.fields.sealed && t('It is sealed for the recipient’s key.'),
       ];
+    case 'ReleaseReplyBrought': {
+      const { stage, who, words } = fact.fields;
+      return stage === 'received'
+        ? [t('Something came that says the message arrived. It waits to be read'), who, words]
+        : [t('Something came that says it answers the message. It waits to be read'), who, handlingWords(fact.fields), words];
+    }
+    case 'ReleaseReplyRead':
+      return [
+        fact.fields.theirs === 'yes' ? t('What came back is read: it is theirs') : t('What came back is read: it is not theirs'),
+        t('How that is known: {words}', { words: fact.fields.came }),
+        t('What follows: {words}', { words: fact.fields.follows }),
+      ];
     case 'ReleaseReceived':
       return [t('The recipient says that the message arrived'), fact.fields.who, fact.fields.words];
     case 'ReleaseAnswered':
