@@ -267,6 +267,9 @@ describe('subjects of interest', () => {
     };
     const shown = async () => (await jonah.get(page)).body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 
+    const far = await fill('custody', { ...day('from', '2026-06-05'), ...day('expected', '2099-12-31'), reason: 'The prison.' });
+    assert.equal(far.status, 422);
+    assert.match(far.body, /That day lies too far ahead/);
     const custody = await fill('custody', { ...day('from', '2026-06-05'), ...day('release', '2026-06-06'), reason: 'The prison.' });
     assert.equal(custody.status, 303, custody.body.slice(0, 2000));
     assert.match(await shown(), /In custody from 5 June 2026, released on 6 June 2026/);
@@ -295,7 +298,7 @@ describe('subjects of interest', () => {
       await shown(),
       /Journey abroad from 2 June 2026 to 6 June 2026\..*Whether it had to be notified seven days ahead is not known/,
     );
-    assert.match(await shown(), /Say whether the return from abroad was notified/);
+    assert.match(await shown(), /Say whether the person is back from abroad, and whether the return was notified/);
     assert.match(
       (await jonah.get(page)).body,
       /returned\?about=[^"]*"[^>]*>The return[\s\S]*Regimes/,
@@ -308,9 +311,35 @@ describe('subjects of interest', () => {
       303,
     );
     assert.match(await shown(), /Came back on 6 June 2026\. The return was notified on 7 June 2026\./);
-    assert.doesNotMatch(await shown(), /Say whether the return from abroad was notified/);
+    assert.doesNotMatch(await shown(), /Say whether the person is back from abroad, and whether the return was notified/);
     const file = /href="(\/files\/[^"/]*)"/.exec((await jonah.get(page)).body)?.[1] ?? assert.fail('no file');
     assert.match((await jonah.get(file)).body, /Decided about a late notification: not charge/);
+  });
+
+  test('a first notification made late is decided on, from the subject’s page; a change of the regime’s time is recorded after it has ended', async () => {
+    const jonah = await as('jonah');
+    const page = hrefOf((await jonah.get('/subjects?list=suspended')).body, 'Senna Thornbury');
+    const day = (name: string, on: string) => ({ [`${name}-day`]: on.slice(8), [`${name}-month`]: on.slice(5, 7), [`${name}-year`]: on.slice(0, 4) });
+    const first = { sort: 'notification', state: 'first notification due', reason: 'Another court.', ...day('since', '2026-06-01') };
+    assert.equal((await send(jonah, `${page}/regime`, first)).status, 303);
+    // The newest regime stands last.
+    const fill = async (what: string, fields: Readonly<Record<string, string>>) => {
+      const { body } = await jonah.get(page);
+      const href = [...body.matchAll(new RegExp(`href="([^"]*/${what}\\?about=[^"]*)"`, 'g'))].at(-1)?.[1] ?? assert.fail(`no way to ${what}`);
+      return send(jonah, href, { about: new URL(href, 'http://here').searchParams.get('about') ?? '', ...fields });
+    };
+    const shown = async () => (await jonah.get(page)).body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+    const before = await fill('regime-review', { reason: 'The unit.', ...day('held', '2026-05-28') });
+    assert.match(before.body, /cannot have been made before it was owed/);
+    assert.equal((await fill('regime-review', { reason: 'The unit.', ...day('held', '2026-06-05') })).status, 303);
+    assert.match(await shown(), /The first notification, made on 5 June 2026 2 days late\. Decide what follows/);
+    assert.equal((await fill('late', { outcome: 'other disruption', reason: 'The court is told.' })).status, 303);
+    assert.match(await shown(), /The first notification, made on 5 June 2026 2 days late\. Decided: other disruption\./);
+    assert.equal((await fill('regime-change', { state: 'ended', reason: 'Quashed.', ...day('since', '2026-06-07') })).status, 303);
+    const change = { of: 'address', kept: 'The register, 14', ...day('notified', '2026-06-07') };
+    assert.match((await fill('notified', { ...change, ...day('on', '2026-06-08') })).body, /did not stand on that day/);
+    assert.equal((await fill('notified', { ...change, ...day('on', '2026-06-06') })).status, 303);
+    assert.match(await shown(), /Change of address on 6 June 2026\. Notified on 7 June 2026\./);
   });
 
   test('a hit is decided by itself from the subject’s page', async () => {

@@ -12,6 +12,8 @@ const long = z
 const short = z.string().max(1_500);
 const mustShort = short.refine((value) => value.trim().length > 0, 'It is empty');
 const party = z.strictObject({ organisation: mustShort, post: short });
+/** Of a partial date: that there is such a month, and such a day. */
+export const isInCalendar = (born: string): boolean => born === '' || z.iso.date().safeParse(`${born}-01-01`.slice(0, 10)).success;
 const number = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){4}$/);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const common = {
@@ -34,7 +36,10 @@ export const MessageContent = z.strictObject({
     .strictObject({
       name: mustShort,
       otherNames: short,
-      born: z.string().regex(/^(\d{4}(-\d{2}(-\d{2})?)?)?$/),
+      born: z
+        .string()
+        .regex(/^(\d{4}(-\d{2}(-\d{2})?)?)?$/)
+        .refine(isInCalendar, 'No calendar has that day'),
       address: short,
       more: short,
     })

@@ -40,6 +40,12 @@ test('what says that it is one, and is not, is said to be unreadable', () => {
   for (const each of wrong) assert.equal(read(each).kind, 'unreadable', JSON.stringify(each).slice(0, 100));
 });
 
+test('given a birth date that no calendar has, it is said to be unreadable; a year, a month and a day that exist are read', () => {
+  const about = (born: string) => read({ ...document, content: { ...content, about: { name: 'A name', otherNames: '', born, address: '', more: '' } } });
+  for (const born of ['1994-99-99', '1994-02-30', '1994-13', '1994-00', '2023-02-29']) assert.equal(about(born).kind, 'unreadable', born);
+  for (const born of ['', '1994', '1994-12', '2024-02-29']) assert.equal(about(born).kind, 'read', born);
+});
+
 test('marks that turn the direction of writing become the mark for a character', () => {
   const found = read({ ...document, content: { ...content, words: 'Nobody \u202evisits\u0000 alone.' } });
   assert.equal(found.kind === 'read' && found.document.content.words, 'Nobody \ufffdvisits\ufffd alone.');
