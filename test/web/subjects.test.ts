@@ -319,13 +319,18 @@ describe('subjects of interest', () => {
   test('a first notification made late is decided on, from the subject’s page; a change of the regime’s time is recorded after it has ended', async () => {
     const jonah = await as('jonah');
     const page = hrefOf((await jonah.get('/subjects?list=suspended')).body, 'Senna Thornbury');
-    const day = (name: string, on: string) => ({ [`${name}-day`]: on.slice(8), [`${name}-month`]: on.slice(5, 7), [`${name}-year`]: on.slice(0, 4) });
+    const day = (name: string, on: string) => ({
+      [`${name}-day`]: on.slice(8),
+      [`${name}-month`]: on.slice(5, 7),
+      [`${name}-year`]: on.slice(0, 4),
+    });
     const first = { sort: 'notification', state: 'first notification due', reason: 'Another court.', ...day('since', '2026-06-01') };
     assert.equal((await send(jonah, `${page}/regime`, first)).status, 303);
     // The newest regime stands last.
     const fill = async (what: string, fields: Readonly<Record<string, string>>) => {
       const { body } = await jonah.get(page);
-      const href = [...body.matchAll(new RegExp(`href="([^"]*/${what}\\?about=[^"]*)"`, 'g'))].at(-1)?.[1] ?? assert.fail(`no way to ${what}`);
+      const href =
+        [...body.matchAll(new RegExp(`href="([^"]*/${what}\\?about=[^"]*)"`, 'g'))].at(-1)?.[1] ?? assert.fail(`no way to ${what}`);
       return send(jonah, href, { about: new URL(href, 'http://here').searchParams.get('about') ?? '', ...fields });
     };
     const shown = async () => (await jonah.get(page)).body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');

@@ -41,7 +41,8 @@ test('what says that it is one, and is not, is said to be unreadable', () => {
 });
 
 test('given a birth date that no calendar has, it is said to be unreadable; a year, a month and a day that exist are read', () => {
-  const about = (born: string) => read({ ...document, content: { ...content, about: { name: 'A name', otherNames: '', born, address: '', more: '' } } });
+  const about = (born: string) =>
+    read({ ...document, content: { ...content, about: { name: 'A name', otherNames: '', born, address: '', more: '' } } });
   for (const born of ['1994-99-99', '1994-02-30', '1994-13', '1994-00', '2023-02-29']) assert.equal(about(born).kind, 'unreadable', born);
   for (const born of ['', '1994', '1994-12', '2024-02-29']) assert.equal(about(born).kind, 'read', born);
 });

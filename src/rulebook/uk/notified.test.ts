@@ -264,15 +264,23 @@ test('C26: given custody that is told after the day lapsed, then the lapse stays
 
 test('C26: given a state from before the rulebook was adopted, when custody is told in time, then its day moves all the same', () => {
   const adopted = directoryFact('RulebookAdopted', { rulebook: 'uk', newRules: ['C28'] } as never, instantOf('2026-03-04T09:00'));
-  const told = subject().directory(adopted).record('RegimeRecorded', 'R1', '2026-03-04T10:00', {
-    stream,
-    by: 'officer',
-    fields: { sort: 'notification', state: 'first notification due', since: day('2026-03-04'), until: null },
-  });
+  const told = subject()
+    .directory(adopted)
+    .record('RegimeRecorded', 'R1', '2026-03-04T10:00', {
+      stream,
+      by: 'officer',
+      fields: { sort: 'notification', state: 'first notification due', since: day('2026-03-04'), until: null },
+    });
   assert.equal(openC28(told)?.asOfAdoption, true);
   record(told, 'CustodyRecorded', '2026-03-05T10:00', { from: day('2026-03-05'), expected: day('2026-03-20') });
   assert.equal(openC28(told)?.due, day('2026-03-22'));
-  assert.deepEqual(told.until('2026-03-21T10:00').history('C28').filter((each) => /^(lapsed|climbed)/.test(each)), []);
+  assert.deepEqual(
+    told
+      .until('2026-03-21T10:00')
+      .history('C28')
+      .filter((each) => /^(lapsed|climbed)/.test(each)),
+    [],
+  );
 });
 
 test('C27: given a regime that has ended, when a change from its time becomes known, then it is recorded and owed; one from after it is refused', () => {
@@ -281,7 +289,12 @@ test('C27: given a regime that has ended, when a change from its time becomes kn
   const [now, far] = [instantOf('2026-05-02T10:00'), day('2027-05-02')];
   const one = { of: 'address', back: null, ahead: 'not known', notified: null, kept: '' } as const;
   const on = (when: string) => code(recordNotification(told.file('R1'), 'N1', { ...one, on: day(when) }, now, far));
-  assert.deepEqual(['2026-04-10', '2026-04-30', '2026-05-01', '1950-04-10'].map(on), ['decided', 'decided', 'regime-ended', 'regime-ended']);
+  assert.deepEqual(['2026-04-10', '2026-04-30', '2026-05-01', '1950-04-10'].map(on), [
+    'decided',
+    'decided',
+    'regime-ended',
+    'regime-ended',
+  ]);
   assert.equal(change(told, '2026-05-02T10:00', '2026-04-10', null).history('C27.notified')[1], 'lapsed 2026-05-02T10:00');
 });
 

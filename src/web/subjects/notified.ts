@@ -62,9 +62,7 @@ const notifiedOn = (mustBe: string | null): Field => day('notified', t('Notified
 const known = (): Field => words('reason', t('How is it known?'), t('Write how it is known'), undefined, 2);
 
 /** A form about a change or a journey that is known. */
-function aboutOne(
-  make: (one: { readonly regime: Regime; readonly fact: string; readonly words: string }) => Form,
-): Maker {
+function aboutOne(make: (one: { readonly regime: Regime; readonly fact: string; readonly words: string }) => Form): Maker {
   return ofSubject(({ sight, about }: FormOf) => {
     const regime = regimeOf(sight.file, about);
     const one = regime && notificationOf(regime, about);
