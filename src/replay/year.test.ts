@@ -68,6 +68,7 @@ const tooRare = new Set([
   'S11.release',
   'S11.leave',
   'S11.read',
+  'S11.told',
   'S11.reply',
   'C03.partner',
   'C04.panel',

@@ -40,6 +40,7 @@ const doings: Readonly<Record<string, (id: string, file: string) => Doing>> = {
   'S11.release': (id, file) => ({ action: t('Agree or refuse'), href: paths.release.show(file, id) }),
   'S11.leave': (id, file) => ({ action: t('Send it, or take it back'), href: paths.release.show(file, id) }),
   'S11.reply': (id, file) => ({ action: t('Record the reply'), href: paths.release.show(file, id) }),
+  'S11.told': (id, file) => ({ action: t('Take it out'), href: paths.message.show(file, id) }),
   'S11.read': (id, file) => ({ action: t('Read it'), href: paths.release.show(file, id) }),
   'S11.answer': (id, file) => ({ action: t('Decide what is told back'), href: paths.message.show(file, id) }),
   C02: (id) => ({ action: t('Answer'), href: paths.partners(id, 'deconfliction') }),

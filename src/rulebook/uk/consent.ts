@@ -1,7 +1,7 @@
 /** Without consent no support (G08); and what is owed where there is none (C07, G12): a period that the panel sets, and somebody who holds the risk. */
 import { isAgeKnown, isChild } from '../../domain/circumstance/age.ts';
 import { periodsOf, stoodAt } from '../../domain/case/periods.ts';
-import { isOwnAwaited, standsUntilEighteen } from '../../domain/case/grown.ts';
+import { isForNoChild, isOwnAwaited, standsUntilEighteen } from '../../domain/case/grown.ts';
 import { type Case, casesOf, consentNow } from '../../domain/case/state.ts';
 import { firstAfter, type InOrder } from '../../domain/done.ts';
 import type { FileState } from '../../domain/file/state.ts';
@@ -169,7 +169,7 @@ export const supportGate: Gate = {
         );
     } else if (consent.soughtFrom === 'a holder of parental responsibility')
       lacks.push(
-        isOwnAwaited(file, found, now)
+        isOwnAwaited(file, found, now) && !isForNoChild(file, consent)
           ? lack(
               'grown-up',
               'They have turned 18 since: consent was given for them as a child.',

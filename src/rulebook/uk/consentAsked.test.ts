@@ -206,3 +206,54 @@ test('F34, F49: so do a move and custody that were wrong or are over; another gr
   open.record('CircumstanceEnded', 'R1', '2026-03-11T10:00', { stream: 'circumstance/D', fields: { how: 'was wrong' } });
   assert.deepEqual(open.history('C11.reopen'), []);
 });
+
+test('G08, K19: a parent’s consent found to be for somebody who was no child ends the day that is known, and the person is asked', () => {
+  const asDescribed = (fields: object, told = child()) =>
+    told.record('RecordDescribed', 'R1', '2026-03-06T10:00', { stream: 'record/R1', fields: { names: [], ...fields } });
+  for (const fields of [{ under18: 'no', born: { date: '2007-05-01' } }, { under18: 'no' }]) {
+    const told = asDescribed(fields, reported(child(), '2026-03-05T12:00'));
+    assert.deepEqual(told.history('G08.adult').slice(-1), ['redated 2026-03-06T10:00, due 2026-03-14T00:00']);
+    assert.deepEqual(lacks(told, '2026-03-07T10:00'), ['G08 not-a-child']);
+    assert.deepEqual(owedOf(told.until('2026-06-20T10:00'), 'G08.adult', 'G08.adult.panel', 'C12', 'C12.lead'), [
+      'G08.adult lead',
+      'G08.adult.panel post:chair',
+    ]);
+    // Described once more, it is known since the same day.
+    told.record('RecordDescribed', 'R1', '2026-06-21T10:00', { stream: 'record/R1', fields: { names: [], ...fields } });
+    assert.equal(told.history('G08.adult').filter((line) => line.startsWith('redated')).length, 1);
+    and(told, 'ConsentGiven', '2026-06-22T10:00', { fields: { soughtFrom: 'the person' } });
+    assert.deepEqual(owedOf(told, 'G08.adult', 'G08.adult.panel'), []);
+    assert.deepEqual(lacks(told, '2026-06-22T11:00'), []);
+  }
+  // A session that was to be before that day is reported still, or said not to have been booked.
+  const silent = asDescribed({ under18: 'no' });
+  assert.deepEqual(owedOf(silent.until('2026-06-20T10:00'), 'C12', 'C12.lead'), ['C12 post:mentor', 'C12.lead lead']);
+  and(silent, 'ProviderReported', '2026-06-20T11:00', {
+    by: 'mentor',
+    fields: { intervention: 'I1', outcome: 'not booked', words: 'None.', next: null },
+  });
+  assert.deepEqual(owedOf(silent, 'C12', 'C12.lead'), []);
+  // However it came to be recorded after the birthday: it ends as it begins.
+  const late = adopted({ born: { date: '2007-05-01' }, under18: 'no' });
+  and(late, 'ConsentGiven', '2026-03-03T10:00', { fields: { soughtFrom: 'a holder of parental responsibility', childsView: 'Fine.' } });
+  assert.deepEqual(late.history('G08.adult'), ['raised 2026-03-03T10:00 gateway, due 2026-03-11T00:00']);
+});
+
+test('G08, K19: of a child whose birthday nobody knows it is asked each year whether they are one still, until a birthday is known', () => {
+  const told = adopted({ under18: 'yes' });
+  told.record('ParentsRecorded', 'R1', '2026-03-02T12:00', { stream: 'telling/P' });
+  and(told, 'ConsentGiven', '2026-03-03T10:00', { fields: { soughtFrom: 'a holder of parental responsibility', childsView: 'Fine.' } });
+  assert.deepEqual(told.history('G08.child'), ['raised 2026-03-03T10:00 gateway, due 2027-03-04T00:00']);
+  assert.deepEqual(told.until('2027-03-05T00:00').history('G08.child').slice(1), [
+    'lapsed 2027-03-04T00:00',
+    'climbed 2027-03-05T00:00 team',
+  ]);
+  told.record('RecordDescribed', 'R1', '2027-03-05T10:00', { stream: 'record/R1', fields: { names: [], under18: 'yes' } });
+  assert.deepEqual(told.history('G08.child').slice(-2), ['met 2027-03-05T10:00', 'raised 2027-03-05T10:00 gateway, due 2028-03-06T00:00']);
+  told.record('RecordDescribed', 'R1', '2027-05-05T10:00', {
+    stream: 'record/R1',
+    fields: { names: [], under18: 'yes', born: { date: '2010-01-02' } },
+  });
+  assert.deepEqual(owedOf(told, 'G08.child', 'G08.adult'), ['G08.adult lead'], 'the birthday is known now');
+  assert.deepEqual(child('both').history('G08.child'), []);
+});

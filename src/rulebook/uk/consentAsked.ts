@@ -3,7 +3,8 @@
  * moves its day once, then by the panel alone, and meets nothing. And when support stops the provider is told, and says a last word (decision 0047).
  */
 import { askingEnds, type PutOff, putOffTo } from '../../domain/case/asking.ts';
-import { endsAtEighteen, isOwnAwaited } from '../../domain/case/grown.ts';
+import { endsAtEighteen, isForChild, isOwnAwaited } from '../../domain/case/grown.ts';
+import { reaches } from '../../domain/circumstance/age.ts';
 import { begunAt, type Case, casesOf, consentNow, type Intervention, sessionsReported } from '../../domain/case/state.ts';
 import type { RefusalReason } from '../../domain/decision.ts';
 import { firstAfter, type InOrder } from '../../domain/done.ts';
@@ -60,8 +61,8 @@ export const ownConsent: Rule = {
   id: 'G08',
   title: 'At 18 the person themselves is asked for consent',
   words:
-    'Support that somebody else agreed to for a child ends on the 18th birthday. The person is asked then; until they agree no session is booked, and nothing is waited for from the provider.',
-  task: 'Ask the person themselves for consent: they are 18, and what was agreed for them has ended',
+    'Support that somebody else agreed to for a child ends on the 18th birthday; found to be for somebody who was no child, on the day on which that is recorded. The person is asked then; until they agree no session is booked, and nothing is waited for from the provider.',
+  task: 'Ask the person themselves for consent: they are grown up, and what was agreed for them has ended',
   limit: 'G08.adult',
   furtherLimits: ['C07'],
   findings: ['F36'],
@@ -95,6 +96,40 @@ export const ownConsentAtPanel: Rule = {
       const first = met && (!heard || met.at <= heard.at) ? met : heard;
       return { occasion: consent.fact, stream, record, starts: end, owedBy: panelDuty(file), met: first ? { fact: first.fact } : null };
     }),
+};
+
+/** A child whose birthday nobody knows, with what has said since the consent that they are one still. */
+export const stillChild: Rule = {
+  ...shared,
+  key: 'G08.child',
+  id: 'G08',
+  title: 'Of a child whose birthday nobody knows it is asked each year whether they are one still',
+  words:
+    'Without a birthday nothing ends what somebody else agreed to for a child. So it is asked once a year, until a birthday or that they are grown up is recorded: say again who they are, or ask for consent anew.',
+  task: 'Find out when they were born, or say again that this is a child: what was agreed for them lasts without an end',
+  limit: 'G08.child',
+  findings: ['F36'],
+  owedByWords: 'the lead post',
+  listens: ofBirthday,
+  owed: (file) => {
+    const grown = reaches(file, 18);
+    if (grown?.kind !== 'unknown') return [];
+    const said = file.facts
+      .filter(({ type, stream }) => type === 'RecordDescribed' && stream === `record/${grown.record.id}`)
+      .map(({ id, recorded }) => ({ fact: id, at: recorded }));
+    return casesOf(file).flatMap((found) =>
+      found.consents.filter(isForChild).flatMap((consent) => {
+        // Answered where it is said who the person is: on the page of the referral.
+        const [stream, record] = [`referral/${found.referral}`, found.record];
+        const end = askingEnds(found, consent);
+        const since = said.filter(({ at }) => at > consent.at && at < (end?.at ?? Number.POSITIVE_INFINITY));
+        return [consent, ...since].map(({ fact, at }, n): Owed => {
+          const occasion = fact === consent.fact ? fact : `${fact}.${consent.fact}`;
+          return { occasion, stream, record, starts: at, owedBy: 'lead', met: since[n] ?? end };
+        });
+      }),
+    );
+  },
 };
 
 /** What stopped support while somebody was to provide it, whom they knew of by then. */
@@ -194,4 +229,4 @@ export function mayPutOff(
     : { meeting };
 }
 
-export const askingRules: readonly Rule[] = [consentAsked, ownConsent, ownConsentAtPanel, providerStops];
+export const askingRules: readonly Rule[] = [consentAsked, ownConsent, ownConsentAtPanel, stillChild, providerStops];

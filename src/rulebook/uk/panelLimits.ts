@@ -26,6 +26,12 @@ export const panelLimits: readonly Limit[] = [
     { workingDays: 20 },
     `G08, K19: before the next panel but one; panels are normally monthly. ${proposed}`,
   ),
+  limit(
+    'G08.child',
+    'It is asked again whether somebody whose birthday nobody knows is a child still, for whom somebody else consents',
+    { years: 1 },
+    `G08, K19: ${proposed}`,
+  ),
   limit('G08.stop', 'After support has stopped the provider says its last word', { workingDays: 5 }, `G08: ${proposed}`),
   limit(
     'G09.left',

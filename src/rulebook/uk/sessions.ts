@@ -177,6 +177,8 @@ const shared = {
     'SupportWithdrawn',
     'CaseClosed',
     'CaseReopened',
+    // A birthday that is told anew moves the day with which support ends.
+    'RecordDescribed',
   ],
 };
 
