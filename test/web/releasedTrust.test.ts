@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { contentHash, releaseNumber } from '../../src/app/release/document.ts';
 import { lookAt } from '../../src/app/look.ts';
+import { recordPartnerAct } from '../../src/app/partners.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -91,5 +92,53 @@ describe('at a partnership', () => {
     const copy = await send(gita, site, here, { form: 'document' }, `${here}/copy`);
     assert.equal(contentIn(copy.bytes)['words'], 'It cannot be used as it is.');
     assert.doesNotMatch(Buffer.from(copy.bytes).toString('utf8'), /Perran|market/);
+  });
+
+  test('what was decided to be told leaves, or is owed; and the gates are asked again when the first copy of it does', async () => {
+    await using site = await staffSite('2026-03-02T09:00');
+    const { house } = site;
+    const gita = await site.as('gita');
+    const { file, here } = await taken(site, gita, content('told'));
+    const [referral = ''] = [...(await state(site, file)).referrals.keys()];
+    const about = { file, referral };
+    const asks = async (answer: 'no objection' | null) => {
+      await recordPartnerAct(house, house.viewer('gita'), { act: 'ask-deconfliction', ...about, key: house.newId(), why: 'To answer.' });
+      const fields = { answer: answer ?? 'no objection', conditions: '', by: 'Duty' } as const;
+      if (answer)
+        await recordPartnerAct(house, house.viewer('dora'), { act: 'answer-deconfliction', ...about, key: house.newId(), fields });
+    };
+    const owed = async () =>
+      [...(await state(site, file)).obligations.values()].filter((each) => each.state === 'open').map(({ rule }) => rule);
+    await asks('no objection');
+    const told = await send(gita, site, here, {
+      told: 'told',
+      why: 'They asked.',
+      words: 'He is known.',
+      basis: 'cda-s115',
+      necessity: 'They plan.',
+      proportionality: 'One line.',
+      handling: 'P',
+      marking: 'OFFICIAL',
+    });
+    assert.equal(told.status, 303, plain(told.body).slice(0, 900));
+    assert.ok((await owed()).includes('S11.told'), (await owed()).join());
+    assert.equal((await state(site, file)).disclosures.size, 0, 'nothing was given yet');
+    const copy = (stage: string) => send(gita, site, here, { stage, form: 'document' }, `${here}/copy`);
+    assert.equal((await copy('received')).status, 200);
+    assert.ok((await owed()).includes('S11.told'), 'that it was received is not what was decided');
+    await asks(null);
+    const shut = await copy('answered');
+    assert.equal(shut.status, 422);
+    assert.match(plain(shut.body), /G02/);
+    assert.doesNotMatch(plain((await gita.get(`/files/${file}`)).body), /Say that what was shared has arrived/);
+    await asks('no objection');
+    assert.equal((await copy('answered')).status, 200, JSON.stringify(site.faults));
+    assert.deepEqual(
+      [...(await state(site, file)).disclosures.values()].map((each) => each.kind === 'disclosure' && each.said.outcome),
+      ['shared'],
+    );
+    assert.ok(!(await owed()).includes('S11.told'));
+    assert.equal((await copy('answered')).status, 200);
+    assert.equal((await state(site, file)).disclosures.size, 1, 'a further copy is no further disclosure');
   });
 });

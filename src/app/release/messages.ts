@@ -8,7 +8,7 @@ import { FileOpened } from '../../domain/file/entries.ts';
 import { emptyFile, type FileState, postFor } from '../../domain/file/state.ts';
 import { RecordMade } from '../../domain/record/entries.ts';
 import { ReferralReceived } from '../../domain/referral/entries.ts';
-import { type AnswerFields, answerMessage, copyMessage, noSuch, toldBack } from '../../domain/release/deciders.ts';
+import { type AnswerFields, answerMessage, copyMessage, givenBy, noSuch, toldBack } from '../../domain/release/deciders.ts';
 import { MessageCopied, MessageNoted, MessageTaken, saidBacks } from '../../domain/release/entries.ts';
 import type { Message } from '../../domain/release/state.ts';
 import { entry, write } from '../../domain/write.ts';
@@ -302,10 +302,19 @@ export async function copyAnswer(
     { file: asked.file, key: house.newId() },
     {
       does: 'answer-message',
-      decide: (file) =>
-        file.messages.get(asked.number)?.copies.length === copy - 1
-          ? copyMessage(file, asked.number, copied(asked, content, bytes))
-          : because('somebody-faster', 'Somebody took a copy at the same moment.', 'Open the page again, and take yours.'),
+      decide: (file, { book, now: at }) => {
+        const found = file.messages.get(asked.number);
+        if (found?.copies.length !== copy - 1 || found.answers.length !== message.answers.length)
+          return because(
+            'somebody-faster',
+            'Somebody took a copy, or decided, at the same moment.',
+            'Open the page again, and take yours.',
+          );
+        // Something new may have come since it was decided.
+        const first = givenBy(file, asked.number, content.stage);
+        const lacks = first ? lacksForAnswer(book, file, viewer, asked.number, first, at) : [];
+        return lacks.length > 0 ? refused(...lacks) : copyMessage(file, asked.number, copied(asked, content, bytes), sharingLists(), at);
+      },
     },
   );
   return givenOut(outcome, bytes, copy, asked.number);

@@ -196,6 +196,7 @@ export const noDecision: Readonly<Record<string, readonly string[]>> = {
     'CustodyRecorded',
     'DisclosureAcknowledged',
     'DisclosurePointerKept',
+    'ReleaseReplyBrought',
     'ReleaseReceived',
     'ReleaseAnswered',
     'MessageTaken',

@@ -341,23 +341,40 @@ export function toldBack(file: FileState, number: string, fields: AnswerFields):
   };
 }
 
+/** What is told is given with its first copy, and is a disclosure from then on; that nothing is told is decided at once (G22). */
 export function answerMessage(file: FileState, number: string, fields: AnswerFields, lists: SharingLists, now: number): Decision {
   const given = toldBack(file, number, fields);
   if ('kind' in given && (given.kind === 'refused' || given.kind === 'decided')) return given as Decision;
   const message = file.messages.get(number);
   if (!message) return noSuch;
-  if (fields.told === 'told' && fields.words.trim() === '')
+  const isTold = fields.told === 'told';
+  if (isTold && fields.words.trim() === '')
     return because('no-answer', 'An answer says something.', 'Write what they are told, or decide that nothing is told back.');
   const disclosure = `reply-${fields.reply}`;
-  const { basis: _b, necessity: _n, proportionality: _p, ...said } = fields;
+  const decision = decideDisclosure(file, disclosure, given as DisclosureFields, lists, now);
+  if (decision.kind === 'refused') return decision;
   return together(
-    decideDisclosure(file, disclosure, given as DisclosureFields, lists, now),
+    isTold ? decided() : decision,
     write(
       types.MessageAnswered,
       { stream: message.stream, file: file.id, record: message.record },
-      { ...said, ...(fields.told === 'told' ? {} : nothingTold), disclosure },
+      { ...fields, ...(isTold ? {} : nothingTold), disclosure },
     ),
   );
+}
+
+/** Whether this answer was given already: its disclosure stands. */
+export const wasGiven = (file: FileState, { disclosure }: { readonly disclosure: string | null }): boolean =>
+  disclosure !== null && file.disclosures.has(disclosure);
+
+/** What its first copy gives: nothing where it says only that the message was received, or was given before. */
+export function givenBy(
+  file: FileState,
+  number: string,
+  stage: 'received' | 'answered',
+): (AnswerFields & { readonly disclosure: string | null }) | null {
+  const answer = file.messages.get(number)?.answers.at(-1);
+  return stage === 'answered' && answer?.told === 'told' && !wasGiven(file, answer) ? answer : null;
 }
 
 export function copyMessage(
@@ -370,14 +387,20 @@ export function copyMessage(
     readonly hash: string;
     readonly content: string;
   },
+  lists: SharingLists,
+  now: number,
 ): Decision {
   const message = file.messages.get(number);
   if (!message) return noSuch;
-  return write(
+  const copied = write(
     types.MessageCopied,
     { stream: message.stream, file: file.id, record: message.record },
     { ...copy, copy: nextCopy(message) },
   );
+  const first = givenBy(file, number, copy.stage);
+  const given = first && toldBack(file, number, first);
+  if (!first || !given || ('kind' in given && (given.kind === 'refused' || given.kind === 'decided'))) return copied;
+  return together(decideDisclosure(file, first.disclosure ?? `reply-${first.reply}`, given as DisclosureFields, lists, now), copied);
 }
 
 /** All of them, or the first refusal. */

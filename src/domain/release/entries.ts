@@ -152,6 +152,10 @@ export const MessageAnswered = entryType(
     /** Exactly what leaves; empty where nothing is told but that it was received. */
     words: text.default(''),
     why: reason,
+    /** On what it rests: asked of the gate again before the first copy leaves. */
+    basis: z.string().max(120).default(''),
+    necessity: text.default(''),
+    proportionality: text.default(''),
     ...handling,
     disclosure: id.nullable().default(null),
   },

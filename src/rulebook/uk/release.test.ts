@@ -184,3 +184,23 @@ test('S11.read: what is brought answers nothing until the lead or the post that 
   assert.deepEqual(theirs.history('S11.reply').slice(1), ['met 2026-03-12T12:00']);
   assert.equal(theirs.history('S11.read').filter((line) => line.startsWith('raised')).length, 2, 'a second answer is read too');
 });
+
+test('S11.told: what it was decided to say back leaves, or is decided anew; that it was received is enough where nothing is told', () => {
+  const at = { stream: 'message/N1' };
+  const answered = (told: string) =>
+    given()
+      .referral('R1', '2026-03-09T10:00')
+      .record('MessageTaken', 'R1', '2026-03-09T10:00', { ...at, fields: { ask: 'Known?' } })
+      .record('MessageAnswered', 'R1', '2026-03-10T10:00', { ...at, fields: { told, words: 'He is.', reply: 'r1' } });
+  const copied = (told: string, stage: string, reply = 'r1') =>
+    answered(told)
+      .record('MessageCopied', 'R1', '2026-03-10T12:00', { ...at, fields: { stage, reply } })
+      .history('S11.told')
+      .slice(1);
+  const late = answered('told').until('2026-04-20T10:00').history('S11.told');
+  assert.deepEqual(late.slice(0, 2), ['raised 2026-03-10T10:00 gateway, due 2026-03-13T00:00', 'lapsed 2026-03-13T00:00']);
+  assert.match(late[2] ?? '', /^climbed /);
+  assert.deepEqual(copied('told', 'received'), []);
+  assert.deepEqual(copied('told', 'answered'), ['met 2026-03-10T12:00']);
+  assert.deepEqual(copied('nothing told', 'received', 'another'), ['met 2026-03-10T12:00']);
+});

@@ -129,4 +129,34 @@ export const messageAnswer: Rule = {
     }),
 };
 
-export const releaseRules: readonly Rule[] = [releaseSecond, releaseLeaves, releaseReply, releaseRead, messageAnswer];
+export const answerLeaves: Rule = {
+  ...shared,
+  only: 'partnership',
+  key: 'S11.told',
+  id: 'S11',
+  title: 'What it was decided to say back leaves',
+  words:
+    'A decision that leaves nobody’s house answers nobody. The lead takes a copy out, or decides anew; the gates are asked again then (G02, G22).',
+  task: 'Take out what it was decided to say back, or decide anew',
+  limit: 'S11.leave',
+  owedByWords: 'the lead post',
+  listens: ['MessageAnswered', 'MessageCopied'],
+  owed: (file) =>
+    [...file.messages.values()].flatMap((each) =>
+      each.answers.map(
+        (answer, index): Owed => ({
+          ...at(each),
+          occasion: answer.fact,
+          starts: answer.at,
+          owedBy: 'lead',
+          met: leftWith(each, answer) ?? each.answers[index + 1] ?? null,
+        }),
+      ),
+    ),
+};
+
+/** That nothing is told back crosses as that it was received: whenever that has left, they have all that they are to have. */
+const leftWith = ({ copies }: Message, { told, reply }: Message['answers'][number]) =>
+  copies.find((copy) => told === 'nothing told' || (copy.stage === 'answered' && copy.reply === reply)) ?? null;
+
+export const releaseRules: readonly Rule[] = [releaseSecond, releaseLeaves, releaseReply, releaseRead, messageAnswer, answerLeaves];
