@@ -150,6 +150,8 @@ test('C26, C27: given a day years ahead, when it is recorded, then it is refused
   assert.deepEqual([until('9000-08-01'), until('2026-08-06')], ['date-far', 'decided']);
   record(away, 'NotificationAnswered', '2026-05-05T10:00', { ...answer, back: day('9000-08-01') });
   assert.equal(away.history('C27.return').at(-1), 'raised 2026-05-05T10:00 officer, due 2026-08-09T00:00');
+  const old = journey(registered(), '2026-04-10T10:00', { on: day('9000-04-20'), back: null, notified: day('2026-04-01') });
+  assert.deepEqual(old.history('C27.return'), ['raised 2026-04-10T10:00 officer, due 2027-05-12T00:00']);
   const leaving = { of: 'journey', on: day('9000-04-20'), back: null, ahead: 'no', notified: null, kept: '' } as const;
   assert.equal(code(recordNotification(away.file('R1'), 'N1', leaving, now, day('2027-03-06'))), 'date-far');
   const back = { ...leaving, on: day('2026-04-20'), back: day('2028-04-20') };
@@ -250,6 +252,10 @@ test('C26: given custody that is told after the day lapsed, then the lapse stays
   assert.deepEqual(history.filter((each) => each.startsWith('withdrawn')).length, 1);
   assert.equal(openC28(told)?.due, day('2026-03-22'), 'the 19th, the 20th and the 21st');
   assert.deepEqual(told.until('2026-03-24T10:00').history('C28').slice(-2), ['lapsed 2026-03-22T00:00', 'climbed 2026-03-24T00:00 leader']);
+  assert.deepEqual(told.folded('R1').obligations, told.file('R1').obligations, 'whoever reads the ledger finds the same');
+  const seldom = registered('first notification due', '2026-03-05');
+  record(seldom, 'CustodyRecorded', '2026-03-20T11:00', { from: day('2026-03-05'), until: day('2026-03-19') });
+  assert.deepEqual(seldom.until('2026-03-24T10:00').history('C28'), told.history('C28'), 'however often it is settled');
   const passed = first().until('2026-03-25T10:00');
   const rung = openC28(passed)?.rung;
   record(passed, 'CustodyRecorded', '2026-03-25T11:00', { from: day('2026-03-05'), until: day('2026-03-19') });

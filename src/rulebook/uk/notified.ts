@@ -217,9 +217,10 @@ export const returnNotified: Rule = {
           return [one, ...open].map((begins): Owed => {
             const met = firstAfter<InOrder>(begins, said, 'part' in begins ? decidedOn(regime, begins.fact) : []);
             const back = 'part' in begins ? (begins.on ?? begins.back) : begins.back;
-            if (back === null) return { ...from(regime, begins), starts: one.on, limit: 'C27.no-return', met };
             // Nobody puts the question off for ever: what was recorded with a day too far is asked about at the longest.
-            const asked = Math.min(back, after(book, begins.at, 'part' in begins ? 'C27.away' : 'C27.far'));
+            const latest = after(book, begins.at, 'part' in begins ? 'C27.away' : 'C27.far');
+            if (back === null) return { ...from(regime, begins), starts: Math.min(one.on, latest), limit: 'C27.no-return', met };
+            const asked = Math.min(back, latest);
             return { ...from(regime, begins), starts: isLong(one, back, book) ? asked : Math.max(asked, begins.at), met };
           });
         }),
