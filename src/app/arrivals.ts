@@ -20,7 +20,7 @@ import { act, type Outcome } from './act.ts';
 import type { House } from './house.ts';
 import { searchFor } from './identify.ts';
 import { idsOf } from './intake.ts';
-import { takenElsewhere } from './release/elsewhere.ts';
+import { isMessage, takenElsewhere } from './release/elsewhere.ts';
 
 export interface ArrivalSight {
   readonly arrival: Arrival;
@@ -77,7 +77,7 @@ export async function enterArrival(
       'This is a question that names nobody: no file is made of it.',
       'Answer it. Only whoever asked can make a report of it.',
     );
-  if (arrival.channel === 'released' && sight.waits?.queue === 'documents') return takenElsewhere;
+  if (arrival.channel === 'released' && isMessage(arrival.bytes)) return takenElsewhere;
   const { file, record, referral } = idsOf(arrival);
   const outcome = await settle(house, viewer, sight, {
     does: 'enter-arrival',

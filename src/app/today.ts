@@ -13,6 +13,7 @@ import { isRegisterOf, registerDue, registerQueues } from './registers.ts';
 import { countDrafts, type DraftCount } from './drafts.ts';
 import type { House } from './house.ts';
 import { load } from './load.ts';
+import { crossingDue, isCrossing, isCrossingOf } from './release/waiting.ts';
 import { postsListed } from './restructure.ts';
 import { secondsFallenTo } from './seconding.ts';
 import { inDays, type When, whenDue } from './whenDue.ts';
@@ -121,14 +122,14 @@ export async function today(house: House, viewer: Viewer, atMost = heldAtMost, p
       const asked = ladder ? askedUpTo(area, post, ladder, rung) : [];
       return [...asked, climbedTo ?? ''].some((each) => each !== post && own.has(each));
     }),
-    queue: isIntake ? queue.filter((each) => each.item.startsWith('arrival/') && !asking.has(each.queue)) : [],
+    queue: isIntake ? queue.filter((each) => each.item.startsWith('arrival/') && !asking.has(each.queue) && !isCrossing(each)) : [],
     notArrived: queue.filter((each) => each.queue === 'returned' && each.post !== null && posts.includes(each.post)).length,
     reachedNobody: queue.filter((each) => each.queue === 'undelivered').length,
     asks: queue
       .filter((each) => isAskedNow(area, book, each, posts, now) ?? (isIntake && asking.has(each.queue)))
       .map((each) => ({
         ...each,
-        due: each.queue === 'advice' ? adviceDue(book, each) : registerQueues.has(each.queue) ? registerDue(book, each) : null,
+        due: dueOf(book, each),
       })),
     queueAlarm: area.kind === 'subjects of interest' ? await alarmFor(house, viewer) : null,
     drafts: isIntake ? await countDrafts(house) : null,
@@ -144,7 +145,14 @@ const asking: ReadonlySet<string> = new Set([...registerQueues, ...(['advice', '
 /** Whether what has a limit of its own is on the list of these posts; null where it has none, and is the intake's. */
 function isAskedNow(area: Area, book: RulebookInForce, each: QueueItem, posts: readonly string[], now: Instant): boolean | null {
   if (each.queue === 'advice') return isAskedOf(area, book, each, posts, now);
+  if (isCrossing(each)) return isCrossingOf(area, book, each, posts, now);
   return registerQueues.has(each.queue) ? isRegisterOf(area, book, each, posts, now) : null;
+}
+
+function dueOf(book: RulebookInForce, each: QueueItem): Instant | null {
+  if (each.queue === 'advice') return adviceDue(book, each);
+  if (isCrossing(each)) return crossingDue(book, each);
+  return registerQueues.has(each.queue) ? registerDue(book, each) : null;
 }
 
 /** What falls to somebody as the second decider lies under a post that is not theirs. */

@@ -122,11 +122,15 @@ export interface QueueItem {
   readonly why: string;
   /** Whose list it is on, where that is not the intake's. */
   readonly post: string | null;
+  /** By which way it came, where it is an arrival. */
+  readonly channel: string | null;
 }
 
 export async function queueItems(tx: Transaction, ledger: string): Promise<readonly QueueItem[]> {
   const { rows } = await tx.query<QueueItem>(
-    'select item, queue, since, why, post from throughline.queue_item where ledger = $1 order by since',
+    `select q.item, q.queue, q.since, q.why, q.post, a.channel from throughline.queue_item q
+       left join throughline.arrival a on q.item like 'arrival/%' and a.ledger = q.ledger and a.id = substr(q.item, 9)
+      where q.ledger = $1 order by q.since`,
     [ledger],
   );
   return rows.map((row) => ({ ...row, since: Number(row.since) }));

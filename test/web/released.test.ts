@@ -183,7 +183,10 @@ describe('a released message', () => {
     const brought = await bring(gita, partner, bytes);
     const here = pathOf(brought.to);
     assert.match(here, /^\/messages\//, `${brought.status} ${JSON.stringify(partner.faults)}`);
-    assert.match(plain((await gita.get('/today')).body), /A document to check/);
+    assert.match(
+      plain((await gita.get('/today')).body),
+      /A message from another area: It waits to be taken in\. They ask for a reply by 13 March 2026/,
+    );
     assert.match(
       plain((await gita.get(here)).body),
       /OFFICIAL-SENSITIVE\. Handling code C: Not to the family\..*Nobody visits him alone\./,

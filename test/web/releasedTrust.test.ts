@@ -141,4 +141,48 @@ describe('at a partnership', () => {
     assert.equal((await copy('answered')).status, 200);
     assert.equal((await state(site, file)).disclosures.size, 1, 'a further copy is no further disclosure');
   });
+
+  test('other words under a number are entered nowhere without their conditions; the forged one set aside, the true one is taken in', async () => {
+    await using site = await staffSite('2026-03-02T09:00');
+    const gita = await site.as('gita');
+    const [forged, meant] = [content('one number', { words: 'Everybody may visit.' }), content('one number')];
+    const first = pathOf((await bring(gita, site, asDocument(forged))).to);
+    const changed = await bring(gita, site, asDocument(meant));
+    assert.equal(changed.status, 409);
+    const today = (await gita.get('/today')).body;
+    const lies = /href="(\/arrivals\/[^"]+)"/.exec(today)?.[1] ?? '';
+    assert.match(plain(today), /A message from another area: A released message with this number came before, with other words/);
+    const own = lies.replace('/arrivals/', '/messages/');
+    assert.match((await gita.get(lies)).body, new RegExp(`href="${own}"`));
+    const byHand = await gita.post(lies, { act: 'enter', name: 'Him', concern: 'Words typed without conditions.' });
+    assert.match(byHand.body, /This is a released message/);
+    const aside = { act: 'set-aside', why: 'other', reason: 'It is not theirs: they were called.' };
+    assert.equal((await gita.post(first.replace('/messages/', '/arrivals/'), aside)).status, 303);
+    // Carried once more after the first was set aside, it is a message like any other.
+    assert.equal(
+      await bring(gita, site, asDocument(content('one number', { words: 'Nobody visits at all.' }))).then(({ status }) => status),
+      303,
+    );
+    const took = await send(gita, site, own, { act: 'take', came });
+    assert.equal(took.status, 303, plain(took.body).slice(0, 900));
+    const file = pathOf(took.to).split('/').at(-1) ?? '';
+    const [referral] = [...(await state(site, file)).referrals.values()];
+    assert.match(referral?.account.concern ?? '', /Not to the family[\s\S]*Nobody visits alone/);
+    const third = pathOf((await bring(gita, site, asDocument(content('one number', { words: 'Nobody visits at all.' })))).to);
+    assert.match((await send(gita, site, third, { act: 'take', came })).body, /was taken in with other words/);
+  });
+
+  test('a message that waits with intake has a day, and climbs like everything that waits', async () => {
+    await using site = await staffSite('2026-03-02T09:00');
+    const [gita, tom] = [await site.as('gita'), await site.as('tom')];
+    await bring(gita, site, asDocument(content('waits')));
+    const seen = async (who: Visitor) => /A message from another area/.test(plain((await who.get('/today')).body));
+    assert.deepEqual([await seen(gita), await seen(tom)], [true, false]);
+    assert.match(
+      plain((await gita.get('/today')).body),
+      /(Today|Tomorrow|3 March 2026|1 day).{0,60}A message from another area: It waits to be taken in\. They ask for a reply by 13 March 2026/,
+    );
+    site.house.at('2026-03-12T09:00');
+    assert.deepEqual([await seen(gita), await seen(tom)], [true, true]);
+  });
 });

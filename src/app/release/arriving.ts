@@ -29,6 +29,11 @@ export type Brought =
 const changedWhy =
   'A released message with this number came before, with other words. Neither is taken for the other: call the sender by a number that you have from elsewhere.';
 
+const dayWords = (day: string): string =>
+  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${day}T12:00:00Z`),
+  );
+
 export async function bring(house: House, viewer: Viewer, bytes: Uint8Array): Promise<Brought> {
   const read = crossingIn(bytes);
   if (read.kind === 'other') return read;
@@ -37,15 +42,32 @@ export async function bring(house: House, viewer: Viewer, bytes: Uint8Array): Pr
   const wrongHouse = notHere(kind, read.kind);
   if (wrongHouse) return { kind: 'unreadable', ...(await unreadable(house, viewer, bytes, wrongHouse)) };
   const number = read.kind === 'message' ? read.content.number : read.content.reply;
-  const left = await leave(house, viewer, bytes, `released:${number}`, 'documents', 'A released message waits to be taken in.');
-  const first = await viewing(house.pool, viewer, (tx) => readArrival(tx, house.area, left.id));
-  const before = first && crossingIn(first.bytes);
-  if (before?.kind !== read.kind || before.hash !== read.hash) {
-    const { arrival } = await unreadable(house, viewer, bytes, changedWhy);
-    return { kind: 'changed', arrival, first: left.id };
+  const asked = read.kind === 'message' && read.content.reply ? ` They ask for a reply by ${dayWords(read.content.reply.by)}.` : '';
+  const waits = `It waits to be taken in.${asked}`;
+  const under = (key: string) => leave(house, viewer, bytes, key, 'documents', waits);
+  let left = await under(`released:${number}`);
+  if (!(await isTheSame(house, viewer, left.id, read))) {
+    const aside = await arrivalSight(house, viewer, left.id);
+    if (aside?.setAside?.type !== 'ArrivalSetAside') {
+      const { arrival } = await unreadable(house, viewer, bytes, changedWhy, 'released');
+      return { kind: 'changed', arrival, first: left.id };
+    }
+    // Somebody settled the first as not theirs: it keeps the number from nobody.
+    left = await under(`released:${number}:${read.hash}`);
   }
   if (read.kind === 'message') return { kind: 'message', arrival: left.id, isNew: left.isNew };
   return reply(house, viewer, left, read.content, read.hash);
+}
+
+async function isTheSame(
+  house: House,
+  viewer: Viewer,
+  arrival: string,
+  read: { readonly kind: string; readonly hash: string },
+): Promise<boolean> {
+  const first = await viewing(house.pool, viewer, (tx) => readArrival(tx, house.area, arrival));
+  const before = first && crossingIn(first.bytes);
+  return before?.kind === read.kind && 'hash' in before && before.hash === read.hash;
 }
 
 /** A document that lies in the wrong kind of area tells nobody anything there. */
@@ -56,7 +78,15 @@ function notHere(kind: AreaKind, read: 'message' | 'reply'): string | null {
     : null;
 }
 
-async function leave(house: House, viewer: Viewer, bytes: Uint8Array, key: string, queue: 'documents' | 'unreadable', why: string) {
+async function leave(
+  house: House,
+  viewer: Viewer,
+  bytes: Uint8Array,
+  key: string,
+  queue: 'documents' | 'unreadable',
+  why: string,
+  channel: 'released' | 'document' = queue === 'documents' ? 'released' : 'document',
+) {
   const at = await house.now();
   return viewing(house.pool, viewer, (tx) =>
     leaveOnQueue(
@@ -64,7 +94,7 @@ async function leave(house: House, viewer: Viewer, bytes: Uint8Array, key: strin
       house.area,
       {
         id: house.newId(),
-        channel: queue === 'documents' ? 'released' : 'document',
+        channel,
         contentType: 'application/json',
         bytes,
         reference: referenceFrom(house.newSalt()),
@@ -82,8 +112,10 @@ async function unreadable(
   viewer: Viewer,
   bytes: Uint8Array,
   why: string,
+  /** `released` where it can be read, and so has conditions that go with its words. */
+  channel: 'released' | 'document' = 'document',
 ): Promise<{ readonly arrival: string; readonly why: string }> {
-  const { id } = await leave(house, viewer, bytes, `released-unread:${sha256(bytes)}`, 'unreadable', why);
+  const { id } = await leave(house, viewer, bytes, `released-unread:${sha256(bytes)}`, 'unreadable', why, channel);
   return { arrival: id, why };
 }
 

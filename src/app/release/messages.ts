@@ -22,7 +22,7 @@ import type { Area } from '../../domain/area/state.ts';
 import type { Instant } from '../../ledger/envelope.ts';
 import { factsOfStream } from '../../store/fileFacts.ts';
 import type { RecordedFact } from '../../store/readFacts.ts';
-import { viewing } from '../../store/viewing.ts';
+import { serviceViewer, viewing } from '../../store/viewing.ts';
 import { act, type Outcome } from '../act.ts';
 import { type ArrivalSight, arrivalSight, settle, settledMeanwhile } from '../arrivals.ts';
 import { areaNow } from '../directory.ts';
@@ -133,6 +133,15 @@ export async function takeMessage(
   if (!sight) return noArrival;
   const { arrival, content, hash } = sight;
   if (content.about === null) return because('names-nobody', 'It names nobody: no file is made of it.', 'Record what is done about it.');
+  const before = await viewing(house.pool, serviceViewer(house.area, 'intake'), (tx) =>
+    factsOfStream(tx, house.area, `message/${content.number}`),
+  );
+  if (sight.waits !== null && before.some(({ type }) => type === 'MessageTaken'))
+    return because(
+      'number-taken',
+      'A message with this number was taken in with other words.',
+      'Call the sender by a number that you have from elsewhere. Set this one aside, or ask them for one with a number of its own.',
+    );
   const read = readReferralForm(
     Buffer.from(JSON.stringify(formOf(content, wordsWithConditions(content)))),
     arrival.reference,

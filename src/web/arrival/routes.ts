@@ -1,6 +1,7 @@
 /** An arrival that could not be read: shown as it came, then entered by hand as a referral or set aside with a reason (promise 4). */
 import { z } from 'zod';
 import { type ArrivalSight, arrivalSight, enterArrival, setArrivalAside, setAsideReasons } from '../../app/arrivals.ts';
+import { isMessage } from '../../app/release/elsewhere.ts';
 import { joinArrival } from '../../app/answers.ts';
 import { otherScript } from '../../app/meeting.ts';
 import { missing, readPage, redirect, view } from '../answer.ts';
@@ -25,6 +26,8 @@ interface ArrivalModel {
   readonly script: string | null;
   readonly waits: { readonly queue: string; readonly why: string; readonly since: string } | null;
   readonly file: Href | null;
+  /** Its own page, where it is a released message. */
+  readonly message: Href | null;
   readonly setAside: { readonly by: string; readonly when: string; readonly why: string; readonly reason: string } | null;
   readonly reasons: readonly { readonly value: string; readonly text: string }[];
   readonly values: Readonly<Record<'name' | 'concern' | 'why' | 'reason' | 'writtenIn', string>>;
@@ -144,6 +147,7 @@ async function answer(
     script: otherScript(shown.text),
     waits: waits ? { queue: t(queueWords[waits.queue] ?? waits.queue), why: fixed(waits.why), since: dateAndTime(waits.since) } : null,
     file: file === null ? null : paths.file.show(file),
+    message: arrival.channel === 'released' && isMessage(arrival.bytes) ? paths.message.arrival(arrival.id) : null,
     setAside: setAside
       ? {
           by: await who(setAside.actor),

@@ -74,7 +74,11 @@ function takePage(sight: MessageSight, fields: FormFields, problem: Problem | nu
   const { arrival, content, waits, file, noted, setAside, copies, area } = sight;
   const { from, to, handling, marking, about, words, reply, basis, released, number } = content;
   const stateOf = (): string => {
-    if (waits) return t('It waits to be taken in. It arrived on {when}.', { when: dateAndTime(arrival.arrivedAt) });
+    if (waits)
+      return [
+        t('It waits to be taken in. It arrived on {when}.', { when: dateAndTime(arrival.arrivedAt) }),
+        ...(waits.queue === 'unreadable' ? [waits.why] : []),
+      ].join(' ');
     if (noted)
       return t('{who} recorded on {when} what is done: {words}', {
         who: actorName({ area }, noted.actor),

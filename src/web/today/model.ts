@@ -206,7 +206,7 @@ function cutOf({ cut, page, counts }: Today): TodayModel['cut'] {
 const byPerson = <T extends { readonly about: Item['about'] }>(rows: readonly T[]) =>
   [...Map.groupBy(rows, ({ about }) => about.file).values()].flatMap((group) => (group[0] ? [{ about: group[0].about, rows: group }] : []));
 
-function askModel({ item, queue, since, due }: Today['asks'][number]): TodayModel['asks'][number] {
+function askModel({ item, queue, channel, why, since, due }: Today['asks'][number]): TodayModel['asks'][number] {
   const id = item.slice(item.indexOf('/') + 1).replace(/^reminder-/, '');
   const one = { since, due };
   if (queue === 'advice') return { ...one, what: t('A question that names nobody'), action: t('Answer'), href: paths.advice.show(id) };
@@ -214,6 +214,13 @@ function askModel({ item, queue, since, due }: Today['asks'][number]): TodayMode
     return { ...one, what: t('An old register is declared: agree or decline'), action: t('Look'), href: paths.register.show(id) };
   if (queue === 'registers')
     return { ...one, what: t('An old register to compare with the people on file'), action: t('Go on'), href: paths.register.show(id) };
+  if (channel === 'released')
+    return {
+      ...one,
+      what: t('A message from another area: {why}', { why }),
+      action: t('Take it in'),
+      href: queue === 'documents' ? paths.message.arrival(id) : paths.arrival(id),
+    };
   if (queue === 'documents')
     return { ...one, what: t('A document to check and take as a referral'), action: t('Check'), href: paths.documents.show(id) };
   return { ...one, what: t('Somebody began a form and asked to be reminded'), action: t('Remind them'), href: paths.reminder(id) };
