@@ -1,128 +1,31 @@
 // The Channel panel as its chair and its members work it, over a real database: agenda, minute, views, closing the record, figures.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { areaEntry, changeDirectory } from '../../src/app/directory.ts';
-import { lookAt } from '../../src/app/look.ts';
-import { recordAct } from '../../src/app/cases.ts';
-import { changePanel, type PanelAct, recordHearing } from '../../src/app/panelActs.ts';
-import { recordPartnerAct } from '../../src/app/partners.ts';
+import { recordHearing } from '../../src/app/panelActs.ts';
 import { settleDue } from '../../src/app/time.ts';
-import { viewerIn } from '../../src/app/viewers.ts';
 import { areaNow } from '../../src/app/directory.ts';
-import { OrganisationJoined, PostCreated, PostFilled, PractitionerJoined } from '../../src/domain/area/entries.ts';
-import { isOwed } from '../../src/domain/obligation/state.ts';
 import { serviceViewer } from '../../src/store/viewing.ts';
 import { instantOf } from '../support/given.ts';
+import { type Before, type PanelSite, panelSite, textOf } from '../support/panelSite.ts';
 import { readPdf } from '../support/pdf.ts';
-import { type StaffSite, staffSite } from '../support/staff.ts';
-import { type Seen, Visitor } from '../support/visitor.ts';
+import type { Seen } from '../support/visitor.ts';
 
 const keyIn = ({ body }: Seen, what: string): string => new RegExp(`name="key" value="([^"]+-${what})"`).exec(body)?.[1] ?? '';
-const textOf = ({ body }: Seen): string =>
-  body
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll('&#39;', '’')
-    .replaceAll(/\s+/g, ' ');
-
-const sitting = {
-  wilma: ['chair', 'panel-chair', 'council', 'chair', 'Local authority'],
-  hal: ['health-member', 'panel-member', 'health', 'member', 'Health'],
-  ivo: ['housing-member', 'panel-member', 'council', 'member', 'Housing'],
-} as const;
 
 describe('the Channel panel', () => {
-  let site: StaffSite;
-  const visitors: Record<string, Visitor> = {};
-  const as = async (who: string): Promise<Visitor> => {
-    const known = visitors[who];
-    const visitor = (visitors[who] ??= new Visitor(site.app));
-    if (!known) await visitor.signIn(who);
-    // A page with a form's token on it.
-    await visitor.get('/panel');
-    return visitor;
-  };
-  const viewer = async (who: string) =>
-    viewerIn(await areaNow(site.house, serviceViewer(site.house.area, 'clock')), who, 0) ?? assert.fail(who);
-  const panel = async (who: string, act: PanelAct): Promise<void> => {
-    const decision = await changePanel(site.house, await viewer(who), act);
-    assert.equal(decision.kind, 'decided', JSON.stringify(decision));
-  };
-  const fileOf = async (file: string) => (await lookAt(site.house, site.house.viewer('gita'), file))?.file ?? assert.fail();
-  const owed = async (file: string): Promise<readonly string[]> =>
-    [...(await fileOf(file)).obligations.values()].filter(isOwed).map(({ rule }) => rule);
-
-  const attends = (by: Visitor, meeting: string, present: readonly string[]): Promise<Seen> =>
-    by.send(
-      'POST',
-      meeting,
-      new URLSearchParams([
-        ['_csrf', by.token()],
-        ['do', 'attend'],
-        ...present.map((post): [string, string] => ['present', post]),
-      ]).toString(),
-    );
-
-  /** Assessed and referred to the panel by two people. */
-  async function referred(name: string): Promise<{ file: string; referral: string; reference: string }> {
-    const { house } = site;
-    const made = await house.refer({ name });
-    const { file, referral } = made;
-    const [gita, tom] = [house.viewer('gita'), house.viewer('tom')];
-    const assess = await recordAct(house, gita, {
-      file,
-      key: house.newId(),
-      act: 'assess',
-      referral,
-      fields: { outcome: 'clear evidence of vulnerability', words: 'Drawn to it.', checks: '', wouldChangeMyMind: '', ownAccount: '' },
-    });
-    assert.equal(assess.kind, 'done', JSON.stringify(assess));
-    const assessment = (await fileOf(file)).referrals.get(referral)?.assessments[0]?.fact ?? '';
-    for (const [who, act] of [
-      [
-        gita,
-        {
-          act: 'propose-section-36',
-          referral,
-          fields: {
-            outcome: 'refer to panel',
-            groundsOn: ['contact'],
-            grounds: 'Grounds.',
-            assessment,
-            nextLook: (await house.now()) + 20 * 86_400_000,
-          },
-        },
-      ],
-      [tom, { act: 'agree-section-36', referral, words: 'Agreed.' }],
-    ] as const) {
-      const outcome = await recordPartnerAct(house, who, { file, key: house.newId(), ...act });
-      assert.equal(outcome.kind, 'done', JSON.stringify(outcome));
-    }
-    return made;
-  }
-
-  let first: Awaited<ReturnType<typeof referred>>;
-  let second: Awaited<ReturnType<typeof referred>>;
+  let site: PanelSite['site'];
+  let as: PanelSite['as'];
+  let viewer: PanelSite['viewer'];
+  let panel: PanelSite['panel'];
+  let fileOf: PanelSite['fileOf'];
+  let owed: PanelSite['owed'];
+  let attends: PanelSite['attends'];
+  let first: Before;
+  let second: Before;
   before(async () => {
-    site = await staffSite();
-    const { house } = site;
-    const make = (type: Parameters<typeof areaEntry>[1], fields: unknown) => areaEntry(house.area, type, fields);
-    await changeDirectory(house, serviceViewer(house.area, 'intake'), () => ({
-      kind: 'decided',
-      entries: [
-        make(OrganisationJoined, { organisation: 'health', name: 'Wexmoor health', sort: 'health' }),
-        ...Object.entries(sitting).flatMap(([practitioner, [post, role, organisation]]) => [
-          make(PostCreated, { post, title: `Title of ${post}`, organisation, role, supervisor: 'senior', hours: 'office' }),
-          make(PractitionerJoined, { practitioner, name: practitioner, organisation }),
-          make(PostFilled, { post, practitioner, as: 'holder' }),
-        ]),
-      ],
-    }));
-    for (const [post, , , part, agency] of Object.values(sitting))
-      await panel('sena', { do: 'name', post, part, agency, core: agency !== 'Housing' });
-    await panel('sena', { do: 'name', post: 'team', part: 'member', agency: 'Police', core: true });
-    await panel('sena', { do: 'set', quorum: 2, reason: 'A small area.' });
-    await panel('wilma', { do: 'meet', meeting: 'march', form: 'ordinary', starts: instantOf('2026-03-10T10:00'), where: 'Room 2' });
-    [first, second] = [await referred('Orla Pendry'), await referred('Tegen Rowse')];
+    const here = await panelSite();
+    ({ site, as, viewer, panel, fileOf, owed, attends } = here);
+    [first, second] = [await here.referred('Orla Pendry'), await here.referred('Tegen Rowse')];
   });
   after(async () => {
     assert.deepEqual(site.faults, []);
