@@ -26,7 +26,7 @@ export interface DisclosureFields extends Readonly<Record<string, unknown>> {
 export type Shared = Pick<
   DisclosureFields,
   'outcome' | 'basis' | 'necessity' | 'proportionality' | 'handling' | 'conditions' | 'items' | 'authority'
->;
+> & { readonly contact?: string };
 
 /** The codes of the loaded lists, and which of the bases is the section 38 route, by which no sensitive information may leave. */
 export interface SharingLists {
@@ -152,6 +152,12 @@ export function whatSharingLacks(file: FileState, fields: Shared, { bases, secti
     lack('no-proportion', 'It is not said why no less would do.', 'Write what was left out, and why the rest is needed.');
   if (fields.handling === 'C' && fields.conditions.trim() === '')
     lack('no-conditions', 'Handling code C has conditions, and none are given.', 'Write what they may do with it, and what they must not.');
+  for (const { organisation, conditions } of notRepeated(file, fields))
+    lack(
+      'originator-conditions',
+      `An entry that was chosen is about what ${organisation} released on conditions: “${conditions}”.`,
+      'Give it with code C and repeat these conditions, or write as the authority who of them has released it from them.',
+    );
   if (fields.items.some(({ fact }) => isSensitive(file.sensitive, fact))) {
     if (fields.basis === section38)
       lack(
@@ -168,6 +174,21 @@ export function whatSharingLacks(file: FileState, fields: Shared, { bases, secti
   }
   return wrong;
 }
+
+/** The conditions of whoever released what one of the items is about (K11), but not towards them, where they are neither repeated nor lifted. */
+function notRepeated(file: FileState, { items, handling, conditions, authority, contact }: Shared) {
+  const held = [...file.messages.values()].filter(({ said }) => said.handling === 'C' && said.conditions.trim() !== '');
+  if (held.length === 0 || authority.trim() !== '') return [];
+  const chosen = new Set(items.map(({ fact }) => fact));
+  const records = new Set(file.facts.filter(({ id }) => chosen.has(id)).map(({ record }) => record));
+  return held
+    .filter(({ record, said }) => {
+      const isTheirs = contact === [said.organisation, said.post].filter((each) => each.trim() !== '').join(', ');
+      return records.has(record) && !isTheirs && !(handling === 'C' && oneLine(conditions).includes(oneLine(said.conditions)));
+    })
+    .map(({ said }) => said);
+}
+const oneLine = (words: string): string => words.replaceAll(/\s+/g, ' ').trim().toLowerCase();
 
 /** With the record of what is given first; what concerns nobody's record goes with the first. */
 const recordOf = (file: FileState, { items }: DisclosureFields): string | null =>

@@ -35,7 +35,7 @@ export const sharingGate: Gate = {
   id: 'G22',
   title: 'Nothing is given without a basis, a need, and a record of exactly what it was',
   words:
-    'What is given to somebody rests on a lawful basis of the list; why they need it and why no less would do is written; handling code C has its conditions. Sensitive information (held by, from or about an intelligence service) never leaves by the section 38 route, and by another only on a named authority. It never stands before a protective act. A decision not to share is recorded with its reason too.',
+    'What is given to somebody rests on a lawful basis of the list; why they need it and why no less would do is written; handling code C has its conditions. What another area released on conditions goes on with them, or on the word of whoever released it. Sensitive information (held by, from or about an intelligence service) never leaves by the section 38 route, and by another only on a named authority. It never stands before a protective act. A decision not to share is recorded with its reason too.',
   source:
     'CTSA 2015 s38(4) and (5); DPA 2018 s62 (logging of disclosure, with justification, time, person and recipient). That decisions not to share are recorded: our reading of a debate, not law.',
   verified: false,

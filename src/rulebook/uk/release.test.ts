@@ -13,6 +13,7 @@ import {
   type ReleaseFields,
   withdrawRelease,
 } from '../../domain/release/deciders.ts';
+import { whatSharingLacks } from '../../domain/disclosure/deciders.ts';
 import { releaseMachine } from '../../domain/release/machine.ts';
 import { sharingLists } from './disclosure.ts';
 
@@ -203,4 +204,28 @@ test('S11.told: what it was decided to say back leaves, or is decided anew; that
   assert.deepEqual(copied('told', 'received'), []);
   assert.deepEqual(copied('told', 'answered'), ['met 2026-03-10T12:00']);
   assert.deepEqual(copied('nothing told', 'received', 'another'), ['met 2026-03-10T12:00']);
+});
+
+test('G22: what was released on conditions goes on with them, or on the word of whoever released it; they themselves are not asked', () => {
+  const told = given()
+    .referral('R1', '2026-03-09T10:00')
+    .record('MessageTaken', 'R1', '2026-03-09T10:00', {
+      id: 'taken',
+      stream: 'message/N1',
+      fields: { organisation: 'A team', handling: 'C', conditions: 'Not to the family.' },
+    });
+  const file = told.file('R1');
+  const least = { outcome: 'shared', basis: 'cda-s115', necessity: 'They plan.', proportionality: 'One line.', authority: '' } as const;
+  const lacks = (more: object) =>
+    whatSharingLacks(
+      file,
+      { ...least, handling: 'P', conditions: '', items: [{ fact: 'taken', words: 'Tell the family.' }], ...more },
+      sharingLists(),
+    ).map(({ code }) => code);
+  assert.deepEqual(lacks({}), ['originator-conditions']);
+  assert.deepEqual(lacks({ handling: 'C', conditions: 'Tell whom you like.' }), ['originator-conditions']);
+  assert.deepEqual(lacks({ handling: 'C', conditions: 'For the head. Not  to the family.' }), []);
+  assert.deepEqual(lacks({ authority: 'Their duty desk, on 9 March.' }), []);
+  assert.deepEqual(lacks({ contact: 'A team' }), []);
+  assert.deepEqual(lacks({ items: [] }), []);
 });
