@@ -24,7 +24,7 @@ export function maySeeCase(viewer: Viewer, { area, file, now }: Pick<FileSight, 
     [...file.hearings.values()].some((hearing) => {
       const meeting = area.panel.meetings.get(hearing.meeting);
       const isOfIt = hearing.subject === found.id || hearing.subject === found.referral;
-      return isOfIt && meeting !== undefined && mayOpen(viewer, area, meeting, hearing, now);
+      return isOfIt && meeting !== undefined && mayOpen(viewer, file, meeting, hearing, now);
     })
   );
 }

@@ -5,6 +5,7 @@ import type { Area } from '../domain/area/state.ts';
 import type { FileState } from '../domain/file/state.ts';
 import type { AboutCase } from '../domain/hearing/deciders.ts';
 import type { listedAs } from '../domain/hearing/entries.ts';
+import { askedOfWords, type Rewording, rewordingsOf } from '../domain/hearing/reworded.ts';
 import { type Hearing, hearingId } from '../domain/hearing/state.ts';
 import { type Member, membersAt, meetingsInOrder, type PanelMeeting, wasHeld } from '../domain/panel/state.ts';
 import type { Referral } from '../domain/referral/state.ts';
@@ -80,7 +81,7 @@ export async function meetingSight(house: House, viewer: Viewer, id: string): Pr
     ),
   );
   const run = mayTry(viewer, area, undefined, { act: 'hear-case', file: null }, now);
-  const seen = run || worksOnFiles(viewer) ? items : items.filter((item) => mayOpen(viewer, area, meeting, item.hearing, now));
+  const seen = run || worksOnFiles(viewer) ? items : items.filter((item) => mayOpen(viewer, item.file, meeting, item.hearing, now));
   return { meeting, members: membersAt(area.panel, meeting.starts), items: seen.toSorted(byUrgency), area, book, now, may: { run } };
 }
 
@@ -165,10 +166,12 @@ export const worksOnFiles = ({ duties }: Viewer): boolean => duties.some((duty) 
 
 /**
  * Whether somebody who only sits on the panel may see a case: it is on an agenda that was sent and whose record is not closed, or
- * their agency owes its view of it. For a member the database says so as well (migration 0045).
+ * their agency owes its view of it, or what it says of words that were changed since. For a member the database says so as well (migration 0045).
  */
-export function mayOpen(viewer: Viewer, area: Area, meeting: PanelMeeting, hearing: Hearing | null, now: Instant): boolean {
+export function mayOpen(viewer: Viewer, file: FileState, meeting: PanelMeeting, hearing: Hearing | null, now: Instant): boolean {
+  const { area } = file;
   const posts = new Set(postsAnsweredBy(area, viewer.practitioner, now));
+  if (hearing && askedOfWords(file, hearing).some(({ post, answered }) => !answered && posts.has(post))) return true;
   if (hearing?.owedViews.some(({ post, agency }) => posts.has(post) && !hearing.given.some((each) => each.agency === agency))) return true;
   const sits = membersAt(area.panel, Math.max(now, meeting.starts)).some(({ post }) => posts.has(post));
   return (
@@ -186,6 +189,10 @@ export interface HearingSight extends MeetingSight {
   readonly item: Item;
   /** Agencies for which this viewer may give a view in writing. */
   readonly speaksFor: readonly string[];
+  /** Whether the first of them is asked about words of the minute that were changed after the record was closed. */
+  readonly asksWords: boolean;
+  /** What the minute said before, each time that it was changed after the record was closed. */
+  readonly rewordings: readonly Rewording[];
 }
 
 /** One case of a meeting; null when there is none or this viewer may not see it: the two look alike. */
@@ -198,7 +205,14 @@ export async function hearingSight(house: House, viewer: Viewer, id: string, fil
   const owed = item.hearing?.owedViews.filter(({ post }) => posts.has(post)).map(({ agency }) => agency) ?? [];
   const sits = sight.meeting.closed ? [] : sight.members.filter(({ post }) => posts.has(post)).map(({ agency }) => agency);
   const speaksFor = item.hearing?.heard ? owed : sits;
-  return { ...sight, item, speaksFor: [...new Set(speaksFor)].filter((agency) => !given.has(agency)) };
+  const words = item.hearing ? askedOfWords(item.file, item.hearing).filter(({ post, answered }) => !answered && posts.has(post)) : [];
+  return {
+    ...sight,
+    item,
+    speaksFor: [...new Set([...words.map(({ agency }) => agency), ...[...speaksFor].filter((agency) => !given.has(agency))])],
+    asksWords: words.length > 0,
+    rewordings: item.hearing ? rewordingsOf(item.file, item.hearing) : [],
+  };
 }
 
 export interface PanelSight {

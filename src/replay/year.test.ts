@@ -80,6 +80,8 @@ const tooRare = new Set([
   // Somebody who turns 18 in the middle of support to which only somebody else had agreed: at most once a year in an area, and no source counts it.
   'G08.adult',
   'G08.adult.panel',
+  // Only where somebody changes the words of a minute after its meeting was closed; no source counts it.
+  'G07.words',
   // A child with no birthday recorded for a whole year, supported by a parent’s consent alone; no source counts it.
   'G08.child',
   'state.disposal',

@@ -84,6 +84,7 @@ const doings: Readonly<Record<string, (id: string, file: string) => Doing>> = {
   C05: (id, file) => hearingOf(id, file),
   'G13.dissent': hearingOf,
   'C05.view': (id, file) => hearingOf(id, file),
+  'G07.words': (id, file) => hearingOf(id, file),
   C08: (id) => ({ action: t('Decide'), href: paths.case.decide(id.slice(id.indexOf('.') + 1)) }),
   'C46.marker': (id, file) => ({ action: t('Renew or take away'), href: paths.marker.show(file, id) }),
   'F31.acknowledge': (id, file) => ({ action: t('Say that it arrived'), href: paths.sharing.show(file, id) }),

@@ -202,4 +202,41 @@ describe('a decision of the panel that was written down wrongly', () => {
     assert.equal(minuteOf(await here.fileOf(wenna.file), wenna, meeting.split('/').at(-1))?.outcome, 'not adopt');
     assert.equal((await send('wilma', meeting, { do: 'close' })).status, 303);
   });
+
+  it('given the record is closed, words that the chair changes stay struck through behind the new ones, and each agency that decided says whether they are right', async () => {
+    at('2026-04-21T09:00');
+    assert.ok(!(await here.owed(tegen.file)).includes('G07.words'), 'what was changed while the meeting was open asks nobody');
+    assert.doesNotMatch((await (await here.as('wilma')).get(pageOf(tegen))).body, /<s /);
+    assert.equal((await (await here.as('hal')).get(pageOf(tegen))).status, 404, 'the meeting is over for its members');
+    const change = (words: string) =>
+      send('wilma', pageOf(tegen), { do: 'correct-minute', minuteWords: words, minuteReason: 'Read again.' });
+    assert.equal((await change('Nobody objected.')).status, 303);
+    at('2026-04-21T09:05');
+    assert.equal((await change('Nobody objected at all.')).status, 303);
+    const asked = async () =>
+      [...(await here.fileOf(tegen.file)).obligations.values()]
+        .filter(({ rule }) => rule === 'G07.words')
+        .map(({ owedBy, state }) => `${owedBy} ${state}`)
+        .toSorted();
+    assert.deepEqual(await asked(), ['post:health-member open', 'post:team open'], 'once each; not the chair, nor who did not decide');
+
+    const hal = await here.as('hal');
+    assert.match(textOf(await hal.get('/today')), /The words of a minute were changed after the meeting: say whether they are right/);
+    const page = await hal.get(pageOf(tegen));
+    assert.equal(page.status, 200);
+    assert.match(textOf(page), /Nobody objected at all\./);
+    for (const earlier of ['She listens to her teacher.', 'Nobody objected.'])
+      assert.ok(page.body.includes(`<s class="tl-typed">${earlier}</s>`), earlier);
+    assert.match(
+      textOf(page),
+      /after the record was closed, by Title of chair : Read again\.|after the record was closed, by Title of chair: Read again\./,
+    );
+    at('2026-04-21T10:00');
+    const dissents = await send('hal', pageOf(tegen), { do: 'view', position: 'dissents', viewWords: 'Health did object.' });
+    assert.equal(dissents.status, 303, textOf(dissents));
+    assert.deepEqual(await asked(), ['post:health-member met', 'post:team open']);
+    assert.ok((await here.owed(tegen.file)).includes('G13.dissent'), 'the chair answers it');
+    const again = await send('hal', pageOf(tegen), { do: 'view', position: 'agrees', viewWords: 'Or not.' });
+    assert.ok(again.status === 404 || again.status === 422, `said once: ${again.status}`);
+  });
 });

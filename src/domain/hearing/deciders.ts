@@ -26,6 +26,7 @@ import {
 } from './entries.ts';
 import { notInWriting, viewsNotWritten } from './circulation.ts';
 import { panelStageOf } from './machine.ts';
+import { owesWords } from './reworded.ts';
 import { answeredBy, type Hearing, hearingId, isOnAgenda } from './state.ts';
 
 /** A case as a meeting speaks of it. */
@@ -198,7 +199,8 @@ export function giveView(
     : file.area.panel.members.filter(({ agency, until }) => agency === fields.agency && until === null).map(({ post }) => post);
   if (!speaksFor.some((post) => posts.includes(post)))
     return because('not-your-agency', 'Another post speaks for that agency.', 'The page of the panel says which.');
-  if (answeredBy(hearing, fields.agency)) return because('view-given', 'Your agency has given its view.', 'It stands in the chronology.');
+  if (answeredBy(hearing, fields.agency) && !owesWords(file, hearing, fields.agency))
+    return because('view-given', 'Your agency has given its view.', 'It stands in the chronology.');
   return write(AgencyViewGiven, { stream: hearing.stream, file: file.id, record: hearing.record }, fields);
 }
 

@@ -9,6 +9,12 @@ export const panelLimits: readonly Limit[] = [
     { agencies: 3 },
     `G07: the chair, the police and one more. ${proposed}`,
   ),
+  limit(
+    'G07.words',
+    'An agency that decided says whether the new words of a closed minute are right',
+    { workingDays: 5 },
+    `G07, K03: ${proposed}`,
+  ),
   limit('G07.assessment', 'How old the assessment may be on which the panel adopts', { months: 6 }, `G07: ${proposed}`),
   limit('G06.answer', 'The view of an expert is answered', { workingDays: 10 }, `G06: ${proposed}`),
   limit('G09.action.longest', 'How far ahead the day of an action of a plan may lie', { months: 6 }, `G09: ${proposed}`),

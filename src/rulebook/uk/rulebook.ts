@@ -44,6 +44,7 @@ import { planRules } from './plan.ts';
 import { sessionRules } from './sessions.ts';
 import { networkRules } from './network.ts';
 import { panelRules } from './panel.ts';
+import { minuteReworded } from './reworded.ts';
 import { section36Second, untilThePanel } from './section36.ts';
 
 const rules: readonly Rule[] = [
@@ -64,6 +65,7 @@ const rules: readonly Rule[] = [
   section36Second,
   untilThePanel,
   ...panelRules,
+  minuteReworded,
   ...askingRules,
   ...consentRules,
   ...planRules,

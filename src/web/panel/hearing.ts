@@ -48,6 +48,9 @@ export interface HearingModel {
   /** What somebody wrote of all contacts together, and how many are new since. */
   readonly together: readonly Said[];
   readonly record: readonly string[];
+  /** Words of the minute that were changed after the record was closed, each with when, by which post and why. */
+  readonly rewordings: readonly { readonly words: string; readonly when: string; readonly reason: string }[];
+  readonly asksWords: boolean;
   /** Of an adopted case: what is known of it. */
   readonly known: CaseKnown | null;
   readonly given: readonly Said[];
@@ -289,6 +292,12 @@ export function hearingModel(sight: HearingSight, viewer: Viewer, key: string, f
     mayTakeOff: sight.may.run && isOpen && item.state === 'to be decided',
     mayPutOn: sight.may.run && isOpen && (item.state === 'due' || item.state === 'taken off'),
     speaksFor: sight.speaksFor,
+    asksWords: sight.asksWords,
+    rewordings: sight.rewordings.map(({ before, at, post, reason }) => ({
+      words: before,
+      when: t('Changed on {when}, after the record was closed, by {post}', { when: dateAndTime(at), post: postTitle(sight, post ?? '') }),
+      reason,
+    })),
     viewWords: text(fields, 'viewWords'),
     positions: (['agrees', 'dissents', 'no view'] as const).map((value) => ({
       value,
