@@ -16,7 +16,9 @@ export const casesOf = ({ items }: MeetingSight): MeetingSight['items'] => items
 export function panelBlocks(sight: MeetingSight, parts: ReadonlySet<string>, viewer: Viewer): readonly Block[] {
   return [
     ...(parts.has('agenda') ? agenda(sight) : []),
-    ...(parts.has('cases') ? casesOf(sight).flatMap((item) => oneCase({ ...sight, item, speaksFor: [], asksWords: false, rewordings: [] }, viewer)) : []),
+    ...(parts.has('cases')
+      ? casesOf(sight).flatMap((item) => oneCase({ ...sight, item, speaksFor: [], asksWords: false, rewordings: [] }, viewer))
+      : []),
   ];
 }
 
