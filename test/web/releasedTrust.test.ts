@@ -59,7 +59,7 @@ describe('at a partnership', () => {
     assert.equal(told.status, 303, plain(told.body).slice(0, 600));
     const copy = (stage: string) => send(gita, site, here, { stage, form: 'document' }, `${here}/copy`);
     const [received, nothing] = [await copy('received'), await copy('answered')];
-    const own = ({ reply: _, on: _on, ...rest }: Record<string, unknown>) => rest;
+    const own = (said: Record<string, unknown>) => ({ ...said, reply: '', on: '' });
     assert.deepEqual(own(contentIn(nothing.bytes)), own(contentIn(received.bytes)));
     assert.deepEqual(contentIn(nothing.bytes)['handling'], { code: 'P', conditions: '' });
     assert.doesNotMatch(JSON.stringify((await state(site, file)).messages.get(content('nothing told').number)), /in Channel|not told\./);
@@ -87,7 +87,7 @@ describe('at a partnership', () => {
     const words = 'Perran Vellacott is in Channel.';
     const none = await send(gita, site, here, { act: 'note', came, done: 'The market was told.', words });
     assert.match(none.body, /Choose what they are told back/);
-    const noted = await send(gita, site, here, { act: 'note', came, done: 'The market was told.', words, back: 'cannot be used' });
+    const noted = await send(gita, site, here, { act: 'note', came, done: 'The market was told.', words, back: 'unusable' });
     assert.equal(noted.status, 303, JSON.stringify(site.faults));
     const copy = await send(gita, site, here, { form: 'document' }, `${here}/copy`);
     assert.equal(contentIn(copy.bytes)['words'], 'It cannot be used as it is.');

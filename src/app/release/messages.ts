@@ -203,7 +203,7 @@ export type SaidBack = (typeof saidBacks)[number];
 export const saidBackWords: Readonly<Record<SaidBack, string>> = {
   received: '',
   done: 'Something was done about it. What is said of a person is said from a file, and not here.',
-  'cannot be used': 'It cannot be used as it is.',
+  unusable: 'It cannot be used as it is.',
 };
 /** What was typed before there was a choice does not leave: the sender reads that it was received. */
 const saidBackIn = (noted: RecordedFact): SaidBack => saidBacks.find((each) => each === textIn(noted, 'back')) ?? 'received';
@@ -377,8 +377,12 @@ function replyOf(
   };
 }
 
+const ordinarily = (code: ReplyContent['handling']['code']): Pick<ReplyContent, 'marking' | 'handling'> => ({
+  marking: 'OFFICIAL-SENSITIVE',
+  handling: { code, conditions: '' },
+});
 /** How everything is marked and handled that says nothing of anybody. */
-const plain = { marking: 'OFFICIAL-SENSITIVE', handling: { code: 'P', conditions: '' } } as const;
+const plain = ordinarily('P');
 
 /** The same for one that named nobody: its copies are recorded in the arrival's own stream. */
 export async function copyNoted(

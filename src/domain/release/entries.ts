@@ -173,7 +173,7 @@ export const MessageCopied = entryType(
     content: hash,
   },
 );
-export const saidBacks = ['received', 'done', 'cannot be used'] as const;
+export const saidBacks = ['received', 'done', 'unusable'] as const;
 export const MessageNoted = entryType(
   'MessageNoted',
   'arrival',
