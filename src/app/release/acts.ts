@@ -14,6 +14,7 @@ import {
   decideRelease,
   forgoReply,
   hearBack,
+  mayRead,
   proposeRelease,
   type Reading,
   readReply,
@@ -123,6 +124,10 @@ export const lacksFor = (
   now: Instant,
 ): readonly Lack[] =>
   whatGatesLack(book, file, { ...proposedBy(viewer, now), kind: 'disclose', ...(fields ? { shared: sharedBy(number, fields) } : {}) });
+
+/** Whether this viewer's reading of a reply counts. */
+export const readsFor = (file: FileState, release: Release, viewer: Viewer, now: Instant): boolean =>
+  mayRead(file, release, postsAnsweredBy(file.area, viewer.practitioner, now));
 
 /** The posts that may authorise what this viewer writes. */
 export const releasersFor = (file: FileState, viewer: Viewer, now: Instant): readonly string[] => {

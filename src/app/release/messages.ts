@@ -198,6 +198,7 @@ export async function takeMessage(
   return { ...outcome, file };
 }
 
+export { saidBacks };
 export type SaidBack = (typeof saidBacks)[number];
 /** All that a message which names nobody is answered with: no gate stands before it, so it has no words of anybody's own. */
 export const saidBackWords: Readonly<Record<SaidBack, string>> = {

@@ -9,11 +9,11 @@ import {
   messageSight,
   noteMessage,
   replyNumber,
+  saidBacks,
   takeMessage,
   textIn,
 } from '../../app/release/messages.ts';
 import { basesVerified } from '../../app/sharingSight.ts';
-import { saidBacks } from '../../domain/release/entries.ts';
 import type { FileSight } from '../../app/fileSight.ts';
 import { missing, type ReadPage, readPage, redirect, view } from '../answer.ts';
 import { date, dateAndTime, dueDate } from '../dates.ts';

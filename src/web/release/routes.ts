@@ -1,10 +1,8 @@
 /** What an area of subjects of interest releases to a partnership (S11, G22): written, agreed to by another person, taken out in numbered copies, answered. */
 import { z } from 'zod';
-import { type Copied, copyOut, lacksFor, messageOf, recordRelease, releasersFor } from '../../app/release/acts.ts';
+import { type Copied, copyOut, lacksFor, messageOf, readsFor, recordRelease, releasersFor } from '../../app/release/acts.ts';
 import { isKey, releaseNumber } from '../../app/release/document.ts';
 import { basesVerified, basisChoices } from '../../app/sharingSight.ts';
-import { postsAnsweredBy } from '../../domain/area/presence.ts';
-import { mayRead } from '../../domain/release/deciders.ts';
 import type { Brought, Release } from '../../domain/release/state.ts';
 import type { FileSight } from '../../app/fileSight.ts';
 import { type ReadBytes, missing, view } from '../answer.ts';
@@ -189,7 +187,7 @@ function showModel(shown: Shown<FileSight, One>): ShowModel | null {
       decide: state === 'waiting' && may('authorise-release') && proposed.by !== viewer.practitioner,
       copy: (state === 'authorised' || state === 'left' || state === 'settled') && may('propose-release'),
       hear: (state === 'left' || state === 'settled') && may('hear-back'),
-      read: unread !== null && may('hear-back') && mayRead(file, found, postsAnsweredBy(sight.area, viewer.practitioner, now)),
+      read: unread !== null && may('hear-back') && readsFor(file, found, viewer, now),
       forgo: state === 'left' && said.replyBy !== null && may('propose-release'),
       withdraw: (state === 'waiting' || state === 'authorised') && may('propose-release'),
     },
