@@ -82,7 +82,7 @@ const fromSubjects: readonly string[] = [
   'not shared',
   'Prevent',
   'MAPPA',
-  'The council',
+  'the council',
 ];
 
 const fromForms = (): readonly (string | null | undefined)[] => [

@@ -8,11 +8,15 @@ import {
   MessageDocument,
   type ReplyContent,
   ReplyDocument,
+  isInCalendar,
 } from '../../feeds/released-message/form.ts';
 import { readCrossing } from '../../feeds/released-message/read.ts';
 import { canonicalText } from '../../ledger/canonical.ts';
 
 export type { MessageContent, ReplyContent } from '../../feeds/released-message/form.ts';
+
+/** A birth date as the document takes it: a year, a month of it or a day that the calendar has; or nothing. */
+export const mayBeBorn = (written: string): boolean => /^(\d{4}(-\d{2}(-\d{2})?)?)?$/.test(written) && isInCalendar(written);
 
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex');
 export const contentHash = (content: unknown): string => sha256(canonicalText(content));

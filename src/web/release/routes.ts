@@ -1,7 +1,7 @@
 /** What an area of subjects of interest releases to a partnership (S11, G22): written, agreed to by another person, taken out in numbered copies, answered. */
 import { z } from 'zod';
 import { type Copied, copyOut, lacksFor, messageOf, readsFor, recordRelease, releasersFor } from '../../app/release/acts.ts';
-import { isKey, releaseNumber } from '../../app/release/document.ts';
+import { isKey, mayBeBorn, releaseNumber } from '../../app/release/document.ts';
 import { basesVerified, basisChoices } from '../../app/sharingSight.ts';
 import type { Brought, Release } from '../../domain/release/state.ts';
 import type { FileSight } from '../../app/fileSight.ts';
@@ -124,8 +124,8 @@ function wrongIn(fields: FormFields): readonly Wrong[] {
       marking: t('Choose the marking'),
       authoriser: t('Choose who decides whether it leaves'),
     }),
-    ...(isPerson && !/^(\d{4}(-\d{2}(-\d{2})?)?)?$/.test(text(fields, 'born'))
-      ? [{ input: 'born', words: t('Write it as 1994, 1994-04 or 1994-04-02') }]
+    ...(isPerson && !mayBeBorn(text(fields, 'born'))
+      ? [{ input: 'born', words: t('Write a day that there is, as 1994, 1994-04 or 1994-04-02') }]
       : []),
   ];
 }
