@@ -137,6 +137,10 @@ export interface ParkedRow {
   readonly next: Instant | null;
 }
 
+/**
+ * The rules come first, then the order: walked in the order of raising (obligation_raised) everything that a post owes would be read until
+ * enough of it is parked. Hence the sum in the order, which no index has.
+ */
 export async function parkedRows(
   tx: Transaction,
   ledger: string,
@@ -156,7 +160,7 @@ export async function parkedRows(
           select o.id, o.raised_at as since from throughline.obligation o
            where o.ledger = $1 and o.post = p.post and o.state in ('open', 'lapsed')
              and (o.rule = any ($3::text[]) or (o.rule = any ($4::text[]) and o.state = 'open' and o.due > $5))
-           order by o.raised_at, o.id limit $6) e
+           order by o.raised_at + interval '0', o.id limit $6) e
         union
         select o.id, o.raised_at from throughline.obligation o
          where o.ledger = $1 and o.post = any ($2::text[]) and o.state = 'lapsed' and o.acknowledged_by is not null
