@@ -12,17 +12,13 @@ import {
   asFlagged,
   copyRelease,
   decideRelease,
-  forgoReply,
-  hearBack,
-  mayRead,
   proposeRelease,
-  type Reading,
-  readReply,
   type ReleaseFields,
   releasers,
   sharedBy,
   withdrawRelease,
 } from '../../domain/release/deciders.ts';
+import { forgoReply, hearBack, mayRead, type Reading, readReply } from '../../domain/release/replies.ts';
 import type { Release } from '../../domain/release/state.ts';
 import type { Instant } from '../../ledger/envelope.ts';
 import { whatGatesLack } from '../../rulebook/engine/gates.ts';

@@ -13,7 +13,7 @@ import type { House } from '../house.ts';
 import { referenceFrom } from '../intake.ts';
 import { look } from '../look.ts';
 import { inFile } from '../onFile.ts';
-import { bringReply } from '../../domain/release/deciders.ts';
+import { bringReply } from '../../domain/release/replies.ts';
 import { areaNow } from '../directory.ts';
 import { crossingIn, type ReplyContent, sha256 } from './document.ts';
 

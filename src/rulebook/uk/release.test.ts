@@ -4,15 +4,8 @@ import { test } from 'node:test';
 import { given, instantOf } from '../../../test/support/given.ts';
 import { subject } from '../../../test/support/subjectsArea.ts';
 import { assertSound } from '../../../test/support/walk.ts';
-import {
-  bringReply,
-  copyRelease,
-  decideRelease,
-  readReply,
-  proposeRelease,
-  type ReleaseFields,
-  withdrawRelease,
-} from '../../domain/release/deciders.ts';
+import { copyRelease, decideRelease, proposeRelease, type ReleaseFields, withdrawRelease } from '../../domain/release/deciders.ts';
+import { bringReply, readReply } from '../../domain/release/replies.ts';
 import { whatSharingLacks } from '../../domain/disclosure/deciders.ts';
 import { releaseMachine } from '../../domain/release/machine.ts';
 import { sharingLists } from './disclosure.ts';

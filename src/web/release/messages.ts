@@ -1,18 +1,7 @@
 /** A released message at a partnership (S11, S12, S14): checked and taken in, or settled where it names nobody; and what its sender is told back (G22). */
 import { z } from 'zod';
-import {
-  answerBack,
-  copyAnswer,
-  copyNoted,
-  lacksForAnswer,
-  type MessageSight,
-  messageSight,
-  noteMessage,
-  replyNumber,
-  saidBacks,
-  takeMessage,
-  textIn,
-} from '../../app/release/messages.ts';
+import { answerBack, copyAnswer, copyNoted, lacksForAnswer, replyNumber } from '../../app/release/answering.ts';
+import { type MessageSight, messageSight, noteMessage, saidBacks, takeMessage, textIn } from '../../app/release/messages.ts';
 import { basesVerified } from '../../app/sharingSight.ts';
 import type { FileSight } from '../../app/fileSight.ts';
 import { missing, type ReadPage, readPage, redirect, view } from '../answer.ts';
