@@ -6,14 +6,15 @@ import { basesVerified } from '../../app/sharingSight.ts';
 import type { FileSight } from '../../app/fileSight.ts';
 import { missing, type ReadPage, readPage, redirect, view } from '../answer.ts';
 import { date, dateAndTime, dueDate } from '../dates.ts';
-import { fileForm, type FormModel, formModel, formPage, lacking, ofFile, type Shown } from '../file/form.ts';
+import { fileForm, type FormModel, formModel, lacking, ofFile, type Shown } from '../file/form.ts';
 import { actorName } from '../file/who.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
-import { areaDuties, houseOf, type Problem, problemOf, type Wrong, wrongFields } from '../staff.ts';
+import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
 import { saidReason, t } from '../words.ts';
 import { replyPaper } from './paper.ts';
-import { bases, copyAnswered, type FactRow, rows } from './routes.ts';
+import { copyAnswered, copyRoute } from './copy.ts';
+import { bases, type FactRow, rows } from './rows.ts';
 import { handlingWords } from './words.ts';
 
 interface TakeModel {
@@ -262,32 +263,21 @@ export const messageRoutes: readonly Route[] = [
       return { outcome, to: withDone(paths.message.show(file, number), 'message-answered') };
     },
   }),
-  route({
+  copyRoute({
     ...declared,
-    method: 'POST',
     path: '/files/:id/messages/:number/copy',
-    requestsPerMinute: 20,
-    schema: z.object({ params: oneOf, body: formFields }),
-    handle: async ({ deps, viewer, input: { params: asked, body } }) => {
-      const house = houseOf(deps);
-      const sight = await ofFile(house, viewer, asked);
-      if (!sight) return missing;
-      const again = (problem: Problem, wrong: readonly Wrong[] = []) => {
-        const model = messageModel({ house, viewer, params: asked, sight, key: house.newId(), fields: body, problem, wrong });
-        return model ? formPage(messageView, model, asked.id) : missing;
-      };
-      const wrong = lacking(body, { stage: t('Say what it says'), form: t('Choose as what it is taken') });
-      if (wrong.length > 0) return again(wrongFields(wrong), wrong);
-      const form = text(body, 'form');
-      const made = await copyAnswer(house, viewer, {
-        file: asked.id,
-        number: asked.number,
+    name: 'answer',
+    view: messageView,
+    model: messageModel,
+    wrongIn: (body) => lacking(body, { stage: t('Say what it says'), form: t('Choose as what it is taken') }),
+    formIn: (body) => text(body, 'form'),
+    make: (house, viewer, { id: file, number }, body, isInvented) =>
+      copyAnswer(house, viewer, {
+        file,
+        number,
         stage: text(body, 'stage') === 'answered' ? 'answered' : 'received',
-        ...paperIf(form, deps.demonstration !== null),
-      });
-      const answer = copyAnswered(made, asked.id, null, form, 'answer');
-      return 'kind' in answer ? answer : again(answer);
-    },
+        ...paperIf(text(body, 'form'), isInvented),
+      }),
   }),
 ];
 
