@@ -4,7 +4,7 @@ import type { Brought, Release } from '../../domain/release/state.ts';
 import type { FileSight } from '../../app/fileSight.ts';
 import { view } from '../answer.ts';
 import { date, dateAndTime, dueDate } from '../dates.ts';
-import { type fileForm, type FormModel, formModel, lacking, type Sent, type Shown } from '../file/form.ts';
+import { type Asked, type FormModel, formModel, lacking, type Sent, type Shown } from '../file/form.ts';
 import { actorName, postTitle } from '../file/who.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { text } from '../route.ts';
@@ -159,7 +159,7 @@ function leavesOf(found: Release): readonly FactRow[] {
   );
 }
 
-export async function sendShow(asked: Parameters<Parameters<typeof fileForm<One, FileSight, ShowModel>>[0]['send']>[0]): Promise<Sent> {
+export async function sendShow(asked: Asked<FileSight, One>): Promise<Sent> {
   const {
     house,
     viewer,

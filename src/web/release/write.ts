@@ -5,7 +5,7 @@ import { mayBeBorn, releaseNumber } from '../../app/release/document.ts';
 import { basesVerified } from '../../app/sharingSight.ts';
 import type { FileSight } from '../../app/fileSight.ts';
 import { view } from '../answer.ts';
-import { type fileForm, type FormModel, formModel, lacking, type Sent, type Shown } from '../file/form.ts';
+import { type Asked, type FormModel, formModel, lacking, type Sent, type Shown } from '../file/form.ts';
 import { readEndOfDay } from '../moment.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, text } from '../route.ts';
@@ -90,7 +90,7 @@ export async function sendWrite({
   params: { id: file },
   key,
   fields,
-}: Parameters<Parameters<typeof fileForm<z.output<typeof params>, FileSight, WriteModel>>[0]['send']>[0]): Promise<Sent> {
+}: Asked<FileSight, z.output<typeof params>>): Promise<Sent> {
   const day = readEndOfDay(fields, 'replyBy');
   const isAsked = text(fields, 'ask') !== '';
   const wrong = [
