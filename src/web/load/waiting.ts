@@ -11,10 +11,11 @@ import { type Href, paths } from '../paths.ts';
 import { pointsWords } from '../posts/leads.ts';
 import { nameOf, titleOf } from '../posts/words.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
-import { houseOf, type Problem, problemOf, supervisingDuties, wrongFields } from '../staff.ts';
+import { houseOf, type Problem, supervisingDuties, wrongFields } from '../staff.ts';
 import { t } from '../words.ts';
 import { loadWords } from './show.ts';
 import { type Tab, tabs } from './tabs.ts';
+import { movesIn } from '../posts/moves.ts';
 
 interface Row {
   /** The file, and the post that leads it while it is chosen: "file post". */
@@ -148,7 +149,6 @@ async function modelOf(deps: Parameters<typeof houseOf>[0], viewer: Viewer, seen
       owed: '',
       chosen: true,
     };
-  const isDone = ({ outcome: { kind } }: Given): boolean => kind === 'done' || kind === 'replayed';
   const to = seen.posts.find(({ id }) => id === text(fields, 'post'));
   const may = mayTry(viewer, area, undefined, { act: 'take-lead', file: null }, now);
   const posts = step === 'choose' && may ? await loadsOf(houseOf(deps), viewer, seen, seen.posts) : [];
@@ -176,13 +176,7 @@ async function modelOf(deps: Parameters<typeof houseOf>[0], viewer: Viewer, seen
     who: to ? nameOf(area, whoAnswers(area, to.id, now).practitioner ?? '') : '',
     loads,
     values: { post: text(fields, 'post'), reason: text(fields, 'reason') },
-    moved: given.filter(isDone).map(outcome),
-    failed: given
-      .filter((each) => !isDone(each))
-      .map((each) => ({
-        ...outcome(each),
-        why: (problemOf(each.outcome)?.reasons ?? []).map((reason) => `${reason.text} ${reason.how}`).join(' '),
-      })),
+    ...movesIn(given, outcome),
     because: may ? null : t('Your post does not move leads. Ask a supervising post.'),
     problem,
   };

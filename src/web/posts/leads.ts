@@ -19,10 +19,11 @@ import { missing, readPage, view } from '../answer.ts';
 import { dueWords } from '../dates.ts';
 import { type Href, paths } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
-import { areaDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
+import { areaDuties, houseOf, type Problem, wrongFields } from '../staff.ts';
 import { t } from '../words.ts';
 import { loadRows } from './show.ts';
 import { nameOf, titleOf } from './words.ts';
+import { movesIn } from './moves.ts';
 
 interface Lead {
   readonly file: string;
@@ -163,7 +164,6 @@ function modelOf(
   const to = area.posts.get(text(fields, 'post'));
   const outcome = (each: MovedLead): Lead =>
     byId.get(each.file) ?? { file: each.file, title: each.file, href: paths.file.show(each.file), refuted: false, owed: '', chosen: true };
-  const isDone = ({ outcome: { kind } }: MovedLead): boolean => kind === 'done' || kind === 'replayed';
   return {
     here: paths.posts.leads(post.id),
     post: { title: post.title, href: paths.posts.show(post.id) },
@@ -190,13 +190,7 @@ function modelOf(
       : null,
     points: moving ? [moving.from, moving.to].map(pointsWords) : [],
     values: { post: text(fields, 'post'), reason: text(fields, 'reason') },
-    moved: moved.filter(isDone).map(outcome),
-    failed: moved
-      .filter((each) => !isDone(each))
-      .map((each) => ({
-        ...outcome(each),
-        why: (problemOf(each.outcome)?.reasons ?? []).map((reason) => `${reason.text} ${reason.how}`).join(' '),
-      })),
+    ...movesIn(moved, outcome),
     because: may ? null : t('Your post does not move leads. Ask a supervising post.'),
     problem,
   };
