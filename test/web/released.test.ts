@@ -157,7 +157,8 @@ describe('a released message', () => {
     const its = here.split('/').at(-1) ?? '';
     const content = (each: Uint8Array) => (JSON.parse(Buffer.from(each).toString('utf8')) as { content: unknown }).content;
     assert.equal(JSON.stringify(content(made.bytes)).replaceAll(its, 'N'), JSON.stringify(content(bytes)).replaceAll(number, 'N'));
-    assert.doesNotMatch(Buffer.from(bytes).toString('utf8'), /of the file|A source|tom|sena|P[1-4]\b|They meet him|They need it/);
+    const said = Buffer.from(bytes).toString('utf8').replaceAll(number, 'N');
+    assert.doesNotMatch(said, /of the file|A source|tom|sena|\bP[1-4]\b|They meet him|They need it/);
   });
 
   test('it can be sealed for the recipient’s own key, and is then opened by them alone', async () => {

@@ -154,8 +154,10 @@ function replyOf(
   };
 }
 
+const permitted: ReplyContent['handling']['code'] = 'P';
+
 /** How everything is marked and handled that says nothing of anybody. */
-const plain: Pick<ReplyContent, 'marking' | 'handling'> = { marking: 'OFFICIAL-SENSITIVE', handling: { code: 'P', conditions: '' } };
+const plain: Pick<ReplyContent, 'marking' | 'handling'> = { marking: 'OFFICIAL-SENSITIVE', handling: { code: permitted, conditions: '' } };
 
 /** The same for one that named nobody: its copies are recorded in the arrival's own stream. */
 export async function copyNoted(
