@@ -15,7 +15,7 @@ const offered = (at = '2026-03-03T10:00'): Ledger =>
     .record('HandoverOffered', 'R1', at, { id: 'O1', fields: { to: 'council-lead' } });
 const said = (decision: Decision): readonly string[] =>
   decision.kind === 'refused' ? decision.reasons.map(({ code }) => code) : decision.entries.map(({ type }) => type);
-/** Whom it climbed to, in order: how long each rung has is the ladder's own (rulebook/uk/limits.ts). */
+/** Whom it climbed to, in order: how long each rung has is the ladder's own (rulebook/uk/limits/ladders.ts). */
 const whom = (lines: readonly string[]): readonly string[] => [...new Set(lines.map((line) => line.replace(/^climbed \S+/, 'climbed')))];
 const owed = (told: Ledger, label = 'R1') =>
   [...told.file(label).obligations.values()].filter(isOwed).map(({ rule, owedBy }) => `${rule} ${owedBy}`);

@@ -1,6 +1,6 @@
 /** The numbers of the count rule (F46). None is law: the first comes from a finding, the others from nowhere. */
-import type { Limit } from '../engine/rulebook.ts';
-import { proposed, proposedLimit as limit } from './limitOf.ts';
+import type { Limit } from '../../engine/rulebook.ts';
+import { proposed, proposedLimit as limit } from '../limitOf.ts';
 
 export const cumulativeLimits: readonly Limit[] = [
   limit(

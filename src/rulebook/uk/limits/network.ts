@@ -1,6 +1,6 @@
 /** The numbers for ties (S15, F12, F22): none has a source. */
-import type { Limit } from '../engine/rulebook.ts';
-import { proposed, proposedLimit } from './limitOf.ts';
+import type { Limit } from '../../engine/rulebook.ts';
+import { proposed, proposedLimit } from '../limitOf.ts';
 
 const limit = (id: string, words: string, amount: Limit['amount']): Limit => proposedLimit(id, words, amount, `S15: ${proposed}`);
 
