@@ -6,6 +6,7 @@
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
 import { amount, within } from './amount.ts';
+import { type Drawn, withError, wrongById } from './beside/beside.ts';
 import { date, dateAndTime, dueDate, dueWords, isoInstant, longDay, time, urgency } from './dates.ts';
 import type { Frame } from './frame.ts';
 import { paths } from './paths.ts';
@@ -20,12 +21,18 @@ export interface Renderer {
 export function renderer(assets: Readonly<Record<string, string>>): Renderer {
   const environment = new nunjucks.Environment(
     new nunjucks.FileSystemLoader([
+      // Fields with what is wrong beside them, before govuk-frontend's own of the same name.
+      folder('beside'),
       folder('.'),
       folder('../../node_modules/govuk-frontend/dist'),
       folder('../../node_modules/@ministryofjustice/frontend'),
     ]),
     { autoescape: true, throwOnUndefined: true },
   );
+  // A page is rendered in one go, so what is wrong on it can lie here meanwhile.
+  let wrong: ReadonlyMap<string, string> = new Map();
+  environment.addGlobal('withError', (drawn: Drawn, params: object) => withError(wrong, drawn, params));
+  environment.addGlobal('wrongAt', (id: string) => wrong.get(id) ?? '');
   environment.addGlobal('paths', paths);
   environment.addGlobal('t', tInView);
   environment.addGlobal('language', languageNow);
@@ -47,6 +54,9 @@ export function renderer(assets: Readonly<Record<string, string>>): Renderer {
   // mojTimeline and mojMessages ask for a filter of this name; the one that is shipped needs moment (issue 1374 there).
   environment.addFilter('mojDate', (at: string) => dateAndTime(Date.parse(at)));
   return {
-    render: (view, frame, model) => environment.render(view, { ...model, frame }),
+    render: (view, frame, model) => {
+      wrong = wrongById(model);
+      return environment.render(view, { ...model, frame });
+    },
   };
 }
