@@ -1,7 +1,8 @@
 /** What the pages show of sealed items, of sealed files and their hits, of whom to call, and of the pathway for fixation on violence. */
 import type { FileState } from '../domain/file/state.ts';
 import { isOpenPathway, type Pathway } from '../domain/pathway/state.ts';
-import { openItems, type Question, questionsIn, type SealedItem, weighedFor } from '../domain/sealed/state.ts';
+import { type Question, questionsIn } from '../domain/sealed/questions.ts';
+import { openItems, type SealedItem, weighedFor } from '../domain/sealed/state.ts';
 import { flagInForce, sealTerm } from '../domain/silent/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
 

@@ -1,6 +1,6 @@
 /** Closings that were drawn to be read (S21): what a page shows of one, the readings by month, and what is recorded. */
 import type { Viewer } from '../access/viewer.ts';
-import { closersOf, readClosing, staysClosedAfterReading } from '../domain/referral/reading.ts';
+import { closersOf, readClosing, staysClosedAfterReading } from '../domain/referral/readingDeciders.ts';
 import type { Referral } from '../domain/referral/state.ts';
 import { domainFact } from '../domain/upcast.ts';
 import type { Instant } from '../ledger/envelope.ts';

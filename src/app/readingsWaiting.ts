@@ -3,7 +3,7 @@ import type { Viewer } from '../access/viewer.ts';
 import { whoAnswers } from '../domain/area/presence.ts';
 import type { Area } from '../domain/area/state.ts';
 import type { FileState } from '../domain/file/state.ts';
-import { closersOf } from '../domain/referral/reading.ts';
+import { closersOf } from '../domain/referral/readingDeciders.ts';
 import { isSealed } from '../domain/silent/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import type { RulebookInForce } from '../rulebook/engine/rulebook.ts';

@@ -1,6 +1,7 @@
 /** Who told us, opened (K11): read under the opener's own rights, after the entry that says that they opened it and why. */
 import type { Viewer } from '../access/viewer.ts';
-import { type Opening, referringOrganisation, type SealedSource, sealedSources } from '../domain/source/state.ts';
+import { referringOrganisation, type SealedSource, sealedSources } from '../domain/source/sealed.ts';
+import type { Opening } from '../domain/source/state.ts';
 import { openSealed } from '../store/sealed.ts';
 import { viewing } from '../store/viewing.ts';
 import { type FileSight, fileSight } from './fileSight.ts';

@@ -1,6 +1,6 @@
 /** What a live installation would have refused of a judgement, a find or a telling, or marked late for ever (F09, F10, F41, F42, G18, G19). */
 import { makeAssessment } from '../domain/assessment/deciders.ts';
-import { lateFor } from '../domain/assessment/state.ts';
+import { lateFor } from '../domain/assessment/decisions.ts';
 import type { RefusalReason } from '../domain/decision.ts';
 import { lacksForTelling } from '../domain/employment/telling.ts';
 import type { FileFact } from '../domain/facts.ts';

@@ -1,7 +1,6 @@
 /** An assumption as its entries tell it. Its state is what the machine says; what it ran from and to is kept for each term. */
 import type { Instant } from '../../ledger/envelope.ts';
 import { doneIn, type InOrder } from '../done.ts';
-import type { FileState } from '../file/state.ts';
 import { after } from '../machine.ts';
 import type { AssumptionEntry } from './entries.ts';
 import { assumptionMachine, type AssumptionState } from './machine.ts';
@@ -69,7 +68,8 @@ export const standsUntil = ({ terms, made }: Assumption): Instant => terms.at(-1
 /** Its day has passed and nobody has looked: it is shown so wherever somebody rests on it. */
 export const hasExpired = (assumption: Assumption, now: Instant): boolean => isInForce(assumption) && standsUntil(assumption) <= now;
 
-export const assumptionsOf = (file: FileState): readonly Assumption[] =>
+type WithAssumptions = { readonly assumptions: ReadonlyMap<string, Assumption> };
+export const assumptionsOf = (file: WithAssumptions): readonly Assumption[] =>
   [...file.assumptions.values()].toSorted((a, b) => a.made.at - b.made.at);
 /** What a decision of now rests on, if it is said so or not: shown where somebody decides. */
-export const assumptionsInForce = (file: FileState): readonly Assumption[] => assumptionsOf(file).filter(isInForce);
+export const assumptionsInForce = (file: WithAssumptions): readonly Assumption[] => assumptionsOf(file).filter(isInForce);

@@ -6,7 +6,6 @@ import { type Area } from '../area/state.ts';
 import { isOutside } from '../area/entries.ts';
 import type { RefusalReason } from '../decision.ts';
 import { id, text } from '../entryType.ts';
-import type { FileState } from '../file/state.ts';
 
 export const riskOwnerFields = {
   /** A post of the area. */
@@ -28,7 +27,10 @@ export const nobodyYet: RiskOwner = { riskPost: null, riskOwner: '', riskAccepte
 export const riskOwnerOfVersion1 = <Fields extends object>(fields: Fields) => ({ riskPost: null, riskAccepted: '', ...fields });
 
 /** What is lacking until somebody answers for the risk. */
-export function whyNobodyHoldsRisk(file: FileState, { riskPost, riskOwner, riskAccepted }: RiskOwner): RefusalReason | null {
+export function whyNobodyHoldsRisk(
+  file: { readonly area: Area; readonly lead: string | null },
+  { riskPost, riskOwner, riskAccepted }: RiskOwner,
+): RefusalReason | null {
   const lack = (code: string, words: string, how: string): RefusalReason => ({ code, words, how, gate: 'G12' });
   if (riskPost === null && riskOwner.trim() === '')
     return lack(

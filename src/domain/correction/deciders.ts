@@ -8,7 +8,7 @@ import { because, type Decision, decided, type NewEntry, refused, type Refusal, 
 import type { EntryType } from '../entryType.ts';
 import { entryTypeNamed, type FileFact } from '../facts.ts';
 import { type FileState, postFor } from '../file/state.ts';
-import { referringOrganisation } from '../source/state.ts';
+import { referringOrganisation } from '../source/sealed.ts';
 import { entry, write } from '../write.ts';
 import { amendedIn, effective } from './amended.ts';
 import { type CorrectionSort, EntryCorrected, EntryUndone, RecipientsTold, RelianceAnswered } from './entries.ts';

@@ -1,7 +1,7 @@
 /** Cumulative assessments as their entries tell them, and which of them still speaks of all that is known. */
 import type { Instant } from '../../ledger/envelope.ts';
 import { type Done, doneIn } from '../done.ts';
-import type { FileState } from '../file/state.ts';
+import type { Obligation } from '../obligation/state.ts';
 import type { CumulativeEntry } from './entries.ts';
 
 type FieldsOf<Type extends CumulativeEntry['type']> = Extract<CumulativeEntry, { type: Type }>['fields'];
@@ -34,13 +34,16 @@ export function evolveCumulative(before: Cumulative | undefined, fact: Cumulativ
 }
 
 /** In the order recorded, the latest last. */
-export const cumulativesOf = (file: Pick<FileState, 'cumulatives'>): readonly Cumulative[] =>
+export const cumulativesOf = (file: { readonly cumulatives: ReadonlyMap<string, Cumulative> }): readonly Cumulative[] =>
   [...file.cumulatives.values()].toSorted((a, b) => a.at - b.at || a.fact.localeCompare(b.fact));
 
 const ofCount: ReadonlySet<string> = new Set(['F46', 'F46.again']);
 
 /** The instant by which it was owed, when it was recorded after that: it is marked late for ever. */
-export function lateSince(file: Pick<FileState, 'obligations'>, { fact }: Pick<Cumulative, 'fact'>): Instant | null {
+export function lateSince(
+  file: { readonly obligations: ReadonlyMap<string, Obligation> },
+  { fact }: Pick<Cumulative, 'fact'>,
+): Instant | null {
   const owed = [...file.obligations.values()].filter(
     ({ rule, endedBy, lapsedAt }) => ofCount.has(rule) && endedBy === fact && lapsedAt !== null,
   );

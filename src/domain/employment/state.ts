@@ -1,6 +1,5 @@
 /** A role of the person as its entries tell it: what was asked about it, what was answered, and what was told to whom. */
 import { doneIn, type InOrder } from '../done.ts';
-import type { FileState } from '../file/state.ts';
 import type { EmploymentEntry } from './entries.ts';
 
 type FieldsOf<Type extends EmploymentEntry['type']> = Extract<EmploymentEntry, { type: Type }>['fields'];
@@ -65,5 +64,5 @@ export const isUnknown = ({ children, adultsAtRisk, criticalAccess }: FieldsOf<'
 /** Whether an allegation meets the threshold for the designated officer: only then does C30 run. */
 export const meetsThreshold = ({ threshold }: FieldsOf<'TrustAllegationMade'>): boolean => threshold !== 'none of these';
 
-export const employmentsOf = (file: FileState): readonly Employment[] =>
+export const employmentsOf = (file: { readonly employments: ReadonlyMap<string, Employment> }): readonly Employment[] =>
   [...file.employments.values()].toSorted((a, b) => a.recorded.at - b.recorded.at);

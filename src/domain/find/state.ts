@@ -1,6 +1,5 @@
 /** A find as its entries tell it, in whichever file it lies. */
 import { type Done, doneIn } from '../done.ts';
-import type { FileState } from '../file/state.ts';
 import { after } from '../machine.ts';
 import type { FindEntry } from './entries.ts';
 import { findMachine, type FindState } from './machine.ts';
@@ -79,4 +78,5 @@ export function evolveFind(before: Find | undefined, fact: FindEntry): Find | un
   }
 }
 
-export const findsOf = (file: FileState): readonly Find[] => [...file.finds.values()].toSorted((a, b) => a.begun.at - b.begun.at);
+export const findsOf = (file: { readonly finds: ReadonlyMap<string, Find> }): readonly Find[] =>
+  [...file.finds.values()].toSorted((a, b) => a.begun.at - b.begun.at);

@@ -1,7 +1,6 @@
 /** A hold as its entries tell it: one for each record that it was placed on, and one hold together. */
 import type { Instant } from '../../ledger/envelope.ts';
 import { type Done, doneIn } from '../done.ts';
-import type { FileState } from '../file/state.ts';
 import { after } from '../machine.ts';
 import type { HoldEntry } from './entries.ts';
 import { holdMachine, type HoldState } from './machine.ts';
@@ -37,8 +36,10 @@ export function evolveHold(before: Hold | undefined, fact: HoldEntry): Hold | un
     : { ...before, state, lifted: { ...done, ...fact.fields } };
 }
 
+type WithHolds = { readonly holds: ReadonlyMap<string, Hold> };
+
 /** Every hold of the file once, however many of its records it lies on, in the order in which they were placed. */
-export function holdsOf(file: Pick<FileState, 'holds'>): readonly Hold[] {
+export function holdsOf(file: WithHolds): readonly Hold[] {
   const once = new Map<string, Hold>();
   // Where a record was away while the others' hold was lifted, what still stands is shown.
   for (const each of file.holds.values()) {
@@ -48,5 +49,5 @@ export function holdsOf(file: Pick<FileState, 'holds'>): readonly Hold[] {
   return [...once.values()].toSorted((a, b) => a.placed.at - b.placed.at);
 }
 
-export const holdsStanding = (file: Pick<FileState, 'holds'>): readonly Hold[] => holdsOf(file).filter(({ lifted }) => !lifted);
+export const holdsStanding = (file: WithHolds): readonly Hold[] => holdsOf(file).filter(({ lifted }) => !lifted);
 export const lookedAtBy = ({ terms, placed }: Hold): Instant => terms.at(-1)?.until ?? placed.until;

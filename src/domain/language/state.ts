@@ -2,7 +2,7 @@
 import type { Instant } from '../../ledger/envelope.ts';
 import { type Done, doneIn } from '../done.ts';
 import type { FileFact } from '../facts.ts';
-import type { FileState } from '../file/state.ts';
+import type { Referral } from '../referral/state.ts';
 import type { LanguageEntry } from './entries.ts';
 import { otherScript, textIn } from './script.ts';
 
@@ -125,9 +125,15 @@ export interface Communication extends Done, FieldsOf<'CommunicationNeedsRecorde
 }
 
 /** How to speak with the person, asked once: as last recorded, or as the referrals said. Null: nobody has said. */
-export function communicationOf(
-  file: Pick<FileState, 'communications' | 'referrals'>,
-): { readonly language: string; readonly interpreter: 'yes' | 'no' | 'not known'; readonly needs: string; readonly source: string } | null {
+export function communicationOf(file: {
+  readonly communications: ReadonlyMap<string, Communication>;
+  readonly referrals: ReadonlyMap<string, Pick<Referral, 'account'>>;
+}): {
+  readonly language: string;
+  readonly interpreter: 'yes' | 'no' | 'not known';
+  readonly needs: string;
+  readonly source: string;
+} | null {
   const last = [...file.communications.values()].toSorted((a, b) => b.at - a.at)[0];
   if (last) return last;
   const told = [...file.referrals.values()].filter(({ account }) => account.language?.trim() || account.communicationNeeds?.trim()).at(-1);

@@ -1,7 +1,6 @@
 /** A warning marker as its entries tell it. After its day it warns nobody any more, and its review is owed. */
 import type { Instant } from '../../ledger/envelope.ts';
 import { type Done, doneIn } from '../done.ts';
-import type { FileState } from '../file/state.ts';
 import type { MarkerEntry } from './entries.ts';
 
 type FieldsOf<Type extends MarkerEntry['type']> = Extract<MarkerEntry, { type: Type }>['fields'];
@@ -18,7 +17,7 @@ export interface Marker {
 }
 
 export const untilOf = (marker: Marker): Instant => marker.terms.at(-1)?.until ?? 0;
-export const markersInForce = (file: Pick<FileState, 'markers'>, now: Instant): readonly Marker[] =>
+export const markersInForce = (file: { readonly markers: ReadonlyMap<string, Marker> }, now: Instant): readonly Marker[] =>
   [...file.markers.values()].filter((marker) => marker.removed === null && untilOf(marker) > now);
 
 export function evolveMarker(before: Marker | undefined, fact: MarkerEntry): Marker | undefined {

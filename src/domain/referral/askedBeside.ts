@@ -4,7 +4,7 @@
  * answer there answers both (identity.ts). Pure.
  */
 import type { FileState } from '../file/state.ts';
-import type { FoundCandidate } from './before.ts';
+import type { FoundCandidate } from './candidate.ts';
 
 const strength = { watch: 0, review: 1, suggested: 2 } as const satisfies Record<FoundCandidate['band'], number>;
 

@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { given, type Ledger } from '../../../test/support/given.ts';
 import { runs } from '../../../test/support/runs.ts';
-import { type Found, isAsked, newsIn, notTheSame, withBefore } from './before.ts';
+import { isAsked } from './candidate.ts';
+import { type Found, newsIn, notTheSame, withBefore } from './before.ts';
 
 const monday = '2026-03-02T10:00';
 const line = (code: string, bits: number) => ({ code, bits });

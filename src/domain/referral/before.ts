@@ -6,11 +6,9 @@
  */
 import type { Done } from '../done.ts';
 import type { FileState } from '../file/state.ts';
-import type { z } from 'zod';
-import type { foundCandidate } from './entries.ts';
+import type { FoundCandidate } from './candidate.ts';
 import type { Candidate } from './state.ts';
 
-export type FoundCandidate = z.output<typeof foundCandidate>;
 /** Whom the search found, before anybody asks what was decided earlier. */
 export type Found = Pick<FoundCandidate, 'record' | 'file' | 'band' | 'bits' | 'evidence'>;
 type Lines = Found['evidence'];
@@ -81,21 +79,6 @@ export function withBefore(
       news: [...newsIn(each.evidence, before.evidence)],
     };
   });
-}
-
-/**
- * Whether somebody is asked to decide about a found candidate. Those to watch need nothing. What was decided before is asked again with
- * news; what was dismissed with others, or said of other records of the two, also when it is suggested now: it is then asked singly.
- */
-export function isAsked({
-  band,
-  before,
-  news = [],
-  askedBeside,
-}: Pick<FoundCandidate, 'band' | 'before' | 'news' | 'askedBeside'>): boolean {
-  if (band === 'watch' || askedBeside !== undefined) return false;
-  if (!before || news.length > 0) return true;
-  return band === 'suggested' && before.how !== 'unsure' && (before.of === 'people' || before.how === 'dismissed');
 }
 
 /** The same agreement weighs a little more or less as the list grows and the weights are learnt anew; four bits are another value. */

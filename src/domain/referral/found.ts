@@ -1,8 +1,7 @@
 /** What searches found and what people said of it, each pair once: what the bands are judged by. Ids, codes and bits; nobody's name. */
 import type { Instant } from '../../ledger/envelope.ts';
 import type { AnyFact } from '../facts.ts';
-import { isAsked } from './before.ts';
-import type { FoundCandidate } from './before.ts';
+import { type FoundCandidate, isAsked } from './candidate.ts';
 
 export interface FoundOnce {
   readonly at: Instant;

@@ -1,7 +1,7 @@
 /** A referral as its entries tell it. */
 import type { Instant } from '../../ledger/envelope.ts';
 import { doneIn, type InOrder as Done } from '../done.ts';
-import { isAsked } from './before.ts';
+import { type FoundCandidate, isAsked } from './candidate.ts';
 import { isRefutation, type ReferralEntry } from './entries.ts';
 import { evolveOutward, nothingOutward, type Outward } from './outward.ts';
 
@@ -27,7 +27,6 @@ export interface Candidate {
   readonly askedBeside: string | null;
 }
 
-type FoundCandidate = FieldsOf<'CandidatesFound'>['candidates'][number];
 type Evidence = FoundCandidate['evidence'];
 
 export interface CandidateDecided extends Done {

@@ -3,7 +3,8 @@ import { because, type Decision, decided, refused } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
 import { write } from '../write.ts';
 import { DecisionMinuted, ItemWeighed, SealedItemNoted, SealedItemRenewed, SealedItemWithdrawn, WeighingAsked } from './entries.ts';
-import { openItems, questionsIn, type SealedItem, weighedFor } from './state.ts';
+import { questionsIn } from './questions.ts';
+import { openItems, type SealedItem, weighedFor } from './state.ts';
 
 /** `answersFor`: the posts of whoever does it. Only the holder puts the marker on; nobody does it for them. */
 export function noteItem(

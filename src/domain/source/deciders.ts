@@ -3,7 +3,7 @@ import { because, type Decision } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
 import { write } from '../write.ts';
 import { SourceOpened } from './entries.ts';
-import { sealedSources } from './state.ts';
+import { sealedSources } from './sealed.ts';
 
 export const reasonInDanger = 'Danger now: to reach whoever reported it.';
 

@@ -1,7 +1,6 @@
 /** Ties, reports put here because of one, and names in reports, as their entries tell them; and when a tie counts. */
 import type { Instant } from '../../ledger/envelope.ts';
 import { type Done, doneIn, type InOrder } from '../done.ts';
-import type { FileState } from '../file/state.ts';
 import { after } from '../machine.ts';
 import type { TieEntry } from './entries.ts';
 import { namedMachine, type NamedState, type TiedState, tiedMachine, tieMachine, type TieState } from './machine.ts';
@@ -105,8 +104,9 @@ export function evolveNamed(before: Named | undefined, fact: OfNamed): Named | u
 export const standsUntil = ({ terms, said }: Tie): Instant => terms.at(-1)?.ends ?? said.ends;
 /** Its day has passed and nobody has renewed it. */
 export const hasLapsed = (tie: Tie, now: Instant): boolean => tie.state === 'standing' && standsUntil(tie) <= now;
+type WithRecords = { readonly records: ReadonlyMap<string, unknown> };
 /** The two were found to be one person: their records lie in one file, and nobody is tied to themselves. */
-export const isToSelf = (file: Pick<FileState, 'records'>, { said }: Tie): boolean => said.record !== null && file.records.has(said.record);
+export const isToSelf = (file: WithRecords, { said }: Tie): boolean => said.record !== null && file.records.has(said.record);
 /** The end of a year, a month or a day as written, in London; null where nothing is written. */
 export function endOf(written: string): Instant | null {
   const [year, month, day] = written.split('-').map(Number);
@@ -116,10 +116,11 @@ export function endOf(written: string): Instant | null {
   return next.toZonedDateTime('Europe/London').epochMilliseconds;
 }
 /** It counts now: it stands, has not lapsed, is not said to be over, and is between two. */
-export function counts(file: Pick<FileState, 'records'>, tie: Tie, now: Instant): boolean {
+export function counts(file: WithRecords, tie: Tie, now: Instant): boolean {
   const over = endOf(tie.said.until);
   return tie.state === 'standing' && standsUntil(tie) > now && !(over !== null && over <= now) && !isToSelf(file, tie);
 }
 
-export const tiesOf = (file: FileState): readonly Tie[] => [...file.ties.values()].toSorted((a, b) => a.begun.at - b.begun.at);
+export const tiesOf = (file: { readonly ties: ReadonlyMap<string, Tie> }): readonly Tie[] =>
+  [...file.ties.values()].toSorted((a, b) => a.begun.at - b.begun.at);
 export const waitsForAnswer = ({ state }: Tied): boolean => state !== 'answered';

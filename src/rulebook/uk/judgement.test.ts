@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { given, instantOf, type Ledger } from '../../../test/support/given.ts';
 import { type AssessmentFields, makeAssessment } from '../../domain/assessment/deciders.ts';
 import { readForm } from '../../domain/assessment/form.ts';
-import { assessedBefore, assessmentsOf, lateFor } from '../../domain/assessment/state.ts';
+import { lateFor } from '../../domain/assessment/decisions.ts';
+import { assessedBefore, assessmentsOf } from '../../domain/assessment/state.ts';
 import { whyNotCorrectable } from '../../domain/correction/kinds.ts';
 import { groundsLacking } from './judgement.ts';
 

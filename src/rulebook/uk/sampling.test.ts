@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { directoryFact, given, testArea } from '../../../test/support/given.ts';
-import { readClosing, staysClosedAfterReading } from '../../domain/referral/reading.ts';
+import { readClosing, staysClosedAfterReading } from '../../domain/referral/readingDeciders.ts';
 import { shippedCapacity } from './capacity.ts';
 import { drawn, drawOf, seedOf } from './sampling.ts';
 

@@ -7,7 +7,8 @@ import { hearingsOf } from '../../domain/hearing/state.ts';
 import type { Instant } from '../../ledger/envelope.ts';
 import { section36Waiting } from '../../domain/referral/outwardDeciders.ts';
 import type { FileState } from '../../domain/file/state.ts';
-import { openItems, type Question, questionsIn, weighedFor } from '../../domain/sealed/state.ts';
+import { type Question, questionsIn } from '../../domain/sealed/questions.ts';
+import { openItems, weighedFor } from '../../domain/sealed/state.ts';
 import { isSealed } from '../../domain/silent/state.ts';
 import type { Gate, Lack, Owed, Proposed, Rule } from '../engine/rulebook.ts';
 
