@@ -12,7 +12,7 @@ import type { DutyContact, Instant, PromiseProof, Viewer, WebDeps } from './deps
 import { languageLinks } from './language.ts';
 import { type Href, localHref, paths } from './paths.ts';
 import { tokenHolder } from './session.ts';
-import { supervises } from './staff.ts';
+import { readsWhatWasShared, supervises, worksOnCases } from './staff.ts';
 import { type TypedOffer, typedOffer } from './typed/typed.ts';
 import { typedTrueTimes } from './trueTime.ts';
 import { t } from './words.ts';
@@ -120,12 +120,12 @@ export async function frameOf(from: FrameRequest, title: string, hasErrors: bool
             ...(viewer.duties.some((duty) => duty === 'panel-chair' || duty === 'panel-member')
               ? [{ text: t('Closed cases'), href: paths.afterClosing }]
               : []),
-            { text: t('Search'), href: paths.search.person },
+            ...(worksOnCases(viewer) ? [{ text: t('Search'), href: paths.search.person }] : []),
             { text: t('Panel'), href: paths.panel.show },
             ...(supervises(viewer) ? [{ text: t('Load'), href: paths.load.show }] : []),
             { text: t('Posts'), href: paths.posts.list },
             { text: t('Who knows this person?'), href: paths.sharing.whoKnows },
-            ...(supervises(viewer) || viewer.duties.includes('records') ? [{ text: t('What was shared'), href: paths.sharing.log }] : []),
+            ...(readsWhatWasShared(viewer) ? [{ text: t('What was shared'), href: paths.sharing.log }] : []),
             { text: t('My sealed files'), href: paths.sharing.held },
             { text: t('Rulebook'), href: paths.rulebook },
             { text: t('How I am told'), href: paths.notices.show },

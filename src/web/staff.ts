@@ -26,6 +26,10 @@ export const caseDuties = [
 /** Posts that answer for others' work. */
 export const supervisingDuties = ['supervisor', 'senior', 'chief', 'team-leader'] as const;
 export const supervises = ({ duties }: Viewer): boolean => supervisingDuties.some((duty) => duties.includes(duty));
+/** Whether they work on files: the records post and whoever sits on the panel are offered no form of case work. */
+export const worksOnCases = ({ duties }: Viewer): boolean => caseDuties.some((duty) => duties.includes(duty));
+/** Whether they read what was shared across the area. */
+export const readsWhatWasShared = (viewer: Viewer): boolean => supervises(viewer) || viewer.duties.includes('records');
 /** Everybody who may see the area's files. */
 export const areaDuties = [...caseDuties, 'records'] as const;
 

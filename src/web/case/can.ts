@@ -5,6 +5,7 @@ import { receivingOrders } from '../../app/copyOut.ts';
 import { addedSight, section36Sight } from '../../app/partnerSight.ts';
 import { caseOf } from '../../app/supportSight.ts';
 import type { Viewer } from '../deps.ts';
+import { worksOnCases } from '../staff.ts';
 import { type Href, paths } from '../paths.ts';
 import { t } from '../words.ts';
 
@@ -17,6 +18,8 @@ export function whatCanBeDone(sight: CaseSight, viewer: Viewer): readonly CanDo[
   const { referral } = sight;
   const { id, outward } = referral;
   const isOpen = referral.closed === null;
+  // The records post may do some of these acts elsewhere, and opens none of these forms.
+  const works = worksOnCases(viewer);
   const isNamed = (sight.file.records.get(referral.record)?.details.names.length ?? 0) > 0;
   const needs = [...referral.needs.values()].some((need) => need.accepted === null);
   const offered = [...referral.needs].some(
@@ -36,13 +39,18 @@ export function whatCanBeDone(sight: CaseSight, viewer: Viewer): readonly CanDo[
     group(t('Assess and decide'), [
       [
         ['assess'],
-        isOpen,
+        works && isOpen,
         referral.assessments.length > 0 ? t('Record another assessment') : t('Record the initial assessment'),
         paths.case.record(id, 'assess'),
       ],
-      [['reopen', 'stays-closed'], asksToReopen, t('Decide whether to reopen an earlier referral'), paths.case.reopening(id)],
-      [['agree-to-close', 'decline-to-close'], referral.proposed !== null, t('Agree to closing, or decline'), paths.case.second(id)],
-      [['continue', 'propose-closure'], isOpen, t('Decide: go on, or propose to close'), paths.case.decide(id)],
+      [['reopen', 'stays-closed'], works && asksToReopen, t('Decide whether to reopen an earlier referral'), paths.case.reopening(id)],
+      [
+        ['agree-to-close', 'decline-to-close'],
+        works && referral.proposed !== null,
+        t('Agree to closing, or decline'),
+        paths.case.second(id),
+      ],
+      [['continue', 'propose-closure'], works && isOpen, t('Decide: go on, or propose to close'), paths.case.decide(id)],
       [['propose-section-36'], isOpen, t('Propose a decision under section 36'), paths.partners(id, 'section-36')],
       [
         ['agree-section-36', 'decline-section-36'],
@@ -50,7 +58,7 @@ export function whatCanBeDone(sight: CaseSight, viewer: Viewer): readonly CanDo[
         t('Agree to a decision under section 36, or decline'),
         paths.partners(id, 'section-36-second'),
       ],
-      [['review'], !isOpen && !sight.refuted, t('Review it after closing, or take it up again'), paths.case.review(id)],
+      [['review'], works && !isOpen && !sight.refuted, t('Review it after closing, or take it up again'), paths.case.review(id)],
     ]),
     group(t('Ask, and read what came'), [
       [
@@ -70,20 +78,20 @@ export function whatCanBeDone(sight: CaseSight, viewer: Viewer): readonly CanDo[
       [['offer-need'], needs, t('Offer a need to a service'), paths.partners(id, 'offer')],
       [['refuse-need'], offered, t('Record what a service answers'), paths.partners(id, 'offer-answer')],
       // The page above records acceptance too; this one is for a service to which nothing was offered here.
-      [['accept-need'], needs && !offered, t('Record that a service has accepted a need'), paths.case.record(id, 'accept-need')],
+      [['accept-need'], works && needs && !offered, t('Record that a service has accepted a need'), paths.case.record(id, 'accept-need')],
     ]),
     group(t('Record'), [
       [['describe-person'], true, isNamed ? t('Record more of who it is') : t('Record who it is'), paths.case.who(id)],
-      [['add-information'], true, t('Add information that came later'), paths.case.record(id, 'add')],
+      [['add-information'], works, t('Add information that came later'), paths.case.record(id, 'add')],
       adopted
         ? [['hear-of-sessions'], true, t('Sessions: see what the provider reports'), paths.support.show(sight.file.id, adopted.id)]
         : [['report-session'], true, t('Report a session'), paths.session(id)],
-      [['record-expert-view'], true, t('Record an expert’s view'), paths.case.record(id, 'expert-view')],
+      [['record-expert-view'], works, t('Record an expert’s view'), paths.case.record(id, 'expert-view')],
       ...(sight.referral.expertViews.length > 0
-        ? [[['answer-expert-view'], true, t('Answer the view of an expert'), paths.case.record(id, 'answer-view')] as Offer]
+        ? [[['answer-expert-view'], works, t('Answer the view of an expert'), paths.case.record(id, 'answer-view')] as Offer]
         : []),
-      [['record-need'], true, t('Record a need that nobody meets'), paths.case.record(id, 'need')],
-      [['record-look'], true, t('Record a look together with other agencies'), paths.case.record(id, 'look')],
+      [['record-need'], works, t('Record a need that nobody meets'), paths.case.record(id, 'need')],
+      [['record-look'], works, t('Record a look together with other agencies'), paths.case.record(id, 'look')],
     ]),
     group(t('Tell others'), [
       [['give-feedback', 'withhold-feedback'], true, t('Tell whoever referred'), paths.partners(id, 'feedback')],

@@ -218,7 +218,7 @@ export function fileModel(sight: FileSight, facts: readonly ChronologyFact[], sh
     now,
     owed: owed.filter(({ due }) => due <= now + farOff),
     owedLater: owed.filter(({ due }) => due > now + farOff),
-    actions: fileActions(sight),
+    actions: fileActions(sight, viewer),
     panels: filePanels(sight),
     warnings: warningPanel(sight),
     speak: { words: communicationWords(communicationOf(file)), change: paths.language.needs(file.id) },

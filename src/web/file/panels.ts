@@ -17,6 +17,8 @@ import { sharingPanel } from '../disclosure/panel.ts';
 import { releasePanel } from '../release/panel.ts';
 import { casePanel } from '../support/panel.ts';
 import { toldPanel } from '../told/panel.ts';
+import type { Viewer } from '../deps.ts';
+import { readsWhatWasShared, worksOnCases } from '../staff.ts';
 import { t } from '../words.ts';
 
 /** Something that may be done about the file. */
@@ -36,7 +38,8 @@ export interface FilePanel {
   readonly model: object;
 }
 
-export const fileActions = ({ area, file, referrals }: FileSight): readonly FileActions[] => [
+/** Only what this reader may open. */
+export const fileActions = ({ area, file, referrals }: FileSight, viewer: Viewer): readonly FileActions[] => [
   {
     title: t('Assess, ask partners, decide'),
     actions: referrals.map(({ referral }) => ({
@@ -61,7 +64,7 @@ export const fileActions = ({ area, file, referrals }: FileSight): readonly File
       { text: t('Something is in another language'), href: paths.language.list(file.id) },
       { text: t('Who knows this person?'), href: paths.sharing.whoKnows },
       { text: t('Fixation on violence'), href: paths.sharing.violence(file.id) },
-      { text: t('Search for a person, for this file'), href: paths.search.forFile(file.id) },
+      ...(worksOnCases(viewer) ? [{ text: t('Search for a person, for this file'), href: paths.search.forFile(file.id) }] : []),
     ],
   },
   {
@@ -77,7 +80,7 @@ export const fileActions = ({ area, file, referrals }: FileSight): readonly File
       { text: t('Something that its holder keeps'), href: paths.sharing.kept(file.id) },
       { text: t('Seal the file'), href: paths.sharing.seal(file.id) },
       { text: t('Sealed files of my posts'), href: paths.sharing.held },
-      { text: t('What was shared across the area'), href: paths.sharing.log },
+      ...(readsWhatWasShared(viewer) ? [{ text: t('What was shared across the area'), href: paths.sharing.log }] : []),
       { text: t('Print'), href: paths.print.file(file.id) },
       { text: t('Review for disposal'), href: paths.file.disposal(file.id) },
       { text: t('How the records came together'), href: paths.file.links(file.id) },

@@ -9,7 +9,8 @@ import { tieWords, waitsForAnswer } from '../../app/networkSight.ts';
 import { filesRead, missing, type ReadPage, readPage, view } from '../answer.ts';
 import { paths, type Href } from '../paths.ts';
 import { formFields, type Route, route, text } from '../route.ts';
-import { areaDuties, houseOf } from '../staff.ts';
+import type { Viewer } from '../deps.ts';
+import { areaDuties, houseOf, worksOnCases } from '../staff.ts';
 import { t } from '../words.ts';
 import { stateWords } from './tie.ts';
 import { gradingWords, sinceWords } from './words.ts';
@@ -59,7 +60,7 @@ interface Model {
     readonly more: number;
   } | null;
   readonly waiting: number;
-  readonly links: { readonly make: Href; readonly asked: Href; readonly search: Href };
+  readonly links: { readonly make: Href; readonly asked: Href; readonly search: Href | null };
 }
 const networkView = view<Model>('network/network.njk');
 
@@ -204,7 +205,7 @@ export function tiesModel(sight: NetworkSight) {
   };
 }
 
-async function pageOf(sight: NetworkSight, withReason: string | null, reasonError: string | null): Promise<ReadPage> {
+async function pageOf(sight: NetworkSight, viewer: Viewer, withReason: string | null, reasonError: string | null): Promise<ReadPage> {
   const { name, ...told } = tiesModel(sight);
   const model: Model = {
     file: { href: paths.file.show(sight.file.id), title: name },
@@ -221,7 +222,7 @@ async function pageOf(sight: NetworkSight, withReason: string | null, reasonErro
     links: {
       make: paths.network.make(sight.file.id),
       asked: paths.network.asked(sight.file.id),
-      search: paths.search.forFile(sight.file.id),
+      search: worksOnCases(viewer) ? paths.search.forFile(sight.file.id) : null,
     },
   };
   return readPage(networkView, model, filesRead(sight.shows), {
@@ -241,7 +242,7 @@ export const showRoutes: readonly Route[] = [
     schema: z.object({ params }),
     handle: async ({ deps, viewer, input }) => {
       const sight = await networkOf(houseOf(deps), viewer, input.params.id, { withChildren: false });
-      return sight ? pageOf(sight, null, null) : missing;
+      return sight ? pageOf(sight, viewer, null, null) : missing;
     },
   }),
   route({
@@ -253,8 +254,8 @@ export const showRoutes: readonly Route[] = [
       const sight = await networkOf(houseOf(deps), viewer, input.params.id, { withChildren: why !== '' });
       if (!sight) return missing;
       return why === ''
-        ? pageOf(sight, null, t('Write why you need to see them'))
-        : pageOf(sight, t('To see who is or may be under 18: {why}', { why }), null);
+        ? pageOf(sight, viewer, null, t('Write why you need to see them'))
+        : pageOf(sight, viewer, t('To see who is or may be under 18: {why}', { why }), null);
     },
   }),
 ];

@@ -152,7 +152,7 @@ function personPage(sight: PostsSight, viewer: Viewer, id: string, fields: FormF
       })),
     because: left ? t('They have left.') : no ? saidReason(no) : null,
     mayGoNow: !left && absence === null,
-    mayList: viewer.reach === 'area',
+    mayList: areaDuties.some((duty) => viewer.duties.includes(duty)),
     values: typed
       ? dayInputs('from', now)
       : { ...typedMoment(fields, 'from'), ...typedMoment(fields, 'until'), open: text(fields, 'open') },
