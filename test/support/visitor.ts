@@ -1,9 +1,14 @@
-/** A visitor without a browser: keeps cookies, and posts the forms of the page it last saw with their hidden fields. */
+/**
+ * A visitor without a browser: keeps cookies, and posts the forms of the page it last saw with their hidden fields. The token of a page is kept
+ * and taken out of what was seen: it is random, so a search for something that must not be there finds it in the token, now and then.
+ */
 
 import type { FastifyInstance } from 'fastify';
 
 export interface Seen {
   readonly status: number;
+  /** Of the page's forms. */
+  readonly token: string;
   readonly body: string;
   /** What came, where it is no text. */
   readonly bytes: Uint8Array;
@@ -45,7 +50,7 @@ export class Visitor {
   }
 
   token(): string {
-    return /name="_csrf" value="([^"]+)"/.exec(this.last?.body ?? '')?.[1] ?? '';
+    return this.last?.token ?? '';
   }
 
   async signIn(practitioner: string): Promise<Seen> {
@@ -69,9 +74,11 @@ export class Visitor {
       else this.cookies.set(cookie.name, encodeURIComponent(cookie.value));
     }
     const location = response.headers.location;
+    const token = /name="_csrf" value="([^"]+)"/.exec(response.body)?.[1] ?? '';
     const seen = {
       status: response.statusCode,
-      body: response.body,
+      token,
+      body: token === '' ? response.body : response.body.replaceAll(token, 'token'),
       bytes: new Uint8Array(response.rawPayload),
       headers: response.headers,
       to: typeof location === 'string' ? location : null,
