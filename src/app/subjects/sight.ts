@@ -2,7 +2,8 @@
 import { regimeStates } from '../../domain/regime/entries.ts';
 import { aheadAnswers, lateOutcomes, notifiedSorts } from '../../domain/regime/notifications.ts';
 import type { FileState } from '../../domain/file/state.ts';
-import { enquiriesAnswered, enquiriesOf, isClosedSubject, lesseningWaits, type Subject } from '../../domain/subject/state.ts';
+import { enquiriesAnswered, enquiriesOf } from '../../domain/subject/inFile.ts';
+import { isClosedSubject, lesseningWaits, type Subject } from '../../domain/subject/state.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { authorisersFor, latestUntil } from '../../rulebook/uk/suspension.ts';
 import { firstMade, lateIn, notifyBy, wasLate } from '../../rulebook/uk/notified.ts';
@@ -12,10 +13,10 @@ import { leftUndone } from './acts.ts';
 import { subjectLists as lists } from './lists.ts';
 
 export { type SubjectAct, recordSubjectAct } from './acts.ts';
+export { isUndecidedAgain } from '../../domain/subject/inFile.ts';
 export {
   isClosedSubject,
   isOpenSubject,
-  isUndecidedAgain,
   lesseningWaits,
   overseasOf,
   overseasWaits,

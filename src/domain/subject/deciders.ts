@@ -28,16 +28,13 @@ import {
   TravelConsidered,
 } from './entries.ts';
 import { type SubjectStep, subjectMachine } from './machine.ts';
+import { enquiriesAnswered, enquiriesOf, furtherReport, isUndecidedAgain } from './inFile.ts';
 import {
-  enquiriesAnswered,
-  enquiriesOf,
   type FieldsOf,
-  furtherReport,
   isClosedSubject,
   isLower,
   isLowerBand,
   isOpenSubject,
-  isUndecidedAgain,
   lesseningWaits,
   overseasWaits,
   type Lessening,

@@ -2,7 +2,7 @@
 import type { FileState } from '../../domain/file/state.ts';
 import { postFor } from '../../domain/file/state.ts';
 import type { Intelligence } from '../../domain/intelligence/state.ts';
-import { personWasClosed } from '../../domain/subject/state.ts';
+import { personWasClosed } from '../../domain/subject/inFile.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
 import { ofSubjects } from './subjects.ts';
 

@@ -2,15 +2,8 @@
 import { firstAfter, type InOrder } from '../../domain/done.ts';
 import type { Regime } from '../../domain/regime/state.ts';
 import { type FileState } from '../../domain/file/state.ts';
-import {
-  enquiriesAnswered,
-  enquiriesOf,
-  furtherReport,
-  isClosedSubject,
-  isUndecidedAgain,
-  overseasOf,
-  type Subject,
-} from '../../domain/subject/state.ts';
+import { enquiriesAnswered, enquiriesOf, furtherReport, isUndecidedAgain } from '../../domain/subject/inFile.ts';
+import { isClosedSubject, overseasOf, type Subject } from '../../domain/subject/state.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
 
 export const ofSubjects = {

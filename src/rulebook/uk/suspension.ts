@@ -4,6 +4,7 @@ import type { PostRole } from '../../domain/area/entries.ts';
 import type { FileState } from '../../domain/file/state.ts';
 import { firstAfter, type InOrder } from '../../domain/done.ts';
 import type { Lessen } from '../../domain/subject/deciders.ts';
+import { personWasClosed } from '../../domain/subject/inFile.ts';
 import {
   isClosedSubject,
   isLower,
@@ -11,7 +12,6 @@ import {
   lesseningWaits,
   overseasOf,
   overseasWaits,
-  personWasClosed,
   type Subject,
 } from '../../domain/subject/state.ts';
 import { dueAfter } from '../engine/amount.ts';

@@ -1,0 +1,56 @@
+/** What is asked of all subjects of a file together: whether the person was closed, which reports say more about them, and which enquiries are still to be made. */
+import type { Instant } from '../../ledger/envelope.ts';
+import type { Done } from '../done.ts';
+import type { FileState } from '../file/state.ts';
+import { wasClosed } from './state.ts';
+
+/**
+ * A lead that was given to a subject who lies in this file no longer: the link was found wrong, so nobody has decided about it (S04).
+ */
+export function isUndecidedAgain(file: Pick<FileState, 'subjects'>, lead: string): boolean {
+  const subject = file.subjects.get(lead);
+  return subject?.setAside?.as === 'subject already' && ![...file.subjects.values()].some(({ opened }) => opened !== null);
+}
+
+/** Whether nothing is open of a file's subjects, and something is closed: intelligence now is about a closed person (F14). */
+export function personWasClosed(file: Pick<FileState, 'subjects'>, at: Instant): boolean {
+  const known = [...file.subjects.values()].filter((each) => each.opened !== null && each.opened.at <= at);
+  return known.length > 0 && known.every((each) => wasClosed(each, at));
+}
+
+/** A report that says more about somebody who was closed when it came to lie here, or about whom an earlier one was set aside: another person looks. */
+export function furtherReport(file: FileState, lead: string): 'closed' | 'set aside' | null {
+  const referral = file.referrals.get(lead);
+  if (!referral) return null;
+  const known = Math.max(referral.received.at, file.records.get(referral.record)?.linked.at ?? 0);
+  if (personWasClosed(file, known)) return 'closed';
+  const others = [...file.subjects.values()].filter((each) => each.id !== lead);
+  // Whoever holds somebody open reads what comes about them; nothing is read alone there.
+  if (others.some((each) => each.opened !== null && each.opened.at <= known)) return null;
+  return others.some(({ setAside }) => setAside !== null && setAside.as !== 'subject already' && setAside.at <= known) ? 'set aside' : null;
+}
+
+export interface Enquiries extends Done {
+  readonly stream: string;
+  readonly record: string;
+}
+/** Every decision of a file that nothing is settled before enquiries are made: on a hit, on intelligence, on a further report. */
+export const enquiriesOf = (file: FileState): readonly Enquiries[] => [
+  ...[...file.subjects.values()].flatMap(({ stream, record, hits, looked }) => [
+    ...hits.flatMap(({ triaged }) => (triaged?.decision === 'enquiries' ? [{ ...triaged, stream, record }] : [])),
+    ...looked.flatMap((each) => (each.outcome === 'enquiries' ? [{ ...each, stream, record }] : [])),
+  ]),
+  ...[...file.intelligence.values()].flatMap(({ looked, stream, record }) =>
+    looked?.outcome === 'enquiries' ? [{ ...looked, stream, record }] : [],
+  ),
+];
+
+/** What answers them: that they were reported, or that somebody was opened again after them. */
+export function enquiriesAnswered(file: FileState, { fact, at }: Enquiries): Done | null {
+  const subjects = [...file.subjects.values()];
+  return (
+    subjects.flatMap(({ enquiries }) => enquiries).find((each) => each.of === fact) ??
+    subjects.flatMap(({ reopened }) => reopened).find((each) => each.at > at) ??
+    null
+  );
+}
