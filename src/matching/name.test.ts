@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
+import { spent } from '../../test/support/spent.ts';
 import { readNames } from './name.ts';
 import { isPlaceholder } from './names/placeholders.ts';
 import { lettersOf } from './names/script.ts';
@@ -220,17 +221,18 @@ test('law: what was read reads the same again', () => {
   );
 });
 
-test('thousands of parts, names and marks cost no more than a few', () => {
-  const begun = performance.now();
-  readNames(Array.from({ length: 5_000 }, (_, i) => ({ whole: `${'abd al din '.repeat(2_000)} ${i}` })));
-  readNames([
-    { whole: 'a\u0301'.repeat(100_000) },
-    { whole: '('.repeat(100_000) },
-    { whole: '" '.repeat(50_000) },
-    { whole: '\ufdfa'.repeat(10_000) },
-  ]);
-  readNames([{ given: 'aka '.repeat(50_000), family: 'née '.repeat(50_000) }]);
-  assert.ok(performance.now() - begun < 1_500, `${Math.round(performance.now() - begun)} ms`);
+test('thousands of parts, names and marks cost no more than a few', async () => {
+  const milliseconds = await spent(() => {
+    readNames(Array.from({ length: 5_000 }, (_, i) => ({ whole: `${'abd al din '.repeat(2_000)} ${i}` })));
+    readNames([
+      { whole: 'a\u0301'.repeat(100_000) },
+      { whole: '('.repeat(100_000) },
+      { whole: '" '.repeat(50_000) },
+      { whole: '\ufdfa'.repeat(10_000) },
+    ]);
+    readNames([{ given: 'aka '.repeat(50_000), family: 'née '.repeat(50_000) }]);
+  });
+  assert.ok(milliseconds < 1_500, `${milliseconds} ms`);
 });
 
 test('of a name in more parts than are compared the surname stays, and both ends where nobody says which it is', () => {

@@ -23,6 +23,7 @@ import { publicViewer, serviceViewer } from '../../src/store/viewing.ts';
 import { instantOf } from '../support/given.ts';
 import { type people, testHouse, type TestHouse } from '../support/house.ts';
 import { deliveryReport, mailServer, type MailServer } from '../support/mail.ts';
+import { spent } from '../support/spent.ts';
 import { eventually, testTimekeeper } from '../support/timekeeper.ts';
 import { asSuperuser, breached } from '../support/watchdog.ts';
 
@@ -494,9 +495,8 @@ test('whatever the mail system puts into the folder, the round goes on: one that
   writeFileSync(join(folder, '3.eml'), `Content-Type: multipart/mixed; boundary=x\r\n\r\n${'--x\r\n\r\n'.repeat(250_000)}`);
   writeFileSync(join(folder, '4.eml'), deliveryReport(id));
   const lines: string[] = [];
-  const began = performance.now();
-  await takeReturnedFolder({ ...house, log: (line) => void lines.push(line) }, folder);
-  assert.ok(performance.now() - began < 2500, `it took ${performance.now() - began} ms`);
+  const milliseconds = await spent(() => takeReturnedFolder({ ...house, log: (line) => void lines.push(line) }, folder));
+  assert.ok(milliseconds < 2500, `it took ${milliseconds} ms`);
   assert.equal((await returnedFor(house, house.viewer('sena'))).length, 1, 'the report behind them is taken');
 });
 

@@ -10,6 +10,7 @@ import { connect } from '../../src/store/connect.ts';
 import { errorsOf, inputsOf } from '../../src/web/referral/question.ts';
 import { questions } from '../../src/web/referral/questions.ts';
 import { formBytes, testHouse } from '../support/house.ts';
+import { spent } from '../support/spent.ts';
 
 const word = (i: number): string => String.fromCharCode(...[i % 26, Math.floor(i / 26) % 26, Math.floor(i / 676) % 26].map((n) => 97 + n));
 
@@ -17,30 +18,30 @@ test('a report that lists thousands of names is taken in seconds, again and agai
   await using house = await testHouse();
   const form = JSON.parse(formBytes('Ann Bee', undefined, 'A concern.', 'no').toString()) as { person: { otherNames: string } };
   form.person.otherNames = Array.from({ length: 2500 }, (_, i) => `Nam${word(i)}`).join(',');
-  const begun = performance.now();
-  for (const idempotencyKey of ['a', 'b', 'c']) {
-    const bytes = Buffer.from(JSON.stringify(form));
-    const { arrival } = await leave(house, publicViewer(house.area), {
-      channel: 'web-form',
-      contentType: 'application/json',
-      bytes,
-      idempotencyKey,
-    });
-    assert.equal((await takeReferral(house, arrival)).kind, 'taken');
-  }
+  const milliseconds = await spent(async () => {
+    for (const idempotencyKey of ['a', 'b', 'c']) {
+      const bytes = Buffer.from(JSON.stringify(form));
+      const { arrival } = await leave(house, publicViewer(house.area), {
+        channel: 'web-form',
+        contentType: 'application/json',
+        bytes,
+        idempotencyKey,
+      });
+      assert.equal((await takeReferral(house, arrival)).kind, 'taken');
+    }
+  });
   // Two such reports took three minutes before.
-  assert.ok(performance.now() - begun < 15_000, `${Math.round(performance.now() - begun)} ms`);
+  assert.ok(milliseconds < 15_000, `${milliseconds} ms`);
 });
 
-test('one question to the list costs no more for long names of many like parts, and the likeliest are still found', () => {
+test('one question to the list costs no more for long names of many like parts, and the likeliest are still found', async () => {
   const list = createPeopleList();
   const like = (seed: string) =>
     Array.from({ length: 12 }, (_, i) => ({ whole: [...'abcdefgh'].map((letter) => `anna${seed}${letter}${word(i)}`).join(' ') }));
   for (let i = 0; i < 300; i += 1) list.add({ record: `r${i}`, file: `f${i}`, names: like(word(i)) });
   list.add({ record: 'known', file: 'known', names: [{ whole: 'Orla Quennell' }], born: { date: '2010-02-03' } });
-  const begun = performance.now();
-  findCandidates({ names: like('zzz') }, list);
-  assert.ok(performance.now() - begun < 5_000, `${Math.round(performance.now() - begun)} ms`);
+  const milliseconds = await spent(() => findCandidates({ names: like('zzz') }, list));
+  assert.ok(milliseconds < 5_000, `${milliseconds} ms`);
   const many = Array.from({ length: 5000 }, (_, i) => ({ whole: `Vim${word(i)} Roph${word(i)}` }));
   const [first] = findCandidates({ names: [{ whole: 'Orla Quenell' }, ...many], born: { date: '2010-02-03' } }, list);
   assert.equal(first?.record, 'known');
@@ -49,13 +50,14 @@ test('one question to the list costs no more for long names of many like parts, 
 test('no answer of the public form is looked at for longer than it takes to read it', async () => {
   const now = Date.parse('2026-06-12T09:05:00Z');
   const hostile = ['@', 'a', ' ', '1', '-', 'name ', 'A1 ', 'a@', '\n', '\u0000', '(', 'unknown ', '\ufdfa'];
-  const begun = performance.now();
-  for (const piece of hostile)
-    for (const question of questions) {
-      const typed = `${piece.repeat(Math.floor(200_000 / piece.length))} x`;
-      errorsOf(question, Object.fromEntries(question.body.flatMap(inputsOf).map((name) => [name, typed])), now);
-    }
-  assert.ok(performance.now() - begun < 3_000, `${Math.round(performance.now() - begun)} ms`);
+  const milliseconds = await spent(() => {
+    for (const piece of hostile)
+      for (const question of questions) {
+        const typed = `${piece.repeat(Math.floor(200_000 / piece.length))} x`;
+        errorsOf(question, Object.fromEntries(question.body.flatMap(inputsOf).map((name) => [name, typed])), now);
+      }
+  });
+  assert.ok(milliseconds < 3_000, `${milliseconds} ms`);
 });
 
 test('a hundred reports that cannot be recorded do not keep danger waiting, nor what came after them', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { spent } from '../../../test/support/spent.ts';
 import { namingIn } from './naming.ts';
 
 const words = (text: string): readonly string[] => namingIn(text).map(({ kind, words: said }) => `${kind}: ${said}`);
@@ -26,9 +27,10 @@ test('an ordinary question has nothing to point at', () => {
   assert.deepEqual(words(''), []);
 });
 
-test('it is read in one pass, whatever is typed', () => {
-  const began = performance.now();
-  for (const text of ['A'.repeat(50_000), 'Aa '.repeat(20_000), '0 '.repeat(20_000), '@'.repeat(50_000), 'a@'.repeat(20_000)])
-    namingIn(text);
-  assert.ok(performance.now() - began < 2_000);
+test('it is read in one pass, whatever is typed', async () => {
+  const milliseconds = await spent(() => {
+    for (const text of ['A'.repeat(50_000), 'Aa '.repeat(20_000), '0 '.repeat(20_000), '@'.repeat(50_000), 'a@'.repeat(20_000)])
+      namingIn(text);
+  });
+  assert.ok(milliseconds < 2_000, `${milliseconds} ms`);
 });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { directoryFact, instantOf, type Ledger } from '../../../test/support/given.ts';
+import { spent } from '../../../test/support/spent.ts';
 import { subject } from '../../../test/support/subjectsArea.ts';
 import { answerNotification, decideLate, recordCustody, recordNotification } from '../../domain/regime/notifying.ts';
 import type { Decision } from '../../domain/decision.ts';
@@ -158,14 +159,13 @@ test('C26, C27: given a day years ahead, when it is recorded, then it is refused
   assert.equal(code(recordNotification(away.file('R1'), 'N1', back, now, day('2027-03-06'))), 'date-far');
 });
 
-test('C26: given custody of many years, then the days outside are found without walking through them; spans with free days between are counted', () => {
+test('C26: given custody of many years, then the days outside are found without walking through them; spans with free days between are counted', async () => {
   const told = registered('first notification due', '2026-03-05');
   const book = told.book(day('2026-03-05'));
   const span = (from: string, until: string) => ({ ...regimeOf(told).states[0]!, from: day(from), until: day(until), expected: null });
   const starts = (...spans: ReturnType<typeof span>[]) => startsOutside(spans, day('2026-03-05'), book);
-  const before = performance.now();
-  assert.equal(starts(span('1000-01-01', '9000-01-01')), day('9000-01-01'));
-  assert.ok(performance.now() - before < 200);
+  const long = () => assert.equal(starts(span('1000-01-01', '9000-01-01')), day('9000-01-01'));
+  assert.ok((await spent(long)) < 200);
   assert.equal(starts(span('2026-03-06', '2026-03-08'), span('2026-03-09', '2026-03-11')), day('2026-03-09'), 'the 5th, the 8th, the 11th');
   assert.equal(starts(span('2026-03-04', '2026-03-10'), span('2026-03-06', '2026-03-08')), day('2026-03-10'), 'one within another');
   assert.equal(starts(span('2026-03-08', '2026-03-20')), day('2026-03-05'), 'after the three days nothing moves them');
