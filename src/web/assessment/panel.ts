@@ -1,7 +1,7 @@
 /** The box on the file's page: the latest assessment, who dissents, and the assumptions that whoever decides now rests on. */
 import type { FileSight } from '../../app/fileSight.ts';
 import { assessmentsOf, assumptionsInForce, dissentsFrom, formOf, hasExpired } from '../../app/judgingSight.ts';
-import type { FilePanel } from '../file/panels.ts';
+import type { FilePanel } from '../file/panel.ts';
 import { paths } from '../paths.ts';
 import { t } from '../words.ts';
 import { assumptionBadge } from './assumptions.ts';

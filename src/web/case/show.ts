@@ -9,7 +9,7 @@ import { type Context, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf } from '../staff.ts';
 import { caseInputWith, findCase, keyOf, noProblem, type PageError, type Problem, problemOf } from './asking.ts';
 import { type CanDo, whatCanBeDone } from './can.ts';
-import type { FilePanel } from '../file/panels.ts';
+import type { FilePanel } from '../file/panel.ts';
 import { partnersPanel } from '../request/panel.ts';
 import { type Known, knownOf } from './known.ts';
 import { t } from '../words.ts';

@@ -6,7 +6,7 @@ import type { FileFact } from '../../domain/facts.ts';
 import { missing, readPage, refused, view } from '../answer.ts';
 import { dateAndTime } from '../dates.ts';
 import { type FormModel, formModel, formPage } from '../file/form.ts';
-import { namingOf } from '../file/model.ts';
+import { namingOf } from '../file/naming.ts';
 import { actorName } from '../file/who.ts';
 import { tell } from '../file/words.ts';
 import { paths } from '../paths.ts';

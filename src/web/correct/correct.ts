@@ -7,7 +7,7 @@ import type { FileFact } from '../../domain/facts.ts';
 import { view } from '../answer.ts';
 import { dateAndTime } from '../dates.ts';
 import { fileForm, type FormModel, formModel, lacking, type Shown } from '../file/form.ts';
-import { namingOf } from '../file/model.ts';
+import { namingOf } from '../file/naming.ts';
 import { actorName, postTitle } from '../file/who.ts';
 import { tell } from '../file/words.ts';
 import { type Href, paths, withDone } from '../paths.ts';

@@ -2,7 +2,7 @@
 import type { FileSight } from '../../app/fileSight.ts';
 import { disclosureSights } from '../../app/sharingSight.ts';
 import { flagOf, isHeld, pathwaysOf, sealOf, waitingItems } from '../../app/keptSight.ts';
-import type { FilePanel } from '../file/panels.ts';
+import type { FilePanel } from '../file/panel.ts';
 import { postTitle } from '../file/who.ts';
 import { dueDate } from '../dates.ts';
 import { type Href, paths } from '../paths.ts';

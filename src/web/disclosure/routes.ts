@@ -6,7 +6,7 @@ import type { FileSight } from '../../app/fileSight.ts';
 import { filesRead, readPage, view } from '../answer.ts';
 import { dateAndTime, date, span } from '../dates.ts';
 import { fileForm, type FormModel, formModel, lacking, momentNames, ofFile, type Shown } from '../file/form.ts';
-import { namingOf } from '../file/model.ts';
+import { namingOf } from '../file/naming.ts';
 import { tell } from '../file/words.ts';
 import { readTimeOfDay } from '../moment.ts';
 import { type Href, paths, withDone } from '../paths.ts';

@@ -17,7 +17,7 @@ import { momentNames } from './form.ts';
 import { type OriginalLine, originalLines } from '../languages/panel.ts';
 import { communicationWords } from '../languages/words.ts';
 import { markerLines, type MarkerLine } from '../marker/panel.ts';
-import { owedModel, type OwedModel } from './model.ts';
+import { owedModel, type OwedModel } from './owed.ts';
 import { actorName, organisationName, postTitle } from './who.ts';
 import { t } from '../words.ts';
 

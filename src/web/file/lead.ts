@@ -7,7 +7,7 @@ import { view } from '../answer.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { text } from '../route.ts';
 import { fileForm, type FormModel, formModel, lacking, ofFile, type Shown } from './form.ts';
-import { whoAnswersWords } from './model.ts';
+import { whoAnswersWords } from './owed.ts';
 import { organisationName, postTitle } from './who.ts';
 import { saidReason, t } from '../words.ts';
 

@@ -20,6 +20,8 @@ import { toldPanel } from '../told/panel.ts';
 import type { Viewer } from '../deps.ts';
 import { readsWhatWasShared, worksOnCases } from '../staff.ts';
 import { t } from '../words.ts';
+import type { FilePanel } from './panel.ts';
+export type { FilePanel };
 
 /** Something that may be done about the file. */
 interface FileAction {
@@ -30,12 +32,6 @@ interface FileAction {
 export interface FileActions {
   readonly title: string;
   readonly actions: readonly FileAction[];
-}
-
-/** A box of the file's page: `view` is a template of the journey's folder, in which it finds its own model as `panel.model`. */
-export interface FilePanel {
-  readonly view: string;
-  readonly model: object;
 }
 
 /** Only what this reader may open. */

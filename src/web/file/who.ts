@@ -1,5 +1,6 @@
 /** Who and what a file's pages name: posts, organisations, and whoever recorded something. */
 import type { FileSight } from '../../app/fileSight.ts';
+import { date } from '../dates.ts';
 import { referrerWords } from '../source/words.ts';
 import { phrase, t } from '../words.ts';
 
@@ -23,3 +24,21 @@ export const actorName = ({ area }: Pick<FileSight, 'area'>, actor: string): str
 /** Two requests of one person are told apart by the partner. */
 export const aboutPartner = (task: string, partner: string | null): string =>
   partner === null ? task : t('{task}: {partner}', { task, partner });
+
+/** When somebody was born, as far as it is recorded. */
+export function bornWords(
+  details:
+    | {
+        readonly born: {
+          readonly date?: string | undefined;
+          readonly year?: number | undefined;
+          readonly text?: string | undefined;
+        } | null;
+      }
+    | undefined,
+): string {
+  const born = details?.born;
+  if (!born) return t('not recorded');
+  if (born.date) return date(Date.parse(`${born.date}T12:00:00Z`));
+  return [born.year, born.text].filter((part) => part !== undefined && part !== '').join(', ') || t('not recorded');
+}

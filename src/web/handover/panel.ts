@@ -2,7 +2,7 @@
 import { disputesIn, offersIn } from '../../app/agreeingSight.ts';
 import type { FileSight } from '../../app/fileSight.ts';
 import { date, dueDate } from '../dates.ts';
-import type { FilePanel } from '../file/panels.ts';
+import type { FilePanel } from '../file/panel.ts';
 import { type Href, paths } from '../paths.ts';
 import { t } from '../words.ts';
 import { postInFull } from './posts.ts';

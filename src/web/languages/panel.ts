@@ -3,7 +3,7 @@ import { amendedIn, effective, isOutdated } from '../../app/corrected.ts';
 import type { FileSight } from '../../app/fileSight.ts';
 import { answerOf, needsTranslation, type Original } from '../../app/meeting.ts';
 import { textIn } from '../../app/meeting.ts';
-import type { FilePanel } from '../file/panels.ts';
+import type { FilePanel } from '../file/panel.ts';
 import { type Href, paths } from '../paths.ts';
 import { t } from '../words.ts';
 import { translatorWords } from './words.ts';

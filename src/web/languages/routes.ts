@@ -7,7 +7,7 @@ import type { ChronologyFact } from '../../app/chronology.ts';
 import { missing, readPage, view } from '../answer.ts';
 import { dateAndTime } from '../dates.ts';
 import { fileForm, type FormModel, formModel, lacking, momentNames, ofFile, type Shown } from '../file/form.ts';
-import { namingOf } from '../file/model.ts';
+import { namingOf } from '../file/naming.ts';
 import { tell } from '../file/words.ts';
 import { dayInputs, readStartOfDay } from '../moment.ts';
 import { type Href, paths, withDone } from '../paths.ts';

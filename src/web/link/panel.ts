@@ -1,7 +1,7 @@
 /** A link that waits for a second person, on the pages of both files (G23). */
 import type { FileSight } from '../../app/fileSight.ts';
 import { dateAndTime } from '../dates.ts';
-import type { FilePanel } from '../file/panels.ts';
+import type { FilePanel } from '../file/panel.ts';
 import { actorName } from '../file/who.ts';
 import { type Href, paths } from '../paths.ts';
 import { t } from '../words.ts';

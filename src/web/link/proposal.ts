@@ -7,7 +7,7 @@ import { filesRead, missing, readPage, redirect, view } from '../answer.ts';
 import { date, dateAndTime } from '../dates.ts';
 import type { Viewer } from '../deps.ts';
 import { type FormModel, formModel } from '../file/form.ts';
-import { bornWords } from '../file/model.ts';
+import { bornWords } from '../file/who.ts';
 import { actorName, organisationName, postTitle } from '../file/who.ts';
 import { statusOf } from '../case/recorded.ts';
 import { type Href, paths, withDone } from '../paths.ts';

@@ -3,7 +3,7 @@ import type { FileSight } from '../../app/fileSight.ts';
 import { type Marker, markersInForce, untilOf } from '../../app/meeting.ts';
 import { dueDate } from '../dates.ts';
 import { practitionerName } from '../case/who.ts';
-import type { FilePanel } from '../file/panels.ts';
+import type { FilePanel } from '../file/panel.ts';
 import { type Href, paths } from '../paths.ts';
 import { t } from '../words.ts';
 

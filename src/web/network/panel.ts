@@ -1,7 +1,7 @@
 /** Ties on the file's page: how many, and what waits because of one; no name of anybody. */
 import type { FileSight } from '../../app/fileSight.ts';
 import { hasLapsed, tiesOf, waitsForAnswer } from '../../app/networkSight.ts';
-import type { FilePanel } from '../file/panels.ts';
+import type { FilePanel } from '../file/panel.ts';
 import { paths } from '../paths.ts';
 
 export function networkPanel({ file, now }: FileSight): FilePanel | null {

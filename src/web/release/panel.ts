@@ -1,6 +1,6 @@
 /** On the file's page: messages that were released and how each stands, and at a partnership those that were taken in, with their conditions. */
 import type { FileSight } from '../../app/fileSight.ts';
-import type { FilePanel } from '../file/panels.ts';
+import type { FilePanel } from '../file/panel.ts';
 import { dueDate } from '../dates.ts';
 import { paths } from '../paths.ts';
 import { t } from '../words.ts';

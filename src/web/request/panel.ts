@@ -2,7 +2,7 @@
 import type { FileSight } from '../../app/fileSight.ts';
 import { deconflictionSight, requestsOf } from '../../app/partnerSight.ts';
 import { dateAndTime, dueDate } from '../dates.ts';
-import type { FilePanel } from '../file/panels.ts';
+import type { FilePanel } from '../file/panel.ts';
 import { type Href, paths } from '../paths.ts';
 import { phrase, t } from '../words.ts';
 import { stateWords } from './show.ts';

@@ -1,7 +1,7 @@
 /** Subjects of interest on the page of a file: how each stands, and leads that nobody has decided about. */
 import type { FileSight } from '../../app/fileSight.ts';
 import { isClosedSubject, isUndecidedAgain } from '../../app/subjects/sight.ts';
-import type { FilePanel } from '../file/panels.ts';
+import type { FilePanel } from '../file/panel.ts';
 import { paths } from '../paths.ts';
 import { t } from '../words.ts';
 

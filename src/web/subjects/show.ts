@@ -16,7 +16,7 @@ import {
 import { missing, readPage, view } from '../answer.ts';
 import { date, dateAndTime, dueDate } from '../dates.ts';
 import { actorName, postTitle } from '../file/who.ts';
-import { owedModel, type OwedModel } from '../file/model.ts';
+import { owedModel, type OwedModel } from '../file/owed.ts';
 import { type Href, paths } from '../paths.ts';
 import { type Route, route } from '../route.ts';
 import { areaDuties, houseOf } from '../staff.ts';

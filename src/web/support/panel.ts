@@ -1,7 +1,7 @@
 /** A Channel case on the file's page: where it stands, and how many sessions the provider reports. */
 import type { FileSight } from '../../app/fileSight.ts';
 import { casesOf, hasCases, isOwnAwaited } from '../../app/supportSight.ts';
-import type { FilePanel } from '../file/panels.ts';
+import type { FilePanel } from '../file/panel.ts';
 import { paths } from '../paths.ts';
 import { gapWords } from './show.ts';
 import { stageWords } from './stages.ts';

@@ -8,7 +8,7 @@ import { type Case, caseSightOf, concernsOf, isOwnAwaited, sessionGap } from '..
 import { missing, readPage, redirect, view } from '../answer.ts';
 import { date, dueDate } from '../dates.ts';
 import type { Viewer } from '../deps.ts';
-import { owedModel, type OwedModel } from '../file/model.ts';
+import { owedModel, type OwedModel } from '../file/owed.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { houseOf, panelDuties, type Problem, problemOf, wrongFields } from '../staff.ts';

@@ -1,7 +1,7 @@
 /** Visits on the file's page: those that are not over, and the last that were. */
 import type { FileSight } from '../../app/fileSight.ts';
 import { isOver } from '../../app/meeting.ts';
-import type { FilePanel } from '../file/panels.ts';
+import type { FilePanel } from '../file/panel.ts';
 import { paths } from '../paths.ts';
 import { visitState } from './words.ts';
 

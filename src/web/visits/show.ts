@@ -10,7 +10,7 @@ import { missing, readPage, redirect, view } from '../answer.ts';
 import { dateAndTime } from '../dates.ts';
 import type { DutyContact } from '../deps.ts';
 import type { Done } from '../done.ts';
-import { owedModel, type OwedModel } from '../file/model.ts';
+import { owedModel, type OwedModel } from '../file/owed.ts';
 import { actorName, postTitle } from '../file/who.ts';
 import { communicationWords } from '../languages/words.ts';
 import { markerLines, type MarkerLine } from '../marker/panel.ts';
