@@ -176,6 +176,7 @@ export const acts = [
   'record-tie',
   'renew-tie',
   'let-stay-off-list',
+  'let-stay-unknown',
   'end-tie',
   'find-tie-wrong',
   'give-tied-report',
@@ -225,6 +226,8 @@ export const acts = [
   'waive',
   'look-after-posts',
   'record-own-absence',
+  'record-partner-key',
+  'check-partner-key',
   'change-directory',
   // What the product does by itself.
   'settle',

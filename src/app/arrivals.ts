@@ -39,7 +39,8 @@ export function arrivalSight(house: House, viewer: Viewer, id: string): Promise<
     const { record } = idsOf(arrival);
     const waits = (await queueItems(tx, house.area)).find((each) => each.item === itemOf(arrival)) ?? null;
     const file = (await filesOfRecords(tx, house.area, [record])).get(record) ?? null;
-    const [setAside = null] = await factsOfStream(tx, house.area, itemOf(arrival));
+    const facts = await factsOfStream(tx, house.area, itemOf(arrival));
+    const setAside = facts.find(({ type }) => type !== 'MessageSignatureKept') ?? null;
     return { arrival: waits === null && file !== null ? withoutSender(arrival) : arrival, waits, file, setAside };
   });
 }

@@ -4,6 +4,7 @@ import type { Instant } from '../ledger/envelope.ts';
 import type { MatcherState } from '../matcher/protocol.ts';
 import type { Matcher } from '../matching/matcher.ts';
 import type { Pool } from '../store/pools.ts';
+import type { Signer } from './signing/signer.ts';
 
 export interface House {
   readonly pool: Pool;
@@ -20,6 +21,8 @@ export interface House {
   readonly matcher: () => Promise<Matcher | null>;
   /** Whether the matcher's process is there, and how long its list is; null while it is away. */
   readonly matcherState?: () => Promise<MatcherState | null>;
+  /** Signs what leaves for another house (S11); absent in a process that sends nothing. */
+  readonly signer?: Signer;
   /** When what is recorded now was done or seen, and when the partnership knew, where somebody says that it was earlier. Recorded stays now. */
   readonly told?: { readonly happened?: Instant; readonly learnt?: Instant };
   /** Sentences for the operator's log: ids only, never personal data. */

@@ -16,6 +16,8 @@ import { mailSettings, toldByEnvironment } from './mailer.ts';
 import { matcherHost } from './matcherHost.ts';
 import { MatcherProcess } from './matcherProcess.ts';
 import type { ProductOptions } from './product.ts';
+import { makeSigningKey } from './signing/keyFile.ts';
+import { signerIn } from './signing/signer.ts';
 import { forwardTo, productTime, resumeClock } from './time.ts';
 import { TimekeeperProcess } from './timekeeperProcess.ts';
 import { WatchdogProcess } from './watchdogProcess.ts';
@@ -61,9 +63,12 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
     newSalt: () => randomBytes(32),
     matcher: matcher.matcher,
     matcherState: matcher.state,
+    signer: signerIn(options.dataDir, areaId),
     log: ids,
   };
   try {
+    if (await makeSigningKey(options.dataDir, areaId, Date.now()))
+      log.info('this area has a new signing key; tell its partners the fingerprint');
     if (options.kind === 'demonstration') {
       await resumeClock(pool, areaId);
       // Its story has people in it whom the matcher finds.

@@ -29,7 +29,14 @@ import { type IntelligenceEntry, intelligenceEntries } from './intelligence/entr
 import { type PackEntry, packEntries } from './pack/entries.ts';
 import { type PathwayEntry, pathwayEntries } from './pathway/entries.ts';
 import { type RecordEntry, recordEntries } from './record/entries.ts';
-import { type MessageEntry, messageEntries, MessageNoted, type ReleaseEntry, releaseEntries } from './release/entries.ts';
+import {
+  type MessageEntry,
+  messageEntries,
+  MessageNoted,
+  MessageSignatureKept,
+  type ReleaseEntry,
+  releaseEntries,
+} from './release/entries.ts';
 import { type ReferralEntry, referralEntries } from './referral/entries.ts';
 import { type RegimeEntry, regimeEntries } from './regime/entries.ts';
 import { type RegisterEntry, registerEntries } from './register/entries.ts';
@@ -121,6 +128,7 @@ export const entryTypes: readonly EntryType[] = [
   ...releaseEntries,
   ...messageEntries,
   MessageNoted,
+  MessageSignatureKept,
   ...sealedEntries,
   ...silentEntries,
   ...pathwayEntries,
@@ -145,6 +153,8 @@ export const entryTypeNamed = (type: string): EntryType | undefined => byType.ge
 const directoryTypes = new Set<string>(areaEntries.map((entry) => entry.type));
 export const isAreaEntry = <F extends { readonly type: string }>(fact: F): fact is Extract<F, AreaEntry> => directoryTypes.has(fact.type);
 
-const arrivalTypes = new Set<string>([...arrivalEntries, MessageNoted, ...registerEntries, ...noticeEntries].map((entry) => entry.type));
+const arrivalTypes = new Set<string>(
+  [...arrivalEntries, MessageNoted, MessageSignatureKept, ...registerEntries, ...noticeEntries].map((entry) => entry.type),
+);
 /** Whether it is about a file, so that a file is folded from it: neither the area's, nor an arrival's, nor of how somebody is told. */
 export const isFileFact = <F extends AnyFact>(fact: F): fact is Extract<F, FileFact> => !isAreaEntry(fact) && !arrivalTypes.has(fact.type);

@@ -33,7 +33,7 @@ import { actOnFile, proposedBy } from '../onFile.ts';
 import { renderApart } from '../packThread.ts';
 import { latestOf } from '../sharing.ts';
 import { MessageContent } from '../../feeds/released-message/form.ts';
-import { contentHash, messageBytes, releaseNumber, sealedFor, sha256 } from './document.ts';
+import { contentHash, releaseNumber, sealedFor, sha256, type Written, written } from './document.ts';
 import { londonDay } from './days.ts';
 
 export type ReleaseAct =
@@ -182,8 +182,13 @@ export async function copyOut(house: House, viewer: Viewer, asked: CopyAsked): P
   if (!release) return because('no-such-message', 'That message does not lie in this file.', 'Open it from the page of the file.');
   const content = messageOf(release);
   const copy = release.copies.length + 1;
-  const bytes = asked.paper ? await onPaper(asked.paper(content, copy, now)) : messageBytes(content, copy);
-  if (!bytes) return { kind: 'not-made' };
+  const made = asked.paper
+    ? await onPaper(asked.paper(content, copy, now))
+    : await written({ throughline: 'released-message', content }, copy, house.signer, now);
+  if (!made) return { kind: 'not-made' };
+  if ('kind' in made) return made;
+  const { bytes, signedWith } = made;
+  // Signed first, sealed then: whoever opens it has what proves whose it is.
   const sent = asked.key === '' || asked.paper ? bytes : await sealedFor(bytes, asked.key);
   const said = {
     form: asked.paper ? ('paper' as const) : ('document' as const),
@@ -191,6 +196,7 @@ export async function copyOut(house: House, viewer: Viewer, asked: CopyAsked): P
     content: contentHash(content),
     sealed: sent !== bytes,
     carriedBy: asked.carriedBy,
+    signedWith,
   };
   const outcome = await actOnFile(
     house,
@@ -212,7 +218,8 @@ export async function copyOut(house: House, viewer: Viewer, asked: CopyAsked): P
   return outcome.kind === 'replayed' ? { kind: 'busy' } : outcome;
 }
 
-export async function onPaper(document: PrintedDocument): Promise<Uint8Array | null> {
+/** Paper is not signed, and says so. */
+export async function onPaper(document: PrintedDocument): Promise<Written | null> {
   const made = await renderApart(document);
-  return made === null || made === 'too many' ? null : made.bytes;
+  return made === null || made === 'too many' ? null : { bytes: made.bytes, signedWith: '' };
 }

@@ -19,7 +19,7 @@ import { look } from '../look.ts';
 import { actOnFile, proposedBy } from '../onFile.ts';
 import { type Copied, onPaper } from './acts.ts';
 import { londonDay } from './days.ts';
-import { contentHash, releaseNumber, type ReplyContent, replyBytes, sha256 } from './document.ts';
+import { contentHash, releaseNumber, type ReplyContent, sha256, type Written, written } from './document.ts';
 import { messageSight, noArrival, saidBackIn, saidBackWords, textIn } from './messages.ts';
 
 /** Of the form's own key: sent twice it is one answer. */
@@ -80,8 +80,11 @@ export async function copyAnswer(
   const content = replyOf(area, message, asked.stage, viewer, now, house);
   if (!content) return because('no-answer', 'It is not decided yet what is told back.', 'Decide that first.');
   const copy = message.copies.length + 1;
-  const bytes = asked.paper ? await onPaper(asked.paper(content, copy)) : replyBytes(content, copy);
-  if (!bytes) return { kind: 'not-made' };
+  const made = asked.paper
+    ? await onPaper(asked.paper(content, copy))
+    : await written({ throughline: 'reply-to-released-message', content }, copy, house.signer, now);
+  if (!made) return { kind: 'not-made' };
+  if ('kind' in made) return made;
   const outcome = await actOnFile(
     house,
     viewer,
@@ -99,19 +102,20 @@ export async function copyAnswer(
         // Something new may have come since it was decided.
         const first = givenBy(file, asked.number, content.stage);
         const lacks = first ? lacksForAnswer(book, file, viewer, asked.number, first, at) : [];
-        return lacks.length > 0 ? refused(...lacks) : copyMessage(file, asked.number, copied(asked, content, bytes), sharingLists(), at);
+        return lacks.length > 0 ? refused(...lacks) : copyMessage(file, asked.number, copied(asked, content, made), sharingLists(), at);
       },
     },
   );
-  return givenOut(outcome, bytes, copy, asked.number);
+  return givenOut(outcome, made.bytes, copy, asked.number);
 }
 
-const copied = ({ paper }: Pick<ReplyAsked, 'paper'>, content: ReplyContent, bytes: Uint8Array) => ({
+const copied = ({ paper }: Pick<ReplyAsked, 'paper'>, content: ReplyContent, { bytes, signedWith }: Written) => ({
   stage: content.stage,
   reply: content.reply,
   form: paper ? ('paper' as const) : ('document' as const),
   hash: sha256(bytes),
   content: contentHash(content),
+  signedWith,
 });
 
 const givenOut = (outcome: Outcome, bytes: Uint8Array, copy: number, number: string): Copied => {
@@ -182,13 +186,16 @@ export async function copyNoted(
     words,
   };
   const copy = copies + 1;
-  const bytes = asked.paper ? await onPaper(asked.paper(content, copy)) : replyBytes(content, copy);
-  if (!bytes) return { kind: 'not-made' };
+  const made = asked.paper
+    ? await onPaper(asked.paper(content, copy))
+    : await written({ throughline: 'reply-to-released-message', content }, copy, house.signer, await house.now());
+  if (!made) return { kind: 'not-made' };
+  if ('kind' in made) return made;
   const outcome = await act(house, viewer, {
     does: 'set-aside-arrival',
     files: [],
     decide: () =>
-      write(MessageCopied, { stream: `arrival/${asked.arrival}`, file: null, record: null }, { ...copied(asked, content, bytes), copy }),
+      write(MessageCopied, { stream: `arrival/${asked.arrival}`, file: null, record: null }, { ...copied(asked, content, made), copy }),
   });
-  return givenOut(outcome, bytes, copy, message.number);
+  return givenOut(outcome, made.bytes, copy, message.number);
 }

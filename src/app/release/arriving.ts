@@ -4,6 +4,7 @@
  */
 import type { Viewer } from '../../access/viewer.ts';
 import type { AreaKind } from '../../domain/area/entries.ts';
+import type { Area } from '../../domain/area/state.ts';
 import { leaveOnQueue, moveOnQueue, readArrival } from '../../store/arrivals.ts';
 import { factsOfStream } from '../../store/fileFacts.ts';
 import { serviceViewer, viewing } from '../../store/viewing.ts';
@@ -15,7 +16,9 @@ import { look } from '../look.ts';
 import { inFile } from '../onFile.ts';
 import { bringReply } from '../../domain/release/replies.ts';
 import { areaNow } from '../directory.ts';
-import { crossingIn, type ReplyContent, sha256 } from './document.ts';
+import { type Crossing, crossingIn, sha256 } from './document.ts';
+import { brokenWhy, keptProof, proofOf } from './proof.ts';
+import { keepSignature } from './signatures.ts';
 
 export type Brought =
   /** No document of ours: whoever takes documents goes on with it. */
@@ -38,9 +41,12 @@ export async function bring(house: House, viewer: Viewer, bytes: Uint8Array): Pr
   const read = crossingIn(bytes);
   if (read.kind === 'other') return read;
   if (read.kind === 'unreadable') return { kind: 'unreadable', ...(await unreadable(house, viewer, bytes, read.why)) };
-  const { kind } = await areaNow(house, viewer);
-  const wrongHouse = notHere(kind, read.kind);
+  const area = await areaNow(house, viewer);
+  const wrongHouse = notHere(area.kind, read.kind);
   if (wrongHouse) return { kind: 'unreadable', ...(await unreadable(house, viewer, bytes, wrongHouse)) };
+  const proof = await proofOf(area, read, [read.content.from.organisation], await house.now());
+  // It keeps no number from anybody, and is nobody's message: it waits for intake with what to do, and climbs.
+  if (proof.kind === 'broken') return { kind: 'unreadable', ...(await unreadable(house, viewer, bytes, brokenWhy, 'released')) };
   const number = read.kind === 'message' ? read.content.number : read.content.reply;
   const asked = read.kind === 'message' && read.content.reply ? ` They ask for a reply by ${dayWords(read.content.reply.by)}.` : '';
   const waits = `It waits to be taken in.${asked}`;
@@ -55,8 +61,9 @@ export async function bring(house: House, viewer: Viewer, bytes: Uint8Array): Pr
     // Somebody settled the first as not theirs: it keeps the number from nobody.
     left = await under(`released:${number}:${read.hash}`);
   }
-  if (read.kind === 'message') return { kind: 'message', arrival: left.id, isNew: left.isNew };
-  return reply(house, viewer, left, read.content, read.hash);
+  if (read.kind === 'reply') return reply(house, viewer, left, read, area);
+  if (!left.isNew) await keepIfMore(house, viewer, area, left.id, read);
+  return { kind: 'message', arrival: left.id, isNew: left.isNew };
 }
 
 async function isTheSame(
@@ -65,9 +72,26 @@ async function isTheSame(
   arrival: string,
   read: { readonly kind: string; readonly hash: string },
 ): Promise<boolean> {
-  const first = await viewing(house.pool, viewer, (tx) => readArrival(tx, house.area, arrival));
-  const before = first && crossingIn(first.bytes);
+  const before = await firstOf(house, viewer, arrival);
   return before?.kind === read.kind && 'hash' in before && before.hash === read.hash;
+}
+
+async function firstOf(house: House, viewer: Viewer, arrival: string): Promise<Crossing | null> {
+  const first = await viewing(house.pool, viewer, (tx) => readArrival(tx, house.area, arrival));
+  return first && crossingIn(first.bytes);
+}
+
+/** What came first may have been a copy whose signature somebody took off. */
+async function keepIfMore(
+  house: House,
+  viewer: Viewer,
+  area: Area,
+  arrival: string,
+  again: Extract<Crossing, { readonly kind: 'message' }>,
+): Promise<void> {
+  const first = await firstOf(house, viewer, arrival);
+  const waits = (await arrivalSight(house, viewer, arrival))?.waits ?? null;
+  if (first?.kind === 'message' && waits !== null) await keepSignature(house, viewer, area, arrival, { first, again });
 }
 
 /** A document that lies in the wrong kind of area tells nobody anything there. */
@@ -125,9 +149,10 @@ async function reply(
   house: House,
   viewer: Viewer,
   { id: arrival, isNew }: { readonly id: string; readonly isNew: boolean },
-  content: ReplyContent,
-  hash: string,
+  read: Extract<Crossing, { readonly kind: 'reply' }>,
+  area: Area,
 ): Promise<Brought> {
+  const { content, hash } = read;
   const [proposed] = await viewing(house.pool, viewer, (tx) => factsOfStream(tx, house.area, `release/${content.number}`));
   const file = proposed?.file ?? null;
   const { number } = content;
@@ -144,21 +169,29 @@ async function reply(
     await moveToUnreadable(house, arrival, why);
     return { kind: 'unreadable', arrival, why };
   }
+  const names = [content.from.organisation, release?.said.organisation ?? ''];
+  const signature = keptProof(await proofOf(area, read, names, await house.now()));
   const outcome = await settle(house, viewer, sight, {
     does: 'hear-back',
     files: [file],
     command: { arrival },
     decide: ({ files }) =>
       inFile(files, file, (held) =>
-        bringReply(held, number, content.stage, {
-          who: [content.from.organisation, content.from.post].filter(Boolean).join(', '),
-          words: content.words,
-          handling: content.handling.code,
-          conditions: content.handling.conditions,
-          marking: content.marking,
-          reply: content.reply,
-          content: hash,
-        }),
+        bringReply(
+          held,
+          number,
+          content.stage,
+          {
+            who: [content.from.organisation, content.from.post].filter(Boolean).join(', '),
+            words: content.words,
+            handling: content.handling.code,
+            conditions: content.handling.conditions,
+            marking: content.marking,
+            reply: content.reply,
+            content: hash,
+          },
+          signature,
+        ),
       ),
   });
   if (outcome.kind !== 'done' && outcome.kind !== 'replayed') {

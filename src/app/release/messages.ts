@@ -25,6 +25,8 @@ import { latestOf } from '../sharing.ts';
 import { endOfDay } from './days.ts';
 import { formOf, wordsWithConditions } from './asReferral.ts';
 import { crossingIn, type MessageContent, releaseNumber } from './document.ts';
+import { brokenWhy, keptProof, type Proof } from './proof.ts';
+import { proofOfMessage } from './signatures.ts';
 
 export interface MessageSight extends ArrivalSight {
   readonly content: MessageContent;
@@ -33,6 +35,8 @@ export interface MessageSight extends ArrivalSight {
   /** One that names nobody, as it was settled. */
   readonly noted: RecordedFact | null;
   readonly copies: number;
+  /** What its signature proves now, or that of another copy of the same words. */
+  readonly proof: Proof;
 }
 
 /** Null when this viewer may not see it, or it is no released message. */
@@ -42,11 +46,13 @@ export async function messageSight(house: House, viewer: Viewer, arrival: string
   const read = crossingIn(sight.arrival.bytes);
   if (read.kind !== 'message') return null;
   const facts = await viewing(house.pool, viewer, (tx) => factsOfStream(tx, house.area, `arrival/${arrival}`));
+  const area = await areaNow(house, viewer);
   return {
     ...sight,
     content: read.content,
     hash: read.hash,
-    area: await areaNow(house, viewer),
+    area,
+    proof: await proofOfMessage(area, read, facts, await house.now()),
     noted: facts.find(({ type }) => type === 'MessageNoted') ?? null,
     copies: facts.filter(({ type }) => type === 'MessageCopied').length,
   };
@@ -60,7 +66,8 @@ export async function takeMessage(
 ): Promise<Outcome & { readonly file?: string }> {
   const sight = await messageSight(house, viewer, request.arrival);
   if (!sight) return noArrival;
-  const { arrival, content, hash } = sight;
+  const { arrival, content, hash, proof } = sight;
+  if (proof.kind === 'broken') return doesNotHold;
   if (content.about === null) return because('names-nobody', 'It names nobody: no file is made of it.', 'Record what is done about it.');
   const before = await viewing(house.pool, serviceViewer(house.area, 'intake'), (tx) =>
     factsOfStream(tx, house.area, `message/${content.number}`),
@@ -107,6 +114,7 @@ export async function takeMessage(
           // Their day, and no later than a reply may be waited for here: a day far off is a promise in name only.
           replyBy: content.reply === null ? null : Math.max(0, Math.min(endOfDay(content.reply.by), latestOf(book, 'S11.reply', now))),
           came: request.came,
+          signature: keptProof(proof),
         },
       );
       if (received.kind === 'refused') return received;
@@ -146,7 +154,8 @@ export async function noteMessage(
 ): Promise<Outcome> {
   const sight = await messageSight(house, viewer, request.arrival);
   if (!sight) return noArrival;
-  const { content, hash } = sight;
+  const { content, hash, proof } = sight;
+  if (proof.kind === 'broken') return doesNotHold;
   if (content.about !== null)
     return because('names-somebody', 'It names somebody: it is taken as a referral.', 'Take it in, or set it aside with a reason.');
   const reply = releaseNumber(house.newSalt());
@@ -166,6 +175,7 @@ export async function noteMessage(
           conditions: content.handling.conditions,
           marking: content.marking,
           came: request.came,
+          signature: keptProof(proof),
           done: request.done,
           reply,
           back: request.back,
@@ -179,4 +189,5 @@ export const textIn = ({ fields }: RecordedFact, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
+const doesNotHold = because('signature-broken', 'The signature of this document does not hold.', brokenWhy);
 export const noArrival = because('no-such-arrival', 'There is no such message.', 'Open it from the list of what needs you today.');

@@ -20,6 +20,7 @@ import {
   ShiftRemoved,
   ShiftSet,
 } from './entries.ts';
+import { plainName } from './plainName.ts';
 import { turningPoints, whoAnswers } from './presence.ts';
 import { type Area, type Post, postsOf } from './state.ts';
 
@@ -189,21 +190,14 @@ export function agreeCover(
       })),
     );
   // By name too, as far as a name says it: whoever agrees here does not write themselves down as somebody of another area.
-  const own = [...area.practitioners.values()].filter((each) => each.left === null).map((each) => plain(each.name));
-  const isOwn = own.includes(plain(fields.name)) || own.includes(plain(fields.agreedThere));
+  const own = [...area.practitioners.values()].filter((each) => each.left === null).map((each) => plainName(each.name));
+  const isOwn = own.includes(plainName(fields.name)) || own.includes(plainName(fields.agreedThere));
   if (isOwn || postsOf(area, fields.practitioner).length > 0)
     return because('covers-own', 'They fill a post here: that is no cover from another area.', 'Name somebody of another area.');
   if (fields.until <= Math.max(fields.from, now))
     return because('cover-past', 'The cover ends before it begins, or is over.', 'Give a last day that is not over.');
   return writeArea(area, CoverAgreed, fields);
 }
-
-const plain = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 
 export function endCover(area: Area, cover: string, reason: string, now: Instant): Decision {
   const found = area.covers.find((each) => each.id === cover);

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { AssessmentFormLoaded } from '../assessment/entries.ts';
 import { capacityEntries } from './capacity.ts';
+import { partnerKeyEntries } from './partnerKeys.ts';
 import { entryType, type FactOf, id, instant, reason, text, textOf } from '../entryType.ts';
 import { panelEntries } from '../panel/entries.ts';
 import { QueueAlarmAcknowledged } from './queue.ts';
@@ -196,6 +197,7 @@ export const areaEntries = [
   AssessmentFormLoaded,
   QueueAlarmAcknowledged,
   ...capacityEntries,
+  ...partnerKeyEntries,
   ...panelEntries,
 ] as const;
 export type AreaEntry = FactOf<(typeof areaEntries)[number]>;

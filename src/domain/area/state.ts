@@ -4,6 +4,7 @@ import type { LoadedForm } from '../assessment/forms.ts';
 import { evolvePanel, noPanel, type Panel } from '../panel/state.ts';
 import { type CapacityOfArea, evolveCapacity, noCapacity } from './capacity.ts';
 import type { AreaEntry, AreaKind, PostRole } from './entries.ts';
+import { evolvePartnerKeys, type PartnerKeys } from './partnerKeys.ts';
 import { type QueueAcknowledged, queueAcknowledged } from './queue.ts';
 
 export interface Post {
@@ -106,6 +107,8 @@ export interface Area {
   readonly queueAcknowledged: QueueAcknowledged | null;
   /** What work weighs, and what everybody carries (S21). */
   readonly capacity: CapacityOfArea;
+  /** Keys with which other houses sign, by their ids (S11). */
+  readonly partnerKeys: PartnerKeys;
   readonly adoptions: readonly {
     readonly fact: string;
     readonly version: string;
@@ -135,6 +138,7 @@ export function emptyArea(id: string): Area {
     assessmentForms: [],
     queueAcknowledged: null,
     capacity: noCapacity,
+    partnerKeys: new Map(),
     adoptions: [],
   };
 }
@@ -261,6 +265,10 @@ export function evolveArea(area: Area, fact: AreaEntry): Area {
     case 'CapacitySet':
     case 'WorkingTimeRecorded':
       return { ...area, capacity: evolveCapacity(area.capacity, fact) };
+    case 'PartnerKeyRecorded':
+    case 'PartnerKeyConfirmed':
+    case 'PartnerKeyWithdrawn':
+      return { ...area, partnerKeys: evolvePartnerKeys(area.partnerKeys, fact) };
     case 'PanelSet':
     case 'PanelMemberNamed':
     case 'PanelMemberEnded':

@@ -92,6 +92,7 @@ export function copyMessage(
     readonly form: 'document' | 'paper';
     readonly hash: string;
     readonly content: string;
+    readonly signedWith?: string;
   },
   lists: SharingLists,
   now: number,

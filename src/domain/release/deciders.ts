@@ -143,6 +143,7 @@ export interface ReleaseCopy extends Readonly<Record<string, unknown>> {
   readonly content: string;
   readonly sealed: boolean;
   readonly carriedBy: string;
+  readonly signedWith?: string;
 }
 
 /** With the first copy it is given: that is the disclosure (G22), and its acknowledgement is waited for from then on (F31). */

@@ -12,6 +12,19 @@ const handling = { handling: z.enum(['P', 'C']).default('P'), conditions: text.d
 /** SHA-256 of the canonical text of what the document says, or of the bytes that were sent, in hexadecimal. */
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
+/** What a signature proved when somebody counted on it; null: there was none, or nobody asked yet. The key and its instant are inside the signature. */
+const signature = z
+  .strictObject({
+    proves: z.enum(['signed', 'not counted', 'unknown key']),
+    key: z.string().max(60),
+    partner: text.default(''),
+    at: instant,
+  })
+  .nullable()
+  .default(null);
+/** The id of the key that a copy was signed with; empty: it was not. */
+const signedWith = z.string().max(60).default('');
+
 /** Whom it is about, as far as the holder chose to say: never copied from the file. */
 export const aboutPerson = z.strictObject({
   name: reason,
@@ -79,6 +92,7 @@ export const ReleaseCopied = entryType(
     /** Whether it is sealed with age for a key that the recipient gave. */
     sealed: z.boolean().default(false),
     carriedBy: reason,
+    signedWith,
   },
 );
 const back = {
@@ -95,7 +109,7 @@ export const ReleaseReplyBrought = entryType(
   'ReleaseReplyBrought',
   'release',
   'Something came that says it is the recipient’s reply. It is kept as it came, and counts for nothing before the lead has read it.',
-  { stage: z.enum(['received', 'answered']), ...back },
+  { stage: z.enum(['received', 'answered']), ...back, signature },
 );
 export const ReleaseReplyRead = entryType(
   'ReleaseReplyRead',
@@ -138,8 +152,9 @@ export const MessageTaken = entryType(
     ...handling,
     ask: text.default(''),
     replyBy: instant.nullable().default(null),
-    /** How it came, and how it is known that it is theirs: nothing in a document proves who wrote it. */
+    /** How it came, and how it is known that it is theirs: a signature proves the house's key, and neither who held it nor how it came. */
     came: reason,
+    signature,
   },
 );
 export const MessageAnswered = entryType(
@@ -171,7 +186,15 @@ export const MessageCopied = entryType(
     form: z.enum(['document', 'paper']),
     hash,
     content: hash,
+    signedWith,
   },
+);
+/** Kept once more where the same words had come before without it: what proves who wrote them is not lost. */
+export const MessageSignatureKept = entryType(
+  'MessageSignatureKept',
+  'arrival',
+  'A further copy of a message that waits came, with the same words and a signature: the signature is kept beside it.',
+  { number: id, copy: z.number().int().positive(), protected: z.string().min(1).max(600), signature: z.string().length(86) },
 );
 export const saidBacks = ['received', 'done', 'unusable'] as const;
 export const MessageNoted = entryType(
@@ -184,6 +207,7 @@ export const MessageNoted = entryType(
     content: hash,
     ...handling,
     came: reason,
+    signature,
     /** What is done about the place or the pattern. */
     done: reason,
     reply: id,

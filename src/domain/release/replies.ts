@@ -18,7 +18,13 @@ export interface Back extends Readonly<Record<string, unknown>> {
 }
 
 /** What came back, by a document or by another way: kept, and it waits to be read. The same document twice is once; another under its number is refused. */
-export function bringReply(file: FileState, number: string, stage: Brought['stage'], back: Back): Decision {
+export function bringReply(
+  file: FileState,
+  number: string,
+  stage: Brought['stage'],
+  back: Back,
+  signature: Brought['signature'] = null,
+): Decision {
   if (!markings.some((each) => each === back.marking)) return tooHigh;
   const release = file.releases.get(number);
   if (!release) return noSuch;
@@ -33,7 +39,7 @@ export function bringReply(file: FileState, number: string, stage: Brought['stag
     return because('no-who', 'It is not said who says so.', 'Write the role of whoever said that it arrived, or answered.');
   if (stage === 'answered' && back.words.trim() === '')
     return because('no-answer', 'An answer says something.', 'Write what they answered; or record only that it arrived.');
-  return step(file, number, types.ReleaseReplyBrought, () => ({ ...back, stage }));
+  return step(file, number, types.ReleaseReplyBrought, () => ({ ...back, stage, signature }));
 }
 
 export interface Reading extends Readonly<Record<string, unknown>> {

@@ -1,5 +1,5 @@
 /**
- * The two documents that cross between an area of subjects of interest and a partnership, version 1 (docs/released-message.schema.json). They
+ * The two documents that cross between an area of subjects of interest and a partnership, versions 1 and 2 (docs/released-message.schema.json). They
  * are all that crosses: the number is random, and nothing in them comes from the sender's file but what its lead typed for the recipient.
  */
 import { z } from 'zod';
@@ -62,17 +62,51 @@ export const ReplyContent = z.strictObject({
 });
 export type ReplyContent = z.output<typeof ReplyContent>;
 
-const of = <Name extends string, Content extends z.ZodType>(name: Name, content: Content) =>
-  z.strictObject({
-    throughline: z.literal(name),
-    schemaVersion: z.literal(1),
-    content,
-    /** SHA-256 of the RFC 8785 text of `content`, in hexadecimal. It finds what was damaged; it proves nobody's hand. */
-    sha256,
-    /** Each copy that left has its own. */
-    copy: z.int().positive().max(100_000),
-  });
-export const MessageDocument = of('released-message', MessageContent);
-export const ReplyDocument = of('reply-to-released-message', ReplyContent);
-export const CrossingDocument = z.discriminatedUnion('throughline', [MessageDocument, ReplyDocument]);
+const parts = <Name extends string, Content extends z.ZodType>(name: Name, content: Content) => ({
+  throughline: z.literal(name),
+  content,
+  /** SHA-256 of the RFC 8785 text of `content`, in hexadecimal. It finds what was damaged; it proves nobody's hand. */
+  sha256,
+  /** Each copy that left has its own. */
+  copy: z.int().positive().max(100_000),
+});
+const message = parts('released-message', MessageContent);
+const reply = parts('reply-to-released-message', ReplyContent);
+
+/** Version 1 has no signature; version 2 is signed. */
+const version = z.literal([1, 2]);
+/** What either says without its signature: what the signature is made over. */
+export const CrossingDocument = z.discriminatedUnion('throughline', [
+  z.strictObject({ ...message, schemaVersion: version }),
+  z.strictObject({ ...reply, schemaVersion: version }),
+]);
 export type CrossingDocument = z.output<typeof CrossingDocument>;
+
+/**
+ * A flattened JSON JWS (RFC 7515) whose payload is left out: it is the RFC 8785 text of the document without its member `signature`. One algorithm, no
+ * choice: nothing that a header could ask for is done.
+ */
+export const Signature = z.strictObject({
+  /** base64url of the header below. */
+  protected: z.string().regex(/^[A-Za-z0-9_-]{1,600}$/),
+  /** 64 bytes in base64url. */
+  signature: z.string().regex(/^[A-Za-z0-9_-]{86}$/),
+});
+export type Signature = z.output<typeof Signature>;
+export const signatureType = 'throughline-document+jws';
+export const SignatureHeader = z.strictObject({
+  alg: z.literal('Ed25519'),
+  typ: z.literal(signatureType),
+  /** Of the key: its thumbprint (RFC 7638). The key itself never comes with the document. */
+  kid: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  /** When it was signed: seconds since 1970. */
+  iat: z.int().nonnegative().max(253_402_300_799),
+});
+
+/** The whole of what may lie in a file, for whoever writes or reads one with another product. */
+export const PublishedDocument = z.union([
+  z.strictObject({ ...message, schemaVersion: z.literal(1) }),
+  z.strictObject({ ...message, schemaVersion: z.literal(2), signature: Signature }),
+  z.strictObject({ ...reply, schemaVersion: z.literal(1) }),
+  z.strictObject({ ...reply, schemaVersion: z.literal(2), signature: Signature }),
+]);

@@ -27,7 +27,7 @@ test('what is none of these is left to whoever reads documents', () => {
 
 test('what says that it is one, and is not, is said to be unreadable', () => {
   const wrong: readonly unknown[] = [
-    { ...document, schemaVersion: 2 },
+    { ...document, schemaVersion: 3 },
     { ...document, more: 1 },
     { ...document, content: { ...content, marking: 'SECRET' } },
     { ...document, content: { ...content, number: '1' } },
