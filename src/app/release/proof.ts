@@ -1,0 +1,91 @@
+/**
+ * What the signature of a document that crossed proves, and what it does not (S11). It proves with which house's key these words were signed, and
+ * when by that house's own clock: neither which person there wrote them, nor how they came, nor that the key was still that house's alone.
+ */
+import { isInUse, type PartnerKey, writesAs } from '../../domain/area/partnerKeys.ts';
+import type { Area } from '../../domain/area/state.ts';
+import type { Instant } from '../../ledger/envelope.ts';
+import type { SignatureRead } from '../../feeds/released-message/read.ts';
+import { fingerprintOf, holds } from '../signing/jws.ts';
+
+export type Proof =
+  /** `expected`: keys on record of a house with the name that it gives as its sender: they sign, and this is not signed. */
+  | { readonly kind: 'none'; readonly expected: readonly PartnerKey[] }
+  | {
+      readonly kind: 'unknown-key';
+      readonly id: string;
+      readonly fingerprint: string;
+      readonly at: Instant;
+      readonly expected: readonly PartnerKey[];
+    }
+  /** Signed with a key on record which does not count: see `why`. */
+  | { readonly kind: 'not-counted'; readonly key: PartnerKey; readonly at: Instant; readonly why: NotCounted }
+  /** `isNamed`: whether the key's house is the one that the document gives as its sender. */
+  | { readonly kind: 'signed'; readonly key: PartnerKey; readonly at: Instant; readonly isNamed: boolean }
+  /** Changed after it was signed, or signed by somebody else, or no signature of ours at all. Never taken. */
+  | { readonly kind: 'broken' };
+export type NotCounted = 'waits' | 'withdrawn' | 'after' | 'before' | 'ahead';
+
+/** Clocks of two houses differ; more than this is no difference of clocks. */
+const clocksDiffer = 24 * 3_600_000;
+
+/** `names`: under which the document gives its sender, and whom a reply was asked of. */
+export async function proofOf(
+  area: Pick<Area, 'partnerKeys'>,
+  { signed, says }: { readonly signed: SignatureRead; readonly says: unknown },
+  names: readonly string[],
+  now: Instant,
+): Promise<Proof> {
+  if (signed.kind === 'refused') return { kind: 'broken' };
+  const expected = [...area.partnerKeys.values()].filter((key) => isInUse(key) && writesAs(key, names));
+  if (signed.kind === 'none') return { kind: 'none', expected };
+  const key = area.partnerKeys.get(signed.key);
+  if (!key) return { kind: 'unknown-key', id: signed.key, fingerprint: fingerprintOf(signed.key), at: signed.at, expected };
+  if (!(await holds(says, signed.jws, key.publicKey))) return { kind: 'broken' };
+  const why = notCounted(key, signed.at, now);
+  return why === null
+    ? { kind: 'signed', key, at: signed.at, isNamed: writesAs(key, names) }
+    : { kind: 'not-counted', key, at: signed.at, why };
+}
+
+function notCounted({ confirmed, withdrawn, from }: PartnerKey, at: Instant, now: Instant): NotCounted | null {
+  if (withdrawn !== null && (withdrawn.why !== 'replaced' || withdrawn.until === null)) return 'withdrawn';
+  if (confirmed === null) return 'waits';
+  if (at > now + clocksDiffer) return 'ahead';
+  if (at < from) return 'before';
+  return at >= (withdrawn?.until ?? Infinity) ? 'after' : null;
+}
+
+const order: readonly Proof['kind'][] = ['signed', 'not-counted', 'unknown-key', 'none', 'broken'];
+/** Of several copies with the same words, that which proves most. */
+export const strongest = (proofs: readonly Proof[]): Proof =>
+  proofs.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))[0] ?? { kind: 'broken' };
+
+/** As an entry keeps it: what was proved when somebody counted on it. */
+export const keptProof = (proof: Proof) => {
+  if (proof.kind === 'signed') return { proves: 'signed', key: proof.key.id, partner: proof.key.partner, at: proof.at } as const;
+  if (proof.kind === 'not-counted') return { proves: 'not counted', key: proof.key.id, partner: proof.key.partner, at: proof.at } as const;
+  return proof.kind === 'unknown-key' ? ({ proves: 'unknown key', key: proof.id, partner: '', at: proof.at } as const) : null;
+};
+
+export const brokenWhy =
+  'Its signature does not hold: it was changed after it was signed, or somebody else made it. It is not taken as a message. Call the sender by a number that you have from elsewhere, tell them, and ask for it again; then set this one aside with what they said.';
+
+/** What an entry kept of a proof, as it is to be read today: a key that is not to be trusted any more proves nothing of what came before either. */
+export function proofAsKept(
+  { partnerKeys }: Pick<Area, 'partnerKeys'>,
+  kept: ReturnType<typeof keptProof> | undefined,
+  names: readonly string[],
+): Proof {
+  const expected = [...partnerKeys.values()].filter((key) => isInUse(key) && writesAs(key, names));
+  const key = partnerKeys.get(kept?.key ?? '');
+  // Taken in before there were signatures, or without one.
+  if (!kept) return { kind: 'none', expected };
+  const { key: id, at } = kept;
+  if (kept.proves === 'unknown key' || !key) return { kind: 'unknown-key', id, fingerprint: fingerprintOf(id), at, expected };
+  const isEnded = key.withdrawn !== null && key.withdrawn.why !== 'replaced';
+  if (isEnded) return { kind: 'not-counted', key, at, why: 'withdrawn' };
+  return kept.proves === 'signed'
+    ? { kind: 'signed', key, at, isNamed: writesAs(key, names) }
+    : { kind: 'not-counted', key, at, why: notCounted(key, at, at) ?? 'waits' };
+}
