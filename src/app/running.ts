@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import pino from 'pino';
 import { uk } from '../rulebook/uk/rulebook.ts';
 import { createPool, type Pool } from '../store/pools.ts';
-import { noArea } from './areaCheck.ts';
+import { noArea } from './doctor/area.ts';
 import { areaId, areaName } from './demonstration/area.ts';
 import { loadDemonstration } from './demonstration/load.ts';
 import type { Matcher } from '../matching/matcher.ts';

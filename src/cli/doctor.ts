@@ -1,7 +1,8 @@
 // `throughline doctor`: one line a check, the fix under each failure, exit code 1 when something is wrong.
 import { styleText } from 'node:util';
 import type { Command } from 'commander';
-import { examine, type Finding } from '../app/doctor.ts';
+import { examine } from '../app/doctor.ts';
+import type { Finding } from '../app/doctor/finding.ts';
 import { kindOf } from '../app/installation.ts';
 import type { CliDeps } from './deps.ts';
 import { exitCodes } from './exitCodes.ts';

@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import process from 'node:process';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { isLoopback } from '../app/doctor.ts';
+import { isLoopback } from '../app/doctor/machine.ts';
 import { type InstallationKind, kindOf, rememberKind, removeDatabase } from '../app/installation.ts';
 import type { RunningProduct, StartProduct } from '../app/product.ts';
 import type { CliDeps } from './deps.ts';

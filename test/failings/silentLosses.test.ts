@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { leave, takeReferral } from '../../src/app/intake.ts';
 import { answerListSearch, askForListSearch, listSearchId, runListSearch } from '../../src/app/listSearch.ts';
-import { checkMatcher } from '../../src/app/doctor.ts';
+import { checkMatcher } from '../../src/app/doctor/processes.ts';
 import { noteMatcher } from '../../src/app/heartbeat.ts';
 import { describeRecord } from '../../src/app/identify.ts';
 import { keepLeftOff } from '../../src/app/leftOff.ts';

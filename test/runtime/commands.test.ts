@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
-import { checkArea } from '../../src/app/areaCheck.ts';
+import { checkArea } from '../../src/app/doctor/area.ts';
 import { connect } from '../../src/store/connect.ts';
 import { emptyDatabase } from '../support/database.ts';
 import { freshFolder } from '../support/folder.ts';

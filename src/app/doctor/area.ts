@@ -1,9 +1,9 @@
 /** Whether an installation holds an area, and of which kind: said by the doctor, and by a live start that has none. */
-import { serviceViewer } from '../store/viewing.ts';
-import { areaId } from './demonstration/area.ts';
-import { areaNow } from './directory.ts';
-import type { Finding } from './doctor.ts';
-import { openHouse } from './openHouse.ts';
+import { serviceViewer } from '../../store/viewing.ts';
+import { areaId } from '../demonstration/area.ts';
+import { areaNow } from '../directory.ts';
+import type { Finding } from './finding.ts';
+import { openHouse } from '../openHouse.ts';
 
 /** Of a partnership and of subjects of interest alike: neither is set up live while nobody can tell who is there. */
 export const noArea = {
