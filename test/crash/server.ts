@@ -46,7 +46,7 @@ export async function crashServer(settings: Readonly<Record<string, string>> = {
   return server;
 }
 
-function childrenOf(parent: number): number[] {
+export function childrenOf(parent: number): number[] {
   const pairs = existsSync('/proc/self/stat') ? fromProc() : fromPs();
   return pairs.filter(([, ppid]) => ppid === parent).map(([pid]) => pid);
 }

@@ -10,6 +10,7 @@ import { connect } from '../../src/store/connect.ts';
 import { StoreFault, type StoreFaultCode } from '../../src/store/faults.ts';
 import { isRunning, waitUntilGone } from '../../src/store/postgres/processes.ts';
 import { openPostgres, removeData, type RunningPostgres } from '../../src/store/postgres/server.ts';
+import { childrenOf } from '../crash/server.ts';
 import { freshFolder } from '../support/folder.ts';
 import { checkout } from '../support/server.ts';
 
@@ -87,6 +88,26 @@ test('kill -9 of the server: the next start reads its log and nothing that was c
   await server[Symbol.asyncDispose]();
   await using again = await open(folder.path);
   assert.equal(again.wasAdopted, false);
+  assert.deepEqual(await readNotes(again.adminUrl), ['committed']);
+});
+
+test('kill -9 of the server while a process of it is slow to end: the next start waits for it', async () => {
+  await using folder = await freshFolder();
+  const server = await open(folder.path);
+  await writeNote(server.adminUrl, 'committed');
+  const children = childrenOf(server.pid);
+  for (const child of children) process.kill(child, 'SIGSTOP');
+  process.kill(server.pid, 'SIGKILL');
+  assert.ok(await waitUntilGone(server.pid, 5000));
+  await server[Symbol.asyncDispose]();
+  const waits: string[] = [];
+  const starting = openPostgres({ dataDir: { path: folder.path, chosen: true }, onProgress: (sentence) => waits.push(sentence) });
+  const held = setInterval(() => waits.length > 0 && children.splice(0).map((child) => process.kill(child, 'SIGCONT')), 50);
+  await using again = await starting.finally(() => {
+    clearInterval(held);
+    for (const child of children) process.kill(child, 'SIGCONT');
+  });
+  assert.match(waits.join(), /is still ending/);
   assert.deepEqual(await readNotes(again.adminUrl), ['committed']);
 });
 

@@ -41,16 +41,29 @@ const ourSettings = {
 };
 
 const portAttempts = 5;
+// Its processes notice by themselves that the first of them was killed, in a moment, and on a busy machine in a few.
+const stillEndingMilliseconds = 30_000;
 const largestLogBytes = 10 * 1024 * 1024;
 // After a crash the server may need minutes to replay its log; we wait as long as it lives, and say so.
 const sayWaitingAfterMilliseconds = 3000;
 
 export async function launch(options: Launch): Promise<Postmaster> {
-  for (let attempt = 1; ; attempt += 1) {
+  let portsTaken = 0;
+  let waitingUntil: number | undefined;
+  for (;;) {
     const port = await freePort();
     const outcome = await launchOn(port, options);
-    if (outcome !== 'port-taken') return outcome;
-    if (attempt === portAttempts)
+    if (outcome === 'still-ending') {
+      if (waitingUntil === undefined) options.progress('a process of the database that was killed is still ending; waiting for it');
+      waitingUntil ??= performance.now() + stillEndingMilliseconds;
+      if (performance.now() > waitingUntil)
+        throw new StoreFault(
+          'server-stale',
+          `A process of a PostgreSQL server that was killed still holds ${options.folder}. End the processes called postgres that it left, then start again.`,
+        );
+      await pause(200);
+    } else if (outcome !== 'port-taken') return outcome;
+    else if ((portsTaken += 1) === portAttempts)
       throw new StoreFault(
         'ports-taken',
         `PostgreSQL was given ${portAttempts} free ports of 127.0.0.1 and each was taken before it could listen. Try again.`,
@@ -92,7 +105,7 @@ export async function stop(pid: number, folder: string): Promise<void> {
   );
 }
 
-async function launchOn(port: number, options: Launch): Promise<Postmaster | 'port-taken'> {
+async function launchOn(port: number, options: Launch): Promise<Postmaster | NotYet> {
   const settings = Object.entries({ ...ourSettings, port: String(port), ...options.settings }).flatMap(([name, value]) => [
     '-c',
     `${name}=${value}`,
@@ -123,15 +136,19 @@ async function launchOn(port: number, options: Launch): Promise<Postmaster | 'po
   return explain(readFileSync(options.log, 'utf8').slice(from), ended, options);
 }
 
-function explain(said: string, ended: string, { folder, log }: Launch): 'port-taken' {
+/** What another try may get over. */
+type NotYet = 'port-taken' | 'still-ending';
+
+function explain(said: string, ended: string, { folder, log }: Launch): NotYet {
   if (/could not (bind|create any TCP\/IP sockets)/.test(said)) return 'port-taken';
+  if (/pre-existing shared memory block/.test(said)) return 'still-ending';
   if (isDiskFull(said))
     throw new StoreFault(
       'disk-full',
       `The disk of ${folder} is full and PostgreSQL cannot start. Nothing is lost; make room and start again.`,
       said,
     );
-  if (/lock file ".*" already exists|is another postmaster|pre-existing shared memory block/.test(said)) {
+  if (/lock file ".*" already exists|is another postmaster/.test(said)) {
     throw new StoreFault(
       'server-stale',
       `Another PostgreSQL server is still using ${folder}. Stop it (its number is the first line of postmaster.pid there), then start again.`,
