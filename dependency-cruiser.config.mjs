@@ -8,7 +8,7 @@ const mayImport = {
   'src/linking': ['src/matching'],
   'src/domain': ['src/ledger'],
   'src/rulebook/engine': ['src/domain'],
-  'src/rulebook/uk': ['src/rulebook/engine', 'src/domain'],
+  'src/rulebook/uk': ['src/rulebook/engine', 'src/domain', 'src/matching'],
   'src/access': ['src/domain'],
   'src/feeds': ['src/domain', 'src/matching'],
   'src/replay': ['src/domain', 'src/rulebook', 'src/matching'],

@@ -10,7 +10,7 @@ import type { Instant } from '../ledger/envelope.ts';
 import { comparable } from '../matching/left-out.ts';
 import { dueAfter } from '../rulebook/engine/amount.ts';
 import { amountOf, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
-import { recordsLying, recordsOffList } from '../store/leftOff.ts';
+import { countUnnamed, recordsLying, recordsOffList } from '../store/leftOff.ts';
 import { sealedRecords } from '../store/sealedFiles.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
 import { act, type Outcome } from './act.ts';
@@ -83,6 +83,26 @@ export async function notLookedAt(
     ...(leftOut.length === 0 ? [] : await recordsLying(tx, house.area, leftOut)),
   ]);
   return [...new Map(found.map(({ record, file }) => [record, { record, file }])).values()];
+}
+
+/** How many an answer of the list leaves out: records that could not be looked at, and those that say nothing of who they are of. */
+export interface NotCompared {
+  readonly off: number;
+  readonly unnamed: number;
+}
+export const nobodyLeftOut: NotCompared = { off: 0, unnamed: 0 };
+
+/** Of those whom this viewer may see; `except`: the file that they look at. */
+export async function notCompared(
+  house: House,
+  viewer: Viewer,
+  { leftOut = [], except = null }: { readonly leftOut?: readonly string[] | undefined; readonly except?: string | null } = {},
+): Promise<NotCompared> {
+  const [off, unnamed] = await Promise.all([
+    notLookedAt(house, viewer, leftOut),
+    viewing(house.pool, viewer, (tx) => countUnnamed(tx, house.area, except)),
+  ]);
+  return { off: off.filter(({ file }) => file !== except).length, unnamed };
 }
 
 /** The records of a file that are off the list now. */

@@ -35,7 +35,7 @@ import { viewing } from '../store/viewing.ts';
 import type { Outcome } from './act.ts';
 import { type FileSight, fileSight } from './fileSight.ts';
 import type { House } from './house.ts';
-import { notLookedAt } from './leftOff.ts';
+import { nobodyLeftOut, type NotCompared, notCompared } from './leftOff.ts';
 import { lookAt } from './look.ts';
 import { actOnFile } from './onFile.ts';
 import { sealedAmongLines, sealedInPattern } from './silentLines.ts';
@@ -89,7 +89,7 @@ export interface ListSearchSight {
   readonly until: Instant | null;
   readonly isMine: boolean;
   /** How many on file cannot be looked at now, of those whom this viewer may see. */
-  readonly notLookedAt: number;
+  readonly notLookedAt: NotCompared;
 }
 
 export async function listSearchSight(house: House, viewer: Viewer, file: string, id: string): Promise<ListSearchSight | null> {
@@ -107,7 +107,7 @@ export async function listSearchSight(house: House, viewer: Viewer, file: string
     found: shows && row ? await sightsOf(house, viewer, row.hits, (hit) => (hit.line === null ? null : lineQuery(hit.line))) : null,
     until,
     isMine,
-    notLookedAt: shows ? (await notLookedAt(house, viewer)).length : 0,
+    notLookedAt: shows ? await notCompared(house, viewer) : nobodyLeftOut,
   };
 }
 

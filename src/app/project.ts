@@ -6,6 +6,7 @@ import { isOwed, nextInstant, type Obligation } from '../domain/obligation/state
 import { type Candidate, isRefuted, type Referral } from '../domain/referral/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import type { RulebookInForce } from '../rulebook/engine/rulebook.ts';
+import { saysNobody } from '../matching/unnamed.ts';
 import { isRepeat } from '../rulebook/uk/repeat.ts';
 import { allRefuted } from '../rulebook/uk/disposal.ts';
 import type { ProjectedRows } from '../store/commit.ts';
@@ -42,7 +43,8 @@ export function projectFile(file: FileState, book: RulebookInForce): ProjectedRo
 export function nameOf(details: PersonDetails | undefined): string {
   const first = details?.names[0];
   const written = first?.whole?.trim() || [first?.given, first?.family].filter(Boolean).join(' ').trim();
-  return written || 'Name not known';
+  // Marks that nobody sees are no name, and no link that anybody could follow.
+  return /[^\p{C}\p{Z}\p{M}]/u.test(written) ? written : 'Name not known';
 }
 
 export function titleOf(file: FileState): string {
@@ -72,6 +74,7 @@ const recordRow = (file: FileState, { id, home, organisation, details }: RecordP
   home,
   organisation,
   details,
+  unnamed: saysNobody(details),
 });
 
 function referralRow(file: FileState, referral: Referral): object {

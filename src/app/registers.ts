@@ -16,7 +16,8 @@ import { dueAfter } from '../rulebook/engine/amount.ts';
 import { amountOf, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { type Arrival, leaveOnQueue, type QueueItem, queueItems, readArrival } from '../store/arrivals.ts';
 import { factsOfStream } from '../store/fileFacts.ts';
-import { recordsOffList } from '../store/leftOff.ts';
+import type { NotCompared } from './leftOff.ts';
+import { countUnnamed, recordsOffList } from '../store/leftOff.ts';
 import * as store from '../store/registers.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
 import { act, type Outcome } from './act.ts';
@@ -48,7 +49,7 @@ export interface RegisterSight {
   readonly register: Register;
   readonly counts: store.PairCounts;
   /** How many on file cannot be compared with anybody now, of those whom this viewer may see. */
-  readonly notLookedAt: number;
+  readonly notLookedAt: NotCompared;
   /** Of what is to be done next: the second person's answer, or the whole. */
   readonly due: Instant;
   /** When its rows are let go, whoever has looked. */
@@ -132,7 +133,7 @@ export async function registerSight(house: House, viewer: Viewer, id: string): P
       owner: post,
       register,
       counts: await store.countPairs(tx, house.area, id),
-      notLookedAt: (await recordsOffList(tx, house.area)).length,
+      notLookedAt: { off: (await recordsOffList(tx, house.area)).length, unnamed: await countUnnamed(tx, house.area, null) },
       due: end(book, arrival.arrivedAt, register.agreed ? 'register.finish' : 'register.second'),
       until: end(book, arrival.arrivedAt, 'register.keep'),
       area,

@@ -18,7 +18,7 @@ import { filesOfReferrals } from '../store/lists.ts';
 import { expireSearches, keepSearch, type NewSearch, type SearchHit } from '../store/searches.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
 import type { House } from './house.ts';
-import { notLookedAt } from './leftOff.ts';
+import { type NotCompared, notCompared } from './leftOff.ts';
 import { filesHolding } from './look.ts';
 import { nameOf } from './project.ts';
 import { type Report, reportsIn } from './reports.ts';
@@ -51,7 +51,7 @@ export interface SearchAnswer {
   /** Null while the list of known people is away: the search is kept, and answered by asking again. */
   readonly found: readonly FoundPerson[] | null;
   /** How many on file could not be looked at, of those whom the asker may see: that nobody was found says nothing of them. */
-  readonly notLookedAt: number;
+  readonly notLookedAt: NotCompared;
 }
 
 const mostFound = 20;
@@ -89,7 +89,7 @@ export async function searchForPerson(house: House, viewer: Viewer, why: SearchF
     id: search.id,
     refs,
     found: candidates && (await sightsOf(house, viewer, search.hits, () => query)),
-    notLookedAt: (await notLookedAt(house, viewer, answered?.leftOut)).length,
+    notLookedAt: await notCompared(house, viewer, { leftOut: answered?.leftOut }),
   };
 }
 

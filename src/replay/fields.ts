@@ -58,6 +58,10 @@ export function asDetails(written: unknown): unknown {
   };
 }
 
+/** Whether it says how the person is called, be it that nobody knows. */
+export const saysNames = (written: unknown): boolean =>
+  typeof written === 'string' || (typeof written === 'object' && written !== null && ('name' in written || 'names' in written));
+
 function asBorn(written: unknown): unknown {
   if (typeof written === 'number') return { year: written };
   if (typeof written !== 'string') return written;

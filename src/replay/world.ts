@@ -16,6 +16,7 @@ import type { Instant } from '../ledger/envelope.ts';
 import { findCandidates } from '../matching/candidates.ts';
 import { createPeopleList } from '../matching/people-list.ts';
 import { personQuery } from '../matching/person.ts';
+import { saysNobody } from '../matching/unnamed.ts';
 import { explain } from '../matching/words.ts';
 import { emptyProposal, whatGatesLack } from '../rulebook/engine/gates.ts';
 import { inForce, type Rulebook, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
@@ -23,7 +24,7 @@ import { settle, settleMove, type Settled } from '../rulebook/engine/settle.ts';
 import type { Chronology } from './chronology.ts';
 import type { ChronologyEntry } from './entry.ts';
 import { factOf, fieldsOf } from './fact.ts';
-import { personOf } from './fields.ts';
+import { personOf, saysNames } from './fields.ts';
 import { leadAfter } from './agreeing.ts';
 import { type Refused, refusedOf } from './refused.ts';
 import { areaOf, type AreaRead } from './standardPosts.ts';
@@ -87,6 +88,8 @@ class Play {
   readonly #refused: Noted[] = [];
   readonly #matched: Matched[] = [];
   readonly #labels = new Map<string, string>();
+  /** Records of whom the chronology does not say how they were called. */
+  readonly #unsaid = new Set<string>();
   readonly #problems: string[] = [];
   readonly #searchesRecorded: ReadonlySet<string>;
   /** Instants at which the chronology itself links a record. */
@@ -203,14 +206,18 @@ class Play {
       wrong(`about: "${entry.about}" is not among the people listed: ${[...this.#people.keys()].join(', ')}`);
     const { id: _id, words: _words, ...details } = known ?? { id: '' };
     const written = named ? details : (entry.fields.person ?? details);
-    const person = personOf(written, 'the report', wrong);
+    const said = personOf(written, 'the report', wrong);
+    // A chronology names nobody: who it does not name was not unknown to those who were there, and is nobody whom it compares either.
+    const isUnsaid = !saysNames(written) && saysNobody(said);
+    if (isUnsaid) this.#unsaid.add(record);
+    const person = isUnsaid ? { ...said, names: [{ whole: `Not named here (${entry.about ?? named?.id ?? record})` }] } : said;
     this.#fileOfRecord.set(record, record);
     this.#labels.set(record, entry.about ?? named?.id ?? record);
     this.#files.set(record, emptyFile(record, this.#area.area));
     const opened = this.#envelope(entry, 'FileOpened', `file/${record}`, record, null, { home: record, lead }, `${entry.id}-opened`);
     const made = this.#envelope(entry, 'RecordMade', `record/${record}`, record, record, person, `${entry.id}-made`);
     this.#settle(record, [opened, made], entry.recorded);
-    if (entry.type === 'DangerReported') this.#list.add({ ...personQuery(person), record, file: record });
+    if (entry.type === 'DangerReported') this.#list.add({ ...personQuery(said), record, file: record });
   }
 
   #notReceived(label: string): string {
@@ -224,7 +231,7 @@ class Play {
     const file = this.#files.get(this.#fileOfRecord.get(record) ?? '');
     const part = file?.records.get(record);
     if (!file || !part) return;
-    const query = personQuery(part.details);
+    const query = personQuery(this.#unsaid.has(record) && !part.described ? { ...part.details, names: [] } : part.details);
     // What lies in this file already is no candidate.
     const found = findCandidates(query, this.#list, { except: [record] }).filter((each) => this.#fileOfRecord.get(each.record) !== file.id);
     const searched = found.map((each) => ({

@@ -38,3 +38,13 @@ export async function recordsLying(tx: Transaction, ledger: string, records: rea
   );
   return rows.map(lying);
 }
+
+/** How many records on file say nothing of who they are of, of those whom the viewer may see, but in this file. */
+export async function countUnnamed(tx: Transaction, ledger: string, except: string | null): Promise<number> {
+  const { rows } = await tx.query<{ unnamed: number }>({
+    name: 'count-unnamed',
+    text: 'select count(*)::int as unnamed from throughline.record_file where ledger = $1 and unnamed and file is distinct from $2',
+    values: [ledger, except],
+  });
+  return rows[0]?.unnamed ?? 0;
+}

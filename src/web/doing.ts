@@ -32,6 +32,7 @@ const doings: Readonly<Record<string, (id: string, file: string) => Doing>> = {
   C04: (id) => ({ action: t('Decide'), href: paths.case.decide(id) }),
   'G01.search': (id) => ({ action: t('Look'), href: paths.case.show(id) }),
   'G01.candidates': (id) => ({ action: t('Compare'), href: at(paths.case.show(id), 'candidates') }),
+  'G01.unnamed': (_id, file) => ({ action: t('Find out who it is'), href: paths.file.leftOff(file) }),
   'G01.listed': (_id, file) => ({ action: t('Mend it'), href: paths.file.leftOff(file) }),
   'G01.unsure': (id) => ({ action: t('Compare'), href: at(paths.case.show(id), 'candidates') }),
   'G04.second': (id) => ({ action: t('Agree or decline'), href: paths.case.second(id) }),

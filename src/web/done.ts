@@ -34,6 +34,7 @@ export const doneSentences = {
   'meeting-closed': 'The record of the meeting is closed.',
   'limit-set': 'The area’s own amount is set. It binds what becomes owed from now on.',
   'rule-switched': 'The rule is switched, with your reason. Files follow within a minute.',
+  'stays-unknown': 'It is recorded why it cannot be found out now who it is. It is asked again on that day.',
   'stays-off-list': 'It is recorded why it stays off the list. It is owed again on that day.',
   described: 'Who it is is recorded, and the list of known people has been searched again.',
   'report-was-wrong':
@@ -167,6 +168,9 @@ export const doneSentences = {
   'release-read': 'What you read is recorded.',
   'release-back-again': 'This answer came before and was recorded then. Nothing was counted twice.',
   'release-forgone': 'No reply is waited for any more. The reason is recorded.',
+  'key-recorded': 'The key is recorded. It proves nothing until another person has called them too, and compared it.',
+  'key-compared': 'The key is compared by two people. Their signature counts from now on.',
+  'key-withdrawn': 'The key is withdrawn. Look again at what you have acted on because of it.',
   'message-brought': 'It is kept as it came. Check it, and take it in.',
   'message-again': 'This message came before: here is how it stands. Nothing was counted twice.',
   'message-taken': 'It is taken in as a referral, and the list of known people is searched.',

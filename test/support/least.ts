@@ -2,7 +2,7 @@
 import { leastOfRelease } from './leastOfRelease.ts';
 
 export const least: Readonly<Record<string, object>> = {
-  RecordMade: { names: [] },
+  RecordMade: { names: [{ whole: 'Somebody Invented' }] },
   ReferralReceived: { concern: 'A concern.' },
   AssessmentRecorded: { outcome: 'limited information but concern may exist', words: 'Assessed.' },
   ClosureProposed: { finding: 'no further action', reasons: ['explained'], words: 'Explained.' },
@@ -212,6 +212,7 @@ export const least: Readonly<Record<string, object>> = {
   AssumptionChallenged: { words: 'There are other ways.' },
   AssumptionChallengeAnswered: { words: 'We asked again.' },
   RecordLeftOff: { why: 'not-readable' },
+  PersonStaysUnknown: { reason: 'Nobody knows.', until: 0 },
   RecordStaysOff: { reason: 'The registrar is asked.', until: 0 },
   RecordListedAgain: {},
   HoldPlaced: { hold: 'H1', asker: 'coroner', from: 'The coroner of the area', reason: 'An inquest is opened.', until: 0 },

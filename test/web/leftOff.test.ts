@@ -68,7 +68,7 @@ test('on the lead’s list, with a link to where it is mended; who searches, com
   });
   assert.equal(sent.status, 303);
   assert.equal(await keep(), 1);
-  assert.match((await gita.get(mend)).body, /Every record of this file is on the list of known people/);
+  assert.match((await gita.get(mend)).body, /Every record of this file can be compared with others/);
   assert.ok(!(await gita.get('/today')).body.includes(mend));
   assert.match(await search(), /1 person on file may be who you look for/);
   assert.ok(!(await search()).includes('could not be looked at'));

@@ -119,6 +119,7 @@ const decisionTypes: ReadonlySet<string> = new Set([
   'HoldRenewed',
   'HoldLifted',
   'RecordStaysOff',
+  'PersonStaysUnknown',
   'DisposalProposed',
   'DisposalDeclined',
 ]);

@@ -226,6 +226,10 @@ const actsOfTheirOwn: Readonly<Record<string, Why>> = {
     words: 'It says until when a record stays off the list of known people.',
     how: 'Say it again with the right day, or describe the person anew.',
   },
+  PersonStaysUnknown: {
+    words: 'It says until when it is not asked again who somebody is.',
+    how: 'Say it again with the right day, or describe the person.',
+  },
   HoldLifted: { words: 'A hold that was lifted is placed anew.', how: 'Place it on the page of the review for disposal.' },
   LeadTaken: { words: 'The lead is moved by an act of its own.', how: 'Move the lead to the post that should have it.' },
   TimeCorrected: {

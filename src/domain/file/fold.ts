@@ -5,6 +5,7 @@ import { evolveSensitive } from '../disclosure/state.ts';
 import type { FileFact } from '../facts.ts';
 import type { DerivedConsequence } from '../obligation/entries.ts';
 import { acknowledge, evolveObligation } from '../obligation/state.ts';
+import { doneIn } from '../done.ts';
 import { evolveOffList } from '../record/listing.ts';
 import { applyLanguage, noteOriginal } from '../language/state.ts';
 import { codingOf } from '../pathway/state.ts';
@@ -73,13 +74,16 @@ function applyOne(file: FileDraft, fact: FileFact): void {
         described: null,
         linked,
         offList: [],
+        told: [{ ...doneIn(fact), details: fact.fields }],
+        unknown: [],
       });
       return;
     }
     case 'RecordDescribed': {
       const part = file.records.get(fact.record ?? '');
       const described = { fact: fact.id, at: fact.recorded, by: fact.actor, position: fact.position ?? Number.POSITIVE_INFINITY };
-      if (part) file.records.set(part.id, { ...part, details: fact.fields, described });
+      const told = [...(part?.told ?? []), { ...doneIn(fact), details: fact.fields }];
+      if (part) file.records.set(part.id, { ...part, details: fact.fields, described, told });
       return;
     }
     case 'RecordLeftOff':
@@ -87,6 +91,12 @@ function applyOne(file: FileDraft, fact: FileFact): void {
     case 'RecordListedAgain': {
       const part = file.records.get(fact.record ?? '');
       if (part) file.records.set(part.id, { ...part, offList: evolveOffList(part.offList, fact) });
+      return;
+    }
+    case 'PersonStaysUnknown': {
+      const part = file.records.get(fact.record ?? '');
+      const stays = part && { ...doneIn(fact), ...fact.fields, after: part.told.length };
+      if (part && stays) file.records.set(part.id, { ...part, unknown: [...part.unknown, stays] });
       return;
     }
     case 'RecordLinked':

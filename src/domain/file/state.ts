@@ -26,6 +26,7 @@ import { type Obligation } from '../obligation/state.ts';
 import { type Referral } from '../referral/state.ts';
 import type { RecordEntry } from '../record/entries.ts';
 import type { OffList } from '../record/listing.ts';
+import type { Described, Unknown } from '../record/unnamed.ts';
 import { type Request } from '../request/state.ts';
 import { type Telling } from '../telling/state.ts';
 import { type Communication, type Original } from '../language/state.ts';
@@ -58,6 +59,9 @@ export interface RecordPart {
   readonly linked: { readonly fact: string; readonly at: Instant; readonly by: string };
   /** Each time that it could not be put on the list of known people; the last may still be so. */
   readonly offList: readonly OffList[];
+  /** All that was said of who it is, in order; and why it could not be found out. */
+  readonly told: readonly Described[];
+  readonly unknown: readonly Unknown[];
 }
 
 export interface FileState {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { entryType, type FactOf, id, reason, text } from '../entryType.ts';
 import { listingEntries } from './listing.ts';
+import { unnamedEntries } from './unnamed.ts';
 
 /** A name as it was written down; the raw string is always kept. */
 export const personName = z.strictObject({ whole: text.optional(), given: text.optional(), family: text.optional() });
@@ -60,7 +61,7 @@ export const RecordUnlinked = entryType(
   },
 );
 
-export const recordEntries = [RecordMade, RecordDescribed, RecordLinked, RecordUnlinked, ...listingEntries] as const;
+export const recordEntries = [RecordMade, RecordDescribed, RecordLinked, RecordUnlinked, ...listingEntries, ...unnamedEntries] as const;
 export type RecordEntry = FactOf<(typeof recordEntries)[number]>;
 /** What moves a record, and all that goes with it, from one file to another. */
 export type MovingEntry = Extract<RecordEntry, { type: 'RecordLinked' | 'RecordUnlinked' }>;

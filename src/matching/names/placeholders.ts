@@ -3,21 +3,10 @@
  * one, save for a few phrases that name themselves ("surname not known"): Noah Knowles is a name, and so may Na and Mum be parts of one.
  */
 import { foldLatin } from './latin.ts';
+import notKnown from './not-known.json' with { type: 'json' };
 
-const WHOLE = new Set(
-  `|not known|unknown|unk|unkn|n k|nk|n a|not recorded|not given|not stated|not provided|not disclosed|not available|not applicable|not supplied
-|not obtained|not yet known|not sure|dont know|do not know|no idea|no details|no details given|name not known|name unknown|unknown name|name not given
-|name withheld|name to follow|to follow|awaited|awaiting|pending|none|none given|no name|no name given|no surname|no forename|no first name|no last name|no fixed name
-|refused|refused to say|declined|would not say|withheld|redacted|anon|anonymous|tbc|tbd|tba|to be confirmed|to be advised|to be named|fnu|lnu|fnu lnu|x|xx|xxx|xxxx|nil|null|undefined|blank|empty
-|as above|see above|same as above|same|ditto|various|multiple|test|test test|testing|subject|suspect|victim|witness|informant|caller
-|mother|father|mum|mam|mom|dad|brother|sister|partner|boyfriend|girlfriend|husband|wife|son|daughter|child|baby|young person|pupil|student|client|service user
-|male|female|man|woman|boy|girl|person|adult|youth|unborn|unborn baby|unborn child|baby boy|baby girl|infant|newborn
-|john doe|jane doe|inconnu|inconnue|unbekannt|desconocido|desconocida|desconhecido|desconhecida|sconosciuto|sconosciuta|onbekend|nieznany|nieznana|neznamy|necunoscut|ismeretlen
-|bilinmiyor|okand|ukjent|ukendt|tuntematon|nepoznat|nepoznato|sin nombre|sans nom|sense nom|senza nome|nije poznato
-|неизвестно|неизвестен|неизвестный|неизвестная|невідомо|невідомий|άγνωστο|αγνωστο|άγνωστος|αγνωστος|غير معروف|مجهول|لا يوجد|غير معلوم|نامعلوم|نا معلوم|ناشناس|לא ידוע|לא ידועה|אלמוני|अज्ञात|अज्ञात|ਅਗਿਆਤ|অজ্ঞাত|অজানা|ያልታወቀ|不详|不詳|未知|无名氏|無名氏|不明`
-    .split('|')
-    .map((each) => each.trim()),
-);
+/** Data, to be added to (not-known.json), as it is written and as it is read. Nothing at all stands for it too. */
+const WHOLE: ReadonlySet<string> = new Set(['', ...notKnown.whole, ...notKnown.whole.map(plain)]);
 
 /** Said of part of a name: "Amira (surname not known)". */
 const PHRASE =

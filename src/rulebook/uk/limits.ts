@@ -28,6 +28,7 @@ import { supportLimits } from './limits/support.ts';
 import { violenceLimits } from './limits/violence.ts';
 import { visitLimits } from './limits/visits.ts';
 import { listedLimits } from './listed.ts';
+import { unnamedLimits } from './unnamed.ts';
 import { releaseLimits } from './release.ts';
 import { subjectLimits } from './subjectLimits.ts';
 
@@ -37,6 +38,7 @@ export const limits: readonly Limit[] = [
   ...draftLimits,
   ...identityLimits,
   ...listedLimits,
+  ...unnamedLimits,
   ...languageLimits,
   ...referralLimits,
   ...partnerLimits,

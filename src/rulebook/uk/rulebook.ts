@@ -44,6 +44,7 @@ import { planRules } from './plan.ts';
 import { sessionRules } from './sessions.ts';
 import { networkRules } from './network.ts';
 import { panelRules } from './panel.ts';
+import { unnamed } from './unnamed.ts';
 import { minuteReworded } from './reworded.ts';
 import { section36Second, untilThePanel } from './section36.ts';
 
@@ -55,6 +56,7 @@ const rules: readonly Rule[] = [
   candidates,
   unsure,
   listed,
+  unnamed,
   linkSecond,
   initialAssessment,
   deconfliction,

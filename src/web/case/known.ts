@@ -9,7 +9,7 @@ import type { FileState } from '../../domain/file/state.ts';
 import { candidateSights, type CandidateSight } from '../../app/candidateSight.ts';
 import type { CaseSight, OtherReferral, Owing } from '../../app/caseSight.ts';
 import type { House } from '../../app/house.ts';
-import { notLookedAt } from '../../app/leftOff.ts';
+import { type NotCompared, notCompared } from '../../app/leftOff.ts';
 import { tellingsOf } from '../../app/personSight.ts';
 import { partnerOf } from '../../app/partnerSight.ts';
 import { nameOf, titleOf } from '../../app/project.ts';
@@ -78,7 +78,7 @@ export interface Known {
   readonly reviewOpen: number;
   readonly isSearched: boolean;
   /** Records of others that cannot be compared with this one now. */
-  readonly notLookedAt: number;
+  readonly notLookedAt: NotCompared;
   readonly dismiss: Href;
   readonly others: readonly OtherLine[];
   /** Those that a decider must have opened (G04). */
@@ -185,7 +185,7 @@ export async function knownOf(
 ): Promise<{ readonly known: Known; readonly read: readonly ReadRef[] }> {
   const { area, file, referral, lead, owed, now } = sight;
   const sights = await candidateSights(house, viewer, sight);
-  const notLooked = await notLookedAt(house, viewer);
+  const notLooked = await notCompared(house, viewer, { except: file.id });
   const record = file.records.get(referral.record);
   // What partners are asked and what is decided about telling lie beside the referral, under its record.
   const about = (each: Owing): boolean => each.stream === referral.stream || each.record === referral.record;
@@ -221,7 +221,7 @@ export async function knownOf(
     watched: sights.filter((each) => each.band === 'watch').map((each) => candidateLine(sight, each)),
     reviewOpen: sights.filter((each) => each.band === 'review' && each.decided === null).length,
     isSearched: referral.searches.length > 0,
-    notLookedAt: notLooked.filter((each) => each.file !== file.id).length,
+    notLookedAt: notLooked,
     dismiss: paths.case.dismiss(referral.id),
     others,
     mustRead: others.filter((each) => each.mustBeRead),

@@ -2,7 +2,7 @@
 import type { FileEntry } from '../../domain/file/entries.ts';
 import type { RecordEntry } from '../../domain/record/entries.ts';
 import { dueDate } from '../dates.ts';
-import { listingLine } from '../left-off/words.ts';
+import { listingLine, unknownLine } from '../left-off/words.ts';
 import { t } from '../words.ts';
 import { entry, type Naming, type Told } from './told.ts';
 
@@ -38,6 +38,8 @@ export function fileWords(fact: FileEntry | RecordEntry, naming: Naming): Told {
     case 'RecordStaysOff':
     case 'RecordListedAgain':
       return entry(...listingLine(fact, naming.record(fact.record ?? '')));
+    case 'PersonStaysUnknown':
+      return entry(...unknownLine(fact, naming.record(fact.record ?? '')));
     case 'RecordLinked':
       return entry(
         t('A record is linked to this file as the same person: {record}', { record: naming.record(fact.record ?? '') }),

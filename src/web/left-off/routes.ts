@@ -1,8 +1,14 @@
-/** Records of a file that are off the list of known people: what is written of each, where it is mended, and why it can stay so until a day (G01). */
+/**
+ * Records of a file with which nobody can be compared, because the list of known people cannot take them or because they say nothing of who
+ * they are of: what is written of each, where it is mended, and why it can stay so until a day (G01).
+ */
 import { z } from 'zod';
 import type { FileSight } from '../../app/fileSight.ts';
 import { latestOffList, offListIn, sayWhyOffList } from '../../app/leftOff.ts';
+import { latestUnknown, sayWhyUnknown, unnamedIn } from '../../app/unnamed.ts';
 import { nameOf } from '../../app/project.ts';
+import type { RecordPart } from '../../domain/file/state.ts';
+import type { Done } from '../../domain/done.ts';
 import { view } from '../answer.ts';
 import { organisationName } from '../case/who.ts';
 import { dateAndTime, dueDate } from '../dates.ts';
@@ -14,53 +20,74 @@ import { type Route, text } from '../route.ts';
 import { saidReason, t } from '../words.ts';
 import { whyWords } from './words.ts';
 
-interface LeftOffModel extends FormModel {
-  readonly records: readonly {
-    readonly id: string;
-    readonly organisation: string;
-    readonly since: string;
-    readonly why: string;
-    /** As far as it can be shown. */
-    readonly name: string;
-    readonly stays: readonly string[];
-    /** Where the person is described anew; null where the record has no referral. */
-    readonly mend: Href | null;
-  }[];
+interface LeftOffLine {
+  readonly id: string;
+  readonly organisation: string;
+  readonly since: string;
+  readonly why: string;
+  /** As far as it can be shown. */
+  readonly name: string;
+  readonly stays: readonly string[];
+  /** Where the person is described anew; null where the record has no referral. */
+  readonly mend: Href | null;
+  /** That it says nothing of who it is of; not that the list cannot take it. */
+  readonly isUnnamed: boolean;
   readonly latest: string;
-  /** Why this viewer may not, and whom to ask. */
+  /** Why this viewer may not say why it stays so, and whom to ask. */
   readonly no: string | null;
+}
+interface LeftOffModel extends FormModel {
+  readonly records: readonly LeftOffLine[];
 }
 const leftOffView = view<LeftOffModel>('left-off/show.njk');
 
-const names = ['record', 'reason', ...['day', 'month', 'year'].map((part) => `until-${part}`)];
+const names = ['record', 'kind', 'reason', ...['day', 'month', 'year'].map((part) => `until-${part}`)];
 
 function modelOf(shown: Shown<FileSight>): LeftOffModel {
   const { sight } = shown;
   const { file, area, book, now } = sight;
-  const no = sight.whyNot('let-stay-off-list');
+  const stayLine = (each: Done & { readonly reason: string; readonly until: number }): string =>
+    t('{who}, {when}: {words} Until {until}.', {
+      who: actorName(sight, each.by),
+      when: dateAndTime(each.at),
+      words: each.reason,
+      until: dueDate(each.until),
+    });
+  const lineOf = (part: RecordPart) => {
+    const referral = [...file.referrals.values()].find((each) => each.record === part.id);
+    return {
+      id: part.id,
+      organisation: organisationName(area, part.organisation),
+      name: nameOf(part.details),
+      mend: referral ? paths.case.who(referral.id) : null,
+    };
+  };
+  const no = (act: 'let-stay-off-list' | 'let-stay-unknown') => {
+    const why = sight.whyNot(act);
+    return why ? saidReason(why) : null;
+  };
   return {
     ...formModel(shown, paths.file.leftOff(file.id), names),
-    records: offListIn(file).map(({ part, off }) => {
-      const referral = [...file.referrals.values()].find((each) => each.record === part.id);
-      return {
-        id: part.id,
-        organisation: organisationName(area, part.organisation),
-        since: dateAndTime(off.left.at),
+    records: [
+      ...offListIn(file).map(({ part, off }) => ({
+        ...lineOf(part),
+        since: t('Off the list since {when}.', { when: dateAndTime(off.left.at) }),
         why: whyWords(off.left.why),
-        name: nameOf(part.details),
-        stays: off.stays.map((each) =>
-          t('{who}, {when}: {words} Until {until}.', {
-            who: actorName(sight, each.by),
-            when: dateAndTime(each.at),
-            words: each.reason,
-            until: dueDate(each.until),
-          }),
-        ),
-        mend: referral ? paths.case.who(referral.id) : null,
-      };
-    }),
-    latest: dueDate(latestOffList(book, now)),
-    no: no ? saidReason(no) : null,
+        stays: off.stays.map(stayLine),
+        isUnnamed: false,
+        latest: dueDate(latestOffList(book, now)),
+        no: no('let-stay-off-list'),
+      })),
+      ...unnamedIn(file).map(({ part, time }) => ({
+        ...lineOf(part),
+        since: t('So since {when}.', { when: dateAndTime(time.since.at) }),
+        why: t('Its name says nothing of who it is, and it has no number, address or name on line by which anybody could be compared.'),
+        stays: time.stays.map(stayLine),
+        isUnnamed: true,
+        latest: dueDate(latestUnknown(book, now)),
+        no: no('let-stay-unknown'),
+      })),
+    ],
   };
 }
 
@@ -82,6 +109,8 @@ export const leftOffRoutes: readonly Route[] = fileForm({
     ];
     if (wrong.length > 0 || day.kind !== 'at') return { wrong };
     const request = { file, record: text(fields, 'record'), fields: { reason: text(fields, 'reason'), until: day.at }, key };
-    return { outcome: await sayWhyOffList(house, viewer, request), to: withDone(paths.file.leftOff(file), 'stays-off-list') };
+    return text(fields, 'kind') === 'unnamed'
+      ? { outcome: await sayWhyUnknown(house, viewer, request), to: withDone(paths.file.leftOff(file), 'stays-unknown') }
+      : { outcome: await sayWhyOffList(house, viewer, request), to: withDone(paths.file.leftOff(file), 'stays-off-list') };
   },
 });

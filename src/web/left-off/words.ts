@@ -1,5 +1,6 @@
 /** What the facts about the list of known people say in a chronology. */
 import type { LeftOffWhy, ListingEntry } from '../../domain/record/listing.ts';
+import type { UnnamedEntry } from '../../domain/record/unnamed.ts';
 import { dueDate } from '../dates.ts';
 import type { PersonLine } from '../told/words.ts';
 import { t } from '../words.ts';
@@ -9,6 +10,12 @@ export const whyWords = (why: LeftOffWhy): string =>
     'not-in-form': t('What is kept of the person is not in the form in which people are compared.'),
     'not-readable': t('Something that is written of the person cannot be read by what compares people.'),
   })[why];
+
+export const unknownLine = ({ fields }: UnnamedEntry, record: string): PersonLine => [
+  t('It cannot be found out now who a record is of: {record}', { record }),
+  fields.reason,
+  t('Asked again by {day}.', { day: dueDate(fields.until) }),
+];
 
 export function listingLine(fact: ListingEntry, record: string): PersonLine {
   switch (fact.type) {

@@ -83,6 +83,8 @@ const partOf = (details: unknown): RecordPart => ({
   details: { under18: 'not known', ...(details as object) } as PersonDetails,
   described: null,
   offList: [],
+  told: [],
+  unknown: [],
   linked: { fact: '', at: 0, by: '' },
 });
 

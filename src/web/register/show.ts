@@ -1,5 +1,6 @@
 /** One register: what was declared, the second person's answer, its file, how far the review is, and how it ended. */
 
+import { nobodyLeftOut, type NotCompared } from '../../app/leftOff.ts';
 import { compareRegister, type Compared, largestRegister, mostRows } from '../../app/registerRows.ts';
 import { answerRegister, endRegister, type PairCounts, type RegisterSight } from '../../app/registers.ts';
 import { readPage, redirect, view } from '../answer.ts';
@@ -34,7 +35,7 @@ interface ShowModel {
     | (Made & { readonly words: string; readonly counts: Omit<PairCounts, 'deciders' | 'total'>; readonly deciders: string })
     | null;
   readonly counts: PairCounts;
-  readonly notLookedAt: number;
+  readonly notLookedAt: NotCompared;
   readonly canAnswer: boolean;
   readonly isOwn: boolean;
   readonly canWork: boolean;
@@ -81,7 +82,7 @@ function show({ house, viewer, sight }: Asked, problem: Problem | null = null, t
       deciders: finished.deciders.map((each) => practitionerName(area, each)).join(', '),
     },
     counts,
-    notLookedAt: agreed && isOpen ? sight.notLookedAt : 0,
+    notLookedAt: agreed && isOpen ? sight.notLookedAt : nobodyLeftOut,
     canAnswer: isOpen && !agreed && sight.may.answer,
     isOwn: sight.declaredBy === viewer.practitioner,
     canWork: isOpen && agreed !== null && sight.may.work,

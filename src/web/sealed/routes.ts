@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { FileSight } from '../../app/fileSight.ts';
 import { flagOf, hitsOf, openFlag, sealOf, waitingItems, weighedDecisions, weighingsOf, withdrawnItems } from '../../app/keptSight.ts';
-import { notLookedAt } from '../../app/leftOff.ts';
+import { nobodyLeftOut, type NotCompared, notCompared } from '../../app/leftOff.ts';
 import { latestOf, recordSharing } from '../../app/sharing.ts';
 import { decideSilentHit, heldFiles, whoKnows } from '../../app/silentHits.ts';
 import { queryOf } from '../../app/search.ts';
@@ -319,7 +319,7 @@ interface KnowsModel {
   readonly call: readonly { readonly title: string; readonly organisation: string; readonly who: string }[] | null;
   readonly away: boolean;
   /** How many on file could not be looked at, of those whom this viewer may see. */
-  readonly notLooked?: number;
+  readonly notLooked?: NotCompared;
 }
 const knowsView = view<KnowsModel>('sealed/knows.njk');
 const nothing = { name: '', born: '', why: '' };
@@ -381,7 +381,7 @@ export const keptRoutes: readonly Route[] = [
         house,
         queryOf({ name: values.name, otherNames: '', born: values.born, phone: '', number: '', address: '', postcode: '', school: '' }),
       );
-      const notLooked = call === null ? 0 : (await notLookedAt(house, viewer)).length;
+      const notLooked = call === null ? nobodyLeftOut : await notCompared(house, viewer);
       return readPage(knowsView, { ...shared, problem: null, call, away: call === null, notLooked }, [], { reason: values.why });
     },
   }),

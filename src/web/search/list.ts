@@ -1,4 +1,5 @@
 /** A search by a list or a pattern: asked for in a file, agreed or declined by another person, made once (S15, K03). */
+import type { NotCompared } from '../../app/leftOff.ts';
 import { z } from 'zod';
 import type { House } from '../../app/house.ts';
 import {
@@ -87,7 +88,7 @@ interface ShowModel extends FormModel {
   readonly until: string | null;
   readonly run: string | null;
   readonly found: readonly FoundModel[] | null;
-  readonly notLookedAt: number;
+  readonly notLookedAt: NotCompared;
 }
 const showView = view<ShowModel>('search/list.njk');
 

@@ -1,4 +1,5 @@
 /** Searching for a person: for which file and why, what is known of them, and whom the list of known people has that it may be (S15, K03). */
+import type { NotCompared } from '../../app/leftOff.ts';
 import { z } from 'zod';
 import { askedFields, type SearchAnswer, searchForPerson, takesTwoPeople } from '../../app/search.ts';
 import type { AskedPerson } from '../../domain/search/asked.ts';
@@ -26,7 +27,7 @@ interface SearchModel {
   readonly answer: {
     readonly isAway: boolean;
     readonly found: readonly FoundModel[];
-    readonly notLookedAt: number;
+    readonly notLookedAt: NotCompared;
     readonly forNew: boolean;
   } | null;
 }
@@ -35,7 +36,14 @@ const searchView = view<SearchModel>('search/search.njk');
 const shared = { mayUse: caseDuties, reads: 'files', title: 'Search for a person' } as const;
 
 const askedIn = (fields: FormFields): AskedPerson =>
-  Object.fromEntries(askedFields.map((name) => [name, text(fields, name).slice(0, 500)])) as unknown as AskedPerson;
+  Object.fromEntries(askedFields.map((name) => [name, text(fields, name)])) as unknown as AskedPerson;
+/** What is compared of each part, and of how many lines (src/matcher/protocol.ts). Longer would be compared by its beginning alone. */
+const longestAsked = 300;
+const mostLines = 50;
+const isTooLong = (asked: string): boolean => {
+  const lines = asked.split('\n');
+  return lines.length > mostLines || lines.some((line) => line.length > longestAsked);
+};
 
 function searchPage(viewer: Viewer, what: ForWhat, values: AskedPerson, problem: Problem | null, answer: SearchAnswer | null) {
   const found = answer?.found ?? [];
@@ -90,6 +98,12 @@ export const searchRoutes: readonly Route[] = [
       if (two !== null) return listPage(house, what, { kind: two, words: firstOf(asked) }, null);
       const wrong: Wrong[] = [...lacksPurpose(what, false)];
       if (askedFields.every((name) => asked[name] === '')) wrong.push({ input: 'name', words: t('Write who you search for') });
+      for (const name of askedFields)
+        if (isTooLong(asked[name]))
+          wrong.push({
+            input: name,
+            words: t('Shorten it to {n} characters a line and {m} lines: more is not compared', { n: longestAsked, m: mostLines }),
+          });
       if (wrong.length > 0) return searchPage(viewer, what, asked, wrongFields(wrong), null);
       const why = { file: what.file?.id ?? null, purpose: purposeIn(what.purpose), reason: what.reason };
       return searchPage(viewer, what, asked, null, await searchForPerson(house, viewer, why, asked));
