@@ -67,11 +67,20 @@ export const sendSignInEnded = async (renderer: Renderer, visit: Visit) => {
   });
 };
 
+const whichTime = ({ input, words }: { readonly input: string; readonly words: string }): string =>
+  input.startsWith('trueLearnt')
+    ? t('When one of us first knew of it: {instruction}', { instruction: words })
+    : t('When it happened: {instruction}', { instruction: words });
+
 /** "This happened earlier" with a time that cannot be right: everything else that was typed goes along. */
 export const sendTrueTimeAgain = (renderer: Renderer, visit: Visit, wrong: Extract<TrueTimes, { kind: 'wrong' }>) =>
   sendPage(renderer, visit, {
     view: 'views/true-time-again.njk',
-    model: { wrong, action: localHref(visit.request.url, paths.home), rest: besidesTrueTimes(visit.request.body) },
+    model: {
+      errors: [{ text: whichTime(wrong), href: `#${wrong.input}` }],
+      action: localHref(visit.request.url, paths.home),
+      rest: besidesTrueTimes(visit.request.body),
+    },
     status: 422,
     title: t('When did it happen?'),
     hasErrors: true,

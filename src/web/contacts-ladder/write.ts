@@ -97,7 +97,7 @@ function modelOf(shown: Shown<Sight>): WriteModel {
         error: errorOf(`read-${line.id}`),
       })),
     axes: axes.map((axis) => ({ value: axisName(axis), text: capital(t(axis)), checked: axesIn(fields).includes(axis) })),
-    axesError: errorOf('axes'),
+    axesError: errorOf('axis-0'),
     fields: showFields(asked(sight), '', fields, wrong),
   };
 }
@@ -138,7 +138,7 @@ export const writeRoutes = fileForm<{ readonly id: string }, Sight, WriteModel>(
             what: lines.get(contact)?.what ?? '',
           }),
         })),
-      ...(axesIn(fields).length === 0 ? [{ input: 'axes', words: t('Say on which axis the concern lies, or that none is left') }] : []),
+      ...(axesIn(fields).length === 0 ? [{ input: 'axis-0', words: t('Say on which axis the concern lies, or that none is left') }] : []),
       ...missingIn(asked(sight), '', fields),
       ...(done.kind === 'wrong' ? [{ input: 'done', words: done.words }] : []),
     ];

@@ -6,7 +6,7 @@ import { practitionerName } from '../case/who.ts';
 import { dateAndTime } from '../dates.ts';
 import type { Viewer, WebDeps } from '../deps.ts';
 import { type Href, paths, withDone } from '../paths.ts';
-import { formFields, type Route, route, text } from '../route.ts';
+import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { caseDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
 import { t } from '../words.ts';
 
@@ -63,14 +63,14 @@ export const copyOutRoutes: readonly Route[] = [
         ...(copied.length === 0 ? [{ input: 'copied-0', words: t('Tick what you have copied') }] : []),
         ...(basis === '' ? [{ input: 'basis', words: t('Write why it may be shared') }] : []),
       ];
-      if (wrong.length > 0) return show(deps, viewer, seen, wrongFields(wrong), basis);
+      if (wrong.length > 0) return show(deps, viewer, seen, wrongFields(wrong), input.body);
       const problem = problemOf(await recordCopied(house, viewer, seen, { copied, basis, key: text(input.body, 'key') || house.newId() }));
-      return problem ? show(deps, viewer, seen, problem, basis) : redirect(withDone(paths.copyOut(id, order), 'copied-out'));
+      return problem ? show(deps, viewer, seen, problem, input.body) : redirect(withDone(paths.copyOut(id, order), 'copied-out'));
     },
   }),
 ];
 
-function show(deps: WebDeps, _viewer: Viewer, { sight, order, fields }: CopySight, problem: Problem | null, basis?: string) {
+function show(deps: WebDeps, _viewer: Viewer, { sight, order, fields }: CopySight, problem: Problem | null, typed: FormFields = {}) {
   const changed = fields.filter(({ copied }) => copied?.changed).length;
   const model: CopyModel = {
     back: paths.case.show(sight.referral.id),
@@ -79,7 +79,7 @@ function show(deps: WebDeps, _viewer: Viewer, { sight, order, fields }: CopySigh
     title: sight.referral.account.reference,
     system: order.system,
     words: order.words,
-    basis: basis ?? t('Public task: prevention and safeguarding'),
+    basis: problem ? text(typed, 'basis') : t('Public task: prevention and safeguarding'),
     fields: fields.map(({ label, value, hash, longest, copied }, index) => ({
       id: `value-${index}`,
       label,
@@ -97,7 +97,7 @@ function show(deps: WebDeps, _viewer: Viewer, { sight, order, fields }: CopySigh
               })
             : t('Copied on {when} by {who}', { when: dateAndTime(copied.at), who: practitionerName(sight.area, copied.by) }),
       mark: copied === null ? 'new' : copied.changed ? 'changed' : 'copied',
-      checked: false,
+      checked: text(typed, `copied-${index}`) === 'yes',
     })),
     changed,
     problem,

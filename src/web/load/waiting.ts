@@ -76,9 +76,9 @@ export const waitingRoutes: readonly Route[] = [
       const to = seen.posts.find(({ id }) => id === text(body, 'post'));
       const reason = text(body, 'reason');
       const wrong = [
-        ...(chosen.length === 0 ? [{ input: 'files', words: t('Choose what is given out') }] : []),
+        ...(chosen.length === 0 ? [{ input: 'file-1', words: t('Choose what is given out') }] : []),
         ...(chosen.length > givenAtMost
-          ? [{ input: 'files', words: t('Choose at most {n}: each is named on the next page', { n: givenAtMost }) }]
+          ? [{ input: 'file-1', words: t('Choose at most {n}: each is named on the next page', { n: givenAtMost }) }]
           : []),
         ...(to ? [] : [{ input: 'post', words: t('Choose the post that leads from now on') }]),
         ...(reason === '' ? [{ input: 'reason', words: t('Say why it is given to them') }] : []),

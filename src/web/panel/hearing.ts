@@ -140,6 +140,7 @@ async function sent(
     case 'put-on':
     case 'take-off': {
       const reason = text(fields, 'offWords');
+      if (reason === '') return wrongFields([{ input: 'offWords', words: t('Write why') }]);
       const act =
         text(fields, 'do') === 'put-on'
           ? ({ act: 'list-case', as: item.state === 'due' ? item.as : 'by hand' } as const)

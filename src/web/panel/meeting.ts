@@ -168,7 +168,7 @@ async function sent(house: House, viewer: Viewer, sight: MeetingSight, fields: F
     case 'close':
       return change({ do: 'close', meeting, undecided: undecidedIn(sight), words: text(fields, 'words') }, 'meeting-closed');
     default:
-      return wrongFields([{ input: 'main', words: t('Choose what to do') }]);
+      return wrongFields([{ input: 'main-content', words: t('Choose what to do') }]);
   }
 }
 

@@ -35,7 +35,7 @@ interface MembersModel {
   readonly mayTakeVoices: boolean;
   readonly posts: readonly Option[];
   readonly parts: readonly Option[];
-  readonly values: Readonly<Record<'agency' | 'quorum' | 'why', string>>;
+  readonly values: Readonly<Record<'agency' | 'core' | 'quorum' | 'why', string>>;
   /** The form that came back: of ending a membership by its post, else what it does. */
   readonly sent: string;
   readonly problem: Problem | null;
@@ -113,6 +113,7 @@ async function answer(house: House, viewer: Viewer, fields: FormFields, problem:
       checked: (text(fields, 'part') || 'member') === value,
     })),
     values: {
+      core: text(fields, 'core'),
       agency: text(fields, 'agency'),
       quorum: text(fields, 'quorum') || String(area.panel.quorum ?? leastQuorum(sight.book)),
       why: text(fields, 'why'),

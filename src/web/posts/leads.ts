@@ -99,9 +99,9 @@ export const moveLeads: Route = route({
     const chosen = chosenIn(input.body);
     const reason = text(input.body, 'reason');
     const wrong = [
-      ...(chosen.length === 0 ? [{ input: 'files', words: t('Choose the files whose lead moves') }] : []),
+      ...(chosen.length === 0 ? [{ input: 'file-1', words: t('Choose the files whose lead moves') }] : []),
       ...(chosen.length > movedAtMost
-        ? [{ input: 'files', words: t('Choose at most {n}: each is named on the next page', { n: movedAtMost }) }]
+        ? [{ input: 'file-1', words: t('Choose at most {n}: each is named on the next page', { n: movedAtMost }) }]
         : []),
       ...(!sight.area.posts.has(to) || to === post.id ? [{ input: 'post', words: t('Choose the post that leads from now on') }] : []),
       ...(reason === '' ? [{ input: 'reason', words: t('Say why the leads move') }] : []),

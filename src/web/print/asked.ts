@@ -77,7 +77,12 @@ export function chosen(
   const wrong: Wrong[] = [
     ...(parts.length === 0 && !isOutside ? [{ input: 'part-1', words: t('Choose at least one part') }] : []),
     ...(isOutside && text(fields, 'disclosure') === ''
-      ? [{ input: 'disclosure', words: t('Choose what was decided about sharing; if nothing was, decide that first') }]
+      ? [
+          {
+            input: form.outside?.given.length === 0 ? 'copy-outside' : 'disclosure',
+            words: t('Choose what was decided about sharing; if nothing was, decide that first'),
+          },
+        ]
       : []),
     ...(text(fields, 'reason') === '' ? [{ input: 'reason', words: t('Write why it is printed') }] : []),
     ...(text(fields, 'handling').length > mostHandling
