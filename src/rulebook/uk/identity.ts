@@ -3,7 +3,8 @@ import type { Done } from '../../domain/done.ts';
 import { type FileState, learntOf } from '../../domain/file/state.ts';
 import { isWaiting, proposalAbout } from '../../domain/link/state.ts';
 import type { Referral } from '../../domain/referral/state.ts';
-import type { Owed, Rule } from '../engine/rulebook.ts';
+import type { Lack, Owed, Rule } from '../engine/rulebook.ts';
+import { closingGate, hasEnded } from './beforeClosing.ts';
 
 const shared = { id: 'G01', ladder: 'ordinary', findings: ['F44', 'F01'], systems: ['S01', 'S15'], waivable: false } as const;
 
@@ -109,3 +110,51 @@ export const unsure: Rule = {
       }),
     ),
 };
+
+export const identityGate = closingGate(
+  {
+    id: 'G01',
+    title: 'Nobody is closed before it is asked who they are',
+    words:
+      'The list of known people has been searched at or after the referral, and again when more became known of the person; and each suggested candidate has been decided singly.',
+    source:
+      'A referral of 2021 was recorded under a different spelling as a new person, and the earlier one was not seen (press reports of the Southport case).',
+    findings: ['F44'],
+  },
+  (file, referral, proposed) => {
+    const { searches, candidates } = referral;
+    const lacks: Lack[] = [];
+    if (hasEnded(proposed)) return lacks;
+    if (!searches.some((run) => run.position >= searchedFrom(file, referral))) {
+      const how = 'The search runs by itself as soon as the matcher answers. If it does not, the intake post is told within the hour.';
+      lacks.push({
+        gate: 'G01',
+        code: 'not-searched',
+        words: 'The list of known people has not been searched since this referral came in.',
+        how,
+        about: null,
+      });
+    }
+    for (const { record, band, decided } of candidates.values()) {
+      const about = { kind: 'candidate', id: record } as const;
+      const proposal = proposalAbout(file, referral.id, record);
+      if (proposal && isWaiting(file, proposal)) {
+        const how = 'It is on the list of the supervising post.';
+        lacks.push({ gate: 'G01', code: 'link-waits', words: 'A link to a candidate waits for a second person.', how, about });
+      } else if (band === 'suggested' && (decided === null || decided.how === 'unsure')) {
+        const words = decided ? 'Nobody has yet been sure about a suggested candidate.' : 'A suggested candidate has not been decided.';
+        lacks.push({
+          gate: 'G01',
+          code: 'candidate-open',
+          words,
+          how: 'Compare the two side by side and say: the same person, or somebody else.',
+          about,
+        });
+      } else if (band === 'review' && decided === null) {
+        const how = 'Dismiss the candidates for review together with one reason, or accept the one that is right.';
+        lacks.push({ gate: 'G01', code: 'review-open', words: 'A candidate for review has not been looked at.', how, about });
+      }
+    }
+    return lacks;
+  },
+);

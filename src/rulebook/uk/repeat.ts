@@ -1,7 +1,10 @@
 /** G05: a person referred again. Cumulative concern is looked at together, and closed referrals are asked about anew (S01, F01, F15, F45, F46). */
+import { answersAs, coverBy } from '../../domain/area/presence.ts';
 import { type FileState, learntOf, referralsInOrder } from '../../domain/file/state.ts';
 import { isRefuted, type Referral } from '../../domain/referral/state.ts';
-import type { Owed, Rule } from '../engine/rulebook.ts';
+import type { Lack, Owed, Proposed, Rule, RulebookInForce } from '../engine/rulebook.ts';
+import { panelLacks } from './atPanel.ts';
+import { byThePanel, closingGate, hasEnded, refutes } from './beforeClosing.ts';
 
 /** The referrals that the partnership had before this one, refuted ones left out: they never count (G04, F46). */
 export function earlierThan(file: FileState, referral: Referral): readonly Referral[] {
@@ -98,3 +101,52 @@ export function reopeningsAsked(file: FileState, concern: Referral, earlier: rea
   });
   return { asked, starts };
 }
+
+const heldByPanel = (file: FileState, proposed: Proposed, book: RulebookInForce): boolean => {
+  const found = file.cases.get(proposed.support?.case ?? '');
+  return found !== undefined && panelLacks('G05', file, found, ['close'], proposed, book).length === 0;
+};
+
+export const repeatGate = closingGate(
+  {
+    id: 'G05',
+    title: 'A repeat referral is not closed by an ordinary pair',
+    words:
+      'From the second referral of the same person: a multi-agency look is recorded (unless it is refuted), and the second person holds a senior post. Refuted referrals do not count.',
+    source:
+      '"Stronger policy on repeat referrals" (statement to Parliament of 21 January 2025); pilots (PQ 29364); the exact rule was not found.',
+    findings: ['F01', 'F45', 'F46'],
+  },
+  (file, referral, proposed, book) => {
+    if (!isRepeat(file, referral) || hasEnded(proposed)) return [];
+    const lacks: Lack[] = [];
+    // The panel is the look together, of the council, the police and a quorum; without a meeting nobody has looked.
+    if (byThePanel(proposed) && heldByPanel(file, proposed, book)) return lacks;
+    // A refutation needs no look, so that an innocent person is let go the same day; it does need the senior post, or calling it refuted would be the way round.
+    if (!lookTogether(file, referral) && !refutes(proposed)) {
+      const how = 'A senior officer and the other agencies look at everything together; record who took part and what they say.';
+      lacks.push({
+        gate: 'G05',
+        code: 'no-look',
+        words: 'The repeat referral has not been looked at together with other agencies.',
+        how,
+        about: { kind: 'referral', id: referral.id },
+      });
+    }
+    if (proposed.kind === 'close' && !mayDecideRepeats(file, proposed)) {
+      const how = 'The proposal is on the senior post’s list.';
+      lacks.push({
+        gate: 'G05',
+        code: 'not-senior',
+        words: 'This is a repeat referral: only a senior post can agree to close it.',
+        how,
+        about: null,
+      });
+    }
+    return lacks;
+  },
+);
+
+/** A senior or chief post, or somebody of another area who covers as such. */
+const mayDecideRepeats = ({ area }: FileState, { by, now }: Proposed): boolean =>
+  answersAs(area, by, ['senior', 'chief'], now) || coverBy(area, by, now)?.as === 'senior';
