@@ -142,9 +142,9 @@ function decide({ book, now, area }: Situation, file: FileState, viewer: Viewer,
     case 'record-role':
       return recordRole(file, request.role, request.fields);
     case 'assess-trust':
-      return assessTrust(file, request.role, request.fields, now, latestQuestion(book, now));
+      return assessTrust(file, request.role, request.fields, { by, now, latest: latestQuestion(book, now) });
     case 'decide-trust-telling':
-      return decideTrustTelling(file, request.role, request.fields, now, latestQuestion(book, now));
+      return decideTrustTelling(file, request.role, request.fields, { by, now, latest: latestQuestion(book, now) });
     case 'record-allegation':
       return recordAllegation(file, request.role, request.fields);
     case 'tell-designated-officer':

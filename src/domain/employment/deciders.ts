@@ -14,7 +14,8 @@ import {
   TrustAssessed,
   TrustTellingDecided,
 } from './entries.ts';
-import { type Employment, isUnknown, meetsThreshold } from './state.ts';
+import { isBeingAsked, whyNotLeftOpen } from './asking.ts';
+import { type Employment, isForHarm, isUnknown, meetsThreshold } from './state.ts';
 import { lacksForTelling, undisclosed, wasDisclosed } from './telling.ts';
 
 type FieldsOf<Type extends EmploymentEntry['type']> = Extract<EmploymentEntry, { type: Type }>['fields'];
@@ -38,22 +39,28 @@ function wrongDay(day: number | null, now: number, latest: number): Refusal | nu
   return null;
 }
 
-export const assessTrust = (file: FileState, id: string, fields: FieldsOf<'TrustAssessed'>, now: number, latest: number): Decision =>
+/** Who decides, when, and the last day to which it may be put off. */
+export interface Putting {
+  readonly by: string;
+  readonly now: number;
+  readonly latest: number;
+}
+
+export const assessTrust = (file: FileState, id: string, fields: FieldsOf<'TrustAssessed'>, putting: Putting): Decision =>
   on(file, id, (role) => {
     const open = isUnknown(fields);
-    const wrong = open ? wrongDay(fields.nextLook, now, latest) : null;
+    const wrong = open ? (whyNotLeftOpen(file, role, 'G19', putting) ?? wrongDay(fields.nextLook, putting.now, putting.latest)) : null;
     return wrong ?? writeOn(file, role, TrustAssessed, { ...fields, nextLook: open ? fields.nextLook : null });
   });
 
-export const decideTrustTelling = (
-  file: FileState,
-  id: string,
-  fields: FieldsOf<'TrustTellingDecided'>,
-  now: number,
-  latest: number,
-): Decision =>
+export const decideTrustTelling = (file: FileState, id: string, fields: FieldsOf<'TrustTellingDecided'>, putting: Putting): Decision =>
   on(file, id, (role) => {
-    if (fields.outcome === 'not yet') return wrongDay(fields.nextLook, now, latest) ?? writeOn(file, role, TrustTellingDecided, fields);
+    if (fields.outcome === 'not yet')
+      return (
+        whyNotLeftOpen(file, role, 'G19.tell', putting) ??
+        wrongDay(fields.nextLook, putting.now, putting.latest) ??
+        writeOn(file, role, TrustTellingDecided, fields)
+      );
     if (fields.outcome === 'nothing is told') return writeOn(file, role, TrustTellingDecided, { ...fields, nextLook: null });
     const lacks = lacksForTelling(file, fields);
     return lacks.length > 0 ? refused(...lacks) : writeOn(file, role, TrustTellingDecided, { ...fields, nextLook: null });
@@ -84,8 +91,26 @@ export const recordBarring = (file: FileState, id: string, fields: FieldsOf<'Bar
 const toldByNobody = (file: FileState, { by, disclosure }: { readonly by: string; readonly disclosure: string | null }): Refusal | null =>
   by.trim() !== '' || wasDisclosed(file, disclosure) ? null : refused(undisclosed);
 
+/** That somebody was removed for harm or risk may be said at any time, also of a role that has ended: the barring service is asked about then (C31). */
 export const endRole = (file: FileState, id: string, fields: FieldsOf<'EmploymentEnded'>): Decision =>
-  on(file, id, (role) => (role.ended ? decided() : writeOn(file, role, EmploymentEnded, fields)));
+  on(file, id, (role) => {
+    const { ended } = role;
+    if (ended && (isForHarm(ended) || !isForHarm(fields)))
+      return ended.how === fields.how && fields.words.trim() === ''
+        ? decided()
+        : because(
+            'role-ended',
+            `Somebody has recorded already that the role ${ended.how}.`,
+            'Read what is recorded. That they were removed for harm or risk may be added; what is alleged of them is recorded as an allegation; a mistake is corrected in the chronology.',
+          );
+    if (!ended && fields.words.trim() === '' && isBeingAsked(role))
+      return because(
+        'no-reason',
+        'Something is still asked about this role, and ending it ends the question: how its end is known is not written.',
+        'Write how that is known, or answer first what is asked (G19).',
+      );
+    return writeOn(file, role, EmploymentEnded, fields);
+  });
 
 const writeOn = (file: FileState, { stream, record }: Employment, type: EntryType, fields: object): Decision =>
   write(type, { stream, file: file.id, record }, fields);

@@ -15,7 +15,9 @@ export interface Employment {
   readonly allegations: readonly (Each<'TrustAllegationMade'> & { readonly learnt: number })[];
   readonly referred: readonly Each<'DesignatedOfficerTold'>[];
   readonly barring: readonly Each<'BarringReferralRecorded'>[];
+  /** How it ended: as was said first; that somebody was removed for harm or risk counts whenever it is said. */
   readonly ended: Each<'EmploymentEnded'> | null;
+  readonly ends: readonly Each<'EmploymentEnded'>[];
   readonly entries: number;
 }
 
@@ -32,6 +34,7 @@ export function evolveEmployment(before: Employment | undefined, fact: Employmen
       referred: [],
       barring: [],
       ended: null,
+      ends: [],
       entries: 1,
     };
   if (!before) return undefined;
@@ -49,11 +52,17 @@ export function evolveEmployment(before: Employment | undefined, fact: Employmen
     case 'BarringReferralRecorded':
       return { ...after, barring: [...before.barring, { ...done, ...fact.fields }] };
     case 'EmploymentEnded':
-      return { ...after, ended: before.ended ?? { ...done, ...fact.fields } };
+      return endedBy(after, { ...done, ...fact.fields });
     default:
       return fact satisfies never;
   }
 }
+
+export const isForHarm = ({ how }: FieldsOf<'EmploymentEnded'>): boolean => how === 'was removed for harm or risk';
+const endedBy = (before: Employment, end: Each<'EmploymentEnded'>): Employment => {
+  const stands = before.ended && (isForHarm(before.ended) || !isForHarm(end));
+  return { ...before, ended: stands ? before.ended : end, ends: [...before.ends, end] };
+};
 
 /** Whether an answer says that it is a position of trust. */
 export const isOfTrust = ({ children, adultsAtRisk, criticalAccess }: FieldsOf<'TrustAssessed'>): boolean =>

@@ -1,8 +1,11 @@
 /** G19, C30 and C31 (S13, F06): a role held or sought is asked about; an allegation that meets the threshold goes to the designated officer. */
-import { firstAfter, type InOrder } from '../../domain/done.ts';
-import { type Employment, isOfTrust, isUnknown, meetsThreshold } from '../../domain/employment/state.ts';
+import { firstAfter } from '../../domain/done.ts';
+import { type Asked, tellingAsked, trustAsked } from '../../domain/employment/asking.ts';
+import { type Employment, isForHarm, meetsThreshold } from '../../domain/employment/state.ts';
 import { learntOf } from '../../domain/file/state.ts';
-import type { Owed, Rule } from '../engine/rulebook.ts';
+import type { Instant } from '../../ledger/envelope.ts';
+import { dueAfter } from '../engine/amount.ts';
+import { amountOf, type Owed, type Rule, type RulebookInForce } from '../engine/rulebook.ts';
 
 const shared = {
   id: 'G19',
@@ -11,49 +14,39 @@ const shared = {
   systems: ['S13'],
   owedByWords: 'the lead post',
   waivable: false,
-  listens: ['EmploymentRecorded', 'TrustAssessed', 'TrustTellingDecided', 'EmploymentEnded'],
+  listens: ['EmploymentRecorded', 'TrustAssessed', 'TrustTellingDecided', 'TrustAllegationMade', 'EmploymentEnded'],
 } as const;
 
-const endOf = ({ ended }: Employment): readonly InOrder[] => (ended ? [ended] : []);
+/** As it is asked: by the rule's limit, or to the day to which it was put off; sooner, where something new was said since and the limit ends before that day. */
+const owedOf = (
+  { stream, record }: Employment,
+  { since, until, sooner, met }: Asked,
+  limit: 'G19' | 'G19.tell',
+  book: RulebookInForce,
+  starts: Instant,
+): Owed => {
+  const each = { occasion: since.fact, stream, record, owedBy: 'lead', met } as const;
+  if (until === null) return { ...each, starts };
+  const isSooner = sooner && dueAfter(sooner.at, amountOf(book, limit, sooner.at), book.calendar) < until;
+  return isSooner ? { ...each, starts: sooner.at } : { ...each, starts: since.at, due: until, limit: 'G19.again' };
+};
 
 export const trustQuestion: Rule = {
   ...shared,
   key: 'G19',
   title: 'Is it a position of trust?',
   words:
-    'A job, voluntary work or a licence that the person holds or seeks: is it a role with children, with adults at risk or with critical access? Yes, no or not known, with the reason. What is not known is asked again on its day.',
+    'A job, voluntary work or a licence that the person holds or seeks: is it a role with children, with adults at risk or with critical access? Yes, no or not known, with the reason. What is not known is asked again on its day: once by the lead and in time; after that only a post above leaves it open. An allegation about a role that was not found to be one asks anew.',
   task: 'Say whether a role is a position of trust',
   limit: 'G19',
   furtherLimits: ['G19.again'],
-  owed: (file) =>
-    [...file.employments.values()].flatMap((role): readonly Owed[] => {
-      const { recorded, answers, stream, record } = role;
-      const ends = endOf(role);
-      const next = (from: InOrder) => firstAfter<InOrder>(from, answers, ends);
-      const asked = {
-        occasion: recorded.fact,
-        stream,
-        record,
-        starts: learntOf(file, recorded),
-        owedBy: 'lead',
-        met: next(recorded),
-      } as const;
-      const again = answers
-        .filter((answer) => isUnknown(answer) && answer.nextLook !== null)
-        .map(
-          (answer): Owed => ({
-            occasion: answer.fact,
-            stream,
-            record,
-            starts: answer.at,
-            due: answer.nextLook ?? answer.at,
-            limit: 'G19.again',
-            owedBy: 'lead',
-            met: next(answer),
-          }),
-        );
-      return [asked, ...again];
-    }),
+  owed: (file, book) =>
+    [...file.employments.values()].flatMap((role) =>
+      trustAsked(role).map((asked) => {
+        const starts = asked.since.fact === role.recorded.fact ? learntOf(file, role.recorded) : asked.since.at;
+        return owedOf(role, asked, 'G19', book, starts);
+      }),
+    ),
 };
 
 export const trustTelling: Rule = {
@@ -61,44 +54,15 @@ export const trustTelling: Rule = {
   key: 'G19.tell',
   title: 'What is told about a position of trust is decided',
   words:
-    'It is a position of trust. Whether anybody outside is told, and what, is decided with its reason: employer, designated officer, barring service and licence each thought of. That nothing is told is a decision too.',
+    'It is a position of trust. Whether anybody outside is told, and what, is decided with its reason: employer, designated officer, barring service and licence each thought of. That nothing is told is a decision too. What is found of it later, and every allegation, asks anew; it is put off once by the lead, then by a post above.',
   task: 'A position of trust: decide what is told to whom, or that nothing is',
   limit: 'G19.tell',
   furtherLimits: ['G19.again'],
-  owed: (file) => [...file.employments.values()].flatMap(tellingsOwed),
+  owed: (file, book) =>
+    [...file.employments.values()].flatMap((role) =>
+      tellingAsked(role).map((asked) => owedOf(role, asked, 'G19.tell', book, asked.since.at)),
+    ),
 };
-
-/** From each answer that says so after none did; and again from each "not yet", on its day. */
-function tellingsOwed(role: Employment): readonly Owed[] {
-  const { answers, tellings, stream, record } = role;
-  const ends = endOf(role);
-  const begins = answers.filter(
-    (answer, n) => isOfTrust(answer) && !answers.slice(0, n).some((before, m) => isOfTrust(before) && !answers.slice(m, n).some(isNone)),
-  );
-  if (begins.length === 0) return [];
-  // Found since to be none: the question ends with that answer.
-  const over = answers.filter(isNone);
-  const next = (from: InOrder) => firstAfter<InOrder>(from, tellings, ends, over);
-  return [
-    ...begins.map((each): Owed => ({ occasion: each.fact, stream, record, starts: each.at, owedBy: 'lead', met: next(each) })),
-    ...tellings
-      .filter(({ outcome, nextLook }) => outcome === 'not yet' && nextLook !== null)
-      .map(
-        (each): Owed => ({
-          occasion: each.fact,
-          stream,
-          record,
-          starts: each.at,
-          due: each.nextLook ?? each.at,
-          limit: 'G19.again',
-          owedBy: 'lead',
-          met: next(each),
-        }),
-      ),
-  ];
-}
-
-const isNone = (answer: Employment['answers'][number]): boolean => !isOfTrust(answer) && !isUnknown(answer);
 
 export const barringService: Rule = {
   key: 'C31',
@@ -116,8 +80,9 @@ export const barringService: Rule = {
   listens: ['EmploymentEnded', 'BarringReferralRecorded'],
   owed: (file) =>
     [...file.employments.values()].flatMap(({ ended, barring, stream, record }): readonly Owed[] =>
-      ended?.how === 'was removed for harm or risk'
-        ? [{ occasion: ended.fact, stream, record, starts: ended.at, owedBy: 'lead', met: barring.at(-1) ?? null }]
+      // What was said of it before anybody was removed is no answer.
+      ended && isForHarm(ended)
+        ? [{ occasion: ended.fact, stream, record, starts: ended.at, owedBy: 'lead', met: firstAfter(ended, barring) }]
         : [],
     ),
 };

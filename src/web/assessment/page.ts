@@ -37,6 +37,8 @@ export interface ThingsModel extends FormModel {
   readonly things: readonly ShownThing[];
   readonly over: readonly ShownThing[];
   readonly forms: readonly ShownForm[];
+  /** What was typed into a form that is offered no longer: somebody else was faster. */
+  readonly typed: readonly string[];
 }
 export const thingsView = view<ThingsModel>('assessment/things.njk');
 
@@ -79,7 +81,7 @@ export function thingsPage(page: ThingsPage): readonly Route[] {
     model: (shown) => modelOf(page, shown),
     send: async ({ house, viewer, sight, params: { id: file }, key, fields }) => {
       const form = page.forms(sight).find((each) => isSent(each, fields));
-      if (!form) return null;
+      if (!form) return overtaken(page.things(sight, viewer), fields);
       const wrong = wrongIn(form, fields);
       if (wrong.length > 0) return { wrong };
       const act = await page.act(form.what, saidIn(form, fields, key), { house, viewer });
@@ -88,6 +90,25 @@ export function thingsPage(page: ThingsPage): readonly Route[] {
     },
   });
 }
+
+/** A form that was open in another window when somebody else sent it: nothing is recorded, and what was typed is shown. */
+export const overtaken = (things: readonly Thing[], fields: FormFields): { readonly wrong: readonly Wrong[] } | null => {
+  const about = text(fields, 'about');
+  return things.some(({ id }) => id === about)
+    ? {
+        wrong: [
+          { input: about, words: t('Somebody else was faster: read what is recorded now. What you typed is below, and is not recorded') },
+        ],
+      }
+    : null;
+};
+export const typedIn = (forms: readonly PersonForm[], fields: FormFields): readonly string[] =>
+  forms.some((each) => isSent(each, fields))
+    ? []
+    : Object.keys(fields)
+        .filter((name) => name.startsWith(`${text(fields, 'what')}-${text(fields, 'about')}-`))
+        .map((name) => text(fields, name))
+        .filter((value) => value !== '');
 
 const at = (read: ReadMoment): number | null => (read.kind === 'at' ? read.at : null);
 export const saidIn = ({ prefix, about }: PersonForm, fields: FormFields, key: string): Said => ({
@@ -115,6 +136,7 @@ function modelOf(page: ThingsPage, shown: Shown): ThingsModel {
     over: things.filter(({ isOver }) => isOver),
     // The only form of a page that is opened for it is not folded away.
     forms: things.length === 0 ? own.map((form) => ({ ...form, isOpen: true })) : own,
+    typed: shown.problem ? typedIn(forms, fields) : [],
   };
 }
 

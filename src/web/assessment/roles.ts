@@ -2,7 +2,8 @@
 import type { FileSight } from '../../app/fileSight.ts';
 import { employmentsOf, isOfTrust, meetsThreshold, roleEnds, roleSorts, thresholds } from '../../app/judgingSight.ts';
 import { latestQuestion } from '../../app/judging.ts';
-import type { Employment } from '../../domain/employment/state.ts';
+import { isBeingAsked } from '../../domain/employment/asking.ts';
+import { type Employment, isForHarm } from '../../domain/employment/state.ts';
 import { date, dueDate } from '../dates.ts';
 import { postTitle } from '../file/who.ts';
 import { paths } from '../paths.ts';
@@ -27,7 +28,7 @@ function badge({ ended, answers, tellings }: Employment): string {
 }
 
 const thing = (sight: FileSight, each: Employment): Thing => {
-  const { recorded, answers, tellings, allegations, referred, barring, ended } = each;
+  const { recorded, answers, tellings, allegations, referred, barring, ended, ends } = each;
   return {
     id: each.id,
     badge: badge(each),
@@ -72,9 +73,9 @@ const thing = (sight: FileSight, each: Employment): Thing => {
       ...allegations.map((one) => line(sight, one, t('allegation'), one.words, t(one.threshold), one.reason)),
       ...referred.map((one) => line(sight, one, t('designated officer told'), one.service, one.by, one.words)),
       ...barring.map((one) => line(sight, one, t('barring service: {outcome}', { outcome: t(one.outcome) }), one.by, one.words)),
-      ...(ended ? [line(sight, ended, t(ended.how), ended.words)] : []),
+      ...ends.map((end) => line(sight, end, t(end.how), end.words)),
     ],
-    isOver: ended !== null && !openAllegation(each),
+    isOver: ended !== null && !openAllegation(each) && !owesBarring(each) && !isBeingAsked(each),
     ...(tellingMayBeDecided(each)
       ? { link: { href: paths.sharing.decideAbout(sight.file.id, each.id), text: t('Decide what is told, and to whom') } }
       : {}),
@@ -83,7 +84,7 @@ const thing = (sight: FileSight, each: Employment): Thing => {
 
 /** A position of trust, or an allegation that goes to the designated officer: who is told is a decision about sharing. */
 const tellingMayBeDecided = (each: Employment): boolean =>
-  openAllegation(each) || owesBarring(each) || (each.ended === null && each.answers.some(isOfTrust));
+  openAllegation(each) || owesBarring(each) || ((each.ended === null || isBeingAsked(each)) && each.answers.some(isOfTrust));
 
 const openAllegation = ({ allegations, referred }: Employment): boolean =>
   allegations.filter(meetsThreshold).some((each) => !referred.some(({ order }) => order > each.order));
@@ -108,7 +109,54 @@ const barringForm = (id: string): PersonForm =>
     t('Record it'),
   );
 
-const owesBarring = ({ ended, barring }: Employment): boolean => ended?.how === 'was removed for harm or risk' && barring.length === 0;
+const owesBarring = ({ ended, barring }: Employment): boolean =>
+  ended !== null && isForHarm(ended) && !barring.some(({ order }) => order > ended.order);
+
+const allegationForm = (id: string): PersonForm =>
+  form(
+    'allegation',
+    id,
+    t('There is an allegation about them in this role'),
+    [
+      t('Only one that meets the threshold goes to the designated officer, within one working day. Being on file is no allegation.'),
+      t('Whatever it meets, the lead decides anew what is told to whom.'),
+    ],
+    [
+      words('words', t('What is alleged'), t('Write what is alleged')),
+      choice(
+        'threshold',
+        t('Which threshold does it meet?'),
+        thresholds.map((value) => ({ value, text: capital(t(value)) })),
+        t('Choose which threshold it meets'),
+      ),
+      words('reason', t('Why'), t('Write why')),
+      { kind: 'text', name: 'source', label: t('Who says so') },
+    ],
+    t('Record the allegation'),
+  );
+
+/** Of an ended role only that they were removed for harm or risk may still be said. */
+const endForm = (id: string, ends: readonly (typeof roleEnds)[number][], title: string): PersonForm =>
+  form(
+    'end',
+    id,
+    title,
+    ends.length > 1
+      ? [t('The question ends with it. While something is asked about the role, write how its end is known.')]
+      : [t('The barring service (DBS) is asked about then.')],
+    [
+      choice(
+        'how',
+        t('Which?'),
+        ends.map((value) => ({ value, text: capital(t(value)) })),
+        ends.length > 1
+          ? t('Choose which')
+          : t('Somebody has recorded already how it ended: only that they were removed for harm or risk may still be recorded here'),
+      ),
+      words('words', t('How that is known')),
+    ],
+    t('Record it'),
+  );
 
 function forms(sight: FileSight): readonly PersonForm[] {
   const latest = dueDate(latestQuestion(sight.book, sight.now));
@@ -131,66 +179,36 @@ function forms(sight: FileSight): readonly PersonForm[] {
           ),
         ]
       : [];
-    if (ended) return owesBarring(each) ? [...lado, barringForm(id)] : lado;
-    return [
-      ...lado,
-      form(
-        'trust',
-        id,
-        t('Is it a position of trust?'),
-        [t('What is not known is asked again on the day that you set.')],
-        [
-          choice('children', t('With children?'), known(), t('Choose whether it is with children')),
-          choice('adults', t('With adults at risk?'), known(), t('Choose whether it is with adults at risk')),
-          choice(
-            'access',
-            t('With critical access?'),
-            known(),
-            t('Choose whether it is with critical access'),
-            t('Transport, power, water, crowds, chemicals, uniforms and passes'),
-          ),
-          words('reason', t('How that is known'), t('Write how that is known')),
-          look(t('If something is not known: looked at again by')),
-        ],
-        t('Record the answer'),
-      ),
-      ...(answers.some(isOfTrust) ? [tellForm(id, look(t('If not yet: decided again by')))] : []),
-      form(
-        'allegation',
-        id,
-        t('There is an allegation about them in this role'),
-        [t('Only one that meets the threshold goes to the designated officer, within one working day. Being on file is no allegation.')],
-        [
-          words('words', t('What is alleged'), t('Write what is alleged')),
-          choice(
-            'threshold',
-            t('Which threshold does it meet?'),
-            thresholds.map((value) => ({ value, text: capital(t(value)) })),
-            t('Choose which threshold it meets'),
-          ),
-          words('reason', t('Why'), t('Write why')),
-          { kind: 'text', name: 'source', label: t('Who says so') },
-        ],
-        t('Record the allegation'),
-      ),
-      barringForm(id),
-      form(
-        'end',
-        id,
-        t('The role has ended, or never was'),
-        [t('The question ends with it.')],
-        [
-          choice(
-            'how',
-            t('Which?'),
-            roleEnds.map((value) => ({ value, text: capital(t(value)) })),
-            t('Choose which'),
-          ),
-          words('words', t('How that is known')),
-        ],
-        t('Record it'),
-      ),
-    ];
+    const question = form(
+      'trust',
+      id,
+      t('Is it a position of trust?'),
+      [t('What is not known is asked again on the day that you set. It is left open once by the lead; after that by a post above.')],
+      [
+        choice('children', t('With children?'), known(), t('Choose whether it is with children')),
+        choice('adults', t('With adults at risk?'), known(), t('Choose whether it is with adults at risk')),
+        choice(
+          'access',
+          t('With critical access?'),
+          known(),
+          t('Choose whether it is with critical access'),
+          t('Transport, power, water, crowds, chemicals, uniforms and passes'),
+        ),
+        words('reason', t('How that is known'), t('Write how that is known')),
+        look(t('If something is not known: looked at again by')),
+      ],
+      t('Record the answer'),
+    );
+    const tell = answers.some(isOfTrust) ? [tellForm(id, look(t('If not yet: decided again by')))] : [];
+    if (ended)
+      return [
+        ...lado,
+        ...(owesBarring(each) ? [barringForm(id)] : []),
+        ...(isBeingAsked(each) ? [question, ...tell] : []),
+        allegationForm(id),
+        ...(isForHarm(ended) ? [] : [endForm(id, ['was removed for harm or risk'], t('They were removed for harm or risk after all'))]),
+      ];
+    return [...lado, question, ...tell, allegationForm(id), barringForm(id), endForm(id, roleEnds, t('The role has ended, or never was'))];
   };
   return [
     ...employmentsOf(sight.file).flatMap(about),

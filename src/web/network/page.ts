@@ -5,7 +5,7 @@ import { fileSight } from '../../app/fileSight.ts';
 import type { House } from '../../app/house.ts';
 import { filesHolding } from '../../app/look.ts';
 import { network, type NetworkAct } from '../../app/network.ts';
-import { type Said, saidIn, type Thing, type ThingsModel, thingsView } from '../assessment/page.ts';
+import { overtaken, type Said, saidIn, type Thing, type ThingsModel, thingsView, typedIn } from '../assessment/page.ts';
 import type { Viewer } from '../deps.ts';
 import type { Done } from '../done.ts';
 import { fileForm, formModel, type Shown } from '../file/form.ts';
@@ -51,7 +51,7 @@ export function networkPage(page: NetworkPage): readonly Route[] {
     model: (shown) => modelOf(page, shown),
     send: async ({ house, viewer, sight, params, key, fields }) => {
       const form = page.forms(sight, params).find((each) => isSent(each, fields));
-      if (!form) return null;
+      if (!form) return overtaken(page.things(sight, params), fields);
       const wrong = wrongIn(form, fields);
       if (wrong.length > 0) return { wrong };
       const act = await page.act(form.what, saidIn(form, fields, key), { house, viewer, sight, prefix: form.prefix });
@@ -95,5 +95,6 @@ function modelOf(page: NetworkPage, shown: Shown<TieSight, Params>): ThingsModel
     things: things.filter(({ isOver }) => !isOver),
     over: things.filter(({ isOver }) => isOver),
     forms: things.length === 0 ? own.map((form) => ({ ...form, isOpen: true })) : own,
+    typed: shown.problem ? typedIn(forms, fields) : [],
   };
 }
