@@ -33,6 +33,7 @@ const pageOfCode: Readonly<Record<string, FaultPage>> = {
   FST_CSRF_INVALID_TOKEN: 'send-again',
   FST_CSRF_MISSING_SECRET: 'send-again',
   FST_ERR_CTP_BODY_TOO_LARGE: 'too-long',
+  TL_TOO_MANY_FIELDS: 'too-long',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'not-read',
 };
 

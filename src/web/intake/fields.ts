@@ -17,10 +17,21 @@ export const faultWords = (fault: DocumentFaultCode): string =>
     'too-slow': t('Reading it took too long. Paste its text, or send it as it is'),
   })[fault];
 
-/** A document as a draft keeps it. */
+const longestText = 60_000;
+const mostUnread = 500;
+const cutText = (text: string): string =>
+  text.length <= longestText
+    ? text
+    : `${text.slice(0, longestText).toWellFormed()}\n\n${t('[…] There is more than is shown here. Look into the document itself.')}`;
+const cutLines = (lines: readonly string[]): string[] =>
+  lines.length <= mostUnread
+    ? [...lines]
+    : [...lines.slice(0, mostUnread), t('And {n} more: look into the document itself', { n: lines.length - mostUnread })];
+
+/** A document as a draft keeps it. What is more than a page shows is cut, and says so where it is. */
 export const sourceOf = ({ form, from, unread, notRead, text }: InFields): Source => ({
   name: form,
   from: { ...from },
-  unread: [...unread, ...notRead.map((each) => t('Left out: {what}', { what: each }))].slice(0, 500),
-  text: text.slice(0, 60_000),
+  unread: cutLines([...unread, ...notRead.map((each) => t('Left out: {what}', { what: each }))]),
+  text: cutText(text),
 });

@@ -23,10 +23,16 @@ const addView = view<AddModel>('request/say-more.njk');
 const receivedView = view<{ readonly reference: string }>('request/said-more.njk');
 const title = 'Add to what you told us';
 
-const wrongIn = (words: string, reference: string | null) => [
+const longestReference = 40;
+const longestContact = 1_000;
+const wrongIn = (words: string, reference: string | null, contact = '') => [
   ...(reference === '' ? [{ text: t('Enter the reference on your receipt'), href: '#reference' }] : []),
+  ...((reference?.length ?? 0) > longestReference
+    ? [{ text: t('Enter the reference as it stands on your receipt, and nothing else'), href: '#reference' }]
+    : []),
   ...(words === '' ? [{ text: t('Write what you want to add'), href: '#words' }] : []),
   ...(words.length > 20_000 ? [{ text: t('Shorten it to 20,000 characters'), href: '#words' }] : []),
+  ...(contact.length > longestContact ? [{ text: t('Shorten how you can be reached to 1,000 characters'), href: '#contact' }] : []),
 ];
 
 export const sayMoreRoutes: readonly Route[] = [
@@ -56,14 +62,14 @@ export const sayMoreRoutes: readonly Route[] = [
         string,
         string,
       ];
-      const errors = wrongIn(words, reference);
+      const errors = wrongIn(words, reference, contact);
       if (errors.length > 0)
         return page(
           addView,
           { action: paths.sayMore, reference, values: { words, contact }, key, errors },
           { status: 422, hasErrors: true },
         );
-      const bytes = Buffer.from(JSON.stringify({ reference: reference.slice(0, 40), words, contact: contact.slice(0, 1_000) }));
+      const bytes = Buffer.from(JSON.stringify({ reference, words, contact }));
       const left = await leave(house, publicViewer(deps.area), {
         channel: 'added-form',
         contentType: 'application/json',
