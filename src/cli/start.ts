@@ -70,8 +70,10 @@ async function start(options: StartOptions, deps: CliDeps): Promise<void> {
     port: options.port,
     onProgress: deps.say,
   });
+  // Whoever reads the greeting may stop it at once: the signals are listened for before.
+  const stopped = untilStopped();
   deps.stdout.write(greeting(running, kind));
-  await untilStopped();
+  await stopped;
   deps.say('stopping');
   await running.close();
 }

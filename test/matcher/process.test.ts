@@ -1,6 +1,6 @@
 /** The matcher as a process of its own: killed, wedged, asked by strangers, and asked for more than it has been fed. Nothing is lost and nothing passes G01. */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { connect as connectSocket } from 'node:net';
 import { dirname, join } from 'node:path';
@@ -226,8 +226,16 @@ test('a process that was busy itself does not take the matcher for away', async 
   await using site = await matchingHouse({ presenceMilliseconds: 500 });
   const asking = site.client.state();
   await new Promise((resume) => setImmediate(resume));
-  // Held up, but without taking a core from the matcher: it has answered long before this ends.
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1500);
+  // Held up, but without taking a core from the matcher: until it has answered somebody who asked later, and longer than we wait for it.
+  const { address, secret } = site.matcher.place;
+  const later = `
+    const { matcherClient } = await import(${JSON.stringify(join(checkout, 'src/matcher/client.ts'))});
+    const { ADDRESS: address, SECRET: secret, AREA: area } = process.env;
+    using client = matcherClient({ address, secret, area, presenceMilliseconds: 60_000 });
+    process.stdout.write(String((await client.state())?.isReady));`;
+  const env = { ...process.env, ADDRESS: address, SECRET: secret, AREA: site.house.area };
+  assert.equal(spawnSync(process.execPath, ['--input-type=module', '-e', later], { env, encoding: 'utf8' }).stdout, 'true');
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000);
   assert.ok(await asking);
 });
 

@@ -49,7 +49,7 @@ test('start says which port is in use and how to choose another, before it does 
   try {
     const { code, stderr } = await throughline(['start'], { PORT: String(port), DATA_DIR: join(folder.path, 'data') });
     assert.equal(code, 1);
-    assert.match(stderr, new RegExp(`port ${port} of 127\\.0\\.0\\.1 is in use.*PORT=${port + 1} npm start`, 's'));
+    assert.match(stderr, new RegExp(`port ${port} of 127\\.0\\.0\\.1 is in use.*PORT=${port === 65_535 ? 3001 : port + 1} npm start`, 's'));
     assert.equal(existsSync(join(folder.path, 'data')), false);
   } finally {
     server.close();
@@ -95,7 +95,8 @@ test('migrate and doctor work on DATABASE_URL; doctor gives a fix for all that i
     ['not-ready-for-live-data', 'not-ready-for-live-data', false],
   );
   for (const finding of report.findings) assert.equal(finding.state !== 'well', finding.fix !== undefined, finding.check);
-  assert.ok(!stdout.includes(new URL(database.adminUrl).password), 'the password is not printed');
+  // A server that asks for none has none in its address.
+  assert.ok(!stdout.includes(database.secret), 'the password is not printed');
 
   mkdirSync(join(folder.path, 'governance'));
   writeFileSync(
