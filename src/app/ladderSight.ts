@@ -5,7 +5,8 @@ import { type Amount, amountWords } from '../rulebook/engine/amount.ts';
 
 export { disagree } from '../domain/contact/count.ts';
 export { readKnownDay } from '../domain/contact/entries.ts';
-export { contactsOf, dayKey } from '../domain/contact/ladder.ts';
+export { dayKey } from '../domain/contact/contact.ts';
+export { contactsOf } from '../domain/contact/ladder.ts';
 export { axes } from '../domain/cumulative/entries.ts';
 export { cumulativesOf, lateSince } from '../domain/cumulative/state.ts';
 export { toBeRead } from '../domain/cumulative/deciders.ts';

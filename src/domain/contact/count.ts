@@ -5,7 +5,7 @@
  */
 import type { Instant } from '../../ledger/envelope.ts';
 import type { KnownDay } from './entries.ts';
-import { type Contact, dayKey, organisationKey } from './ladder.ts';
+import { type Contact, dayKey, organisationKey } from './contact.ts';
 
 export interface Occasion {
   /** Every line that tells of it, as listed. */

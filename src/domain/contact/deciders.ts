@@ -13,7 +13,8 @@ import {
   type KnownDay,
   readKnownDay,
 } from './entries.ts';
-import { contactsOf, dayIn, dayKey } from './ladder.ts';
+import { dayIn, dayKey } from './contact.ts';
+import { contactsOf } from './ladder.ts';
 import { contactMachine, type ContactStep } from './machine.ts';
 import type { ToldContact } from './state.ts';
 

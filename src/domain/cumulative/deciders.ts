@@ -1,6 +1,7 @@
 /** Pure deciders about the cumulative assessment: every contact is read by whoever writes, or it is said why not. */
 import { because, type Decision, refused } from '../decision.ts';
-import { contactsOf, dayKey } from '../contact/ladder.ts';
+import { dayKey } from '../contact/contact.ts';
+import { contactsOf } from '../contact/ladder.ts';
 import type { FileState } from '../file/state.ts';
 import { write } from '../write.ts';
 import { CumulativeDissented, type CumulativeEntry, CumulativeWritten } from './entries.ts';

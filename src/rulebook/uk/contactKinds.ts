@@ -1,5 +1,5 @@
 /** The kinds of contact that organisations tell of (F46): a loadable list, openly an example; and which sorts of entry count. */
-import type { Contact, ContactSort } from '../../domain/contact/ladder.ts';
+import type { Contact, ContactSort } from '../../domain/contact/contact.ts';
 import list from './contact-kinds.json' with { type: 'json' };
 
 export interface ContactKinds {

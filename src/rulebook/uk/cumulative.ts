@@ -3,7 +3,8 @@
  * mean together; after so many new ones again. It asks and decides nothing; a refuted contact never counts (S01, F01, F21, F43 to F46).
  */
 import { type Counted, countWithin, firstKnown, type Occasion, occasionsOf } from '../../domain/contact/count.ts';
-import { type Contact, contactsOf } from '../../domain/contact/ladder.ts';
+import type { Contact } from '../../domain/contact/contact.ts';
+import { contactsOf } from '../../domain/contact/ladder.ts';
 import { type Cumulative, cumulativesOf } from '../../domain/cumulative/state.ts';
 import { contactEntries } from '../../domain/contact/entries.ts';
 import type { FileState } from '../../domain/file/state.ts';

@@ -11,7 +11,7 @@ import {
   withinWords,
 } from '../../app/ladderSight.ts';
 import type { FileSight } from '../../app/fileSight.ts';
-import type { Contact } from '../../domain/contact/ladder.ts';
+import type { Contact } from '../../domain/contact/contact.ts';
 import type { Occasion } from '../../domain/contact/count.ts';
 import { amount } from '../amount.ts';
 import { date, dateAsKnown } from '../dates.ts';
