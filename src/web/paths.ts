@@ -218,6 +218,10 @@ export const paths = {
     show: (file: string, number: string): Href => href(`/files/${part(file)}/releases/${part(number)}`),
     copy: (file: string, number: string): Href => href(`/files/${part(file)}/releases/${part(number)}/copy`),
   },
+  partnerKeys: {
+    list: href('/partner-keys'),
+    show: (id: string): Href => href(`/partner-keys/${part(id)}`),
+  },
   message: {
     arrival: (arrival: string): Href => href(`/messages/${part(arrival)}`),
     arrivalCopy: (arrival: string): Href => href(`/messages/${part(arrival)}/copy`),

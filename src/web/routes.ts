@@ -23,6 +23,7 @@ import { noticeRoutes } from './notices/routes.ts';
 import { outageRoutes } from './outage/routes.ts';
 import { postRoutes } from './posts/routes.ts';
 import { panelRoutes } from './panel/routes.ts';
+import { partnerKeyRoutes } from './partner-keys/routes.ts';
 import { printRoutes } from './print/routes.ts';
 import { promiseRoutes } from './promise/routes.ts';
 import { answerRoutes } from './request/answer.ts';
@@ -102,6 +103,7 @@ export const routes: readonly Route[] = [
   ...disclosureRoutes,
   ...releaseRoutes,
   ...messageRoutes,
+  ...partnerKeyRoutes,
   ...keptRoutes,
   ...violenceRoutes,
   ...leftOffRoutes,

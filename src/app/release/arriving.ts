@@ -17,7 +17,7 @@ import { inFile } from '../onFile.ts';
 import { bringReply } from '../../domain/release/replies.ts';
 import { areaNow } from '../directory.ts';
 import { type Crossing, crossingIn, sha256 } from './document.ts';
-import { brokenWhy, keptProof, proofOf } from './proof.ts';
+import { brokenWhy, claimedBy, claimedByReply, keptProof, proofOf } from './proof.ts';
 import { keepSignature } from './signatures.ts';
 
 export type Brought =
@@ -44,7 +44,7 @@ export async function bring(house: House, viewer: Viewer, bytes: Uint8Array): Pr
   const area = await areaNow(house, viewer);
   const wrongHouse = notHere(area.kind, read.kind);
   if (wrongHouse) return { kind: 'unreadable', ...(await unreadable(house, viewer, bytes, wrongHouse)) };
-  const proof = await proofOf(area, read, [read.content.from.organisation], await house.now());
+  const proof = await proofOf(area, read, claimedBy(read.content.from.organisation), await house.now());
   // It keeps no number from anybody, and is nobody's message: it waits for intake with what to do, and climbs.
   if (proof.kind === 'broken') return { kind: 'unreadable', ...(await unreadable(house, viewer, bytes, brokenWhy, 'released')) };
   const number = read.kind === 'message' ? read.content.number : read.content.reply;
@@ -169,8 +169,9 @@ async function reply(
     await moveToUnreadable(house, arrival, why);
     return { kind: 'unreadable', arrival, why };
   }
-  const names = [content.from.organisation, release?.said.organisation ?? ''];
-  const signature = keptProof(await proofOf(area, read, names, await house.now()));
+  const who = [content.from.organisation, content.from.post].filter(Boolean).join(', ');
+  const claimed = claimedByReply(who, release?.said.organisation ?? '');
+  const signature = keptProof(await proofOf(area, read, claimed, await house.now()));
   const outcome = await settle(house, viewer, sight, {
     does: 'hear-back',
     files: [file],
@@ -182,7 +183,7 @@ async function reply(
           number,
           content.stage,
           {
-            who: [content.from.organisation, content.from.post].filter(Boolean).join(', '),
+            who,
             words: content.words,
             handling: content.handling.code,
             conditions: content.handling.conditions,

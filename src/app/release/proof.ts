@@ -4,6 +4,7 @@
  */
 import { isInUse, type PartnerKey, writesAs } from '../../domain/area/partnerKeys.ts';
 import type { Area } from '../../domain/area/state.ts';
+import type { Message } from '../../domain/release/state.ts';
 import type { Instant } from '../../ledger/envelope.ts';
 import type { SignatureRead } from '../../feeds/released-message/read.ts';
 import { fingerprintOf, holds } from '../signing/jws.ts';
@@ -20,7 +21,7 @@ export type Proof =
     }
   /** Signed with a key on record which does not count: see `why`. */
   | { readonly kind: 'not-counted'; readonly key: PartnerKey; readonly at: Instant; readonly why: NotCounted }
-  /** `isNamed`: whether the key's house is the one that the document gives as its sender. */
+  /** `isNamed`: whether the key's house is the one whose it must be. */
   | { readonly kind: 'signed'; readonly key: PartnerKey; readonly at: Instant; readonly isNamed: boolean }
   /** Changed after it was signed, or signed by somebody else, or no signature of ours at all. Never taken. */
   | { readonly kind: 'broken' };
@@ -29,22 +30,33 @@ export type NotCounted = 'waits' | 'withdrawn' | 'after' | 'before' | 'ahead';
 /** Clocks of two houses differ; more than this is no difference of clocks. */
 const clocksDiffer = 24 * 3_600_000;
 
-/** `names`: under which the document gives its sender, and whom a reply was asked of. */
+/** Under which names it says that it is written, and whose it must be: of a message its sender's, of a reply whoever was asked. */
+export interface Claimed {
+  readonly says: readonly string[];
+  readonly mustBe: string;
+}
+export const claimedBy = (organisation: string): Claimed => ({ says: [organisation], mustBe: organisation });
+/** `who`: the organisation and the post, as an entry keeps them. */
+export const claimedByReply = (who: string, asked: string): Claimed => ({
+  says: [...who.split(', ').map((_, n, parts) => parts.slice(0, n + 1).join(', ')), asked],
+  mustBe: asked,
+});
+
 export async function proofOf(
   area: Pick<Area, 'partnerKeys'>,
   { signed, says }: { readonly signed: SignatureRead; readonly says: unknown },
-  names: readonly string[],
+  claimed: Claimed,
   now: Instant,
 ): Promise<Proof> {
   if (signed.kind === 'refused') return { kind: 'broken' };
-  const expected = [...area.partnerKeys.values()].filter((key) => isInUse(key) && writesAs(key, names));
+  const expected = [...area.partnerKeys.values()].filter((key) => isInUse(key) && writesAs(key, claimed.says));
   if (signed.kind === 'none') return { kind: 'none', expected };
   const key = area.partnerKeys.get(signed.key);
   if (!key) return { kind: 'unknown-key', id: signed.key, fingerprint: fingerprintOf(signed.key), at: signed.at, expected };
   if (!(await holds(says, signed.jws, key.publicKey))) return { kind: 'broken' };
   const why = notCounted(key, signed.at, now);
   return why === null
-    ? { kind: 'signed', key, at: signed.at, isNamed: writesAs(key, names) }
+    ? { kind: 'signed', key, at: signed.at, isNamed: writesAs(key, [claimed.mustBe]) }
     : { kind: 'not-counted', key, at: signed.at, why };
 }
 
@@ -61,23 +73,20 @@ const order: readonly Proof['kind'][] = ['signed', 'not-counted', 'unknown-key',
 export const strongest = (proofs: readonly Proof[]): Proof =>
   proofs.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))[0] ?? { kind: 'broken' };
 
+type KeptProof = Message['said']['signature'];
 /** As an entry keeps it: what was proved when somebody counted on it. */
-export const keptProof = (proof: Proof) => {
-  if (proof.kind === 'signed') return { proves: 'signed', key: proof.key.id, partner: proof.key.partner, at: proof.at } as const;
-  if (proof.kind === 'not-counted') return { proves: 'not counted', key: proof.key.id, partner: proof.key.partner, at: proof.at } as const;
-  return proof.kind === 'unknown-key' ? ({ proves: 'unknown key', key: proof.id, partner: '', at: proof.at } as const) : null;
+export const keptProof = (proof: Proof): KeptProof => {
+  if (proof.kind === 'signed') return { proves: 'signed', key: proof.key.id, partner: proof.key.partner, at: proof.at };
+  if (proof.kind === 'not-counted') return { proves: 'not counted', key: proof.key.id, partner: proof.key.partner, at: proof.at };
+  return proof.kind === 'unknown-key' ? { proves: 'unknown key', key: proof.id, partner: '', at: proof.at } : null;
 };
 
 export const brokenWhy =
   'Its signature does not hold: it was changed after it was signed, or somebody else made it. It is not taken as a message. Call the sender by a number that you have from elsewhere, tell them, and ask for it again; then set this one aside with what they said.';
 
 /** What an entry kept of a proof, as it is to be read today: a key that is not to be trusted any more proves nothing of what came before either. */
-export function proofAsKept(
-  { partnerKeys }: Pick<Area, 'partnerKeys'>,
-  kept: ReturnType<typeof keptProof> | undefined,
-  names: readonly string[],
-): Proof {
-  const expected = [...partnerKeys.values()].filter((key) => isInUse(key) && writesAs(key, names));
+export function proofAsKept({ partnerKeys }: Pick<Area, 'partnerKeys'>, kept: KeptProof | undefined, claimed: Claimed): Proof {
+  const expected = [...partnerKeys.values()].filter((key) => isInUse(key) && writesAs(key, claimed.says));
   const key = partnerKeys.get(kept?.key ?? '');
   // Taken in before there were signatures, or without one.
   if (!kept) return { kind: 'none', expected };
@@ -86,6 +95,6 @@ export function proofAsKept(
   const isEnded = key.withdrawn !== null && key.withdrawn.why !== 'replaced';
   if (isEnded) return { kind: 'not-counted', key, at, why: 'withdrawn' };
   return kept.proves === 'signed'
-    ? { kind: 'signed', key, at, isNamed: writesAs(key, names) }
+    ? { kind: 'signed', key, at, isNamed: writesAs(key, [claimed.mustBe]) }
     : { kind: 'not-counted', key, at, why: notCounted(key, at, at) ?? 'waits' };
 }

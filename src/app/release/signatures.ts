@@ -12,12 +12,12 @@ import { viewing } from '../../store/viewing.ts';
 import { act } from '../act.ts';
 import type { House } from '../house.ts';
 import type { Crossing } from './document.ts';
-import { proofOf, type Proof, strongest } from './proof.ts';
+import { claimedBy, proofOf, type Proof, strongest } from './proof.ts';
 
 type Message = Extract<Crossing, { readonly kind: 'message' }>;
 
 export async function proofOfMessage(area: Area, message: Message, facts: readonly RecordedFact[], now: Instant): Promise<Proof> {
-  const names = [message.content.from.organisation];
+  const claimed = claimedBy(message.content.from.organisation);
   const kept = facts.flatMap(({ type, fields }) => (type === MessageSignatureKept.type ? [MessageSignatureKept.shape.parse(fields)] : []));
   const copies = [
     message,
@@ -26,7 +26,7 @@ export async function proofOfMessage(area: Area, message: Message, facts: readon
       says: { ...(message.says as object), schemaVersion: 2, copy },
     })),
   ];
-  return strongest(await Promise.all(copies.map((copy) => proofOf(area, copy, names, now))));
+  return strongest(await Promise.all(copies.map((copy) => proofOf(area, copy, claimed, now))));
 }
 
 /** A further copy of what waits: what its signature proves is kept, if nothing that is here proves as much. */

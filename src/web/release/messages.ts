@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { answerBack, copyAnswer, copyNoted, lacksForAnswer, replyNumber } from '../../app/release/answering.ts';
 import { type MessageSight, messageSight, noteMessage, saidBacks, takeMessage, textIn } from '../../app/release/messages.ts';
+import { claimedBy, proofAsKept } from '../../app/release/proof.ts';
 import { basesVerified } from '../../app/sharingSight.ts';
 import type { FileSight } from '../../app/fileSight.ts';
 import { missing, type ReadPage, readPage, redirect, view } from '../answer.ts';
@@ -16,6 +17,7 @@ import { replyPaper } from './paper.ts';
 import { copyAnswered, copyRoute } from './copy.ts';
 import { bases, type FactRow, rows } from './rows.ts';
 import { handlingWords } from './words.ts';
+import { type ProofWords, proofWords } from '../partner-keys/words.ts';
 
 interface TakeModel {
   readonly here: Href;
@@ -26,6 +28,10 @@ interface TakeModel {
   readonly state: string;
   readonly rows: readonly FactRow[];
   readonly waits: boolean;
+  readonly proof: ProofWords;
+  /** Whether its signature is not broken: only then can it be taken. */
+  readonly holds: boolean;
+  readonly cameHint: string;
   readonly noted: boolean;
   readonly copies: number;
   readonly namesSomebody: boolean;
@@ -41,6 +47,7 @@ interface MessageModel extends FormModel {
   readonly copyHere: Href;
   readonly whom: string;
   readonly handling: string;
+  readonly proof: ProofWords;
   readonly rows: readonly FactRow[];
   readonly answers: readonly FactRow[];
   readonly copies: number;
@@ -61,7 +68,7 @@ const names = ['told', 'why', 'words', 'basis', 'necessity', 'proportionality', 
 const dayWords = (day: string): string => date(Date.parse(`${day}T12:00:00Z`));
 
 function takePage(sight: MessageSight, fields: FormFields, problem: Problem | null): ReadPage {
-  const { arrival, content, waits, file, noted, setAside, copies, area } = sight;
+  const { arrival, content, waits, file, noted, setAside, copies, area, proof } = sight;
   const { from, to, handling, marking, about, words, reply, basis, released, number } = content;
   const stateOf = (): string => {
     if (waits)
@@ -101,6 +108,12 @@ function takePage(sight: MessageSight, fields: FormFields, problem: Problem | nu
       [t('Asked back'), reply === null ? t('No reply is asked for.') : t('By {day}: {ask}', { day: dayWords(reply.by), ask: reply.ask })],
     ),
     waits: waits !== null,
+    proof: proofWords(sight, proof, { from: from.organisation }),
+    holds: proof.kind !== 'broken',
+    cameHint:
+      proof.kind === 'signed' && proof.isNamed
+        ? t('The signature proves whose key it was. Write how it came to you, and whether you called them')
+        : t('Nothing in it proves who wrote it. Call them by a number that you have from elsewhere, and compare the number of the message'),
     noted: noted !== null,
     copies,
     namesSomebody: about !== null,
@@ -125,6 +138,7 @@ function messageModel(shown: Shown<FileSight, One>): MessageModel | null {
     copyHere: paths.message.copy(file.id, number),
     whom: said.organisation,
     handling: handlingWords(said),
+    proof: proofWords({ area }, proofAsKept(area, said.signature, claimedBy(said.organisation)), { from: said.organisation }),
     rows: rows(
       [t('From'), [said.organisation, said.post].filter(Boolean).join(', ')],
       [t('Number'), number],

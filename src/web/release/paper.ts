@@ -69,6 +69,12 @@ function paper(content: Content, what: string, day: string, copy: number, isInve
         [t('Copy'), String(copy)],
       ),
       ...blocks,
+      {
+        kind: 'notice',
+        text: t(
+          'This paper is not signed: nothing on it proves who wrote it. Call whoever sent it by a number that you have from elsewhere, and compare the number of the message.',
+        ),
+      },
     ],
   };
 }

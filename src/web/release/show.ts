@@ -1,5 +1,7 @@
 /** One released message at its holder’s: what leaves, what stays, its copies and what came back. */
 import { lacksFor, messageOf, readsFor, recordRelease } from '../../app/release/acts.ts';
+import { claimedByReply, proofAsKept } from '../../app/release/proof.ts';
+import { fingerprintOf } from '../../app/signing/partnerKeys.ts';
 import type { Brought, Release } from '../../domain/release/state.ts';
 import type { FileSight } from '../../app/fileSight.ts';
 import { view } from '../answer.ts';
@@ -12,6 +14,7 @@ import { saidReason, t } from '../words.ts';
 import { stateWords } from './states.ts';
 import { handlingWords } from './words.ts';
 import { type FactRow, type One, rows } from './rows.ts';
+import { type ProofWords, proofWords } from '../partner-keys/words.ts';
 
 export interface ShowModel extends FormModel {
   readonly back: Href;
@@ -22,7 +25,7 @@ export interface ShowModel extends FormModel {
   readonly stays: readonly FactRow[];
   readonly copies: readonly FactRow[];
   /** The first that nobody has read yet. */
-  readonly unread: { readonly id: string; readonly rows: readonly FactRow[] } | null;
+  readonly unread: { readonly id: string; readonly rows: readonly FactRow[]; readonly proof: ProofWords } | null;
   readonly backs: readonly FactRow[];
   readonly lacks: readonly string[];
   readonly can: Readonly<Record<'decide' | 'copy' | 'hear' | 'read' | 'forgo' | 'withdraw', boolean>>;
@@ -84,11 +87,12 @@ export function showModel(shown: Shown<FileSight, One>): ShowModel | null {
         each.form === 'paper' ? t('On paper') : each.sealed ? t('As a file, sealed for their key') : t('As a file'),
         each.carriedBy,
         t('SHA-256 of what was sent: {hash}', { hash: each.hash }),
+        each.signedWith ? t('Signed with our key {fingerprint}', { fingerprint: fingerprintOf(each.signedWith) }) : t('Not signed'),
       ].join('\n'),
     })),
-    unread: unread ? { id: unread.fact, rows: [broughtRow(sight, unread)] } : null,
+    unread: unread ? { id: unread.fact, rows: [broughtRow(sight, found, unread)], proof: proofOfReply(sight, found, unread) } : null,
     backs: [
-      ...brought.filter((each) => each !== unread).map((each) => broughtRow(sight, each)),
+      ...brought.filter((each) => each !== unread).map((each) => broughtRow(sight, found, each)),
       ...(received
         ? [{ label: t('It arrived'), value: [by(sight, received), received.who, received.words].filter(Boolean).join('\n') }]
         : []),
@@ -110,7 +114,19 @@ export function showModel(shown: Shown<FileSight, One>): ShowModel | null {
   };
 }
 
-function broughtRow(sight: Pick<FileSight, 'area'>, each: Brought): FactRow {
+/** What its signature proved, in the list of what came back. What was said by telephone has none. */
+const signatureWords = (sight: Pick<FileSight, 'area'>, release: Release, each: Brought): string =>
+  each.reply === '' ? '' : proofOfReply(sight, release, each).title;
+
+/** Of a reply that came as a file; what somebody typed was said by another way, and has no signature. */
+function proofOfReply(sight: Pick<FileSight, 'area'>, { said }: Release, { who, signature }: Brought): ProofWords {
+  return proofWords(sight, proofAsKept(sight.area, signature, claimedByReply(who, said.organisation)), {
+    from: who,
+    asked: said.organisation,
+  });
+}
+
+function broughtRow(sight: Pick<FileSight, 'area'>, release: Release, each: Brought): FactRow {
   const { read, stage, who, words } = each;
   return {
     label:
@@ -124,6 +140,7 @@ function broughtRow(sight: Pick<FileSight, 'area'>, each: Brought): FactRow {
       who,
       stage === 'received' ? t('It says that the message arrived.') : handlingWords(each),
       words,
+      signatureWords(sight, release, each),
       read === null ? '' : t('Read: {who}', { who: by(sight, read) }),
       read === null ? '' : t('How that is known: {words}', { words: read.came }),
       read === null ? '' : t('What follows: {words}', { words: read.follows }),

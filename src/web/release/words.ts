@@ -18,6 +18,12 @@ export const handlingWords = ({
     ? t('{marking}. Handling code C: {conditions}', { marking, conditions })
     : t('{marking}. Handling code P: lawful sharing is allowed', { marking });
 
+/** In a chronology: what was proved on that day. What it proves today stands on the message's page. */
+const signedLine = (signature: Extract<MessageEntry, { type: 'MessageTaken' }>['fields']['signature'] | undefined): string =>
+  signature?.proves === 'signed'
+    ? t('Signed with the key of {partner}', { partner: signature.partner })
+    : t('No signature proved whose it was');
+
 export function releaseLine(fact: ReleaseEntry | MessageEntry): Line {
   switch (fact.type) {
     case 'ReleaseProposed': {
@@ -45,6 +51,7 @@ export function releaseLine(fact: ReleaseEntry | MessageEntry): Line {
           : t('Copy {n} of the message leaves, as a file', { n: fact.fields.copy }),
         t('How it is carried: {words}', { words: fact.fields.carriedBy }),
         fact.fields.sealed && t('It is sealed for the recipient’s key.'),
+        fact.fields.signedWith ? t('It is signed with our key.') : false,
       ];
     case 'ReleaseReplyBrought': {
       const { stage, who, words } = fact.fields;
@@ -70,6 +77,7 @@ export function releaseLine(fact: ReleaseEntry | MessageEntry): Line {
         t('A message that {whom} released is taken in', { whom: [organisation, post].filter(Boolean).join(', ') }),
         handlingWords(fact.fields),
         t('How it came: {words}', { words: came }),
+        signedLine(fact.fields.signature),
         ask !== '' &&
           (replyBy === null ? t('Asked back: {ask}', { ask }) : t('Asked back by {day}: {ask}', { day: dueDate(replyBy), ask })),
       ];
