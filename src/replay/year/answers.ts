@@ -9,7 +9,7 @@ import { dueAfter } from '../../rulebook/engine/amount.ts';
 import { emptyProposal, whatGatesLack } from '../../rulebook/engine/gates.ts';
 import { amountOf, type Lack } from '../../rulebook/engine/rulebook.ts';
 import { reopeningsAsked } from '../../rulebook/uk/repeat.ts';
-import { holderOf } from './area.ts';
+import { holderOf, workingTimeAfter } from './area.ts';
 import { answersAroundThePerson, decideTelling } from './answersAroundThePerson.ts';
 import { answersBetweenPosts } from './answersBetweenPosts.ts';
 import { answersOutward, askOutside, proposeSection36 } from './answersOutward.ts';
@@ -44,6 +44,17 @@ export const answers: Readonly<Record<string, Answer>> = {
     decideCandidates(asked);
   }),
   'G01.unsure': ofReferral((asked) => decideCandidates(asked)),
+  'G01.unnamed': (asked) => {
+    const { life, at, obligation } = asked;
+    const id = obligation.record ?? '';
+    if (chance(asked, 'stays unknown', year.shareStaysUnknown))
+      return write(asked, 'PersonStaysUnknown', {
+        reason: 'Nobody has seen them again.',
+        until: workingTimeAfter(at, 15, life.book.calendar),
+      });
+    write(asked, 'RecordDescribed', { names: [{ whole: `Invented Person Found ${id}` }] });
+    record(life, at, null, 'CandidatesFound', `referral/${id}`, id, { position: life.facts + 1, candidates: [] });
+  },
   C01: ofReferral((asked) => assess(asked)),
   C04: ofReferral((asked) => decide(asked)),
   'G04.second': ofReferral((asked) => agreeOrDecline(asked)),

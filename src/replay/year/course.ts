@@ -18,7 +18,7 @@ export function arrive(life: Life, person: Person, referred: Referred, at: Insta
   life.fileOf.set(id, id);
   record(life, at, 'intake', 'FileOpened', `file/${id}`, null, { home: id, lead: 'intake' }, id);
   record(life, at, 'intake', 'RecordMade', `record/${id}`, id, {
-    names: [{ whole: `Invented Person ${person.number}` }],
+    names: [{ whole: life.draw(`unnamed ${id}`) < year.shareUnnamed ? 'Not known' : `Invented Person ${person.number}` }],
     under18: person.isUnder18 ? 'yes' : 'no',
   });
   if (life.draw(`danger ${id}`) < year.shareDanger)
