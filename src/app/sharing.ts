@@ -213,7 +213,7 @@ function decidePathway(file: FileState, viewer: Viewer, request: PathwayAct, now
     case 'decline-pathway':
       return secondPathway(file, request.pathway, request.act === 'agree-pathway', viewer.practitioner, request.fields, now, latest.look);
     case 'review-pathway':
-      return reviewPathway(file, request.pathway, request.fields, now, latest.look);
+      return reviewPathway(file, request.pathway, request.fields, now, latest.look, pathwayLists);
     case 'accept-pathway':
       return acceptPathway(file, request.pathway, request.fields, now, latest.look, pathwayLists);
     case 'return-pathway':

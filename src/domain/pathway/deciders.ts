@@ -23,6 +23,7 @@ import {
   PathwayTakenUp,
 } from './entries.ts';
 import { pathwayMachine } from './machine.ts';
+import { whyNotOwner } from './owner.ts';
 import { isOpenPathway, type Pathway } from './state.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -70,7 +71,8 @@ export function askPathway(file: FileState, id: string, fields: { readonly conce
 export function takeUp(file: FileState, id: string, fields: Fields & TakenUp, lists: PathwayLists, now: number, latest: Latest): Decision {
   if (!file.area.organisations.has(fields.controller))
     return because('no-controller', 'It is not said who the controller is.', 'Choose the organisation that answers for the data.');
-  if (!file.area.posts.has(fields.owner)) return because('no-owner', 'It is not said who owns it.', 'Choose a post of the area.');
+  const notOwner = whyNotOwner(file.area.posts.get(fields.owner));
+  if (notOwner) return notOwner;
   if (!lists.bases.includes(fields.basis)) return because('no-basis', 'No lawful basis is chosen.', 'Choose one of the list.');
   if (!lists.consents.includes(fields.consent))
     return because('no-consent-rule', 'No rule of consent is chosen.', 'Choose one of the list.');
@@ -133,7 +135,21 @@ export const reviewPathway = (
   fields: { readonly words: string; readonly nextLook: number },
   now: number,
   latest: number,
-): Decision => wrongLook(fields.nextLook, now, latest) ?? step(file, id, PathwayReviewed, fields);
+  lists: PathwayLists,
+): Decision =>
+  wrongLook(fields.nextLook, now, latest) ?? goesOnWithout(file.pathways.get(id), lists) ?? step(file, id, PathwayReviewed, fields);
+
+/** Under a rule that asks for consent first, a service does not go on after consent was refused or taken back: it is not looked at and left as it is. */
+function goesOnWithout(pathway: Pathway | undefined, { consentFirst }: PathwayLists): Decision | null {
+  const last = pathway?.consents.at(-1);
+  return pathway?.state === 'accepted' && consentFirst.includes(pathway.taken?.consent ?? '') && last && last.answer !== 'given'
+    ? because(
+        'consent-gone',
+        'Consent was refused or taken back, and a service still helps.',
+        'Record that the service has stopped, or propose to end it; or, if they agree again, what they say.',
+      )
+    : null;
+}
 
 export const acceptPathway = (
   file: FileState,

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { given, instantOf, type Ledger } from '../../../test/support/given.ts';
+import { directoryFact, given, instantOf, type Ledger, testArea } from '../../../test/support/given.ts';
 import { runs } from '../../../test/support/runs.ts';
 import { assertSound } from '../../../test/support/walk.ts';
 import type { Decision } from '../../domain/decision.ts';
@@ -14,6 +14,7 @@ import {
   codeConcern,
   keepPathway,
   proposeRefusal,
+  reviewPathway,
   secondPathway,
   takeUp,
 } from '../../domain/pathway/deciders.ts';
@@ -63,6 +64,7 @@ test('taking it up says who answers for the data, on which basis, under which ru
   assert.deepEqual(take({}), ['PathwayTakenUp']);
   assert.deepEqual(take({ controller: 'nobody' }), ['no-controller']);
   assert.deepEqual(take({ owner: '' }), ['no-owner']);
+  assert.deepEqual(take({ owner: 'records' }), ['may-not-own'], 'who may not work on it');
   assert.deepEqual(take({ basis: '' }), ['no-basis']);
   assert.deepEqual(take({ consent: '' }), ['no-consent-rule']);
   assert.deepEqual(take({ keepUntil: now }), ['date-past']);
@@ -153,6 +155,70 @@ test('S17: under a rule that asks first no service begins before consent, for a 
   child.record('PathwayConsentSaid', 'R1', '2026-03-09T10:00', { stream, fields: { answer: 'withdrawn', childView: '' } });
   assert.deepEqual(accept(child), ['no-consent-yet']);
   assert.deepEqual(child.history('S17.consent'), ['raised 2026-03-09T10:00 senior, due 2026-03-12T00:00']);
+});
+
+test('S17: an owner works on files and is somebody; what was once given to a provider or to the panel is owed by the lead, and climbs', () => {
+  const area = testArea('england-and-wales', [
+    ...(['mentor', 'panel-member', 'assessor'] as const).map((role) =>
+      directoryFact('PostCreated', { post: role, title: role, organisation: 'police', role, supervisor: null, hours: 'office' }),
+    ),
+    ...(['mentor', 'panel-member'] as const).map((post) =>
+      directoryFact('PostFilled', { post, practitioner: `${post}-holder`, as: 'holder' as const }),
+    ),
+  ]);
+  const ledger = () => given(area).referral('R1', '2026-03-02T10:00').record('PathwayAsked', 'R1', '2026-03-03T10:00', { stream });
+  const fields = { controller: 'police', basis: 'policing', consent: 'support-only', keepUntil: look, nextLook: look, words: 'Taken up.' };
+  const take = (owner: string) => codes(takeUp(ledger().file('R1'), 'W1', { ...fields, owner }, pathwayLists, now, { look, keep: look }));
+  assert.deepEqual(take('mentor'), ['may-not-own']);
+  assert.deepEqual(take('panel-member'), ['may-not-own']);
+  assert.deepEqual(take('assessor'), ['owner-empty']);
+  for (const owner of ['mentor', 'panel-member']) {
+    const told = ledger().record('PathwayTakenUp', 'R1', '2026-03-04T10:00', {
+      stream,
+      fields: { owner, nextLook: look, keepUntil: look },
+    });
+    assert.deepEqual(told.until('2026-05-06T12:00').history('S17.look').slice(0, 3), [
+      'raised 2026-03-04T10:00 gateway, due 2026-05-01T00:00',
+      'lapsed 2026-05-01T00:00',
+      'climbed 2026-05-02T00:00 team',
+    ]);
+  }
+});
+
+test('S17: consent is taken back while a service helps: that it goes on is refused and answers nothing, said again it is one question, and it climbs', () => {
+  const helped = (consent: string) =>
+    asked()
+      .record('PathwayTakenUp', 'R1', '2026-03-04T10:00', { stream, fields: { owner: 'senior', nextLook: look, keepUntil: look, consent } })
+      .record('PathwayConsentSaid', 'R1', '2026-03-05T10:00', { stream, fields: { answer: 'given', childView: '' } })
+      .record('PathwayAccepted', 'R1', '2026-03-06T10:00', { stream, fields: { nextLook: look } })
+      .record('PathwayConsentSaid', 'R1', '2026-03-09T10:00', { stream, fields: { answer: 'withdrawn', childView: '' } });
+  const review = (told: Ledger) =>
+    codes(reviewPathway(told.file('R1'), 'W1', { words: 'Goes on.', nextLook: look }, now, look, pathwayLists));
+  const told = helped('support-only');
+  assert.deepEqual(review(told), ['consent-gone']);
+  assert.deepEqual(review(helped('not-asked-danger')), ['PathwayReviewed']);
+  told
+    .record('PathwayReviewed', 'R1', '2026-03-10T10:00', { stream, fields: { nextLook: look } })
+    .record('PathwayConsentSaid', 'R1', '2026-03-11T10:00', { stream, fields: { answer: 'refused', childView: '' } });
+  assert.deepEqual(told.until('2026-03-13T12:00').history('S17.consent'), [
+    'raised 2026-03-09T10:00 senior, due 2026-03-12T00:00',
+    'lapsed 2026-03-12T00:00',
+    'climbed 2026-03-13T00:00 chief',
+  ]);
+  told.record('PathwayReturned', 'R1', '2026-03-16T10:00', { stream, fields: { nextLook: look } });
+  assert.equal(told.history('S17.consent').at(-1), 'met 2026-03-16T10:00');
+  assert.deepEqual(review(told), ['PathwayReviewed'], 'held without a service it is looked at');
+  told.record('PathwayConsentSaid', 'R1', '2026-03-17T10:00', { stream, fields: { answer: 'refused', childView: '' } });
+  assert.equal(told.history('S17.consent').at(-1), 'raised 2026-03-17T10:00 senior, due 2026-03-20T00:00');
+  told.record('PathwayReviewed', 'R1', '2026-03-18T10:00', { stream, fields: { nextLook: look } });
+  assert.equal(told.history('S17.consent').at(-1), 'met 2026-03-18T10:00', 'without a service, held without is an answer');
+  const child = helped('child-and-parent').record('PathwayConsentSaid', 'R1', '2026-03-10T10:00', {
+    stream,
+    fields: { answer: 'given', childView: ' ' },
+  });
+  assert.equal(child.history('S17.consent').length, 1, 'for a child not before the child was heard');
+  child.record('PathwayConsentSaid', 'R1', '2026-03-11T10:00', { stream, fields: { answer: 'given', childView: 'Yes.' } });
+  assert.equal(child.history('S17.consent').at(-1), 'met 2026-03-11T10:00');
 });
 
 test('F43: a pathway that was refused in winter does not answer what is coded in summer', () => {

@@ -4,12 +4,13 @@
  */
 import { firstAfter, type InOrder } from '../../domain/done.ts';
 import type { FileState } from '../../domain/file/state.ts';
+import { worksOnIt } from '../../domain/pathway/owner.ts';
 import type { Pathway } from '../../domain/pathway/state.ts';
 import { isRefuted } from '../../domain/referral/state.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
 import { closingReasons } from './closingReasons.ts';
 import { earlierThan } from './repeat.ts';
-import { noneSeen } from './violenceLists.ts';
+import { noneSeen, pathwayLists } from './violenceLists.ts';
 
 const shared = { id: 'S17', ladder: 'ordinary', findings: ['F43', 'F52'], systems: ['S17'], waivable: false } as const;
 const listens = [
@@ -133,7 +134,7 @@ export const pathwayConsentGone: Rule = {
   key: 'S17.consent',
   title: 'Consent that is refused or taken back asks what follows',
   words:
-    'Where consent to support is refused, or taken back while a service helps, its owner says what follows: the service stops, it is held without, or it ends.',
+    'Where consent to support is refused, or taken back while a service helps, its owner says what follows: the service stops, it is held without, or it ends. Where the rule of consent asks first, that a service goes on is no answer.',
   task: 'Consent is refused or taken back: say what follows',
   limit: 'S17.consent',
   findings: ['F52'],
@@ -141,22 +142,41 @@ export const pathwayConsentGone: Rule = {
   listens: [...listens, 'PathwayConsentSaid'],
   owed: (file) =>
     [...file.pathways.values()].flatMap((pathway) =>
-      pathway.consents
-        .filter(({ answer }) => answer !== 'given')
-        .map(
-          (each): Owed => ({
-            ...where(pathway),
-            occasion: each.fact,
-            starts: each.at,
-            owedBy: ownerOf(file, pathway),
-            met: firstAfter<InOrder>(each, pathway.steps, pathway.consents),
-          }),
-        ),
+      gone(pathway).map(
+        ({ since, met }): Owed => ({
+          ...where(pathway),
+          occasion: since.fact,
+          starts: since.at,
+          owedBy: ownerOf(file, pathway),
+          met,
+        }),
+      ),
     ),
 };
 
+/**
+ * Refused or taken back, once until it is answered: said again it is no new question. While a service helps under a rule that asks for consent
+ * first, only that it stops, that the end is proposed, or consent answers it: that it was looked at and goes on does not.
+ */
+function gone({ taken, steps, consents }: Pathway): readonly { readonly since: InOrder; readonly met: InOrder | null }[] {
+  const rule = taken?.consent ?? '';
+  const isFirst = pathwayLists.consentFirst.includes(rule);
+  const given = consents.filter(
+    ({ answer, childView }) => answer === 'given' && (!pathwayLists.childHeard.includes(rule) || childView.trim() !== ''),
+  );
+  const found: { readonly since: InOrder; readonly met: InOrder | null }[] = [];
+  for (const since of consents.filter(({ answer }) => answer !== 'given')) {
+    if (found.some(({ met }) => met === null || met.order > since.order)) continue;
+    const helps = steps.findLast(({ type, order }) => order < since.order && type !== 'PathwayReviewed')?.type === 'PathwayAccepted';
+    const answers = helps && isFirst ? steps.filter(({ type }) => type !== 'PathwayReviewed' && type !== 'PathwayAccepted') : steps;
+    found.push({ since, met: firstAfter<InOrder>(since, answers, given) });
+  }
+  return found;
+}
+
+/** The post that was named, where it may work on it; what was once given to another is the lead’s. */
 const ownerOf = (file: FileState, { taken }: Pathway): Owed['owedBy'] =>
-  taken && file.area.posts.has(taken.owner) ? `post:${taken.owner}` : 'lead';
+  taken && worksOnIt(file.area.posts.get(taken.owner) ?? { role: 'referrer' }) ? `post:${taken.owner}` : 'lead';
 
 /** That no ideology was found is no reason by itself. Weak capability and less contact are not enough either, and have a gate of their own (G20). */
 const none: ReadonlySet<string> = new Set(closingReasons.filter(({ code }) => code === 'no-ideology').map(({ code }) => code));

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { FileSight } from '../../app/fileSight.ts';
 import { codingsOf, mayFollow, pathwayMachine, pathwaysOf, violenceList } from '../../app/keptSight.ts';
 import { latestOf, recordSharing } from '../../app/sharing.ts';
+import { whyNotOwner } from '../../domain/pathway/owner.ts';
 import { view } from '../answer.ts';
 import { dateAndTime, dueDate } from '../dates.ts';
 import { dayIn, many } from '../disclosure/fields.ts';
@@ -20,6 +21,7 @@ const params = z.object({ id: z.string() });
 interface Choice {
   readonly value: string;
   readonly text: string;
+  readonly checked?: boolean;
 }
 
 interface ViolenceModel extends FormModel {
@@ -50,8 +52,8 @@ interface ViolenceModel extends FormModel {
 }
 const violenceView = view<ViolenceModel>('violence/violence.njk');
 
-const choices = (list: readonly { readonly code: string; readonly words: string }[]): readonly Choice[] =>
-  list.map(({ code, words }) => ({ value: code, text: t(words) }));
+const choices = (list: readonly { readonly code: string; readonly words: string }[], chosen: readonly string[] = []): readonly Choice[] =>
+  list.map(({ code, words }) => ({ value: code, text: t(words), checked: chosen.includes(code) }));
 const saidOf = (list: readonly { readonly code: string; readonly words: string }[], codes: readonly string[]): string =>
   codes.map((code) => t(list.find((each) => each.code === code)?.words ?? code)).join('; ') || t('not said');
 const names = [
@@ -75,6 +77,7 @@ function violenceModel(shown: OfFile): ViolenceModel {
   const { sight } = shown;
   const { file, area, book, now } = sight;
   const no = sight.whyNot('work-pathway');
+  const ticked = (name: string): readonly string[] => (shown.problem === null ? [] : many(shown.fields, name));
   return {
     ...formModel(shown, paths.sharing.violence(file.id), names),
     sent: shown.problem === null ? '' : formSent(shown.fields),
@@ -84,13 +87,15 @@ function violenceModel(shown: OfFile): ViolenceModel {
       source: t(violenceList.source),
     }),
     referrals: sight.referrals.map(({ referral }) => ({ value: referral.id, text: referral.account.reference })),
-    violence: choices(violenceList.violence),
-    ideology: choices(violenceList.ideology),
+    violence: choices(violenceList.violence, ticked('violence')),
+    ideology: choices(violenceList.ideology, ticked('ideology')),
     controllers: [...area.organisations.values()].map(({ id, name }) => ({ value: id, text: name })),
-    owners: [...area.posts.values()].filter(({ role }) => role !== 'referrer').map(({ id }) => ({ value: id, text: postTitle(sight, id) })),
+    owners: [...area.posts.values()]
+      .filter((post) => whyNotOwner(post) === null)
+      .map(({ id }) => ({ value: id, text: postTitle(sight, id) })),
     bases: choices(violenceList.bases),
     consents: choices(violenceList.consents),
-    reasons: choices(violenceList.reasons),
+    reasons: choices(violenceList.reasons, ticked('reason')),
     latest: dueDate(latestOf(book, 'S17.look', now)),
     longest: dueDate(latestOf(book, 'S17.keep', now)),
     because: no ? saidReason(no) : null,
