@@ -44,38 +44,51 @@ export type Figures = Readonly<Record<FigureKey, number | null>>;
 export const yearOf = (at: Instant): number => dayOf(at).subtract({ months: 3 }).year;
 const beginOf = (year: number): Instant => startOfDay(Temporal.PlainDate.from({ year, month: 4, day: 1 }));
 
-/** Figures by groups of parts and their whole: where one part is withheld another must be, or it is what is left. */
-const groups: readonly (readonly FigureKey[])[] = [
-  ['heard', 'adopted', 'notAdopted', 'returned', 'putOff'],
+/** Parts that add up to their whole. */
+const sums: readonly (readonly [whole: FigureKey, ...parts: FigureKey[]])[] = [['heard', 'adopted', 'notAdopted', 'returned', 'putOff']];
+/** Some of a whole: what is left of it is a number of people as well. */
+const shares: readonly (readonly [whole: FigureKey, part: FigureKey])[] = [
   ['referred', 'overMonth'],
   ['reviewsDue', 'reviewsInTime'],
-  ['consentGiven', 'consentRefused', 'consentWithdrawn'],
+  ['consentGiven', 'consentWithdrawn'],
   ['sessionsCommissioned', 'sessionsHeld'],
 ];
-const people: ReadonlySet<FigureKey> = new Set(groups.flat());
+const people: ReadonlySet<FigureKey> = new Set<FigureKey>([...sums.flat(), ...shares.flat(), 'consentRefused']);
 const least = 5;
+export type HandedOut = Readonly<Record<FigureKey, number | 'small' | 'withheld' | null>>;
 
-/** What may be handed out: null is "fewer than 5", or withheld so that nobody can work one out. Counts of meetings and of days are of nobody. */
-export function toHandOut(figures: Figures): Readonly<Record<FigureKey, number | 'small' | 'withheld' | null>> {
-  const out: Record<string, number | 'small' | 'withheld' | null> = { ...figures };
-  for (const key of people) if ((figures[key] ?? 0) < least) out[key] = 'small';
+/** What may be handed out: "small" is fewer than 5, "withheld" is what would tell a small one. Counts of meetings and of days are of nobody. */
+export function toHandOut(figures: Figures): HandedOut {
+  const count = (key: FigureKey): number => figures[key] ?? 0;
+  const out: Record<FigureKey, number | 'small' | 'withheld' | null> = { ...figures };
+  for (const key of people) if (count(key) < least) out[key] = 'small';
   // Days of a few cases are those cases' own.
-  if ((figures.heard ?? 0) < least) for (const key of ['medianDays', 'longestDays'] as const) out[key] = 'withheld';
-  for (const [whole, ...parts] of groups) {
-    if (whole === undefined) continue;
-    if (parts.length === 1) {
-      // Of a whole and one part the rest is what is left: it too must not be small.
-      const [part = whole] = parts;
-      const rest = (figures[whole] ?? 0) - (figures[part] ?? 0);
-      if (rest > 0 && rest < least && out[part] !== 'small') out[part] = 'withheld';
-      continue;
-    }
+  if (count('heard') < least) for (const key of ['medianDays', 'longestDays'] as const) out[key] = 'withheld';
+  for (const [whole, ...parts] of sums) {
+    const shown = parts.filter((key) => typeof out[key] === 'number').toSorted((a, b) => count(a) - count(b));
     const small = parts.filter((key) => out[key] === 'small');
-    const shown = parts.filter((key) => typeof out[key] === 'number').toSorted((a, b) => (figures[a] ?? 0) - (figures[b] ?? 0));
-    const [next] = shown;
-    if (small.length === 1 && next) out[next] = 'withheld';
+    while (typeof out[whole] === 'number' && isNarrowed(small.length, parts.filter((key) => typeof out[key] !== 'number').map(count))) {
+      const next = shown.shift();
+      out[next ?? whole] = 'withheld';
+    }
   }
-  return out as Readonly<Record<FigureKey, number | 'small' | 'withheld' | null>>;
+  for (const [whole, part] of shares) {
+    const rest = count(whole) - count(part);
+    if (out[part] === 'small' || rest <= 0 || rest >= least) continue;
+    // With the part withheld it is 5 or more, and the rest 1 to 4: of a whole under 9 that leaves too few ways.
+    out[count(whole) < 2 * least - 1 ? whole : part] = 'withheld';
+  }
+  return out;
+}
+
+/** Whether the hidden parts, whose sum can be worked out, leave some small one of them less than all of 0 to 4. */
+function isNarrowed(small: number, hidden: readonly number[]): boolean {
+  if (small === 0) return false;
+  const sum = hidden.reduce((all, each) => all + each, 0);
+  const withheld = hidden.length - small;
+  const most = least - 1;
+  // One small part is 0 only if the others can be the whole sum, and 4 only if they can be the sum less 4.
+  return (withheld === 0 && sum > most * (small - 1)) || sum - most < withheld * least;
 }
 
 export async function panelFigures(

@@ -18,14 +18,20 @@ export function reaches(file: Pick<FileState, 'records'>, years: number): Reache
   return dated.at(-1) ?? all[0] ?? null;
 }
 
+/** The day on which somebody born on `born` reaches an age: of 29 February it is 1 March where the year has none, in the child's favour. */
+export function birthday(born: string, years: number): Temporal.PlainDate {
+  const day = Temporal.PlainDate.from(born);
+  const then = day.add({ years });
+  return then.day === day.day ? then : then.add({ days: 1 });
+}
+
 function reachesIn(record: RecordPart, years: number): Reaches | null {
   const { born, under18 } = record.details;
   const written = born?.date ?? (born?.year === undefined ? null : `${born.year}-12-31`);
   if (written === null) return under18 === 'yes' ? { kind: 'unknown', record } : null;
-  const at = Temporal.PlainDate.from(written).add({ years }).toZonedDateTime('Europe/London').epochMilliseconds;
+  const at = birthday(written, years).toZonedDateTime('Europe/London').epochMilliseconds;
   // Said to be a child, and by the date grown up long since: one of the two is wrong, and it is not for us to say which.
-  const adultAt =
-    years === 18 ? at : Temporal.PlainDate.from(written).add({ years: 18 }).toZonedDateTime('Europe/London').epochMilliseconds;
+  const adultAt = years === 18 ? at : birthday(written, 18).toZonedDateTime('Europe/London').epochMilliseconds;
   return under18 === 'yes' && adultAt <= record.made.at ? { kind: 'unknown', record } : { kind: 'at', at, record };
 }
 

@@ -1,4 +1,5 @@
 /** C36 and G24: every file has the date of its review for disposal from the moment it is opened; silence never extends it (K07), and nothing is let go that is owed something. */
+import { birthday } from '../../domain/circumstance/age.ts';
 import { disposalProposed, type FileState, type RecordPart } from '../../domain/file/state.ts';
 import { isOwed } from '../../domain/obligation/state.ts';
 import { isRefuted } from '../../domain/referral/state.ts';
@@ -12,7 +13,7 @@ const onFile = (file: FileState) => ({ stream: `file/${file.id}`, record: null, 
 /** Under 18 when the record was made: as it was said, or, where nobody said, by the birth date. A year alone counts in the child's favour. */
 export function wasChild({ details: { under18, born }, made }: RecordPart): boolean {
   if (under18 !== 'not known') return under18 === 'yes';
-  if (born?.date) return Temporal.PlainDate.compare(Temporal.PlainDate.from(born.date).add({ years: adultAt }), dayOf(made.at)) > 0;
+  if (born?.date) return Temporal.PlainDate.compare(birthday(born.date, adultAt), dayOf(made.at)) > 0;
   return born?.year !== undefined && born.year + adultAt >= dayOf(made.at).year;
 }
 const adultAt = 18;
