@@ -8,6 +8,7 @@ import { type Finding, wrong } from './doctor/finding.ts';
 import { checkGovernance, checkMail, checkSignIn } from './doctor/liveData.ts';
 import { checkAddress, checkBinaries, checkClock, checkNode, checkSpace } from './doctor/machine.ts';
 import { checkHeartbeat, checkMatcher, checkSheet } from './doctor/processes.ts';
+import { checkSigningKey } from './doctor/signingKey.ts';
 import { type DataDir, type Installation, openInstallationAsItIs } from './installation.ts';
 
 export interface DoctorOptions {
@@ -26,6 +27,7 @@ export async function examine(options: DoctorOptions): Promise<readonly Finding[
     ...findings,
     ...(await checkDatabase(options)),
     ...checkGovernance(options.dataDir.path),
+    await checkSigningKey(options.dataDir.path),
     checkMail(options.env ?? {}),
     checkSignIn(),
     checkAddress(options),

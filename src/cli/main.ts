@@ -23,6 +23,7 @@ const commands = [
   'match',
   'capacity',
   'duty-sheet',
+  'signing-key',
   'mail',
   'form',
   'link',

@@ -9,6 +9,7 @@ import {
   linkSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -47,7 +48,7 @@ export interface OwnKeys {
 }
 
 const folderOf = (dataDir: string): string => join(dataDir, 'signing-keys');
-export const keyFileOf = (dataDir: string, area: string): string => join(folderOf(dataDir), `${encodeURIComponent(area)}.json`);
+const keyFileOf = (dataDir: string, area: string): string => join(folderOf(dataDir), `${encodeURIComponent(area)}.json`);
 
 const restore =
   'Restore it from your backup. Without one: remove it, start again, and have every partner record the new key (docs/operator.md).';
@@ -98,7 +99,7 @@ export async function rotateSigningKey(dataDir: string, area: string, reason: st
   return ownKeysIn(after);
 }
 
-export const missingKey = (dataDir: string, area: string): StoreFault =>
+const missingKey = (dataDir: string, area: string): StoreFault =>
   new StoreFault(
     'signing-key-missing',
     `There is no ${keyFileOf(dataDir, area)}. "npm start" makes one; if there was one, restore it from your backup.`,
@@ -144,4 +145,19 @@ function writeKeyFile(dataDir: string, area: string, what: KeyFile, how: 'new' |
   } finally {
     rmSync(making, { force: true });
   }
+}
+
+/** The areas that have a key here: one folder holds one area, and a command need not ask the database which. */
+export const areasWithKeys = (dataDir: string): readonly string[] =>
+  existsSync(folderOf(dataDir))
+    ? readdirSync(folderOf(dataDir))
+        .filter((name) => name.endsWith('.json'))
+        .map((name) => decodeURIComponent(name.slice(0, -'.json'.length)))
+    : [];
+
+/** For the command, which has no house. */
+export async function ownKeysOf(dataDir: string, area: string): Promise<OwnKeys> {
+  const file = readKeyFile(dataDir, area);
+  if (!file) throw missingKey(dataDir, area);
+  return ownKeysIn(file);
 }
