@@ -3,7 +3,8 @@
  * 100 organisations. Run: node bench/load.ts [--obligations 1000000]. Aim: p95 200 ms at 1,000,000.
  */
 import { parseArgs } from 'node:util';
-import { lapses, loadOf } from '../src/app/capacity.ts';
+import { lapses } from '../src/app/lapses.ts';
+import { loadOf } from '../src/app/capacity.ts';
 import { parked } from '../src/app/parked.ts';
 import { organisations, seededHouse, timed } from './seeded.ts';
 

@@ -6,7 +6,7 @@ import { listUndelivered, noteDelivery, readNotice, sweepNotices } from '../stor
 import { serviceViewer, viewing } from '../store/viewing.ts';
 import type { House } from './house.ts';
 import { load } from './load.ts';
-import { tellUrgently } from './telling.ts';
+import { tellUrgently } from './alertMail.ts';
 
 export interface Alert {
   /** The same each time it is tried, so that a receiver can tell a repeat. */

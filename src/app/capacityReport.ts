@@ -2,7 +2,9 @@
 import type { Viewer } from '../access/viewer.ts';
 import { countOpen } from '../store/capacity.ts';
 import { viewing } from '../store/viewing.ts';
-import { everyPost, horizons, lapses, loadOf, windowDays } from './capacity.ts';
+import { everyPost } from './overseen.ts';
+import { horizons, lapses } from './lapses.ts';
+import { loadOf, windowDays } from './capacity.ts';
 import type { House } from './house.ts';
 import { parked } from './parked.ts';
 

@@ -2,8 +2,8 @@
  * The words of mail. They hold counts, kinds, dates, opaque references and a link, and never a name, a place or a word that anybody
  * typed: whoever reads somebody's mailbox learns that there is work. A property test over random names keeps it so.
  */
-import type { Today } from './today.ts';
 import type { Instant } from '../ledger/envelope.ts';
+import type { Today } from './today.ts';
 import { endsItsDay, inDays, type When, whenDue } from './whenDue.ts';
 
 export interface Words {
@@ -135,3 +135,6 @@ export function urgentWords(
     ].join('\n'),
   };
 }
+
+/** As its row keeps them. */
+export const said = ({ subject, text }: Words) => ({ subject, said: text });

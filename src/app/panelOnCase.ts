@@ -3,7 +3,9 @@
  * closing, a further assessment, a review after closing. Each is an entry of the case in the same act as the minute, behind its own gate.
  */
 import { reviewAfterClosing } from '../domain/case/afterwards.ts';
-import { closeCase, furtherAssessmentDone, reviewCase, type Typed, withdrawSupport } from '../domain/case/deciders.ts';
+import type { Typed } from '../domain/case/onCase.ts';
+import { furtherAssessmentDone, withdrawSupport } from '../domain/case/consenting.ts';
+import { closeCase, reviewCase } from '../domain/case/deciders.ts';
 import type { Case } from '../domain/case/state.ts';
 import { because, type Decision } from '../domain/decision.ts';
 import type { FileState } from '../domain/file/state.ts';

@@ -10,7 +10,7 @@ import type { RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { drawn, type Drawn, mayReadInstead } from '../rulebook/uk/sampling.ts';
 import { countReadings, type ReadingOwed, readingsOwed } from '../store/readings.ts';
 import { viewing } from '../store/viewing.ts';
-import { overseen } from './capacity.ts';
+import { overseen } from './overseen.ts';
 import type { House } from './house.ts';
 import { look } from './look.ts';
 

@@ -18,7 +18,7 @@ import { formKey } from './formKey.ts';
 import type { House } from './house.ts';
 import { leave } from './intake.ts';
 import { load } from './load.ts';
-import { failed } from './telling.ts';
+import { failed } from './undelivered.ts';
 
 export type Taken =
   | { readonly kind: 'listed'; readonly mail: string }

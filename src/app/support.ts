@@ -5,22 +5,17 @@
 import type { ActName } from '../access/acts.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { caseStaysClosed, reopenCase } from '../domain/case/afterwards.ts';
+import type { Typed } from '../domain/case/onCase.ts';
 import {
-  actionDone,
-  agreeAction,
   answerConsent,
-  assessCase,
   type ConsentSought,
   furtherAssessmentDone,
-  type PlanFields,
-  policeChecked,
   putOffConsent,
-  recordOnCase,
   setFurtherAssessment,
-  type Typed,
   withdrawConsent,
-  writePlan,
-} from '../domain/case/deciders.ts';
+} from '../domain/case/consenting.ts';
+import { actionDone, agreeAction, type PlanFields, writePlan } from '../domain/case/planning.ts';
+import { assessCase, policeChecked, recordOnCase } from '../domain/case/deciders.ts';
 import { commission, endIntervention, hearOfSessions } from '../domain/case/providing.ts';
 import { isChild } from '../domain/circumstance/age.ts';
 import { because, type Decision, decided } from '../domain/decision.ts';

@@ -8,7 +8,7 @@ import { sheetSettings } from '../app/dutySheet.ts';
 import { mailSettings, smtpMailer } from '../app/mailer.ts';
 import { openDisposalPool } from '../app/disposal.ts';
 import { openHouse } from '../app/openHouse.ts';
-import { remindByMail } from '../app/telling.ts';
+import { remindByMail } from '../app/prompts.ts';
 import { startTimekeeper } from './loop.ts';
 
 const {

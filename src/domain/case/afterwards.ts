@@ -5,7 +5,7 @@ import type { FileState } from '../file/state.ts';
 import { ReferralReopened, ReopeningDeclined } from '../referral/entries.ts';
 import { entry, write } from '../write.ts';
 import { AfterClosingReviewed, AgencyAnswered, CaseReopened, CaseStaysClosed } from './afterClosing.ts';
-import { dayWrong, on, type Typed, where } from './deciders.ts';
+import { dayWrong, on, type Typed, where } from './onCase.ts';
 import type { Ask, Case } from './state.ts';
 
 /** One line of an agency's list, answered near the day of the review that it is for: `from` when it may be (G11). */

@@ -14,18 +14,15 @@ import { postFor } from '../file/state.ts';
 import { isOwed } from '../obligation/state.ts';
 import { caseStaysClosed, reopenCase, reviewAfterClosing } from './afterwards.ts';
 import {
-  actionDone,
   answerConsent,
-  assessCase,
-  closeCase,
   furtherAssessmentDone,
   putOffConsent,
-  reviewCase,
   setFurtherAssessment,
   withdrawConsent,
   withdrawSupport,
-  writePlan,
-} from './deciders.ts';
+} from './consenting.ts';
+import { actionDone, writePlan } from './planning.ts';
+import { assessCase, closeCase, reviewCase } from './deciders.ts';
 import { bookSession, commission, endIntervention, reportProvided } from './providing.ts';
 
 const day = 24 * 60 * 60 * 1000;

@@ -6,7 +6,7 @@ import { EntryCorrected } from '../correction/entries.ts';
 import { because, type Decision } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
 import { write } from '../write.ts';
-import { on, where } from './deciders.ts';
+import { on, where } from './onCase.ts';
 
 export const reportWasWrong = (
   file: FileState,

@@ -4,7 +4,7 @@ import { begunBefore } from '../beginnings.ts';
 import { because, type Decision, decided, refused, type RefusalReason } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
 import { write } from '../write.ts';
-import { on, onOpen, type Typed, where } from './deciders.ts';
+import { on, onOpen, type Typed, where } from './onCase.ts';
 import { InterventionCommissioned, InterventionEnded, ProviderReported, SessionBooked, SessionsHeardOf } from './interventions.ts';
 import { type Case, type Intervention, reportedOn } from './state.ts';
 

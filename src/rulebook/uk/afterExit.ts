@@ -2,7 +2,7 @@
 import { AgencyAsked, type AfterClosing } from '../../domain/case/afterClosing.ts';
 import { hasDied } from '../../domain/circumstance/state.ts';
 import { asksOf } from '../../domain/case/afterwards.ts';
-import { where } from '../../domain/case/deciders.ts';
+import { where } from '../../domain/case/onCase.ts';
 import { type Case, casesOf } from '../../domain/case/state.ts';
 import type { NewEntry } from '../../domain/decision.ts';
 import { firstAfter, type InOrder } from '../../domain/done.ts';

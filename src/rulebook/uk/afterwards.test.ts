@@ -5,7 +5,7 @@ import { adopted, and, channelArea, every, heard, stream } from '../../../test/s
 import { directoryFact, given, instantOf as at, type Ledger, londonWords } from '../../../test/support/given.ts';
 import { followingIn } from '../../app/panelOnCase.ts';
 import { evolveArea } from '../../domain/area/state.ts';
-import { setFurtherAssessment } from '../../domain/case/deciders.ts';
+import { setFurtherAssessment } from '../../domain/case/consenting.ts';
 import type { Case } from '../../domain/case/state.ts';
 import { movesPeriod } from './atPanel.ts';
 import { nextReview, reviewFrom } from './afterExit.ts';

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { channelArea, stream } from '../../../test/support/channel.ts';
 import { directoryFact, given, instantOf, type Ledger } from '../../../test/support/given.ts';
 import { evolveArea } from '../../domain/area/state.ts';
-import { agreeAction } from '../../domain/case/deciders.ts';
+import { agreeAction } from '../../domain/case/planning.ts';
 import { considerDissent, hearCase, outcomesFor } from '../../domain/hearing/deciders.ts';
 
 const at = instantOf;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { adopted, and } from '../../../test/support/channel.ts';
 import { instantOf, type Ledger } from '../../../test/support/given.ts';
-import { answerConsent } from '../../domain/case/deciders.ts';
+import { answerConsent } from '../../domain/case/consenting.ts';
 
 const lacks = (ledger: Ledger, now = '2026-03-04T10:00') =>
   ledger.lacks('R1', { kind: 'support', by: 'chair-holder', now, support: { case: 'C1' } });

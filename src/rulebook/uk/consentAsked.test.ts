@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { adopted, and, every, heard } from '../../../test/support/channel.ts';
 import { instantOf as at, type Ledger } from '../../../test/support/given.ts';
-import { answerConsent, putOffConsent } from '../../domain/case/deciders.ts';
+import { answerConsent, putOffConsent } from '../../domain/case/consenting.ts';
 import { isOwed } from '../../domain/obligation/state.ts';
 import { mayPutOff } from './consentAsked.ts';
 

@@ -1,6 +1,6 @@
 /** What falls due in 14, 30 and 90 days if nobody does anything, by post and by week against what is carried; also as if a post were empty. */
 import { z } from 'zod';
-import { type Horizon, horizons, type Lapses, lapses, type PostLapses } from '../../app/capacity.ts';
+import { type Horizon, horizons, type Lapses, lapses, type PostLapses } from '../../app/lapses.ts';
 import { page, view } from '../answer.ts';
 import { date } from '../dates.ts';
 import { type Href, paths } from '../paths.ts';

@@ -1,6 +1,7 @@
 /** What a post carries: the grade and the hours of each who holds it, recorded by whoever looks after them. Never why. */
 import { z } from 'zod';
-import { capacityTable, loadsOf, overseen, type PostLoad } from '../../app/capacity.ts';
+import { overseen } from '../../app/overseen.ts';
+import { capacityTable, loadsOf, type PostLoad } from '../../app/capacity.ts';
 import { changePosts, postsSight, type PostsSight } from '../../app/posts.ts';
 import type { Post } from '../../domain/area/state.ts';
 import { missing, page, redirect, view } from '../answer.ts';
