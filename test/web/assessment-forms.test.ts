@@ -68,3 +68,42 @@ test('the latest version of the first form is asked; another form, or an earlier
   );
   assert.match((await gita.get((early.to ?? '').split('?')[0]!)).body, new RegExp(`version ${first.version}\\b`));
 });
+
+test('what only one version asks stays in the draft when another is filled in, and is shown with its question', async () => {
+  await using site = await staffSite();
+  const { house } = site;
+  const example = inventedExample as AssessmentForm;
+  const item = example.sections[0]!.items[0]!;
+  const load = async (version: number, items: readonly Partial<AssessmentForm['sections'][number]['items'][number]>[]) => {
+    const section = { ...example.sections[0]!, items: items.map((each) => ({ ...item, required: false, ...each })) };
+    const loading = await loadWritten(house, { ...example, sections: [section], version: example.version + version }, 'For the test.');
+    assert.ok(loading.kind !== 'unreadable' && loading.loaded, JSON.stringify(loading));
+  };
+  const words = { kind: 'text', options: [] } as const;
+  await load(1, [
+    { id: 'school', question: 'What does the school say?', ...words },
+    { id: 'home', question: 'What is said at home?', ...words },
+  ]);
+  const { file } = await house.refer({ name: 'Bryony Calder' });
+  const gita = await site.as('gita');
+  const page = `/files/${file}/assessments/new`;
+  const keep = async (from: string, fields: Readonly<Record<string, string>>) => {
+    const { body } = await gita.get(from);
+    const value = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(body)?.[1] ?? '';
+    assert.equal((await gita.post(page, { key: value('key'), form: value('form'), do: 'keep', ...fields })).status, 303);
+  };
+  await keep(page, { 'item-school': 'He is quieter.', 'item-home': 'Nobody was asked.' });
+  await load(2, [{ id: 'home', question: 'Who lives there?', kind: 'choice', options: ['Family', 'Nobody'] }]);
+  const second = `${page}?form=${example.form}@${example.version + 2}`;
+  const shown = (await gita.get(second)).body;
+  assert.match(shown, /In your draft, and not asked by this form[\s\S]*What does the school say\?[\s\S]*He is quieter\./);
+  assert.match(shown, /Nobody was asked\./, 'words are no choice');
+  await keep(second, { judgement: 'Nothing is clear yet.' });
+  const back = (await gita.get(`${page}?form=${example.form}@${example.version + 1}`)).body;
+  assert.match(back, /<textarea[^>]*name="item-school"[^>]*>He is quieter\.</);
+  assert.match(back, /<textarea[^>]*name="item-home"[^>]*>Nobody was asked\.</);
+  assert.match(back, /Nothing is clear yet\./);
+  assert.doesNotMatch(back, /not asked by this form/);
+  await keep(`${page}?form=${example.form}@${example.version + 1}`, { 'item-home': 'His aunt.' });
+  assert.doesNotMatch((await gita.get(page)).body, /He is quieter/, 'what is asked and was emptied is gone');
+});

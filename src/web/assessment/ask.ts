@@ -5,7 +5,7 @@ import type { AssessmentFields } from '../../domain/assessment/deciders.ts';
 import type { AssessmentForm, FormItem } from '../../domain/assessment/form.ts';
 import { type Href, paths } from '../paths.ts';
 import { type FormFields, text } from '../route.ts';
-import type { Field } from '../told/form.ts';
+import { dayParts, type Field } from '../told/form.ts';
 import { capital, t } from '../words.ts';
 
 export interface Section {
@@ -152,6 +152,38 @@ export function sectionsOf(sight: FileSight, form: AssessmentForm | null, dissen
       ],
     },
   ];
+}
+
+export interface Unasked {
+  readonly form: string;
+  readonly question: string;
+  readonly words: string;
+}
+
+/** Names under which these sections ask; a choice that is not offered any more was not asked here. */
+export const isAsked = (sections: readonly Section[], name: string, value: string): boolean =>
+  sections.some(({ fields }) =>
+    fields.some((field) =>
+      field.kind === 'day'
+        ? dayParts.some((part) => `${field.name}-${part}` === name)
+        : field.name === name && (field.kind !== 'choice' || (field.choices ?? []).some((choice) => choice.value === value)),
+    ),
+  );
+
+/** What was typed into another form, or another version, that this one does not ask: shown with its question, since saving leaves it out. */
+export function unaskedIn(sight: FileSight, sections: readonly Section[], typed: FormFields): readonly Unasked[] {
+  const isKept = (name: string): boolean => text(typed, name) !== '' && !isAsked(sections, name, text(typed, name));
+  const seen = new Set<string>();
+  return allForms(sight).flatMap((form) =>
+    itemsOf(form).flatMap((item): readonly Unasked[] => {
+      const parts = itemFields(item).filter(({ name }) => isKept(name) && !seen.has(name));
+      for (const { name } of parts) seen.add(name);
+      const words = parts.map(({ name }) => text(typed, name)).join('; ');
+      return words === ''
+        ? []
+        : [{ form: t('{title}, version {version}', { title: form.title, version: form.version }), question: item.question, words }];
+    }),
+  );
 }
 
 function itemFields(item: FormItem): readonly Field[] {

@@ -11,7 +11,17 @@ import { type FormFields, formFields, text } from '../route.ts';
 import type { Wrong } from '../staff.ts';
 import { missingIn, type ShownField, showFields } from '../told/form.ts';
 import { t } from '../words.ts';
-import { formAsked, formChoices, type FormChoices, sectionsOf, typedFields } from './ask.ts';
+import {
+  formAsked,
+  formChoices,
+  type FormChoices,
+  isAsked,
+  type Section,
+  sectionsOf,
+  typedFields,
+  type Unasked,
+  unaskedIn,
+} from './ask.ts';
 import { draftWords, headOf } from './parts.ts';
 
 interface Sight extends FileSight {
@@ -22,6 +32,8 @@ interface MakeModel extends FormModel {
   readonly forms: FormChoices;
   readonly draft: string | null;
   readonly dissentsFrom: { readonly id: string; readonly text: string; readonly href: Href } | null;
+  /** Typed into another form or version, kept, and not asked here. */
+  readonly unasked: readonly Unasked[];
   readonly sections: readonly { readonly title: string; readonly words: string; readonly fields: readonly ShownField[] }[];
 }
 const makeView = view<MakeModel>('assessment/make.njk');
@@ -33,6 +45,16 @@ const typedIn = (body: FormFields): Typed =>
     Object.entries(body).flatMap(([name]) => (ofThePage.has(name) || text(body, name) === '' ? [] : [[name, text(body, name)]])),
   );
 
+/** The page's own, whatever the form asks. */
+const everywhere: ReadonlySet<string> = new Set(['form', 'dissentsFrom']);
+/** What the draft has and the shown form does not ask stays in it: another form or version may ask it again. */
+const withUnasked = (draft: OwnDraft | null, sections: readonly Section[], typed: Typed): Typed => ({
+  ...Object.fromEntries(
+    Object.entries(draft?.typed ?? {}).filter(([name, value]) => !everywhere.has(name) && !isAsked(sections, name, value)),
+  ),
+  ...typed,
+});
+
 /** What is shown: what was sent; otherwise the draft, unless a link asked for something else. */
 const shownFields = ({ sight, fields }: Pick<Shown<Sight>, 'sight' | 'fields'>): FormFields =>
   text(fields, 'key') === '' ? { ...sight.draft?.typed, ...fields } : fields;
@@ -42,6 +64,7 @@ function modelOf(shown: Shown<Sight>): MakeModel {
   const fields = shownFields(shown);
   const form = formAsked(sight, fields);
   const other = sight.file.assessments.get(text(fields, 'dissentsFrom'));
+  const sections = sectionsOf(sight, form, other !== undefined);
   return {
     ...formModel(shown, paths.judging.make(sight.file.id), []),
     form: form
@@ -50,7 +73,8 @@ function modelOf(shown: Shown<Sight>): MakeModel {
     forms: formChoices(sight, form, text(fields, 'dissentsFrom')),
     draft: sight.draft && text(shown.fields, 'key') === '' ? draftWords(sight.draft) : null,
     dissentsFrom: other ? { id: other.id, text: headOf(sight, other, null).when, href: paths.judging.show(sight.file.id, other.id) } : null,
-    sections: sectionsOf(sight, form, other !== undefined).map((section) => ({
+    unasked: unaskedIn(sight, sections, { ...sight.draft?.typed, ...fields }),
+    sections: sections.map((section) => ({
       ...section,
       fields: showFields(section.fields, '', fields, wrong),
     })),
@@ -75,11 +99,11 @@ export const makeRoutes = fileForm<{ readonly id: string }, Sight, MakeModel>({
       return { outcome: { kind: 'replayed' }, to: withDone(paths.judging.assessments(file), 'draft-gone') };
     }
     // Kept whatever comes of it: nobody types it twice.
-    await keepDraft(house, viewer, file, typedIn(fields));
-    if (does === 'keep') return { outcome: { kind: 'replayed' }, to: withDone(paths.judging.make(file), 'draft-kept') };
     const form = formAsked(sight, fields);
-    const done = readStartOfDay(fields, 'done');
     const sections = sectionsOf(sight, form, text(fields, 'dissentsFrom') !== '');
+    await keepDraft(house, viewer, file, withUnasked(sight.draft, sections, typedIn(fields)));
+    if (does === 'keep') return { outcome: { kind: 'replayed' }, to: withDone(paths.judging.make(file), 'draft-kept') };
+    const done = readStartOfDay(fields, 'done');
     const wrong: readonly Wrong[] = [
       ...(done.kind === 'wrong' ? [{ input: 'done', words: done.words }] : []),
       ...sections.flatMap((section) => missingIn(section.fields, '', fields)),

@@ -46,7 +46,7 @@ export interface ShownForm extends Omit<PersonForm, 'fields'> {
   readonly isOpen: boolean;
 }
 
-const dayParts = ['day', 'month', 'year'] as const;
+export const dayParts = ['day', 'month', 'year'] as const;
 const dayOf = (body: FormFields, name: string): Readonly<Record<string, string>> =>
   Object.fromEntries(dayParts.map((part) => [part, text(body, `${name}-${part}`)]));
 
