@@ -35,6 +35,8 @@ export interface Frame {
   readonly proof: Proof | null;
   /** What was done just now, where an act led here. */
   readonly done: string | null;
+  /** The key of the form that was recorded just now, for a device that kept what was typed into it. */
+  readonly recorded: string | null;
   /** Taking back what was done just now, while it can be. */
   readonly undo: UndoOffer | null;
   /** What this person typed on this page before and did not send. */
@@ -78,6 +80,12 @@ export const orElse = async <T>(wanted: Promise<T>, otherwise: T): Promise<T> =>
 /** Whoever only sits on the panel is offered no page of the files. */
 const sitsOnly = ({ duties }: Viewer): boolean =>
   duties.length > 0 && duties.every((duty) => duty === 'panel-chair' || duty === 'panel-member');
+
+/** What the address says was recorded: opaque, and of the length that a form's own key has. */
+function recordedKey(request: FastifyRequest): string | null {
+  const key = (request.query as { readonly recorded?: unknown } | undefined)?.recorded;
+  return typeof key === 'string' && /^[\w-]{1,100}$/.test(key) ? key : null;
+}
 
 function currentOf(here: Href, item: Href): 'page' | 'true' | null {
   const [path = ''] = here.split('?');
@@ -146,6 +154,7 @@ export async function frameOf(from: FrameRequest, title: string, hasErrors: bool
       : [],
     proof: signedIn ? await orElse(deps.promise().then(proofWords), unknownProof()) : null,
     done: signedIn ? doneWords((request.query as { readonly done?: unknown } | undefined)?.done) : null,
+    recorded: recordedKey(request),
     trueTimes: { values: trueTimes, isTyped: Object.values(trueTimes).some((typed) => typed !== '') },
     undo,
     typed: signedIn && !hasErrors ? await orElse(typedOffer(deps, request, viewer), null) : null,

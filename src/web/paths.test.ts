@@ -12,6 +12,12 @@ test('the code of what was done joins an address that asks for something, and co
   assert.deepEqual([place.searchParams.get('done'), place.hash], ['waived', '#endless']);
 });
 
+test('what was recorded is named by the key of its form, and by no address that was there before', () => {
+  const said = withDone(paths.mentor.list, 'session-of-ours', 'k-1');
+  assert.equal(said, '/mentor?done=session-of-ours&recorded=k-1');
+  assert.equal(withDone(said, 'session-booked'), '/mentor?done=session-booked');
+});
+
 test('an address that still says what was done before says what was done now, once', () => {
   const again = withDone(withDone(paths.today, 'waived'), 'closing-read');
   assert.deepEqual(new URL(again, 'https://throughline.invalid').searchParams.getAll('done'), ['closing-read']);

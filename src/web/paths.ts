@@ -328,12 +328,17 @@ export const paths = {
   },
 } as const;
 
-/** The page that an act leads to, which says there what was done (done.ts): a code, never what anybody typed. */
-export function withDone(to: Href, what: Done): Href {
+/**
+ * The page that an act leads to, which says there what was done (done.ts): a code, never what anybody typed. `recorded`: the form's own
+ * random key, where a device keeps what is typed and lets go of it only when it is this sending that is recorded (typed/enhance.js).
+ */
+export function withDone(to: Href, what: Done, recorded: string | null = null): Href {
   // The address may ask for something already (a page of a list, one organisation) or lead to a place on its page.
   const [, path = '', query = '', place = ''] = /^([^?#]*)\??([^#]*)(#.*)?$/.exec(to) ?? [];
   const asked = new URLSearchParams(query);
   asked.set('done', what);
+  asked.delete('recorded');
+  if (recorded !== null) asked.set('recorded', recorded);
   return href(`${path}?${asked.toString()}${place}`);
 }
 /** A place on a page. */

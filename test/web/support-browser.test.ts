@@ -115,7 +115,23 @@ test('a Channel case is worked on a telephone: every page passes axe and fits 32
   await page.click('#send');
   await page.waitForSelector('.govuk-error-summary');
   assert.match(await kept(), /He came early/);
+
+  // Sent in a dead spot: the browser says that there is a network, and the report does not arrive.
+  await page.route(`**${own}`, (asked) => (asked.request().method() === 'POST' ? asked.abort('connectionfailed') : asked.continue()));
+  await page.focus('#outcome');
+  await page.keyboard.press('Space');
+  const failed = page.waitForEvent('requestfailed');
+  await page.click('#send');
+  await failed;
+  await page.waitForURL((at) => at.protocol === 'chrome-error:');
+  await page.unroute(`**${own}`);
   await page.goto(`${base}${own}`);
+  assert.equal(await page.inputValue('#words'), 'He came early.', 'what did not arrive is back');
+  // What another page says is done, even the page of an earlier report, is not this report.
+  await page.goto(`${base}/mentor?done=session-of-ours`);
+  await page.waitForSelector('.tl-done');
+  await page.goto(`${base}${own}`);
+  assert.equal(await page.inputValue('#words'), 'He came early.', 'it stays where something else was recorded');
   await page.locator('details:has(#book) summary').click();
   for (const [part, value] of [
     ['day', '20'],

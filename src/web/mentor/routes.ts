@@ -1,6 +1,6 @@
 /**
  * What a provider of interventions sees, on a telephone first: its own people of today, and of each only what it was told; a session in
- * three fields, and the next date in two. No script is needed. With one, what is typed is kept in the device until it is sent (keep.js), and nobody's name with it.
+ * three fields, and the next date in two. No script is needed. With one, what is typed is kept in the device until it is recorded (typed/enhance.js), and nobody's name with it.
  */
 import { z } from 'zod';
 import { sayWrong, type WrongReport, wrongReports } from '../../app/misreported.ts';
@@ -226,7 +226,7 @@ export const mentorRoutes: readonly Route[] = [
       });
       if (outcomeOf === null) return missing;
       const problem = problemOf(outcomeOf);
-      return problem ? show(deps, shown, body, key, problem) : redirect(withDone(paths.mentor.list, 'session-of-ours'));
+      return problem ? show(deps, shown, body, key, problem) : redirect(withDone(paths.mentor.list, 'session-of-ours', key));
     },
   }),
 ];

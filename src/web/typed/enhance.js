@@ -58,7 +58,8 @@ for (const value of document.querySelectorAll('[data-copy]')) {
 }
 
 // A form that says so keeps what is typed in this device until it is sent, for where there is no signal (src/web/mentor/routes.ts). Kept
-// under the form's own opaque number: the answers as typed, and when. A week at most; deleted once the server says that it is recorded.
+// under the form's own opaque number: the answers as typed, and when. A week at most; deleted once the server says that this sending is
+// recorded, by the key that went with it: a banner about anything else says nothing of it, and whether a sending arrived the device cannot know.
 const keepPrefix = 'throughline-kept:';
 const keptFor = 7 * 24 * 60 * 60 * 1000;
 const device = (() => {
@@ -75,28 +76,23 @@ const readKept = (name) => {
     return null;
   }
 };
+const recorded = document.querySelector('[data-recorded]')?.dataset.recorded;
 for (const name of device ? Object.keys(device).filter((each) => each.startsWith(keepPrefix)) : []) {
   const kept = readKept(name);
-  const isRecorded = kept?.sent && document.querySelector('.tl-done');
+  const isRecorded = kept?.key && kept.key === recorded;
   if (!kept || isRecorded || Date.now() - kept.at > keptFor) device.removeItem(name);
 }
 for (const form of device ? document.querySelectorAll('form[data-keep-here]') : []) {
   const name = keepPrefix + form.dataset.keepHere;
   const said = form.querySelector('[data-kept-words]');
   const inputs = () => [...form.elements].filter((each) => each.name && each.type !== 'hidden' && each.type !== 'submit');
-  const keep = (sent) => {
+  // `key`: what this sending is called; what is typed after it has none, and stays.
+  const keep = (key) => {
     const fields = {};
     for (const input of inputs()) {
       if (input.type === 'radio' ? input.checked : input.value !== '') fields[input.name] = input.value;
     }
-    if (Object.keys(fields).length > 0) device.setItem(name, JSON.stringify({ at: Date.now(), sent, fields }));
-  };
-  // What is said to be recorded is the form that was sent last: another one that was sent in vain before stays.
-  const keepOthers = () => {
-    for (const other of Object.keys(device).filter((each) => each.startsWith(keepPrefix) && each !== name)) {
-      const kept = readKept(other);
-      if (kept?.sent) device.setItem(other, JSON.stringify({ ...kept, sent: false }));
-    }
+    if (Object.keys(fields).length > 0) device.setItem(name, JSON.stringify({ at: Date.now(), key, fields }));
   };
   const tell = (words) => {
     if (!said) return;
@@ -104,10 +100,7 @@ for (const form of device ? document.querySelectorAll('form[data-keep-here]') : 
     said.hidden = false;
   };
   const kept = readKept(name);
-  // Refused: the page has what was typed, and it is sent no more.
-  const isRefused = kept?.sent && document.querySelector('.govuk-error-summary');
-  if (isRefused) keep(false);
-  if (kept && !isRefused) {
+  if (kept) {
     for (const input of inputs()) {
       const value = kept.fields[input.name];
       if (value === undefined) continue;
@@ -116,13 +109,11 @@ for (const form of device ? document.querySelectorAll('form[data-keep-here]') : 
     }
     tell(said?.dataset.keptWords ?? '');
   }
-  form.addEventListener('input', () => keep(false));
+  form.addEventListener('input', () => keep());
   form.addEventListener('submit', (event) => {
-    keepOthers();
-    keep(true);
+    keep(form.elements.namedItem('key')?.value);
     if (navigator.onLine !== false) return;
     event.preventDefault();
-    keep(false);
     tell(said?.dataset.offlineWords ?? '');
   });
 }
