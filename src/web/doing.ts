@@ -1,6 +1,8 @@
 /** Where each thing that is owed is done: one action, on one page. The list of what needs me, a referral and a file all ask here. */
 
 import { at, type Href, paths } from './paths.ts';
+import type { Viewer } from './deps.ts';
+import { worksOnCases } from './staff.ts';
 import { t } from './words.ts';
 
 export interface Doing {
@@ -9,13 +11,23 @@ export interface Doing {
   readonly href: Href;
 }
 
+type Owed = { readonly rule: string; readonly stream: string; readonly file: string };
+const idIn = (stream: string): string => stream.slice(stream.indexOf('/') + 1);
+
 /** `stream` says what it is about: `referral/<id>`, `danger/<id>` or `file/<id>`. */
-export function whereDone(owed: { readonly rule: string; readonly stream: string; readonly file: string }): Doing {
-  const { rule, stream, file } = owed;
-  const id = stream.slice(stream.indexOf('/') + 1);
-  const known = doings[rule]?.(id, file);
-  return known ?? { action: t('Open'), href: stream.startsWith('referral/') ? paths.case.show(id) : paths.file.show(file) };
+export const whereDone = ({ rule, stream, file }: Owed): Doing => doings[rule]?.(idIn(stream), file) ?? opened({ stream, file });
+
+/** Whoever reads files and does not work on them is led to the referral, for the forms of case work are not theirs. */
+export function whereDoneBy(viewer: Viewer, owed: Owed): Doing {
+  const done = whereDone(owed);
+  const isForm = owed.stream.startsWith('referral/') && done.href.startsWith(`${paths.case.show(idIn(owed.stream))}/`);
+  return isForm && !worksOnCases(viewer) ? opened(owed) : done;
 }
+
+const opened = ({ stream, file }: Pick<Owed, 'stream' | 'file'>): Doing => ({
+  action: t('Open'),
+  href: stream.startsWith('referral/') ? paths.case.show(idIn(stream)) : paths.file.show(file),
+});
 
 /** A hearing is named by its meeting and what was before it; a referral that no meeting has had yet is on the page of the panel. */
 function hearingOf(id: string, file: string): Doing {
@@ -127,6 +139,7 @@ const doings: Readonly<Record<string, (id: string, file: string) => Doing>> = {
   G18: (id, file) => ({ action: t('Decide'), href: at(paths.judging.finds(file), id) }),
   F46: (_id, file) => ({ action: t('Write it'), href: paths.contacts.write(file) }),
   'F46.again': (_id, file) => ({ action: t('Write it again'), href: paths.contacts.write(file) }),
+  'F46.fell': (_id, file) => ({ action: t('Read and write it'), href: paths.contacts.write(file) }),
   'G18.place': (id, file) => ({ action: t('Put it there'), href: at(paths.judging.finds(file), id) }),
   G19: (id, file) => ({ action: t('Answer'), href: at(paths.judging.roles(file), id) }),
   'G19.tell': (id, file) => ({ action: t('Decide'), href: at(paths.judging.roles(file), id) }),

@@ -17,7 +17,7 @@ import { sealedSources } from '../../app/meeting.ts';
 import { filesRead } from '../answer.ts';
 import { date } from '../dates.ts';
 import type { ReadRef, Viewer } from '../deps.ts';
-import { whereDone } from '../doing.ts';
+import { whereDoneBy } from '../doing.ts';
 import { aboutPartner } from '../file/who.ts';
 import { at, type Href, paths } from '../paths.ts';
 import { judgingModel } from '../assessment/panel.ts';
@@ -189,7 +189,7 @@ export async function knownOf(
   const record = file.records.get(referral.record);
   // What partners are asked and what is decided about telling lie beside the referral, under its record.
   const about = (each: Owing): boolean => each.stream === referral.stream || each.record === referral.record;
-  const line = (each: Owing): OwedLine => owedLine(sight, each);
+  const line = (each: Owing): OwedLine => owedLine(sight, viewer, each);
   const candidates = sights.filter((each) => each.band !== 'watch').map((each) => candidateLine(sight, each));
   const others = sight.others.map((each) => otherLine(sight, each, viewer));
   const elsewhere = sights.flatMap((each) => (each.known && !each.known.isJoined ? [each.known.file.id] : []));
@@ -285,7 +285,7 @@ function answeredBy({ area, owed }: CaseSight, post: string): string {
   return holder ? practitionerName(area, holder) : t('nobody fills it');
 }
 
-function owedLine({ area, file, now }: CaseSight, each: Owing): OwedLine {
+function owedLine({ area, file, now }: CaseSight, viewer: Viewer, each: Owing): OwedLine {
   const { answers, post, rule, ruleId, climbedTo, acknowledged, state } = each;
   const who = answers.practitioner ? practitionerName(area, answers.practitioner) : t('nobody');
   const seen = acknowledged ? { who: practitionerName(area, acknowledged.by), next: acknowledged.next } : null;
@@ -306,7 +306,7 @@ function owedLine({ area, file, now }: CaseSight, each: Owing): OwedLine {
     rule: ruleId,
     ruleHref: at(paths.rulebook, ruleId),
     climbHref: state === 'lapsed' ? paths.file.obligation(file.id, each.id) : null,
-    ...whereDone({ rule, stream: each.stream, file: file.id }),
+    ...whereDoneBy(viewer, { rule, stream: each.stream, file: file.id }),
   };
 }
 

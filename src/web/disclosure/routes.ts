@@ -234,7 +234,9 @@ export const disclosureRoutes: readonly Route[] = [
         ...said.items
           .filter(({ words }) => words === '')
           .map(({ fact }) => ({ input: `words-${fact}`, words: t('Write the words in which it is given') })),
-        ...(isProtective && at.at === undefined ? [{ input: 'shared-time', words: t('Say when it was shared') }] : []),
+        ...(isProtective && at.at === undefined && at.wrong.length === 0
+          ? [{ input: 'shared-time', words: t('Say when it was shared') }]
+          : []),
       ];
       if (wrong.length > 0) return { wrong };
       const disclosure = `s-${key}`.slice(0, 100);

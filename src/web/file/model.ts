@@ -10,6 +10,7 @@ import { leadInBalance } from '../handover/panel.ts';
 import { type Href, paths } from '../paths.ts';
 import { type ChronologyLine, lineOf } from './line.ts';
 import { namingOf } from './naming.ts';
+import { whereDoneBy } from '../doing.ts';
 import { owedModel, type OwedModel, whoAnswersWords } from './owed.ts';
 import type { FilePanel } from './panel.ts';
 import { type FileActions, fileActions, filePanels, warningPanel } from './panels.ts';
@@ -86,7 +87,10 @@ export function fileModel(sight: FileSight, facts: readonly ChronologyFact[], sh
   const lists: Readonly<Record<Show, readonly ChronologyLine[]>> = { all, entries, dropped: all.filter((line) => line.dropped) };
   const [title = t('Name not known'), ...otherNames] = sight.names;
   const records = [...file.records.values()];
-  const owed = sight.owed.map((each) => owedModel(sight, each));
+  const owed = sight.owed.map((each) => ({
+    ...owedModel(sight, each),
+    done: whereDoneBy(viewer, { rule: each.rule, stream: each.stream, file: file.id }),
+  }));
   return {
     id: file.id,
     title,

@@ -8,7 +8,7 @@ import { type ObligationSight, obligationSight, owedBeside } from '../../app/obl
 import { view } from '../answer.ts';
 import { dueDate } from '../dates.ts';
 import type { Instant } from '../deps.ts';
-import { type Doing, whereDone } from '../doing.ts';
+import { type Doing, whereDoneBy } from '../doing.ts';
 import { readEndOfDay } from '../moment.ts';
 import { at, type Href, paths, withDone } from '../paths.ts';
 import { text } from '../route.ts';
@@ -134,7 +134,7 @@ function modelOf(shown: Shown<ObligationSight>): ObligationModel {
       : null,
     beside: owedBeside(sight).map(({ task, due }) => ({ what: t(task), due })),
     history: sight.history.flatMap((fact) => historyLine(sight, fact, naming)),
-    done: whereDone({ rule: obligation.rule, stream: obligation.stream, file: file.id }),
+    done: whereDoneBy(shown.viewer, { rule: obligation.rule, stream: obligation.stream, file: file.id }),
     acknowledge:
       obligation.state === 'lapsed'
         ? {

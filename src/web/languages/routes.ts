@@ -130,6 +130,8 @@ export const languageRoutes: readonly Route[] = [
       const here = paths.language.show(file, fact);
       if (text(fields, 'do') === 'language') {
         const said = { language, needsNone: text(fields, 'needsNone') };
+        if (said.language === '' && said.needsNone === '')
+          return { wrong: [{ input: 'language', words: t('Write which language it is, or why it needs no translation') }] };
         const outcome = await recordAct(house, viewer, { act: 'say-language', file, key, fact, fields: said });
         return { outcome, to: withDone(here, 'language-said') };
       }

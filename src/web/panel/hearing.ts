@@ -150,12 +150,17 @@ async function sent(
     }
     case 'view': {
       const [agency = ''] = sight.speaksFor;
+      const lacks = [
+        ...(text(fields, 'position') === '' ? [{ input: 'position', words: t('Choose what your agency says') }] : []),
+        ...(text(fields, 'viewWords') === '' ? [{ input: 'viewWords', words: t('Write what your agency says, and what it holds') }] : []),
+      ];
+      if (lacks.length > 0) return wrongFields(lacks);
       const outcome = await recordHearing(house, viewer, {
         act: 'give-panel-view',
         file,
         key,
         hearing: `${meeting.id}.${about.subject}`,
-        fields: { agency, position: text(fields, 'position') || 'no view', words: text(fields, 'viewWords') },
+        fields: { agency, position: text(fields, 'position'), words: text(fields, 'viewWords') },
       });
       return problemOf(outcome) ?? { to: withDone(paths.panel.show, 'panel-view-given') };
     }

@@ -150,6 +150,7 @@ async function sent(house: House, viewer: Viewer, sight: MeetingSight, fields: F
       return change({ do: 'move', meeting, starts: starts.at, reason: text(fields, 'why') }, 'meeting-changed');
     }
     case 'cancel':
+      if (text(fields, 'why') === '') return wrongFields([{ input: 'why', words: t('Write why it is cancelled') }]);
       return change({ do: 'cancel', meeting, reason: text(fields, 'why') }, 'meeting-changed');
     case 'not-reached':
       for (const item of sight.items.filter(({ state }) => state === 'to be decided' || state === 'due')) {

@@ -7,7 +7,7 @@ import type { Area } from '../../domain/area/state.ts';
 import { dueDate, longDay } from '../dates.ts';
 import type { Instant, Viewer } from '../deps.ts';
 import { t } from '../words.ts';
-import { whereDone } from '../doing.ts';
+import { whereDoneBy } from '../doing.ts';
 import { absenceWords } from '../posts/words.ts';
 import type { Begun } from '../../app/judgementDrafts.ts';
 import { draftWords } from '../intake/drafts.ts';
@@ -98,7 +98,7 @@ export function todayModel(seen: Today, viewer: Viewer, begun: readonly Begun[] 
     waitsOn: posts.includes(row.post) ? '' : t(', waits on {post}', { post: area.posts.get(row.post)?.title ?? row.post }),
     rule: row.ruleId,
     ruleHref: at(paths.rulebook, row.ruleId),
-    ...whereDone(row),
+    ...whereDoneBy(viewer, row),
   });
   const climbed = (row: Row) => ({
     ...owed(row),

@@ -20,6 +20,8 @@ interface LetterModel {
   /** Null where the area has not said where to write: then there is no letter to send. */
   readonly routes: NoticeRoutes | null;
   readonly back: string;
+  /** Whether this reader is who says it. */
+  readonly maySay: boolean;
 }
 const letterView = view<LetterModel>('told/letter.njk');
 
@@ -44,6 +46,7 @@ export const letter: Route = route({
       isClosed: referrals.length > 0 && referrals.every((each) => each.closed !== null),
       routes: sight.area.noticeRoutes,
       back: paths.file.told(params.id),
+      maySay: viewer.duties.some((duty) => duty === 'senior' || duty === 'chief'),
     };
     return readPage(letterView, model, [{ kind: 'file', id: params.id }], { reason: 'telling the person' });
   },

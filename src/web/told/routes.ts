@@ -5,13 +5,13 @@ import { recordAct } from '../../app/cases.ts';
 import { view } from '../answer.ts';
 import { fileForm, type FormModel, formModel, ofFile, type Shown } from '../file/form.ts';
 import { paths, withDone } from '../paths.ts';
-import { type Route, text } from '../route.ts';
-import { isSent, type ShownForm, showForm, wrongIn } from './form.ts';
+import { type FormFields, type Route, text } from '../route.ts';
+import { isSent, type PersonForm, type ShownForm, showForm, wrongIn } from './form.ts';
 import { heardAct, heardForms } from './forms.ts';
 import { aboutYou, letter, noticeRoutePages } from './letter.ts';
 import { readTelling, type TellModel, tellModel } from './tell.ts';
 import { type TellingLine, tellingLines } from './panel.ts';
-import { saidReason } from '../words.ts';
+import { saidReason, t } from '../words.ts';
 
 interface ToldModel extends FormModel {
   readonly tell: TellModel;
@@ -65,10 +65,16 @@ const toldForm = fileForm({
     }
     const form = heardForms(sight.file, sight.now).find((each) => isSent(each, body));
     if (!form) return null;
-    const wrong = wrongIn(form, body);
+    const wrong = [...wrongIn(form, body), ...neitherSaid(form, body)];
     if (wrong.length > 0) return { wrong };
     return { outcome: await recordAct(house, viewer, { ...heardAct(form, body, key), file, key }), to: withDone(here, 'heard') };
   },
 });
+
+/** Their own account, or why nobody has asked for it: one of the two. */
+const neitherSaid = ({ what, prefix }: Pick<PersonForm, 'what' | 'prefix'>, body: FormFields) =>
+  what === 'account' && text(body, `${prefix}account`) === '' && text(body, `${prefix}notSoughtBecause`) === ''
+    ? [{ input: `${prefix}account`, words: t('Write what they say, or why nobody has asked them') }]
+    : [];
 
 export const toldRoutes: readonly Route[] = [...toldForm, letter, aboutYou, ...noticeRoutePages];
