@@ -347,6 +347,39 @@ describe('subjects of interest', () => {
     assert.match(await shown(), /Change of address on 6 June 2026\. Notified on 7 June 2026\./);
   });
 
+  test('a first notification that was never made is decided on from the subject’s page, and stays asked; custody said on alone is refused', async () => {
+    const jonah = await as('jonah');
+    const page = hrefOf((await jonah.get('/subjects?list=suspended')).body, 'Senna Thornbury');
+    const day = (name: string, on: string) => ({
+      [`${name}-day`]: on.slice(8),
+      [`${name}-month`]: on.slice(5, 7),
+      [`${name}-year`]: on.slice(0, 4),
+    });
+    const first = { sort: 'notification', state: 'first notification due', reason: 'A third court.', ...day('since', '2026-06-02') };
+    assert.equal((await send(jonah, `${page}/regime`, first)).status, 303);
+    const fill = async (what: string, fields: Readonly<Record<string, string>>) => {
+      const { body } = await jonah.get(page);
+      const href =
+        [...body.matchAll(new RegExp(`href="([^"]*/${what}\\?about=[^"]*)"`, 'g'))].at(-1)?.[1] ?? assert.fail(`no way to ${what}`);
+      return send(jonah, href, { about: new URL(href, 'http://here').searchParams.get('about') ?? '', ...fields });
+    };
+    const shown = async () => (await jonah.get(page)).body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+    assert.match(await shown(), /The first notification was not made by 4 June 2026 Not made\. Decide what follows/);
+    assert.equal((await fill('late', { outcome: 'not charge', reason: 'In hospital.' })).status, 303);
+    assert.match(
+      await shown(),
+      /The first notification was not made by 4 June 2026 Not made\. Decided: not charge\. Decide again what follows/,
+    );
+    assert.match(await shown(), /of a first one that was not, decide what follows/, 'it is asked again');
+    const held = { ...day('from', '2026-06-07'), reason: 'The prison.' };
+    assert.equal((await fill('custody', held)).status, 303);
+    assert.equal((await fill('custody', { reason: 'The prison, again.' })).status, 303);
+    const alone = await fill('custody', { reason: 'Still there.' });
+    assert.equal(alone.status, 422);
+    assert.match(alone.body, /nobody leaves a clock stopped alone[\s\S]*another person/);
+    assert.match(alone.body, /Still there\./, 'what was typed is kept');
+  });
+
   test('a hit is decided by itself from the subject’s page', async () => {
     const jonah = await as('jonah');
     const page = hrefOf((await jonah.get('/subjects?list=hits')).body, 'Ivo Larkmead');

@@ -204,7 +204,7 @@ function decide(file: FileState, { area, book, now }: Situation, viewer: Viewer,
       return decideLate(file, request.regime, request.fields, regime !== undefined && wasLate(regime, request.fields.of, book, now));
     }
     case 'record-custody':
-      return recordCustody(file, request.regime, request.fields, now, ahead('C26.custody'));
+      return recordCustody(file, request.regime, who, request.fields, now, ahead('C26.custody'));
     default:
       return request satisfies never;
   }

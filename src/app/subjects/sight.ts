@@ -6,7 +6,7 @@ import { enquiriesAnswered, enquiriesOf } from '../../domain/subject/inFile.ts';
 import { isClosedSubject, lesseningWaits, type Subject } from '../../domain/subject/state.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { authorisersFor, latestUntil } from '../../rulebook/uk/suspension.ts';
-import { firstMade, lateIn, notifyBy, wasLate } from '../../rulebook/uk/notified.ts';
+import { decidedUnmade, firstBy, firstMade, firstNotMade, lateIn, notifyBy, wasLate } from '../../rulebook/uk/notified.ts';
 import { notificationOf, type Regime } from '../../domain/regime/state.ts';
 import type { FileSight } from '../fileSight.ts';
 import { leftUndone } from './acts.ts';
@@ -63,14 +63,30 @@ export const notifiedUnder = (sight: FileSight, regime: Regime) =>
 export const lateFirst = (sight: FileSight, regime: Regime) =>
   firstMade(regime, sight.book)
     .filter(({ days }) => days > 0)
-    .map(({ done, on, days }) => ({
+    .map(({ begins, done, on, days }) => ({
       fact: done.fact,
       on,
       days,
       isLate: true,
       notified: on,
-      decided: regime.decisions.findLast(({ of }) => of === done.fact) ?? null,
+      decided: regime.decisions.findLast(({ of }) => of === done.fact) ?? decidedUnmade(regime, begins).at(-1) ?? null,
     }));
+
+/** First notifications that were not made by their day, and what was decided about each. */
+export const unmadeFirst = (sight: FileSight, regime: Regime) =>
+  firstNotMade(regime, sight.book, sight.now).map((begins) => ({
+    fact: begins.fact,
+    by: firstBy(regime, begins, sight.book),
+    decided: decidedUnmade(regime, begins).at(-1) ?? null,
+  }));
+/** The same by the entry that began it. */
+export function unmadeOf(sight: FileSight, fact: string): { readonly regime: Regime; readonly by: number } | null {
+  for (const regime of sight.file.regimes.values()) {
+    const found = unmadeFirst(sight, regime).find((each) => each.fact === fact);
+    if (found) return { regime, by: found.by };
+  }
+  return null;
+}
 
 /** The first notification that an entry says was made, for deciding on it: its regime and its day. */
 export function firstOf(sight: FileSight, fact: string): { readonly regime: Regime; readonly on: number } | null {

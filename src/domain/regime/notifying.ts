@@ -3,6 +3,7 @@ import { because, type Decision } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
 import { write } from '../write.ts';
 import { on, where } from './deciders.ts';
+import { mayBeSaid, standing } from './custody.ts';
 import type { RegimeEntry } from './entries.ts';
 import { CustodyRecorded, LateNotificationDecided, NotificationAnswered, NotificationRecorded } from './notifications.ts';
 import { hasEnded, isFirst, notificationOf, openCustody, type Regime, stoodOn } from './state.ts';
@@ -79,10 +80,11 @@ export const decideLate = (file: FileState, id: string, fields: NotifiedFields<'
       : because('not-late', 'That is not late: there is nothing to decide about it.', 'Say on which day it was notified.');
   });
 
-/** `latest`: how far ahead a release may be expected. */
+/** `by`: the person who says it; `latest`: how far ahead a release may be expected. */
 export const recordCustody = (
   file: FileState,
   id: string,
+  by: string,
   fields: NotifiedFields<'CustodyRecorded'>,
   now: number,
   latest: number,
@@ -97,6 +99,12 @@ export const recordCustody = (
     if (expected !== null && expected > latest) return tooFar;
     if (open && open.from !== from)
       return because('in-custody', 'Another time in custody has no end yet.', 'Say first on which day that one ended.');
+    if (!mayBeSaid(standing(regime.custodyTold), { from, until, by }))
+      return because(
+        'said-on-alone',
+        'You said it last, and nobody leaves a clock stopped alone.',
+        'Let another person who works on it find out and say it; or give the day of release.',
+      );
     const overlaps = regime.custody.some(
       (each) => each.from !== from && each.until !== null && from < each.until && (until ?? now) > each.from,
     );

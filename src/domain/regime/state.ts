@@ -1,6 +1,7 @@
 /** A regime as its entries tell it: one state after another, each with its days; what was notified under it, and time in custody. */
 import type { Instant } from '../../ledger/envelope.ts';
 import { doneIn, type InOrder } from '../done.ts';
+import { standing } from './custody.ts';
 import { endedStates, type RegimeEntry, type RegimeSort } from './entries.ts';
 
 type Of<Type extends RegimeEntry['type']> = InOrder & Extract<RegimeEntry, { type: Type }>['fields'];
@@ -70,9 +71,9 @@ export function evolveRegime(before: Regime | undefined, fact: RegimeEntry): Reg
   }
 }
 
-/** Time in custody as it was said last, by its first day. */
+/** Time in custody as it was said last, by its first day; of what stands. */
 export const spansOf = (told: readonly Custody[]): readonly Custody[] =>
-  [...new Map(told.map((each) => [each.from, each])).values()].toSorted((a, b) => a.from - b.from);
+  [...new Map(standing(told).map((each) => [each.from, each])).values()].toSorted((a, b) => a.from - b.from);
 
 /** How many entries came before. */
 const entriesOf = ({ states, reviews, notifications, answers, decisions, custodyTold }: Regime): number =>

@@ -24,6 +24,8 @@ const after = (book: RulebookInForce, start: Instant, limit: string): Instant =>
 type State = Regime['states'][number];
 const daysOf = (amount: Amount): number => ('days' in amount ? amount.days : 0);
 
+/** What was decided about the lateness of one entry. */
+const decidedOn = ({ decisions }: Regime, fact: string) => decisions.filter(({ of }) => of === fact);
 const isReturn = (one: Notification) => (answer: NotificationAnswer) => answer.of === one.fact && answer.part === 'return';
 /** What was answered about the return of a journey. */
 const returnsOf = ({ answers }: Regime, one: Notification): readonly NotificationAnswer[] => answers.filter(isReturn(one));
@@ -78,7 +80,11 @@ export const lateIn = (regime: Regime, said: Notification | NotificationAnswer, 
 /** Whether an entry is one about which there is something to decide: notified late, or by now not notified at all. */
 export function wasLate(regime: Regime, fact: string, book: RulebookInForce, now: Instant): boolean {
   const said = [...regime.notifications, ...regime.answers].find((each) => each.fact === fact);
-  if (!said) return firstMade(regime, book).some((each) => each.done.fact === fact && each.days > 0);
+  if (!said)
+    return (
+      firstMade(regime, book).some((each) => each.done.fact === fact && each.days > 0) ||
+      firstNotMade(regime, book, now).some((each) => each.fact === fact)
+    );
   if (said.notified !== null) return lateIn(regime, said, book) > 0;
   const by = byWhen(regime, said, book);
   return by !== null && by <= now;
@@ -151,16 +157,29 @@ export const firstMade = (regime: Regime, book: RulebookInForce) =>
       const registered = regime.states.find(({ fact, state }) => fact === done?.fact && state === 'registered');
       const on = review ? heldOn(review) : registered?.since;
       if (!done || on === undefined) return [];
-      return [{ done, on, days: daysLate(on, after(book, startsOutside(regime.custody, begins.since, book), 'C26')) }];
+      return [{ begins, done, on, days: daysLate(on, firstBy(regime, begins, book)) }];
     });
+
+/** By when a first notification was to be made, exclusive, time in custody left out. */
+export const firstBy = (regime: Regime, { since }: State, book: RulebookInForce): Instant =>
+  after(book, startsOutside(regime.custody, since, book), 'C26');
+
+/** First notifications whose day has passed and that nobody has said were made: about each there is something to decide (G18). */
+export const firstNotMade = (regime: Regime, book: RulebookInForce, now: Instant): readonly State[] =>
+  regime.states.filter(
+    (begins) => begins.state === 'first notification due' && firstAnswer(regime, begins) === null && firstBy(regime, begins, book) <= now,
+  );
+
+/** What was decided about a first notification while it was not made, after what it is owed by. */
+export function decidedUnmade(regime: Regime, begins: State, occasion: InOrder = begins): readonly Regime['decisions'][number][] {
+  const made = firstAnswer(regime, begins);
+  return decidedOn(regime, begins.fact).filter(({ order }) => order > occasion.order && (made === null || order < made.order));
+}
 
 const listens = ['NotificationRecorded', 'NotificationAnswered', 'LateNotificationDecided'] as const;
 /** And of those that decide when a first notification was owed, and made. */
 const ofFirst = ['RegimeChanged', 'RegimeReviewed', 'CustodyRecorded'] as const;
 const each = (file: FileState, owed: (regime: Regime) => readonly Owed[]): readonly Owed[] => [...file.regimes.values()].flatMap(owed);
-/** What was decided about the lateness of one entry. */
-const decidedOn = ({ decisions }: Regime, fact: string) => decisions.filter(({ of }) => of === fact);
-
 export const notified: Rule = {
   ...ofSubjects,
   key: 'C27.notified',
@@ -233,7 +252,7 @@ export const lateDecided: Rule = {
   id: 'G18',
   title: 'What follows from a late notification is decided',
   words:
-    'That something was notified late, the first notification too, is seen on the day on which it is recorded, and is decided on: charge, not charge or another disruption, with the reason.',
+    'That something was notified late, the first notification too, is seen on the day on which it is recorded, and is decided on: charge, not charge or another disruption, with the reason. A first one that was decided on while it was not made is not decided on again when it is.',
   task: 'Decide what follows from the late notification',
   limit: 'C27.late',
   systems: ['S04', 'S12'],
@@ -248,7 +267,8 @@ export const lateDecided: Rule = {
           const known = about?.of === 'journey' ? knownLong(regime, about, book) : said.at;
           return { ...from(regime, said), starts: Math.max(said.at, known), met: firstAfter(said, decidedOn(regime, said.fact)) };
         });
-      const first = firstMade(regime, book).filter(({ days }) => days > 0);
+      // Decided on while it was not made, it is not decided on once more because it then was.
+      const first = firstMade(regime, book).filter(({ begins, days }) => days > 0 && decidedUnmade(regime, begins).length === 0);
       return [
         ...notified,
         ...first.map(({ done }): Owed => ({ ...from(regime, done), met: firstAfter(done, decidedOn(regime, done.fact)) })),

@@ -40,6 +40,12 @@ export const notifiedLimits: readonly Limit[] = [
   ),
   proposedLimit('C27.late', 'What follows from a late notification is decided', { workingDays: 5 }, `C27, G18: ${proposed}`),
   proposedLimit(
+    'C26.unmade',
+    'A first notification that was not made, and decided on, is asked about again',
+    { months: 1 },
+    `C26: whoever was to notify still has to. ${proposed}`,
+  ),
+  proposedLimit(
     'C26.custody',
     'How long time in custody without a day of release is left uncounted, until it is said anew; and how far ahead a release may be expected',
     { months: 3 },

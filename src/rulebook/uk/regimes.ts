@@ -3,7 +3,7 @@ import { firstAfter, type InOrder } from '../../domain/done.ts';
 import { endedStates } from '../../domain/regime/entries.ts';
 import { hasEnded, heldOn, type Regime, stateAt, stateOf } from '../../domain/regime/state.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
-import { firstAnswer, firstOwed, isOfState } from './notified.ts';
+import { decidedUnmade, firstAnswer, firstOwed, isOfState } from './notified.ts';
 import { from, ofSubjects } from './subjects.ts';
 
 const levels: Readonly<Record<string, string>> = { 'level 1': 'C28.1', 'level 2': 'C28.2', 'level 3': 'C28.3' };
@@ -22,12 +22,12 @@ export const regimeReviewed: Rule = {
   id: 'C28',
   title: 'A regime is kept to its limits',
   words:
-    'MAPPA meetings, the first notification and the yearly one are their holders’ duty; that one was held or made, or was not, is known here by its day. Time in custody is not counted in the three days of the first notification: told of in time it moves the day; told of afterwards what lapsed stays lapsed, and the new day is what is owed.',
-  task: 'Say whether the review was held, or the notification made',
+    'MAPPA meetings, the first notification and the yearly one are their holders’ duty; that one was held or made, or was not, is known here by its day. Time in custody is not counted in the three days of the first notification: told of in time it moves the day; told of afterwards what lapsed stays lapsed, and the new day is what is owed. Without a day of release it is said once more by anybody, and from then on by another person than said it last. A first notification that was not made by its day is decided on (G18): charge, not charge or another disruption; and it is asked again until it was made.',
+  task: 'Say whether the review was held or the notification made; of a first one that was not, decide what follows',
   limit: 'C28.2',
-  furtherLimits: ['C28.1', 'C28.3', 'C26', 'C27'],
-  findings: ['F54'],
-  listens: ['RegimeRecorded', 'RegimeChanged', 'RegimeReviewed', 'CustodyRecorded'],
+  furtherLimits: ['C28.1', 'C28.3', 'C26', 'C26.unmade', 'C27'],
+  findings: ['F54', 'F05'],
+  listens: ['RegimeRecorded', 'RegimeChanged', 'RegimeReviewed', 'CustodyRecorded', 'LateNotificationDecided'],
   owed: (file, book) =>
     [...file.regimes.values()].flatMap((regime) => {
       const reviews = regime.reviews.filter((review) => isOfState(regime, review));
@@ -38,7 +38,12 @@ export const regimeReviewed: Rule = {
         if (!limit) return [];
         if (!isReview && limit === 'C26') {
           const { occasion, starts } = firstOwed(regime, begins, file, book);
-          return [{ ...from(regime, occasion), starts, limit, met: firstAnswer(regime, begins) }];
+          const made = firstAnswer(regime, begins);
+          const decided = decidedUnmade(regime, begins, occasion);
+          const first: Owed = { ...from(regime, occasion), starts, limit, met: decided[0] ?? made };
+          // Decided on, the person still has to notify: it is asked again until it was made, or the regime has changed.
+          const again = decided.map((each, n): Owed => ({ ...from(regime, each), limit: 'C26.unmade', met: decided[n + 1] ?? made }));
+          return [first, ...again];
         }
         const starts = isReview ? heldOn(begins) : begins.since;
         return [{ ...from(regime, begins), starts, limit, met: firstAfter<InOrder>(begins, regime.states, reviews) }];

@@ -1,6 +1,6 @@
 /** What is notified under a regime (C27) and time in custody (C26): the forms. Days, a sort and where the note is; never the detail itself. */
-import { firstOf, notificationOf, openCustody, type Regime, regimeOf, subjectLists } from '../../app/subjects/sight.ts';
-import { date } from '../dates.ts';
+import { firstOf, notificationOf, openCustody, type Regime, regimeOf, subjectLists, unmadeOf } from '../../app/subjects/sight.ts';
+import { date, dueDate } from '../dates.ts';
 import { text } from '../route.ts';
 import { t } from '../words.ts';
 import { at, atOrNull, choice, day, type Field, type Form, type FormOf, type Maker, ofSubject, reason, recorded, words } from './field.ts';
@@ -48,6 +48,8 @@ export const notifiedForms = {
   late: ofSubject(({ sight, about }) => {
     const first = firstOf(sight, about);
     if (first) return lateForm(first.regime.id, about, t('The first notification, made on {day}', { day: date(first.on) }));
+    const unmade = unmadeOf(sight, about);
+    if (unmade) return lateForm(unmade.regime.id, about, t('The first notification was not made by {day}', { day: dueDate(unmade.by) }));
     const regime = regimeOf(sight.file, about);
     const one = regime && notificationOf(regime, about);
     return regime && one ? lateForm(regime.id, about, happenedWords(one)) : null;
@@ -147,7 +149,12 @@ function custodyForm(regime: Regime): Form {
       t(
         'It is not counted in the three days of the first notification. A day that ends in custody is not counted; that of release is the first that is.',
       ),
-      ...(open ? [custodyWords(open)] : []),
+      ...(open
+        ? [
+            custodyWords(open),
+            t('Without a day of release it is said once more by anybody; after that by another person than said it last.'),
+          ]
+        : []),
     ],
     fields: [
       ...(open ? [] : [day('from', t('In custody from'), t('Enter the day'))]),

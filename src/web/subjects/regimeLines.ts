@@ -1,6 +1,6 @@
 /** A regime on the page of a subject: its state and days, what was notified under it and how late, time in custody, and what can be recorded. */
 import type { FileSight } from '../../app/fileSight.ts';
-import { hasEnded, lateFirst, notifiedUnder, type Regime, stateOf } from '../../app/subjects/sight.ts';
+import { hasEnded, lateFirst, notifiedUnder, type Regime, stateOf, unmadeFirst } from '../../app/subjects/sight.ts';
 import { date, dueDate } from '../dates.ts';
 import type { Href } from '../paths.ts';
 import { t } from '../words.ts';
@@ -41,6 +41,11 @@ export function regimeModel(sight: FileSight, regime: Regime, about: About): Reg
     ],
     notified: [
       ...regime.custody.map((each) => ({ words: custodyWords(each), late: null, actions: [] })),
+      ...unmadeFirst(sight, regime).map(({ fact, by, decided }) => ({
+        words: t('The first notification was not made by {day}', { day: dueDate(by) }),
+        late: decided ? t('Not made. Decided: {outcome}.', { outcome: t(decided.outcome) }) : t('Not made.'),
+        actions: [{ text: decided ? t('Decide again what follows') : t('Decide what follows'), href: about('late', fact) }],
+      })),
       ...lateFirst(sight, regime).map((each) => ({
         words: t('The first notification, made on {day}', { day: date(each.on) }),
         late: lateWords(each),
