@@ -12,7 +12,9 @@ export type FaultCode =
   /** The read could not be written in the read log, so nothing may be shown. */
   | 'read-not-logged'
   /** Who is signed in could not be looked up. */
-  | 'viewer-unknown';
+  | 'viewer-unknown'
+  /** A form has more fields or documents than are read at once: the whole is refused, for nothing is cut. */
+  | 'too-many-fields';
 
 export class WebFault extends Error {
   readonly code: FaultCode;
@@ -33,7 +35,7 @@ const pageOfCode: Readonly<Record<string, FaultPage>> = {
   FST_CSRF_INVALID_TOKEN: 'send-again',
   FST_CSRF_MISSING_SECRET: 'send-again',
   FST_ERR_CTP_BODY_TOO_LARGE: 'too-long',
-  TL_TOO_MANY_FIELDS: 'too-long',
+  'too-many-fields': 'too-long',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'not-read',
 };
 

@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import fastify, { type FastifyInstance } from 'fastify';
 import fc from 'fast-check';
 import { runs } from '../../test/support/runs.ts';
+import { faultPageOf, statusOf } from './faults.ts';
 import { mostFields, readFormBodies, uploadOf } from './form-body.ts';
 
 describe('what a form sends', () => {
@@ -11,6 +12,7 @@ describe('what a form sends', () => {
   before(async () => {
     app = fastify({ bodyLimit: 3_000_000 });
     readFormBodies(app);
+    app.setErrorHandler((error, _request, reply) => reply.code(statusOf[faultPageOf(error)]).send());
     app.post('/form', async (request) => request.body);
     const declared = { largestUpload: 2_000_000 } as never;
     app.post('/document', { config: { declared } }, async (request) => ({

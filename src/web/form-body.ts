@@ -8,6 +8,7 @@ import { parse } from 'node:querystring';
 import { Busboy } from '@fastify/busboy';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { legible } from '../app/legible.ts';
+import { WebFault } from './faults.ts';
 
 const raw = new WeakMap<FastifyRequest, Uint8Array>();
 
@@ -23,8 +24,7 @@ function fieldsIn(body: Buffer): number {
   for (let at = body.indexOf(ampersand); at >= 0; at = body.indexOf(ampersand, at + 1)) found += 1;
   return found;
 }
-const tooManyFields = (): Error =>
-  Object.assign(new Error('It has more fields or documents than are read at once.'), { code: 'TL_TOO_MANY_FIELDS', statusCode: 413 });
+const tooManyFields = (): WebFault => new WebFault('too-many-fields', 'It has more fields or documents than are read at once.');
 
 export function readFormBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
@@ -44,7 +44,7 @@ export function readFormBodies(app: FastifyInstance): void {
     try {
       return await readParts(request, body);
     } catch (cause) {
-      if ((cause as { code?: unknown }).code === 'TL_TOO_MANY_FIELDS') throw cause;
+      if (cause instanceof WebFault) throw cause;
       throw Object.assign(new Error('The parts could not be read.', { cause }), { statusCode: 400 });
     }
   });

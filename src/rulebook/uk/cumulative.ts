@@ -2,6 +2,7 @@
  * F46: the sum of contacts is put to somebody. When as many occasions as the area's number lie within its time, the lead writes what they
  * mean together; after so many new ones again. It asks and decides nothing; a refuted contact never counts (S01, F01, F21, F43 to F46).
  */
+import type { Instant } from '../../ledger/envelope.ts';
 import { type Counted, countWithin, firstKnown, type Occasion, occasionsOf } from '../../domain/contact/count.ts';
 import type { Contact } from '../../domain/contact/contact.ts';
 import { contactsOf } from '../../domain/contact/ladder.ts';
@@ -25,8 +26,10 @@ export interface ContactCount extends Counted {
 
 const contacts = (amount: Amount): number => ('contacts' in amount ? amount.contacts : Number.POSITIVE_INFINITY);
 
-export function contactCount(file: FileState, book: RulebookInForce): ContactCount {
-  const occasions = occasionsOf(contactsOf(file), countsAtAll);
+export const contactCount = (file: FileState, book: RulebookInForce): ContactCount => countOf(contactsOf(file), book);
+
+function countOf(lines: readonly Contact[], book: RulebookInForce): ContactCount {
+  const occasions = occasionsOf(lines, countsAtAll);
   const within = amountOf(book, 'F46.within');
   const enough = contacts(amountOf(book, 'F46.contacts'));
   const counted = countWithin(occasions, { contacts: enough, within: within as { readonly years: number } });
@@ -77,7 +80,19 @@ export function cumulativeOwed(file: FileState, book: RulebookInForce): ContactC
   return reached && !cumulativesOf(file).some((each) => each.at >= reached.at) ? count : null;
 }
 
-const shared = {
+/** Whether it was asked, and not answered, what they mean together: of the contacts known then, as they stood in this state of the file. */
+export function wasAsked(file: FileState, book: RulebookInForce, at: Instant): boolean {
+  const { reached, occasions, more } = countOf(
+    contactsOf(file).filter(({ known }) => known <= at),
+    book,
+  );
+  const written = cumulativesOf(file).filter((each) => each.at <= at);
+  if (reached && !written.some((each) => each.at >= reached.at)) return true;
+  const latest = written.at(-1);
+  return latest !== undefined && countedSince(occasions, latest).length >= more;
+}
+
+export const ofTheSum = {
   only: 'partnership',
   id: 'F46',
   limit: 'F46',
@@ -104,7 +119,7 @@ const shared = {
 } as const;
 
 export const countReached: Rule = {
-  ...shared,
+  ...ofTheSum,
   key: 'F46',
   title: 'The sum of contacts is put to somebody',
   words:
@@ -123,7 +138,7 @@ export const countReached: Rule = {
 };
 
 export const countedAgain: Rule = {
-  ...shared,
+  ...ofTheSum,
   key: 'F46.again',
   title: 'New contacts ask again what they mean together',
   words:
@@ -147,4 +162,4 @@ export const countedAgain: Rule = {
   },
 };
 
-export const cumulativeRules: readonly Rule[] = [countReached, countedAgain];
+export const sumRules: readonly Rule[] = [countReached, countedAgain];

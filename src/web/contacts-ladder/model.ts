@@ -4,6 +4,7 @@ import {
   contactCount,
   contactsOf,
   cumulativeOwed,
+  fellUnanswered,
   disagree,
   isNewTo,
   kindWords,
@@ -171,7 +172,11 @@ export function countModel(sight: Pick<LadderOf, 'file' | 'book'>): CountModel |
   return {
     words: isVerified(book) ? countSentence(count) : t('{count} Neither number is verified.', { count: countSentence(count) }),
     isFull: count.reached !== null,
-    asks: cumulativeOwed(file, book) ? t('The number is reached, and nobody has written since what they mean together.') : null,
+    asks: cumulativeOwed(file, book)
+      ? t('The number is reached, and nobody has written since what they mean together.')
+      : fellUnanswered(file, book)
+        ? t('It was asked what they mean together, and what one person said of one of them ended the question. Another person writes it.')
+        : null,
     href: paths.contacts.show(file.id),
     write: paths.contacts.write(file.id),
     latest: latest && {
