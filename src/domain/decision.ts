@@ -10,6 +10,8 @@ export interface RefusalReason {
   /** The access policy that refused; null when none permits it. */
   readonly policy?: string | null;
   readonly about?: { readonly kind: string; readonly id: string } | null;
+  /** What was typed, where the page may have no box for it any more: it is shown back. */
+  readonly typed?: readonly string[];
 }
 
 /** An entry before it is given an id, an author and its place in the ledger. */

@@ -49,7 +49,14 @@ export const panelDuties = [...areaDuties, 'panel-chair', 'panel-member'] as con
 export interface Problem {
   readonly title: string;
   readonly status: 409 | 422;
-  readonly reasons: readonly { readonly text: string; readonly how: string; readonly gate: string | null; readonly href: string | null }[];
+  readonly reasons: readonly {
+    readonly text: string;
+    readonly how: string;
+    readonly gate: string | null;
+    readonly href: string | null;
+    /** What was typed and stands in no box of the page any more. */
+    readonly typed?: readonly string[];
+  }[];
 }
 
 /** Null when it is recorded, now or by an earlier sending of the same form. */
@@ -78,11 +85,12 @@ export function problemOf(
       return {
         title: t('It is not recorded: something is missing'),
         status: 422,
-        reasons: outcome.reasons.map(({ words, how, gate, about }) => ({
+        reasons: outcome.reasons.map(({ words, how, gate, about, typed }) => ({
           text: fixed(words),
           how: fixed(how),
           gate: gate ?? null,
           href: about ? hrefOf(about) : null,
+          ...(typed ? { typed } : {}),
         })),
       };
   }

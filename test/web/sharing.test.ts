@@ -217,6 +217,17 @@ describe('sharing', () => {
     assert.match(seen.body, /Known concern\. Call: Duty officer/);
     assert.doesNotMatch(seen.body, /Met at night|owns a knife|files\//);
     assert.match((await send(tom, '/who-knows', { name: 'Nobody Atall', why: 'x' })).body, /Nobody who may say so\./);
+
+    const page = `/files/${file}/kept`;
+    const [hers, his] = [await gita.get(page), await tom.get(page)];
+    const flag = /name="flag" value="([^"]+)"/.exec(his.body)?.[1] ?? '';
+    assert.ok(flag !== '' && hers.body.includes(flag));
+    assert.equal((await send(gita, page, { do: 'end-flag', flag, reason: 'He has moved.' })).status, 303);
+    const second = await send(tom, page, { do: 'end-flag', flag, reason: 'He asked us to stop; he carries a knife now.' });
+    assert.equal(second.status, 422, 'what a second person types is not swallowed');
+    assert.match(second.body, /Somebody has ended this already/);
+    assert.match(second.body, /Typed, and not recorded[\s\S]*he carries a knife now/);
+    assert.equal((await send(tom, page, { do: 'end-flag', flag, reason: 'He has moved.' })).status, 303, 'the same once more is done');
   });
 
   test('S17: coded on two axes, asked, turned away for lack of ideology by nobody, taken up, accepted, ended by two', async () => {

@@ -3,6 +3,7 @@ import type { Instant } from '../../ledger/envelope.ts';
 import { begunBefore } from '../beginnings.ts';
 import { because, decided, type Decision } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
+import { saidAlready } from '../said.ts';
 import { write } from '../write.ts';
 import { on, onOpen, type Typed, where } from './onCase.ts';
 import { ActionAgreed, ActionDone, PlanWritten } from './plan.ts';
@@ -55,5 +56,12 @@ export const actionDone = (file: FileState, id: string, fields: Typed<'ActionDon
   on(file, id, (found) => {
     const action = found.actions.get(fields.action ?? '');
     if (!action) return because('no-such-action', 'That action is not in the plan.', 'Open it from the case’s page.');
-    return action.done ? decided() : write(ActionDone, where(file, found), fields);
+    return action.done
+      ? saidAlready(
+          fields,
+          action.done,
+          'Somebody has said already what became of this action.',
+          'Read it on the page of the case. If something is still to be done, agree an action.',
+        )
+      : write(ActionDone, where(file, found), fields);
   });

@@ -1,8 +1,9 @@
 /** Pure deciders about interventions: commissioning, the provider's own dated reports, and what others say about sessions (C12, F33). */
 import type { Instant } from '../../ledger/envelope.ts';
 import { begunBefore } from '../beginnings.ts';
-import { because, type Decision, decided, refused, type RefusalReason } from '../decision.ts';
+import { because, type Decision, refused, type RefusalReason } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
+import { saidAlready } from '../said.ts';
 import { write } from '../write.ts';
 import { on, onOpen, type Typed, where } from './onCase.ts';
 import { InterventionCommissioned, InterventionEnded, ProviderReported, SessionBooked, SessionsHeardOf } from './interventions.ts';
@@ -28,7 +29,9 @@ export function commission(file: FileState, id: string, fields: Typed<'Intervent
 export const endIntervention = (file: FileState, id: string, fields: Typed<'InterventionEnded'>): Decision =>
   on(file, id, (found) =>
     ofFound(found, fields.intervention, (intervention) =>
-      intervention.ended ? decided() : write(InterventionEnded, where(file, found), fields),
+      intervention.ended
+        ? saidAlready(fields, intervention.ended, 'Somebody has ended these sessions already.', 'Read why on the page of the case.')
+        : write(InterventionEnded, where(file, found), fields),
     ),
   );
 

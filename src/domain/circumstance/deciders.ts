@@ -2,6 +2,7 @@
 import type { Instant } from '../../ledger/envelope.ts';
 import { because, type Decision, decided } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
+import { saidAlready } from '../said.ts';
 import { write } from '../write.ts';
 import { reaches } from './age.ts';
 import {
@@ -59,7 +60,8 @@ function lookWrong(nextLook: Instant | null | undefined, now: Instant, latest: I
 /** Another source than the first, and one that does not only repeat it. */
 export function confirmCircumstance(file: FileState, id: string, fields: Typed<'CircumstanceConfirmed'>, isIndependent: boolean): Decision {
   return on(file, id, (found) => {
-    if (found.confirmed) return decided();
+    if (found.confirmed)
+      return saidAlready(fields, found.confirmed, 'Somebody has confirmed this already.', 'Read by which source in the chronology.');
     const same = (fields.source ?? '').trim().toLowerCase() === found.recorded.source.trim().toLowerCase();
     if (same || !isIndependent)
       return because(
@@ -99,7 +101,9 @@ export function acceptConcerns(file: FileState, id: string, fields: Typed<'Conce
     if (!hasMoved(found)) return notMoved;
     if (found.passedOn.length === 0)
       return because('not-passed-on', 'Nothing has been passed on yet.', 'Record first what was passed on, and to whom.');
-    return found.accepted ? decided() : write(ConcernsAccepted, where(file, found), fields);
+    return found.accepted
+      ? saidAlready(fields, found.accepted, 'It is recorded already that they accept the concerns.', 'Read by whom in the chronology.')
+      : write(ConcernsAccepted, where(file, found), fields);
   });
 }
 

@@ -21,7 +21,9 @@ export function reportDanger(file: FileState, id: string, fields: Readonly<Recor
 }
 
 export function acknowledgeDanger(file: FileState, id: string, words: string): Decision {
-  return on(file, id, (danger) => (danger.acknowledged ? decided() : write(DangerAcknowledged, where(file, danger), { words })));
+  return on(file, id, (danger) =>
+    danger.acknowledged && words.trim() === '' ? decided() : write(DangerAcknowledged, where(file, danger), { words }),
+  );
 }
 
 export function writeUpDanger(

@@ -11,6 +11,7 @@ import { type FileState, postFor } from '../file/state.ts';
 import { type Acting, moved, recordOfWhole } from '../handover/deciders.ts';
 import { openOffers } from '../handover/state.ts';
 import { HandoverWithdrawn } from '../handover/entries.ts';
+import { saidAlready } from '../said.ts';
 import { entry, write } from '../write.ts';
 import {
   type disputeAbout,
@@ -111,7 +112,14 @@ export function measureDone(file: FileState, id: string, measure: string, words:
   if (!dispute) return noSuchDispute;
   const found = dispute.measures.find((each) => each.set.fact === measure);
   if (!found) return because('no-such-measure', 'There is no such safety measure.', 'Choose one from this page.');
-  return found.done ? decided() : write(SafetyMeasureDone, where(file, dispute), { measure, words });
+  return found.done
+    ? saidAlready(
+        { words },
+        found.done,
+        'Somebody has said already that this is done.',
+        'Read it on this page. If something is still to be done, set another measure.',
+      )
+    : write(SafetyMeasureDone, where(file, dispute), { measure, words });
 }
 
 export function setInterimLead(file: FileState, id: string, acting: Acting, post: string, reason: string): Decision {

@@ -1,6 +1,7 @@
 /** Pure deciders about sealed items: the holder alone answers for them, per decision, in writing, without content. */
-import { because, type Decision, decided, refused } from '../decision.ts';
+import { because, type Decision, refused } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
+import { saidAlready } from '../said.ts';
 import { write } from '../write.ts';
 import { DecisionMinuted, ItemWeighed, SealedItemNoted, SealedItemRenewed, SealedItemWithdrawn, WeighingAsked } from './entries.ts';
 import { questionsIn } from './questions.ts';
@@ -43,7 +44,15 @@ export function weighItem(
   return byHolder(file, id, answersFor, (item) => {
     if (!questionsIn(file).some((each) => each.fact === fields.question))
       return because('no-such-question', 'Nothing is asked before that decision.', 'Open it from the page of the file.');
-    return weighedFor(item, fields.question) ? decided() : write(ItemWeighed, where(file, item), fields);
+    const before = weighedFor(item, fields.question);
+    return before
+      ? saidAlready(
+          fields,
+          before,
+          'It is confirmed already that this was weighed for that decision.',
+          'Read by whom on this page. If the decision is to wait for you all the same, call whoever decides it now.',
+        )
+      : write(ItemWeighed, where(file, item), fields);
   });
 }
 
@@ -63,7 +72,13 @@ export function askWeighing(
 export function minuteDecision(file: FileState, id: string, fields: { readonly decided: string; readonly protective: boolean }): Decision {
   const found = file.weighings.get(id);
   if (!found) return because('no-such-question', 'That question does not lie in this file.', 'Open it from the page of the file.');
-  if (found.minuted) return decided();
+  if (found.minuted)
+    return saidAlready(
+      { decided: fields.decided },
+      found.minuted,
+      'The decision is minuted already.',
+      'Read it on this page. A mistake is corrected in the chronology.',
+    );
   const open = openItems(file).filter((item) => !weighedFor(item, found.asked.fact));
   if (open.length > 0 && !fields.protective)
     return refused(

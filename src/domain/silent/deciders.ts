@@ -1,6 +1,7 @@
 /** Pure deciders about sealed files, silent hits, and whom to call. Who leads the file seals it; nobody seals somebody else's. */
 import { because, type Decision, decided } from '../decision.ts';
 import { type FileState, isLive, postFor } from '../file/state.ts';
+import { saidAlready } from '../said.ts';
 import { write } from '../write.ts';
 import {
   FileSealed,
@@ -52,7 +53,14 @@ export function recordHit(file: FileState, id: string, record: string, fields: R
 export function decideHit(file: FileState, id: string, fields: { readonly outcome: string; readonly words: string }): Decision {
   const hit = file.hits.get(id);
   if (!hit) return because('no-such-hit', 'That does not lie in this file.', 'Open it from the page of the file.');
-  return hit.decided ? decided() : write(SilentHitDecided, { stream: hit.stream, file: file.id, record: hit.record }, fields);
+  return hit.decided
+    ? saidAlready(
+        fields,
+        hit.decided,
+        'Somebody who answers for the holder has decided this already.',
+        'Read what was decided on this page. If it should be otherwise, speak with them, or call whoever asked.',
+      )
+    : write(SilentHitDecided, { stream: hit.stream, file: file.id, record: hit.record }, fields);
 }
 
 export function flagConcern(
@@ -79,5 +87,12 @@ export function flagConcern(
 export function endFlag(file: FileState, id: string, reason: string): Decision {
   const flag = file.flags.get(id);
   if (!flag) return because('no-such-flag', 'That does not lie in this file.', 'Open it from the page of the file.');
-  return flag.ended ? decided() : write(KnownConcernEnded, { stream: flag.stream, file: file.id, record: flag.record }, { reason });
+  return flag.ended
+    ? saidAlready(
+        { reason },
+        flag.ended,
+        'Somebody has ended this already.',
+        'Read why in the chronology. If somebody is still to be called, name them anew.',
+      )
+    : write(KnownConcernEnded, { stream: flag.stream, file: file.id, record: flag.record }, { reason });
 }

@@ -1,8 +1,9 @@
 /** Pure deciders about telling, hearing, and what the person asks for. That a contact may be made is the gates' business (G02, G08). */
 import { isOutside } from '../area/entries.ts';
 import type { Instant } from '../../ledger/envelope.ts';
-import { because, type Decision, decided } from '../decision.ts';
+import { because, type Decision } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
+import { saidAlready } from '../said.ts';
 import { write } from '../write.ts';
 import {
   OwnAccountRecorded,
@@ -115,7 +116,13 @@ export const askRight = (file: FileState, id: string, fields: Typed<'RightAsked'
 export function answerRight(file: FileState, id: string, fields: Typed<'RightAnswered'>): Decision {
   const asked = file.tellings.get(id);
   if (asked?.kind !== 'asked') return because('no-such-request', 'They have not asked that in this file.', 'Open it from the file’s page.');
-  if (asked.answer) return decided();
+  if (asked.answer)
+    return saidAlready(
+      fields,
+      asked.answer,
+      'Somebody has answered this already.',
+      'Read the answer in the chronology. What they ask since is a request of its own.',
+    );
   return write(RightAnswered, { stream: asked.stream, file: file.id, record: asked.record }, fields);
 }
 

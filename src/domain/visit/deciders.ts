@@ -3,6 +3,7 @@ import { because, type Decision, decided, type RefusalReason, refused } from '..
 import { communicationOf } from '../language/state.ts';
 import type { FileState } from '../file/state.ts';
 import { markersInForce } from '../marker/state.ts';
+import { saidAlready } from '../said.ts';
 import { write } from '../write.ts';
 import { VisitCalledOff, VisitCheckedIn, VisitEnded, VisitFollowedUp, VisitorAccountedFor, VisitPlanned, VisitStarted } from './entries.ts';
 import { isOver, type Visit } from './state.ts';
@@ -90,8 +91,9 @@ export function startVisit(file: FileState, id: string, markers: readonly string
   });
 }
 
+/** Nothing stands before saying that one is safe; what is said of a visit that is over is kept too, and changes nothing. */
 export const checkIn = (file: FileState, id: string, words: string): Decision =>
-  on(file, id, (visit) => (isOver(visit) ? decided() : write(VisitCheckedIn, where(file, visit), { words })));
+  on(file, id, (visit) => (isOver(visit) && words.trim() === '' ? decided() : write(VisitCheckedIn, where(file, visit), { words })));
 
 export const endVisit = (
   file: FileState,
@@ -99,7 +101,13 @@ export const endVisit = (
   fields: { readonly outcome: 'seen' | 'no access gained'; readonly words: string },
 ): Decision =>
   on(file, id, (visit) => {
-    if (visit.ended) return decided();
+    if (visit.ended)
+      return saidAlready(
+        fields,
+        visit.ended,
+        `Somebody has recorded already how this visit ended: ${visit.ended.outcome}.`,
+        'Read it on this page. What you know besides, write as a check-in; a mistake is corrected in the chronology.',
+      );
     if (visit.calledOff) return because('visit-over', 'This visit was called off.', 'Plan it again, if somebody went all the same.');
     if (fields.outcome === 'no access gained' && fields.words.trim() === '')
       return because('no-words', 'It is not said who said what.', 'Write who opened or answered, and what they said; or that nobody did.');
@@ -107,7 +115,7 @@ export const endVisit = (
   });
 
 export const accountFor = (file: FileState, id: string, words: string): Decision =>
-  on(file, id, (visit) => (isOver(visit) ? decided() : write(VisitorAccountedFor, where(file, visit), { words })));
+  on(file, id, (visit) => (isOver(visit) && words.trim() === '' ? decided() : write(VisitorAccountedFor, where(file, visit), { words })));
 
 export const callOff = (file: FileState, id: string, reason: string): Decision =>
   on(file, id, (visit) => {
@@ -125,7 +133,14 @@ export const followUp = (file: FileState, id: string, words: string): Decision =
   on(file, id, (visit) => {
     if (!visit.calledOff && visit.ended?.outcome !== 'no access gained')
       return because('nothing-to-follow', 'Somebody was seen, or the visit is not over.', 'Nothing is owed here.');
-    return visit.followedUp ? decided() : write(VisitFollowedUp, where(file, visit), { words });
+    return visit.followedUp
+      ? saidAlready(
+          { words },
+          visit.followedUp,
+          'Somebody has said already what is done after this visit.',
+          'Read it on this page. If something else is to be done, plan it: another visit, or an action.',
+        )
+      : write(VisitFollowedUp, where(file, visit), { words });
   });
 
 function on(file: FileState, id: string, decide: (visit: Visit) => Decision): Decision {

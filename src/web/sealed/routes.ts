@@ -220,7 +220,8 @@ async function sendKept({ house, viewer, sight, params: { id: file }, key, field
       };
     }
     case 'end-flag': {
-      const flag = openFlag(sight.file)?.id ?? '';
+      // The one that was shown: another may have been set since.
+      const flag = value('flag') || (openFlag(sight.file)?.id ?? '');
       const outcome = await recordSharing(house, viewer, { act: 'end-flag', file, key, flag, reason: value('reason') });
       return { outcome, to: to('concern-ended') };
     }
