@@ -1,7 +1,6 @@
 // The duty sheet opens with the key that it was sealed for and with no other, says whom to call and what falls due, and names nobody on file.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { test } from 'node:test';
@@ -14,6 +13,7 @@ import type { CliDeps } from '../../src/cli/deps.ts';
 import { register } from '../../src/cli/duty-sheet.ts';
 import { StoreFault } from '../../src/store/faults.ts';
 import { instantOf } from '../support/given.ts';
+import { freshFolder } from '../support/folder.ts';
 import { testHouse } from '../support/house.ts';
 import { asSuperuser } from '../support/watchdog.ts';
 
@@ -49,7 +49,8 @@ test('it says whom to call, danger not written up and what falls due in 72 hours
 test('it is made once a half day, kept sealed, put into the folder, and opens with the right key only', async () => {
   await using house = await testHouse('2026-03-02T09:00');
   const [right, wrong] = [await generateIdentity(), await generateIdentity()];
-  const folder = mkdtempSync(join(tmpdir(), 'sheet-'));
+  await using fresh = await freshFolder();
+  const folder = fresh.path;
   const settings = sheetSettings({ DUTY_SHEET_RECIPIENTS: await identityToRecipient(right), DUTY_SHEET_FOLDER: folder });
   assert.ok(settings);
   assert.equal(await planSheet(house, settings), true);
@@ -69,7 +70,8 @@ test('it is made once a half day, kept sealed, put into the folder, and opens wi
 
 test('one that cannot be made is an alert to the duty post, once', async () => {
   await using house = await testHouse('2026-03-02T09:00');
-  const file = join(mkdtempSync(join(tmpdir(), 'sheet-')), 'a-file');
+  await using fresh = await freshFolder();
+  const file = join(fresh.path, 'a-file');
   writeFileSync(file, '');
   const settings = {
     recipients: [await identityToRecipient(await generateIdentity())],
@@ -86,7 +88,8 @@ test('one that cannot be made is an alert to the duty post, once', async () => {
 });
 
 test('a passphrase will do; settings that are wrong are said, and never what was secret in them', async () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'sheet-')), 'passphrase');
+  await using fresh = await freshFolder();
+  const file = join(fresh.path, 'passphrase');
   writeFileSync(file, 'correct horse battery staple nine\n');
   const settings = sheetSettings({ DUTY_SHEET_PASSPHRASE_FILE: file });
   assert.ok(settings);
@@ -119,7 +122,8 @@ test('the command writes a sealed sheet, and none at all where nobody is named w
     register(program, { stdout, env: {}, installation, say: (sentence: string) => said.push(sentence) } as unknown as CliDeps);
     await program.parseAsync(['duty-sheet', ...args], { from: 'user' });
   };
-  const out = join(mkdtempSync(join(tmpdir(), 'sheet-')), 'sheet.age');
+  await using fresh = await freshFolder();
+  const out = join(fresh.path, 'sheet.age');
   await run('--out', out);
   assert.match(said[0] ?? '', /never written unsealed/);
   assert.throws(() => readFileSync(out));

@@ -1,7 +1,6 @@
 // Mail by a real mail server: what is urgent at any hour to whoever the rota says, a digest a day of one's own work, nothing when switched off, and what comes back on somebody's list.
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -23,6 +22,7 @@ import { readReturned } from '../../src/feeds/returned-mail/read.ts';
 import { StoreFault } from '../../src/store/faults.ts';
 import { publicViewer, serviceViewer } from '../../src/store/viewing.ts';
 import { instantOf } from '../support/given.ts';
+import { freshFolder } from '../support/folder.ts';
 import { type people, testHouse, type TestHouse } from '../support/house.ts';
 import { deliveryReport, mailServer, type MailServer } from '../support/mail.ts';
 import { spent } from '../support/spent.ts';
@@ -472,7 +472,8 @@ test('a folder that a mail system fills is taken and emptied; what it has not fi
   await danger(house);
   await work(house, way(server));
   const id = /\+([0-9a-f]{32})@/.exec(server.got[0]?.from ?? '')?.[1] ?? '';
-  const folder = mkdtempSync(join(tmpdir(), 'returned-'));
+  await using fresh = await freshFolder();
+  const folder = fresh.path;
   writeFileSync(join(folder, '1.eml'), deliveryReport(id));
   writeFileSync(join(folder, '2.eml.tmp'), 'From: half');
   symlinkSync('/etc/hostname', join(folder, '3.eml'));
@@ -488,7 +489,8 @@ test('whatever the mail system puts into the folder, the round goes on: one that
   await danger(house);
   await work(house, way(server));
   const id = /\+([0-9a-f]{32})@/.exec(server.got[0]?.from ?? '')?.[1] ?? '';
-  const folder = mkdtempSync(join(tmpdir(), 'returned-'));
+  await using fresh = await freshFolder();
+  const folder = fresh.path;
   // Three gigabytes of nothing: more than can be read into one piece.
   writeFileSync(join(folder, '1.eml'), '');
   truncateSync(join(folder, '1.eml'), 3_000_000_000);

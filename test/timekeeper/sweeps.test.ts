@@ -1,7 +1,6 @@
 /** What pages promise to happen by itself happens: the timekeeper does it in its rounds, and nobody has to ask. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { answer, ask } from '../../src/app/advice.ts';
@@ -12,6 +11,7 @@ import { leaveContact, saveDraft } from '../../src/app/drafts.ts';
 import { leave, raiseDanger } from '../../src/app/intake.ts';
 import { recordAbsence } from '../../src/domain/area/deciders.ts';
 import { publicViewer, serviceViewer } from '../../src/store/viewing.ts';
+import { freshFolder } from '../support/folder.ts';
 import { testHouse } from '../support/house.ts';
 import { deliveryReport, mailServer } from '../support/mail.ts';
 import { eventually, testTimekeeper } from '../support/timekeeper.ts';
@@ -51,7 +51,8 @@ test('a duty sheet is made, mail goes out and what came back is taken; an alert 
   });
   await raiseDanger(house, left.arrival);
   const mail = { mailer: server.mailer, base: null };
-  const folder = mkdtempSync(join(tmpdir(), 'returned-'));
+  await using fresh = await freshFolder();
+  const folder = fresh.path;
   const sentTo = (who: string, subject: RegExp) => server.got.some((each) => each.to.startsWith(who) && subject.test(each.subject));
   {
     const sheets = { recipients: [], passphrase: 'long enough to be one of these', folder: null };
