@@ -1,6 +1,7 @@
 /** What needs me today: one line a person, under the most urgent thing about them; what waits on others; what has climbed to me unacknowledged. */
 import type { Viewer } from '../access/viewer.ts';
 import { postsAnsweredBy } from '../domain/area/presence.ts';
+import type { PostRole } from '../domain/area/entries.ts';
 import type { Area } from '../domain/area/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { queueItems, type QueueItem } from '../store/arrivals.ts';
@@ -45,6 +46,8 @@ export interface Today {
   /** Mail that came back and is mine to settle, and alerts that reached nobody. */
   readonly notArrived: number;
   readonly reachedNobody: number;
+  /** Keys of other houses that wait for another person to compare them (S11), where that may be this viewer. */
+  readonly keysToCompare: number;
   /** Questions that name nobody, documents to check, writers to remind. A question has a limit and climbs like a lapse. */
   readonly asks: readonly (QueueItem & { readonly due: Instant | null })[];
   /** The alarm on the queue of closed subjects, where that is on this viewer's list (S05). */
@@ -125,6 +128,7 @@ export async function today(house: House, viewer: Viewer, atMost = heldAtMost, p
     queue: isIntake ? queue.filter((each) => each.item.startsWith('arrival/') && !asking.has(each.queue) && !isCrossing(each)) : [],
     notArrived: queue.filter((each) => each.queue === 'returned' && each.post !== null && posts.includes(each.post)).length,
     reachedNobody: queue.filter((each) => each.queue === 'undelivered').length,
+    keysToCompare: keysToCompare(area, posts, viewer.practitioner),
     asks: queue
       .filter((each) => isAskedNow(area, book, each, posts, now) ?? (isIntake && asking.has(each.queue)))
       .map((each) => ({
@@ -139,6 +143,14 @@ export async function today(house: House, viewer: Viewer, atMost = heldAtMost, p
     counts,
   };
 }
+
+const comparing: ReadonlySet<string> = new Set<PostRole>(['supervisor', 'team-leader', 'senior', 'chief']);
+const keysToCompare = (area: Area, posts: readonly string[], practitioner: string): number =>
+  posts.some((post) => comparing.has(area.posts.get(post)?.role ?? ''))
+    ? [...area.partnerKeys.values()].filter(
+        ({ confirmed, withdrawn, recorded }) => !confirmed && !withdrawn && recorded.by !== practitioner,
+      ).length
+    : 0;
 
 const asking: ReadonlySet<string> = new Set([...registerQueues, ...(['advice', 'documents', 'reminders'] satisfies QueueItem['queue'][])]);
 

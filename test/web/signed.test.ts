@@ -118,6 +118,10 @@ describe('a signature between two houses', () => {
     assert.match(plain((await recordKey(sena, partner, 'holder', { heard: '' })).body), /Type the fingerprint as they read it to you/);
     assert.equal((await recordKey(sena, partner, 'holder')).status, 303, JSON.stringify(partner.faults));
     assert.match(plain((await recordKey(sena, partner, 'holder')).body), /on record already/);
+    const asked = /1 key of another house waits for another person to compare/;
+    assert.match(plain((await tom.get('/today')).body), asked);
+    assert.doesNotMatch(plain((await sena.get('/today')).body), asked);
+    assert.doesNotMatch(plain((await gita.get('/today')).body), asked);
     const said = content('one person');
     const waits = await bring(gita, partner, (await released(said)).bytes);
     assert.match(await shown(gita, waits.to), /a key of An invented team that does not count .*Only one person has compared that key yet/);
@@ -133,6 +137,7 @@ describe('a signature between two houses', () => {
     assert.match(plain((await confirmKey(tom, partner, 'holder', { heard: '0' })).body), /is not that of this key/);
     assert.equal((await confirmKey(tom, partner, 'holder')).status, 303, JSON.stringify(partner.faults));
     assert.match(await shown(gita, waits.to), /Signed with the key of An invented team/);
+    assert.doesNotMatch(plain((await tom.get('/today')).body), asked);
   });
 
   test('taken in: signed with the key of whom, recorded by which post and when; how it came is still written down', async () => {

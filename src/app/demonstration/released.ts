@@ -7,7 +7,8 @@ import type { Outcome } from '../act.ts';
 import { recordPartnerAct } from '../partners.ts';
 import { copyOut, recordRelease, type ReleaseAct } from '../release/acts.ts';
 import { bring } from '../release/arriving.ts';
-import { messageBytes, releaseNumber } from '../release/document.ts';
+import { type MessageContent, releaseNumber, written } from '../release/document.ts';
+import { keyScenes } from './keys.ts';
 import { at, type Scene, type Telling } from './teller.ts';
 
 const from = 'An investigation team of another area';
@@ -101,28 +102,37 @@ export function releaseScenes(t: Telling): readonly Scene[] {
   ];
 }
 
-/** At the partnership's: it came on Friday afternoon, and waits to be taken in. */
-export const broughtScenes = (t: Telling): readonly Scene[] => [
-  {
-    at: at('2026-06-05T16:40'),
-    play: async () => {
-      const bytes = messageBytes(
-        {
-          from: { organisation: from, post: '' },
-          to,
-          marking: 'OFFICIAL-SENSITIVE',
-          handling: { code: 'C', conditions },
-          number: releaseNumber(t.house.newSalt()),
-          released: '2026-06-03',
-          basis: 'Crime and Disorder Act 1998 s115',
-          words,
-          about: fields.about as { name: string; otherNames: string; born: string; address: string; more: string },
-          reply: { ask, by: '2026-06-12' },
-        },
-        1,
-      );
-      const brought = await bring(t.house, t.as('imogen'), bytes);
-      if (brought.kind !== 'message') throw new Error(`The story stops at the released message: ${brought.kind}`);
+/** At the partnership's: it came on Friday afternoon, signed, and waits to be taken in. */
+export function broughtScenes(t: Telling): readonly Scene[] {
+  const { scenes, key } = keyScenes(t, from);
+  const content: MessageContent = {
+    from: { organisation: from, post: '' },
+    to,
+    marking: 'OFFICIAL-SENSITIVE',
+    handling: { code: 'C', conditions },
+    number: releaseNumber(t.house.newSalt()),
+    released: '2026-06-03',
+    basis: 'Crime and Disorder Act 1998 s115',
+    words,
+    about: fields.about as { name: string; otherNames: string; born: string; address: string; more: string },
+    reply: { ask, by: '2026-06-12' },
+  };
+  return [
+    ...scenes,
+    {
+      at: at('2026-06-05T16:40'),
+      play: async () => {
+        const { sign } = await key();
+        const made = await written(
+          { throughline: 'released-message', content },
+          1,
+          { own: () => Promise.resolve(null), sign },
+          at('2026-06-04T10:00'),
+        );
+        if ('kind' in made) throw new Error('The story stops at the released message: it is not signed');
+        const brought = await bring(t.house, t.as('imogen'), made.bytes);
+        if (brought.kind !== 'message') throw new Error(`The story stops at the released message: ${brought.kind}`);
+      },
     },
-  },
-];
+  ];
+}

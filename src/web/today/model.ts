@@ -61,6 +61,7 @@ export interface TodayModel {
   readonly begun: readonly { readonly about: Item['about']; readonly until: Instant; readonly href: Href }[];
   readonly notArrived: number;
   readonly reachedNobody: number;
+  readonly keysToCompare: number;
   readonly isIntake: boolean;
   /** Posts and comparisons are pages of whoever works on files. */
   readonly opens: boolean;
@@ -147,6 +148,7 @@ export function todayModel(seen: Today, viewer: Viewer, begun: readonly Begun[] 
     waiting: section('waiting', t('Waiting on others')),
     notArrived: seen.notArrived,
     reachedNobody: seen.reachedNobody,
+    keysToCompare: seen.keysToCompare,
     queue: queue.map(({ item, since, why }) => ({
       reference: item.slice(item.indexOf('/') + 1),
       since,
