@@ -1,82 +1,21 @@
 /** Subjects of interest as a case officer and a team leader work on them, over the told story: lists, one subject, proposing with the cost shown, agreeing. */
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
-import { tellSubjects } from '../../src/app/demonstration/subjects.ts';
 import { rebuild } from '../../src/app/rebuild.ts';
 import { settleDue } from '../../src/app/time.ts';
-import { uk } from '../../src/rulebook/uk/rulebook.ts';
-import { createPool, type Pool } from '../../src/store/pools.ts';
 import { whats } from '../../src/web/subjects/forms.ts';
-import { buildServer } from '../../src/web/server.ts';
-import { webDepsOf } from '../../src/web/wiring.ts';
-import { freshDatabase, type FreshDatabase } from '../support/database.ts';
-import { instantOf } from '../support/given.ts';
-import { matcherHere } from '../support/matcher.ts';
-import { Visitor } from '../support/visitor.ts';
-import { join } from 'node:path';
+import { hrefOf, type SubjectsSite, toldSubjects } from '../support/toldSubjects.ts';
+import type { Visitor } from '../support/visitor.ts';
 
 describe('subjects of interest', () => {
-  let database: FreshDatabase;
-  let pool: Pool;
-  let host: ReturnType<typeof matcherHere>;
-  let now = 0;
-  let app: Awaited<ReturnType<typeof buildServer>>;
-  const faults: unknown[] = [];
-  const newId = () => randomBytes(16).toString('hex');
-  const house = () => ({
-    pool,
-    area: 'wexmoor',
-    rulebook: uk,
-    now: async () => now,
-    newId,
-    newSalt: () => randomBytes(32),
-    matcher: () => host.ready(),
-    log: () => {},
-    setClock: (to: number) => void (now = Math.max(now, to)),
-  });
-
+  let site: SubjectsSite;
   before(async () => {
-    database = await freshDatabase();
-    pool = createPool({ url: database.serviceUrl, applicationName: 'throughline test', max: 8 });
-    host = matcherHere(database.matcherUrl, 'wexmoor');
-    await tellSubjects(house());
-    const product = {
-      house: house(),
-      areaName: 'Wexmoor, subjects of interest',
-      subjects: true,
-      kind: 'demonstration' as const,
-      forward: async () => {},
-      [Symbol.asyncDispose]: async () => {},
-    };
-    const deps = webDepsOf(product, {
-      cookieSecret: 'a secret that only these tests know, 0123456789',
-      cacheFolder: join(import.meta.dirname, '../../node_modules/.cache/throughline'),
-    });
-    app = await buildServer({ ...deps, reportFault: (fault) => void faults.push(fault) });
+    site = await toldSubjects();
   });
-  after(async () => {
-    await app.close();
-    await pool.end();
-    await host[Symbol.asyncDispose]();
-    await database[Symbol.asyncDispose]();
-  });
+  after(() => site[Symbol.asyncDispose]());
 
-  const as = async (who: string): Promise<Visitor> => {
-    const visitor = new Visitor(app);
-    assert.equal((await visitor.signIn(who)).status, 303, who);
-    return visitor;
-  };
-  const send = async (visitor: Visitor, page: string, fields: Readonly<Record<string, string>>) => {
-    const shown = await visitor.get(page);
-    assert.equal(shown.status, 200, `${page} ${JSON.stringify(faults)}`);
-    return { shown, ...(await visitor.post(page.split('?')[0] ?? page, { key: newId(), ...fields })) };
-  };
-  const hrefOf = (body: string, name: string): string => {
-    const found = new RegExp(`href="([^"]*)">${name}`).exec(body)?.[1];
-    assert.ok(found, `no link to ${name}`);
-    return found.replaceAll('&amp;', '&');
-  };
+  const as = (who: string): Promise<Visitor> => site.as(who);
+  const send: SubjectsSite['send'] = (...asked) => site.send(...asked);
   const until = (day: string) => ({ 'until-day': day.slice(8), 'until-month': day.slice(5, 7), 'until-year': day.slice(0, 4) });
   const lessening = {
     code: 'no-concern',
@@ -97,7 +36,7 @@ describe('subjects of interest', () => {
   test('the lists: open by priority, suspended with a countdown and what stopped, hits, closed by band', async () => {
     const jonah = await as('jonah');
     const open = await jonah.get('/subjects');
-    assert.equal(open.status, 200, JSON.stringify(faults));
+    assert.equal(open.status, 200, JSON.stringify(site.faults));
     assert.match(open.body, /Senna Thornbury[\s\S]*P2, tier 1, suspended/);
     assert.doesNotMatch(open.body, />Ivo Larkmead</);
     const suspended = await jonah.get('/subjects?list=suspended');
@@ -221,7 +160,7 @@ describe('subjects of interest', () => {
       (each) => !['regime-change', 'notified', 'notified-on', 'returned', 'late', 'custody'].includes(each),
     )) {
       const { status } = await jonah.get(`${page}/${what}`);
-      assert.equal(status, 200, `${what} ${JSON.stringify(faults)}`);
+      assert.equal(status, 200, `${what} ${JSON.stringify(site.faults)}`);
     }
     const on = { 'since-day': '1', 'since-month': '6', 'since-year': '2026', reason: 'As its coordinator says.' };
     assert.equal((await send(jonah, `${page}/regime`, { sort: 'MAPPA', state: 'level 2', ...on })).status, 303);
@@ -244,140 +183,6 @@ describe('subjects of interest', () => {
     const taken = { of: 'subject', answer: 'accepted', who: 'The gateway of the council', reason: 'By telephone.' };
     assert.equal((await send(jonah, `${page}/prevent-answer`, taken)).status, 303);
     assert.match((await jonah.get(page)).body, /referred, and accepted/);
-  });
-
-  test('a notification regime: late is said at once and decided on, a return is asked after, custody is not counted', async () => {
-    const jonah = await as('jonah');
-    const page = hrefOf((await jonah.get('/subjects?list=suspended')).body, 'Senna Thornbury');
-    const day = (name: string, on: string) => ({
-      [`${name}-day`]: on.slice(8),
-      [`${name}-month`]: on.slice(5, 7),
-      [`${name}-year`]: on.slice(0, 4),
-    });
-    const first = { sort: 'notification', state: 'first notification due', reason: 'The court.', ...day('since', '2026-06-05') };
-    assert.equal((await send(jonah, `${page}/regime`, first)).status, 303);
-    const link = async (what: string): Promise<string> => {
-      const { body } = await jonah.get(page);
-      return new RegExp(`href="([^"]*/${what}\\?about=[^"]*)"`).exec(body)?.[1] ?? assert.fail(`no way to ${what}`);
-    };
-    const fill = async (what: string, fields: Readonly<Record<string, string>>) => {
-      const href = await link(what);
-      const about = new URL(href, 'http://here').searchParams.get('about') ?? '';
-      return send(jonah, href, { about, ...fields });
-    };
-    const shown = async () => (await jonah.get(page)).body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
-
-    const far = await fill('custody', { ...day('from', '2026-06-05'), ...day('expected', '2099-12-31'), reason: 'The prison.' });
-    assert.equal(far.status, 422);
-    assert.match(far.body, /That day lies too far ahead/);
-    const custody = await fill('custody', { ...day('from', '2026-06-05'), ...day('release', '2026-06-06'), reason: 'The prison.' });
-    assert.equal(custody.status, 303, custody.body.slice(0, 2000));
-    assert.match(await shown(), /In custody from 5 June 2026, released on 6 June 2026/);
-
-    const nothing = await fill('notified', {});
-    assert.equal(nothing.status, 422);
-    assert.match(nothing.body, /Choose what it is[\s\S]*Enter the day/);
-    const late = { of: 'address', kept: 'The register, 12', ...day('on', '2026-06-01'), ...day('notified', '2026-06-05') };
-    assert.equal((await fill('notified', late)).status, 303);
-    assert.match(await shown(), /Change of address on 1 June 2026\. Notified on 5 June 2026\. 2 days late\. Decide what follows/);
-    assert.match((await jonah.get('/today')).body, /Decide what follows from the late notification/);
-    assert.equal((await fill('late', { outcome: 'not charge', reason: 'In hospital.' })).status, 303);
-    assert.match(await shown(), /2 days late\. Decided: not charge\./);
-
-    const unsaid = await fill('notified', { of: 'journey', ...day('on', '2026-06-02') });
-    assert.match(unsaid.body, /Say whether it had to be notified seven days ahead/);
-    const journey = {
-      of: 'journey',
-      ahead: 'not known',
-      ...day('on', '2026-06-02'),
-      ...day('back', '2026-06-06'),
-      ...day('notified', '2026-06-01'),
-    };
-    assert.equal((await fill('notified', journey)).status, 303);
-    assert.match(
-      await shown(),
-      /Journey abroad from 2 June 2026 to 6 June 2026\..*Whether it had to be notified seven days ahead is not known/,
-    );
-    assert.match(await shown(), /Say whether the person is back from abroad, and whether the return was notified/);
-    assert.match(
-      (await jonah.get(page)).body,
-      /returned\?about=[^"]*"[^>]*>The return[\s\S]*Regimes/,
-      'what is owed leads to where it is answered',
-    );
-    const neither = await fill('returned', { reason: 'The port.' });
-    assert.match(neither.body, /It is not said whether the person is back/);
-    assert.equal(
-      (await fill('returned', { reason: 'The port.', ...day('on', '2026-06-06'), ...day('notified', '2026-06-07') })).status,
-      303,
-    );
-    assert.match(await shown(), /Came back on 6 June 2026\. The return was notified on 7 June 2026\./);
-    assert.doesNotMatch(await shown(), /Say whether the person is back from abroad, and whether the return was notified/);
-    const file = /href="(\/files\/[^"/]*)"/.exec((await jonah.get(page)).body)?.[1] ?? assert.fail('no file');
-    assert.match((await jonah.get(file)).body, /Decided about a late notification: not charge/);
-  });
-
-  test('a first notification made late is decided on, from the subject’s page; a change of the regime’s time is recorded after it has ended', async () => {
-    const jonah = await as('jonah');
-    const page = hrefOf((await jonah.get('/subjects?list=suspended')).body, 'Senna Thornbury');
-    const day = (name: string, on: string) => ({
-      [`${name}-day`]: on.slice(8),
-      [`${name}-month`]: on.slice(5, 7),
-      [`${name}-year`]: on.slice(0, 4),
-    });
-    const first = { sort: 'notification', state: 'first notification due', reason: 'Another court.', ...day('since', '2026-06-01') };
-    assert.equal((await send(jonah, `${page}/regime`, first)).status, 303);
-    // The newest regime stands last.
-    const fill = async (what: string, fields: Readonly<Record<string, string>>) => {
-      const { body } = await jonah.get(page);
-      const href =
-        [...body.matchAll(new RegExp(`href="([^"]*/${what}\\?about=[^"]*)"`, 'g'))].at(-1)?.[1] ?? assert.fail(`no way to ${what}`);
-      return send(jonah, href, { about: new URL(href, 'http://here').searchParams.get('about') ?? '', ...fields });
-    };
-    const shown = async () => (await jonah.get(page)).body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
-    const before = await fill('regime-review', { reason: 'The unit.', ...day('held', '2026-05-28') });
-    assert.match(before.body, /cannot have been made before it was owed/);
-    assert.equal((await fill('regime-review', { reason: 'The unit.', ...day('held', '2026-06-05') })).status, 303);
-    assert.match(await shown(), /The first notification, made on 5 June 2026 2 days late\. Decide what follows/);
-    assert.equal((await fill('late', { outcome: 'other disruption', reason: 'The court is told.' })).status, 303);
-    assert.match(await shown(), /The first notification, made on 5 June 2026 2 days late\. Decided: other disruption\./);
-    assert.equal((await fill('regime-change', { state: 'ended', reason: 'Quashed.', ...day('since', '2026-06-07') })).status, 303);
-    const change = { of: 'address', kept: 'The register, 14', ...day('notified', '2026-06-07') };
-    assert.match((await fill('notified', { ...change, ...day('on', '2026-06-08') })).body, /did not stand on that day/);
-    assert.equal((await fill('notified', { ...change, ...day('on', '2026-06-06') })).status, 303);
-    assert.match(await shown(), /Change of address on 6 June 2026\. Notified on 7 June 2026\./);
-  });
-
-  test('a first notification that was never made is decided on from the subject’s page, and stays asked; custody said on alone is refused', async () => {
-    const jonah = await as('jonah');
-    const page = hrefOf((await jonah.get('/subjects?list=suspended')).body, 'Senna Thornbury');
-    const day = (name: string, on: string) => ({
-      [`${name}-day`]: on.slice(8),
-      [`${name}-month`]: on.slice(5, 7),
-      [`${name}-year`]: on.slice(0, 4),
-    });
-    const first = { sort: 'notification', state: 'first notification due', reason: 'A third court.', ...day('since', '2026-06-02') };
-    assert.equal((await send(jonah, `${page}/regime`, first)).status, 303);
-    const fill = async (what: string, fields: Readonly<Record<string, string>>) => {
-      const { body } = await jonah.get(page);
-      const href =
-        [...body.matchAll(new RegExp(`href="([^"]*/${what}\\?about=[^"]*)"`, 'g'))].at(-1)?.[1] ?? assert.fail(`no way to ${what}`);
-      return send(jonah, href, { about: new URL(href, 'http://here').searchParams.get('about') ?? '', ...fields });
-    };
-    const shown = async () => (await jonah.get(page)).body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
-    assert.match(await shown(), /The first notification was not made by 4 June 2026 Not made\. Decide what follows/);
-    assert.equal((await fill('late', { outcome: 'not charge', reason: 'In hospital.' })).status, 303);
-    assert.match(
-      await shown(),
-      /The first notification was not made by 4 June 2026 Not made\. Decided: not charge\. Decide again what follows/,
-    );
-    assert.match(await shown(), /of a first one that was not, decide what follows/, 'it is asked again');
-    const held = { ...day('from', '2026-06-07'), reason: 'The prison.' };
-    assert.equal((await fill('custody', held)).status, 303);
-    assert.equal((await fill('custody', { reason: 'The prison, again.' })).status, 303);
-    const alone = await fill('custody', { reason: 'Still there.' });
-    assert.equal(alone.status, 422);
-    assert.match(alone.body, /nobody leaves a clock stopped alone[\s\S]*another person/);
-    assert.match(alone.body, /Still there\./, 'what was typed is kept');
   });
 
   test('a hit is decided by itself from the subject’s page', async () => {
@@ -407,15 +212,15 @@ describe('subjects of interest', () => {
     assert.equal(closes.status, 303, closes.body.slice(0, 4000));
     const gwen = await as('gwen');
     assert.equal((await send(gwen, `${page}/second`, { decision: 'agree', reason: 'Yes.' })).status, 303);
-    now = instantOf('2026-06-20T09:00');
-    await settleDue(house());
+    site.at('2026-06-20T09:00');
+    await settleDue(site.house);
     // One closed subject, overdue: more than one in twenty.
     const seen = await gwen.get('/subjects?list=closed');
     assert.match(seen.body, /This is on your list[\s\S]*The queue of closed subjects is an alarm[\s\S]*1 of 1 reviews are overdue/);
     assert.match((await gwen.get('/today')).body, /The queue of closed subjects is an alarm/);
     assert.doesNotMatch((await (await as('thea')).get('/today')).body, /queue of closed subjects/);
-    now = instantOf('2026-07-20T09:00');
-    await settleDue(house());
+    site.at('2026-07-20T09:00');
+    await settleDue(site.house);
     assert.match((await (await as('thea')).get('/today')).body, /queue of closed subjects/, 'it has climbed to the director');
   });
 
@@ -443,16 +248,16 @@ describe('subjects of interest', () => {
       /is an alarm since[\s\S]*Acknowledged by Thea Windrush on 20 July 2026, and does not climb until 23 July 2026: Two more people/;
     assert.match((await gwen.get('/subjects?list=closed')).body, said);
     assert.equal((await send(thea, alarm, { next: 'Again.', ...by('24') })).status, 422, 'not a second time while it stands');
-    now = instantOf('2026-07-24T09:00');
-    await settleDue(house());
+    site.at('2026-07-24T09:00');
+    await settleDue(site.house);
     assert.match((await today(thea)).body, /queue of closed subjects/, 'the day has passed: it climbs on');
     assert.match((await thea.get(alarm)).body, /until 23 July 2026, which has passed: it climbs on/);
   });
 
   test('what the lists show is what the facts say: a rebuild finds no difference', async () => {
-    const { differences, files } = await rebuild(house(), { check: true });
+    const { differences, files } = await rebuild(site.house, { check: true });
     assert.deepEqual(differences, []);
     assert.ok(files >= 3);
-    assert.deepEqual(faults, []);
+    assert.deepEqual(site.faults, []);
   });
 });
