@@ -187,7 +187,10 @@ async function run(binary, args) {
   const parent = process.ppid;
   const underNpm = process.env.npm_command !== undefined;
   const watch = setInterval(() => {
-    if (underNpm && process.ppid !== parent) forward('SIGTERM');
+    if (!underNpm || process.ppid === parent) return;
+    // Once: the program takes one that comes again after two seconds for somebody who does not want to wait.
+    clearInterval(watch);
+    forward('SIGTERM');
   }, 250).unref();
   const { code, signal, fault } = await new Promise((done) => {
     child.once('error', (fault) => done({ fault }));
