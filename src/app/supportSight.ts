@@ -9,6 +9,7 @@ import { dayOfReview, nextReview, reviewFrom } from '../rulebook/uk/afterExit.ts
 import { needsWithoutAction } from '../rulebook/uk/plan.ts';
 
 export { isOutside } from '../domain/area/entries.ts';
+export { isUnfilled } from '../domain/file/leading.ts';
 export { exitOutcomes } from '../domain/case/entries.ts';
 export { type Case, caseOf, casesOf, liveInterventions, openActions, planOf } from '../domain/case/state.ts';
 export { isOwnAwaited } from '../domain/case/grown.ts';

@@ -1,7 +1,9 @@
 /** Pure deciders about assumptions (F20). What may follow what is the machine's business; these say who, how fresh, and until when. */
 import { because, type Decision, type Refusal } from '../decision.ts';
 import type { EntryType } from '../entryType.ts';
+import { mayLead } from '../file/leading.ts';
 import { firstRecord, movedAway } from '../file/moved.ts';
+import { whyNotGiven } from '../file/owning.ts';
 import type { FileState } from '../file/state.ts';
 import { mayFollow } from '../machine.ts';
 import { write } from '../write.ts';
@@ -40,9 +42,13 @@ function wrongDay(until: number, now: number, latest: number): Refusal | null {
 export function makeAssumption(file: FileState, id: string, fields: NewAssumption, now: number, latest: number): Decision {
   const record = firstRecord(file);
   if (record === undefined) return movedAway;
-  if (!file.area.posts.has(fields.owner))
-    return because('no-such-post', 'There is no such post.', 'Choose the post that owns the assumption.');
-  return wrongDay(fields.until, now, latest) ?? write(AssumptionMade, { stream: `assumption/${id}`, file: file.id, record }, fields);
+  const owner = file.area.posts.get(fields.owner);
+  if (!owner) return because('no-such-post', 'There is no such post.', 'Choose the post that owns the assumption.');
+  return (
+    whyNotGiven(owner, mayLead) ??
+    wrongDay(fields.until, now, latest) ??
+    write(AssumptionMade, { stream: `assumption/${id}`, file: file.id, record }, fields)
+  );
 }
 
 const same = (one: string, other: string): boolean => plain(one) === plain(other);

@@ -3,6 +3,8 @@ import type { Instant } from '../../ledger/envelope.ts';
 import { begunBefore } from '../beginnings.ts';
 import { because, decided, type Decision } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
+import { isOutside } from '../area/entries.ts';
+import { whyNotGiven } from '../file/owning.ts';
 import { saidAlready } from '../said.ts';
 import { write } from '../write.ts';
 import { on, onOpen, type Typed, where } from './onCase.ts';
@@ -28,6 +30,9 @@ export function writePlan(file: FileState, id: string, { actions, ...plan }: Pla
   });
 }
 
+const isCommissioned = ({ interventions }: Case, post: string): boolean =>
+  [...interventions.values()].some((each) => each.post === post && each.ended === null);
+
 function actionWrong(
   file: FileState,
   found: Case,
@@ -36,8 +41,11 @@ function actionWrong(
   latest: Instant,
 ): Decision | null {
   if (found.actions.has(action ?? '')) return begunBefore;
-  if (!file.area.posts.has(post ?? ''))
-    return because('post-unknown', 'An action has no post of the area as its owner.', 'Choose the post that owns it.');
+  const owner = file.area.posts.get(post ?? '');
+  if (!owner) return because('post-unknown', 'An action has no post of the area as its owner.', 'Choose the post that owns it.');
+  // The panel sees what its posts owe; a provider only what it is commissioned for.
+  const cannot = whyNotGiven(owner, ({ id, role }) => !isOutside(role) || isCommissioned(found, id));
+  if (cannot) return cannot;
   if ((due ?? 0) <= now) return because('date-past', 'The day of an action is not in the future.', 'Give a day after today.');
   if ((due ?? 0) > latest)
     return because(

@@ -1,5 +1,7 @@
 /** F20: an assumption has a day, and on that day its owner is asked; a challenge is answered; what follows from a wrong one is said (S06). */
 import { firstAfter, type InOrder } from '../../domain/done.ts';
+import { mayLead } from '../../domain/file/leading.ts';
+import type { FileState } from '../../domain/file/state.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
 
 const shared = {
@@ -37,12 +39,18 @@ export const assumptionExpiry: Rule = {
           record,
           starts: term.at,
           due: term.until,
-          owedBy: `post:${made.owner}`,
+          owedBy: ownerOf(file, made.owner),
           met: terms[n + 1] ?? ended,
         }),
       ),
     ),
 };
+
+/** What was once given to a post that sees a part of the file only is the lead’s. */
+function ownerOf({ area }: FileState, owner: string): Owed['owedBy'] {
+  const post = area.posts.get(owner);
+  return post && !mayLead(post) ? 'lead' : `post:${owner}`;
+}
 
 export const assumptionChallenged: Rule = {
   ...shared,
@@ -56,7 +64,7 @@ export const assumptionChallenged: Rule = {
     [...file.assumptions.values()].flatMap(({ stream, record, made, challenges, answers, ended }) =>
       challenges.map((challenge): Owed => {
         const met = firstAfter<InOrder>(challenge, answers, ended ? [ended] : []);
-        return { occasion: challenge.fact, stream, record, starts: challenge.at, owedBy: `post:${made.owner}`, met };
+        return { occasion: challenge.fact, stream, record, starts: challenge.at, owedBy: ownerOf(file, made.owner), met };
       }),
     ),
 };

@@ -4,7 +4,7 @@ import { assumptionsOf, hasExpired, isInForce, standsUntil } from '../../app/jud
 import { latestAssumption } from '../../app/judging.ts';
 import type { Assumption } from '../../domain/assumption/state.ts';
 import { dueDate } from '../dates.ts';
-import { postChoices } from '../handover/posts.ts';
+import { leadChoices } from '../handover/posts.ts';
 import { postTitle } from '../file/who.ts';
 import { paths } from '../paths.ts';
 import type { PersonForm } from '../told/form.ts';
@@ -122,7 +122,7 @@ function forms(sight: FileSight): readonly PersonForm[] {
         words('words', t('What is taken to be so'), t('Write what is taken to be so'), t('For example: "would not act here"')),
         words('grounds', t('On what grounds'), t('Write the grounds')),
         words('wrong', t('What would show it wrong'), t('Write what would show it wrong')),
-        choice('owner', t('Which post owns it'), postChoices(sight), t('Choose the post that owns it')),
+        choice('owner', t('Which post owns it'), leadChoices(sight), t('Choose the post that owns it')),
         until,
       ],
       t('Write it down'),

@@ -1,7 +1,7 @@
 /** The parts of the forms of a Channel case: what a field is, how what was typed is read, and what is missing remembered. */
 import type { SupportAct } from '../../app/support.ts';
 import type { FileSight } from '../../app/fileSight.ts';
-import { type Case, isOutside } from '../../app/supportSight.ts';
+import { type Case, isOutside, isUnfilled } from '../../app/supportSight.ts';
 import type { Instant } from '../deps.ts';
 import type { Done } from '../done.ts';
 import { organisationName } from '../file/who.ts';
@@ -89,7 +89,7 @@ export const line = (name: string, label: string, hint?: string): Field => ({ ki
 
 export const posts = (sight: FileSight, isProvider: boolean): readonly Choice[] =>
   [...sight.area.posts.values()]
-    .filter(({ role }) => (isProvider ? role === 'mentor' : !isOutside(role)))
+    .filter((post) => (isProvider ? post.role === 'mentor' : !isOutside(post.role) && !isUnfilled(post)))
     .map((post) => ({ value: post.id, text: `${post.title}, ${organisationName(sight, post.organisation)}` }));
 
 export type Maker = (sight: FileSight, found: Case) => CaseForm | null;
