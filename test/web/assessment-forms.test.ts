@@ -79,7 +79,7 @@ test('what only one version asks stays in the draft when another is filled in, a
     const loading = await loadWritten(house, { ...example, sections: [section], version: example.version + version }, 'For the test.');
     assert.ok(loading.kind !== 'unreadable' && loading.loaded, JSON.stringify(loading));
   };
-  const words = { kind: 'text', options: [] } as const;
+  const words = { kind: 'text' as const, options: [] };
   await load(1, [
     { id: 'school', question: 'What does the school say?', ...words },
     { id: 'home', question: 'What is said at home?', ...words },

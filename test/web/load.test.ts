@@ -5,7 +5,7 @@ import { type CaseAct, recordAct } from '../../src/app/cases.ts';
 import { areaEntry, changeDirectory } from '../../src/app/directory.ts';
 import { lookAt } from '../../src/app/look.ts';
 import { changePosts } from '../../src/app/posts.ts';
-import { recordSharing } from '../../src/app/sharing.ts';
+import { recordSharing, type SharingAct } from '../../src/app/sharing.ts';
 import { PostCreated, PostFilled, PractitionerJoined } from '../../src/domain/area/entries.ts';
 import { serviceViewer } from '../../src/store/viewing.ts';
 import { instantOf } from '../support/given.ts';
@@ -156,6 +156,35 @@ describe('load', () => {
     );
     says((await tom.get('/load/parked?kind=waived')).body, 'Ilja Marrable');
     says((await tom.get('/load/parked?kind=suspended')).body, 'Nothing of your posts is parked.');
+  });
+
+  test('a pathway whose next look is put far ahead is parked until then; one whose day is near is not', async () => {
+    const shown = async (name: string, days: number): Promise<string> => {
+      const { house } = site;
+      const { file } = await house.refer({ name });
+      const now = await house.now();
+      const [pathway, day] = [house.newId(), 24 * 3_600_000];
+      const answers = {
+        controller: 'police',
+        owner: 'gateway',
+        basis: 'public-task-safeguarding',
+        consent: 'support-only',
+        consentWords: 'Asked later.',
+      };
+      const fields = { ...answers, keepUntil: now + 300 * day, nextLook: now + days * day, words: 'The nurse sees him in the summer.' };
+      const said: readonly SharingAct[] = [
+        { act: 'ask-pathway', pathway, fields: { concern: 'Draws attacks.', referral: null } },
+        { act: 'take-up-pathway', pathway, fields },
+      ];
+      for (const act of said) {
+        const outcome = await recordSharing(house, house.viewer('gita'), { file, key: house.newId(), ...act });
+        assert.equal(outcome.kind, 'done', JSON.stringify(outcome));
+      }
+      return (await (await site.as('tom')).get('/load/parked')).body;
+    };
+    const far = /Ferran Oakes Put off : Look at what the pathway for fixation on violence holds .*The nurse sees him in the summer\./;
+    says(await shown('Ferran Oakes', 60), far);
+    assert.doesNotMatch(await shown('Lettice Bane', 7), /Lettice Bane/);
   });
 
   test('a quick closing is read by somebody who neither proposed nor agreed; not sound asks, and opens nothing', async () => {
