@@ -117,6 +117,7 @@ export const answersSupport: Readonly<Record<string, Answer>> = {
     const isConcern = chance(asked, 'concern', year.shareAgencyConcerned);
     write(asked, 'AgencyAnswered', { asked: ask.fact, answer: isConcern ? 'a concern' : 'nothing held', words: isConcern ? 'Seen.' : '' });
   }),
+  'G10.assess': ofCase((asked) => write(asked, 'CaseAssessed', { words: 'Assessed anew.' })),
   'C11.reopen': ofCase((asked) => {
     const { life, at, post, found, file } = asked;
     const because = asked.obligation.occasion;

@@ -189,6 +189,27 @@ test('G10: what was considered of co-operation before the last session does not 
   assert.deepEqual(exit(told, '2026-03-13T10:00'), []);
 });
 
+test('G10: given a case that is taken up again, then that day its lead is asked to assess it anew; it climbs, and one assessment answers', () => {
+  const told = and(and(adopted(), 'CaseClosed', '2026-06-01T10:00', { by: 'chair' }), 'CaseReopened', '2026-07-06T15:00');
+  const late = told.until('2026-07-20T10:00').history('G10.assess');
+  assert.deepEqual(late.slice(0, 2), ['raised 2026-07-06T15:00 gateway, due 2026-07-14T00:00', 'lapsed 2026-07-14T00:00']);
+  assert.match(late[2] ?? '', /^climbed 2026-07-15T00:00 team/);
+  and(told, 'CaseAssessed', '2026-07-20T11:00', { happened: '2026-05-20T00:00' });
+  assert.match(told.history('G10.assess').at(-1) ?? '', /^climbed/, 'one of before, written down now, says nothing of the time since');
+  and(told, 'CaseAssessed', '2026-07-21T10:00', { happened: '2026-07-06T00:00' });
+  assert.equal(told.history('G10.assess').at(-1), 'met 2026-07-21T10:00', 'made on the day itself, whose hour nobody said');
+  assert.equal(told.history('G10.assess').filter((each) => each.startsWith('raised')).length, 1);
+});
+
+test('G10: the further assessment that the panel set answers the same; a case that was never closed is asked nothing; closed again it is over', () => {
+  const again = () => and(and(adopted(), 'CaseClosed', '2026-06-01T10:00', { by: 'chair' }), 'CaseReopened', '2026-07-06T15:00');
+  const further = and(again(), 'FurtherAssessmentDone', '2026-07-08T10:00', { by: 'chair' });
+  assert.equal(further.history('G10.assess').at(-1), 'met 2026-07-08T10:00');
+  const closed = and(again(), 'CaseClosed', '2026-07-09T10:00', { by: 'chair', fields: { outcome: 'died' } });
+  assert.equal(closed.history('G10.assess').at(-1), 'met 2026-07-09T10:00');
+  assert.deepEqual(adopted().history('G10.assess'), []);
+});
+
 test('G12: a period of before the case was taken up again is none of the time since', () => {
   const told = and(adopted(), 'ConsentRefused', '2026-03-05T10:00', { by: 'gateway' });
   and(told, 'FurtherAssessmentSet', '2026-03-05T11:00', { by: 'chair', fields: period('2026-05-01T00:00') });

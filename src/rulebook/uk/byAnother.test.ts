@@ -109,3 +109,29 @@ test('F17, G16: a decision about travel that was taken about an earlier link say
   assert.deepEqual(gate(told, '2026-03-10T10:00'), ['G16 travel'], 'although its day has not come');
   assert.equal(owed(told, 'G16').length, 1);
 });
+
+test('F17, G16: one person’s "no" asks the supervising post the same day; unanswered it climbs, and another’s word, whatever it is, ends it', () => {
+  const told = link(subject({ overseas: 'yes' }), 'no', 'officer', '2026-03-05T10:00');
+  const asked = owed(told, 'G16.second');
+  assert.deepEqual(
+    asked.map(({ owedBy, raisedAt, due }) => [owedBy, raisedAt, due]),
+    [['second', at('2026-03-05T10:00'), at('2026-03-13T00:00')]],
+  );
+  link(told, 'no', 'officer', '2026-03-06T10:00');
+  assert.equal(owed(told, 'G16.second').length, 1, 'said again by the same person it is neither answered nor asked twice');
+  const history = told.until('2026-03-20T10:00').history('G16.second');
+  assert.deepEqual(history.slice(0, 2), ['raised 2026-03-05T10:00 leader, due 2026-03-13T00:00', 'lapsed 2026-03-13T00:00']);
+  assert.match(history[2] ?? '', /^climbed 2026-03-14T00:00 senior/);
+  link(told, 'no', 'colleague', '2026-03-20T11:00');
+  assert.equal(told.history('G16.second').at(-1), 'met 2026-03-20T11:00');
+  assert.deepEqual(owed(told, 'G16'), [], 'and nothing more is asked of travel');
+  const back = link(link(subject({ overseas: 'yes' }), 'no', 'officer', '2026-03-05T10:00'), 'yes', 'officer', '2026-03-06T10:00');
+  assert.equal(back.history('G16.second').at(-1), 'met 2026-03-06T10:00', 'taken back by whoever said it');
+  const above = link(subject({ overseas: 'yes' }), 'no', 'leader', '2026-03-05T10:00');
+  assert.deepEqual(
+    owed(above, 'G16.second').map(({ owedBy }) => owedBy),
+    ['lead'],
+    'said by the supervising post, the lead is asked',
+  );
+  assert.deepEqual(owed(link(subject({ overseas: 'not known' }), 'no', 'officer', '2026-03-05T10:00'), 'G16.second'), []);
+});

@@ -1,6 +1,5 @@
 /** Leaving Channel (G10, G12): what the panel has before it when it closes. One list paints the page and guards the act. */
 import { nobodyYet, whyNobodyHoldsRisk } from '../../domain/case/riskOwner.ts';
-import { assessedBefore } from '../../domain/assessment/state.ts';
 import { begunAt, type Case, lastHeld, openActions, sessionsOf } from '../../domain/case/state.ts';
 import type { FileState } from '../../domain/file/state.ts';
 import type { Instant } from '../../ledger/envelope.ts';
@@ -9,13 +8,14 @@ import { amountOf, type Gate, type Lack, type Proposed, type RulebookInForce } f
 import { hasDied } from '../../domain/circumstance/state.ts';
 import { panelLacks as notByThePanel } from './atPanel.ts';
 import { needsWithoutAction } from './plan.ts';
+import { assessedSince, assessmentsFor } from './reassessed.ts';
 
 /** The last time that the vulnerability was assessed, wherever it was recorded: the day it was made. */
-const lastAssessed = (file: FileState, found: Case, now: Instant): Instant | null => {
-  const own = found.assessments.map(({ happened }) => happened);
-  const forms = assessedBefore(file, found.referral, now).map(({ doneOn }) => doneOn);
-  return [...own, ...forms].toSorted((a, b) => a - b).at(-1) ?? null;
-};
+const lastAssessed = (file: FileState, found: Case, now: Instant): Instant | null =>
+  assessmentsFor(file, found, now)
+    .map(({ on }) => on)
+    .toSorted((a, b) => a - b)
+    .at(-1) ?? null;
 
 /** Expert views of the case and of its referral, which closing answers. */
 export const viewsOf = (file: FileState, found: Case) => [
@@ -134,7 +134,7 @@ function workLacks(file: FileState, found: Case, proposed: Proposed, book: Ruleb
       ),
     );
   const [assessed, last] = [lastAssessed(file, found, now), lastHeld(found)];
-  if (assessed === null || (last !== null && assessed < last) || assessed < begun.at)
+  if (assessed === null || (last !== null && assessed < last) || !assessedSince(file, found, begun, now))
     lacks.push(
       lack(
         'not-assessed-since',

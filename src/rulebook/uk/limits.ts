@@ -29,6 +29,7 @@ import { violenceLimits } from './limits/violence.ts';
 import { visitLimits } from './limits/visits.ts';
 import { listedLimits } from './listed.ts';
 import { unnamedLimits } from './unnamed.ts';
+import { reassessedLimit } from './reassessed.ts';
 import { releaseLimits } from './release.ts';
 import { subjectLimits } from './subjectLimits.ts';
 
@@ -45,6 +46,7 @@ export const limits: readonly Limit[] = [
   ...cumulativeLimits,
   ...panelLimits,
   ...supportLimits,
+  reassessedLimit,
   ...afterExitLimits,
   ...personLimits,
   ...visitLimits,

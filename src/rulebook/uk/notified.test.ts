@@ -140,7 +140,8 @@ test('C26, C27: given a day years ahead, when it is recorded, then it is refused
   const latest = day('2026-06-06');
   const first = registered('first notification due', '2026-03-05');
   const custody = { from: day('2026-03-05'), until: null, words: 'x' } as const;
-  const expect = (expected: number | null) => code(recordCustody(first.file('R1'), 'N1', 'officer-holder', { ...custody, expected }, now, latest));
+  const expect = (expected: number | null) =>
+    code(recordCustody(first.file('R1'), 'N1', 'officer-holder', { ...custody, expected }, now, latest));
   assert.deepEqual([expect(day('2099-12-31')), expect(day('2026-06-05')), expect(null)], ['date-far', 'decided', 'decided']);
   record(first, 'CustodyRecorded', '2026-03-05T10:00', { ...custody, expected: day('9000-01-01') });
   assert.equal(openC28(first)?.due, day('2026-06-09'), 'three months, then three days');
@@ -325,7 +326,13 @@ test('what is refused: under another regime, days that are still to come or out 
   const custody = { from: day('2026-04-01'), until: null, expected: null, words: 'x' } as const;
   assert.equal(code(recordCustody(file, 'N1', 'officer-holder', { ...custody, until: day('2026-03-01') }, now, far)), 'regime-order');
   record(told, 'CustodyRecorded', '2026-04-20T11:00', custody);
-  assert.equal(code(recordCustody(told.file('R1'), 'N1', 'officer-holder', { ...custody, from: day('2026-04-05') }, now, far)), 'in-custody');
+  assert.equal(
+    code(recordCustody(told.file('R1'), 'N1', 'officer-holder', { ...custody, from: day('2026-04-05') }, now, far)),
+    'in-custody',
+  );
   record(told, 'CustodyRecorded', '2026-04-20T12:00', { ...custody, until: day('2026-04-10') });
-  assert.equal(code(recordCustody(told.file('R1'), 'N1', 'officer-holder', { ...custody, from: day('2026-04-05') }, now, far)), 'custody-overlaps');
+  assert.equal(
+    code(recordCustody(told.file('R1'), 'N1', 'officer-holder', { ...custody, from: day('2026-04-05') }, now, far)),
+    'custody-overlaps',
+  );
 });

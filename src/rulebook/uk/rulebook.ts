@@ -40,6 +40,7 @@ import { viewAnswered } from './experts.ts';
 import { afterExitRules } from './afterExit.ts';
 import { consentRules } from './consent.ts';
 import { askingRules } from './consentAsked.ts';
+import { reassessed } from './reassessed.ts';
 import { planRules } from './plan.ts';
 import { sessionRules } from './sessions.ts';
 import { networkRules } from './network.ts';
@@ -73,6 +74,7 @@ const rules: readonly Rule[] = [
   ...planRules,
   ...sessionRules,
   ...afterExitRules,
+  reassessed,
   viewAnswered,
   dissentFollowed,
   multiAgencyLook,

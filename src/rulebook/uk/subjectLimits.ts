@@ -115,6 +115,7 @@ export const subjectLimits: readonly Limit[] = [
     { workingDays: 5 },
     `G15: sent is not accepted. ${proposed}`,
   ),
+  proposedLimit('G16.second', 'Another person says whether a link to a conflict abroad is none', { workingDays: 5 }, `G16: ${proposed}`),
   proposedLimit('G16.known', 'Somebody finds out whether there is a link to a conflict abroad', { workingDays: 20 }, `G16: ${proposed}`),
   limit('regime.ends', 'Where no day is given: a regime is looked at; and how far ahead one may begin', { months: 12 }, 'X', proposed),
 ];

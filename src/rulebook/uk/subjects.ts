@@ -1,7 +1,7 @@
 /** S04: a lead is decided about (C16), an open subject is reviewed each quarter (C17), Prevent and travel are considered (G15, G16). */
 import { firstAfter, type InOrder } from '../../domain/done.ts';
 import type { Regime } from '../../domain/regime/state.ts';
-import { type FileState } from '../../domain/file/state.ts';
+import { type FileState, postFor } from '../../domain/file/state.ts';
 import { enquiriesAnswered, enquiriesOf, furtherReport, isUndecidedAgain } from '../../domain/subject/inFile.ts';
 import { isClosedSubject, overseasOf, type Subject } from '../../domain/subject/state.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
@@ -219,6 +219,35 @@ export const travelConsidered: Rule = {
         // What is said again is no new question.
         .filter((each, n, said) => each.holds === 'yes' && said[n - 1]?.holds !== 'yes')
         .map((each): Owed => ({ ...from(subject, each), met: firstAfter<InOrder>(each, subject.travel, linkEnds(subject)) })),
+    ),
+};
+
+/** By one person of a link that was known, and not said again by the same: each asks another person. */
+const noByOne = (subject: Subject) => {
+  const waits = ({ link, holds }: ReturnType<typeof overseasOf>[number]): boolean => link === 'no' && holds !== 'no';
+  return overseasOf(subject).filter((each, n, said) => waits(each) && !(said[n - 1] && waits(said[n - 1] as typeof each)));
+};
+
+export const overseasSecond: Rule = {
+  ...ofSubjects,
+  key: 'G16.second',
+  id: 'G16',
+  title: 'Another person says whether a link to a conflict abroad is none after all',
+  words:
+    'Of a link that was known, two people say that it is none. The first “no” asks another person the same day: the supervising post, or the lead where that post said it. Until then the link holds. What anybody says anew, yes or not known, answers it too.',
+  task: 'Somebody says that the link to a conflict abroad is none: say whether you find so too',
+  limit: 'G16.second',
+  systems: ['S04', 'S07'],
+  findings: ['F17'],
+  owedByWords: 'the supervising post; the lead, where that post said it',
+  listens: ['SubjectOpened', 'OverseasLinkRecorded'],
+  owed: (file) =>
+    [...file.subjects.values()].flatMap((subject) =>
+      noByOne(subject).map((each): Owed => {
+        const answers = subject.overseas.filter(({ link, by }) => link !== 'no' || by !== each.by);
+        const owedBy = postFor(file, 'second') === each.post ? 'lead' : 'second';
+        return { ...from(subject, each), owedBy, met: firstAfter<InOrder>(each, answers) };
+      }),
     ),
 };
 

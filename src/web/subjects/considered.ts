@@ -1,4 +1,5 @@
 /** What is considered of every subject: Prevent, what the partnership said of it, travel, a link to a conflict abroad (G15, G16). */
+import { overseasWaits } from '../../app/subjects/sight.ts';
 import { text } from '../route.ts';
 import { t } from '../words.ts';
 import { at, choice, day, type Maker, ofSubject, reason, recorded, words } from './field.ts';
@@ -74,7 +75,9 @@ export const considerForms = {
   overseas: ofSubject(({ subject }) => ({
     ...recorded,
     title: t('Is there a link to a conflict abroad?'),
-    lead: [],
+    lead: overseasWaits(subject)
+      ? [t('One person has said that a link which was known is none. Another person finds so too, and there is none; or says what it is.')]
+      : [],
     fields: [
       choice('link', t('Is there one?'), ['yes', 'no', 'not known'], t('Choose one')),
       words('reason', t('How is that known?'), t('Write how it is known')),
