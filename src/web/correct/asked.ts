@@ -43,7 +43,11 @@ interface AskedModel extends FormModel {
     readonly outcome: string;
     readonly words: string;
   })[];
-  readonly telling: readonly (About & { readonly correction: string; readonly open: readonly string[] })[];
+  readonly telling: readonly (About & {
+    readonly correction: string;
+    readonly open: readonly string[];
+    readonly chosen: readonly string[];
+  })[];
   readonly answered: readonly { readonly what: string; readonly words: string; readonly who: string }[];
 }
 const askedView = view<AskedModel>('correct/asked.njk');
@@ -124,7 +128,12 @@ function modelOf(shown: Shown): AskedModel {
     })),
     telling: (isPanel ? [] : recipientsIn(file))
       .filter((each) => each.open.length > 0)
-      .map((each) => ({ ...about(each), correction: each.correction.id, open: each.open })),
+      .map((each) => ({
+        ...about(each),
+        correction: each.correction.id,
+        open: each.open,
+        chosen: each.correction.id === text(fields, 'correction') ? [fields.recipients ?? []].flat() : [],
+      })),
     answered: [...new Set((isPanel ? [] : reliant).flatMap((each) => each.answers))].map((each) => ({
       what: told(each)?.what ?? '',
       words: each.fields.words,

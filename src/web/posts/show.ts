@@ -96,9 +96,9 @@ export const changePostRoute: Route = route({
 });
 
 function actOf(post: Post, fields: FormFields, wrong: Wrong[]): PostAct | null {
-  const given = (name: string, words: string): string => {
+  const given = (name: string, words: string, input = name): string => {
     const value = text(fields, name);
-    if (value === '') wrong.push({ input: name, words });
+    if (value === '') wrong.push({ input, words });
     return value;
   };
   const on = { post: post.id };
@@ -130,7 +130,7 @@ function actOf(post: Post, fields: FormFields, wrong: Wrong[]): PostAct | null {
         do: 'remove-shift',
         ...on,
         shift: text(fields, 'shift'),
-        reason: given('shift-reason', t('Say why the shift is taken off')),
+        reason: given('shift-reason', t('Say why the shift is taken off'), `shift-reason-${text(fields, 'shift')}`),
       };
     default:
       wrong.push({ input: 'main-content', words: t('Choose what to change') });
@@ -142,7 +142,7 @@ function modelOf(sight: PostsSight, post: Post, load: Workload | undefined, fiel
   const { area, book, now } = sight;
   const answers = whoAnswers(area, post.id, now);
   const why = sight.whyNot({ do: 'vacate', post: post.id, practitioner: '' });
-  const kept = ['practitioner', 'as', 'joining', 'title', 'role', 'supervisor', 'hours', 'reason', 'shift-practitioner', 'shift-reason'];
+  const kept = ['practitioner', 'as', 'joining', 'title', 'role', 'supervisor', 'hours', 'reason', 'shift-practitioner', 'shift'];
   const restructure = sight.whyNot({
     do: 'change',
     post: post.id,

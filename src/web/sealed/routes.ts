@@ -70,7 +70,21 @@ const decisionWords = (decision: (typeof weighedDecisions)[number]): string =>
     other: t('Something else'),
   })[decision];
 
-const names = ['holder', 'words', 'decision', 'post', 'reason', 'decided', ...momentNames('until'), ...momentNames('needed')];
+const names = [
+  'holder',
+  'words',
+  'decision',
+  'post',
+  'reason',
+  'decided',
+  'protective',
+  'outcome',
+  'item',
+  'question',
+  'weighing',
+  ...momentNames('until'),
+  ...momentNames('needed'),
+];
 
 function keptModel(shown: OfFile): KeptModel {
   const { sight, viewer } = shown;
