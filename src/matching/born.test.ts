@@ -139,6 +139,12 @@ test('law: a further date never makes less of what agrees', () => {
   );
 });
 
+test('a further date that may be month first takes nothing from another that agrees', () => {
+  const [asked, one, both] = [{ text: '04/01/1992' }, { date: '1371' }, { date: '1371', text: '12/03/09' }].map((each) => readBorn(each));
+  assert.equal(compareBorn(one!, asked!), 'born-year-same');
+  assert.equal(compareBorn(both!, asked!), 'born-year-same');
+});
+
 test('how a date was read is said beside it', () => {
   assert.deepEqual(bornEvidence(readBorn({ text: '12/09/1400 AH' }), readBorn({ date: '1980-07-26' })), {
     code: 'born-same-converted',

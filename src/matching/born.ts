@@ -78,9 +78,9 @@ function bestPair(a: ReadBorn, b: ReadBorn): Pair {
   let best: Pair | null = null;
   for (const left of a.readings) {
     for (const right of b.readings) {
-      // Two that may be month first are read alike: it takes one of each habit for that to be the difference.
-      if (left.how === 'month-first' && hasMonthFirst(b)) continue;
-      if (right.how === 'month-first' && hasMonthFirst(a)) continue;
+      // Two writings that may be month first are read alike: it takes one of each habit for that to be the difference.
+      if (left.how === 'month-first' && mayBeMonthFirst(b, right)) continue;
+      if (right.how === 'month-first' && mayBeMonthFirst(a, left)) continue;
       const code = compareReadings(left, right);
       if (best === null || isBetter(code, best.code)) best = { code, left, right };
     }
@@ -92,8 +92,9 @@ function isBetter(code: BornCode, than: BornCode): boolean {
   return BORN_TENTHS[code] > BORN_TENTHS[than] || (BORN_TENTHS[code] === BORN_TENTHS[than] && code < than);
 }
 
-function hasMonthFirst({ readings }: ReadBorn): boolean {
-  return readings.some((each) => each.how === 'month-first');
+/** This writing: what else is known of the person says nothing of how it was meant. */
+function mayBeMonthFirst({ readings }: ReadBorn, { raw }: BornReading): boolean {
+  return readings.some((each) => each.how === 'month-first' && each.raw === raw);
 }
 
 function compareReadings(a: BornReading, b: BornReading): BornCode {
