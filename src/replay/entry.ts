@@ -43,7 +43,8 @@ export const commonFields: Readonly<Record<string, string>> = {
 /** Fields that a chronology may give in place of ids that only a ledger has. */
 export const extraFields: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   ReferralReceived: {
-    person: 'names, born, under18, addresses, phones, emails, handles, schools, identifiers: what this report says of the person',
+    person:
+      'names, born, under18, addresses, phones, emails, handles, schools, identifiers: what this report says of the person. Left out, they are not named here; that nobody knew who it was is written so: `name: Not known`',
   },
   DangerReported: { person: 'as for ReferralReceived' },
   CaseHeard: {

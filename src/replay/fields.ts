@@ -30,6 +30,10 @@ export const instantFields: ReadonlyMap<string, DateMeans> = new Map([
   ['until', 'end'],
   ['review', 'end'],
   ['translatedOn', 'morning'],
+  ['held', 'morning'],
+  ['notified', 'morning'],
+  ['back', 'morning'],
+  ['expected', 'morning'],
   ['happened', 'morning'],
   ['learnt', 'morning'],
 ]);

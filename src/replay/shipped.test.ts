@@ -36,6 +36,22 @@ test('made up: the earlier referral is shown at the minute in which the misspelt
   assert.match(report.alarms.find((alarm) => alarm.rule === 'G04')?.words ?? '', /ideology.*alone/);
 });
 
+test('made up: of somebody whom nobody names it is owed the next working day, a description that says as little ends nothing, and named they are matched', () => {
+  const report = replayed('made-up-nobody-asked-who');
+  assert.deepEqual(
+    lines(report).filter((each) => each.includes(' G01 ')),
+    [
+      '2026-03-04 due G01 Gateway assessor, Wexmoor Police',
+      '2026-03-05 lapsed G01 Gateway assessor, Wexmoor Police',
+      '2026-03-10 climbed G01 Prevent supervisor, Wexmoor Police',
+      '2026-03-13 climbed G01 Detective superintendent, Wexmoor Police',
+      '2026-03-16 matched G01 Gateway assessor, Wexmoor Police',
+      '2026-03-17 due G01 Gateway assessor, Wexmoor Police',
+      '2026-03-18 lapsed G01 Gateway assessor, Wexmoor Police',
+    ],
+  );
+});
+
 test('every shipped chronology is played whole and says where it comes from', () => {
   const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
   assert.ok(names.length >= 2);

@@ -31,6 +31,8 @@ const first: Readonly<Record<string, string>> = {
   'made-up-seen-as-crime': '2026-04-14 lapsed F14 Team leader',
   'made-up-not-written-the-same-day': '2026-04-14 lapsed C18 Case officer',
   'made-up-flagged-and-waiting': '2026-04-21 lapsed C19 Team leader',
+  'made-up-first-notification-never-made': '2026-02-05 lapsed C28 Case officer',
+  'made-up-one-persons-no': '2026-01-28 lapsed G16 Team leader',
   'made-up-no-travel-monitoring': '2026-01-20 lapsed G16 Case officer',
   'made-up-never-considered-for-prevent': '2026-02-10 lapsed G15 Case officer',
   'manchester-arena-2014-2017': '2014-04-01 lapsed G15 Case officer',
