@@ -36,6 +36,9 @@ export interface Product extends AsyncDisposable {
 const steps = { minutes: 10 * 60_000, hour: 3_600_000, day: 86_400_000, week: 7 * 86_400_000 } as const;
 export type Step = keyof typeof steps;
 
+/** Made before the product is opened, by whoever serves it: a test that opens one leaves no key behind. True where it is new. */
+export const ensureSigningKey = (dataDir: string): Promise<boolean> => makeSigningKey(dataDir, areaId, Date.now());
+
 export async function openProduct(options: ProductOptions): Promise<Product> {
   const log = pino({ name: 'throughline', base: null }, pino.destination({ dest: 2, sync: false }));
   const pool: Pool = createPool({
@@ -67,8 +70,6 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
     log: ids,
   };
   try {
-    if (await makeSigningKey(options.dataDir, areaId, Date.now()))
-      log.info('this area has a new signing key; tell its partners the fingerprint');
     if (options.kind === 'demonstration') {
       await resumeClock(pool, areaId);
       // Its story has people in it whom the matcher finds.

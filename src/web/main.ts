@@ -2,12 +2,13 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openProduct } from '../app/running.ts';
+import { ensureSigningKey, openProduct } from '../app/running.ts';
 import type { ProductOptions, RunningProduct, StartProduct } from '../app/product.ts';
 import { buildServer } from './server.ts';
 import { webDepsOf } from './wiring.ts';
 
 export const startProduct: StartProduct = async (options: ProductOptions): Promise<RunningProduct> => {
+  if (await ensureSigningKey(options.dataDir)) options.onProgress('this house has a new signing key (npx throughline signing-key show)');
   const product = await openProduct(options);
   try {
     const deps = webDepsOf(product, { cookieSecret: keptSecret(options.dataDir), cacheFolder: join(options.dataDir, 'cache') });
