@@ -19,6 +19,7 @@ import type { CaseStep } from './machine.ts';
 import { allows, dayWrong, onOpen, type Typed, where } from './onCase.ts';
 import { periodStanding } from './periods.ts';
 import { nobodyYet, whyNobodyHoldsRisk } from './riskOwner.ts';
+import { dayOf } from './state.ts';
 
 export interface ConsentSought extends Typed<'ConsentGiven'> {
   readonly answer: 'given' | 'refused';
@@ -38,6 +39,21 @@ export function answerConsent(
     const wrong: RefusalReason[] = [];
     if (answered > now)
       wrong.push({ code: 'time-future', words: 'The day is in the future.', how: 'Give the day on which they answered.' });
+    // Of support after a closing they are asked anew; and nobody answers about a case before anybody was told of it.
+    const since = found.reopenings.at(-1)?.at ?? file.referrals.get(found.referral)?.received.happened;
+    if (since !== undefined && dayOf(answered) < dayOf(since))
+      wrong.push({
+        code: 'answered-before',
+        gate: 'G08',
+        words:
+          found.reopenings.length > 0
+            ? 'That day is before the case was taken up again.'
+            : 'That day is before the referral that the case is about.',
+        how:
+          found.reopenings.length > 0
+            ? 'Ask them anew, and give the day of that answer.'
+            : 'Give the day on which they answered. What they said earlier of something else is no consent to this.',
+      });
     const close = whyNotInterpreter(fields.interpreter ?? 'not needed');
     if (close) wrong.push(close);
     if (

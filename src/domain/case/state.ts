@@ -213,7 +213,7 @@ export interface SessionCount {
 }
 
 /** The day in London: a session is known by its intervention and its day. */
-const dayOf = (at: Instant): string =>
+export const dayOf = (at: Instant): string =>
   Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('Europe/London').toPlainDate().toString();
 
 /**

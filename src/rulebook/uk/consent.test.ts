@@ -21,17 +21,32 @@ test('G08: nobody else consents for somebody grown up; what a relative interpret
     assert.deepEqual(lacks(consented({}, { interpreter })), ['G08 interpreter-close'], interpreter);
 });
 
+const now = instantOf('2026-03-03T10:00');
+const asked = {
+  answer: 'given',
+  answered: now,
+  askedBy: 'The lead',
+  how: 'in person',
+  explained: 'All of it.',
+  language: 'English',
+} as const;
+
 test('G08: an answer given for somebody who is not recorded as a child is refused when it is recorded', () => {
-  const now = instantOf('2026-03-03T10:00');
-  const fields = {
-    answer: 'given',
-    answered: now,
-    soughtFrom: 'a holder of parental responsibility',
-    askedBy: 'The lead',
-    how: 'in person',
-    explained: 'All of it.',
-    language: 'English',
-  } as const;
+  const fields = { ...asked, soughtFrom: 'a holder of parental responsibility' } as const;
   const decision = answerConsent(adopted().file('R1'), 'C1', fields, false, now);
   assert.deepEqual(decision.kind === 'refused' && decision.reasons.map(({ code }) => code), ['not-a-child']);
+});
+
+test('G08: an answer from before anybody was referred, or before the case was taken up again, is no consent to this support', () => {
+  const codes = (ledger: Ledger, answered: string) => {
+    const fields = { ...asked, answered: instantOf(answered), soughtFrom: 'the person' } as const;
+    const decision = answerConsent(ledger.file('R1'), 'C1', fields, false, instantOf('2026-08-03T10:00'));
+    return decision.kind === 'refused' ? decision.reasons.map(({ code }) => code) : decision.kind;
+  };
+  assert.deepEqual(codes(adopted(), '1900-01-01T00:00'), ['answered-before']);
+  assert.deepEqual(codes(adopted(), '2026-02-01T00:00'), ['answered-before']);
+  assert.equal(codes(adopted(), '2026-02-02T00:00'), 'decided', 'the day itself will do: the referral came at ten');
+  const again = and(and(adopted(), 'CaseClosed', '2026-06-01T10:00', { by: 'chair' }), 'CaseReopened', '2026-07-06T15:00');
+  assert.deepEqual(codes(again, '2026-07-05T00:00'), ['answered-before']);
+  assert.equal(codes(again, '2026-07-06T00:00'), 'decided');
 });
