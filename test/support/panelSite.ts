@@ -14,12 +14,6 @@ import { instantOf } from './given.ts';
 import { staffSite } from './staff.ts';
 import { type Seen, Visitor } from './visitor.ts';
 
-export const textOf = ({ body }: Seen): string =>
-  body
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll('&#39;', '’')
-    .replaceAll(/\s+/g, ' ');
-
 const sitting = {
   wilma: ['chair', 'panel-chair', 'council', 'chair', 'Local authority'],
   hal: ['health-member', 'panel-member', 'health', 'member', 'Health'],

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { leave, takeReferral } from '../../src/app/intake.ts';
 import { recordAct } from '../../src/app/cases.ts';
-import { lookAt } from '../../src/app/look.ts';
 import { settleDue } from '../../src/app/time.ts';
 import { asCouncil, councilViewer, joinCouncil } from '../support/council.ts';
 import { formBytes } from '../support/house.ts';
+import { fileSeenBy, textOf, withoutBanner } from '../support/seen.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
 import type { Seen, Visitor } from '../support/visitor.ts';
 
@@ -15,12 +15,6 @@ const keyIn = ({ body }: Seen, act?: string): string =>
   (act
     ? new RegExp(`name="key" value="([^"]+)"><input type="hidden" name="act" value="${act}"`).exec(body)
     : /name="key" value="([^"]+)"/.exec(body))?.[1] ?? '';
-const textOf = ({ body }: Seen): string =>
-  body
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll('&#39;', '’')
-    .replaceAll(/\s+/g, ' ');
-const plain = (to: string | null): string => (to ?? '').split('?')[0] ?? '';
 
 describe('who leads, and what is not agreed', () => {
   let site: StaffSite;
@@ -36,11 +30,7 @@ describe('who leads, and what is not agreed', () => {
     await site[Symbol.asyncDispose]();
   });
 
-  const stateOf = async (file: string) => {
-    const sight = await lookAt(site.house, site.house.viewer('gita'), file);
-    assert.ok(sight);
-    return sight.file;
-  };
+  const stateOf = (file: string) => fileSeenBy(site, 'gita', file);
   const offer = async (file: string, more: Readonly<Record<string, string>> = {}) => {
     const page = await gita.get(`/files/${file}/hand-over`);
     return gita.post(`/files/${file}/hand-over`, {
@@ -59,7 +49,7 @@ describe('who leads, and what is not agreed', () => {
     assert.match(textOf(empty), /Say why you hand it over Say what the receiver needs to know/);
     const sent = await offer(file);
     assert.equal(sent.status, 303);
-    const page = plain(sent.to);
+    const page = withoutBanner(sent.to);
     assert.match(
       textOf(await gita.get(`/files/${file}`)),
       /Gateway assessor , Wexmoor police\..* Offered to Prevent lead, Wexmoor council on 2 March 2026, not accepted yet/,
@@ -96,7 +86,7 @@ describe('who leads, and what is not agreed', () => {
   it('refused, the sender says what happens next; ignored, it climbs, and both open the way to a dispute', async () => {
     const { house } = site;
     const { file } = await house.refer({ name: 'Bran Tolliver' });
-    const page = plain((await offer(file)).to);
+    const page = withoutBanner((await offer(file)).to);
     const asked = await cora.get(page);
     await cora.post(page, { key: keyIn(asked, 'refuse'), act: 'refuse', refuse: 'Lives in the next area.' });
     assert.equal((await stateOf(file)).lead, 'gateway');
@@ -107,7 +97,7 @@ describe('who leads, and what is not agreed', () => {
     await gita.post(page, { key: keyIn(seen, 'keep'), act: 'keep', keep: 'We go on and telephone that area.' });
     assert.doesNotMatch(textOf(await gita.get('/today')), /Bran Tolliver.*The hand-over was refused/);
 
-    const second = plain((await offer(file)).to);
+    const second = withoutBanner((await offer(file)).to);
     house.at('2026-03-20T09:00');
     await settleDue(house);
     const hal = await asCouncil(site, 'hal');
@@ -156,7 +146,7 @@ describe('who leads, and what is not agreed', () => {
   it('a dispute has both views, what keeps people safe, a lead meanwhile, and is decided by two', async () => {
     const { house } = site;
     const { file } = await house.refer({ name: 'Ines Carrow' });
-    const page = plain((await offer(file)).to);
+    const page = withoutBanner((await offer(file)).to);
     await cora.post(page, { key: keyIn(await cora.get(page), 'refuse'), act: 'refuse', refuse: 'Not ours.' });
     const open = `/files/${file}/dispute`;
     const form = await gita.get(`${open}?handover=${page.split('/').at(-1)}`);
@@ -184,7 +174,7 @@ describe('who leads, and what is not agreed', () => {
       'by-one-time': '16:00',
     });
     assert.equal(opened.status, 303, textOf(opened));
-    const dispute = plain(opened.to);
+    const dispute = withoutBanner(opened.to);
     const tom = await site.as('tom');
     assert.match(textOf(await tom.get('/today')), /Ines Carrow.*Put the safety measure in place/);
     assert.match(textOf(await cora.get('/today')), /Ines Carrow.*A dispute: give your view/);
@@ -230,7 +220,7 @@ describe('who leads, and what is not agreed', () => {
     const view = { words: 'Who leads.', view: 'Not us.', other: 'council-lead', life: 'yes', interimLead: 'gateway' };
     const opened = await gita.post(page, { key: keyIn(await gita.get(page)), ...view });
     assert.equal(opened.status, 303, textOf(opened));
-    const dispute = plain(opened.to);
+    const dispute = withoutBanner(opened.to);
     const chas = await site.as('chas');
     const decide = async (key: string) => {
       await chas.get(dispute);
@@ -316,6 +306,6 @@ describe('who leads, and what is not agreed', () => {
     const page = await gita.get(`/referrals/${referral}/challenge`);
     const told = await gita.post(`/referrals/${referral}/challenge`, { key: keyIn(page), words: 'Telephoned: it goes on.' });
     assert.equal(told.status, 303, textOf(told));
-    assert.match(textOf(await gita.get(plain(told.to))), /Told to gita/);
+    assert.match(textOf(await gita.get(withoutBanner(told.to))), /Told to gita/);
   });
 });

@@ -7,6 +7,7 @@ import { settleDue } from '../../src/app/time.ts';
 import { takeReferral } from '../../src/app/intake.ts';
 import { leaveArrival } from '../../src/store/arrivals.ts';
 import { publicViewer, viewing } from '../../src/store/viewing.ts';
+import { keyIn } from '../support/seen.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
 import type { Seen, Visitor } from '../support/visitor.ts';
 
@@ -16,8 +17,6 @@ const words = ({ body }: Seen): string =>
     .replaceAll(/<[^>]+>/g, ' ')
     .replaceAll(/&#39;|’/g, '’')
     .replaceAll(/\s+/g, ' ');
-
-const keyIn = ({ body }: Seen): string => /name="key" value="([^"]+)"/.exec(body)?.[1] ?? '';
 
 describe('what staff do with a referral', () => {
   let site: StaffSite;

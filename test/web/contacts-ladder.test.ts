@@ -1,22 +1,14 @@
 // F01, F21, F43 to F46: the ladder of contacts, the count, and what somebody writes of all of them, as the people of the area do it.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { lookAt } from '../../src/app/look.ts';
 import { recordContact } from '../../src/app/ladder.ts';
 import { recordPartnerAct } from '../../src/app/partners.ts';
 import { cumulativesOf } from '../../src/domain/cumulative/state.ts';
 import { contactsOf } from '../../src/domain/contact/ladder.ts';
 import { readPdf } from '../support/pdf.ts';
+import { fileSeenBy, keyIn, sendThing, textOf, withoutBanner } from '../support/seen.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
-import type { Seen, Visitor } from '../support/visitor.ts';
-
-const textOf = ({ body }: Seen): string =>
-  body
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll('&#39;', '’')
-    .replaceAll(/\s+/g, ' ');
-const keyIn = ({ body }: Seen): string => /name="key" value="([^"]+)"/.exec(body)?.[1] ?? '';
-const plain = (to: string | null): string => (to ?? '').split('?')[0] ?? '';
+import type { Visitor } from '../support/visitor.ts';
 
 describe('contacts with organisations and what they mean together', () => {
   let site: StaffSite;
@@ -30,17 +22,7 @@ describe('contacts with organisations and what they mean together', () => {
     assert.deepEqual(site.faults, []);
     await site[Symbol.asyncDispose]();
   });
-  const stateOf = async (file: string) => {
-    const sight = await lookAt(site.house, site.house.viewer('gita'), file);
-    assert.ok(sight);
-    return sight.file;
-  };
-  const send = async (who: Visitor, page: string, what: string, about: string, fields: Readonly<Record<string, string>>) => {
-    const prefix = `${what}-${about}-`;
-    const named = Object.fromEntries(Object.entries(fields).map(([name, value]) => [`${prefix}${name}`, value]));
-    const shown = await who.get(page);
-    return who.post(page, { key: `${keyIn(shown)}${prefix}`, what, about, ...named });
-  };
+  const stateOf = (file: string) => fileSeenBy(site, 'gita', file);
   const contact = {
     which: 'other',
     organisation: 'Fenbury Academy',
@@ -66,13 +48,13 @@ describe('contacts with organisations and what they mean together', () => {
   it('a contact is written down with its source, shown in its year, refuted as refuted; every line leads to its entry', async () => {
     const { file } = await site.house.refer({ name: 'Ansel Pruitt' });
     const page = `/files/${file}/contacts`;
-    const lacking = await send(gita, page, 'tell', '', { ...contact, written: '' });
+    const lacking = await sendThing(gita, page, 'tell', '', { ...contact, written: '' });
     assert.equal(lacking.status, 422);
     assert.match(lacking.body, /Said in class/, 'what was typed is kept');
     assert.match(textOf(lacking), /Say where it is written/);
-    const noSuchDay = await send(gita, page, 'tell', '', { ...contact, day: '40' });
+    const noSuchDay = await sendThing(gita, page, 'tell', '', { ...contact, day: '40' });
     assert.match(textOf(noSuchDay), /Give a day that there is/);
-    const sent = await send(gita, page, 'tell', '', contact);
+    const sent = await sendThing(gita, page, 'tell', '', contact);
     assert.equal(sent.status, 303, textOf(sent));
     const shown = await gita.get(page);
     const [school] = contactsOf(await stateOf(file));
@@ -84,11 +66,11 @@ describe('contacts with organisations and what they mean together', () => {
     assert.match(shown.body, /<svg [^>]*role="img" aria-label="2 contacts with 2 organisations/);
     // One of the area is offered by name: chosen, it is that one, and two lines of one day count once however each was written.
     assert.match(shown.body, /value="police"[^>]*>[\s\S]{0,200}Wexmoor police/);
-    const nobody = await send(gita, page, 'tell', '', { ...contact, organisation: '' });
+    const nobody = await sendThing(gita, page, 'tell', '', { ...contact, organisation: '' });
     assert.match(textOf(nobody), /Choose the organisation, or type its name/);
     // Another source gives another day for it: both stay, and they count once.
     const other = { ...contact, which: 'police', organisation: '', month: '4', sameAs: school.id };
-    assert.equal((await send(tom, page, 'tell', '', other)).status, 303);
+    assert.equal((await sendThing(tom, page, 'tell', '', other)).status, 303);
     const differing = textOf(await gita.get(page));
     assert.match(differing, /Conflict Sources differ: 7 April 2019 \(Wexmoor police\)/);
     assert.match(differing, /1 contact with organisations within 5 years, 2 in all/);
@@ -97,7 +79,7 @@ describe('contacts with organisations and what they mean together', () => {
     const { text } = await readPdf(paper.bytes);
     assert.match(text, /1 contact with organisations within 5 years, 2 in all.* 2019 Day Organisation What Whether it counts/);
     assert.match(text, /7 October 2019 .*Said in class.*Sources differ: 7 April 2019/);
-    const refuted = await send(gita, page, 'refute', school.stream.slice('contact/'.length), { words: 'It was another pupil.' });
+    const refuted = await sendThing(gita, page, 'refute', school.stream.slice('contact/'.length), { words: 'It was another pupil.' });
     assert.equal(refuted.status, 303, textOf(refuted));
     assert.match(textOf(await gita.get(page)), /Refuted.*It was another pupil.*Refuted: it never counts/);
   });
@@ -141,18 +123,18 @@ describe('contacts with organisations and what they mean together', () => {
     const why = { [`why-${ids[0]}`]: 'The paper is lost.' };
     const sent = await gita.post(page, { key: keyIn(await gita.get(page)), do: 'save', ...together, ...ticks, ...why });
     assert.equal(sent.status, 303, textOf(sent));
-    const one = await gita.get(plain(sent.to));
+    const one = await gita.get(withoutBanner(sent.to));
     assert.match(
       textOf(one),
       /No contact is new since\..*What speaks for concern The knife comes back.*fixation on violence.*Not read: The paper is lost/,
     );
     assert.doesNotMatch(textOf(await gita.get(`/referrals/${referral}/decide`)), /nobody has written since/);
     assert.equal([...(await stateOf(file)).obligations.values()].filter(({ rule, state }) => rule === 'F46' && state === 'met').length, 1);
-    const dissent = await send(tom, plain(sent.to), 'dissent', '', { agency: 'Wexmoor Council', words: 'We see a need.' });
+    const dissent = await sendThing(tom, withoutBanner(sent.to), 'dissent', '', { agency: 'Wexmoor Council', words: 'We see a need.' });
     assert.equal(dissent.status, 303, textOf(dissent));
-    assert.match(textOf(await gita.get(plain(sent.to))), /Seen otherwise.*Wexmoor Council\. We see a need/);
+    assert.match(textOf(await gita.get(withoutBanner(sent.to))), /Seen otherwise.*Wexmoor Council\. We see a need/);
     // New contacts are told of beside it, wherever somebody decides.
-    await send(gita, `/files/${file}/contacts`, 'tell', '', contact);
+    await sendThing(gita, `/files/${file}/contacts`, 'tell', '', contact);
     assert.match(textOf(await tom.get(`/referrals/${referral}`)), /All contacts together.*1 contact is new since/);
     assert.equal(cumulativesOf(await stateOf(file)).length, 1);
   });
@@ -165,7 +147,7 @@ describe('contacts with organisations and what they mean together', () => {
       assert.equal((await recordContact(site.house, site.house.viewer('tom'), told)).kind, 'done');
     }
     const page = `/files/${file}/contacts`;
-    assert.equal((await send(gita, page, 'refute', `f3-${file}`, { words: 'Nothing in it.' })).status, 303);
+    assert.equal((await sendThing(gita, page, 'refute', `f3-${file}`, { words: 'Nothing in it.' })).status, 303);
     const said = /what one person said of one of them ended the question\. Another person writes it/;
     assert.match(textOf(await gita.get(page)), said);
     assert.match(textOf(await gita.get(`/referrals/${referral}/decide`)), /what one person said of one of them ended the question/);
@@ -194,10 +176,10 @@ describe('contacts with organisations and what they mean together', () => {
     await recordPartnerAct(house, house.viewer('dora'), { ...asking, act: 'answer-deconfliction', key: 'd2', fields: answer });
     const page = `/files/${file}/contacts`;
     for (const words of ['Brought a list of names.', 'Nothing was in this one.'])
-      assert.equal((await send(gita, page, 'tell', '', { ...contact, words, day: words.startsWith('B') ? '7' : '8' })).status, 303);
+      assert.equal((await sendThing(gita, page, 'tell', '', { ...contact, words, day: words.startsWith('B') ? '7' : '8' })).status, 303);
     const refuted = contactsOf(await stateOf(file)).find((each) => each.on.day === 8);
     const about = refuted?.stream.slice('contact/'.length) ?? '';
-    assert.equal((await send(gita, page, 'refute', about, { words: 'Another pupil.' })).status, 303);
+    assert.equal((await sendThing(gita, page, 'refute', about, { words: 'Another pupil.' })).status, 303);
     const ladder = await gita.get(page);
     const link = /href="([^"]+disclosures\/decide[^"]*)"/.exec(ladder.body)?.[1]?.replaceAll('&amp;', '&') ?? '';
     assert.equal(link, `/files/${file}/disclosures/decide?about=contacts`);
@@ -238,7 +220,7 @@ describe('contacts with organisations and what they mean together', () => {
 
   it('F44: whoever decides sees how many contacts the file of a likely-same person tells of, and may open them', async () => {
     const { file } = await site.house.refer({ name: 'Corwen Ashdale', born: '1999-04-05' });
-    await send(gita, `/files/${file}/contacts`, 'tell', '', contact);
+    await sendThing(gita, `/files/${file}/contacts`, 'tell', '', contact);
     const { referral } = await site.house.refer({ name: 'Corwen Ashdale', born: '1999-04-05' });
     for (const page of ['', '/decide']) {
       const shown = await tom.get(`/referrals/${referral}${page}`);

@@ -5,10 +5,10 @@ import { type CaseAct, recordAct } from '../../src/app/cases.ts';
 import { lookAt } from '../../src/app/look.ts';
 import { isOwed } from '../../src/domain/obligation/state.ts';
 import type { people } from '../support/house.ts';
+import { keyIn } from '../support/seen.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
 import type { Seen, Visitor } from '../support/visitor.ts';
 
-const keyIn = ({ body }: Seen): string => /name="key" value="([^"]+)"/.exec(body)?.[1] ?? '';
 const textOf = (body: string): string =>
   body
     .replaceAll(/<[^>]+>/g, ' ')

@@ -13,6 +13,7 @@ import { act } from '../../src/app/act.ts';
 import { lookAt } from '../../src/app/look.ts';
 import { sourceOf } from '../../src/web/intake/fields.ts';
 import { mostFields } from '../../src/web/form-body.ts';
+import { fileSeenBy } from '../support/seen.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
 
 const valueIn = (body: string, name: string): string => new RegExp(`name="${name}" value="([^"]+)"`).exec(body)?.[1] ?? '';
@@ -26,11 +27,7 @@ describe('a form with very many fields', () => {
     assert.deepEqual(site.faults, []);
     await site[Symbol.asyncDispose]();
   });
-  const stateOf = async (file: string) => {
-    const sight = await lookAt(site.house, site.house.viewer('gita'), file);
-    assert.ok(sight);
-    return sight.file;
-  };
+  const stateOf = (file: string) => fileSeenBy(site, 'gita', file);
 
   it('is an assessment with every answer; its draft is kept whole, and what is too much changes neither', async () => {
     const { house } = site;

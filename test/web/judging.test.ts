@@ -3,22 +3,14 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { putAwaitedFinds } from '../../src/app/awaitedFinds.ts';
 import { leave, takeReferral } from '../../src/app/intake.ts';
-import { lookAt } from '../../src/app/look.ts';
 import { judge } from '../../src/app/judging.ts';
 import { assessmentsOf } from '../../src/domain/assessment/state.ts';
 import { findsOf } from '../../src/domain/find/state.ts';
 import { publicViewer } from '../../src/store/viewing.ts';
 import { paths } from '../../src/web/paths.ts';
+import { fileSeenBy, keyIn, sendThing, textOf, withoutBanner } from '../support/seen.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
-import type { Seen, Visitor } from '../support/visitor.ts';
-
-const textOf = ({ body }: Seen): string =>
-  body
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll('&#39;', '’')
-    .replaceAll(/\s+/g, ' ');
-const keyIn = ({ body }: Seen): string => /name="key" value="([^"]+)"/.exec(body)?.[1] ?? '';
-const plain = (to: string | null): string => (to ?? '').split('?')[0] ?? '';
+import type { Visitor } from '../support/visitor.ts';
 
 describe('what is judged, assumed, found and asked about a role', () => {
   let site: StaffSite;
@@ -32,18 +24,7 @@ describe('what is judged, assumed, found and asked about a role', () => {
     assert.deepEqual(site.faults, []);
     await site[Symbol.asyncDispose]();
   });
-  const stateOf = async (file: string) => {
-    const sight = await lookAt(site.house, site.house.viewer('gita'), file);
-    assert.ok(sight);
-    return sight.file;
-  };
-  /** Sends one of the forms of a page of things. */
-  const send = async (who: Visitor, page: string, what: string, about: string, fields: Readonly<Record<string, string>>) => {
-    const prefix = `${what}-${about}-`;
-    const named = Object.fromEntries(Object.entries(fields).map(([name, value]) => [`${prefix}${name}`, value]));
-    const shown = await who.get(page);
-    return who.post(page, { key: `${keyIn(shown)}${prefix}`, what, about, ...named });
-  };
+  const stateOf = (file: string) => fileSeenBy(site, 'gita', file);
   const filled = (referral: string) => ({
     purpose: 'first assessment',
     concerns: referral,
@@ -87,18 +68,18 @@ describe('what is judged, assumed, found and asked about a role', () => {
     assert.doesNotMatch((await gita.get(page)).body, /Threatened a teacher/, 'the draft is gone');
     assert.match(textOf(await gita.get(`/files/${file}`)), /Assessment and assumptions.*Concern goes on/);
     // Another person dissents, and the two stand beside each other.
-    const dissent = await tom.get(`${page}?dissentsFrom=${plain(sent.to).split('/').at(-1)}`);
+    const dissent = await tom.get(`${page}?dissentsFrom=${withoutBanner(sent.to).split('/').at(-1)}`);
     assert.match(textOf(dissent), /Where do you see it otherwise/);
     const other = await tom.post(page, {
       key: keyIn(dissent),
       do: 'save',
       ...filled(referral),
-      dissentsFrom: plain(sent.to).split('/').at(-1) ?? '',
+      dissentsFrom: withoutBanner(sent.to).split('/').at(-1) ?? '',
       dissent: 'The two accounts do not fit.',
       judgement: 'Concern grows.',
     });
     assert.equal(other.status, 303, textOf(other));
-    const beside = await gita.get(`${plain(sent.to)}/beside/${plain(other.to).split('/').at(-1)}`);
+    const beside = await gita.get(`${withoutBanner(sent.to)}/beside/${withoutBanner(other.to).split('/').at(-1)}`);
     assert.match(textOf(beside), /They differ in 2 parts\. Both stand/);
     assert.match(textOf(beside), /The judgement differs Left: Concern goes on\. Right: Concern grows\./);
     assert.equal(assessmentsOf(await stateOf(file)).length, 2);
@@ -119,7 +100,7 @@ describe('what is judged, assumed, found and asked about a role', () => {
   it('F20: an assumption is shown where somebody decides; its owner is asked on its day; another challenges it', async () => {
     const { file, referral } = await site.house.refer({ name: 'Corin Ashdown' });
     const page = `/files/${file}/assumptions`;
-    const made = await send(gita, page, 'make', '', {
+    const made = await sendThing(gita, page, 'make', '', {
       words: 'He would not act here.',
       grounds: 'He said so.',
       wrong: 'A threat against somebody here.',
@@ -133,7 +114,7 @@ describe('what is judged, assumed, found and asked about a role', () => {
     for (const where of [page, `/files/${file}`, `/referrals/${referral}/decide`])
       assert.match(textOf(await gita.get(where)), /He would not act here/, where);
     assert.match(textOf(await gita.get('/today')), /An assumption ends/);
-    const challenged = await send(tom, page, 'challenge', assumption ?? '', { words: 'He said it before he praised an attack.' });
+    const challenged = await sendThing(tom, page, 'challenge', assumption ?? '', { words: 'He said it before he praised an attack.' });
     assert.equal(challenged.status, 303, textOf(challenged));
     assert.match(textOf(await gita.get(page)), /Challenged; its owner owes an answer/);
     // It stands above what is decided, also under section 36.
@@ -143,7 +124,7 @@ describe('what is judged, assumed, found and asked about a role', () => {
       assert.ok(shown.body.indexOf('Before you decide') < shown.body.indexOf('class="tl-form"'), where);
     }
     assert.doesNotMatch(textOf(await gita.get(paths.partners(referral, 'ask'))), /Before you decide/);
-    const own = await send(tom, page, 'answer', assumption ?? '', { words: 'It stands.' });
+    const own = await sendThing(tom, page, 'answer', assumption ?? '', { words: 'It stands.' });
     assert.equal(own.status, 422, 'whoever challenged does not answer');
   });
 
@@ -151,7 +132,7 @@ describe('what is judged, assumed, found and asked about a role', () => {
     const here = await site.house.refer({ name: 'Dorian Fenwick' });
     const there = await site.house.refer({ name: 'Esme Hartigan' });
     const page = `/files/${here.file}/finds`;
-    const recorded = await send(tom, page, 'record', '', {
+    const recorded = await sendThing(tom, page, 'record', '', {
       about: 'somebody else',
       sort: 'material on a device',
       words: 'Recordings on a telephone.',
@@ -164,23 +145,23 @@ describe('what is judged, assumed, found and asked about a role', () => {
     assert.match(textOf(waits), /It waits with the intake post until it is put there\. Where only a report tells of them/);
     assert.match(waits.body, /href="\/today#queue"/, 'the intake post has the list of arrivals');
     assert.doesNotMatch((await tom.get(page)).body, /today#queue/);
-    const nowhere = await send(gita, page, 'put', find?.id ?? '', { reference: 'TL-NOBODY' });
+    const nowhere = await sendThing(gita, page, 'put', find?.id ?? '', { reference: 'TL-NOBODY' });
     assert.equal(nowhere.status, 422);
     const reference = [...(await stateOf(there.file)).referrals.values()][0]?.account.reference ?? '';
-    const put = await send(gita, page, 'put', find?.id ?? '', { reference });
+    const put = await sendThing(gita, page, 'put', find?.id ?? '', { reference });
     assert.equal(put.status, 303, textOf(put));
     const other = `/files/${there.file}/finds`;
     assert.match(textOf(await gita.get(other)), /Recordings on a telephone. Found in another case; a decision is owed/);
     assert.match(textOf(await gita.get('/today')), /Esme Hartigan.*Decide on a find/);
     const [theirs] = findsOf(await stateOf(there.file));
-    const byFinder = await send(tom, other, 'decide', theirs?.id ?? '', {
+    const byFinder = await sendThing(tom, other, 'decide', theirs?.id ?? '', {
       outcome: 'not charge',
       reason: 'Nothing in it.',
       told: 'Nobody: nothing is in it.',
     });
     assert.equal(byFinder.status, 422);
     assert.match(textOf(byFinder), /You found it yourself/);
-    const decided = await send(gita, other, 'decide', theirs?.id ?? '', {
+    const decided = await sendThing(gita, other, 'decide', theirs?.id ?? '', {
       outcome: 'other disruption',
       reason: 'The devices are examined whole.',
       told: 'The inquiry team.',
@@ -196,7 +177,7 @@ describe('what is judged, assumed, found and asked about a role', () => {
     const here = await house.refer({ name: 'Hester Amblecote' });
     const page = `/files/${here.file}/finds`;
     const found = { about: 'somebody else', sort: 'other', words: 'A threat in a letter.', person: 'Jonas Mellor, of whom a school wrote' };
-    assert.equal((await send(tom, page, 'record', '', found)).status, 303);
+    assert.equal((await sendThing(tom, page, 'record', '', found)).status, 303);
     const [find] = findsOf(await stateOf(here.file));
     const owed = async () => [...(await stateOf(here.file)).obligations.values()].find(({ rule }) => rule === 'G18.place');
     assert.deepEqual([(await owed())?.owedBy, (await owed())?.state], ['intake', 'open']);
@@ -207,7 +188,7 @@ describe('what is judged, assumed, found and asked about a role', () => {
       idempotencyKey: 'awaited',
     });
     assert.equal((await takeReferral(house, left.arrival)).kind, 'unreadable');
-    const put = await send(gita, page, 'put', find?.id ?? '', { reference: left.reference.toLowerCase() });
+    const put = await sendThing(gita, page, 'put', find?.id ?? '', { reference: left.reference.toLowerCase() });
     assert.equal(put.status, 303, textOf(put));
     assert.match(textOf(await gita.get(page)), /only an arrival tells of them: it is put to their file when that is entered/);
     assert.equal(await putAwaitedFinds(house), 0, 'there is no file yet');
@@ -224,7 +205,7 @@ describe('what is judged, assumed, found and asked about a role', () => {
       [['A threat in a letter.', 'recorded']],
     );
     assert.equal([...asked.obligations.values()].find(({ rule }) => rule === 'G18')?.owedBy, 'lead');
-    const own = await send(tom, `/files/${theirs}/finds`, 'decide', findsOf(asked)[0]?.id ?? '', {
+    const own = await sendThing(tom, `/files/${theirs}/finds`, 'decide', findsOf(asked)[0]?.id ?? '', {
       outcome: 'charge',
       reason: 'x',
       told: 'x',
@@ -246,7 +227,7 @@ describe('what is judged, assumed, found and asked about a role', () => {
   it('F06: a role raises the question; what is told passes the gate; an allegation goes to the designated officer', async () => {
     const { file } = await site.house.refer({ name: 'Hedda Norcott' });
     const page = `/files/${file}/roles`;
-    const recorded = await send(gita, page, 'record', '', {
+    const recorded = await sendThing(gita, page, 'record', '', {
       sort: 'employment',
       held: 'held',
       what: 'Teaches small children',
@@ -255,7 +236,7 @@ describe('what is judged, assumed, found and asked about a role', () => {
     assert.equal(recorded.status, 303, textOf(recorded));
     assert.match(textOf(await gita.get('/today')), /Hedda Norcott.*Say whether a role is a position of trust/);
     const [role = ''] = (await stateOf(file)).employments.keys();
-    await send(gita, page, 'trust', role, { children: 'yes', adults: 'no', access: 'no', reason: 'Ten pupils.' });
+    await sendThing(gita, page, 'trust', role, { children: 'yes', adults: 'no', access: 'no', reason: 'Ten pupils.' });
     // Told only by a decision about sharing, opened from the role.
     const roles = await gita.get(page);
     const address = new RegExp(`/files/${file}/disclosures/decide\\?role=[^"]+`).exec(roles.body)?.[0] ?? '';
@@ -279,13 +260,21 @@ describe('what is judged, assumed, found and asked about a role', () => {
     assert.equal(done.status, 303, textOf(done));
     assert.match(textOf(await gita.get(page)), /A position of trust: told.*The school \(employer\)/);
     assert.doesNotMatch(textOf(await gita.get('/today')), /Hedda Norcott.*decide what is told to whom/);
-    const forged = await send(gita, page, 'tell', role, { outcome: 'told', reason: 'Children.', considered: 'All four.' });
+    const forged = await sendThing(gita, page, 'tell', role, { outcome: 'told', reason: 'Children.', considered: 'All four.' });
     assert.equal(forged.status, 422, 'no other form tells anybody');
-    const nothing = await send(gita, page, 'tell', role, { outcome: 'nothing is told', reason: 'No need yet.', considered: 'All four.' });
+    const nothing = await sendThing(gita, page, 'tell', role, {
+      outcome: 'nothing is told',
+      reason: 'No need yet.',
+      considered: 'All four.',
+    });
     assert.equal(nothing.status, 303, textOf(nothing));
-    await send(gita, page, 'allegation', role, { words: 'Hit a child.', threshold: 'harmed a child, or may have', reason: 'Seen by two.' });
+    await sendThing(gita, page, 'allegation', role, {
+      words: 'Hit a child.',
+      threshold: 'harmed a child, or may have',
+      reason: 'Seen by two.',
+    });
     assert.match(textOf(await gita.get('/today')), /Refer the allegation to the designated officer/);
-    const lado = await send(gita, page, 'lado', role, { service: 'The designated officer of Wexmoor', by: 'The school' });
+    const lado = await sendThing(gita, page, 'lado', role, { service: 'The designated officer of Wexmoor', by: 'The school' });
     assert.equal(lado.status, 303, textOf(lado));
   });
 });

@@ -5,10 +5,10 @@ import { recordAct } from '../../src/app/cases.ts';
 import { decideCandidate, describeRecord } from '../../src/app/identify.ts';
 import { lookAt } from '../../src/app/look.ts';
 import { isOwed } from '../../src/domain/obligation/state.ts';
+import { keyIn } from '../support/seen.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
 import type { Seen, Visitor } from '../support/visitor.ts';
 
-const keyIn = ({ body }: Seen): string => /name="key" value="([^"]+)"/.exec(body)?.[1] ?? '';
 const words = ({ body }: Seen): string =>
   body
     .replaceAll(/<(script|style)[\s\S]*?<\/\1>/g, ' ')

@@ -10,16 +10,11 @@ import { InformationAdded } from '../../src/domain/referral/entries.ts';
 import { write } from '../../src/domain/write.ts';
 import { instantOf } from '../support/given.ts';
 import { readPdf } from '../support/pdf.ts';
+import { fileSeenBy, sendThing, textOf } from '../support/seen.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
 import type { Seen, Visitor } from '../support/visitor.ts';
 import { asSuperuser } from '../support/watchdog.ts';
 
-const textOf = ({ body }: Seen): string =>
-  body
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll('&#39;', '’')
-    .replaceAll(/\s+/g, ' ');
-const keyIn = ({ body }: Seen): string => /name="key" value="([^"]+)"/.exec(body)?.[1] ?? '';
 const svgOf = ({ body }: Seen): string => /<svg xmlns[\s\S]*?role="group"[\s\S]*?<\/svg>/.exec(body)?.[0] ?? '';
 
 describe('the ties of a person', () => {
@@ -33,17 +28,7 @@ describe('the ties of a person', () => {
     assert.deepEqual(site.faults, []);
     await site[Symbol.asyncDispose]();
   });
-  const stateOf = async (file: string, who: 'gita' | 'dora' = 'gita') => {
-    const sight = await lookAt(site.house, site.house.viewer(who), file);
-    assert.ok(sight, file);
-    return sight.file;
-  };
-  const send = async (who: Visitor, page: string, what: string, about: string, fields: Readonly<Record<string, string>>) => {
-    const prefix = `${what}-${about}-`;
-    const named = Object.fromEntries(Object.entries(fields).map(([name, value]) => [`${prefix}${name}`, value]));
-    const shown = await who.get(page);
-    return who.post(page, { key: `${keyIn(shown)}${prefix}`, what, about, ...named });
-  };
+  const stateOf = (file: string, who: 'gita' | 'dora' = 'gita') => fileSeenBy(site, who, file);
   const referenceOf = async (file: string) => [...(await stateOf(file)).referrals.values()][0]?.account.reference ?? '';
   const asked = {
     age: 'not known',
@@ -58,7 +43,7 @@ describe('the ties of a person', () => {
   };
   const adult = (name: string) => site.house.refer({ name, born: '1990-03-07', under18: 'no' });
   const tied = async (from: string, to: string, more: Readonly<Record<string, string>> = {}) => {
-    const sent = await send(gita, `/files/${from}/network/new`, 'record', '', {
+    const sent = await sendThing(gita, `/files/${from}/network/new`, 'record', '', {
       ...asked,
       end: 'person on file',
       reference: await referenceOf(to),
@@ -98,7 +83,7 @@ describe('the ties of a person', () => {
 
   it('a tie is recorded, listed and drawn: each in the list is in the chart, and the other way round; whatever is typed is only words', async () => {
     const [one, other] = [await adult('Ansel Pruitt'), await adult('Bryony Calder')];
-    const wrong = await send(gita, `/files/${one.file}/network/new`, 'record', '', {
+    const wrong = await sendThing(gita, `/files/${one.file}/network/new`, 'record', '', {
       ...asked,
       end: 'person on file',
       reference: 'TL-NONE',
@@ -107,7 +92,7 @@ describe('the ties of a person', () => {
     assert.match(textOf(wrong), /No referral with that reference/);
     await tied(one.file, other.file, { since: '5/2019', grading: '2 C P' });
     const hostile = '"]; n0 [URL="javascript:alert(1)"] <script>x</script>';
-    const group = await send(gita, `/files/${one.file}/network/new`, 'record', '', {
+    const group = await sendThing(gita, `/files/${one.file}/network/new`, 'record', '', {
       ...asked,
       end: 'group',
       sort: 'belongs',
@@ -198,7 +183,7 @@ describe('the ties of a person', () => {
     const unknown = await site.house.refer({ name: 'Dorian Fenwick' });
     await tied(one.file, child.file);
     await tied(one.file, unknown.file);
-    const named = await send(gita, `/files/${one.file}/network/new`, 'record', '', {
+    const named = await sendThing(gita, `/files/${one.file}/network/new`, 'record', '', {
       ...asked,
       end: 'person not on file',
       words: 'Little Esme',
@@ -239,14 +224,14 @@ describe('the ties of a person', () => {
     assert.match(textOf(seen), /A report came about somebody tied to this person.*An answer is owed.*Whom to call/);
     assert.ok(!seen.body.includes('knife') && !seen.body.includes('Hartigan'));
     assert.match(textOf(await gita.get('/today')), /Fabian Locke.*does it bear on them/);
-    const given = await send(gita, `/files/${one.file}/network/ties/${tie}`, 'give', tie, {
+    const given = await sendThing(gita, `/files/${one.file}/network/ties/${tie}`, 'give', tie, {
       words: 'A knife was seen.',
       reason: 'Both go there.',
     });
     assert.equal(given.status, 303, textOf(given));
     assert.match(textOf(await gita.get(page)), /A knife was seen/);
     const [put] = (await stateOf(other.file)).tied.keys();
-    const answered = await send(gita, page, 'answer', put ?? '', { outcome: 'bears on this person', words: 'He is visited today.' });
+    const answered = await sendThing(gita, page, 'answer', put ?? '', { outcome: 'bears on this person', words: 'He is visited today.' });
     assert.equal(answered.status, 303, textOf(answered));
     assert.ok(
       [...(await stateOf(other.file)).tied.values()].every(({ state }) => state === 'answered'),
@@ -255,7 +240,9 @@ describe('the ties of a person', () => {
     // Nobody came on file, and the other is as they were.
     const after_ = await stateOf(other.file);
     assert.equal(JSON.stringify([...after_.records.values()].map(({ details }) => details)), before_);
-    const wrong = await send(gita, `/files/${one.file}/network/ties/${tie}`, 'wrong', tie, { reason: 'Another man of the same name.' });
+    const wrong = await sendThing(gita, `/files/${one.file}/network/ties/${tie}`, 'wrong', tie, {
+      reason: 'Another man of the same name.',
+    });
     assert.equal(wrong.status, 303, textOf(wrong));
     await putTiedReports(site.house);
     assert.match(textOf(await gita.get(page)), /The tie was wrong: look again/);
@@ -265,10 +252,10 @@ describe('the ties of a person', () => {
   it('F12: somebody else whom a report names is put to whoever holds them', async () => {
     const [one, other] = [await adult('Gwenda Marsh'), await adult('Hedda Norcott')];
     const page = `/files/${one.file}/network/asked`;
-    const named = await send(gita, page, 'name', '', { words: 'Her cousin, who lives with her.' });
+    const named = await sendThing(gita, page, 'name', '', { words: 'Her cousin, who lives with her.' });
     assert.equal(named.status, 303, textOf(named));
     const [id = ''] = (await stateOf(one.file)).named.keys();
-    const placed = await send(gita, page, 'place', id, { reference: await referenceOf(other.file), words: 'A call names him.' });
+    const placed = await sendThing(gita, page, 'place', id, { reference: await referenceOf(other.file), words: 'A call names him.' });
     assert.equal(placed.status, 303, textOf(placed));
     assert.match(
       textOf(await gita.get(`/files/${other.file}/network/asked`)),
@@ -284,7 +271,7 @@ describe('the ties of a person', () => {
     assert.match(textOf(page), /Not shown any more/);
     for (const each of [page, await gita.get(`/files/${one.file}`), await gita.get(`/files/${one.file}/network/ties/${tie}`)])
       assert.ok(!each.body.includes('Pemberton') && !each.body.includes(hidden.file));
-    const refused = await send(gita, `/files/${one.file}/network/new`, 'record', '', {
+    const refused = await sendThing(gita, `/files/${one.file}/network/new`, 'record', '', {
       ...asked,
       end: 'person on file',
       reference: 'TL-NONE',

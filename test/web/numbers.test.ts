@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { readReferralForm } from '../../src/feeds/referral-form/read.ts';
 import { formBytes } from '../support/house.ts';
+import { keyIn } from '../support/seen.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
 import type { Seen, Visitor } from '../support/visitor.ts';
 
@@ -12,7 +13,6 @@ const words = ({ body }: Seen): string =>
     .replaceAll(/<[^>]+>/g, ' ')
     .replaceAll(/&#39;|’/g, '’')
     .replaceAll(/\s+/g, ' ');
-const keyIn = ({ body }: Seen): string => /name="key" value="([^"]+)"/.exec(body)?.[1] ?? '';
 const posted = async (visitor: Visitor, path: string, fields: Readonly<Record<string, string>>): Promise<Seen> =>
   visitor.post(path, { key: keyIn(await visitor.get(path)), ...fields });
 

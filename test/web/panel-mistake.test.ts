@@ -5,7 +5,8 @@ import { after, before, describe, it } from 'node:test';
 import { correctEntry } from '../../src/app/correct.ts';
 import { recordSupport } from '../../src/app/support.ts';
 import type { FileState } from '../../src/domain/file/state.ts';
-import { type Before, type PanelSite, panelSite, textOf } from '../support/panelSite.ts';
+import { type Before, type PanelSite, panelSite } from '../support/panelSite.ts';
+import { textOf } from '../support/seen.ts';
 import type { Seen } from '../support/visitor.ts';
 
 describe('a decision of the panel that was written down wrongly', () => {

@@ -6,7 +6,8 @@ import { settleDue } from '../../src/app/time.ts';
 import { areaNow } from '../../src/app/directory.ts';
 import { serviceViewer } from '../../src/store/viewing.ts';
 import { instantOf } from '../support/given.ts';
-import { type Before, type PanelSite, panelSite, textOf } from '../support/panelSite.ts';
+import { type Before, type PanelSite, panelSite } from '../support/panelSite.ts';
+import { textOf } from '../support/seen.ts';
 import { readPdf } from '../support/pdf.ts';
 import type { Seen } from '../support/visitor.ts';
 

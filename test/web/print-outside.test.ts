@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { chronologyOf } from '../../src/app/chronology.ts';
 import { lookAt } from '../../src/app/look.ts';
-import { recordPartnerAct } from '../../src/app/partners.ts';
 import { partsOf, readPdf } from '../support/pdf.ts';
+import { policeDutyAgrees } from '../support/deconfliction.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -58,24 +58,7 @@ describe('a copy for somebody outside', () => {
   it('is not there before the police duty has said that something may leave', async () => {
     assert.equal((await share()).status, 422);
     assert.match((await gita.get(`/files/${file}/print`)).body, /Nothing of this file was shared yet/);
-    const { house } = site;
-    const asked = await recordPartnerAct(house, house.viewer('gita'), {
-      act: 'ask-deconfliction',
-      file,
-      referral,
-      key: 'd1',
-      why: 'To share.',
-    });
-    assert.equal(asked.kind, 'done', JSON.stringify(asked));
-    const fields = { answer: 'no objection', conditions: '', by: 'Duty' };
-    const answered = await recordPartnerAct(house, house.viewer('dora'), {
-      act: 'answer-deconfliction',
-      file,
-      referral,
-      key: 'd2',
-      fields,
-    });
-    assert.equal(answered.kind, 'done', JSON.stringify(answered));
+    await policeDutyAgrees(site.house, { file, referral });
     assert.equal((await share()).status, 303);
   });
 

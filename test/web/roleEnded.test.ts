@@ -3,15 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lookAt } from '../../src/app/look.ts';
 import { isOwed } from '../../src/domain/obligation/state.ts';
+import { keyIn, textOf } from '../support/seen.ts';
 import { staffSite } from '../support/staff.ts';
 import type { Seen, Visitor } from '../support/visitor.ts';
-
-const textOf = ({ body }: Seen): string =>
-  body
-    .replaceAll(/<[^>]+>/g, ' ')
-    .replaceAll('&#39;', '’')
-    .replaceAll(/\s+/g, ' ');
-const keyIn = ({ body }: Seen): string => /name="key" value="([^"]+)"/.exec(body)?.[1] ?? '';
 
 test('C31: what a second person says of a role’s end is never lost, and what they are owed an answer to can be answered on the page', async () => {
   await using site = await staffSite();

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { recordAct } from '../../src/app/cases.ts';
 import { lookAt } from '../../src/app/look.ts';
-import { recordPartnerAct } from '../../src/app/partners.ts';
 import { findSilentHits } from '../../src/app/silentHits.ts';
+import { policeDutyAgrees } from '../support/deconfliction.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
 import type { Visitor } from '../support/visitor.ts';
 
@@ -81,24 +81,7 @@ describe('sharing', () => {
   });
 
   test('shared with basis, need and proportion, exactly as it was; a higher marking keeps nothing; not sharing is recorded too', async () => {
-    const { house } = site;
-    const asked = await recordPartnerAct(house, house.viewer('gita'), {
-      act: 'ask-deconfliction',
-      file,
-      referral,
-      key: 'd1',
-      why: 'To share.',
-    });
-    assert.equal(asked.kind, 'done', JSON.stringify(asked));
-    const fields = { answer: 'no objection', conditions: '', by: 'Duty' };
-    const answered = await recordPartnerAct(house, house.viewer('dora'), {
-      act: 'answer-deconfliction',
-      file,
-      referral,
-      key: 'd2',
-      fields,
-    });
-    assert.equal(answered.kind, 'done', JSON.stringify(answered));
+    await policeDutyAgrees(site.house, { file, referral });
     const bare = await share({ basis: '', necessity: '', proportionality: '' });
     assert.match(bare.body, /No lawful basis is chosen[\s\S]*It is not said why they need it[\s\S]*G22/);
     const higher = await share({ marking: 'higher', why: 'Spoken of elsewhere.' });

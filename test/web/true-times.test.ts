@@ -7,10 +7,10 @@ import { lookAt } from '../../src/app/look.ts';
 import { settleDue } from '../../src/app/time.ts';
 import { instantOf } from '../support/given.ts';
 import { checkout } from '../support/server.ts';
+import { keyIn } from '../support/seen.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
-import type { Seen, Visitor } from '../support/visitor.ts';
+import type { Visitor } from '../support/visitor.ts';
 
-const keyIn = ({ body }: Seen): string => /name="key" value="([^"]+)"/.exec(body)?.[1] ?? '';
 const earlier = (day: string, time: string, name = 'trueTime') => ({
   [`${name}-day`]: day,
   [`${name}-month`]: '3',
