@@ -1,6 +1,6 @@
 /** Forms of professional judgement for an operator (S06): what loading one would change, and loading it. */
 import { type AssessmentForm, readForm } from '../domain/assessment/form.ts';
-import { type FormPreview, loadForm, previewForm } from '../domain/assessment/forms.ts';
+import { type FormPreview, loadForm, previewForm, withdrawForm } from '../domain/assessment/forms.ts';
 import example from '../domain/assessment/invented-example.json' with { type: 'json' };
 import { serviceViewer } from '../store/viewing.ts';
 import { areaNow, changeDirectory } from './directory.ts';
@@ -31,4 +31,16 @@ export async function loadWritten(house: House, written: unknown, reason: string
   return decision.kind === 'refused'
     ? { kind: 'unreadable', problems: decision.reasons.map(({ words, how }) => `${words} ${how}`) }
     : { ...preview, loaded: true };
+}
+
+/** Takes a loaded version out of use, with the reason; what is wrong in words, or nothing. */
+export async function withdrawLoaded(
+  house: House,
+  named: { readonly id: string; readonly version: number },
+  reason: string,
+): Promise<readonly string[]> {
+  const decision = await changeDirectory(house, serviceViewer(house.area, 'intake'), (area) =>
+    withdrawForm(area, directoryStream(house.area), named, reason),
+  );
+  return decision.kind === 'refused' ? decision.reasons.map(({ words, how }) => `${words} ${how}`) : [];
 }

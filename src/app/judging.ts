@@ -5,7 +5,7 @@
 import type { Viewer } from '../access/viewer.ts';
 import { postsAnsweredBy } from '../domain/area/presence.ts';
 import { type AssessmentFields, makeAssessment } from '../domain/assessment/deciders.ts';
-import { formOf } from '../domain/assessment/forms.ts';
+import { formOf, whyOutOfUse } from '../domain/assessment/forms.ts';
 import {
   answerAssumption,
   challengeAssumption,
@@ -102,7 +102,10 @@ function decide({ book, now, area }: Situation, file: FileState, viewer: Viewer,
   switch (request.act) {
     case 'make-assessment': {
       const form = formOf(area, request.fields.form ?? null);
-      return makeAssessment(file, request.assessment, request.fields, { by, now, happened: request.happened, form });
+      return (
+        whyOutOfUse(area, request.fields.form ?? null) ??
+        makeAssessment(file, request.assessment, request.fields, { by, now, happened: request.happened, form })
+      );
     }
     case 'make-assumption':
       return makeAssumption(file, request.assumption, request.fields, now, latestAssumption(book, now));

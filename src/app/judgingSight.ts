@@ -2,7 +2,7 @@
 export { differences } from '../domain/assessment/differences.ts';
 export { capabilityGrades, confidences, purposes } from '../domain/assessment/entries.ts';
 export { itemsOf } from '../domain/assessment/form.ts';
-export { formOf, formsInUse } from '../domain/assessment/forms.ts';
+export { formOf, formsInUse, formsStanding } from '../domain/assessment/forms.ts';
 export { lateFor } from '../domain/assessment/decisions.ts';
 export { assessmentsOf, dissentsFrom, isLate } from '../domain/assessment/state.ts';
 export { assumptionsInForce, assumptionsOf, hasExpired, isInForce, standsUntil } from '../domain/assumption/state.ts';

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import type { Command } from 'commander';
-import { inventedExample, type Loading, loadWritten, previewLoading } from '../app/assessmentForms.ts';
+import { inventedExample, type Loading, loadWritten, previewLoading, withdrawLoaded } from '../app/assessmentForms.ts';
 import { openHouse } from '../app/openHouse.ts';
 import type { CliDeps } from './deps.ts';
 import { exitCodes } from './exitCodes.ts';
@@ -37,6 +37,30 @@ export function register(program: Command, deps: CliDeps): void {
     .requiredOption('--reason <text>', 'why, and who decided it: it stands in the ledger')
     .addHelpText('after', '\nExample:\n  $ npx throughline form load form.json --reason "Agreed by the partnership on 3 March"')
     .action((file: string, options: Options) => run(deps, file, options, options.reason ?? ''));
+  form
+    .command('withdraw')
+    .description('Take a loaded version out of use: it is offered no more. What was made with it stays, with its questions.')
+    .argument('<form>', 'the form, by its id')
+    .argument('<version>', 'the version')
+    .option('--area <id>', 'the area; needed where there is more than one')
+    .requiredOption('--reason <text>', 'why, and who decided it: it stands in the ledger')
+    .addHelpText('after', '\nExample:\n  $ npx throughline form withdraw our-form 9999 --reason "The version was mistyped"')
+    .action((id: string, version: string, options: Options) => withdraw(deps, id, Number(version), options));
+}
+
+async function withdraw(deps: CliDeps, id: string, version: number, { area, reason = '' }: Options): Promise<void> {
+  if (!Number.isInteger(version) || reason.trim() === '') {
+    deps.say(reason.trim() === '' ? 'give a reason with --reason.' : 'give the version as a number.');
+    process.exitCode = exitCodes.wrongUse;
+    return;
+  }
+  const { serviceUrl } = await deps.installation();
+  const only = await onlyArea(serviceUrl, area, deps);
+  if (only === null) return;
+  await using house = openHouse({ serviceUrl, area: only, name: 'throughline form' });
+  const wrong = await withdrawLoaded(house, { id, version }, reason);
+  deps.stdout.write(`${wrong.length === 0 ? `${id}, version ${version}, is out of use.` : wrong.join('\n')}\n`);
+  if (wrong.length > 0) process.exitCode = exitCodes.failed;
 }
 
 /** `reason`: null only looks. */

@@ -1,6 +1,6 @@
 /** What is recorded of an area: its organisations, posts and who fills them, its rulebook and what it has overridden. */
 import { z } from 'zod';
-import { AssessmentFormLoaded } from '../assessment/entries.ts';
+import { AssessmentFormLoaded, AssessmentFormWithdrawn } from '../assessment/entries.ts';
 import { capacityEntries } from './capacity.ts';
 import { partnerKeyEntries } from './partnerKeys.ts';
 import { entryType, type FactOf, id, instant, reason, text, textOf } from '../entryType.ts';
@@ -195,6 +195,7 @@ export const areaEntries = [
   BandsSet,
   NoticeRoutesSet,
   AssessmentFormLoaded,
+  AssessmentFormWithdrawn,
   QueueAlarmAcknowledged,
   ...capacityEntries,
   ...partnerKeyEntries,

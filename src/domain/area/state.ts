@@ -255,6 +255,13 @@ export function evolveArea(area: Area, fact: AreaEntry): Area {
       const { content: form, reason } = fact.fields;
       return { ...area, assessmentForms: [...area.assessmentForms, { form, at: fact.recorded, reason }] };
     }
+    case 'AssessmentFormWithdrawn': {
+      const { form: id, version, reason } = fact.fields;
+      const assessmentForms = area.assessmentForms.map((each) =>
+        each.form.form === id && each.form.version === version ? { ...each, withdrawn: { at: fact.recorded, reason } } : each,
+      );
+      return { ...area, assessmentForms };
+    }
     case 'RulebookAdopted':
       return {
         ...area,

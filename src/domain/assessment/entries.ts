@@ -70,3 +70,9 @@ export const AssessmentFormLoaded = entryType(
   'A form of structured professional judgement is loaded in a version. A version is never changed; assessments name the one they used.',
   { content: formShape, reason },
 );
+export const AssessmentFormWithdrawn = entryType(
+  'AssessmentFormWithdrawn',
+  'directory',
+  'A loaded version of a form is taken out of use: it is offered no more. Assessments that were made with it are read with its questions as before.',
+  { form: id, version: z.number().int().positive(), reason },
+);

@@ -36,20 +36,20 @@ export const itemsOf = (form: AssessmentForm): readonly FormItem[] => form.secti
 
 /** Characteristics that nobody may be assessed by (Equality Act 2010, sections 4 to 12; K10), and the words by which an item would ask for one. */
 const protectedCharacteristics: readonly { readonly name: string; readonly asks: RegExp }[] = [
-  { name: 'age', asks: /\b(ages?|aged|date of birth|birthday)\b/i },
+  { name: 'age', asks: /\b(ages?|aged|how old|years old|date of birth|birthday)\b/i },
   { name: 'disability', asks: /\b(disab\w+|impairments?|diagnos[ie]s|autis\w+|neurodiver\w+|mental illness)\b/i },
   { name: 'gender reassignment', asks: /\b(gender|trans(gender|sexual)?)\b/i },
   { name: 'marriage and civil partnership', asks: /\b(marriages?|married|marital|civil partner\w*|divorced?)\b/i },
   { name: 'pregnancy and maternity', asks: /\b(pregnan\w+|maternity)\b/i },
   {
     name: 'race',
-    asks: /\b(race|racial|ethnic\w*|nationalit\w+|national origins?|country of (birth|origin)|skin colou?r|asylum|immigration status|mother tongue)\b/i,
+    asks: /\b(race|racial|ethnic\w*|nationalit\w+|national origins?|country of (birth|origin)|skin colou?r|asylum|immigra\w+|mother tongue|(is|was|were) (he|she|they|the person) (born|from))\b/i,
   },
   {
     name: 'religion or belief',
-    asks: /\b(religio\w+|faiths?|beliefs?|believes?|convert(ed|s)?|mosques?|churches|church|temples?|synagogues?|prays?|prayers?|islam\w*|muslims?|christian\w*|jew(s|ish)?|hindus?|sikhs?)\b/i,
+    asks: /\b(religio\w+|faiths?|beliefs?|believes?|convert(ed|s)?|mosques?|churches|church|temples?|synagogues?|prays?|prayers?|islam\w*|muslims?|christian\w*|jew(s|ish)?|hindus?|sikhs?|buddh\w+|atheis\w+|catholics?|hijabs?|niqabs?|burqas?|veils?|headscar(f|ves)|turbans?|circumcis\w+|halal|kosher|ramadan|baptis\w+|qur.?an|koran|bible|imams?)\b/i,
   },
-  { name: 'sex', asks: /\b(sex|male|female)\b/i },
+  { name: 'sex', asks: /\b(sex|male|female|(man|boy) or (a )?(woman|girl))\b/i },
   { name: 'sexual orientation', asks: /\b(sexual orientation|gay|lesbian|bisexual|homosexual\w*|heterosexual\w*)\b/i },
 ];
 
@@ -64,9 +64,30 @@ export function mistakesIn(form: AssessmentForm): readonly string[] {
           'The form says that it is invented, and its title does not: write "invented" into the title, so that nobody takes it for an official tool.',
         ]
       : []),
+    ...mistakesInWords('The form', [form.form.replaceAll('-', ' '), form.title]),
+    ...form.sections.flatMap(({ id, title, words: said }) =>
+      mistakesInWords(`The section "${id}"`, [id.replaceAll('-', ' '), title, said]),
+    ),
     ...items.flatMap(mistakesInItem),
   ];
 }
+
+/** What a form may nowhere ask or say: what somebody is; and points, by which answers would be added up. */
+function mistakesInWords(where: string, texts: readonly string[]): readonly string[] {
+  const text = texts.join(' \n ');
+  const asked = protectedCharacteristics.flatMap(({ name, asks }) => {
+    const found = asks.exec(text)?.[0];
+    return found
+      ? [
+          `${where} asks about a protected characteristic (${name}: "${found}"). Nobody is assessed by what they are. Ask what was said or done; where a need for support is meant, record it as a need.`,
+        ]
+      : [];
+  });
+  const points = scored.exec(text)?.[0];
+  return points ? [...asked, `${where} speaks of points or a score ("${points.trim()}"): no score decides. Say it in words.`] : asked;
+}
+const scored =
+  /(?<!\b(?:no|never a|not a|without a) )\bscor(es?|ed|ing)\b|\b\d+\s*(points?|pts?|marks?)\b|\bpoints?\s*[:=(]\s*\d|\b(sum|total|number) of (all )?(the )?(points|answers|items)\b|\b(on a scale|from|between)\s+\d+\s*(to|and|-|–)\s*\d+\b|\badd(ed)? up\b/i;
 
 function mistakesInItem(item: FormItem): readonly string[] {
   const mistakes: string[] = [];
@@ -74,16 +95,13 @@ function mistakesInItem(item: FormItem): readonly string[] {
   if (item.kind !== 'text' && item.options.length < 2) mistakes.push(`"${item.id}" is a ${item.kind} and has fewer than two options.`);
   if (new Set(item.options).size !== item.options.length) mistakes.push(`"${item.id}" has the same option twice.`);
   for (const option of item.options)
-    if (/^[\d\s.,+-]+$/.test(option))
+    if (
+      /^[\d\s.,+\-/]+$/.test(option) ||
+      /^[ivx]+\.?$/i.test(option.trim()) ||
+      /[([]\s*[+-]?\d+\s*[)\]]\s*$|^\s*\d+\s*[:=)–-]/.test(option)
+    )
       mistakes.push(`"${item.id}" has the option "${option}": a number would be added up, and no score decides. Say it in words.`);
-  const text = [item.id.replaceAll('-', ' '), item.question, item.help, ...item.options].join(' \n ');
-  for (const { name, asks } of protectedCharacteristics) {
-    const found = asks.exec(text)?.[0];
-    if (found)
-      mistakes.push(
-        `"${item.id}" asks about a protected characteristic (${name}: "${found}"). Nobody is assessed by what they are. Ask what was said or done; where a need for support is meant, record it as a need.`,
-      );
-  }
+  mistakes.push(...mistakesInWords(`"${item.id}"`, [item.id.replaceAll('-', ' '), item.question, item.help, ...item.options]));
   return mistakes;
 }
 

@@ -1,5 +1,14 @@
 /** What the assessment form asks: the loaded form's own questions, and what is always asked whatever the form. */
-import { capabilityGrades, confidences, formOf, formsInUse, itemsOf, purposes, assumptionsInForce } from '../../app/judgingSight.ts';
+import {
+  capabilityGrades,
+  confidences,
+  formOf,
+  formsInUse,
+  formsStanding,
+  itemsOf,
+  purposes,
+  assumptionsInForce,
+} from '../../app/judgingSight.ts';
 import type { FileSight } from '../../app/fileSight.ts';
 import type { AssessmentFields } from '../../domain/assessment/deciders.ts';
 import type { AssessmentForm, FormItem } from '../../domain/assessment/form.ts';
@@ -39,22 +48,28 @@ const nameOf = ({ form, version }: AssessmentForm): string => `${form}@${version
  * this one dissents from; else the first, in its latest version.
  */
 export function formAsked(sight: FileSight, fields: FormFields): AssessmentForm | null {
-  const named = allForms(sight).find((each) => nameOf(each) === text(fields, 'form'));
+  // Sent with the page it was typed on, it is the one that was shown, also if it was taken out of use meanwhile: what was typed is shown with its questions.
+  const known = text(fields, 'key') === '' ? offered(sight) : allForms(sight);
+  const named = known.find((each) => nameOf(each) === text(fields, 'form'));
   const other = sight.file.assessments.get(text(fields, 'dissentsFrom'));
   return named ?? (other ? formOf(sight.area, other.fields.form) : null) ?? formsInUse(sight.area)[0] ?? null;
 }
 
-/** Every loaded form: each in its latest version first, earlier versions after. */
-const allForms = ({ area }: FileSight): readonly AssessmentForm[] => {
+/** What may be filled in: each form in its latest version first, earlier versions after. */
+const offered = ({ area }: FileSight): readonly AssessmentForm[] => {
   const latest = formsInUse(area);
   return [
     ...latest,
-    ...area.assessmentForms
-      .map(({ form }) => form)
+    ...formsStanding(area)
       .filter((form) => !latest.includes(form))
       .toReversed(),
   ];
 };
+/** Every loaded form, those out of use last. */
+const allForms = (sight: FileSight): readonly AssessmentForm[] => [
+  ...offered(sight),
+  ...sight.area.assessmentForms.filter(({ withdrawn }) => withdrawn).map(({ form }) => form),
+];
 
 export interface FormChoices {
   /** The one that is asked here, as it is sent. */
@@ -65,7 +80,7 @@ export function formChoices(sight: FileSight, form: AssessmentForm | null, disse
   const latest = new Set(formsInUse(sight.area));
   return {
     named: form ? nameOf(form) : '',
-    others: allForms(sight)
+    others: offered(sight)
       .filter((each) => each !== form)
       .map((each) => ({
         text: latest.has(each)
