@@ -28,6 +28,13 @@ library card: 778812
   );
 });
 
+test('signs in odd places are read again as they were', () => {
+  for (const line of ['!!:-AA', '!:#@:.##', 'not said: a: b', '@a:b']) {
+    const read = numbersIn(line);
+    assert.deepEqual(numbersIn(numbersWritten(read).join('\n')), read, line);
+  }
+});
+
 test('law: what is written again reads as it did, and no line is lost', () => {
   const line = fc.oneof(
     fc.constantFrom('NHS number: 999 012 3454', 'pnc 2003/0011985X', '@wren', 'x: wren_w', 'a@b.example', '77 88', 'snap: wren'),

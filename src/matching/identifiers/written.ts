@@ -26,15 +26,24 @@ export function numbersIn(text: string): WrittenNumbers {
     .slice(0, MOST_LINES)) {
     const { kind, value } = parted(line);
     if (readEmail(value) !== null) read.emails.push(value);
-    else if (isHandle(kind, line)) read.handles.push(line);
+    else if (isHandle(kind, asWritten(kind, value))) read.handles.push(line);
     else read.identifiers.push({ kind: kind === '' ? NOT_SAID : kind, value });
   }
   return read;
 }
 
 export function numbersWritten({ emails = [], handles = [], identifiers = [] }: Recorded): readonly string[] {
-  return [...identifiers.map(({ kind, value }) => (kind === NOT_SAID ? value : `${kind}: ${value}`)), ...emails, ...handles];
+  // What would be read as having its kind in front has one put before it.
+  const bare = (value: string): boolean => parted(value).kind === '';
+  return [
+    ...identifiers.map(({ kind, value }) => asWritten(kind === NOT_SAID && bare(value) ? '' : kind, value)),
+    ...emails.map((email) => asWritten(bare(email) ? '' : 'e-mail', email)),
+    ...handles,
+  ];
 }
+
+/** One way of writing it, whatever stood between the two: what is written again is read as it was. */
+const asWritten = (kind: string, value: string): string => (kind === '' ? value : `${kind}: ${value}`);
 
 /** What it is stands before a colon, or is the words before the first figure where they are known: "NHS 999 012 3454". */
 function parted(line: string): { readonly kind: string; readonly value: string } {
