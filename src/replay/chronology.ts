@@ -102,9 +102,17 @@ export function readChronology(text: string): ReadChronology {
     until = readInstant(shaped.data.until, 'stop');
     if (until === null) problems.push(`until: ${notAnInstant(shaped.data.until)}`);
   }
+  const first = entries.toSorted((a, b) => a.recorded - b.recorded)[0];
+  for (const { path, at } of [...entries.map(({ id, recorded }) => ({ path: id, at: recorded })), { path: 'until', at: until }])
+    if (first && at !== null && yearOf(at) - yearOf(first.recorded) > mostYears)
+      problems.push(`${path}: ${yearOf(at)} is more than ${mostYears} years after the first entry, ${first.id}. Is the year mistyped?`);
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, chronology: { ...shaped.data, until, entries: entries.toSorted((a, b) => a.recorded - b.recorded) } };
 }
+
+/** Longer than anybody has lived: every day between is played. */
+const mostYears = 130;
+const yearOf = (at: Instant): number => new Date(at).getUTCFullYear();
 
 const isJson = (text: string): boolean => text.trimStart().startsWith('{');
 

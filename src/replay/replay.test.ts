@@ -382,3 +382,10 @@ test('text fits eighty columns', () => {
     assert.ok(line.length <= 80, line);
   assert.match(replayText('t', world), /Asked again \d+ times/);
 });
+
+test('a mistyped year that would play thousands of years is named, by its entry, and nothing is played', () => {
+  const far = 'type: InformationAdded, id: late, referral: R1, recorded: 9999-12-31, words: Seen again.';
+  assert.match(problemsOf(entries(first, far))[0] ?? '', /^late: 9999 is more than 130 years after the first entry.*mistyped\?$/);
+  assert.match(problemsOf(`${entries(first)}\nuntil: 9999-12-31\n`)[0] ?? '', /^until: 9999 is more/);
+  assert.deepEqual(problemsOf(entries(first, far.replace('9999', '2099'))), []);
+});
