@@ -281,6 +281,13 @@ function ordinary(t: Telling): readonly Scene[] {
       danger: `d-${referral.slice(4)}`,
       words: 'Officers are on their way.',
     })),
+    t.notFoundOut(
+      '2026-05-21T09:30',
+      'imogen',
+      'danger',
+      'The officers who took him home have his name; their shift is back on Monday, and is asked for it.',
+      '2026-06-09T00:00',
+    ),
     t.act('2026-05-20T21:30', 'bryn', 'danger', ({ referral }) => ({
       act: 'write-up-danger',
       danger: `d-${referral.slice(4)}`,

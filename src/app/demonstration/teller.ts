@@ -5,6 +5,7 @@ import type { Instant } from '../../ledger/envelope.ts';
 import { type CaseAct, recordAct } from '../cases.ts';
 import type { House } from '../house.ts';
 import { searchFor } from '../identify.ts';
+import { sayWhyUnknown } from '../unnamed.ts';
 import { leave, raiseDanger, takeReferral } from '../intake.ts';
 import { type PartnerAct, recordPartnerAct } from '../partners.ts';
 import { changePosts, type PostAct } from '../posts.ts';
@@ -81,6 +82,19 @@ export class Telling {
         // As the timekeeper does within seconds: danger is alerted before anybody is looked up.
         await searchFor(this.house, `f-${left.arrival}`, `ref-${left.arrival}`);
         this.#made.set(name, { file: `f-${left.arrival}`, referral: `ref-${left.arrival}` });
+      },
+    };
+  }
+
+  /** Nobody can find out yet who it is; it is asked again on a day. */
+  notFoundOut(when: string, who: string, name: string, reason: string, until: string): Scene {
+    return {
+      at: at(when),
+      play: async () => {
+        const { file, referral } = this.made(name);
+        const request = { file, record: referral.replace('ref-', 'r-'), fields: { reason, until: at(until) }, key: this.house.newId() };
+        const outcome = await sayWhyUnknown(this.house, this.as(who), request);
+        if (outcome.kind !== 'done') throw new Error(`The story's ${when} ${who} ${name}: ${outcome.kind}`);
       },
     };
   }
