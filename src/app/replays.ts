@@ -10,6 +10,7 @@ import { replayReport, wrapped } from '../replay/report.ts';
 import { atWords } from '../replay/words.ts';
 import { play } from '../replay/world.ts';
 import type { Failing, Rulebook } from '../rulebook/engine/rulebook.ts';
+import { chronologyFile } from './chronologyFile.ts';
 import { shippedCost } from './yearCost.ts';
 
 export interface ReplayedFailing {
@@ -91,7 +92,9 @@ const isMadeUp = (file: string): boolean => file.startsWith('made-up-');
 const nothing = { entries: 0, due: 0, lapsed: 0, climbed: 0, refused: 0 };
 
 function replayed(folder: string, file: string, rulebook: Rulebook): ReplayedChronology {
-  const read = readChronology(readFileSync(join(folder, file), 'utf8'));
+  const found = chronologyFile(join(folder, file));
+  // One that cannot be read is a problem of that one: the others are played.
+  const read = found.ok ? readChronology(found.text) : { ok: false as const, problems: [found.why] };
   if (!read.ok) return { file, title: file, source: '', isMadeUp: isMadeUp(file), failings: [], summary: nothing, problems: read.problems };
   const { title, source = '', findings } = read.chronology;
   const world = play(read.chronology, { rulebook });

@@ -1,6 +1,6 @@
 /** `throughline replay` and `throughline rulebook` as somebody runs them: what goes where, and the exit code. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Writable } from 'node:stream';
@@ -101,6 +101,42 @@ test('an ordinary year is printed, or given as data; it takes no file and no day
     ['replay', file(first), '--seed', '2'],
   ]) {
     assert.equal((await run(...wrong)).code, 2, wrong.join(' '));
+  }
+});
+
+test('one of a folder that cannot be read is a problem of that one: the others are played, and --json is one document', async () => {
+  const mixed = mkdtempSync(join(folder, 'mixed-'));
+  writeFileSync(join(mixed, 'b-good.yaml'), first.replace('entries:', 'findings: [F45]\nentries:'));
+  symlinkSync(join(mixed, 'nowhere'), join(mixed, 'a-dangling.yaml'));
+  symlinkSync(join(mixed, 'c-itself.yaml'), join(mixed, 'c-itself.yaml'));
+  mkdirSync(join(mixed, 'd-folder.yaml'));
+  writeFileSync(join(mixed, 'e-large.yaml'), Buffer.alloc(33 * 1024 * 1024, 35));
+  const { code, out, said } = await run('replay', '--all', mixed, '--json');
+  assert.equal(code, 1);
+  const { chronologies } = JSON.parse(out) as { chronologies: { file: string; problems: string[]; summary: { entries: number } }[] };
+  assert.deepEqual(
+    chronologies.map((each) => [each.file, each.summary.entries, each.problems]),
+    [
+      ['a-dangling.yaml', 0, ['cannot be read: there is no such file']],
+      ['b-good.yaml', 1, []],
+      ['c-itself.yaml', 0, ['cannot be read: it is a link to itself']],
+      ['d-folder.yaml', 0, ['cannot be read: it is a folder']],
+      ['e-large.yaml', 0, ['has 35 MB; a chronology may have 32']],
+    ],
+  );
+  assert.match(said, /d-folder\.yaml: cannot be read: it is a folder/);
+  assert.match((await run('replay', '--all', mixed)).out, /A test[\s\S]*COULD NOT BE PLAYED: cannot be read: it is a folder/);
+  for (const argv of [
+    ['--all', join(mixed, 'nowhere')],
+    ['--all', join(mixed, 'b-good.yaml')],
+    [join(mixed, 'nowhere.yaml')],
+    [join(mixed, 'd-folder.yaml')],
+  ]) {
+    const refused = await run('replay', ...argv, '--json');
+    assert.equal(refused.code, 1);
+    const { error } = JSON.parse(refused.out) as { error: { code: string; message: string } };
+    assert.equal(error.code, 'chronology-unreadable');
+    assert.match(error.message, /cannot be read: /);
   }
 });
 

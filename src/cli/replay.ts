@@ -1,9 +1,9 @@
 // `throughline replay FILE`: a chronology against a rulebook, without a database. Alarms on stdout, what could not be
 // played on stderr; exit code 1 when something could not be read or played, 2 for wrong use. `--year` plays an invented
 // ordinary year instead and prints what the rulebook costs; `--all` plays every chronology of a folder and prints the first alarm of each failing.
-import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import { chronologyFile, whyUnreadable } from '../app/chronologyFile.ts';
 import { replayChronology, rulebookNames, stopTime } from '../app/replay.ts';
 import { faultsOf, replayAll, replaysText } from '../app/replays.ts';
 import { yearCost } from '../app/yearCost.ts';
@@ -11,8 +11,6 @@ import type { CliDeps } from './deps.ts';
 import { exitCodes } from './exitCodes.ts';
 import { theRulebook } from './theRulebook.ts';
 
-/** What is larger than any chronology is refused before it is read into memory. */
-const mostBytes = 32 * 1024 * 1024;
 const mostProblems = 20;
 const shippedFolder = resolve(import.meta.dirname, '../../chronologies');
 
@@ -96,16 +94,11 @@ function all(folder: string, { rulebook: name, json }: Options, { stdout, say }:
   } catch (fault) {
     const code = (fault as NodeJS.ErrnoException).code;
     if (code === undefined) throw fault;
-    say(`${folder} cannot be read: ${code === 'ENOTDIR' ? 'it is no folder' : reasonOf(fault as NodeJS.ErrnoException)}`);
-    process.exitCode = exitCodes.failed;
+    cannotRead(`${folder} cannot be read: ${whyUnreadable(fault as NodeJS.ErrnoException)}`, json, { stdout, say });
   }
 }
 
-async function replay(
-  file: string,
-  { asOf, rulebook: name, json }: Options,
-  { stdout, say }: Pick<CliDeps, 'stdout' | 'say'>,
-): Promise<void> {
+function replay(file: string, { asOf, rulebook: name, json }: Options, { stdout, say }: Pick<CliDeps, 'stdout' | 'say'>): void {
   const rulebook = theRulebook(name, say);
   if (!rulebook) return;
   const end = asOf === undefined ? undefined : stopTime(asOf);
@@ -114,36 +107,27 @@ async function replay(
     process.exitCode = exitCodes.wrongUse;
     return;
   }
-  const text = await textOf(file, say);
-  if (text === undefined) return;
-  const replayed = replayChronology(text, rulebook, end?.at);
+  const found = chronologyFile(file);
+  if (!found.ok) return cannotRead(`${file} ${found.why}`, json, { stdout, say });
+  const replayed = replayChronology(found.text, rulebook, end?.at);
   if (replayed.kind === 'unreadable') {
     const { problems } = replayed;
-    // A script that asked for JSON always has one document to read.
-    if (json)
-      stdout.write(
-        `${JSON.stringify({ error: { code: 'chronology-unreadable', message: `${file} cannot be read as a chronology`, problems } })}\n`,
-      );
+    if (json) stdout.write(unreadable(`${file} cannot be read as a chronology`, problems));
     return complain(`${file} cannot be read as a chronology`, problems, say);
   }
   stdout.write(`${json ? JSON.stringify(replayed.report, null, 2) : replayed.text}\n`);
   if (replayed.problems.length > 0) complain(`${file}: some of it could not be played; the rest is above`, replayed.problems, say);
 }
 
-async function textOf(file: string, say: (sentence: string) => void): Promise<string | undefined> {
-  try {
-    const { size } = await stat(file);
-    if (size <= mostBytes) return await readFile(file, 'utf8');
-    say(`${file} has ${Math.round(size / 1e6)} MB; a chronology may have ${mostBytes / 1024 / 1024} MB`);
-  } catch (fault) {
-    say(`${file} cannot be read: ${reasonOf(fault as NodeJS.ErrnoException)}`);
-  }
-  process.exitCode = exitCodes.failed;
-  return undefined;
-}
+/** A script that asked for JSON always has one document to read. */
+const unreadable = (message: string, problems: readonly string[]): string =>
+  `${JSON.stringify({ error: { code: 'chronology-unreadable', message, problems } })}\n`;
 
-const reasonOf = ({ code, message }: NodeJS.ErrnoException): string =>
-  code === 'ENOENT' ? 'there is no such file' : code === 'EISDIR' ? 'it is a folder' : code === 'EACCES' ? 'you may not read it' : message;
+function cannotRead(sentence: string, json: true | undefined, { stdout, say }: Pick<CliDeps, 'stdout' | 'say'>): void {
+  if (json) stdout.write(unreadable(sentence, []));
+  say(sentence);
+  process.exitCode = exitCodes.failed;
+}
 
 function complain(heading: string, problems: readonly string[], say: (sentence: string) => void): void {
   say(`${heading}:`);
