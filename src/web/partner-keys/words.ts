@@ -91,10 +91,12 @@ export function proofWords(sight: Sight, proof: Proof, { from, asked }: { readon
           ...(isNamed
             ? []
             : [t('{partner} is not known to write under that name. Call them before you take it for theirs.', { partner: key.partner })]),
-          t('The key was recorded by {who}{second}.', {
-            who: doneBy(sight, recorded),
-            second: confirmed ? t(' and compared by {who}', { who: doneBy(sight, confirmed) }) : '',
-          }),
+          confirmed
+            ? t('The key was recorded by {who} and compared by {second}.', {
+                who: doneBy(sight, recorded),
+                second: doneBy(sight, confirmed),
+              })
+            : t('The key was recorded by {who}.', { who: doneBy(sight, recorded) }),
           t('Signed {when}, by their clock. These words, the number, the day and the conditions are as they were then.', {
             when: dateAndTime(at),
           }),
