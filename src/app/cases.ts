@@ -1,4 +1,6 @@
 /** What practitioners record about a referral and its file. Closing and letting go are asked of the gates first; the same gates paint the page. */
+import type { Area } from '../domain/area/state.ts';
+import { postsAnsweredBy } from '../domain/area/presence.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { acknowledgeDanger, reportDanger, warnTarget, writeUpDanger } from '../domain/danger/deciders.ts';
 import { because, type Decision } from '../domain/decision.ts';
@@ -180,8 +182,8 @@ function decide(situation: Situation, file: FileState, viewer: Viewer, request: 
       return waive(
         file,
         request.obligation,
-        request.reason,
-        viewer.post ?? '',
+        { reason: request.reason, authoriser: overseeingPost(file.area, viewer, now) },
+        { by: viewer.practitioner, now },
         book.ruleByKey.get(file.obligations.get(request.obligation)?.rule ?? '')?.waivable ?? false,
       );
     case 'correct-time':
@@ -204,6 +206,14 @@ function decide(situation: Situation, file: FileState, viewer: Viewer, request: 
       return decidePlain(file, request.act, request.referral, request.fields);
   }
 }
+
+/** In whose name somebody waives: the post that lets them, which need not be their first. */
+const overseeingPost = (area: Area, viewer: Viewer, now: Instant): string =>
+  postsAnsweredBy(area, viewer.practitioner, now).find((id) =>
+    ['supervisor', 'team-leader', 'senior', 'chief'].includes(area.posts.get(id)?.role ?? ''),
+  ) ??
+  viewer.post ??
+  '';
 
 export const proposedClosing = (_file: FileState, viewer: Viewer, referral: string, closing: Closing, now: Instant): Proposed => ({
   ...proposedBy(viewer, now),

@@ -2,7 +2,7 @@
 import type { Viewer } from '../access/viewer.ts';
 import type { Answerable } from '../domain/area/presence.ts';
 import type { RefusalReason } from '../domain/decision.ts';
-import { postFor } from '../domain/file/state.ts';
+import { postFor } from '../domain/file/posts.ts';
 import { waive, whyNotAcknowledge } from '../domain/obligation/deciders.ts';
 import { isOwed, type Obligation } from '../domain/obligation/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
@@ -44,7 +44,7 @@ export async function obligationSight(house: House, viewer: Viewer, file: string
   const limitNamed = (limit: string) => inWords.limits.find((each) => each.id === limit) ?? null;
   const waivable = book.ruleByKey.get(obligation.rule)?.waivable ?? false;
   const post = postFor(sight.file, obligation.owedBy);
-  const waiver = waive(sight.file, id, 'asked', viewer.post ?? '', waivable);
+  const waiver = waive(sight.file, id, { reason: 'asked', authoriser: 'asked' }, { by: viewer.practitioner, now }, waivable);
   return {
     ...sight,
     obligation,

@@ -103,7 +103,7 @@ function decide({ book, now }: Situation, file: FileState, viewer: Viewer, reque
     case 'ask-deconfliction':
       return askDeconfliction(file, request.referral, request.why);
     case 'answer-deconfliction':
-      return answerDeconfliction(file, request.referral, viewer.post, request.fields);
+      return answerDeconfliction(file, request.referral, { by: viewer.practitioner, now }, request.fields);
     case 'propose-section-36':
       if (request.fields.groundsOn.some((code) => !codesOf(section36Grounds).includes(code))) return notListed;
       return (

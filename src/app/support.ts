@@ -130,7 +130,7 @@ function decide({ book, now }: Situation, file: FileState, viewer: Viewer, reque
     case 'case-view':
       return recordOnCase(file, id, 'CaseViewRecorded', request.fields);
     case 'police-check':
-      return policeChecked(file, id, viewer.post, request.fields);
+      return policeChecked(file, id, { by: viewer.practitioner, now }, request.fields);
     case 'referrer-heard':
       return recordOnCase(file, id, 'ReferrerHeard', request.fields);
     case 'consider-compliance':

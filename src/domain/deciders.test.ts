@@ -1,11 +1,14 @@
 /** Given a file, when somebody wants to record something, then these entries or this refusal. The gates have tests of their own. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { instantOf, Ledger } from '../../test/support/given.ts';
+import { directoryFact, instantOf, Ledger, twoOrganisations } from '../../test/support/given.ts';
+import { speaksFor, whoAnswers } from './area/presence.ts';
+import { type Area, evolveArea } from './area/state.ts';
 import { acknowledgeDanger, warnTarget, writeUpDanger } from './danger/deciders.ts';
 import type { Decision } from './decision.ts';
 import { declineDisposal, dispose, retain, takeLead } from './file/deciders.ts';
 import { acknowledgeClimb, correctTime, waive } from './obligation/deciders.ts';
+import { answerDeconfliction } from './referral/outwardDeciders.ts';
 import { agreeToClose, decidePlain, declineToClose, decideToContinue, readEarlier, reviewAfterClosing } from './referral/deciders.ts';
 import { acceptCandidate, dismissCandidates, notSure, rejectCandidate, unlinkRecord } from './referral/identity.ts';
 
@@ -180,9 +183,29 @@ test('nobody waives what they owe, nor what the rulebook does not let anybody wa
   const ledger = new Ledger().referral('R1', monday);
   const file = fileOf(ledger, 'R1');
   const owed = [...file.obligations.values()].find((each) => each.rule === 'C01')?.id ?? '';
-  assert.deepEqual(types(waive(file, owed, 'Done elsewhere.', 'gateway', true)), ['own']);
-  assert.deepEqual(types(waive(file, owed, 'Done elsewhere.', 'team', false)), ['not-waivable']);
-  assert.deepEqual(types(waive(file, owed, 'Done elsewhere.', 'team', true)), ['WaiverDecided']);
+  const fields = { reason: 'Done elsewhere.', authoriser: 'team' };
+  const as = (post: string) => ({ by: `${post}-holder`, now: instantOf(monday) });
+  assert.deepEqual(types(waive(file, owed, fields, as('gateway'), true)), ['own']);
+  assert.deepEqual(types(waive(file, owed, fields, as('team'), false)), ['not-waivable']);
+  assert.deepEqual(types(waive(file, owed, fields, as('team'), true)), ['WaiverDecided']);
+});
+
+test('whoever fills posts of two houses speaks for both; a post that only falls to them gives no voice', () => {
+  const filled = (post: string, practitioner: string) => directoryFact('PostFilled', { post, practitioner, as: 'deputy' });
+  const area = [filled('gateway', 'council-lead-holder')].reduce(evolveArea, twoOrganisations());
+  const sorts = (who: string) => [...speaksFor(area, who, instantOf(monday))].toSorted();
+  assert.deepEqual(sorts('council-lead-holder'), ['council', 'police']);
+  assert.deepEqual(sorts('council-head-holder'), ['council']);
+  // The council's lead post is empty, and nobody of the council is there: its duty falls to the duty post, its word does not.
+  const empty = twoOrganisations('council-lead');
+  const alone = evolveArea(empty, directoryFact('PostVacated', { post: 'council-head', practitioner: 'council-head-holder' }));
+  assert.equal(whoAnswers(alone, 'council-lead', instantOf(monday)).practitioner, 'duty-holder');
+  assert.deepEqual([...speaksFor(alone, 'duty-holder', instantOf(monday))], ['police']);
+  const file = (who: Area) => ({ ...fileOf(new Ledger().referral('R1', monday), 'R1'), area: who });
+  const answer = { answer: 'no objection', conditions: '', by: '' };
+  const as = (by: string) => ({ by, now: instantOf(monday) });
+  assert.deepEqual(types(answerDeconfliction(file(area), 'R1', as('council-lead-holder'), answer)), ['DeconflictionAnswered']);
+  assert.deepEqual(types(answerDeconfliction(file(area), 'R1', as('council-head-holder'), answer)), ['not-police']);
 });
 
 test('only an entry that starts a limit has its time corrected, and not into the future', () => {

@@ -117,6 +117,26 @@ export const postsAnsweredBy = (area: Area, practitioner: string, at: Instant): 
         .map(({ id }) => id)
     : [];
 
+/**
+ * The sorts of organisation for which somebody speaks at an instant, by every post that they fill or are on the rota of. A post of another
+ * house that only falls to them, because nobody is there, gives them its duties and not its voice.
+ */
+export const speaksFor = (area: Area, practitioner: string, at: Instant): ReadonlySet<string> =>
+  new Set(
+    postsAnsweredBy(area, practitioner, at).flatMap((id) => {
+      const post = area.posts.get(id);
+      const by = post && fills(post, practitioner) ? post : area.posts.get(whoAnswers(area, id, at).post);
+      return area.organisations.get(by?.organisation ?? '')?.sort ?? [];
+    }),
+  );
+
+/** Nobody but these people fills the post: what they may not decide themselves would wait there for nobody. */
+export const isFilledOnlyBy = (area: Area, id: string, people: readonly string[]): boolean => {
+  const post = area.posts.get(id);
+  const all = post ? [...post.holders, ...post.deputies] : [];
+  return all.length > 0 && all.every((who) => people.includes(who));
+};
+
 /** Whether somebody may answer at an instant for a post of one of these roles. */
 export const answersAs = (area: Area, practitioner: string, roles: readonly PostRole[], at: Instant): boolean =>
   postsAnsweredBy(area, practitioner, at).some((id) => roles.includes(area.posts.get(id)?.role ?? 'referrer'));

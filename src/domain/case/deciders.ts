@@ -1,4 +1,5 @@
 /** Pure deciders about a Channel case: adoption, review, what is looked at before closing, and the closing. That a gate lacks nothing is asked before them; nothing here closes by itself. */
+import { speaksFor } from '../area/presence.ts';
 import type { Instant } from '../../ledger/envelope.ts';
 import { because, decided, type Decision, type NewEntry } from '../decision.ts';
 import type { EntryType } from '../entryType.ts';
@@ -58,9 +59,13 @@ export const recordOnCase = (file: FileState, id: string, type: PlainType, field
   onOpen(file, id, (found) => write(plain[type], where(file, found), fields));
 
 /** That the police have checked is theirs to say. */
-export function policeChecked(file: FileState, id: string, post: string | null, fields: Typed<'PoliceChecked'>): Decision {
-  const organisation = file.area.posts.get(post ?? '')?.organisation ?? '';
-  if (file.area.organisations.get(organisation)?.sort !== 'police')
+export function policeChecked(
+  file: FileState,
+  id: string,
+  { by, now }: { readonly by: string; readonly now: number },
+  fields: Typed<'PoliceChecked'>,
+): Decision {
+  if (!speaksFor(file.area, by, now).has('police'))
     return because('not-police-check', 'Only a police post says that the police have checked.', 'Ask a post of the police to record it.');
   return recordOnCase(file, id, 'PoliceChecked', fields);
 }

@@ -2,12 +2,14 @@
  * Pure deciders about disputes (C44). None stands before an act that protects somebody: whatever is done meanwhile is recorded by
  * anybody of the area, and each of these needs no other dispute, gate or sign-off to be settled first.
  */
+import { fills } from '../area/state.ts';
 import { isOutside } from '../area/entries.ts';
 import { whyNotOffered } from '../file/leading.ts';
 import { postsAnsweredBy } from '../area/presence.ts';
 import { because, type Decision, decided, type NewEntry } from '../decision.ts';
 import { LeadTaken } from '../file/entries.ts';
-import { type FileState, postFor } from '../file/state.ts';
+import { postFor } from '../file/posts.ts';
+import type { FileState } from '../file/state.ts';
 import { type Acting, moved, recordOfWhole } from '../handover/deciders.ts';
 import { openOffers } from '../handover/state.ts';
 import { HandoverWithdrawn } from '../handover/entries.ts';
@@ -242,7 +244,13 @@ function measuresWrong(file: FileState, measures: readonly NewMeasure[], now: nu
 }
 
 const isSide = ({ opened, otherView }: Dispute, by: string, file: FileState): boolean =>
-  opened.by === by || otherView?.by === by || [opened.opener, opened.other].some((post) => file.area.posts.get(post)?.holders.includes(by));
+  opened.by === by || otherView?.by === by || [opened.opener, opened.other].some((id) => isFilledBy(file, id, by));
+
+/** Deputies too: whoever may speak for a side is one. */
+const isFilledBy = (file: FileState, id: string, by: string): boolean => {
+  const post = file.area.posts.get(id);
+  return post !== undefined && fills(post, by);
+};
 
 function notOfThePair(file: FileState, dispute: Dispute, { by, now }: Acting): Decision | null {
   const mine = postsAnsweredBy(file.area, by, now);

@@ -6,7 +6,8 @@ import type { Instant } from '../../ledger/envelope.ts';
 import { postsAnsweredBy } from '../area/presence.ts';
 import { because, type Refusal } from '../decision.ts';
 import { firstAfter, type InOrder } from '../done.ts';
-import { type FileState, postFor } from '../file/state.ts';
+import { postFor } from '../file/posts.ts';
+import type { FileState } from '../file/state.ts';
 import { isOwed } from '../obligation/state.ts';
 import { type Employment, isOfTrust, isUnknown } from './state.ts';
 
@@ -123,7 +124,9 @@ export function whyNotLeftOpen(
   const lead = postFor(file, 'lead');
   const second = postFor(file, 'second');
   const is = (post: string) => post === second || above.has(file.area.posts.get(post)?.role ?? '');
-  if (first?.by !== by && postsAnsweredBy(file.area, by, now).some((post) => post !== lead && is(post))) return null;
+  const mine = postsAnsweredBy(file.area, by, now);
+  // Whoever owes it by the lead post is not another person by a second post of theirs.
+  if (first?.by !== by && !mine.includes(lead) && mine.some(is)) return null;
   return because(
     'left-open-before',
     first ? 'It was left open once already.' : 'The day by which it was to be answered has passed.',

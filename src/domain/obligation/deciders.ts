@@ -2,7 +2,8 @@
 import type { Instant } from '../../ledger/envelope.ts';
 import { postsAnsweredBy } from '../area/presence.ts';
 import { because, type Decision, type Refusal } from '../decision.ts';
-import { type FileState, postFor } from '../file/state.ts';
+import { postFor } from '../file/posts.ts';
+import type { FileState } from '../file/state.ts';
 import { write } from '../write.ts';
 import { ClimbAcknowledged, TimeCorrected, WaiverDecided } from './entries.ts';
 import { isOwed, type Obligation } from './state.ts';
@@ -47,14 +48,21 @@ export function acknowledgeClimb(
   return write(ClimbAcknowledged, where(file, obligation), { obligation: id, ...fields });
 }
 
-export function waive(file: FileState, id: string, reason: string, authoriser: string, isWaivable: boolean): Decision {
+/** `by`: the practitioner, of whom every post counts and not only the one named as `authoriser`. */
+export function waive(
+  file: FileState,
+  id: string,
+  fields: { readonly reason: string; readonly authoriser: string },
+  { by, now }: { readonly by: string; readonly now: Instant },
+  isWaivable: boolean,
+): Decision {
   const obligation = file.obligations.get(id);
   if (!obligation || !isOwed(obligation))
     return because('not-owed', 'This is not owed.', 'It may have been done meanwhile: read the chronology.');
   if (!isWaivable) return because('not-waivable', 'The rulebook does not let anybody waive this.', 'Do it, or correct what occasioned it.');
-  if (postFor(file, obligation.owedBy) === authoriser)
+  if (postsAnsweredBy(file.area, by, now).includes(postFor(file, obligation.owedBy)))
     return because('own', 'Nobody waives what they owe themselves.', 'Ask the supervising post.');
-  return write(WaiverDecided, where(file, obligation), { obligation: id, reason, authoriser });
+  return write(WaiverDecided, where(file, obligation), { obligation: id, ...fields });
 }
 
 /** The time of the entry that began something was wrong. What had lapsed stays lapsed. */

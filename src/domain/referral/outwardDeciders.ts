@@ -1,4 +1,5 @@
 /** Pure deciders about what goes out of a referral and what comes back. The gates (G02, G03) are asked before them. */
+import { speaksFor } from '../area/presence.ts';
 import { because, type Decision } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
 import { write } from '../write.ts';
@@ -26,15 +27,14 @@ export const askDeconfliction = (file: FileState, id: string, why: string): Deci
       : write(DeconflictionAsked, where(file, referral), { why }),
   );
 
-/** Only the police answer: `post` is the post of whoever records it. */
+/** Only the police answer. `by`: the practitioner who records it. */
 export function answerDeconfliction(
   file: FileState,
   id: string,
-  post: string | null,
+  { by, now }: { readonly by: string; readonly now: number },
   fields: { readonly answer: string; readonly conditions: string; readonly by: string },
 ): Decision {
-  const organisation = file.area.posts.get(post ?? '')?.organisation ?? '';
-  if (file.area.organisations.get(organisation)?.sort !== 'police')
+  if (!speaksFor(file.area, by, now).has('police'))
     return because('not-police', 'Only a police post answers for de-confliction.', 'Ask the police duty post to record it.');
   if (fields.answer === 'conditions' && fields.conditions.trim() === '')
     return because('no-conditions', 'The conditions are not written.', 'Write what may be done and what not, and nothing of what is held.');

@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lessened, lessening, subject } from '../../../test/support/subjectsArea.ts';
-import { instantOf as at, type Ledger, londonWords } from '../../../test/support/given.ts';
+import { directoryFact, instantOf as at, type Ledger, londonWords } from '../../../test/support/given.ts';
 import type { Decision } from '../../domain/decision.ts';
-import { type Lessen, openSubject, recordOverseas, setLeadAside, triageHit } from '../../domain/subject/deciders.ts';
+import type { Lessen } from '../../domain/subject/lessening.ts';
+import { openSubject, recordOverseas, setLeadAside, triageHit } from '../../domain/subject/deciders.ts';
 import { isOwed } from '../../domain/obligation/state.ts';
 
 const code = (decision: Decision): string => (decision.kind === 'refused' ? (decision.reasons[0]?.code ?? '') : decision.kind);
@@ -134,4 +135,40 @@ test('F17, G16: one person’s "no" asks the supervising post the same day; unan
     'said by the supervising post, the lead is asked',
   );
   assert.deepEqual(owed(link(subject({ overseas: 'not known' }), 'no', 'officer', '2026-03-05T10:00'), 'G16.second'), []);
+});
+
+test('C19, F14, F17: whoever alone fills the post that would be asked is not asked about their own by their second post: the one above is, and it climbs', () => {
+  const filled = (post: string, practitioner: string, as: 'holder' | 'deputy') => directoryFact('PostFilled', { post, practitioner, as });
+  const emptied = (post: string) => directoryFact('PostVacated', { post, practitioner: `${post}-holder` });
+  const closed = () => lessened(subject(), '2026-03-10T10:00', { what: 'close' });
+  // The colleague alone fills the lead's post, and records under their own.
+  const both = (told: Ledger, post: string) => told.directory(filled(post, 'colleague-holder', 'holder')).directory(emptied(post));
+  const hit = both(closed(), 'officer').record('IndicatorHit', 'R1', '2026-04-01T10:00', {
+    id: 'H',
+    by: 'colleague',
+    fields: { indicator: 'contact' },
+  });
+  assert.deepEqual(
+    owed(hit, 'C19').map(({ owedBy }) => owedBy),
+    ['second'],
+  );
+  assert.deepEqual(hit.until('2026-04-15T00:00').history('C19'), [
+    'raised 2026-04-01T10:00 leader, due 2026-04-11T00:00',
+    'lapsed 2026-04-11T00:00',
+    'climbed 2026-04-14T00:00 senior',
+  ]);
+  const read = both(closed(), 'leader').record('IntelligenceRead', 'R1', '2026-04-01T11:00', {
+    stream: 'intelligence/I1',
+    by: 'colleague',
+    fields: { pressing: false },
+  });
+  assert.deepEqual(
+    owed(read, 'F14').map(({ owedBy }) => owedBy),
+    ['senior'],
+  );
+  const no = link(both(subject({ overseas: 'yes' }), 'leader'), 'no', 'colleague', '2026-03-05T10:00');
+  assert.deepEqual(
+    owed(no, 'G16.second').map(({ owedBy }) => owedBy),
+    ['lead'],
+  );
 });

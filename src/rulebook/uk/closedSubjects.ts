@@ -1,5 +1,5 @@
 /** S05: a closed subject is reviewed by its residual band, and each hit of a priority indicator is decided by itself, within a longest wait: no meeting gathers them (C19, F16). */
-import { postFor } from '../../domain/file/state.ts';
+import { besides } from './besides.ts';
 import { firstAfter, type InOrder } from '../../domain/done.ts';
 import type { ResidualBand } from '../../domain/subject/entries.ts';
 import type { Subject } from '../../domain/subject/state.ts';
@@ -56,8 +56,8 @@ export const hitTriaged: Rule = {
   owed: (file) =>
     [...file.subjects.values()].flatMap((subject) =>
       subject.hits.map(
-        // Recorded by the lead post itself, another post decides: nobody triages a hit of their own.
-        (hit): Owed => ({ ...from(subject, hit), owedBy: hit.post === postFor(file, 'lead') ? 'second' : 'lead', met: hit.triaged }),
+        // Recorded by the lead post itself, or by whoever alone fills it, another post decides: nobody triages a hit of their own.
+        (hit): Owed => ({ ...from(subject, hit), owedBy: besides(file, ['lead', 'second', 'senior'], hit), met: hit.triaged }),
       ),
     ),
 };

@@ -22,7 +22,10 @@ const ofThePair: readonly PostRole[] = ['senior', 'supervisor', 'assessor', 'org
  */
 export function decidingOf(area: Area, sides: readonly string[], by: string, now: Instant): Deciding {
   const answers = (post: string): string | null => whoAnswers(area, post, now).practitioner;
-  const people = new Set([by, ...sides.flatMap((post) => [answers(post), ...(area.posts.get(post)?.holders ?? [])])]);
+  const people = new Set([
+    by,
+    ...sides.flatMap((post) => [answers(post), ...(area.posts.get(post)?.holders ?? []), ...(area.posts.get(post)?.deputies ?? [])]),
+  ]);
   const isFree = (post: string): boolean => !sides.includes(post) && answers(post) !== null && !people.has(answers(post));
   const partial = new Set(sides.map((post) => area.posts.get(post)?.organisation));
   const free = [...area.posts.values()].filter((post) => isFree(post.id));

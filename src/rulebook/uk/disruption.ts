@@ -1,16 +1,14 @@
 /** G18 (S12, F05, F07): what was found about somebody is put to whoever holds them and decided by another than the finder. */
+import { besides } from './besides.ts';
 import type { FileState } from '../../domain/file/state.ts';
-import { postFor } from '../../domain/file/state.ts';
 import type { Done } from '../../domain/done.ts';
 import type { Find } from '../../domain/find/state.ts';
 import type { Duty } from '../../domain/obligation/entries.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
 
 /** The post that is asked, unless nobody but the finder fills it: then the one that decides after the lead. */
-function askedOf(file: FileState, duty: 'lead' | 'intake', finder: string): Duty {
-  const post = file.area.posts.get(postFor(file, duty));
-  return post && ![...post.holders, ...post.deputies].some((who) => who !== finder) && post.holders.includes(finder) ? 'second' : duty;
-}
+const askedOf = (file: FileState, duty: 'lead' | 'intake', finder: string): Duty =>
+  besides(file, [duty, 'second'], { by: finder, post: null });
 
 const shared = {
   id: 'G18',

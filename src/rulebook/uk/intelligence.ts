@@ -1,6 +1,6 @@
 /** C18, F14, F15: what is read is written up the same day; of somebody closed, another person looks afresh the same day. */
+import { besides } from './besides.ts';
 import type { FileState } from '../../domain/file/state.ts';
-import { postFor } from '../../domain/file/state.ts';
 import type { Intelligence } from '../../domain/intelligence/state.ts';
 import { personWasClosed } from '../../domain/subject/inFile.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
@@ -58,5 +58,5 @@ export const freshLook: Rule = {
   owed: (file) =>
     [...file.intelligence.values()]
       .filter(({ read }) => personWasClosed(file, read.at))
-      .map((each): Owed => ({ ...of(each), owedBy: each.read.post === postFor(file, 'second') ? 'senior' : 'second', met: each.looked })),
+      .map((each): Owed => ({ ...of(each), owedBy: besides(file, ['second', 'senior'], each.read), met: each.looked })),
 };

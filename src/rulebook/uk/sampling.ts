@@ -4,9 +4,12 @@
  * at random when it is recorded. Whoever holds the ledger can draw again and must find the same. A refutation, which innocence needs, leaves only
  * its deletion review and is never drawn; a reading never opens anything again.
  */
+import { closersOf } from '../../domain/referral/readingDeciders.ts';
+import { isFilledOnlyBy } from '../../domain/area/presence.ts';
 import { createHash } from 'node:crypto';
 import type { Area } from '../../domain/area/state.ts';
-import { type FileState, postFor } from '../../domain/file/state.ts';
+import { postFor } from '../../domain/file/posts.ts';
+import type { FileState } from '../../domain/file/state.ts';
 import type { InOrder } from '../../domain/done.ts';
 import type { Referral } from '../../domain/referral/state.ts';
 import { isSealed } from '../../domain/silent/state.ts';
@@ -40,14 +43,20 @@ export function drawn(file: FileState, referral: Referral, closure: Closure, boo
   return draw * (quick ? quickOneIn : otherOneIn) < 1 ? (quick ? 'quick' : 'drawn') : null;
 }
 
-/** The posts of a file's own organisation that read closings beside whoever proposed and whoever agreed to this one. */
-function leadersBeside(file: FileState, own: ReadonlySet<string | null | undefined>): readonly string[] {
+/** The posts of a file's own organisation that read closings beside whoever proposed and whoever agreed to this one, whatever else these fill. */
+function leadersBeside(file: FileState, own: ReadonlySet<string | null | undefined>, closers: readonly string[]): readonly string[] {
   const organisation = file.area.posts.get(postFor(file, 'lead'))?.organisation;
   // In a sealed file nobody new is asked: that would tell them.
   return isSealed(file)
     ? []
     : [...file.area.posts.values()]
-        .filter((post) => post.role === 'supervisor' && post.organisation === organisation && !own.has(post.id))
+        .filter(
+          (post) =>
+            post.role === 'supervisor' &&
+            post.organisation === organisation &&
+            !own.has(post.id) &&
+            !isFilledOnlyBy(file.area, post.id, closers),
+        )
         .map(({ id }) => id);
 }
 
@@ -57,7 +66,7 @@ const closingPosts = (referral: Referral, closure: Closure): ReadonlySet<string 
 /** Who reads it: a team leader of the lead's organisation, drawn like the closing, but never of the post that proposed or that agreed; else the senior post. */
 function readerOf(file: FileState, referral: Referral, closure: Closure): Owed['owedBy'] {
   const own = closingPosts(referral, closure);
-  const leaders = leadersBeside(file, own);
+  const leaders = leadersBeside(file, own, closersOf(referral, closure.fact));
   const reader = leaders[Math.floor(drawOf('reader', closure.fact) * leaders.length)];
   if (reader) return `post:${reader}`;
   return own.has(postFor(file, 'senior')) && !own.has(postFor(file, 'second')) ? 'second' : 'senior';
@@ -67,7 +76,12 @@ function readerOf(file: FileState, referral: Referral, closure: Closure): Owed['
 export function mayReadInstead(file: FileState, referral: Referral, closure: Closure): readonly string[] {
   if (isSealed(file)) return [];
   const own = closingPosts(referral, closure);
-  return [...new Set([...leadersBeside(file, own), ...[postFor(file, 'senior')].filter((post) => !own.has(post))])];
+  return [
+    ...new Set([
+      ...leadersBeside(file, own, closersOf(referral, closure.fact)),
+      ...[postFor(file, 'senior')].filter((post) => !own.has(post)),
+    ]),
+  ];
 }
 
 const shared = {

@@ -1,4 +1,5 @@
 /** C04 and G03: the decision under section 36, proposed by one and decided by another who decides for the police or the council (S01, F38). */
+import { speaksFor } from '../../domain/area/presence.ts';
 import { firstAfter, type InOrder } from '../../domain/done.ts';
 import type { FileState } from '../../domain/file/state.ts';
 import type { Referral } from '../../domain/referral/state.ts';
@@ -101,8 +102,10 @@ export const section36Gate: Gate = {
       const proposal = section36Waiting(referral);
       if (proposal?.by === proposed.by)
         lack('same-person', 'You proposed this yourself: another person decides.', 'It is on the supervising post’s list.');
-      const organisation = file.area.posts.get(proposed.post ?? '')?.organisation ?? '';
-      if (!['police', 'council'].includes(file.area.organisations.get(organisation)?.sort ?? ''))
+      // In a chronology nobody is in the directory: the post that it names speaks.
+      const named = file.area.organisations.get(file.area.posts.get(proposed.post ?? '')?.organisation ?? '')?.sort ?? '';
+      const sorts = new Set([...speaksFor(file.area, proposed.by, proposed.now), named]);
+      if (!sorts.has('police') && !sorts.has('council'))
         lack('not-the-authority', 'Only the police or the local authority decide under section 36.', 'Ask a post of one of them.');
     }
     return lacks;

@@ -1,9 +1,10 @@
 /** S04: a lead is decided about (C16), an open subject is reviewed each quarter (C17), Prevent and travel are considered (G15, G16). */
 import { firstAfter, type InOrder } from '../../domain/done.ts';
 import type { Regime } from '../../domain/regime/state.ts';
-import { type FileState, postFor } from '../../domain/file/state.ts';
+import { type FileState } from '../../domain/file/state.ts';
 import { enquiriesAnswered, enquiriesOf, furtherReport, isUndecidedAgain } from '../../domain/subject/inFile.ts';
 import { isClosedSubject, overseasOf, type Subject } from '../../domain/subject/state.ts';
+import { besides } from './besides.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
 
 export const ofSubjects = {
@@ -245,8 +246,11 @@ export const overseasSecond: Rule = {
     [...file.subjects.values()].flatMap((subject) =>
       noByOne(subject).map((each): Owed => {
         const answers = subject.overseas.filter(({ link, by }) => link !== 'no' || by !== each.by);
-        const owedBy = postFor(file, 'second') === each.post ? 'lead' : 'second';
-        return { ...from(subject, each), owedBy, met: firstAfter<InOrder>(each, answers) };
+        return {
+          ...from(subject, each),
+          owedBy: besides(file, ['second', 'lead', 'senior'], each),
+          met: firstAfter<InOrder>(each, answers),
+        };
       }),
     ),
 };
