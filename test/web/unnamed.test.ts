@@ -40,7 +40,7 @@ test('on the lead’s list, with a link to where it is found out; who searches i
   const [row] = await asSuperuser(house, 'select record from throughline.record_file where unnamed');
   const record = String(row?.['record']);
   const said = (fields: Record<string, string>) => gita.post(find, { record, kind: 'unnamed', key: house.newId(), ...fields });
-  assert.match((await said({ reason: '' })).body, /Say why it can stay so[\s\S]*Give the day/);
+  assert.match((await said({ reason: '' })).body, /Say why it cannot be found out now[\s\S]*Give the day by which it is asked again/);
   const far = await said({ reason: 'The caller left no number.', ...day('1 9 2026') });
   assert.match(far.body, /longer than anybody may stay unknown/);
   assert.ok(far.body.includes('The caller left no number.'), 'what was typed is kept');

@@ -100,16 +100,24 @@ export const leftOffRoutes: readonly Route[] = fileForm({
   model: modelOf,
   send: async ({ house, viewer, params: { id: file }, key, fields }) => {
     const day = readEndOfDay(fields, 'until');
+    const isUnnamed = text(fields, 'kind') === 'unnamed';
     const wrong = [
-      ...lacking(fields, { reason: t('Say why it can stay so') }),
-      ...(day.kind === 'none' ? [{ input: 'until-day', words: t('Give the day by which it is looked at again') }] : []),
+      ...lacking(fields, { reason: isUnnamed ? t('Say why it cannot be found out now') : t('Say why it can stay so') }),
+      ...(day.kind === 'none'
+        ? [
+            {
+              input: 'until-day',
+              words: isUnnamed ? t('Give the day by which it is asked again') : t('Give the day by which it is looked at again'),
+            },
+          ]
+        : []),
       ...(day.kind === 'wrong'
         ? [{ input: day.input, words: t('The day by which it is looked at again: {words}', { words: day.words }) }]
         : []),
     ];
     if (wrong.length > 0 || day.kind !== 'at') return { wrong };
     const request = { file, record: text(fields, 'record'), fields: { reason: text(fields, 'reason'), until: day.at }, key };
-    return text(fields, 'kind') === 'unnamed'
+    return isUnnamed
       ? { outcome: await sayWhyUnknown(house, viewer, request), to: withDone(paths.file.leftOff(file), 'stays-unknown') }
       : { outcome: await sayWhyOffList(house, viewer, request), to: withDone(paths.file.leftOff(file), 'stays-off-list') };
   },
