@@ -38,10 +38,14 @@ export interface NetworkSight extends FileSight {
   readonly isHiddenWhole: boolean;
   /** Every file of which something is shown. */
   readonly shows: readonly string[];
+  /** People tied to this person whom this page leaves out because it reads so many at once: which page it is, and of how many people. */
+  readonly part: { readonly page: number; readonly pages: number; readonly people: number; readonly here: number };
+  /** People one step further of whom nothing is read here; each is on the page of whoever is between. */
+  readonly furtherLeftOut: number;
 }
 
-/** So many files are read for one page. */
-const mostFiles = 60;
+/** So many files are read for one page, of the nearest and of those one step further. */
+const filesOnPage = 60;
 
 /** Known to be under 18, or nothing says that they are not. */
 export const mayBeChild = (file: FileState, now: number): boolean =>
@@ -51,13 +55,23 @@ export async function networkOf(
   house: House,
   viewer: Viewer,
   id: string,
-  { withChildren }: { readonly withChildren: boolean },
+  {
+    withChildren,
+    page: asked = 1,
+    onPage = filesOnPage,
+  }: { readonly withChildren: boolean; readonly page?: number; readonly onPage?: number },
 ): Promise<NetworkSight | null> {
   const sight = await fileSight(house, viewer, id);
   if (!sight) return null;
   const { file, now } = sight;
-  const first = await filesAround(house, viewer, [file], new Set([id]));
-  const second = await filesAround(house, viewer, first, new Set([id, ...first.map((each) => each.id)]));
+  const nearest = await tiedTo(house, viewer, [file], new Set([id]));
+  const pages = Math.max(1, Math.ceil(nearest.files.length / onPage));
+  const page = Math.min(Math.max(1, asked), pages);
+  const here = nearest.files.slice((page - 1) * onPage, page * onPage);
+  const elsewhere = new Set(nearest.files.filter((each) => !here.includes(each)));
+  const first = await filesNow(house, viewer, here);
+  const further = (await tiedTo(house, viewer, first, new Set([id, ...nearest.files]))).files;
+  const second = await filesNow(house, viewer, further.slice(0, onPage));
   const all = [file, ...first, ...second];
   const child = new Set(all.filter((each) => each.id !== id && mayBeChild(each, now)).map((each) => each.id));
   const isHiddenWhole = !withChildren && isChild(file, now);
@@ -71,6 +85,8 @@ export async function networkOf(
       const isOwn = holds.id === id;
       // What does not count any more is the business of the file that recorded it; and of one's own file nothing leads to oneself.
       if ((!isOwn && !isCounting) || other?.id === holds.id) continue;
+      // Somebody who may be seen, and is on another page of this.
+      if (tie.said.record !== null && !other && elsewhere.has(nearest.lies.get(tie.said.record) ?? '')) continue;
       const degree = isOwn || other?.id === id ? 1 : 2;
       // Beyond a neighbour of a neighbour nothing is told.
       if (degree === 2 && !first.some((each) => each.id === holds.id || each.id === other?.id)) continue;
@@ -101,25 +117,29 @@ export async function networkOf(
       ),
     ]),
   ];
-  return { ...sight, ties, hidden: left.size, isHiddenWhole, shows };
+  const part = { page, pages, people: nearest.files.length, here: here.length };
+  return { ...sight, ties, hidden: left.size, isHiddenWhole, shows, part, furtherLeftOut: Math.max(0, further.length - onPage) };
 }
 
 const endOf = (file: FileState): End => ({ kind: 'file', file: file.id, title: titleOf(file) });
 
 /** The files to which ties lead from these, or that lead to them, as far as this viewer may see them; not those that are there already. */
-async function filesAround(
+async function tiedTo(
   house: House,
   viewer: Viewer,
   files: readonly FileState[],
   but: ReadonlySet<string>,
-): Promise<readonly FileState[]> {
+): Promise<{ readonly files: readonly string[]; readonly lies: ReadonlyMap<string, string> }> {
   const records = files.flatMap((file) => [...file.records.keys()]);
-  if (records.length === 0) return [];
+  if (records.length === 0) return { files: [], lies: new Map() };
   const lies = await viewing(house.pool, viewer, async (tx) => {
     const rows = (await tiesAt(tx, house.area, records)).filter(({ stands }) => stands);
     return filesOfRecords(tx, house.area, [...new Set(rows.flatMap(({ record, other }) => [record, other]))]);
   });
-  const ids = [...new Set(lies.values())].filter((each) => !but.has(each)).slice(0, mostFiles);
+  return { files: [...new Set(lies.values())].filter((each) => !but.has(each)).toSorted(), lies };
+}
+
+async function filesNow(house: House, viewer: Viewer, ids: readonly string[]): Promise<readonly FileState[]> {
   if (ids.length === 0) return [];
   const found = await look(house, viewer, ids);
   return [...found.files.values()].filter((file) => file.opened && !file.disposed && file.records.size > 0);

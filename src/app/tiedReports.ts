@@ -2,13 +2,14 @@
  * What came about one is put to the lead of the other: the timekeeper looks at every report, link and tie once, in the order of the ledger,
  * and after the fact, so that nobody who reports, refers or ties learns by it who is tied, led or sealed (S15, F22).
  */
+import { createHash } from 'node:crypto';
 import type { FileFact } from '../domain/facts.ts';
 import type { FileState } from '../domain/file/state.ts';
 import { decided, type Decision } from '../domain/decision.ts';
 import { between, putReport, reportTypes, sayWrong, secondDegree } from '../domain/tie/put.ts';
 import { allRefuted } from '../rulebook/uk/disposal.ts';
 import { filesOfRecords } from '../store/people.ts';
-import { keepLookedForTies, notLookedAtForTies, tiesAt } from '../store/ties.ts';
+import { keepLookedForTies, notLookedAtForTies, type TieRow, tiesAt } from '../store/ties.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
 import { act } from './act.ts';
 import type { House } from './house.ts';
@@ -16,35 +17,49 @@ import { look } from './look.ts';
 import { inFile } from './onFile.ts';
 
 const atOnce = 200;
-/** Files around one new tie: who is tied to more than this is looked at by people, not asked about. */
-const mostAround = 60;
+/** So many files are looked at together. Who is tied to more is looked at in parts: nobody who is tied goes unasked. */
+const filesAtOnce = 50;
+type Parts = { readonly files: number };
 
 type Seen = Awaited<ReturnType<typeof notLookedAtForTies>>[number];
 
 /** How many questions were put. */
-export async function putTiedReports(house: House): Promise<number> {
+export async function putTiedReports(house: House, parts: Parts = { files: filesAtOnce }): Promise<number> {
   const viewer = serviceViewer(house.area, 'timekeeper');
   let put = 0;
   for (;;) {
     const facts = await viewing(house.pool, viewer, (tx) => notLookedAtForTies(tx, house.area, atOnce));
     const last = facts.at(-1);
     if (!last) return put;
-    for (const fact of facts) put += await lookAtOne(house, fact);
-    await viewing(house.pool, viewer, (tx) => keepLookedForTies(tx, house.area, last.position));
+    for (const fact of facts) {
+      const asked = await lookAtOne(house, fact, parts);
+      put += asked;
+      // Interrupted among many, it goes on with the next; whatever was asked is not asked twice.
+      if (asked > 0 || fact === last) await viewing(house.pool, viewer, (tx) => keepLookedForTies(tx, house.area, fact.position));
+    }
   }
 }
 
-async function lookAtOne(house: House, fact: Seen): Promise<number> {
+async function lookAtOne(house: House, fact: Seen, parts: Parts): Promise<number> {
   const id = fact.stream.slice(fact.stream.indexOf('/') + 1);
   if (fact.record === null) return 0;
-  const here = await around(house, [fact.record]);
-  const file = here.files.find(({ records }) => records.has(fact.record ?? ''));
-  if (!file || here.ties.length === 0) return 0;
-  if (fact.type === 'TieFoundWrong') {
-    const others = here.files.filter(({ tied }) => [...tied.values()].some(({ put }) => put.tie === id));
-    return sum(others.map((to) => () => write(house, `tie-wrong ${id} ${to.id}`, to.id, () => sayWrong(to, id))));
-  }
-  if (fact.type === 'TieRecorded') return askSecond(house, id, here);
+  if (fact.type === 'TieRecorded') return askSecond(house, id, fact.record, parts);
+  let put = 0;
+  for await (const here of around(house, [fact.record], parts))
+    put += fact.type === 'TieFoundWrong' ? await tellWrong(house, id, here) : await putReports(house, fact, here);
+  return put;
+}
+
+const tellWrong = (house: House, tie: string, { files }: Around): Promise<number> =>
+  sum(
+    files
+      .filter(({ tied }) => [...tied.values()].some(({ put }) => put.tie === tie))
+      .map((to) => () => write(house, `tie-wrong ${tie} ${to.id}`, to.id, () => sayWrong(to, tie))),
+  );
+
+function putReports(house: House, fact: Seen, { ties, files }: Around): Promise<number> {
+  const file = files.find(({ records }) => records.has(fact.record ?? ''));
+  if (!file) return Promise.resolve(0);
   // A link brings the reports of its record to another file: they are new to whoever is tied to the person.
   const reports: readonly FileFact[] =
     fact.type === 'RecordLinked'
@@ -52,39 +67,67 @@ async function lookAtOne(house: House, fact: Seen): Promise<number> {
       : file.facts.filter((each) => each.id === fact.id);
   return sum(
     reports.flatMap((report) =>
-      here.ties.map((row) => () => {
-        const holds = here.files.find(({ id: each }) => each === row.file);
+      ties.map((row) => () => {
+        const holds = files.find(({ id: each }) => each === row.file);
         const tie = holds?.ties.get(row.id);
-        const to = here.files.find(({ id: each, records }) => each !== file.id && (records.has(row.other) || records.has(row.record)));
+        const to = files.find(({ id: each, records }) => each !== file.id && (records.has(row.other) || records.has(row.record)));
         // Refuted, there is nothing left of theirs that it could bear on.
         if (!holds || !tie || !to || allRefuted(to)) return Promise.resolve(0);
         return write(house, `tied ${row.id} ${report.id}`, to.id, (state, now) =>
-          putReport(tie, { holds, from: file, to: state }, report, `${row.id}-${report.id}`.slice(0, 110), now),
+          putReport(tie, { holds, from: file, to: state }, report, askedId(row.id, report.id), now),
         );
       }),
     ),
   );
 }
 
-/** The file of a record, and those that ties lead to from it or to it. */
-async function around(house: House, records: readonly string[]) {
-  const viewer = serviceViewer(house.area, 'timekeeper');
-  const lies = await viewing(house.pool, viewer, (tx) => filesOfRecords(tx, house.area, records));
-  const own = await look(house, viewer, [...new Set(lies.values())]);
-  const all = [...own.files.values()].flatMap((file) => [...file.records.keys()]);
-  const ties = await viewing(house.pool, viewer, (tx) => tiesAt(tx, house.area, all));
-  const ends = [...new Set(ties.flatMap(({ record, other }) => [record, other]))];
-  const where = await viewing(house.pool, viewer, (tx) => filesOfRecords(tx, house.area, ends));
-  const { files, now } = await look(house, viewer, [...new Set([...lies.values(), ...where.values()])].slice(0, mostAround));
-  return { ties, files: [...files.values()], now };
+/** Cut, two reports could have one id, and the second would be asked of nobody. */
+function askedId(tie: string, report: string): string {
+  const whole = `${tie}-${report}`;
+  return whole.length <= 110 ? whole : createHash('sha256').update(whole).digest('hex');
 }
 
-async function askSecond(house: House, tie: string, here: Awaited<ReturnType<typeof around>>): Promise<number> {
-  const records = here.files.flatMap((file) => [...file.records.keys()]);
-  const { files, now } = await around(house, records);
+interface Around {
+  readonly ties: readonly TieRow[];
+  readonly files: readonly FileState[];
+  readonly now: number;
+}
+
+/** The files of these records, each time with some of those that ties lead to from them or to them, and these ties, until all have come. */
+async function* around(house: House, records: readonly string[], { files: together }: Parts): AsyncGenerator<Around> {
+  const viewer = serviceViewer(house.area, 'timekeeper');
+  const lie = (these: readonly string[]) => viewing(house.pool, viewer, (tx) => filesOfRecords(tx, house.area, these));
+  const own = [...new Set((await lie(records)).values())];
+  const { files } = await look(house, viewer, own);
+  const all = [...files.values()].flatMap((file) => [...file.records.keys()]);
+  const ties = await viewing(house.pool, viewer, (tx) => tiesAt(tx, house.area, all));
+  const lies = await lie([...new Set(ties.flatMap(({ record, other }) => [record, other]))]);
+  // Of a tie between these files, or to one that was let go, there is no other.
+  const otherOf = ({ record, other }: TieRow): string =>
+    [record, other].map((each) => lies.get(each) ?? '').find((each) => each !== '' && !own.includes(each)) ?? '';
+  const byOther = [...Map.groupBy(ties, otherOf)];
+  for (let n = 0; n < byOther.length; n += together) {
+    const part = byOther.slice(n, n + together);
+    const seen = await look(house, viewer, [...own, ...part.map(([other]) => other).filter((other) => other !== '')]);
+    yield { ties: part.flatMap(([, rows]) => rows), files: [...seen.files.values()], now: seen.now };
+  }
+}
+
+/** Whoever is tied to either end of the new tie, in parts: one question to one lead, of the first two that it brings together. */
+async function askSecond(house: House, tie: string, record: string, parts: Parts): Promise<number> {
   const mayAsk = (file: FileState) => !allRefuted(file);
-  const found = secondDegree(tie, between(files, now), `second-${tie}`.slice(0, 110), now, mayAsk);
-  return found ? write(house, `second-degree ${tie}`, found.to, () => found.decision) : 0;
+  const other = await farRecord(house, tie, record);
+  if (other === null) return 0;
+  for await (const { files, now } of around(house, [record, other], parts)) {
+    const found = secondDegree(tie, between(files, now), `second-${tie}`.slice(0, 110), now, mayAsk);
+    if (found) return write(house, `second-degree ${tie}`, found.to, () => found.decision);
+  }
+  return 0;
+}
+
+async function farRecord(house: House, tie: string, record: string): Promise<string | null> {
+  const rows = await viewing(house.pool, serviceViewer(house.area, 'timekeeper'), (tx) => tiesAt(tx, house.area, [record]));
+  return rows.find(({ id }) => id === tie)?.other ?? null;
 }
 
 async function write(house: House, key: string, to: string, decide: (file: FileState, now: number) => Decision): Promise<number> {

@@ -11,15 +11,15 @@ export interface TieRow {
   readonly stands: boolean;
 }
 
-/** Ties that lie under one of these records, or lead to one; as many as are asked for. */
-export async function tiesAt(tx: Transaction, ledger: string, records: readonly string[], limit = 500): Promise<readonly TieRow[]> {
+/** All ties that lie under one of these records, or lead to one: what looks at so many at a time takes them in parts, and leaves none out. */
+export async function tiesAt(tx: Transaction, ledger: string, records: readonly string[]): Promise<readonly TieRow[]> {
   if (records.length === 0) return [];
   const { rows } = await tx.query<TieRow>({
     name: 'ties-at',
     text: `select id, file, record, other, stands from throughline.tie where ledger = $1 and record = any ($2::text[])
            union select id, file, record, other, stands from throughline.tie where ledger = $1 and other = any ($2::text[])
-           order by id limit $3`,
-    values: [ledger, records, limit],
+           order by id`,
+    values: [ledger, records],
   });
   return rows;
 }

@@ -178,6 +178,7 @@ export const paths = {
   /** Ties of a person, and reports about others (S15). */
   network: {
     show: (file: string): Href => href(`/files/${part(file)}/network`),
+    page: (file: string, page: number): Href => href(`/files/${part(file)}/network${page > 1 ? `?page=${page}` : ''}`),
     make: (file: string): Href => href(`/files/${part(file)}/network/new`),
     tie: (file: string, id: string): Href => href(`/files/${part(file)}/network/ties/${part(id)}`),
     asked: (file: string): Href => href(`/files/${part(file)}/network/asked`),

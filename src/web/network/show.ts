@@ -50,6 +50,9 @@ interface Model {
   readonly rows: readonly Row[];
   readonly past: readonly Row[];
   readonly hidden: string | null;
+  /** What this page leaves out because it reads so many people at once, and the pages that have them. */
+  readonly leftOut: readonly string[];
+  readonly pages: readonly { readonly href: Href; readonly text: string; readonly isHere: boolean }[];
   readonly isShownWithReason: boolean;
   readonly reasonError: string | null;
   readonly chart: {
@@ -186,13 +189,37 @@ function findingOf(name: string, counting: readonly SeenTie[], someHidden: boole
       );
 }
 
+/** Nobody is left out unsaid: how many, why, and where they are. */
+function leftOutWords({ part: { people, here, page, pages }, furtherLeftOut, isHiddenWhole }: NetworkSight): readonly string[] {
+  if (isHiddenWhole) return [];
+  return [
+    ...(pages > 1
+      ? [
+          t(
+            '{people} people whom you may see are tied to this person. {here} of them are here, the others on other pages: more are not read at once. This is page {page} of {pages}. What ties two of them to each other is shown only where both are on one page.',
+            { people, here, page, pages },
+          ),
+        ]
+      : []),
+    ...(furtherLeftOut > 0
+      ? [
+          t(
+            '{n, plural, one {# person one step further is} other {# people one step further are}} left out: more are not read at once. Open the ties of whoever is between.',
+            { n: furtherLeftOut },
+          ),
+        ]
+      : []),
+  ];
+}
+
 /** What the page says in words: also for paper, which has no chart. */
 export function tiesModel(sight: NetworkSight) {
   const name = sight.names[0] ?? t('Name not known');
   const counting = sight.ties.filter((each) => each.counts);
   return {
     name,
-    finding: findingOf(name, counting, sight.hidden > 0 || sight.isHiddenWhole),
+    finding: findingOf(name, counting, sight.hidden > 0 || sight.isHiddenWhole || sight.part.pages > 1),
+    leftOut: leftOutWords(sight),
     rows: counting.map((each) => rowOf(sight, each)),
     past: sight.ties.filter((each) => !each.counts).map((each) => rowOf(sight, each)),
     hidden: sight.isHiddenWhole
@@ -209,7 +236,12 @@ async function pageOf(sight: NetworkSight, viewer: Viewer, withReason: string | 
   const { name, ...told } = tiesModel(sight);
   const model: Model = {
     file: { href: paths.file.show(sight.file.id), title: name },
-    here: paths.network.show(sight.file.id),
+    here: paths.network.page(sight.file.id, sight.part.page),
+    pages: Array.from({ length: sight.part.pages > 1 ? sight.part.pages : 0 }, (_, n) => ({
+      href: paths.network.page(sight.file.id, n + 1),
+      text: t('Page {n}', { n: n + 1 }),
+      isHere: n + 1 === sight.part.page,
+    })),
     heading: t('Ties of {name}', { name }),
     ...told,
     isShownWithReason: withReason !== null,
@@ -234,24 +266,25 @@ async function pageOf(sight: NetworkSight, viewer: Viewer, withReason: string | 
 
 const declared = { path: '/files/:id/network', title: 'Ties', mayUse: areaDuties, reads: 'files' } as const;
 const params = z.object({ id: z.string() });
+const query = z.object({ page: z.coerce.number().int().min(1).max(10_000).catch(1) });
 
 export const showRoutes: readonly Route[] = [
   route({
     ...declared,
     method: 'GET',
-    schema: z.object({ params }),
+    schema: z.object({ params, query }),
     handle: async ({ deps, viewer, input }) => {
-      const sight = await networkOf(houseOf(deps), viewer, input.params.id, { withChildren: false });
+      const sight = await networkOf(houseOf(deps), viewer, input.params.id, { withChildren: false, page: input.query.page });
       return sight ? pageOf(sight, viewer, null, null) : missing;
     },
   }),
   route({
     ...declared,
     method: 'POST',
-    schema: z.object({ params, body: formFields }),
+    schema: z.object({ params, query, body: formFields }),
     handle: async ({ deps, viewer, input }) => {
       const why = text(input.body, 'why');
-      const sight = await networkOf(houseOf(deps), viewer, input.params.id, { withChildren: why !== '' });
+      const sight = await networkOf(houseOf(deps), viewer, input.params.id, { withChildren: why !== '', page: input.query.page });
       if (!sight) return missing;
       return why === ''
         ? pageOf(sight, viewer, null, t('Write why you need to see them'))

@@ -5,7 +5,7 @@ import { type Row, tiesModel } from '../network/show.ts';
 import { t } from '../words.ts';
 
 export function tiesBlocks(sight: NetworkSight): readonly Block[] {
-  const { finding, rows, past, hidden } = tiesModel(sight);
+  const { finding, rows, past, hidden, leftOut } = tiesModel(sight);
   return [
     { kind: 'heading', level: 2, text: t('Ties') },
     { kind: 'paragraph', text: `${finding}.` },
@@ -15,6 +15,7 @@ export function tiesBlocks(sight: NetworkSight): readonly Block[] {
         'A tie says nothing of the person at its other end, and puts nobody on file. Who may not see a file does not see that there is one.',
       ),
     },
+    ...leftOut.map((text) => ({ kind: 'notice', text }) as const),
     ...(hidden === null ? [] : [{ kind: 'notice', text: hidden } as const]),
     ...(rows.length === 0 ? [{ kind: 'paragraph', text: t('There is no tie to show.') } as const] : [table(rows)]),
     ...(past.length === 0
