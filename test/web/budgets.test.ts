@@ -92,7 +92,7 @@ describe('a form takes no longer than its budget', () => {
     for (let pages = 0; pages < 30 && new URL(tab.url()).pathname !== '/tell-us/check'; pages += 1) {
       const before = new URL(tab.url()).pathname;
       await fillByKeyboard(tab, effort, referral, 'continue');
-      await tab.waitForURL((url) => url.pathname !== before, { timeout: 10_000 });
+      await tab.waitForURL((url) => url.pathname !== before);
     }
     await fillByKeyboard(tab, effort, {}, 'send').catch(async () => {
       // The check page's first form is the one that sends.
@@ -110,7 +110,7 @@ describe('a form takes no longer than its budget', () => {
     await tab.click('main form button');
     await tab.goto(`${base}/referrals/${known}/record/assess`);
     await fillByKeyboard(tab, effort, assessment, 'send');
-    await tab.waitForURL(/done=assessed/, { timeout: 10_000 }).catch(async () => {
+    await tab.waitForURL(/done=assessed/).catch(async () => {
       throw new Error(`It was not recorded: ${(await tab.locator('.govuk-error-summary').allInnerTexts()).join(' ')}`);
     });
     within('Assessment', effort, 8);
@@ -120,7 +120,7 @@ describe('a form takes no longer than its budget', () => {
     const effort = noEffort();
     await tab.goto(`${base}/referrals/${known}/session`);
     await fillByKeyboard(tab, effort, session, 'send');
-    await tab.waitForURL(/done=session-reported/, { timeout: 10_000 });
+    await tab.waitForURL(/done=session-reported/);
     within('Session report', effort, 2);
   });
 });

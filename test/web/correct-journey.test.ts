@@ -21,7 +21,6 @@ describe('correcting in a browser', () => {
   const signedIn = async (who: string): Promise<Page> => {
     const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
     const page = await context.newPage();
-    page.setDefaultTimeout(8000);
     await page.goto(`${await site.listen()}/sign-in`);
     await page.locator(`[name=practitioner][value=${who}]`).check();
     await page.locator('main button').click();

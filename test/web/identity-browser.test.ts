@@ -79,7 +79,6 @@ describe('who is it, in a browser', () => {
   });
 
   async function signedIn(context: BrowserContext, practitioner: string): Promise<Page> {
-    context.setDefaultTimeout(15_000);
     const tab = await context.newPage();
     await tab.goto(`${base}/sign-in`);
     await tab.locator(`input[name=practitioner][value="${practitioner}"]`).check();

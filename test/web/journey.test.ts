@@ -142,7 +142,7 @@ describe('the public pages in a browser', () => {
     await tab.goto(`${base}${paths.referral.question('who')}`);
     await tab.waitForSelector('body.govuk-frontend-supported');
     await tab.click('#continue');
-    await tab.waitForSelector('.govuk-error-summary:focus', { timeout: 5_000 });
+    await tab.waitForSelector('.govuk-error-summary:focus');
     assert.match(await tab.title(), /^Error: /);
     assert.deepEqual(
       complaints.filter((words) => !words.includes('422')),

@@ -21,7 +21,6 @@ describe('the line from a first report to a review', () => {
     base = await site.listen();
     browser = await openBrowser();
     tab = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
-    tab.setDefaultTimeout(5_000);
     scripted = await browser.newContext({ viewport: { width: 320, height: 700 } });
   });
   after(async () => {

@@ -95,7 +95,7 @@ describe('what staff type', () => {
       assert.equal(await tab.inputValue('textarea[name="words"]'), 'Typed in a browser');
       await tab.goto(`${base}${form.replace('record/assess', 'copy-out/example')}`);
       await tab.click('.tl-copy__button >> nth=0');
-      await tab.waitForSelector('#copied-0:checked', { timeout: 10_000, state: 'attached' });
+      await tab.waitForSelector('#copied-0:checked', { state: 'attached' });
       await context.close();
     } finally {
       await browser.close();
