@@ -2,7 +2,8 @@
 import type { ActName } from '../access/acts.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { type Answerable, whoAnswers, whoSeconds } from '../domain/area/presence.ts';
-import { type FileState, learntOf, postFor, referralsInOrder } from '../domain/file/state.ts';
+import { postFor } from '../domain/file/posts.ts';
+import { type FileState, learntOf, referralsInOrder } from '../domain/file/state.ts';
 import { isOwed, type Obligation } from '../domain/obligation/state.ts';
 import { isRefuted, type Referral } from '../domain/referral/state.ts';
 import type { Instant } from '../ledger/envelope.ts';

@@ -4,4 +4,4 @@ export { entryIn, mayBeRestated } from '../domain/correction/deciders.ts';
 export { type CorrectionSort, correctionSorts } from '../domain/correction/entries.ts';
 export { printedWith, recipientsIn, reliantIn, type Standing } from '../domain/correction/reliance.ts';
 export { mistakenLapses } from '../rulebook/engine/mistakes.ts';
-export { postFor } from '../domain/file/state.ts';
+export { postFor } from '../domain/file/posts.ts';

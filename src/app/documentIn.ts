@@ -5,7 +5,8 @@
 import type { Viewer } from '../access/viewer.ts';
 import { because } from '../domain/decision.ts';
 import { FileOpened } from '../domain/file/entries.ts';
-import { emptyFile, postFor } from '../domain/file/state.ts';
+import { postFor } from '../domain/file/posts.ts';
+import { emptyFile } from '../domain/file/state.ts';
 import { RecordMade } from '../domain/record/entries.ts';
 import { ReferralReceived } from '../domain/referral/entries.ts';
 import { entry, write } from '../domain/write.ts';

@@ -27,7 +27,8 @@ import {
   tellDesignatedOfficer,
 } from '../domain/employment/deciders.ts';
 import type { EmploymentEntry } from '../domain/employment/entries.ts';
-import { type FileState, postFor } from '../domain/file/state.ts';
+import { postFor } from '../domain/file/posts.ts';
+import type { FileState } from '../domain/file/state.ts';
 import { answerWithoutHolder, awaitArrival, decideDisruption, type NewFind, putFind, recordFind } from '../domain/find/deciders.ts';
 import type { Disruption } from '../domain/find/entries.ts';
 import type { Instant } from '../ledger/envelope.ts';

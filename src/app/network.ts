@@ -5,7 +5,8 @@
 import type { Viewer } from '../access/viewer.ts';
 import { postsAnsweredBy } from '../domain/area/presence.ts';
 import { because, type Decision } from '../domain/decision.ts';
-import { type FileState, postFor } from '../domain/file/state.ts';
+import { postFor } from '../domain/file/posts.ts';
+import type { FileState } from '../domain/file/state.ts';
 import {
   answerTied,
   endTie,

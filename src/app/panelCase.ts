@@ -1,7 +1,7 @@
 /** Who opens the page of a Channel case: on it stands more than a meeting hears, so whoever only sits on the panel sees it only while they have to. */
 import type { Viewer } from '../access/viewer.ts';
 import { postsAnsweredBy } from '../domain/area/presence.ts';
-import { postFor } from '../domain/file/state.ts';
+import { postFor } from '../domain/file/posts.ts';
 import { isOwed } from '../domain/obligation/state.ts';
 import type { FileSight } from './fileSight.ts';
 import { mayOpen, worksOnFiles } from './panelSight.ts';

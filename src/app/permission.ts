@@ -6,7 +6,8 @@ import { standingOf } from '../access/standing.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Area } from '../domain/area/state.ts';
 import type { RefusalReason } from '../domain/decision.ts';
-import { emptyFile, type FileState, postFor } from '../domain/file/state.ts';
+import { postFor } from '../domain/file/posts.ts';
+import { emptyFile, type FileState } from '../domain/file/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import type { House } from './house.ts';
 

@@ -1,5 +1,6 @@
 /** The pure projector: the rows that a settled file has in the read models. Live and rebuild both call it, so rebuild equals live. */
-import { type FileState, isLive, learntOf, postFor } from '../domain/file/state.ts';
+import { postFor } from '../domain/file/posts.ts';
+import { type FileState, isLive, learntOf } from '../domain/file/state.ts';
 import type { PersonDetails, RecordPart } from '../domain/file/state.ts';
 import { isWaiting, proposalAbout } from '../domain/link/state.ts';
 import { isOwed, nextInstant, type Obligation } from '../domain/obligation/state.ts';

@@ -1,7 +1,8 @@
 /** The rows of an old register that may be somebody on file: a person decides each pair, and what is taken for somebody becomes a further record of theirs. */
 import type { Viewer } from '../access/viewer.ts';
 import { because, type Refusal } from '../domain/decision.ts';
-import { emptyFile, type FileState, postFor } from '../domain/file/state.ts';
+import { postFor } from '../domain/file/posts.ts';
+import { emptyFile, type FileState } from '../domain/file/state.ts';
 import { takeRow } from '../domain/register/deciders.ts';
 import type { Transaction } from '../store/append.ts';
 import { answerPair, pairsDecided, pairsNamed, pairsToDecide, type StagedPair } from '../store/registers.ts';

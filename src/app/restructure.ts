@@ -5,7 +5,8 @@
  */
 import { turningPoints, whoAnswers } from '../domain/area/presence.ts';
 import type { Area, Post } from '../domain/area/state.ts';
-import { emptyFile, type FileState, postFor } from '../domain/file/state.ts';
+import { postFor } from '../domain/file/posts.ts';
+import { emptyFile, type FileState } from '../domain/file/state.ts';
 import type { Duty } from '../domain/obligation/entries.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { inForce } from '../rulebook/engine/rulebook.ts';

@@ -2,7 +2,8 @@
 import { mayAnswer } from '../domain/challenge/deciders.ts';
 import { openDisputes } from '../domain/dispute/state.ts';
 import type { FileFact } from '../domain/facts.ts';
-import { type FileState, postFor } from '../domain/file/state.ts';
+import { postFor } from '../domain/file/posts.ts';
+import type { FileState } from '../domain/file/state.ts';
 import { decidingOf } from '../rulebook/uk/disputes.ts';
 import type { ChronologyEntry } from './entry.ts';
 

@@ -1,5 +1,5 @@
 /** What a replay raises its voice about, in order: something is due, has lapsed, has climbed; a gate refused; a match was found. */
-import { postFor } from '../domain/file/state.ts';
+import { postFor } from '../domain/file/posts.ts';
 import { isOwed } from '../domain/obligation/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { amountOf, type Rule } from '../rulebook/engine/rulebook.ts';

@@ -3,7 +3,8 @@
  * noted beside it, and the replay goes on as it happened.
  */
 import type { FileFact } from '../domain/facts.ts';
-import { type FileState, postFor } from '../domain/file/state.ts';
+import { postFor } from '../domain/file/posts.ts';
+import type { FileState } from '../domain/file/state.ts';
 import { amountWords, dueAfter } from '../rulebook/engine/amount.ts';
 import { judgingRefused } from './judging.ts';
 import { closingConsidered, isClosedWithCase, supportRefused } from './supportRefused.ts';

@@ -4,7 +4,8 @@
  */
 import type { Area } from '../domain/area/state.ts';
 import { entryTypeNamed, type FileFact } from '../domain/facts.ts';
-import { emptyFile, type FileState, postFor } from '../domain/file/state.ts';
+import { postFor } from '../domain/file/posts.ts';
+import { emptyFile, type FileState } from '../domain/file/state.ts';
 import type { DerivedConsequence } from '../domain/obligation/entries.ts';
 import { linkTakesTwo } from '../domain/link/seniority.ts';
 import { proposalAbout } from '../domain/link/state.ts';

@@ -14,7 +14,7 @@ import { recordSharing } from '../../src/app/sharing.ts';
 import { recordSubjectAct, type SubjectAct } from '../../src/app/subjects/acts.ts';
 import { queueAlarm } from '../../src/app/subjects/queue.ts';
 import { settleDue } from '../../src/app/time.ts';
-import type { Lessen } from '../../src/domain/subject/deciders.ts';
+import type { Lessen } from '../../src/domain/subject/lessening.ts';
 import { uk } from '../../src/rulebook/uk/rulebook.ts';
 import { createPool } from '../../src/store/pools.ts';
 import { serviceViewer } from '../../src/store/viewing.ts';

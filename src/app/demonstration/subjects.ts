@@ -6,7 +6,7 @@ import type { AreaEntry } from '../../domain/area/entries.ts';
 import { AreaOpened, OrganisationJoined, PostCreated, PostFilled, PractitionerJoined } from '../../domain/area/entries.ts';
 import type { PostRole } from '../../domain/area/entries.ts';
 import type { NewEntry } from '../../domain/decision.ts';
-import type { Lessen } from '../../domain/subject/deciders.ts';
+import type { Lessen } from '../../domain/subject/lessening.ts';
 import { serviceViewer } from '../../store/viewing.ts';
 import { adoptRulebook, areaEntry, areaNow, changeDirectory } from '../directory.ts';
 import { searchFor } from '../identify.ts';

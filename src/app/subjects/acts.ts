@@ -7,7 +7,8 @@ import { postsAnsweredBy } from '../../domain/area/presence.ts';
 import { underTen } from '../../domain/circumstance/age.ts';
 import { type Decision, decided, refused } from '../../domain/decision.ts';
 import { takeLead } from '../../domain/file/deciders.ts';
-import { type FileState, postFor } from '../../domain/file/state.ts';
+import { postFor } from '../../domain/file/posts.ts';
+import type { FileState } from '../../domain/file/state.ts';
 import { lookAtIntelligence, readIntelligence, writeIntelligence } from '../../domain/intelligence/deciders.ts';
 import { isOwed } from '../../domain/obligation/state.ts';
 import { changeRegime, recordRegime, type RegimeFields, reviewRegime } from '../../domain/regime/deciders.ts';
@@ -15,14 +16,18 @@ import type { RegimeSort } from '../../domain/regime/entries.ts';
 import { answerNotification, decideLate, type NotifiedFields, recordCustody, recordNotification } from '../../domain/regime/notifying.ts';
 import {
   agreeLessening,
+  declineLessening,
+  type Lessen,
+  proposeLessening,
+  whyNotLessen,
+  withdrawLessening,
+} from '../../domain/subject/lessening.ts';
+import {
   answerPrevent,
   considerPrevent,
   considerTravel,
-  declineLessening,
-  type Lessen,
   lookAtLead,
   openSubject,
-  proposeLessening,
   raiseSubject,
   recordHit,
   recordOverseas,
@@ -34,8 +39,6 @@ import {
   reviewSubject,
   setLeadAside,
   triageHit,
-  whyNotLessen,
-  withdrawLessening,
 } from '../../domain/subject/deciders.ts';
 import type { FieldsOf } from '../../domain/subject/state.ts';
 import type { Instant } from '../../ledger/envelope.ts';

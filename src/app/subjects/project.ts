@@ -1,6 +1,7 @@
 /** The rows that the subjects of a settled file have in the read model. Owed is counted over the whole file: what waits about a person waits about them. */
 import { isChild } from '../../domain/circumstance/age.ts';
-import { type FileState, postFor } from '../../domain/file/state.ts';
+import { postFor } from '../../domain/file/posts.ts';
+import type { FileState } from '../../domain/file/state.ts';
 import { isOwed, type Obligation } from '../../domain/obligation/state.ts';
 import { residualBands } from '../../domain/subject/entries.ts';
 import { isClosedSubject, lesseningWaits, type Subject, suspensionOf } from '../../domain/subject/state.ts';

@@ -10,7 +10,7 @@ import type { Ledger } from '../../../test/support/given.ts';
 import { runs } from '../../../test/support/runs.ts';
 import { needList } from '../../rulebook/uk/needList.ts';
 import type { Decision } from '../decision.ts';
-import { postFor } from '../file/state.ts';
+import { postFor } from '../file/posts.ts';
 import { isOwed } from '../obligation/state.ts';
 import { caseStaysClosed, reopenCase, reviewAfterClosing } from './afterwards.ts';
 import {

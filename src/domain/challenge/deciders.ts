@@ -2,7 +2,8 @@
 import { type PostRole } from '../area/entries.ts';
 import { whoAnswers } from '../area/presence.ts';
 import { because, type Decision, decided } from '../decision.ts';
-import { type FileState, postFor } from '../file/state.ts';
+import { postFor } from '../file/posts.ts';
+import type { FileState } from '../file/state.ts';
 import type { Acting } from '../handover/deciders.ts';
 import type { Instant } from '../../ledger/envelope.ts';
 import { ReferralReopened } from '../referral/entries.ts';

@@ -3,7 +3,8 @@ import { because, type Decision } from '../decision.ts';
 import { write } from '../write.ts';
 import { DisposalDeclined, DisposalProposed, FileDisposed, FileRetained, LeadTaken } from './entries.ts';
 import { waitsWith, whyNotLead } from './leading.ts';
-import { disposalProposed, type FileState, postFor } from './state.ts';
+import { postFor } from './posts.ts';
+import { disposalProposed, type FileState } from './state.ts';
 
 const where = (file: FileState) => ({ stream: `file/${file.id}`, file: file.id, record: null });
 

@@ -12,7 +12,8 @@ import { codingOf } from '../pathway/state.ts';
 import { evolveSeal } from '../silent/state.ts';
 import { openingOf } from '../source/state.ts';
 import { applyToThing } from './things.ts';
-import { draftOf, emptyFile, type FileDraft, type FileState, underRecords, type UnderRecord } from './state.ts';
+import { draftOf, type FileDraft, underRecords, type UnderRecord } from './draft.ts';
+import { emptyFile, type FileState } from './state.ts';
 
 /** Applies one fact to a draft. Facts come in the ledger's order. What changes an earlier one folds the file anew from what stands. */
 export function apply(file: FileDraft, fact: FileFact): void {

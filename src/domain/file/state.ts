@@ -3,46 +3,44 @@
  * referrals and danger reports made under it; a record that is linked elsewhere takes them, and their obligations, along.
  */
 import type { Instant } from '../../ledger/envelope.ts';
-import type { PostRole } from '../area/entries.ts';
-import { type Area, postWithRole } from '../area/state.ts';
-import { type Case } from '../case/state.ts';
-import { type Assessment } from '../assessment/state.ts';
-import { type Assumption } from '../assumption/state.ts';
-import { type Challenge } from '../challenge/state.ts';
-import { type StateOfPerson } from '../circumstance/state.ts';
-import { type ToldContact } from '../contact/state.ts';
-import { type Cumulative } from '../cumulative/state.ts';
-import { type Danger } from '../danger/state.ts';
-import { type Sensitive, type Sharing } from '../disclosure/state.ts';
-import { type Dispute } from '../dispute/state.ts';
-import { type Employment } from '../employment/state.ts';
+import type { Area } from '../area/state.ts';
+import type { Assessment } from '../assessment/state.ts';
+import type { Assumption } from '../assumption/state.ts';
+import type { Case } from '../case/state.ts';
+import type { Challenge } from '../challenge/state.ts';
+import type { StateOfPerson } from '../circumstance/state.ts';
+import type { ToldContact } from '../contact/state.ts';
+import type { Cumulative } from '../cumulative/state.ts';
+import type { Danger } from '../danger/state.ts';
+import type { Sensitive, Sharing } from '../disclosure/state.ts';
+import type { Dispute } from '../dispute/state.ts';
+import type { Employment } from '../employment/state.ts';
 import type { FileFact } from '../facts.ts';
-import { type Find } from '../find/state.ts';
+import type { Find } from '../find/state.ts';
+import type { Handover } from '../handover/state.ts';
+import type { Hearing } from '../hearing/state.ts';
 import type { Hold } from '../hold/state.ts';
-import type { Message, Release } from '../release/state.ts';
-import { type Handover } from '../handover/state.ts';
-import type { Duty } from '../obligation/entries.ts';
-import { type Obligation } from '../obligation/state.ts';
-import { type Referral } from '../referral/state.ts';
+import type { Intelligence } from '../intelligence/state.ts';
+import type { Communication, Original } from '../language/state.ts';
+import type { LinkProposal } from '../link/state.ts';
+import type { Marker } from '../marker/state.ts';
+import type { Obligation } from '../obligation/state.ts';
+import type { Coding, Pathway } from '../pathway/state.ts';
 import type { RecordEntry } from '../record/entries.ts';
 import type { OffList } from '../record/listing.ts';
 import type { Described, Unknown } from '../record/unnamed.ts';
-import { type Request } from '../request/state.ts';
-import { type Telling } from '../telling/state.ts';
-import { type Communication, type Original } from '../language/state.ts';
-import { type LinkProposal } from '../link/state.ts';
-import { type Marker } from '../marker/state.ts';
-import { type ListSearch } from '../search/state.ts';
-import { type Intelligence } from '../intelligence/state.ts';
-import { type Regime } from '../regime/state.ts';
-import { type Subject } from '../subject/state.ts';
-import { type Coding, type Pathway } from '../pathway/state.ts';
-import { type SealedItem, type Weighing } from '../sealed/state.ts';
+import type { Referral } from '../referral/state.ts';
+import type { Regime } from '../regime/state.ts';
+import type { Message, Release } from '../release/state.ts';
+import type { Request } from '../request/state.ts';
+import type { SealedItem, Weighing } from '../sealed/state.ts';
+import type { ListSearch } from '../search/state.ts';
+import type { KnownConcern, Seal, SilentHit } from '../silent/state.ts';
+import type { Opening } from '../source/state.ts';
+import type { Subject } from '../subject/state.ts';
+import type { Telling } from '../telling/state.ts';
 import type { Named, Tie, Tied } from '../tie/state.ts';
-import { isSealed, type KnownConcern, type Seal, type SilentHit } from '../silent/state.ts';
-import { type Opening } from '../source/state.ts';
-import { type Hearing } from '../hearing/state.ts';
-import { type Visit } from '../visit/state.ts';
+import type { Visit } from '../visit/state.ts';
 
 export type PersonDetails = Extract<RecordEntry, { type: 'RecordMade' }>['fields'];
 
@@ -213,97 +211,8 @@ export function emptyFile(id: string, area: Area): FileState {
 /** A file is live from its first report until it is disposed of, while a record lies in it. */
 export const isLive = (file: FileState): boolean => file.opened !== null && file.disposed === null && file.records.size > 0;
 
-type Mutable<T> = { -readonly [Key in keyof T]: T[Key] extends ReadonlyMap<infer K, infer V> ? Map<K, V> : T[Key] };
-/** A file state that its holder may change in place: made by `draftOf`, never shared. */
-export type FileDraft = Omit<Mutable<FileState>, 'facts'> & { facts: FileFact[] };
-
-/** What lies under a record and goes with it when it is linked elsewhere: one map a noun. A new noun adds its map here. */
-export const underRecords = [
-  'requests',
-  'referrals',
-  'cases',
-  'dangers',
-  'handovers',
-  'links',
-  'disputes',
-  'challenges',
-  'obligations',
-  'tellings',
-  'circumstances',
-  'corrected',
-  'openings',
-  'hearings',
-  'visits',
-  'markers',
-  'listSearches',
-  'subjects',
-  'intelligence',
-  'regimes',
-  'disclosures',
-  'sensitive',
-  'sealedItems',
-  'weighings',
-  'hits',
-  'flags',
-  'pathways',
-  'codings',
-  'originals',
-  'communications',
-  'assessments',
-  'assumptions',
-  'finds',
-  'employments',
-  'ties',
-  'tied',
-  'named',
-  'contacts',
-  'cumulatives',
-  'holds',
-  'releases',
-  'messages',
-] as const;
-export type UnderRecord = Map<string, { readonly record: string | null }>;
-
-export function draftOf(file: FileState): FileDraft {
-  const draft = { ...file, records: new Map(file.records), facts: [...file.facts] } as FileDraft;
-  for (const noun of underRecords)
-    (draft as Record<typeof noun, UnderRecord>)[noun] = new Map(file[noun] as ReadonlyMap<string, { readonly record: string | null }>);
-  return draft;
-}
-
 /** The proposal to let the file go that waits for a second person. */
 export const disposalProposed = (file: FileState) => file.disposalProposals.find((each) => each.answer === null) ?? null;
-
-/**
- * The post that a duty means in this file now. Never nothing while the area has any post: it falls to the area's duty post, then to any.
- * In a sealed file it never leaves the organisation that holds it: to ask another would tell it.
- */
-export function postFor(file: FileState, duty: Duty): string {
-  if (isSealed(file) && file.lead !== null) return postWithin(file, file.lead, duty);
-  const fallback = postWithRole(file.area, 'area-duty')?.id ?? file.area.posts.keys().next().value ?? 'nobody';
-  const lead = file.lead ?? postWithRole(file.area, 'intake')?.id ?? fallback;
-  switch (duty) {
-    case 'lead':
-      return lead;
-    case 'second':
-      return file.area.posts.get(lead)?.supervisor ?? postWithRole(file.area, 'supervisor')?.id ?? fallback;
-    case 'intake':
-    case 'senior':
-    case 'records':
-    case 'area-duty':
-      return postWithRole(file.area, duty)?.id ?? fallback;
-    default:
-      return duty.slice('post:'.length);
-  }
-}
-
-function postWithin({ area }: FileState, lead: string, duty: Duty): string {
-  if (duty.startsWith('post:')) return duty.slice('post:'.length);
-  const { supervisor, organisation } = area.posts.get(lead) ?? { supervisor: null, organisation: '' };
-  const own = (post: string | null | undefined) => (area.posts.get(post ?? '')?.organisation === organisation ? post : null);
-  if (duty === 'second') return own(supervisor) ?? postWithRole(area, 'organisation-duty', organisation)?.id ?? lead;
-  return duty === 'lead' || duty === 'intake' ? lead : (postWithRole(area, duty as PostRole, organisation)?.id ?? lead);
-}
 
 /** When the partnership learnt of an entry, as corrected. */
 export const learntOf = (file: FileState, entry: { readonly fact: string; readonly learnt: Instant }): Instant =>

@@ -31,7 +31,7 @@ import { evolveSubject } from '../subject/state.ts';
 import { evolveTelling } from '../telling/state.ts';
 import { evolveNamed, evolveTie, evolveTied } from '../tie/state.ts';
 import { evolveVisit } from '../visit/state.ts';
-import type { FileDraft } from './state.ts';
+import type { FileDraft } from './draft.ts';
 
 /** The maps of a file, and what each holds. */
 type Things = { [Key in keyof FileDraft as FileDraft[Key] extends Map<string, unknown> ? Key : never]: FileDraft[Key] };

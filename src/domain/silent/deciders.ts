@@ -1,6 +1,7 @@
 /** Pure deciders about sealed files, silent hits, and whom to call. Who leads the file seals it; nobody seals somebody else's. */
 import { because, type Decision, decided } from '../decision.ts';
-import { type FileState, isLive, postFor } from '../file/state.ts';
+import { postFor } from '../file/posts.ts';
+import { type FileState, isLive } from '../file/state.ts';
 import { saidAlready } from '../said.ts';
 import { write } from '../write.ts';
 import {

@@ -1,6 +1,5 @@
 /** Pure deciders about a subject of interest. Raising is one person's; what lessens takes two and is asked of the gates first (G14 to G16). */
-import { because, type Decision, type NewEntry, type Refusal } from '../decision.ts';
-import type { EntryType } from '../entryType.ts';
+import { because, type Decision, type NewEntry } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
 import { mayFollow } from '../machine.ts';
 import { entry, write } from '../write.ts';
@@ -11,37 +10,20 @@ import {
   IndicatorTriaged,
   LeadLooked,
   LeadSetAside,
-  LesseningDeclined,
-  LesseningProposed,
-  LesseningWithdrawn,
   OverseasLinkRecorded,
   PreventAnswered,
   PreventConsidered,
-  SubjectClosed,
-  SubjectLowered,
   SubjectOpened,
   SubjectRaised,
   SubjectReopened,
   SubjectResumed,
   SubjectReviewed,
-  SubjectSuspended,
   TravelConsidered,
 } from './entries.ts';
-import { type SubjectStep, subjectMachine } from './machine.ts';
 import { enquiriesAnswered, enquiriesOf, furtherReport, isUndecidedAgain } from './inFile.ts';
-import {
-  type FieldsOf,
-  isClosedSubject,
-  isLower,
-  isLowerBand,
-  isOpenSubject,
-  lesseningWaits,
-  overseasWaits,
-  type Lessening,
-  type Subject,
-} from './state.ts';
-
-export type Lessen = Omit<FieldsOf<'LesseningProposed'>, 'leaves'>;
+import { subjectMachine, type SubjectStep } from './machine.ts';
+import { on, onSubject, step, where } from './onSubject.ts';
+import { type FieldsOf, isClosedSubject, isLower, isLowerBand, isOpenSubject, overseasWaits } from './state.ts';
 
 export function openSubject(file: FileState, lead: string, fields: Omit<FieldsOf<'SubjectOpened'>, 'referral'>): Decision {
   return onLead(file, lead, 'SubjectOpened', (where) => write(SubjectOpened, where, { ...fields, referral: lead }));
@@ -123,77 +105,6 @@ export const raiseSubject = (file: FileState, id: string, fields: FieldsOf<'Subj
       : fields.priority === subject.priority && fields.tier === subject.tier
         ? because('no-change', 'That is what it is now.', 'Choose a higher priority or tier.')
         : null,
-  );
-
-/** `leaves`: what was shown as left undone. The gates have been asked. */
-export const proposeLessening = (file: FileState, id: string, fields: FieldsOf<'LesseningProposed'>): Decision =>
-  on(file, id, (subject) => whyNotLessen(subject, fields) ?? write(LesseningProposed, where(file, subject), fields));
-
-const steps = { lower: SubjectLowered, suspend: SubjectSuspended, close: SubjectClosed } as const;
-
-export function whyNotLessen(subject: Subject, fields: Lessen): Refusal | null {
-  if (lesseningWaits(subject))
-    return because(
-      'proposal-waits',
-      'Something is proposed already, and waits for its authoriser.',
-      'Wait for the answer, or take it back.',
-    );
-  if (!mayFollow(subjectMachine, subject.state, steps[fields.what].type))
-    return because(
-      'no-such-step',
-      `That cannot follow: ${subjectMachine.states[subject.state].words.toLowerCase()}.`,
-      'Open the subject’s page and see what may follow.',
-    );
-  if (fields.what !== 'lower') return null;
-  if (isClosedSubject(subject))
-    return subject.band && isLowerBand(fields.band, subject.band)
-      ? null
-      : because('not-lower', 'That band is not lower than the one it is in.', 'To keep it or to raise it, record the review.');
-  const to = { priority: fields.priority ?? subject.priority, tier: fields.tier ?? subject.tier };
-  // What stands until a day may be authorised again for the same grade.
-  const again = subject.lowered.length > 0 && to.priority === subject.priority && to.tier === subject.tier;
-  return again || isLower(to, subject)
-    ? null
-    : because('not-lower', 'That is not lower than it is now.', 'Choose a lower priority or tier; raising needs nobody else.');
-}
-
-/** `answersFor`: the posts that this person answers for. Only the named authoriser's post, and never the proposer, agrees. */
-export const agreeLessening = (file: FileState, id: string, who: string, answersFor: readonly string[], words: string): Decision =>
-  onProposal(file, id, (subject, proposal) => {
-    const no = whyNotAuthoriser(proposal, who, answersFor) ?? lateStep(subject, proposal);
-    return no ?? write(steps[proposal.what], where(file, subject), { proposal: proposal.fact, words });
-  });
-
-const lateStep = (subject: Subject, { what }: Lessening): Refusal | null =>
-  mayFollow(subjectMachine, subject.state, steps[what].type)
-    ? null
-    : because('no-such-step', 'It has changed since this was proposed.', 'Decline it; it can be proposed anew.');
-
-export function whyNotAuthoriser(proposal: Lessening, who: string, answersFor: readonly string[]): Refusal | null {
-  if (proposal.by === who)
-    return because(
-      'same-person',
-      'You proposed this yourself: another person decides.',
-      'It is on the list of the authoriser that you named.',
-    );
-  return answersFor.includes(proposal.authoriser)
-    ? null
-    : because('not-the-authoriser', 'Another post is named as the authoriser.', 'Ask whoever answers for that post.');
-}
-
-export const declineLessening = (file: FileState, id: string, who: string, answersFor: readonly string[], reason: string): Decision =>
-  onProposal(
-    file,
-    id,
-    (subject, proposal) =>
-      whyNotAuthoriser(proposal, who, answersFor) ?? write(LesseningDeclined, where(file, subject), { proposal: proposal.fact, reason }),
-  );
-
-export const withdrawLessening = (file: FileState, id: string, who: string, reason: string): Decision =>
-  onProposal(file, id, (subject, proposal) =>
-    proposal.by === who
-      ? write(LesseningWithdrawn, where(file, subject), { proposal: proposal.fact, reason })
-      : because('not-yours', 'Somebody else proposed this.', 'They take it back, or the authoriser declines it.'),
   );
 
 export const resumeSubject = (file: FileState, id: string, reason: string): Decision => step(file, id, SubjectResumed, { reason });
@@ -282,46 +193,3 @@ export const triageHit = (file: FileState, id: string, who: string, fields: Fiel
     if (hit.triaged) return because('hit-decided', 'This hit is decided already.', 'Read what was decided.');
     return write(IndicatorTriaged, where(file, subject), fields);
   });
-
-const where = (file: FileState, { stream, record }: Subject) => ({ stream, file: file.id, record });
-
-function on(file: FileState, id: string, decide: (subject: Subject) => Decision): Decision {
-  const subject = file.subjects.get(id);
-  return subject?.opened
-    ? decide(subject)
-    : because('no-such-subject', 'Nobody in this file is that subject of interest.', 'Open it from the list of subjects.');
-}
-
-const onProposal = (file: FileState, id: string, decide: (subject: Subject, proposal: Lessening) => Decision): Decision =>
-  on(file, id, (subject) => {
-    const proposal = lesseningWaits(subject);
-    return proposal
-      ? decide(subject, proposal)
-      : because('nothing-proposed', 'Nothing is proposed now.', 'It was answered already; open the page again.');
-  });
-
-const onSubject = (
-  file: FileState,
-  id: string,
-  type: EntryType,
-  fields: unknown,
-  whyNot: (subject: Subject) => Refusal | null = () => null,
-): Decision => on(file, id, (subject) => whyNot(subject) ?? write(type, where(file, subject), fields));
-
-/** A step of the machine, where it may be taken. */
-const step = (
-  file: FileState,
-  id: string,
-  type: EntryType & { readonly type: SubjectStep },
-  fields: unknown,
-  whyNot: (subject: Subject) => Refusal | null = () => null,
-): Decision =>
-  onSubject(file, id, type, fields, (subject) =>
-    mayFollow(subjectMachine, subject.state, type.type)
-      ? whyNot(subject)
-      : because(
-          'no-such-step',
-          `That cannot follow: ${subjectMachine.states[subject.state].words.toLowerCase()}.`,
-          'Open the subject’s page and see what may follow.',
-        ),
-  );

@@ -8,17 +8,8 @@ import { runs } from '../../../test/support/runs.ts';
 import { assertSound } from '../../../test/support/walk.ts';
 import { isOwed } from '../obligation/state.ts';
 import { reachedFrom } from '../machine.ts';
-import {
-  agreeLessening,
-  declineLessening,
-  type Lessen,
-  proposeLessening,
-  raiseSubject,
-  reopenSubject,
-  resumeSubject,
-  setLeadAside,
-  whyNotLessen,
-} from './deciders.ts';
+import { agreeLessening, declineLessening, type Lessen, proposeLessening, whyNotLessen } from './lessening.ts';
+import { raiseSubject, reopenSubject, resumeSubject, setLeadAside } from './deciders.ts';
 import { openOrClosed, subjectMachine } from './machine.ts';
 import { isClosedSubject, isOpenSubject, lesseningWaits } from './state.ts';
 

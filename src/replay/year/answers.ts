@@ -1,6 +1,7 @@
 /** How each rule's obligation is answered: the entries that a practitioner of the simulated year writes. No gate is passed that would refuse. */
 import { caseOf } from '../../domain/case/state.ts';
-import { disposalProposed, type FileState, postFor } from '../../domain/file/state.ts';
+import { postFor } from '../../domain/file/posts.ts';
+import { disposalProposed, type FileState } from '../../domain/file/state.ts';
 import { linkTakesTwo, whichMoves } from '../../domain/link/seniority.ts';
 import { isOwed, type Obligation } from '../../domain/obligation/state.ts';
 import type { Candidate, Referral } from '../../domain/referral/state.ts';

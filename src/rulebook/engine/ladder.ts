@@ -1,6 +1,7 @@
 /** Whom a lapse climbs to next. It cannot climb into nothing: the last rung is asked again until a person acknowledges. */
 import { type Area, postWithRole } from '../../domain/area/state.ts';
-import { type FileState, postFor } from '../../domain/file/state.ts';
+import { postFor } from '../../domain/file/posts.ts';
+import type { FileState } from '../../domain/file/state.ts';
 import { isSealed } from '../../domain/silent/state.ts';
 import type { Obligation } from '../../domain/obligation/state.ts';
 import type { Instant } from '../../ledger/envelope.ts';

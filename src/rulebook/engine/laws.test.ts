@@ -12,7 +12,8 @@ import { correctionSorts } from '../../domain/correction/entries.ts';
 import { mayBeLeftOut } from '../../domain/correction/kinds.ts';
 import { isDecision } from '../../domain/correction/decisions.ts';
 import { recipientsIn, reliantIn } from '../../domain/correction/reliance.ts';
-import { type FileState, isLive, postFor } from '../../domain/file/state.ts';
+import { postFor } from '../../domain/file/posts.ts';
+import { type FileState, isLive } from '../../domain/file/state.ts';
 import { isOwed } from '../../domain/obligation/state.ts';
 import { settle, settleAll } from './settle.ts';
 

@@ -10,7 +10,7 @@ import type { Area } from '../../domain/area/state.ts';
 import type { FileState } from '../../domain/file/state.ts';
 import type { AboutCase, Heard } from '../../domain/hearing/deciders.ts';
 import type { Shared } from '../../domain/disclosure/deciders.ts';
-import type { Lessen } from '../../domain/subject/deciders.ts';
+import type { Lessen } from '../../domain/subject/lessening.ts';
 import type { Duty } from '../../domain/obligation/entries.ts';
 import { type Amount, readAmount } from './amount.ts';
 import type { WorkingCalendar } from './workingDays.ts';

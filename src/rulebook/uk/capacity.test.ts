@@ -6,7 +6,8 @@ import { directoryFact, given, instantOf, testArea } from '../../../test/support
 import { runs } from '../../../test/support/runs.ts';
 import { recordWorkingTime, setCapacity } from '../../domain/area/capacityDeciders.ts';
 import { isOwed } from '../../domain/obligation/state.ts';
-import { postFor, type FileState } from '../../domain/file/state.ts';
+import { postFor } from '../../domain/file/posts.ts';
+import type { FileState } from '../../domain/file/state.ts';
 import { settle } from '../engine/settle.ts';
 import { capacityOf, capacityTable, kindOfWork, kindsOfWork, pointsOf, shippedCapacity } from './capacity.ts';
 import { farRules, parkingRules } from './parked.ts';

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { circumstances } from '../../domain/circumstance/entries.ts';
-import { isLive, postFor } from '../../domain/file/state.ts';
+import { postFor } from '../../domain/file/posts.ts';
+import { isLive } from '../../domain/file/state.ts';
 import { isOwed } from '../../domain/obligation/state.ts';
 import { given, instantOf } from '../../../test/support/given.ts';
 

@@ -5,15 +5,8 @@ import { instantOf, type Ledger, given } from '../../../test/support/given.ts';
 import { lessened, lessening, subject, subjectsArea } from '../../../test/support/subjectsArea.ts';
 import { isOwed } from '../../domain/obligation/state.ts';
 import { recordRegime, reviewRegime } from '../../domain/regime/deciders.ts';
-import {
-  answerPrevent,
-  type Lessen,
-  lookAtLead,
-  raiseSubject,
-  reopenSubject,
-  reportEnquiries,
-  setLeadAside,
-} from '../../domain/subject/deciders.ts';
+import type { Lessen } from '../../domain/subject/lessening.ts';
+import { answerPrevent, lookAtLead, raiseSubject, reopenSubject, reportEnquiries, setLeadAside } from '../../domain/subject/deciders.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { emptyProposal, whatGatesLack } from '../engine/gates.ts';
 import { settle } from '../engine/settle.ts';

@@ -1,5 +1,5 @@
 /** G13: who leads is never in doubt. An offer is answered, a refusal has a next step, and an offer that came along with a record is not forgotten (F38, F50). */
-import { postFor } from '../../domain/file/state.ts';
+import { postFor } from '../../domain/file/posts.ts';
 import type { Handover } from '../../domain/handover/state.ts';
 import { obligationId } from '../../domain/obligation/state.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';

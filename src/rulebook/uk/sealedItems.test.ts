@@ -6,7 +6,7 @@ import { lessened, subject } from '../../../test/support/subjectsArea.ts';
 import { given, instantOf, type Ledger, twoOrganisations } from '../../../test/support/given.ts';
 import { openItems } from '../../domain/sealed/state.ts';
 import type { Decision } from '../../domain/decision.ts';
-import { postFor } from '../../domain/file/state.ts';
+import { postFor } from '../../domain/file/posts.ts';
 import { minuteDecision, noteItem, weighItem, withdrawItem } from '../../domain/sealed/deciders.ts';
 import { mayBeCalled } from '../../domain/silent/state.ts';
 import { recordHit, sealFile, unsealFile } from '../../domain/silent/deciders.ts';

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { given, instantOf, testArea } from '../../../test/support/given.ts';
 import { lessened, lessening, subject, subjectsArea } from '../../../test/support/subjectsArea.ts';
-import type { Lessen } from '../../domain/subject/deciders.ts';
+import type { Lessen } from '../../domain/subject/lessening.ts';
 import { isOwed } from '../../domain/obligation/state.ts';
 import { emptyProposal, whatGatesLack } from '../engine/gates.ts';
 import { settle } from '../engine/settle.ts';

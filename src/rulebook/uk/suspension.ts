@@ -3,7 +3,7 @@ import { whoAnswers } from '../../domain/area/presence.ts';
 import type { PostRole } from '../../domain/area/entries.ts';
 import type { FileState } from '../../domain/file/state.ts';
 import { firstAfter, type InOrder } from '../../domain/done.ts';
-import type { Lessen } from '../../domain/subject/deciders.ts';
+import type { Lessen } from '../../domain/subject/lessening.ts';
 import { personWasClosed } from '../../domain/subject/inFile.ts';
 import {
   isClosedSubject,

@@ -15,7 +15,7 @@ import { type Context, type Route, text } from '../route.ts';
 import { areaDuties, caseDuties, houseOf } from '../staff.ts';
 import { caseInputWith, findCase, keyOf, noProblem, type PageError, type Problem, problemOf } from './asking.ts';
 import { caseForm } from './caseForm.ts';
-import { type Head, headOf } from './known.ts';
+import { type Head, headOf } from './head.ts';
 import { type Status, statusOf } from './recorded.ts';
 import { type Made, made, organisationName } from './who.ts';
 import { phrase, t } from '../words.ts';

@@ -9,7 +9,7 @@ import { type Context, type Route, text } from '../route.ts';
 import { caseDuties, houseOf } from '../staff.ts';
 import { caseInput, keyOf, noProblem, type PageError, type Problem, problemOf } from './asking.ts';
 import { caseForm } from './caseForm.ts';
-import { type Head, headOf } from './known.ts';
+import { type Head, headOf } from './head.ts';
 import { t } from '../words.ts';
 
 interface DismissModel {

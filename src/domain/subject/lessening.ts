@@ -1,0 +1,82 @@
+/** Pure deciders about lowering, suspending and closing a subject (G14): proposed by one, agreed or declined by the named authoriser, with reason, band, expiry and what we stop doing. */
+import { because, type Decision, type Refusal } from '../decision.ts';
+import type { FileState } from '../file/state.ts';
+import { mayFollow } from '../machine.ts';
+import { write } from '../write.ts';
+import { LesseningDeclined, LesseningProposed, LesseningWithdrawn, SubjectClosed, SubjectLowered, SubjectSuspended } from './entries.ts';
+import { subjectMachine } from './machine.ts';
+import { on, onProposal, where } from './onSubject.ts';
+import { type FieldsOf, isClosedSubject, isLower, isLowerBand, type Lessening, lesseningWaits, type Subject } from './state.ts';
+
+export type Lessen = Omit<FieldsOf<'LesseningProposed'>, 'leaves'>;
+
+/** `leaves`: what was shown as left undone. The gates have been asked. */
+export const proposeLessening = (file: FileState, id: string, fields: FieldsOf<'LesseningProposed'>): Decision =>
+  on(file, id, (subject) => whyNotLessen(subject, fields) ?? write(LesseningProposed, where(file, subject), fields));
+
+const steps = { lower: SubjectLowered, suspend: SubjectSuspended, close: SubjectClosed } as const;
+
+export function whyNotLessen(subject: Subject, fields: Lessen): Refusal | null {
+  if (lesseningWaits(subject))
+    return because(
+      'proposal-waits',
+      'Something is proposed already, and waits for its authoriser.',
+      'Wait for the answer, or take it back.',
+    );
+  if (!mayFollow(subjectMachine, subject.state, steps[fields.what].type))
+    return because(
+      'no-such-step',
+      `That cannot follow: ${subjectMachine.states[subject.state].words.toLowerCase()}.`,
+      'Open the subject’s page and see what may follow.',
+    );
+  if (fields.what !== 'lower') return null;
+  if (isClosedSubject(subject))
+    return subject.band && isLowerBand(fields.band, subject.band)
+      ? null
+      : because('not-lower', 'That band is not lower than the one it is in.', 'To keep it or to raise it, record the review.');
+  const to = { priority: fields.priority ?? subject.priority, tier: fields.tier ?? subject.tier };
+  // What stands until a day may be authorised again for the same grade.
+  const again = subject.lowered.length > 0 && to.priority === subject.priority && to.tier === subject.tier;
+  return again || isLower(to, subject)
+    ? null
+    : because('not-lower', 'That is not lower than it is now.', 'Choose a lower priority or tier; raising needs nobody else.');
+}
+
+/** `answersFor`: the posts that this person answers for. Only the named authoriser's post, and never the proposer, agrees. */
+export const agreeLessening = (file: FileState, id: string, who: string, answersFor: readonly string[], words: string): Decision =>
+  onProposal(file, id, (subject, proposal) => {
+    const no = whyNotAuthoriser(proposal, who, answersFor) ?? lateStep(subject, proposal);
+    return no ?? write(steps[proposal.what], where(file, subject), { proposal: proposal.fact, words });
+  });
+
+const lateStep = (subject: Subject, { what }: Lessening): Refusal | null =>
+  mayFollow(subjectMachine, subject.state, steps[what].type)
+    ? null
+    : because('no-such-step', 'It has changed since this was proposed.', 'Decline it; it can be proposed anew.');
+
+export function whyNotAuthoriser(proposal: Lessening, who: string, answersFor: readonly string[]): Refusal | null {
+  if (proposal.by === who)
+    return because(
+      'same-person',
+      'You proposed this yourself: another person decides.',
+      'It is on the list of the authoriser that you named.',
+    );
+  return answersFor.includes(proposal.authoriser)
+    ? null
+    : because('not-the-authoriser', 'Another post is named as the authoriser.', 'Ask whoever answers for that post.');
+}
+
+export const declineLessening = (file: FileState, id: string, who: string, answersFor: readonly string[], reason: string): Decision =>
+  onProposal(
+    file,
+    id,
+    (subject, proposal) =>
+      whyNotAuthoriser(proposal, who, answersFor) ?? write(LesseningDeclined, where(file, subject), { proposal: proposal.fact, reason }),
+  );
+
+export const withdrawLessening = (file: FileState, id: string, who: string, reason: string): Decision =>
+  onProposal(file, id, (subject, proposal) =>
+    proposal.by === who
+      ? write(LesseningWithdrawn, where(file, subject), { proposal: proposal.fact, reason })
+      : because('not-yours', 'Somebody else proposed this.', 'They take it back, or the authoriser declines it.'),
+  );
