@@ -3,6 +3,7 @@
  * asked already; what was put off to a day is asked sooner for it. "Not known" and "not yet" stand once by the lead; then another person decides.
  */
 import type { Instant } from '../../ledger/envelope.ts';
+import type { PostRole } from '../area/entries.ts';
 import { postsAnsweredBy } from '../area/presence.ts';
 import { because, type Refusal } from '../decision.ts';
 import { firstAfter, type InOrder } from '../done.ts';
@@ -103,7 +104,7 @@ export function tellingAsked(role: Employment): readonly Asked[] {
 /** Whether something is being asked about it now: ending the role ends that, and so has a reason. */
 export const isBeingAsked = (role: Employment): boolean => [...trustAsked(role), ...tellingAsked(role)].some(({ met }) => met === null);
 
-const above: ReadonlySet<string> = new Set(['supervisor', 'senior', 'chief']);
+const above: ReadonlySet<string> = new Set(['supervisor', 'team-leader', 'senior', 'chief'] satisfies PostRole[]);
 
 /** Who may leave it open now: the lead once and in time; after that a post above, and never whoever left it open first. */
 export function whyNotLeftOpen(

@@ -4,7 +4,14 @@ import type { Post } from '../area/state.ts';
 import { because, type Refusal } from '../decision.ts';
 import { whyNotGiven } from '../file/owning.ts';
 
-const caseWork: ReadonlySet<string> = new Set(['intake', 'assessor', 'supervisor', 'senior'] satisfies PostRole[]);
+const caseWork: ReadonlySet<string> = new Set([
+  'intake',
+  'assessor',
+  'supervisor',
+  'senior',
+  'case-officer',
+  'team-leader',
+] satisfies PostRole[]);
 export const worksOnIt = ({ role }: Pick<Post, 'role'>): boolean => caseWork.has(role);
 
 export const whyNotOwner = (post: Post | undefined): Refusal | null =>
