@@ -32,6 +32,8 @@ interface MeetingModel {
   readonly now: Instant;
   readonly when: string;
   readonly form: string;
+  /** Nobody sits together: each agency writes its view, and the chair records who takes part. */
+  readonly isCirculated: boolean;
   readonly where: string;
   readonly stage: 'ahead' | 'begun' | 'closed' | 'cancelled';
   readonly moved: readonly string[];
@@ -50,6 +52,8 @@ interface MeetingModel {
     readonly who: readonly { readonly value: string; readonly text: string; readonly selected: boolean }[];
   }[];
   readonly attended: boolean;
+  /** Something was decided by those who were said to be there. */
+  readonly hasDecided: boolean;
   readonly others: string;
   readonly values: Readonly<Record<string, string>>;
   readonly problem: Problem | null;
@@ -123,9 +127,11 @@ async function sent(house: House, viewer: Viewer, sight: MeetingSight, fields: F
           present: present.map((post) => ({ post, who: whoCame(sight, post, text(fields, `who-${post}`)) })),
           apologies,
           others: text(fields, 'others'),
+          reason: text(fields, 'attendedWhy'),
+          decided: sight.items.filter(({ state }) => state === 'decided').length,
         },
         'attended',
-      );
+      ).then((came) => (typeof came === 'string' ? sayAnew(house, viewer, meeting, key, came) : came));
     }
     case 'add': {
       const found = await referralOf(house, viewer, text(fields, 'reference'));
@@ -152,7 +158,9 @@ async function sent(house: House, viewer: Viewer, sight: MeetingSight, fields: F
     case 'cancel':
       if (text(fields, 'why') === '') return wrongFields([{ input: 'why', words: t('Write why it is cancelled') }]);
       return change({ do: 'cancel', meeting, reason: text(fields, 'why') }, 'meeting-changed');
-    case 'not-reached':
+    case 'not-reached': {
+      const anew = await sayAnew(house, viewer, meeting, key, 'meeting-closed');
+      if (typeof anew !== 'string') return anew;
       for (const item of sight.items.filter(({ state }) => state === 'to be decided' || state === 'due')) {
         const problem = problemOf(
           await recordHearing(house, viewer, {
@@ -166,11 +174,28 @@ async function sent(house: House, viewer: Viewer, sight: MeetingSight, fields: F
         if (problem) return problem;
       }
       return change({ do: 'close', meeting, undecided: 0, words: text(fields, 'words') }, 'meeting-closed');
-    case 'close':
+    }
+    case 'close': {
+      // Left half done by a machine that stopped, it is done now.
+      const anew = await sayAnew(house, viewer, meeting, key, 'meeting-closed');
+      if (typeof anew !== 'string') return anew;
       return change({ do: 'close', meeting, undecided: undecidedIn(sight), words: text(fields, 'words') }, 'meeting-closed');
+    }
     default:
       return wrongFields([{ input: 'main-content', words: t('Choose what to do') }]);
   }
+}
+
+/** Each case that the meeting has decided says who took part, as it is known now. Sent twice, or where nothing is different, nothing is recorded. */
+async function sayAnew(house: House, viewer: Viewer, meeting: string, key: string, done: Done): Promise<Done | Problem> {
+  const sight = await meetingSight(house, viewer, meeting);
+  for (const { file, hearing } of sight?.items ?? []) {
+    if (!hearing?.heard) continue;
+    const asked = { act: 'attendance-corrected', file: file.id, key: `${key}-came-${hearing.id}`, hearing: hearing.id } as const;
+    const problem = problemOf(await recordHearing(house, viewer, asked));
+    if (problem) return problem;
+  }
+  return done;
 }
 
 /** Those who fill a post: its holders and its deputies. */
@@ -216,8 +241,9 @@ async function answer(house: House, viewer: Viewer, id: string, fields: FormFiel
   const sight = await meetingSight(house, viewer, id);
   if (!sight) return missing;
   const { meeting, items, members, now } = sight;
-  const present = new Set(problem ? [fields['present'] ?? []].flat() : meeting.attended?.present.map(({ post }) => post));
-  const apologies = new Set(problem ? [fields['apology'] ?? []].flat() : meeting.attended?.apologies);
+  const isBack = problem !== null && text(fields, 'do') === 'attend';
+  const present = new Set(isBack ? [fields['present'] ?? []].flat() : meeting.attended?.present.map(({ post }) => post));
+  const apologies = new Set(isBack ? [fields['apology'] ?? []].flat() : meeting.attended?.apologies);
   const model: MeetingModel = {
     here: paths.panel.meeting(id),
     print: paths.print.meeting(id),
@@ -225,6 +251,7 @@ async function answer(house: House, viewer: Viewer, id: string, fields: FormFiel
     now,
     when: dateAndTime(meeting.starts),
     form: formWords(meeting.form),
+    isCirculated: meeting.form === 'urgent circulation',
     where: meeting.where,
     stage: meeting.cancelled ? 'cancelled' : meeting.closed ? 'closed' : meeting.starts <= now ? 'begun' : 'ahead',
     moved: meeting.moved.map(({ from, reason }) => t('It was set for {when}. {reason}', { when: dateAndTime(from), reason })),
@@ -253,17 +280,19 @@ async function answer(house: House, viewer: Viewer, id: string, fields: FormFiel
                 value: who,
                 text: sight.area.practitioners.get(who)?.name ?? who,
                 selected:
-                  (problem ? text(fields, `who-${post}`) : meeting.attended?.present.find((each) => each.post === post)?.who) === who,
+                  (isBack ? text(fields, `who-${post}`) : meeting.attended?.present.find((each) => each.post === post)?.who) === who,
               })),
             ],
     })),
     attended: meeting.attended !== null,
-    others: problem ? text(fields, 'others') : (meeting.attended?.others ?? ''),
+    hasDecided: items.some(({ state }) => state === 'decided'),
+    others: isBack ? text(fields, 'others') : (meeting.attended?.others ?? ''),
     values: {
       ...typedMoment(fields, 'starts'),
       reference: text(fields, 'reference'),
       reason: text(fields, 'reason'),
       why: text(fields, 'why'),
+      attendedWhy: text(fields, 'attendedWhy'),
       words: text(fields, 'words'),
     },
     problem,

@@ -3,7 +3,7 @@ import type { FileSight } from '../../app/fileSight.ts';
 import { hasEnded, lateFirst, notifiedUnder, type Regime, stateOf, unmadeFirst } from '../../app/subjects/sight.ts';
 import { date, dueDate } from '../dates.ts';
 import type { Href } from '../paths.ts';
-import { t } from '../words.ts';
+import { capital, t } from '../words.ts';
 import { custodyWords, happenedWords } from './notifiedWords.ts';
 
 interface Action {
@@ -23,7 +23,7 @@ type About = (what: string, id: string) => Href;
 export function regimeModel(sight: FileSight, regime: Regime, about: About): RegimeModel {
   const state = stateOf(regime);
   const held = regime.reviews.toSorted((a, b) => (a.held ?? a.at) - (b.held ?? b.at)).at(-1);
-  const since = { regime: t(regime.sort), state: t(state?.state ?? ''), since: date(state?.since ?? 0) };
+  const since = { regime: capital(t(regime.sort)), state: t(state?.state ?? ''), since: date(state?.since ?? 0) };
   const action = (text: string, what: string): Action => ({ text, href: about(what, regime.id) });
   const isOver = hasEnded(regime);
   const notifies = regime.sort === 'notification';

@@ -1,7 +1,7 @@
 /** The regimes that a subject is under, as their holders say: since when, in which state, and what was held (C26 to C28). */
 import { subjectLists } from '../../app/subjects/sight.ts';
 import { type FormFields, text } from '../route.ts';
-import { t } from '../words.ts';
+import { capital, t } from '../words.ts';
 import { at, choice, day, type Form, type FormOf, type Maker, momentIn, ofSubject, recorded, words } from './field.ts';
 
 export const regimeForms = {
@@ -32,11 +32,16 @@ function regimeForm({ sight, about }: FormOf, isNew: boolean): Form | null {
   });
   return {
     ...recorded,
-    title: regime ? t('{regime} has changed', { regime: t(regime.sort) }) : t('Comes under a regime'),
+    title: regime ? t('{regime} has changed', { regime: capital(t(regime.sort)) }) : t('Comes under a regime'),
     lead: [t('As its holder says. Its limits are kept from here; the regime itself is theirs.')],
     fields: [
       ...(isNew ? [choice('sort', t('Which?'), sorts, t('Choose which'))] : []),
-      choice('state', t('In which state?'), states, t('Choose the state')),
+      choice(
+        'state',
+        t('In which state?'),
+        states.map((value) => ({ value, text: capital(t(value)), ...(isNew ? { hint: regimesWith(value) } : {}) })),
+        t('Choose the state'),
+      ),
       day('since', t('Since'), t('Enter the day since which it stands')),
       day('until', t('Until'), null, t('Leave it empty if no end is known')),
       words('reason', t('What is known of it?'), t('Write what is known'), undefined, 3),
@@ -47,3 +52,10 @@ function regimeForm({ sight, about }: FormOf, isNew: boolean): Form | null {
         : { act: 'change-regime', regime: about, fields: state(fields) },
   };
 }
+
+/** Which of the regimes have such a state: of all of them together nobody could tell. */
+const regimesWith = (state: string): string =>
+  Object.entries(subjectLists.regimeStates)
+    .filter(([, states]) => (states as readonly string[]).includes(state))
+    .map(([sort]) => capital(t(sort)))
+    .join(', ');
