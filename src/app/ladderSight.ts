@@ -10,7 +10,6 @@ export { contactsOf } from '../domain/contact/ladder.ts';
 export { axes } from '../domain/cumulative/entries.ts';
 export { cumulativesOf, lateSince } from '../domain/cumulative/state.ts';
 export { toBeRead } from '../domain/cumulative/deciders.ts';
-export { fellUnanswered } from '../rulebook/uk/sumFell.ts';
 export { type ContactCount, contactCount, cumulativeOwed, isNewTo, latestCumulative };
 
 export const kindsOfContact = contactKinds;

@@ -42,7 +42,6 @@ const tooRare = new Set([
   // Fifteen contacts with organisations of one person, or a cumulative assessment and three new ones: once in years in a partnership.
   'F46',
   'F46.again',
-  'F46.fell',
   'G19',
   'G19.tell',
   // Asked only where somebody says that they keep something, seals a file or says whom to call; no source counts how often.

@@ -139,7 +139,7 @@ describe('contacts with organisations and what they mean together', () => {
     assert.equal(cumulativesOf(await stateOf(file)).length, 1);
   });
 
-  it('one person’s word about one contact ends the question for that person alone: another has it on their list, and writes', async () => {
+  it('one person’s word about a contact lowers the count and ends no question: it stays on the list until it is answered in writing', async () => {
     const { file, referral } = await site.house.refer({ name: 'Corin Ashdown' });
     for (let n = 0; n < 14; n += 1) {
       const fields = { organisation: `Service ${n}`, hadOn: `2025-0${1 + (n % 9)}-1${n % 9}`, kind: 'police', toldBy: 'A', written: 'B' };
@@ -148,22 +148,17 @@ describe('contacts with organisations and what they mean together', () => {
     }
     const page = `/files/${file}/contacts`;
     assert.equal((await sendThing(gita, page, 'refute', `f3-${file}`, { words: 'Nothing in it.' })).status, 303);
-    const said = /what one person said of one of them ended the question\. Another person writes it/;
+    const said = /The number was reached, and what one person said of a contact took them below it\. Nobody has written since/;
     assert.match(textOf(await gita.get(page)), said);
-    assert.match(textOf(await gita.get(`/referrals/${referral}/decide`)), /what one person said of one of them ended the question/);
-    const task = /One person[’']s word ended the question of what all contacts mean together/;
-    assert.match(textOf(await gita.get('/today')), new RegExp(`${task.source}.*waits on Prevent supervisor`));
-    assert.match(textOf(await tom.get('/today')), new RegExp(`${task.source}.*Yours as Prevent supervisor`));
+    assert.match(textOf(await gita.get(`/referrals/${referral}/decide`)), /14 contacts with organisations, and nobody has written since/);
+    assert.match(textOf(await gita.get(`/files/${file}`)), /Write what all contacts mean together: the count is full/);
     const write = `${page}/together/new`;
-    assert.ok((await tom.get('/today')).body.includes(write), 'the list leads to where it is written');
-    const shown = await tom.get(write);
+    const shown = await gita.get(write);
     const ticks = Object.fromEntries([...shown.body.matchAll(/name="(read-[^"]+)"/g)].map(([, name]) => [name ?? '', 'yes']));
-    const sent = await tom.post(write, { key: keyIn(shown), do: 'save', ...together, ...ticks });
+    const sent = await gita.post(write, { key: keyIn(shown), do: 'save', ...together, ...ticks });
     assert.equal(sent.status, 303, textOf(sent));
-    assert.deepEqual(
-      [...(await stateOf(file)).obligations.values()].filter(({ rule }) => rule === 'F46.fell').map(({ state }) => state),
-      ['met'],
-    );
+    const owed = [...(await stateOf(file)).obligations.values()].filter(({ rule }) => rule === 'F46');
+    assert.ok(owed.every(({ state }) => state !== 'open') && owed.some(({ state }) => state === 'met'));
     assert.doesNotMatch(textOf(await gita.get(page)), said);
   });
 

@@ -37,7 +37,7 @@ export function evolveCumulative(before: Cumulative | undefined, fact: Cumulativ
 export const cumulativesOf = (file: { readonly cumulatives: ReadonlyMap<string, Cumulative> }): readonly Cumulative[] =>
   [...file.cumulatives.values()].toSorted((a, b) => a.at - b.at || a.fact.localeCompare(b.fact));
 
-const ofCount: ReadonlySet<string> = new Set(['F46', 'F46.again', 'F46.fell']);
+const ofCount: ReadonlySet<string> = new Set(['F46', 'F46.again']);
 
 /** The instant by which it was owed, when it was recorded after that: it is marked late for ever. */
 export function lateSince(

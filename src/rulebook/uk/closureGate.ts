@@ -6,7 +6,6 @@ import type { Lack, Proposed, RulebookInForce } from '../engine/rulebook.ts';
 import { byThePanel, closingGate, hasEnded, refutes } from './beforeClosing.ts';
 import { closingReasons } from './closingReasons.ts';
 import { cumulativeFor, cumulativeOwed } from './cumulative.ts';
-import { fellUnanswered } from './sumFell.ts';
 import { earlierThan } from './repeat.ts';
 import { requestsOpen } from './requests.ts';
 
@@ -116,16 +115,6 @@ function earlierUnread(file: FileState, referral: Referral, proposed: Proposed):
 /** The count of contacts is full, and nobody has written since what they mean together (F46). */
 function sumUnwritten(file: FileState, book: RulebookInForce): readonly Lack[] {
   const count = cumulativeOwed(file, book);
-  if (!count && fellUnanswered(file, book))
-    return [
-      {
-        gate: 'G04',
-        code: 'sum-fell',
-        words: 'It was asked what all contacts mean together, and what one person said of one of them ended the question.',
-        how: 'Another person writes the cumulative assessment, from the list of contacts.',
-        about: { kind: 'file', id: file.id },
-      },
-    ];
   if (!count) return [];
   return [
     {

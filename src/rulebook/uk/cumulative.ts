@@ -3,6 +3,7 @@
  * mean together; after so many new ones again. It asks and decides nothing; a refuted contact never counts (S01, F01, F21, F43 to F46).
  */
 import type { Instant } from '../../ledger/envelope.ts';
+import { asTheyStood } from '../../domain/contact/asTheyStood.ts';
 import { type Counted, countWithin, firstKnown, type Occasion, occasionsOf } from '../../domain/contact/count.ts';
 import type { Contact } from '../../domain/contact/contact.ts';
 import { contactsOf } from '../../domain/contact/ladder.ts';
@@ -72,27 +73,32 @@ export function cumulativeFor(file: FileState, referral: Referral, earlier: read
   return cumulativesOf(file).findLast((each) => each.at >= since) ?? null;
 }
 
-/** The count is full, and nobody has written since what it means. */
+/**
+ * Each time that it was asked what all contacts mean together, the first first: by which contact the count was full, since when. What was
+ * asked and is not answered is one question: no one person's word about a contact ends it, or gives it another day.
+ */
+function askedTogether(file: FileState, book: RulebookInForce, stood: readonly (readonly Contact[])[]): readonly Asked[] {
+  const written = cumulativesOf(file);
+  const found = stood.flatMap((lines) => countOf(lines, book).reached ?? []).toSorted((a, b) => a.at - b.at);
+  return found.reduce<readonly Asked[]>((asked, { by, at }) => {
+    const last = asked.at(-1);
+    const isAnswered = !last || written.some((each) => each.at >= last.at && each.at < at);
+    return isAnswered ? [...asked, { by, at, met: written.find((each) => each.at >= at) ?? null }] : asked;
+  }, []);
+}
+interface Asked {
+  readonly by: Contact;
+  readonly at: Instant;
+  readonly met: Cumulative | null;
+}
+
+/** The count is full, or was until one person said otherwise of a contact, and nobody has written since what it means. */
 export function cumulativeOwed(file: FileState, book: RulebookInForce): ContactCount | null {
   if (file.area.kind !== 'partnership' || allRefuted(file)) return null;
-  const count = contactCount(file, book);
-  const { reached } = count;
-  return reached && !cumulativesOf(file).some((each) => each.at >= reached.at) ? count : null;
+  return askedTogether(file, book, asTheyStood(file)).some(({ met }) => met === null) ? contactCount(file, book) : null;
 }
 
-/** Whether it was asked, and not answered, what they mean together: of the contacts known then, as they stood in this state of the file. */
-export function wasAsked(file: FileState, book: RulebookInForce, at: Instant): boolean {
-  const { reached, occasions, more } = countOf(
-    contactsOf(file).filter(({ known }) => known <= at),
-    book,
-  );
-  const written = cumulativesOf(file).filter((each) => each.at <= at);
-  if (reached && !written.some((each) => each.at >= reached.at)) return true;
-  const latest = written.at(-1);
-  return latest !== undefined && countedSince(occasions, latest).length >= more;
-}
-
-export const ofTheSum = {
+const shared = {
   only: 'partnership',
   id: 'F46',
   limit: 'F46',
@@ -119,26 +125,31 @@ export const ofTheSum = {
 } as const;
 
 export const countReached: Rule = {
-  ...ofTheSum,
+  ...shared,
   key: 'F46',
   title: 'The sum of contacts is put to somebody',
   words:
-    'When contacts with organisations reach the area’s number within its time, the lead writes what they mean together. Refuted contacts never count, and nothing is decided by the number.',
+    'When contacts with organisations reach the area’s number within its time, the lead writes what they mean together. Refuted contacts never count, and nothing is decided by the number. Once asked, it is answered in writing: that one person says of a contact that nothing was in it, or that it is another one, ends no question and moves no day.',
   task: 'Write what all contacts mean together: the count is full',
   furtherLimits: ['F46.contacts', 'F46.within'],
   findings: ['F01', 'F21', 'F45', 'F46'],
   owed: (file, book) => {
     if (allRefuted(file)) return [];
-    const { reached } = contactCount(file, book);
-    if (!reached) return [];
-    const { by, at } = reached;
-    const met = cumulativesOf(file).find((each) => each.at >= at);
-    return [{ occasion: by.id, stream: by.stream, record: by.record, starts: at, owedBy: 'lead', met: met ? { fact: met.fact } : null }];
+    return askedTogether(file, book, asTheyStood(file)).map(
+      ({ by: { id: occasion, stream, record }, at: starts, met }): Owed => ({
+        occasion,
+        stream,
+        record,
+        starts,
+        owedBy: 'lead',
+        met: met && { fact: met.fact },
+      }),
+    );
   },
 };
 
 export const countedAgain: Rule = {
-  ...ofTheSum,
+  ...shared,
   key: 'F46.again',
   title: 'New contacts ask again what they mean together',
   words:
@@ -150,11 +161,12 @@ export const countedAgain: Rule = {
     const written = cumulativesOf(file);
     // The full count asks already: one act answers both.
     if (written.length === 0 || allRefuted(file) || cumulativeOwed(file, book)) return [];
-    const { occasions, more } = contactCount(file, book);
+    const { more } = contactCount(file, book);
+    const stood = asTheyStood(file).map((lines) => occasionsOf(lines, countsAtAll));
     return written.flatMap((each, n): readonly Owed[] => {
       const next = written[n + 1] ?? null;
-      const full = countedSince(occasions, each)[more - 1];
-      const starts = full ? firstKnown(full).known : null;
+      const fulls = stood.flatMap((occasions) => countedSince(occasions, each)[more - 1] ?? []);
+      const starts = fulls.length === 0 ? null : Math.min(...fulls.map((full) => firstKnown(full).known));
       if (starts === null || (next && next.at < starts)) return [];
       const { fact: occasion, stream, record } = each;
       return [{ occasion, stream, record, starts, owedBy: 'lead', met: next ? { fact: next.fact } : null }];
@@ -162,4 +174,4 @@ export const countedAgain: Rule = {
   },
 };
 
-export const sumRules: readonly Rule[] = [countReached, countedAgain];
+export const cumulativeRules: readonly Rule[] = [countReached, countedAgain];

@@ -1,6 +1,6 @@
 /** The rulebook for the United Kingdom as this version of the product reads it. Rules are listed in the order in which a referral meets them. */
 import { fingerprint, type Rule, type Rulebook } from '../engine/rulebook.ts';
-import { cumulativeRules } from './sumFell.ts';
+import { cumulativeRules } from './cumulative.ts';
 import { decision, initialAssessment } from './assessment.ts';
 import { assumptionRules } from './assumptions.ts';
 import { calendars } from './calendar/calendars.ts';

@@ -4,7 +4,6 @@ import {
   contactCount,
   contactsOf,
   cumulativeOwed,
-  fellUnanswered,
   disagree,
   isNewTo,
   kindWords,
@@ -172,11 +171,13 @@ export function countModel(sight: Pick<LadderOf, 'file' | 'book'>): CountModel |
   return {
     words: isVerified(book) ? countSentence(count) : t('{count} Neither number is verified.', { count: countSentence(count) }),
     isFull: count.reached !== null,
-    asks: cumulativeOwed(file, book)
-      ? t('The number is reached, and nobody has written since what they mean together.')
-      : fellUnanswered(file, book)
-        ? t('It was asked what they mean together, and what one person said of one of them ended the question. Another person writes it.')
-        : null,
+    asks: !cumulativeOwed(file, book)
+      ? null
+      : count.reached
+        ? t('The number is reached, and nobody has written since what they mean together.')
+        : t(
+            'The number was reached, and what one person said of a contact took them below it. Nobody has written since what they mean together.',
+          ),
     href: paths.contacts.show(file.id),
     write: paths.contacts.write(file.id),
     latest: latest && {

@@ -1,4 +1,4 @@
-/** F46 (S01): a contact that is told never lowers the count, and a question that one person's word ended is put to another person. */
+/** F46 (S01): a contact that is told never lowers the count, and one person's word about a contact ends no question and moves no day. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
@@ -35,47 +35,55 @@ test('F46: told as the same as the referral and then refuted, a contact takes ou
   assert.equal(contactCount(ledger.file('R1'), ledger.book(now)).all, 14, 'two people refuted the referral, and what is the same with it');
 });
 
-test('F46: one person’s word ends the question for themselves alone: another person is asked, it climbs, and their answer meets it', () => {
-  const ledger = told(14);
-  ledger.record('ContactRefuted', 'R1', '2026-03-03T10:00', { stream: 'contact/t3', by: 'gateway' });
+test('F46: what lapsed stays lapsed: whoever owes the sum empties it by no word about a contact, and gets no new days', () => {
+  const ledger = told(14).until('2026-03-18T12:00');
+  const history = ['raised 2026-03-02T10:14 gateway, due 2026-03-17T00:00', 'lapsed 2026-03-17T00:00', 'climbed 2026-03-18T00:00 team'];
+  assert.deepEqual(ledger.history('F46'), history);
+  ledger.record('ContactRefuted', 'R1', '2026-03-18T13:00', { stream: 'contact/t3', by: 'gateway' });
   assert.equal(count(ledger), 14);
-  assert.match(ledger.history('F46').at(-1) ?? '', /^withdrawn 2026-03-03T10:00/);
-  assert.deepEqual(ledger.history('F46.fell'), ['raised 2026-03-03T10:00 team, due 2026-03-18T00:00'], 'of a lead whom nobody else fills');
-  write(ledger, '2026-03-04T10:00', 'gateway');
-  assert.equal(ledger.history('F46.fell').length, 1, 'whoever said so does not answer it');
-  const lacks = ledger.lacks('R1', { kind: 'propose-closure', by: 'gateway-holder', now: '2026-03-05T10:00' });
-  assert.ok(lacks.includes('G04 sum-fell'), lacks.join());
-  ledger.until('2026-03-19T12:00');
-  assert.deepEqual(ledger.history('F46.fell').slice(1), ['lapsed 2026-03-18T00:00', 'climbed 2026-03-19T00:00 senior']);
-  write(ledger, '2026-03-19T13:00', 'team');
-  assert.equal(ledger.history('F46.fell').at(-1), 'met 2026-03-19T13:00');
-  assert.ok(!ledger.lacks('R1', { kind: 'propose-closure', by: 'gateway-holder', now: '2026-03-20T10:00' }).includes('G04 sum-fell'));
+  ledger.record('ContactTold', 'R1', '2026-03-18T14:00', { stream: 'contact/new', fields: { organisation: 'New', hadOn: '2025-01-10' } });
+  assert.equal(count(ledger), 15);
+  ledger.record('ContactRefuted', 'R1', '2026-03-18T15:00', { stream: 'contact/t13', by: 'gateway' });
+  assert.deepEqual(ledger.history('F46'), history);
+  const lacks = () => ledger.lacks('R1', { kind: 'propose-closure', by: 'gateway-holder', now: '2026-03-18T16:00' });
+  assert.ok(lacks().includes('G04 cumulative-owed'), lacks().join());
+  write(ledger, '2026-03-18T15:30', 'gateway');
+  assert.deepEqual(ledger.history('F46'), [...history, 'met 2026-03-18T15:30']);
+  assert.ok(!lacks().includes('G04 cumulative-owed'));
+  ledger.record('ContactTakenBack', 'R1', '2026-03-18T17:00', { stream: 'contact/t5', by: 'gateway' });
+  assert.equal(ledger.history('F46').length, 4, 'what is answered stays answered');
 });
 
-test('F46: however it is said, and again when three new ones were asked about; what was answered before, or is full anew, is not put to another', () => {
+test('F46: however it is said; what two people refuted ends it, what was never asked is not asked', () => {
   const at = '2026-03-03T10:00';
-  for (const [type, more] of [
+  const steps = [
+    ['ContactRefuted', { stream: 'contact/t13' }],
     ['ContactTakenBack', { stream: 'contact/t3' }],
     ['ContactSaidSame', { stream: 'contact/t3', fields: { sameAs: 't4' } }],
     ['EntryUndone', { fields: { fact: 't3' } }],
     ['EntryCorrected', { fields: { fact: 't3', sort: 'wrong value', values: { hadOn: '2009' } } }],
-  ] as const) {
+  ] as const;
+  for (const [type, more] of steps) {
     const ledger = told(14).record(type, 'R1', at, { by: 'gateway', ...more });
     assert.equal(count(ledger), 14, type);
-    assert.equal(ledger.history('F46.fell').length, 1, type);
-    tell(ledger, 'new', 3_000, { organisation: 'New', hadOn: '2025-01-10' });
-    assert.match(ledger.history('F46.fell').at(-1) ?? '', /^withdrawn/, 'full anew, its lead is asked');
+    assert.deepEqual(ledger.history('F46'), ['raised 2026-03-02T10:14 gateway, due 2026-03-17T00:00'], type);
+    assert.deepEqual(
+      told(13)
+        .record(type, 'R1', at, { by: 'gateway', ...more, stream: 'contact/t3' })
+        .history('F46'),
+      [],
+      type,
+    );
   }
-  const answered = write(told(14), '2026-03-02T18:00', 'gateway');
-  answered.record('ContactRefuted', 'R1', at, { stream: 'contact/t3', by: 'gateway' });
-  assert.deepEqual(answered.history('F46.fell'), []);
-  const asked = write(told(14), '2026-03-02T18:00', 'gateway');
-  for (const n of [1, 2, 3]) tell(asked, `n${n}`, 3_000 + n, { organisation: 'New', hadOn: `2026-02-1${n}` });
-  assert.equal(asked.history('F46.again').length, 1);
-  asked.record('ContactRefuted', 'R1', '2026-03-06T10:00', { stream: 'contact/n2', by: 'gateway' });
-  assert.equal(asked.history('F46.fell').length, 1);
-  const few = told(10).record('ContactRefuted', 'R1', at, { stream: 'contact/t3', by: 'gateway' });
-  assert.deepEqual(few.history('F46.fell'), [], 'nobody had been asked');
+  const again = write(told(14), '2026-03-02T18:00', 'gateway');
+  for (const n of [1, 2, 3]) tell(again, `n${n}`, 3_000 + n, { organisation: 'New', hadOn: `2026-02-1${n}` });
+  assert.equal(again.history('F46.again').length, 1);
+  again.record('ContactRefuted', 'R1', '2026-03-06T10:00', { stream: 'contact/n2', by: 'gateway' });
+  assert.equal(again.history('F46.again').length, 1, 'nor that it was asked again');
+  const refuted = told(13).referral('R2', '2026-03-04T12:00').link('R2', 'R1', '2026-03-04T13:00');
+  assert.equal(refuted.history('F46').length, 1);
+  refuted.record('ReferralClosed', 'R2', '2026-03-05T10:00', { fields: { finding: 'malicious' } });
+  assert.match(refuted.history('F46').at(-1) ?? '', /^withdrawn/, 'two people closed it as malicious');
 });
 
 /** A contact as anybody may tell it: of an organisation and a day that others have too, the same as one before, refuted at once. */
