@@ -12,6 +12,7 @@ import { viewing } from '../../src/store/viewing.ts';
 import { buildServer } from '../../src/web/server.ts';
 import { webDepsOf } from '../../src/web/wiring.ts';
 import { freshDatabase } from '../support/database.ts';
+import { freshFolder } from '../support/folder.ts';
 import { checkout } from '../support/server.ts';
 import { Visitor } from '../support/visitor.ts';
 
@@ -37,10 +38,11 @@ const isThere = ({ lines, climbs }: Today, under: string, about: string, rule: s
 
 test('each line of the demonstration’s tables is what that person finds', async () => {
   await using database = await freshDatabase();
+  await using folder = await freshFolder();
   await using product = await openProduct({
     ...database,
     kind: 'demonstration',
-    dataDir: checkout,
+    dataDir: folder.path,
     host: '127.0.0.1',
     port: 0,
     onProgress: () => {},
@@ -66,10 +68,11 @@ test('each line of the demonstration’s tables is what that person finds', asyn
 
 test('what is to be pressed about the misspelt second referral is on the pages, and the repeat then has what the page says', async () => {
   await using database = await freshDatabase();
+  await using folder = await freshFolder();
   await using product = await openProduct({
     ...database,
     kind: 'demonstration',
-    dataDir: checkout,
+    dataDir: folder.path,
     host: '127.0.0.1',
     port: 0,
     onProgress: () => {},

@@ -8,6 +8,7 @@ import type { FaultReport } from '../../src/web/deps.ts';
 import { buildServer } from '../../src/web/server.ts';
 import { webDepsOf } from '../../src/web/wiring.ts';
 import { freshDatabase } from './database.ts';
+import { freshFolder } from './folder.ts';
 import { checkout } from './server.ts';
 import { Visitor } from './visitor.ts';
 
@@ -24,11 +25,13 @@ export interface DemonstrationSite extends AsyncDisposable {
 
 export async function demonstrationSite(kind: 'partnership' | 'subjects of interest'): Promise<DemonstrationSite> {
   const database = await freshDatabase();
+  // Its key is made there: a checkout may be somebody else's, and is everybody's.
+  const folder = await freshFolder();
   const product = await openProduct({
     ...database,
     kind: 'demonstration',
     subjects: kind === 'subjects of interest',
-    dataDir: checkout,
+    dataDir: folder.path,
     host: '127.0.0.1',
     port: 0,
     onProgress: () => {},
@@ -56,6 +59,7 @@ export async function demonstrationSite(kind: 'partnership' | 'subjects of inter
     [Symbol.asyncDispose]: async () => {
       await app.close();
       await product[Symbol.asyncDispose]();
+      await folder[Symbol.asyncDispose]();
       await database[Symbol.asyncDispose]();
     },
   };
