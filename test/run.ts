@@ -51,7 +51,9 @@ async function runTests(): Promise<{ passed: number; failed: number }> {
   let passed = 0;
   let failed = 0;
   await new Promise<void>((done) => {
-    const stream = run({ files: wanted, cwd: checkout, concurrency: Math.max(2, Math.min(4, availableParallelism())), timeout: 240_000 });
+    // Of one test, for what never ends: the longest takes a minute alone, and five beside others on a busy machine.
+    const timeout = 900_000;
+    const stream = run({ files: wanted, cwd: checkout, concurrency: Math.max(2, Math.min(4, availableParallelism())), timeout });
     stream.on('test:summary', ({ counts, file }) => {
       if (file !== undefined) return; // One a file, and one for all at the end.
       passed = counts.passed;

@@ -24,7 +24,8 @@ async function write(): Promise<void> {
     });
     if (early) {
       acknowledge(left.reference, `f-${left.arrival}`);
-      await new Promise((resume) => setTimeout(resume, 300));
+      // It is killed before, however late a busy machine hears what it said.
+      await new Promise((resume) => setTimeout(resume, 120_000));
     }
     const taken = await takeReferral(house, left.arrival);
     if (taken.kind === 'taken' && !early) acknowledge(taken.reference, taken.file);

@@ -83,9 +83,7 @@ async function proven(server: CrashServer): Promise<void> {
   );
 }
 
-test(`${cycles} times kill -9, of the service and of PostgreSQL in turn: nothing acknowledged is lost, nothing doubled`, {
-  timeout: 60_000 + cycles * 30_000,
-}, async (t) => {
+test(`${cycles} times kill -9, of the service and of PostgreSQL in turn: nothing acknowledged is lost, nothing doubled`, async (t) => {
   await using server = await crashServer();
   {
     await using house = houseOf(server);
@@ -116,7 +114,7 @@ test(`${cycles} times kill -9, of the service and of PostgreSQL in turn: nothing
   t.diagnostic(`${acknowledged.length} referrals acknowledged, 0 lost, 0 doubled`);
 });
 
-test('control: a service that acknowledges before the commit is caught', { timeout: 60_000 }, async () => {
+test('control: a service that acknowledges before the commit is caught', async () => {
   await using server = await crashServer();
   {
     await using house = houseOf(server);
@@ -133,7 +131,7 @@ test('control: a service that acknowledges before the commit is caught', { timeo
   );
 });
 
-test('control: a server that answers before it writes (synchronous_commit off) is caught', { timeout: 120_000 }, async () => {
+test('control: a server that answers before it writes (synchronous_commit off) is caught', async () => {
   // Its log writer sleeps ten seconds; should it wake just then, there is another try.
   for (let attempt = 1; ; attempt += 1) {
     await using server = await crashServer({ synchronous_commit: 'off', wal_writer_delay: '10000ms', autovacuum: 'off' });

@@ -29,7 +29,7 @@ const says: Readonly<Record<string, RegExp>> = {
   'npx throughline --help': /Usage: throughline/,
 };
 
-test('each command of the README does what it says', { timeout: 180_000 }, async () => {
+test('each command of the README does what it says', async () => {
   assert.deepEqual(commands, [firstOf, ...notRunHere, ...Object.keys(says)]);
   await using folder = await freshFolder();
   // Not the database of the tests: the one that npm start brings.
