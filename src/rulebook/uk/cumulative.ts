@@ -86,16 +86,25 @@ function askedTogether(file: FileState, book: RulebookInForce, stood: readonly (
     return isAnswered ? [...asked, { by, at, met: written.find((each) => each.at >= at) ?? null }] : asked;
   }, []);
 }
+/** Of a file with too few contacts for any question only what stands now: most files, and the entries before need not be gone through. */
+function stoodWhereAsked(file: FileState, book: RulebookInForce): readonly (readonly Contact[])[] {
+  const now = contactsOf(file);
+  const needed = contacts(amountOf(book, file.cumulatives.size > 0 ? 'F46.more' : 'F46.contacts'));
+  const told = file.facts.filter(({ type }) => type === 'ContactTold').length;
+  return now.length + told < needed ? [now] : asTheyStood(file);
+}
 interface Asked {
   readonly by: Contact;
   readonly at: Instant;
   readonly met: Cumulative | null;
 }
 
+const isAsked = (...of: Parameters<typeof askedTogether>): boolean => askedTogether(...of).some(({ met }) => met === null);
+
 /** The count is full, or was until one person said otherwise of a contact, and nobody has written since what it means. */
 export function cumulativeOwed(file: FileState, book: RulebookInForce): ContactCount | null {
   if (file.area.kind !== 'partnership' || allRefuted(file)) return null;
-  return askedTogether(file, book, asTheyStood(file)).some(({ met }) => met === null) ? contactCount(file, book) : null;
+  return isAsked(file, book, stoodWhereAsked(file, book)) ? contactCount(file, book) : null;
 }
 
 const shared = {
@@ -135,7 +144,7 @@ export const countReached: Rule = {
   findings: ['F01', 'F21', 'F45', 'F46'],
   owed: (file, book) => {
     if (allRefuted(file)) return [];
-    return askedTogether(file, book, asTheyStood(file)).map(
+    return askedTogether(file, book, stoodWhereAsked(file, book)).map(
       ({ by: { id: occasion, stream, record }, at: starts, met }): Owed => ({
         occasion,
         stream,
@@ -160,9 +169,11 @@ export const countedAgain: Rule = {
   owed: (file, book) => {
     const written = cumulativesOf(file);
     // The full count asks already: one act answers both.
-    if (written.length === 0 || allRefuted(file) || cumulativeOwed(file, book)) return [];
-    const { more } = contactCount(file, book);
-    const stood = asTheyStood(file).map((lines) => occasionsOf(lines, countsAtAll));
+    if (written.length === 0 || allRefuted(file)) return [];
+    const lines = stoodWhereAsked(file, book);
+    if (isAsked(file, book, lines)) return [];
+    const more = contacts(amountOf(book, 'F46.more'));
+    const stood = lines.map((each) => occasionsOf(each, countsAtAll));
     return written.flatMap((each, n): readonly Owed[] => {
       const next = written[n + 1] ?? null;
       const fulls = stood.flatMap((occasions) => countedSince(occasions, each)[more - 1] ?? []);

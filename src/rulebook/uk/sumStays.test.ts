@@ -112,3 +112,30 @@ test('F46: a told contact never lowers the count, whatever it says of itself and
     runs(60),
   );
 });
+
+test('F46: what lapsed stays lapsed, whatever one person says of contacts and whoever tells of more', () => {
+  const said = fc.record({
+    what: fc.constantFrom('ContactRefuted', 'ContactTakenBack', 'ContactSaidSame', 'EntryUndone', 'tell'),
+    of: fc.nat({ max: 13 }),
+  });
+  fc.assert(
+    fc.property(fc.array(said, { maxLength: 8 }), (all) => {
+      const ledger = told(14).until('2026-03-17T12:00');
+      const lapsed = ledger.history('F46');
+      assert.equal(lapsed.length, 2);
+      all.forEach(({ what, of }, n) => {
+        const at = instantOf('2026-03-17T13:00') + n * 60_000;
+        const fields = { organisation: `New ${n}`, hadOn: '2025-01-10' };
+        if (what === 'tell') ledger.record('ContactTold', 'R1', at, { stream: `contact/n${n}`, fields });
+        else if (what === 'EntryUndone') ledger.record(what, 'R1', at, { fields: { fact: `t${of}` } });
+        else
+          ledger.record(what, 'R1', at, {
+            stream: `contact/t${of}`,
+            ...(what === 'ContactSaidSame' ? { fields: { sameAs: `t${(of + 1) % 14}` } } : {}),
+          });
+      });
+      assert.deepEqual(ledger.history('F46'), lapsed);
+    }),
+    runs(25),
+  );
+});
