@@ -1,4 +1,5 @@
 /** What is recorded of the panel: its members and meetings in the area's directory, each case in its own person's file, by an act of its own. */
+import { attendanceCorrected } from '../domain/hearing/attendance.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { postsAnsweredBy } from '../domain/area/presence.ts';
 import type { Decision } from '../domain/decision.ts';
@@ -52,6 +53,9 @@ export type PanelAct =
       readonly present: readonly { readonly post: string; readonly who: string | null }[];
       readonly apologies: readonly string[];
       readonly others: string;
+      readonly reason?: string;
+      /** How many cases it has decided. */
+      readonly decided?: number;
     }
   | { readonly do: 'close'; readonly meeting: string; readonly undecided: number; readonly words: string };
 
@@ -79,7 +83,13 @@ function decidePanel(area: Area, act: PanelAct, now: Instant): Decision {
     case 'send':
       return sendAgenda(area, act.meeting);
     case 'attend':
-      return attend(area, act.meeting, { present: act.present, apologies: act.apologies, others: act.others }, now);
+      return attend(
+        area,
+        act.meeting,
+        { present: act.present, apologies: act.apologies, others: act.others, reason: act.reason ?? '' },
+        act.decided ?? 0,
+        now,
+      );
     case 'close':
       return closeMeeting(area, act.meeting, act.undecided, act.words);
     default:
@@ -102,6 +112,8 @@ export type HearingAct =
   | { readonly act: 'consider-dissent'; readonly hearing: string; readonly reason: string }
   /** At which meeting: its own, or an urgent one. */
   | { readonly act: 'take-back-decision'; readonly hearing: string; readonly at: string; readonly reason: string }
+  /** Who came to its meeting was corrected. */
+  | { readonly act: 'attendance-corrected'; readonly hearing: string }
   | { readonly act: 'correct-minute'; readonly hearing: string; readonly words: string; readonly reason: string }
   | {
       readonly act: 'give-panel-view';
@@ -118,6 +130,7 @@ const doesWhat = {
   'consider-dissent': 'hear-case',
   'take-back-decision': 'hear-case',
   'correct-minute': 'hear-case',
+  'attendance-corrected': 'hear-case',
 } as const;
 
 /** One case of a meeting, in the file of its person. */
@@ -151,6 +164,8 @@ function decideHearing({ area, book, now }: Situation, file: FileState, viewer: 
       return considerDissent(file, request.hearing, request.reason);
     case 'take-back-decision':
       return takeBackDecision(file, request, request.reason, now);
+    case 'attendance-corrected':
+      return attendanceCorrected(file, request.hearing);
     case 'correct-minute':
       return correctMinute(file, request.hearing, request.words, request.reason);
     case 'give-panel-view':

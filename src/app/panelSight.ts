@@ -23,6 +23,7 @@ import { mayTry } from './permission.ts';
 /** Why a case comes before the panel, by the rule under which it is owed. */
 const broughtBy: Readonly<Record<string, (typeof listedAs)[number]>> = {
   C05: 'new',
+  'C05.again': 'again',
   C06: 'review',
   C07: 'review',
   C09: 'after closing',
@@ -126,7 +127,8 @@ function itemsIn(file: FileState, meeting: PanelMeeting, due: readonly DueRow[],
     const before = items.get(about.subject);
     const as = rule === 'C05' && stream.startsWith('hearing/') ? 'again' : (broughtBy[rule] ?? 'review');
     // Decided in this meeting, what is owed is owed to the next one.
-    if (before?.state === 'decided') continue;
+    if (before?.state === 'decided' || items.get(file.hearings.get(stream.slice('hearing/'.length))?.subject ?? '')?.state === 'decided')
+      continue;
     items.set(about.subject, before ? { ...before, due: by, isLate: by <= now } : item(about, as, by));
   }
   return [...items.values()];
@@ -144,8 +146,10 @@ function stateOf(hearing: Hearing | null): ItemState {
 function aboutOf(file: FileState, meeting: string, stream: string): AboutCase | null {
   const [noun, id] = [stream.slice(0, stream.indexOf('/')), stream.slice(stream.indexOf('/') + 1)];
   const before = noun === 'hearing' ? file.hearings.get(id) : undefined;
-  const subject = before?.subject ?? id;
-  if (noun === 'case' || before?.of === 'case') return file.cases.has(subject) ? { meeting, subject, of: 'case' } : null;
+  // A referral that was adopted meanwhile is heard as the case that it is.
+  const adopted = before?.of === 'referral' ? [...file.cases.values()].findLast(({ referral }) => referral === before.subject) : undefined;
+  const subject = adopted?.id ?? before?.subject ?? id;
+  if (noun === 'case' || adopted || before?.of === 'case') return file.cases.has(subject) ? { meeting, subject, of: 'case' } : null;
   return file.referrals.has(subject) ? { meeting, subject, of: 'referral' } : null;
 }
 

@@ -35,6 +35,8 @@ const tooRare = new Set([
   // Asked only where somebody writes down an assumption, a find or a role; no source counts how often a partnership does.
   'C30',
   'F20.challenge',
+  // Asked only where who came to a meeting is corrected after a decision, and chair, police or quorum were missing by that.
+  'C05.again',
   'F20.expiry',
   'F20.wrong',
   'G18',

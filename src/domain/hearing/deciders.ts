@@ -2,6 +2,7 @@
  * Pure deciders about one case in one meeting of the panel. The gates are asked before (G07: who is there, and an assessment that was there
  * before the meeting; G06: experts are answered); what is decided here is which entries it becomes.
  */
+import { viewsOwed } from './attendance.ts';
 import type { Instant } from '../../ledger/envelope.ts';
 import { assessedBefore, type Assessment } from '../assessment/state.ts';
 import { adoptCase } from '../case/deciders.ts';
@@ -193,7 +194,7 @@ export function giveView(
 ): Decision {
   const hearing = file.hearings.get(id);
   if (!hearing) return because('no-such-hearing', 'That case is not before the panel.', 'Open it from the list of what needs you today.');
-  const owed = hearing.owedViews.find(({ agency }) => agency === fields.agency);
+  const owed = viewsOwed(hearing).find(({ agency }) => agency === fields.agency);
   const speaksFor = owed
     ? [owed.post]
     : file.area.panel.members.filter(({ agency, until }) => agency === fields.agency && until === null).map(({ post }) => post);

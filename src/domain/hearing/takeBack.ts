@@ -42,6 +42,7 @@ const adoptedBy = (minute: readonly FileFact[]): string | null =>
 const restsOnNothing: ReadonlySet<string> = new Set([
   'InformationAdded',
   'AgencyViewGiven',
+  'AgencyViewOwed',
   'DissentConsidered',
   'CaseListed',
   'CaseTakenOff',

@@ -96,7 +96,10 @@ export const attend = (
     readonly present: readonly { readonly post: string; readonly who: string | null }[];
     readonly apologies: readonly string[];
     readonly others: string;
+    readonly reason: string;
   },
+  /** How many cases this meeting has decided. */
+  decidedCases: number,
   now: Instant,
 ): Decision =>
   open(area, id, (meeting) => {
@@ -110,8 +113,26 @@ export const attend = (
         'Nobody is named as present.',
         'Choose who is there. If nobody came, cancel the meeting with the reason.',
       );
+    const people = fields.present.flatMap(({ post, who }) => (who === null ? [] : [{ who, agency: agencyOf(area, post, meeting) }]));
+    if (people.some(({ who, agency }) => people.some((each) => each.who === who && each.agency !== agency)))
+      return because(
+        'one-person-twice',
+        'One person is named for two agencies.',
+        'Say for which of them they came: the other was not there, and gives its view.',
+      );
+    const before = meeting.attended?.present.map(({ post }) => post) ?? [];
+    const isOther = before.length !== fields.present.length || fields.present.some(({ post }) => !before.includes(post));
+    if (decidedCases > 0 && isOther && fields.reason.trim() === '')
+      return because(
+        'attendance-reason',
+        'Something was decided by those who were said to be there.',
+        'Write how the mistake came about. Each case that was decided says anew who took part.',
+      );
     return say(area, PanelAttended, { meeting: id, ...fields });
   });
+
+const agencyOf = (area: Area, post: string, { starts }: PanelMeeting): string =>
+  membersAt(area.panel, starts).find((each) => each.post === post)?.agency ?? '';
 
 /** `undecided`: cases on its agenda without a line. It is not closed over them. */
 export const closeMeeting = (area: Area, id: string, undecided: number, words: string): Decision =>

@@ -67,6 +67,8 @@ export const PanelAttended = entryType(
     apologies: z.array(id).default([]),
     /** Others in the room, who do not decide. */
     others: textOf('practitioner').default(''),
+    /** Where it corrects what was said before and something had been decided: how the mistake came about. Nothing of a person. */
+    reason: text.default(''),
   },
 );
 export const PanelMeetingClosed = entryType(

@@ -20,7 +20,7 @@ const held = (form: 'ordinary' | 'urgent circulation', present: readonly string[
     directoryFact('PanelMeetingSet', { meeting: 'M', form, starts: at('2026-04-01T10:00'), where: '' }, at('2026-03-05T09:00')),
     directoryFact(
       'PanelAttended',
-      { meeting: 'M', present: present.map((post) => ({ post, who: null })), apologies: [], others: '' },
+      { meeting: 'M', present: present.map((post) => ({ post, who: null })), apologies: [], others: '', reason: '' },
       at('2026-04-01T10:05'),
     ),
   ].reduce(evolveArea, channelArea());

@@ -46,7 +46,7 @@ const came = (ledger: Ledger, meeting: string, when: string, present: readonly s
   ledger.directory(
     directoryFact(
       'PanelAttended',
-      { meeting, present: present.map((each) => ({ post: each, who: null })), apologies: [], others: '' },
+      { meeting, present: present.map((each) => ({ post: each, who: null })), apologies: [], others: '', reason: '' },
       at(when),
     ),
   );

@@ -2,6 +2,8 @@
  * The Channel panel (S02): what is referred under section 36 is heard at the next panel, and a panel that was missed shows the same day
  * (C05, F24); an agency that was not there owes its view; what is not adopted goes back to its lead and is not lost (C08, F36).
  */
+import { viewsOwed } from '../../domain/hearing/attendance.ts';
+import { lacksInPeople } from '../../domain/panel/quorum.ts';
 import { caseOf } from '../../domain/case/state.ts';
 import type { Hearing } from '../../domain/hearing/state.ts';
 import { hearingsOf } from '../../domain/hearing/state.ts';
@@ -91,13 +93,59 @@ export const absentAgency: Rule = {
   waivable: true,
   listens: ['AgencyViewOwed', 'AgencyViewGiven'],
   owed: (file) =>
-    [...file.hearings.values()].flatMap(({ owedViews, given, stream, record }) =>
-      owedViews.map((each): Owed => {
+    [...file.hearings.values()].flatMap((hearing) =>
+      viewsOwed(hearing).map((each): Owed => {
+        const { given, stream, record } = hearing;
         const met = given.find(({ agency }) => agency === each.agency) ?? null;
         return { occasion: each.fact, stream, record, starts: each.at, owedBy: `post:${each.post}`, met: met && { fact: met.fact } };
       }),
     ),
 };
+
+/**
+ * By who came, as it was corrected, a decision had no chair, no police or no quorum: one agency's word is not the panel's (G07, F38). What was
+ * decided stands until it is heard again or taken back; nobody's support waits for a form.
+ */
+export const heardAgain: Rule = {
+  key: 'C05.again',
+  id: 'C05',
+  title: 'What was decided without chair, police or quorum is before the panel again',
+  words:
+    'Who came to a meeting is corrected, and by that a decision was taken without its chair, the police or the quorum. It is before the panel again at its next meeting: taken back, or heard again by those who have to be there. What was decided stands meanwhile.',
+  task: 'Hear the case again: by who came it was decided without chair, police or quorum',
+  limit: 'C05',
+  ladder: 'ordinary',
+  findings: ['F36', 'F38'],
+  systems: ['S02'],
+  owedByWords: 'the chair of the panel',
+  waivable: false,
+  listens: ['CaseHeard', 'Section36Decided', 'AgencyViewOwed'],
+  owed: (file, book) => {
+    const chair = chairOf(file);
+    return chair === null ? [] : [...file.hearings.values()].flatMap((each) => againOwed(file, each, `post:${chair}`, book));
+  },
+};
+
+function againOwed(file: FileState, hearing: Hearing, owedBy: Duty, book: RulebookInForce): readonly Owed[] {
+  const { heard, stream, record } = hearing;
+  const meeting = file.area.panel.meetings.get(hearing.meeting);
+  const since = meeting?.attended?.at ?? 0;
+  if (!meeting || !heard || since <= heard.at) return [];
+  const conflicts = heard.conflicts.map(({ post }) => post);
+  if (lacksInPeople(file.area, meeting, conflicts, leastQuorum(book)).length === 0) return [];
+  const subjects = new Set([
+    hearing.subject,
+    ...[...file.cases.values()].filter((each) => each.referral === hearing.subject).map(({ id }) => id),
+  ]);
+  const later = [...file.hearings.values()].flatMap((each) =>
+    each.heard && subjects.has(each.subject) && !againAfter.has(each.heard.outcome) ? [each.heard] : [],
+  );
+  const referred = hearing.of === 'referral' ? (file.referrals.get(hearing.subject)?.outward.section36 ?? []) : [];
+  const met = [...later, ...referred].filter(({ at }) => at > since).toSorted((a, b) => a.at - b.at)[0] ?? null;
+  const longest = dueAfter(since, amountOf(book, 'C05', since), book.calendar);
+  const due = Math.min(longest, nextPanelDay(file.area.panel, since) ?? longest);
+  return [{ occasion: heard.fact, stream, record, starts: since, due, owedBy, met: met && { fact: met.fact } }];
+}
 
 const leftToLead: ReadonlySet<string> = new Set(['not adopt', 'return to police']);
 
@@ -141,7 +189,7 @@ function assessedSince({ area }: FileState, meeting: string, now: Instant, book:
   return earliestBefore(starts, amountOf(book, 'G07.assessment'), book.calendar);
 }
 
-export const panelRules: readonly Rule[] = [hearing, absentAgency, afterPanel];
+export const panelRules: readonly Rule[] = [hearing, heardAgain, absentAgency, afterPanel];
 
 export const panelGate: Gate = {
   id: 'G07',

@@ -1,0 +1,140 @@
+/** Who came is corrected after something was decided: each agency of which nobody came owes its view, and what one agency decided is before the panel again (S02, G07, C05, F36, F38). */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { directoryFact, given, instantOf as at, type Ledger, twoOrganisations } from '../../../test/support/given.ts';
+import type { AreaEntry } from '../../domain/area/entries.ts';
+import { type Area, evolveArea } from '../../domain/area/state.ts';
+import type { Decision } from '../../domain/decision.ts';
+import { attendanceCorrected } from '../../domain/hearing/attendance.ts';
+import { type AboutCase, giveView, type Heard, hearCase, listCase } from '../../domain/hearing/deciders.ts';
+import { takeBackDecision } from '../../domain/hearing/takeBack.ts';
+import { isOwed } from '../../domain/obligation/state.ts';
+import { attend } from '../../domain/panel/deciders.ts';
+import { decidedOf } from './atPanel.ts';
+
+const post = (id: string, role: 'panel-chair' | 'panel-member', organisation: string): AreaEntry[] => [
+  directoryFact('PostCreated', { post: id, title: id, organisation, role, supervisor: 'senior', hours: 'office' }),
+  directoryFact('PostFilled', { post: id, practitioner: `${id}-holder`, as: 'holder' }),
+];
+const sits = (id: string, part: 'chair' | 'member', agency: string) =>
+  directoryFact('PanelMemberNamed', { post: id, part, agency, core: true }, at('2026-01-05T09:00'));
+const panelArea = (): Area =>
+  [
+    directoryFact('OrganisationJoined', { organisation: 'health', name: 'Health', sort: 'health' }),
+    ...post('chair', 'panel-chair', 'council'),
+    ...post('health-member', 'panel-member', 'health'),
+    sits('chair', 'chair', 'Council'),
+    sits('team', 'member', 'Police'),
+    sits('health-member', 'member', 'Health'),
+    ...['2026-03-10', '2026-04-14'].map((day) =>
+      directoryFact('PanelMeetingSet', { meeting: day, form: 'ordinary', starts: at(`${day}T10:00`), where: '' }, at('2026-01-05T09:00')),
+    ),
+  ].reduce(evolveArea, twoOrganisations());
+const all = ['chair', 'team', 'health-member'];
+const came = (ledger: Ledger, meeting: string, when: string, present: readonly string[], reason = ''): Ledger =>
+  ledger.directory(
+    directoryFact(
+      'PanelAttended',
+      { meeting, present: present.map((each) => ({ post: each, who: null })), apologies: [], others: '', reason },
+      at(when),
+    ),
+  );
+const id = '2026-03-10.R1';
+const about = (meeting = '2026-03-10'): AboutCase => ({ meeting, subject: 'R1', of: 'referral' });
+const heard: Heard = { outcome: 'adopt', words: 'Why.', conflicts: [], views: [], answers: [], onward: null };
+function recorded(ledger: Ledger, decision: Decision, when: string): Ledger {
+  assert.equal(decision.kind, 'decided', JSON.stringify(decision));
+  for (const { type, stream, fields } of decision.kind === 'decided' ? decision.entries : [])
+    ledger.record(type, 'R1', when, { by: 'chair', stream, fields });
+  return ledger;
+}
+/** Adopted by everybody on the tenth of March, as it was said then. */
+function adopted(): Ledger {
+  const told = given(panelArea())
+    .referral('R1', '2026-03-02T10:00')
+    .record('AssessmentRecorded', 'R1', '2026-03-03T10:00', { by: 'gateway' })
+    .record('Section36Decided', 'R1', '2026-03-04T10:00', {
+      by: 'team',
+      fields: { outcome: 'refer to panel', grounds: 'Grounds.', assessment: 'a', nextLook: at('2026-04-20T00:00') },
+    });
+  recorded(told, listCase(told.file('R1'), about(), { as: 'by hand', reason: 'It is time.' }), '2026-03-05T10:00');
+  came(told, '2026-03-10', '2026-03-10T10:01', all);
+  return recorded(told, hearCase(told.file('R1'), about(), heard, { newCase: 'c1', now: at('2026-03-10T10:10') }), '2026-03-10T10:10');
+}
+function corrected(told: Ledger, when: string, present: readonly string[]): Ledger {
+  came(told, '2026-03-10', when, present, 'Ticked by mistake.');
+  return recorded(told, attendanceCorrected(told.file('R1'), id), when);
+}
+const owed = (told: Ledger, rule: string) =>
+  [...told.file('R1').obligations.values()].filter((each) => each.rule === rule && isOwed(each)).map(({ owedBy }) => owedBy);
+
+test('the chair alone was there: police and health owe their views, the case is before the next panel, and nobody heard again lapses and climbs', () => {
+  const told = adopted();
+  assert.deepEqual([...owed(told, 'C05.view'), ...owed(told, 'C05.again')], []);
+  corrected(told, '2026-03-10T10:20', ['chair']);
+  assert.deepEqual(owed(told, 'C05.view').toSorted(), ['post:health-member', 'post:team']);
+  assert.deepEqual(owed(told, 'C05.again'), ['post:chair']);
+  assert.deepEqual(told.file('R1').hearings.get(id)?.heard?.deciding, ['chair']);
+  assert.equal(told.file('R1').cases.has('c1'), true, 'what was decided stands meanwhile');
+  const entries = attendanceCorrected(told.file('R1'), id);
+  assert.deepEqual(entries.kind === 'decided' && entries.entries, [], 'said again it asks nobody twice');
+  assert.deepEqual(told.until('2026-04-20T00:00').history('C05.again').slice(0, 3), [
+    'raised 2026-03-10T10:20 chair, due 2026-04-11T00:00',
+    'lapsed 2026-04-11T00:00',
+    'climbed 2026-04-14T00:00 senior',
+  ]);
+  // Its minute is no panel's any more: a review in it would not count.
+  assert.deepEqual(decidedOf(told.file('R1'), told.file('R1').cases.get('c1') ?? assert.fail()).length, 0);
+});
+
+test('heard again by those who have to be there, taken back, or put right: nothing is owed any more', () => {
+  const again = corrected(adopted(), '2026-03-10T10:20', ['chair']);
+  came(again, '2026-04-14', '2026-04-14T10:00', all);
+  again.record('CaseHeard', 'R1', '2026-04-14T10:30', {
+    stream: 'hearing/2026-04-14.c1',
+    by: 'chair',
+    fields: { meeting: '2026-04-14', subject: 'c1', of: 'case', outcome: 'reviewed', deciding: all },
+  });
+  assert.equal(again.history('C05.again').at(-1), 'met 2026-04-14T10:30');
+  const back = corrected(adopted(), '2026-03-10T10:20', ['chair']);
+  recorded(
+    back,
+    takeBackDecision(back.file('R1'), { hearing: id, at: '2026-03-10' }, 'Nobody was there.', at('2026-03-10T10:30')),
+    '2026-03-10T10:30',
+  );
+  assert.deepEqual([...owed(back, 'C05.again'), ...owed(back, 'C05.view')], [], 'of what was taken back no view is owed');
+  assert.deepEqual(owed(back, 'C05'), ['post:chair'], 'it is owed a hearing as before');
+  const right = corrected(corrected(adopted(), '2026-03-10T10:20', ['chair']), '2026-03-10T10:40', all);
+  assert.deepEqual(owed(right, 'C05.again'), []);
+  assert.deepEqual(
+    owed(right, 'C05.view').toSorted(),
+    ['post:health-member', 'post:team'],
+    'a tick relieves nobody of a view that is asked',
+  );
+});
+
+test('one agency was missing: it alone is asked, once, and its view in writing answers', () => {
+  const told = corrected(adopted(), '2026-03-10T10:20', ['chair', 'team']);
+  assert.deepEqual(owed(told, 'C05.view'), ['post:health-member']);
+  assert.deepEqual(owed(told, 'C05.again'), ['post:chair'], 'the quorum is three');
+  const fields = { agency: 'Health', position: 'dissents', words: 'We would not.' };
+  recorded(told, giveView(told.file('R1'), id, fields, ['health-member']), '2026-03-11T10:00');
+  assert.deepEqual(owed(told, 'C05.view'), []);
+});
+
+test('once something is decided, who came is corrected with a reason; and nobody sits for two agencies', () => {
+  const area = adopted().area;
+  const now = at('2026-03-10T11:00');
+  const code = (decision: Decision) => (decision.kind === 'refused' ? decision.reasons[0]?.code : decision.kind);
+  const said = (present: readonly string[], reason = '', who: string | null = null) => ({
+    present: present.map((each) => ({ post: each, who })),
+    apologies: [],
+    others: '',
+    reason,
+  });
+  assert.equal(code(attend(area, '2026-03-10', said(['chair']), 1, now)), 'attendance-reason');
+  assert.equal(code(attend(area, '2026-03-10', said(['chair'], 'Ticked by mistake.'), 1, now)), 'decided');
+  assert.equal(code(attend(area, '2026-03-10', said(all), 1, now)), 'decided', 'the same again needs none');
+  assert.equal(code(attend(area, '2026-03-10', said(['chair']), 0, now)), 'decided', 'before anything is decided neither');
+  assert.equal(code(attend(area, '2026-03-10', said(['chair', 'team'], '', 'one-person'), 0, now)), 'one-person-twice');
+});
