@@ -1,6 +1,7 @@
 /** How the forms about sharing are read: several choices of one name, and a day by which something is looked at. */
+import { z } from 'zod';
 import type { Instant } from '../deps.ts';
-import { readEndOfDay } from '../moment.ts';
+import { readEndOfDay, readTimeOfDay } from '../moment.ts';
 import type { FormFields } from '../route.ts';
 import type { Wrong } from '../staff.ts';
 import { t } from '../words.ts';
@@ -18,4 +19,12 @@ export function dayIn(
   if (read.kind === 'at') return { at: read.at, wrong: [] };
   const input = `${read.kind === 'wrong' ? read.input : `${name}-day`}${suffix}`;
   return { at: 0, wrong: [{ input, words: read.kind === 'wrong' ? t('{what}: {wrong}', { what: missing, wrong: read.words }) : missing }] };
+}
+
+export const params = z.object({ id: z.string() });
+/** A time that was typed, or nothing; wrong where it is neither. */
+export function timeIn(fields: FormFields, name: string): { readonly at: number | undefined; readonly wrong: readonly Wrong[] } {
+  const read = readTimeOfDay(fields, name);
+  if (read.kind === 'wrong') return { at: undefined, wrong: [{ input: read.input, words: read.words }] };
+  return { at: read.kind === 'at' ? read.at : undefined, wrong: [] };
 }
