@@ -21,7 +21,8 @@ import { act, type Outcome } from './act.ts';
 import type { House } from './house.ts';
 import { searchFor } from './identify.ts';
 import { idsOf } from './intake.ts';
-import { isMessage, takenElsewhere } from './release/elsewhere.ts';
+import { isBroken, isMessage, takenElsewhere } from './release/elsewhere.ts';
+import { doesNotHold } from './release/proof.ts';
 
 export interface ArrivalSight {
   readonly arrival: Arrival;
@@ -79,6 +80,7 @@ export async function enterArrival(
       'This is a question that names nobody: no file is made of it.',
       'Answer it. Only whoever asked can make a report of it.',
     );
+  if (arrival.channel === 'released' && (await isBroken(house, viewer, arrival.bytes))) return doesNotHold;
   if (arrival.channel === 'released' && isMessage(arrival.bytes)) return takenElsewhere;
   const { file, record, referral } = idsOf(arrival);
   const outcome = await settle(house, viewer, sight, {

@@ -297,6 +297,7 @@ describe('a signature between two houses', () => {
     const after = await bring(gita, partner, (await released(content('after the loss'))).bytes);
     for (const to of [after.to, `/files/${file}/messages/${said.number}`])
       assert.match(await shown(gita, to), /that does not count .*withdrawn on 5 March 2026: Their laptop was stolen/);
+    assert.match(plain((await gita.get(`/files/${file}`)).body), /The key that signed it is not to be trusted any more/);
     assert.equal((await recordKey(people.chas, partner, 'holder')).status, 422, 'it is never taken again');
   });
 
@@ -328,7 +329,9 @@ describe('a signature between two houses', () => {
     const changed = { ...reply.content, stage: 'answered', words: 'Not known to us.' };
     const forged = await bring(tom, holder, { ...reply, content: changed, sha256: contentHash(changed) });
     assert.match(String(forged.to), /^\/arrivals\//);
-    assert.match(await shown(tom, forged.to), /Its signature does not hold/);
+    assert.match(await shown(tom, forged.to), /Its signature does not hold: nothing of it is taken or entered/);
+    const typed = await send(tom, holder, pathOf(forged.to), { act: 'enter', name: 'Him', concern: 'Typed by hand.' });
+    assert.match(typed.body, /The signature of this document does not hold/);
     assert.equal((await state(holder, file)).releases.get(number)?.brought.length, 0);
     const { signature: _off, ...rest } = reply;
     const other = { ...rest.content, reply: releaseNumber(Buffer.from('another reply')) };

@@ -26,7 +26,7 @@ import { latestOf } from '../sharing.ts';
 import { endOfDay } from './days.ts';
 import { formOf, wordsWithConditions } from './asReferral.ts';
 import { crossingIn, type MessageContent, releaseNumber } from './document.ts';
-import { brokenWhy, keptProof, type Proof } from './proof.ts';
+import { doesNotHold, keptProof, type Proof } from './proof.ts';
 import { proofOfMessage } from './signatures.ts';
 
 export interface MessageSight extends ArrivalSight {
@@ -190,5 +190,4 @@ export const textIn = ({ fields }: RecordedFact, name: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
-const doesNotHold = because('signature-broken', 'The signature of this document does not hold.', brokenWhy);
 export const noArrival = because('no-such-arrival', 'There is no such message.', 'Open it from the list of what needs you today.');

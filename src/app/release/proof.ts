@@ -4,6 +4,7 @@
  */
 import { isInUse, type PartnerKey, writesAs } from '../../domain/area/partnerKeys.ts';
 import type { Area } from '../../domain/area/state.ts';
+import { because } from '../../domain/decision.ts';
 import type { Message } from '../../domain/release/state.ts';
 import type { Instant } from '../../ledger/envelope.ts';
 import type { SignatureRead } from '../../feeds/released-message/read.ts';
@@ -83,6 +84,7 @@ export const keptProof = (proof: Proof): KeptProof => {
 
 export const brokenWhy =
   'Its signature does not hold: it was changed after it was signed, or somebody else made it. It is not taken as a message. Call the sender by a number that you have from elsewhere, tell them, and ask for it again; then set this one aside with what they said.';
+export const doesNotHold = because('signature-broken', 'The signature of this document does not hold.', brokenWhy);
 
 /** What an entry kept of a proof, as it is to be read today: a key that is not to be trusted any more proves nothing of what came before either. */
 export function proofAsKept({ partnerKeys }: Pick<Area, 'partnerKeys'>, kept: KeptProof | undefined, claimed: Claimed): Proof {

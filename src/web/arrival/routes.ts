@@ -1,9 +1,11 @@
 /** An arrival that could not be read: shown as it came, then entered by hand as a referral or set aside with a reason (promise 4). */
 import { z } from 'zod';
 import { type ArrivalSight, arrivalSight, enterArrival, setArrivalAside, setAsideReasons } from '../../app/arrivals.ts';
-import { isMessage } from '../../app/release/elsewhere.ts';
+import { isBroken, isMessage } from '../../app/release/elsewhere.ts';
+import type { House } from '../../app/house.ts';
 import { joinArrival } from '../../app/answers.ts';
 import { otherScript } from '../../app/meeting.ts';
+import type { Viewer } from '../deps.ts';
 import { missing, readPage, redirect, view } from '../answer.ts';
 import { dateAndTime } from '../dates.ts';
 import { type Href, paths, withDone } from '../paths.ts';
@@ -28,6 +30,8 @@ interface ArrivalModel {
   readonly file: Href | null;
   /** Its own page, where it is a released message. */
   readonly message: Href | null;
+  /** A released message or an answer whose signature does not hold. */
+  readonly isBroken: boolean;
   readonly setAside: { readonly by: string; readonly when: string; readonly why: string; readonly reason: string } | null;
   readonly reasons: readonly { readonly value: string; readonly text: string }[];
   readonly values: Readonly<Record<'name' | 'concern' | 'why' | 'reason' | 'writtenIn', string>>;
@@ -70,7 +74,7 @@ const show: Route = route({
   schema: z.object({ params }),
   handle: async ({ deps, viewer, input }) => {
     const sight = await arrivalSight(houseOf(deps), viewer, input.params.id);
-    return sight ? answer(sight, {}, null, (who) => nameOf(deps, who)) : missing;
+    return sight ? answer(sight, {}, null, (who) => nameOf(deps, who), await broken(houseOf(deps), viewer, sight)) : missing;
   },
 });
 
@@ -93,7 +97,7 @@ const decide: Route = route({
     ];
     const again = async (problem: Problem) => {
       const sight = await arrivalSight(house, viewer, arrival);
-      return sight ? answer(sight, fields, problem, (who) => nameOf(deps, who)) : missing;
+      return sight ? answer(sight, fields, problem, (who) => nameOf(deps, who), await broken(house, viewer, sight)) : missing;
     };
     if (text(fields, 'act') === 'enter') {
       if (name === '' && concern === '')
@@ -121,6 +125,9 @@ const decide: Route = route({
 
 export const arrivalRoutes: readonly Route[] = [show, decide];
 
+const broken = (house: House, viewer: Viewer, { arrival }: ArrivalSight): Promise<boolean> =>
+  arrival.channel === 'released' ? isBroken(house, viewer, arrival.bytes) : Promise.resolve(false);
+
 const nameOf = async (deps: Parameters<typeof houseOf>[0], who: string): Promise<string> => {
   const viewer = await deps.viewerOf(who);
   // Who referred is sealed, also while it waits.
@@ -132,6 +139,7 @@ async function answer(
   fields: FormFields,
   problem: Problem | null,
   who: (id: string) => Promise<string>,
+  isWithBrokenSignature: boolean,
 ) {
   const shown = shownText(arrival.bytes);
   const model: ArrivalModel = {
@@ -147,6 +155,7 @@ async function answer(
     script: otherScript(shown.text),
     waits: waits ? { queue: t(queueWords[waits.queue] ?? waits.queue), why: fixed(waits.why), since: dateAndTime(waits.since) } : null,
     file: file === null ? null : paths.file.show(file),
+    isBroken: isWithBrokenSignature,
     message: arrival.channel === 'released' && isMessage(arrival.bytes) ? paths.message.arrival(arrival.id) : null,
     setAside: setAside
       ? {

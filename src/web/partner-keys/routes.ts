@@ -31,6 +31,8 @@ interface ShowModel {
   readonly waitsForAnother: boolean;
   readonly can: Readonly<Record<'confirm' | 'withdraw', boolean>>;
   readonly ends: readonly Choice[];
+  readonly isCompared: boolean;
+  readonly asksUntil: boolean;
   readonly values: Readonly<Record<string, string>>;
   readonly problem: Problem | null;
 }
@@ -90,6 +92,8 @@ function showModel(sight: KeysSight, viewer: Viewer, id: string, fields: FormFie
     waitsForAnother: isWaiting && isOwn,
     can: { confirm: canConfirm, withdraw: sight.may.check && (withdrawn === null || withdrawn.why === 'replaced') },
     ends: endsOf(key),
+    isCompared: confirmed !== null,
+    asksUntil: confirmed !== null && withdrawn === null,
     values: { ...typed(fields, ['act', 'heard', 'compared', 'why', 'reason']), ...typedMoment(fields, 'until') },
     problem,
   };

@@ -74,7 +74,7 @@ function takePage(sight: MessageSight, fields: FormFields, problem: Problem | nu
     if (waits)
       return [
         t('It waits to be taken in. It arrived on {when}.', { when: dateAndTime(arrival.arrivedAt) }),
-        ...(waits.queue === 'unreadable' ? [waits.why] : []),
+        ...(waits.queue === 'unreadable' && proof.kind !== 'broken' ? [waits.why] : []),
       ].join(' ');
     if (noted)
       return t('{who} recorded on {when} what is done: {words}', {
