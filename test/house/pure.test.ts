@@ -20,6 +20,8 @@ const bannedGlobals = new Set([
   'console',
 ]);
 const bannedMembers = new Set(['Date.now', 'Math.random', 'Temporal.Now']);
+/** Each asks in which country the machine is, unless it is told. */
+const ofTheMachine = new Set(['localeCompare', 'toLocaleLowerCase', 'toLocaleUpperCase', 'toLocaleString', 'toLocaleDateString']);
 const bannedImports = new Set(['randomBytes', 'randomUUID', 'randomInt', 'getRandomValues', 'webcrypto']);
 
 /** What in this source looks at a clock, rolls dice or touches the surroundings, each with its line. */
@@ -46,6 +48,13 @@ function impurities(source: string): string[] {
       (node.arguments?.length ?? 0) === 0
     )
       say(node, 'new Date()');
+    if (
+      ts.isCallExpression(node) &&
+      ts.isPropertyAccessExpression(node.expression) &&
+      ofTheMachine.has(node.expression.name.text) &&
+      node.arguments.length < (node.expression.name.text === 'localeCompare' ? 2 : 1)
+    )
+      say(node, node.expression.name.text);
     if (ts.isImportSpecifier(node) && bannedImports.has((node.propertyName ?? node.name).text))
       say(node, `import of ${(node.propertyName ?? node.name).text}`);
     ts.forEachChild(node, visit);
@@ -64,7 +73,7 @@ test('no file of a pure folder looks at a clock, rolls dice or touches its surro
 });
 
 test('the reader of the test above sees what it must see', () => {
-  const source = `import { randomUUID as id } from 'node:crypto';\n// Date.now()\nconst a = Date.now();\nconst b = new Date();\nconst c = Math.random();\nconst d = Temporal.Now.instant();\nprocess.exit();\nconst fine = new Date(0), also = Date.UTC(2026, 0);`;
+  const source = `import { randomUUID as id } from 'node:crypto';\n// Date.now()\nconst a = Date.now();\nconst b = new Date();\nconst c = Math.random();\nconst d = Temporal.Now.instant();\nprocess.exit();\nconst fine = new Date(0), also = Date.UTC(2026, 0);\n'a'.localeCompare('b'); (1).toLocaleString('en-GB');`;
   assert.deepEqual(impurities(source), [
     'line 1: import of randomUUID',
     'line 3: Date.now',
@@ -72,5 +81,6 @@ test('the reader of the test above sees what it must see', () => {
     'line 5: Math.random',
     'line 6: Temporal.Now',
     'line 7: process',
+    'line 9: localeCompare',
   ]);
 });

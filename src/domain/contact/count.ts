@@ -4,6 +4,7 @@
  * taken back never counts. In which order the entries came changes nothing of the number, and a contact that is told never lowers it:
  * it takes out nothing but itself, joins no two occasions that were apart, and moves none out of the time.
  */
+import { byText } from '../byText.ts';
 import type { Instant } from '../../ledger/envelope.ts';
 import type { KnownDay } from './entries.ts';
 import { type Contact, dayKey, organisationKey } from './contact.ts';
@@ -127,7 +128,7 @@ const byDay = (a: Dated, b: Dated): number => Temporal.PlainDate.compare(a.day, 
 function reachedBy(counted: readonly Occasion[], enough: number, within: Threshold['within']): Counted['reached'] {
   const order = counted
     .flatMap((of) => of.counted.map((known) => ({ known, day: lastDayOf(known.on), of })))
-    .toSorted((a, b) => a.known.known - b.known.known || a.known.id.localeCompare(b.known.id));
+    .toSorted((a, b) => a.known.known - b.known.known || byText(a.known.id, b.known.id));
   // More sources never make fewer, so the first prefix with enough is found by halving: one at a time took ten times as long for 110 contacts.
   let [few, many] = [enough - 1, order.length];
   while (many - few > 1) {

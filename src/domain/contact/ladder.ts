@@ -2,6 +2,7 @@
  * The ladder of contacts (F01, F46): everything in a file that tells of a contact of any organisation with the person, each line with the
  * entry it comes from (F51). Nothing is left out for being refuted; nothing is here that no entry says.
  */
+import { byText } from '../byText.ts';
 import { amendedIn } from '../correction/amended.ts';
 import { type FileState, learntOf } from '../file/state.ts';
 import { isRefuted } from '../referral/state.ts';
@@ -19,7 +20,7 @@ export const contactsOf = (file: FileState): readonly Contact[] =>
     ...finds(file),
     ...services(file),
     ...ownWork(file),
-  ].toSorted((a, b) => dayKey(a.on).localeCompare(dayKey(b.on)) || a.known - b.known || a.id.localeCompare(b.id));
+  ].toSorted((a, b) => byText(dayKey(a.on), dayKey(b.on)) || a.known - b.known || byText(a.id, b.id));
 
 const referrals = (file: FileState): readonly Contact[] =>
   [...file.referrals.values()].map((referral): Contact => {

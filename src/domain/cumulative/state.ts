@@ -1,4 +1,5 @@
 /** Cumulative assessments as their entries tell them, and which of them still speaks of all that is known. */
+import { byText } from '../byText.ts';
 import type { Instant } from '../../ledger/envelope.ts';
 import { type Done, doneIn } from '../done.ts';
 import type { Obligation } from '../obligation/state.ts';
@@ -35,7 +36,7 @@ export function evolveCumulative(before: Cumulative | undefined, fact: Cumulativ
 
 /** In the order recorded, the latest last. */
 export const cumulativesOf = (file: { readonly cumulatives: ReadonlyMap<string, Cumulative> }): readonly Cumulative[] =>
-  [...file.cumulatives.values()].toSorted((a, b) => a.at - b.at || a.fact.localeCompare(b.fact));
+  [...file.cumulatives.values()].toSorted((a, b) => a.at - b.at || byText(a.fact, b.fact));
 
 const ofCount: ReadonlySet<string> = new Set(['F46', 'F46.again']);
 
