@@ -49,11 +49,11 @@ import { type TellingEntry, tellingEntries } from './telling/entries.ts';
 import { type TieEntry, tieEntries } from './tie/entries.ts';
 import { type VisitEntry, visitEntries } from './visit/entries.ts';
 
-/** What is decided about the person themselves: told and heard, and the state they are in. */
 /** What is judged of the person, taken to be so, found elsewhere, and asked about where they work. */
 type Judging = AssessmentEntry | AssumptionEntry | FindEntry | EmploymentEntry | TieEntry;
 /** What organisations had to do with the person, and what it means together. */
 type Counting = ContactEntry | CumulativeEntry;
+/** What is decided about the person themselves: told and heard, and the state they are in; and all of the above. */
 type PersonEntry = Counting | Judging | TellingEntry | CircumstanceEntry | Meeting | SearchEntry;
 /** In an area of subjects of interest. */
 type OfSubject = SubjectEntry | IntelligenceEntry | RegimeEntry;

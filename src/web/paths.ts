@@ -154,7 +154,6 @@ export const paths = {
     madePage: (days: string, practitioner: string, page: number): Href =>
       href(`/searches?days=${part(days)}&who=${part(practitioner)}&page=${page}`),
   },
-  /** Judgements, assumptions, finds and roles. */
   /** The ladder of contacts and what it means together: journey `contacts-ladder`. */
   contacts: {
     show: (file: string): Href => href(`/files/${part(file)}/contacts`),
@@ -162,6 +161,7 @@ export const paths = {
     writeFor: (file: string, referral: string): Href => href(`/files/${part(file)}/contacts/together/new?concerns=${part(referral)}`),
     together: (file: string, id: string): Href => href(`/files/${part(file)}/contacts/together/${part(id)}`),
   },
+  /** Judgements, assumptions, finds and roles. */
   judging: {
     assessments: (file: string): Href => href(`/files/${part(file)}/assessments`),
     make: (file: string): Href => href(`/files/${part(file)}/assessments/new`),
@@ -194,7 +194,6 @@ export const paths = {
     formAbout: (file: string, id: string, what: string, about: string): Href =>
       href(`/files/${part(file)}/subjects/${part(id)}/${part(what)}?about=${part(about)}`),
   },
-  /** Warnings for visitors. */
   /** What is given to others, what its holder keeps, sealed files, and fixation on violence. */
   sharing: {
     list: (file: string): Href => href(`/files/${part(file)}/disclosures`),
@@ -229,6 +228,7 @@ export const paths = {
     show: (file: string, number: string): Href => href(`/files/${part(file)}/messages/${part(number)}`),
     copy: (file: string, number: string): Href => href(`/files/${part(file)}/messages/${part(number)}/copy`),
   },
+  /** Warnings for visitors. */
   marker: {
     set: (file: string): Href => href(`/files/${part(file)}/markers`),
     show: (file: string, id: string): Href => href(`/files/${part(file)}/markers/${part(id)}`),

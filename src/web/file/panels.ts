@@ -21,7 +21,6 @@ import type { Viewer } from '../deps.ts';
 import { readsWhatWasShared, worksOnCases } from '../staff.ts';
 import { t } from '../words.ts';
 import type { FilePanel } from './panel.ts';
-export type { FilePanel };
 
 /** Something that may be done about the file. */
 interface FileAction {
