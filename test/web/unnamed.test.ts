@@ -5,6 +5,7 @@ import { recordAct } from '../../src/app/cases.ts';
 import { notCompared } from '../../src/app/leftOff.ts';
 import { recordSharing } from '../../src/app/sharing.ts';
 import { rebuild } from '../../src/app/rebuild.ts';
+import { contentHash, releaseNumber } from '../../src/app/release/document.ts';
 import { instantOf } from '../support/given.ts';
 import { staffSite } from '../support/staff.ts';
 import { asSuperuser } from '../support/watchdog.ts';
@@ -79,4 +80,38 @@ test('of a sealed file nothing is counted to others, and made again the rows say
   assert.equal((await notCompared(house, house.viewer('gita'))).unnamed, 0);
   assert.equal((await notCompared(house, house.viewer('dora'))).unnamed, 1);
   assert.deepEqual(site.faults, []);
+});
+
+test('a released message about somebody whose name says nothing is taken in, and owed by its lead like any report', async () => {
+  await using site = await staffSite('2026-03-02T09:00');
+  const { house } = site;
+  const gita = await site.as('gita');
+  const content = {
+    number: releaseNumber(Buffer.from('unnamed')),
+    from: { organisation: 'An invented team', post: '' },
+    to: { organisation: 'Wexmoor Council', post: 'Gateway' },
+    marking: 'OFFICIAL-SENSITIVE',
+    handling: { code: 'C', conditions: 'Not to the family.' },
+    released: '2026-03-02',
+    basis: 'A power.',
+    words: 'He is expected in town.',
+    about: { name: '\u200B', otherNames: '', born: '1990-03-07', address: '', more: '' },
+    reply: null,
+  };
+  const pasted = JSON.stringify({ throughline: 'released-message', schemaVersion: 1, content, sha256: contentHash(content), copy: 1 });
+  await gita.get('/documents');
+  const brought = await gita.post('/documents', { key: house.newId(), pasted });
+  const here = String(brought.to).split('?')[0] ?? '';
+  await gita.get(here);
+  const taken = await gita.post(here, {
+    key: house.newId(),
+    act: 'take',
+    came: 'By courier; called back on the number of their switchboard.',
+  });
+  const owed = await asSuperuser(house, `select state, post from throughline.obligation where rule = 'G01.unnamed'`);
+  assert.deepEqual(
+    [brought.status, taken.status, owed],
+    [303, 303, [{ state: 'open', post: 'gateway' }]],
+    `${here} ${JSON.stringify(site.faults)}`,
+  );
 });
