@@ -14,9 +14,6 @@ export interface Opened {
   readonly page: Read | null;
 }
 
-const shapes = listRoutes()
-  .filter(({ method }) => method === 'GET')
-  .map(({ path }) => path);
 const patterns = [...new Set(listRoutes().map(({ path }) => path))]
   // A fixed part is meant before a named one: /files/:id/finds before /files/:id/:other.
   .toSorted((a, b) => a.split(':').length - b.split(':').length)
@@ -26,7 +23,6 @@ export const routeOf = (address: string): string => {
   const path = address.split(/[?#]/)[0] ?? '';
   return patterns.find(({ pattern }) => pattern.test(path))?.path ?? path;
 };
-export const isPage = (route: string): boolean => shapes.includes(route);
 
 const kindOf = (address: string): string =>
   `${routeOf(address)}?${[...new URLSearchParams(address.split('?')[1] ?? '').keys()].toSorted().join('&')}`;

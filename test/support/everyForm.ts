@@ -25,8 +25,13 @@ interface Found {
 /** They belong to no page: they move the whole place on, keep what is typed, begin a visit or end it. */
 const ofTheShell = new Set(['/demonstration/forward', '/sign-in', '/sign-out', '/typed/keep', '/typed/forget']);
 
-/** `elsewhere`: forms to which the story does not always lead, and the tests that send them. Of an area of subjects only its own are asked for. */
-export const tryEveryForm = (kind: AreaKind, people: readonly string[], elsewhere: Readonly<Record<string, string>>): void =>
+/** `again`: who looks once more at what there is then. `elsewhere`: forms to which the story does not always lead, and the tests that send them. Of an area of subjects only its own are asked for. */
+export const tryEveryForm = (
+  kind: AreaKind,
+  people: readonly string[],
+  again: readonly string[],
+  elsewhere: Readonly<Record<string, string>>,
+): void =>
   void test(`each form of an area of kind ${kind} names what is wrong beside its field, and loses nothing`, async () => {
     await using site = await demonstrationSite(kind);
     const wrong: string[] = [];
@@ -36,9 +41,9 @@ export const tryEveryForm = (kind: AreaKind, people: readonly string[], elsewher
     };
     await try_([...forms.values()].filter((one) => !endsThere(one)));
     for (const one of forms.values()) if (!endsThere(one)) await filled(one);
-    const grown = await formsFound(site, people);
+    const grown = await formsFound(site, again);
     await try_([...grown].flatMap(([pressed, one]) => (forms.has(pressed) || endsThere(one) ? [] : [one])));
-    await try_([...grown.values()].filter(endsThere));
+    await try_([...forms.values()].filter(endsThere));
     assert.deepEqual(wrong, []);
     assert.deepEqual(site.faults, []);
     const seen = new Set([...forms.values(), ...grown.values()].map(({ to }) => to));

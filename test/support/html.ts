@@ -89,8 +89,8 @@ export function readPage(html: string): Read {
       if (element.at['id'] !== undefined) textOf.set(element.at['id'], text);
       if (element.tag === 'textarea' || element.tag === 'select') field(element);
       if (summary && element.tag === 'li' && open.some((each) => each.at['class']?.includes('govuk-error-summary'))) {
-        const href = /\u0000([^\u0000]*)\u0000/.exec(element.text)?.[1] ?? null;
-        summary.push({ href, text: text.replaceAll(/\u0000[^\u0000]*\u0000/g, '').trim() });
+        const href = /⟪([^⟫]*)⟫/.exec(element.text)?.[1] ?? null;
+        summary.push({ href, text: text.replaceAll(/⟪[^⟫]*⟫/g, '').trim() });
       }
     }
   };
@@ -141,8 +141,7 @@ export function readPage(html: string): Read {
       for (const [, key = '', value] of rest.matchAll(/([^\s=/"']+)(?:\s*=\s*"([^"]*)")?/g)) at[key] = plain(value ?? '');
       const tag = name.toLowerCase();
       // The summary's lines carry where they lead to.
-      if (tag === 'a' && summary !== null)
-        for (const element of open) if (element.tag === 'li') element.text += `\u0000${at['href'] ?? ''}\u0000`;
+      if (tag === 'a' && summary !== null) for (const element of open) if (element.tag === 'li') element.text += `⟪${at['href'] ?? ''}⟫`;
       begin(tag, at, whole.endsWith('/>'));
     }
   }

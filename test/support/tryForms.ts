@@ -69,8 +69,8 @@ export async function fillIn(visitor: Visitor, form: Form, button: Field): Promi
     const sent = filledIn(form, new Set());
     for (const name of Object.keys(sent)) {
       if (/-day\d*$|-day-/.test(name)) sent[name] = String(day);
-      if (/-month$/.test(name)) sent[name] = '6';
-      if (/-time$/.test(name)) sent[name] = '08:00';
+      if (name.endsWith('-month')) sent[name] = '6';
+      if (name.endsWith('-time')) sent[name] = '08:00';
     }
     const { status } = await visitor.post(form.action, { ...sentHidden(form), ...sent, ...pressed });
     if (status === 303 || status === 200) return true;

@@ -22,7 +22,7 @@ const elsewhere = {
   '/files/:id/entries/:fact/undo': 'correct.test.ts',
   '/files/:id/hand-over/:handover': 'agreeing.test.ts',
   '/files/:id/links/:link': 'link.test.ts',
-  '/files/:id/markers/:marker': 'danger-on-file.test.ts',
+  '/files/:id/markers/:marker': 'meeting-browser.test.ts',
   '/files/:id/messages/:number': 'released.test.ts',
   '/files/:id/messages/:number/copy': 'released.test.ts',
   '/files/:id/network/ties/:tie': 'network.test.ts',
@@ -35,7 +35,7 @@ const elsewhere = {
   '/outage/sheet': 'notices.test.ts',
   '/partner-keys/:id': 'signed.test.ts',
   '/referrals/:id/challenge': 'agreeing.test.ts',
-  '/referrals/:id/dismiss-candidates': 'identity.test.ts',
+  '/referrals/:id/dismiss-candidates': 'none: nobody sends it yet',
   '/referrals/:id/earlier/:earlier': 'case.test.ts',
   '/referrals/:id/reading': 'load.test.ts',
   '/referrals/:id/reopening': 'line.test.ts',
@@ -51,4 +51,4 @@ const elsewhere = {
   '/tell-us/send': 'referral.test.ts',
 };
 
-tryEveryForm('partnership', ['imogen', 'marcus', 'rosalind', 'winifred', 'joan', 'idris', 'tobias'], elsewhere);
+tryEveryForm('partnership', ['imogen', 'rosalind', 'winifred', 'joan', 'idris', 'tobias'], ['imogen', 'winifred'], elsewhere);
