@@ -91,7 +91,7 @@ describe('what a form sends', () => {
       ...numbered(300).map(([name, value]) => field(name, value)),
       file('the document'),
     ]);
-    assert.equal((read?.fields['pasted'] as string).length, long.length);
+    assert.equal(String(read?.fields['pasted']).length, long.length);
     assert.deepEqual([read?.fields['tick'], read?.fields['f299'], read?.bytes], [['one', 'two'], '299', 12]);
     assert.equal((await sendParts([file('one'), file('two')])).status, 413);
     assert.equal((await sendParts(numbered(mostFields + 1).map(([name, value]) => field(name, value)))).status, 413);
