@@ -81,7 +81,7 @@ export type SubjectAct =
   | {
       readonly act: 'look-at-intelligence';
       readonly intelligence: string;
-      readonly fields: { readonly outcome: 'reopen' | 'enquiries' | 'stays closed'; readonly reason: string };
+      readonly fields: { readonly outcome: 'reopen' | 'enquiries' | 'stays closed' | 'stays set aside'; readonly reason: string };
     }
   | { readonly act: 'record-regime'; readonly regime: string; readonly fields: RegimeFields & { readonly sort: RegimeSort } }
   | { readonly act: 'change-regime'; readonly regime: string; readonly fields: RegimeFields }

@@ -13,7 +13,7 @@ import { leftUndone } from './acts.ts';
 import { subjectLists as lists } from './lists.ts';
 
 export { type SubjectAct, recordSubjectAct } from './acts.ts';
-export { isUndecidedAgain } from '../../domain/subject/inFile.ts';
+export { isUndecidedAgain, personWasSetAside } from '../../domain/subject/inFile.ts';
 export {
   isClosedSubject,
   isOpenSubject,

@@ -1,4 +1,5 @@
 /** Pure deciders about intelligence. Nothing stands before saying that something was read; who looks afresh is never who read it first (F14). */
+import { personWasSetAside } from '../subject/inFile.ts';
 import { because, type Decision } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
 import { write } from '../write.ts';
@@ -44,6 +45,13 @@ export const lookAtIntelligence = (file: FileState, id: string, who: string, fie
         'same-person',
         'You were the first to read it: the fresh look is another person’s.',
         'It is on the list of the post above; ask whoever answers for it, or another case officer.',
+      );
+    // Of somebody whom nobody holds there is nothing to open again and nobody to make enquiries: they are taken up, or not.
+    if ((fields.outcome === 'stays set aside') !== personWasSetAside(file, found.read.at))
+      return because(
+        'outcome-unfit',
+        'That is not an answer about this person.',
+        'Of somebody whose report was set aside: take them up, on the page of the lead, or say why it stays set aside.',
       );
     return write(IntelligenceLooked, where(file, found), fields);
   });

@@ -30,7 +30,7 @@ export const IntelligenceLooked = entryType(
   'IntelligenceLooked',
   'intelligence',
   'Somebody other than the first reader looks afresh and says what follows.',
-  { outcome: z.enum(['reopen', 'enquiries', 'stays closed']), reason },
+  { outcome: z.enum(['reopen', 'enquiries', 'stays closed', 'stays set aside']), reason },
 );
 
 export const intelligenceEntries = [IntelligenceRead, IntelligenceWritten, IntelligenceLooked] as const;

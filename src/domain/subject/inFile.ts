@@ -18,6 +18,15 @@ export function personWasClosed(file: Pick<FileState, 'subjects'>, at: Instant):
   return known.length > 0 && known.every((each) => wasClosed(each, at));
 }
 
+/** Whether every lead of a file was set aside and nobody ever taken up: intelligence now is about somebody whom nobody holds (C16, F45). */
+export function personWasSetAside(file: Pick<FileState, 'subjects'>, at: Instant): boolean {
+  const known = [...file.subjects.values()];
+  return (
+    !known.some((each) => each.opened !== null && each.opened.at <= at) &&
+    known.some(({ setAside }) => setAside !== null && setAside.as !== 'subject already' && setAside.at <= at)
+  );
+}
+
 /** A report that says more about somebody who was closed when it came to lie here, or about whom an earlier one was set aside: another person looks. */
 export function furtherReport(file: FileState, lead: string): 'closed' | 'set aside' | null {
   const referral = file.referrals.get(lead);

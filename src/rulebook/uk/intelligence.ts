@@ -2,7 +2,7 @@
 import { besides } from './besides.ts';
 import type { FileState } from '../../domain/file/state.ts';
 import type { Intelligence } from '../../domain/intelligence/state.ts';
-import { personWasClosed } from '../../domain/subject/inFile.ts';
+import { personWasClosed, personWasSetAside } from '../../domain/subject/inFile.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
 import { ofSubjects } from './subjects.ts';
 
@@ -59,4 +59,26 @@ export const freshLook: Rule = {
     [...file.intelligence.values()]
       .filter(({ read }) => personWasClosed(file, read.at))
       .map((each): Owed => ({ ...of(each), owedBy: besides(file, ['second', 'senior'], each.read), met: each.looked })),
+};
+
+export const lookAtSetAside: Rule = {
+  ...ofSubjects,
+  key: 'C16.intelligence',
+  id: 'C16',
+  title: 'Intelligence about somebody set aside is looked at by another person, the same day',
+  words:
+    'A report about somebody was kept as a trace or rejected, and nobody holds them. When intelligence is read about them, another person than its first reader says the same day whether they are taken up after all. To take them up answers it too.',
+  task: 'Look afresh: intelligence about somebody who was not taken up',
+  limit: 'F14',
+  systems: ['S04', 'S05'],
+  findings: ['F14', 'F45'],
+  owedByWords: 'the supervising post, or the senior post where that one read it',
+  listens: ['IntelligenceRead', 'IntelligenceLooked', 'SubjectOpened'],
+  owed: (file) =>
+    [...file.intelligence.values()]
+      .filter(({ read }) => personWasSetAside(file, read.at))
+      .map((each): Owed => {
+        const taken = [...file.subjects.values()].flatMap(({ opened }) => opened ?? []).find(({ at }) => at >= each.read.at);
+        return { ...of(each), owedBy: besides(file, ['second', 'senior'], each.read), met: each.looked ?? taken ?? null };
+      }),
 };

@@ -120,7 +120,7 @@ export const subjectFormRoutes: readonly Route[] = fileForm({
     if (wrong.length > 0) return { wrong };
     const act = form.act(fields, key);
     const outcome = await recordSubjectAct(house, viewer, { ...act, file: sight.file.id, key });
-    const isAside = act.act === 'set-lead-aside' || act.act === 'look-at-lead';
+    const isAside = act.act === 'set-lead-aside' || act.act === 'look-at-lead' || (!sight.found.subject && act.act !== 'open-subject');
     return { outcome, to: withDone(isAside ? paths.file.show(sight.file.id) : paths.subjects.show(sight.file.id, id), form.done) };
   },
 });

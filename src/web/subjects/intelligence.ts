@@ -1,11 +1,13 @@
 /** Intelligence: read, written up the same day, and of somebody closed looked at afresh by another (C18, F14). */
+import type { FileSight } from '../../app/fileSight.ts';
+import { personWasSetAside } from '../../app/subjects/sight.ts';
 import { text } from '../route.ts';
 import { t } from '../words.ts';
-import { choice, type Form, type Maker, ofSubject, outcome, reason, recorded, words } from './field.ts';
+import { choice, type Form, type Maker, outcome, reason, recorded, words } from './field.ts';
 
 export const intelligenceForms = {
-  read: ofSubject(readForm),
-  write: ofSubject(({ about }) => ({
+  read: ofHeld(readForm),
+  write: ofHeld(({ about }) => ({
     ...recorded,
     title: t('Write the intelligence report'),
     lead: [t('The same day on which it was read. At most OFFICIAL-SENSITIVE; of anything higher only who holds it.')],
@@ -39,16 +41,23 @@ export const intelligenceForms = {
       },
     }),
   })),
-  look: ofSubject(({ about, sight }) => ({
+  look: ofHeld(({ about, sight }) => ({
     ...recorded,
     title: t('A fresh look'),
     lead: [
       ...[...sight.file.intelligence.values()]
         .filter((each) => each.id === about)
         .map(({ read }) => t('Read as {judged}: {about}', { judged: t(read.judged), about: read.about })),
+      ...(isAside(sight, about)
+        ? [
+            t(
+              'Nobody holds this person: their report was set aside. To take them up is done on the page of the lead, and answers this too.',
+            ),
+          ]
+        : []),
       t('By another person than whoever read it first. What seemed to be crime may be something else, and the other way round.'),
     ],
-    fields: [outcome('outcome'), reason()],
+    fields: [isAside(sight, about) ? staysAside() : outcome('outcome'), reason()],
     act: (fields) => ({
       act: 'look-at-intelligence',
       intelligence: about,
@@ -56,6 +65,24 @@ export const intelligenceForms = {
     }),
   })),
 } satisfies Readonly<Record<string, Maker>>;
+
+/** About a subject, or about somebody whose report was set aside: intelligence comes about them too. */
+function ofHeld(make: Maker): Maker {
+  return (asked) => (asked.found.subject || asked.sight.file.subjects.get(asked.found.lead)?.setAside ? make(asked) : null);
+}
+
+const isAside = ({ file }: FileSight, about: string): boolean => {
+  const read = file.intelligence.get(about)?.read;
+  return read !== undefined && personWasSetAside(file, read.at);
+};
+
+const staysAside = () =>
+  choice(
+    'outcome',
+    t('What follows?'),
+    [{ value: 'stays set aside', text: t('Nothing: they are not taken up') }],
+    t('Choose what follows'),
+  );
 
 function readForm(): Form {
   return {

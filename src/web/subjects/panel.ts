@@ -1,4 +1,5 @@
 /** Subjects of interest on the page of a file: how each stands, and leads that nobody has decided about. */
+import { dateAndTime } from '../dates.ts';
 import type { FileSight } from '../../app/fileSight.ts';
 import { isClosedSubject, isUndecidedAgain } from '../../app/subjects/sight.ts';
 import type { FilePanel } from '../file/panel.ts';
@@ -7,6 +8,8 @@ import { t } from '../words.ts';
 
 export function subjectPanel({ area, file, referrals }: FileSight): FilePanel | null {
   if (area.kind !== 'subjects of interest') return null;
+  const [aside] = referrals.filter(({ referral }) => file.subjects.get(referral.id)?.setAside);
+  const isHeld = [...file.subjects.values()].some(({ opened }) => opened);
   const lines = referrals.map(({ referral }) => {
     const subject = file.subjects.get(referral.id);
     const what = { reference: referral.account.reference };
@@ -28,5 +31,23 @@ export function subjectPanel({ area, file, referrals }: FileSight): FilePanel | 
           }),
     };
   });
+  // Of somebody whom nobody holds there is no page of a subject: what is read about them is here.
+  if (aside && !isHeld) {
+    const { id } = aside.referral;
+    lines.push({ href: paths.subjects.form(file.id, id, 'read'), words: t('Intelligence was read about them') });
+    for (const { id: about, read, written, looked } of file.intelligence.values()) {
+      const when = dateAndTime(read.happened);
+      if (!written)
+        lines.push({
+          href: paths.subjects.formAbout(file.id, id, 'write', about),
+          words: t('Write the report of what was read {when}', { when }),
+        });
+      if (!looked && file.obligations.has(`C16.intelligence:${read.fact}`))
+        lines.push({
+          href: paths.subjects.formAbout(file.id, id, 'look', about),
+          words: t('Look afresh at what was read {when}', { when }),
+        });
+    }
+  }
   return lines.length === 0 ? null : { view: 'subjects/panel.njk', model: { lines } };
 }
