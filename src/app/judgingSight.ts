@@ -8,6 +8,7 @@ export { assessmentsOf, dissentsFrom, isLate } from '../domain/assessment/state.
 export { assumptionsInForce, assumptionsOf, hasExpired, isInForce, standsUntil } from '../domain/assumption/state.ts';
 export { roleEnds, roleSorts, thresholds } from '../domain/employment/entries.ts';
 export { toldAs } from '../domain/employment/telling.ts';
-export { employmentsOf, isOfTrust, meetsThreshold } from '../domain/employment/state.ts';
+export { isBeingAsked } from '../domain/employment/asking.ts';
+export { employmentsOf, isOfTrust, meetsThreshold, isForHarm } from '../domain/employment/state.ts';
 export { disruptions, findSorts } from '../domain/find/entries.ts';
 export { findsOf } from '../domain/find/state.ts';

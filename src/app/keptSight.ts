@@ -6,6 +6,7 @@ import { openItems, type SealedItem, weighedFor } from '../domain/sealed/state.t
 import { flagInForce, sealTerm } from '../domain/silent/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
 
+export { whyNotOwner } from '../domain/pathway/owner.ts';
 export { mayFollow } from '../domain/machine.ts';
 export { pathwayMachine } from '../domain/pathway/machine.ts';
 export { weighedDecisions } from '../domain/sealed/entries.ts';

@@ -1,9 +1,17 @@
 /** Roles that the person holds or seeks (G19): the question, what is told to whom, an allegation, and the end of the role. */
 import type { FileSight } from '../../app/fileSight.ts';
-import { employmentsOf, isOfTrust, meetsThreshold, roleEnds, roleSorts, thresholds } from '../../app/judgingSight.ts';
+import {
+  employmentsOf,
+  isBeingAsked,
+  isForHarm,
+  isOfTrust,
+  meetsThreshold,
+  roleEnds,
+  roleSorts,
+  thresholds,
+} from '../../app/judgingSight.ts';
 import { latestQuestion } from '../../app/judging.ts';
-import { isBeingAsked } from '../../domain/employment/asking.ts';
-import { type Employment, isForHarm } from '../../domain/employment/state.ts';
+import type { Employment } from '../../domain/employment/state.ts';
 import { date, dueDate } from '../dates.ts';
 import { postTitle } from '../file/who.ts';
 import { paths } from '../paths.ts';

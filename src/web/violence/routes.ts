@@ -1,9 +1,8 @@
 /** Fixation on violence (S17, F43, F52): how the concern is coded on its own axis, and the pathway that looks at it whatever is said of ideology. */
 import { z } from 'zod';
 import type { FileSight } from '../../app/fileSight.ts';
-import { codingsOf, mayFollow, pathwayMachine, pathwaysOf, violenceList } from '../../app/keptSight.ts';
+import { codingsOf, mayFollow, pathwayMachine, pathwaysOf, violenceList, whyNotOwner } from '../../app/keptSight.ts';
 import { latestOf, recordSharing } from '../../app/sharing.ts';
-import { whyNotOwner } from '../../domain/pathway/owner.ts';
 import { view } from '../answer.ts';
 import { dateAndTime, dueDate } from '../dates.ts';
 import { dayIn, many } from '../disclosure/fields.ts';
