@@ -1,4 +1,5 @@
 /** Pure deciders about visits. Nothing stands before saying that one is safe, nor before a protective visit. */
+import { whoAnswers } from '../area/presence.ts';
 import { because, type Decision, decided, type RefusalReason, refused } from '../decision.ts';
 import { communicationOf } from '../language/state.ts';
 import type { FileState } from '../file/state.ts';
@@ -6,7 +7,7 @@ import { markersInForce } from '../marker/state.ts';
 import { saidAlready } from '../said.ts';
 import { write } from '../write.ts';
 import { VisitCalledOff, VisitCheckedIn, VisitEnded, VisitFollowedUp, VisitorAccountedFor, VisitPlanned, VisitStarted } from './entries.ts';
-import { isOver, type Visit } from './state.ts';
+import { isOver, type Visit, visitAhead } from './state.ts';
 
 const where = (file: FileState, visit: Visit) => ({ stream: visit.stream, file: file.id, record: visit.record });
 
@@ -39,6 +40,8 @@ export interface VisitPlan {
   readonly interpreterWords: string;
 }
 
+const day = 86_400_000;
+
 export function planVisit(file: FileState, id: string, fields: VisitPlan, now: number): Decision {
   const record = [...file.records.keys()][0];
   if (record === undefined)
@@ -60,6 +63,23 @@ export function planVisit(file: FileState, id: string, fields: VisitPlan, now: n
       words: 'The check-in does not lie between the start and the end.',
       how: 'Give the three times in order: start, check-in, end.',
     });
+  // One that nobody will hear from for years is no visit: nothing is asked of anybody until its check-in.
+  if (fields.starts > now + visitAhead || fields.starts < now - day)
+    wrong.push({
+      code: 'visit-far',
+      words: 'The visit does not start within the next six weeks.',
+      how: 'Give the day on which they go; a later one is planned when it is nearer.',
+    });
+  if (fields.ends > fields.starts + 3 * day)
+    wrong.push({
+      code: 'visit-long',
+      words: 'The visit lasts longer than three days.',
+      how: 'Give the time by which they should be away from it.',
+    });
+  const post = file.area.posts.get(fields.post);
+  // A protective one waits for nobody's appointment: it climbs from the post at once, as far as anybody is there.
+  if (!post || (fields.sort === 'planned' && whoAnswers(file.area, post.id, now).practitioner === null))
+    wrong.push({ code: 'visit-post', words: 'There is no such post, or nobody answers for it.', how: 'Choose a post of whoever goes.' });
   const unknown = fields.visitors.filter((who) => !file.area.practitioners.has(who));
   if (unknown.length > 0 || fields.visitors.length === 0)
     wrong.push({ code: 'visitor-unknown', words: 'Nobody in the area is named who goes.', how: 'Choose at least one person who goes.' });

@@ -2,7 +2,7 @@
  * C46: whoever visits is heard from, or somebody looks for them within minutes, at any hour; a visit that saw nobody is answered (F49);
  * a warning marker is looked at again on its day or goes.
  */
-import type { Visit } from '../../domain/visit/state.ts';
+import { type Visit, visitAhead } from '../../domain/visit/state.ts';
 import type { FileState } from '../../domain/file/state.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
 
@@ -79,15 +79,18 @@ export const visitFollowUp: Rule = {
     }),
 };
 
-/** Another visit, planned once this one had seen nobody. */
+/**
+ * Another visit, planned once this one had seen nobody, for a day by which an answer may still be waited for: a plan for years away answers
+ * nothing. Called off or without anybody seen it asks the same of itself.
+ */
 const plannedAgain = (file: FileState, visit: Visit) => {
   const over = visit.calledOff ?? visit.ended;
-  return (
-    [...file.visits.values()].find((each) => each.planned.order > visit.planned.order && over !== null && each.planned.at >= over.at)
-      ?.planned ?? null
+  if (over === null) return null;
+  const again = [...file.visits.values()].find(
+    (each) => each.planned.order > visit.planned.order && each.planned.at >= over.at && each.plan.starts <= each.planned.at + visitAhead,
   );
+  return again?.planned ?? null;
 };
-
 export const markerReview: Rule = {
   key: 'C46.marker',
   id: 'C46',
