@@ -40,7 +40,8 @@ export async function crawl(
     const next: typeof round = [];
     for (const { path, from } of round) {
       const seen = await visitor.get(path);
-      const isHtml = String(seen.headers['content-type'] ?? '').startsWith('text/html');
+      const type = seen.headers['content-type'];
+      const isHtml = typeof type === 'string' && type.startsWith('text/html');
       const page = isHtml ? readPage(seen.body) : null;
       opened.push({ path, from, route: routeOf(path), status: seen.status, to: seen.to, page });
       for (const link of [...(page?.links ?? []), ...(seen.to === null ? [] : [seen.to])]) {
