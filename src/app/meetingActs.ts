@@ -7,10 +7,21 @@ import { type Decision, refused } from '../domain/decision.ts';
 import type { FileState } from '../domain/file/state.ts';
 import { recordNeeds, recordTranslation, sayLanguage } from '../domain/language/deciders.ts';
 import { removeMarker, renewMarker, setMarker } from '../domain/marker/deciders.ts';
-import { accountFor, callOff, checkIn, endVisit, followUp, planVisit, startVisit, type VisitPlan } from '../domain/visit/deciders.ts';
+import {
+  accountFor,
+  callOff,
+  checkIn,
+  endVisit,
+  followUp,
+  planVisit,
+  startVisit,
+  type VisitBounds,
+  type VisitPlan,
+} from '../domain/visit/deciders.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { dueAfter } from '../rulebook/engine/amount.ts';
 import { amountOf, type Lack, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
+import { latestVisit } from '../rulebook/uk/visits.ts';
 import type { Situation } from './act.ts';
 import { lacksForContact } from './onFile.ts';
 
@@ -53,6 +64,12 @@ const meetingActs: ReadonlySet<string> = new Set<MeetingAct['act']>([
 ]);
 export const isMeeting = <R extends { readonly act: string }>(request: R): request is R & MeetingAct => meetingActs.has(request.act);
 
+/** As far ahead as a visit is planned, and when one that starts at `starts` is over. */
+const visitBounds = (book: RulebookInForce, starts: Instant, now: Instant): VisitBounds => ({
+  starts: latestVisit(book, now),
+  ends: dueAfter(starts, amountOf(book, 'C46.longest', now), book.calendar),
+});
+
 /** The last day that a warning may have. */
 export const latestMarker = (book: RulebookInForce, now: Instant): Instant =>
   dueAfter(now, amountOf(book, 'C46.marker', now), book.calendar);
@@ -60,12 +77,18 @@ export const latestMarker = (book: RulebookInForce, now: Instant): Instant =>
 export function decideMeeting({ book, now }: Situation, file: FileState, viewer: Viewer, request: MeetingAct): Decision {
   switch (request.act) {
     case 'plan-visit': {
-      const decision = planVisit(file, request.visit, { ...request.fields, sort: 'planned' }, now);
+      const decision = planVisit(
+        file,
+        request.visit,
+        { ...request.fields, sort: 'planned' },
+        now,
+        visitBounds(book, request.fields.starts, now),
+      );
       const lacks = decision.kind === 'refused' ? [] : lacksForVisit(book, file, viewer, request.fields.parentHears, now);
       return lacks.length === 0 ? decision : refused(...lacks);
     }
     case 'plan-protective-visit':
-      return planVisit(file, request.visit, { ...request.fields, sort: 'protective' }, now);
+      return planVisit(file, request.visit, { ...request.fields, sort: 'protective' }, now, visitBounds(book, request.fields.starts, now));
     case 'start-visit':
       return startVisit(file, request.visit, request.markers, now);
     case 'check-in':

@@ -7,7 +7,7 @@ import { markersInForce } from '../marker/state.ts';
 import { saidAlready } from '../said.ts';
 import { write } from '../write.ts';
 import { VisitCalledOff, VisitCheckedIn, VisitEnded, VisitFollowedUp, VisitorAccountedFor, VisitPlanned, VisitStarted } from './entries.ts';
-import { isOver, type Visit, visitAhead } from './state.ts';
+import { isOver, type Visit } from './state.ts';
 
 const where = (file: FileState, visit: Visit) => ({ stream: visit.stream, file: file.id, record: visit.record });
 
@@ -42,7 +42,13 @@ export interface VisitPlan {
 
 const day = 86_400_000;
 
-export function planVisit(file: FileState, id: string, fields: VisitPlan, now: number): Decision {
+/** How far ahead a visit may start, and by when one that starts then is over: instants, from the rulebook. */
+export interface VisitBounds {
+  readonly starts: number;
+  readonly ends: number;
+}
+
+export function planVisit(file: FileState, id: string, fields: VisitPlan, now: number, latest: VisitBounds): Decision {
   const record = [...file.records.keys()][0];
   if (record === undefined)
     return because(
@@ -64,16 +70,16 @@ export function planVisit(file: FileState, id: string, fields: VisitPlan, now: n
       how: 'Give the three times in order: start, check-in, end.',
     });
   // One that nobody will hear from for years is no visit: nothing is asked of anybody until its check-in.
-  if (fields.starts > now + visitAhead || fields.starts < now - day)
+  if (fields.starts > latest.starts || fields.starts < now - day)
     wrong.push({
       code: 'visit-far',
-      words: 'The visit does not start within the next six weeks.',
+      words: 'The visit starts later than one is planned ahead, or before yesterday.',
       how: 'Give the day on which they go; a later one is planned when it is nearer.',
     });
-  if (fields.ends > fields.starts + 3 * day)
+  if (fields.ends > latest.ends)
     wrong.push({
       code: 'visit-long',
-      words: 'The visit lasts longer than three days.',
+      words: 'The visit lasts longer than one may.',
       how: 'Give the time by which they should be away from it.',
     });
   const post = file.area.posts.get(fields.post);

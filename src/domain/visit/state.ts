@@ -57,6 +57,3 @@ export function evolveVisit(before: Visit | undefined, fact: VisitEntry, order: 
       return fact satisfies never;
   }
 }
-
-/** As far ahead as a visit is planned: six weeks. A bound of what may be typed and no limit of anybody; one for years away is no answer to anything (F49). */
-export const visitAhead = 42 * 86_400_000;

@@ -148,7 +148,10 @@ test('G08: nobody close interprets on a visit, and what the file says is needed 
   const told = given().referral('R1', '2026-03-02T10:00', { fields: { language: 'Somali\nAn interpreter is needed.' } });
   const now = instantOf('2026-03-06T10:00');
   const answer = (more: object) => {
-    const said = planVisit(told.file('R1'), 'V9', { ...plan, sort: 'planned', interpreter: 'not needed', ...more }, now);
+    const said = planVisit(told.file('R1'), 'V9', { ...plan, sort: 'planned', interpreter: 'not needed', ...more }, now, {
+      starts: now + 42 * 86_400_000,
+      ends: times.starts + 3 * 86_400_000,
+    });
     return said.kind === 'refused' ? said.reasons.map(({ code }) => code).join() : 'planned';
   };
   for (const interpreter of ['relative', 'friend', 'pupil']) assert.equal(answer({ interpreter }), 'interpreter-close');

@@ -2,9 +2,11 @@
  * C46: whoever visits is heard from, or somebody looks for them within minutes, at any hour; a visit that saw nobody is answered (F49);
  * a warning marker is looked at again on its day or goes.
  */
-import { type Visit, visitAhead } from '../../domain/visit/state.ts';
+import type { Visit } from '../../domain/visit/state.ts';
 import type { FileState } from '../../domain/file/state.ts';
-import type { Owed, Rule } from '../engine/rulebook.ts';
+import type { Instant } from '../../ledger/envelope.ts';
+import { dueAfter } from '../engine/amount.ts';
+import { amountOf, type Owed, type Rule, type RulebookInForce } from '../engine/rulebook.ts';
 
 const safety = {
   id: 'C46',
@@ -63,31 +65,36 @@ export const visitFollowUp: Rule = {
     'A visit to which nobody opened, or that was called off, is a fact and no ground for concern by itself. What is done instead is decided: another visit, another way, or why nothing.',
   task: 'Decide what is done after a visit that saw nobody',
   limit: 'F49.follow-up',
+  furtherLimits: ['F49.ahead'],
   ladder: 'ordinary',
   findings: ['F49'],
   systems: ['S01', 'S02'],
   owedByWords: 'the lead post',
   waivable: true,
   listens: ['VisitEnded', 'VisitCalledOff', 'VisitFollowedUp', 'VisitPlanned'],
-  owed: (file) =>
+  owed: (file, book) =>
     [...file.visits.values()].flatMap((visit): readonly Owed[] => {
       const sawNobody = visit.calledOff ?? (visit.ended?.outcome === 'no access gained' ? visit.ended : null);
       if (!sawNobody) return [];
-      const met = visit.followedUp ?? plannedAgain(file, visit);
+      const met = visit.followedUp ?? plannedAgain(file, visit, book);
       const { stream, record } = visit;
       return [{ occasion: sawNobody.fact, stream, record, starts: sawNobody.at, owedBy: 'lead', met: met && { fact: met.fact } }];
     }),
 };
 
+/** The last instant at which a visit that is planned at `now` may start. */
+export const latestVisit = (book: RulebookInForce, now: Instant): Instant => dueAfter(now, amountOf(book, 'F49.ahead', now), book.calendar);
+
 /**
  * Another visit, planned once this one had seen nobody, for a day by which an answer may still be waited for: a plan for years away answers
  * nothing. Called off or without anybody seen it asks the same of itself.
  */
-const plannedAgain = (file: FileState, visit: Visit) => {
+const plannedAgain = (file: FileState, visit: Visit, book: RulebookInForce) => {
   const over = visit.calledOff ?? visit.ended;
   if (over === null) return null;
   const again = [...file.visits.values()].find(
-    (each) => each.planned.order > visit.planned.order && each.planned.at >= over.at && each.plan.starts <= each.planned.at + visitAhead,
+    (each) =>
+      each.planned.order > visit.planned.order && each.planned.at >= over.at && each.plan.starts <= latestVisit(book, each.planned.at),
   );
   return again?.planned ?? null;
 };

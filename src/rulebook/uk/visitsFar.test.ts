@@ -5,6 +5,7 @@ import { given, instantOf as at, type Ledger } from '../../../test/support/given
 import { planVisit, type VisitPlan } from '../../domain/visit/deciders.ts';
 
 const now = at('2026-03-02T10:00');
+const day = 86_400_000;
 const times = (day: string) => ({ starts: at(`${day}T10:00`), checkIn: at(`${day}T11:00`), ends: at(`${day}T12:00`) });
 const plan = (more: object = {}): VisitPlan => ({
   purpose: 'To hear them.',
@@ -20,7 +21,9 @@ const plan = (more: object = {}): VisitPlan => ({
 });
 const file = () => given().referral('R1', '2026-02-02T10:00').file('R1');
 const codes = (more: object): readonly string[] => {
-  const decision = planVisit(file(), 'V', plan(more), now);
+  const asked = plan(more);
+  const latest = { starts: now + 42 * day, ends: asked.starts + 3 * day };
+  const decision = planVisit(file(), 'V', asked, now, latest);
   return decision.kind === 'refused' ? decision.reasons.map(({ code }) => code) : [decision.kind];
 };
 

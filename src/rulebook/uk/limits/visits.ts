@@ -13,6 +13,8 @@ export const visitLimits: readonly Limit[] = [
   ),
   limit('C46.marker', 'The longest that a warning marker stands without being looked at', { months: 12 }, 'X', `C46: ${proposed}`),
   limit('F49.follow-up', 'What is done after a visit that saw nobody is decided', { workingDays: 2 }, 'X', `F49: ${proposed}`),
+  limit('F49.ahead', 'How far ahead a visit may be planned; a later one answers nothing', { days: 42 }, 'X', `F49: ${proposed}`),
+  limit('C46.longest', 'How long after its start a visit may end', { days: 3 }, 'X', `C46: ${proposed}`),
   limit('ladder.check-in.1', "A visitor not heard from climbs to the area's duty post", { minutes: 5 }, 'X', `C46: ${proposed}`),
   limit('ladder.check-in.2', "then to the visitor's supervising post", { minutes: 10 }, 'X', `C46: ${proposed}`),
   limit('ladder.check-in.3', 'then to the senior post', { minutes: 10 }, 'X', `C46: ${proposed}`),
