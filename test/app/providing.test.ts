@@ -53,7 +53,7 @@ test('G08: before consent a provider is given nothing to do; withdrawn, what was
     language: 'English',
   } as const;
   assert.equal(await act({ act: 'answer-consent', case: 'c1', fields: consent }), 'done');
-  assert.equal(await act(action('mentor-mo')), 'done');
+  assert.equal(await act(action('mentor-mo')), 'may-not-own', 'nobody has commissioned them yet: they would see nothing of it');
   const sessions = {
     intervention: 'i1',
     post: 'mentor-mo',
@@ -63,6 +63,7 @@ test('G08: before consent a provider is given nothing to do; withdrawn, what was
     aim: 'To talk.',
   };
   assert.equal(await act({ act: 'commission', case: 'c1', fields: sessions }), 'done');
+  assert.equal(await act(action('mentor-mo')), 'done');
 
   house.at('2026-03-10T09:00');
   assert.equal(await act({ act: 'withdraw-consent', case: 'c1', fields: { by: 'the person', words: 'No more.' } }), 'done');

@@ -21,9 +21,11 @@ export function reportDanger(file: FileState, id: string, fields: Readonly<Recor
 }
 
 export function acknowledgeDanger(file: FileState, id: string, words: string): Decision {
-  return on(file, id, (danger) =>
-    danger.acknowledged && words.trim() === '' ? decided() : write(DangerAcknowledged, where(file, danger), { words }),
-  );
+  return on(file, id, (danger) => {
+    // Said once more it is done; what is new in it is on record.
+    const isSaid = danger.acknowledged !== null && ['', danger.acknowledged.words.trim()].includes(words.trim());
+    return isSaid ? decided() : write(DangerAcknowledged, where(file, danger), { words });
+  });
 }
 
 export function writeUpDanger(
