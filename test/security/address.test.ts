@@ -155,9 +155,10 @@ describe('hosts, methods and bodies', () => {
       '_csrf[x]=1',
       '__proto__=a&__proto__=b&constructor=1',
       'a=%00&%00=b&_csrf=%ff',
-      '&'.repeat(100_000),
     ])
       assert.equal((await app.inject({ method: 'POST', url: '/sign-in', headers: form, payload })).statusCode, 403, payload.slice(0, 30));
+    const many = await app.inject({ method: 'POST', url: '/sign-in', headers: form, payload: '&'.repeat(100_000) });
+    assert.equal(many.statusCode, 413, 'more fields than are read');
     for (const cookie of [
       'session=x',
       'session=e30.x; forgery=y.z; draft=w',
