@@ -68,7 +68,8 @@ describe('what staff do with a referral', () => {
     assert.equal(other.status, 200);
     assert.doesNotMatch(other.body, /Hettie/);
     assert.match(words(other), /Open who told us/);
-    assert.match(words(other), /Your post reads this file|Add information/);
+    assert.match(words(other), /What you can do Record Record more of who it is Tell others/);
+    assert.doesNotMatch(words(other), /Add information|Assess and decide/, 'a page of case work refuses the records post');
   });
 
   it('records a form once, however often it is sent', async () => {
