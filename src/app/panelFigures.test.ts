@@ -88,7 +88,12 @@ test('law: no number under five is handed out, and nothing else that is handed o
       for (const key of ['heard', ...parts] as const) if (typeof out[key] === 'number') assert.ok((out[key] as number) >= 5, key);
       const may = mayBe(out);
       for (const [at, key] of parts.entries())
-        if (out[key] === 'small') assert.deepEqual([...(may[at] ?? [])].toSorted((a, b) => a - b), [0, 1, 2, 3, 4], `${key} of ${JSON.stringify(out)}`);
+        if (out[key] === 'small')
+          assert.deepEqual(
+            [...(may[at] ?? [])].toSorted((a, b) => a - b),
+            [0, 1, 2, 3, 4],
+            `${key} of ${JSON.stringify(out)}`,
+          );
     }),
     runs(200),
   );
