@@ -67,8 +67,8 @@ function readParts(request: FastifyRequest, body: Buffer): Promise<Record<string
     limits: { files: 1, fields: mostFields, parts: mostFields, fieldSize: body.length, headerPairs: 50 },
   });
   for (const limit of ['filesLimit', 'fieldsLimit', 'partsLimit'] as const) parts.on(limit, () => reject(tooManyFields()));
-  parts.on('field', (name, value, _nameIsCut, isCut) => {
-    if (isCut) reject(tooManyFields());
+  parts.on('field', (name, value, nameIsCut, isCut) => {
+    if (nameIsCut || isCut) reject(tooManyFields());
     fields.set(name, [...(fields.get(name) ?? []), legible(value)]);
   });
   parts.on('file', (_name, stream, _filename, _encoding, mimeType) => {

@@ -21,6 +21,15 @@ const fault =
   (thrown: unknown): boolean =>
     thrown instanceof StoreFault && thrown.code === code && words.test(thrown.message);
 
+/** A process of the server may have ended since it was listed: the one of a connection that was closed just now. */
+function signalIfThere(pid: number, signal: 'SIGSTOP' | 'SIGCONT'): void {
+  try {
+    process.kill(pid, signal);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'ESRCH') throw cause;
+  }
+}
+
 async function writeNote(url: string, note: string): Promise<void> {
   await using client = await connect(url, 'test');
   await client.query('create table if not exists note (words text)');
@@ -96,16 +105,16 @@ test('kill -9 of the server while a process of it is slow to end: the next start
   const server = await open(folder.path);
   await writeNote(server.adminUrl, 'committed');
   const children = childrenOf(server.pid);
-  for (const child of children) process.kill(child, 'SIGSTOP');
+  for (const child of children) signalIfThere(child, 'SIGSTOP');
   process.kill(server.pid, 'SIGKILL');
   assert.ok(await waitUntilGone(server.pid, 5000));
   await server[Symbol.asyncDispose]();
   const waits: string[] = [];
   const starting = openPostgres({ dataDir: { path: folder.path, chosen: true }, onProgress: (sentence) => waits.push(sentence) });
-  const held = setInterval(() => waits.length > 0 && children.splice(0).map((child) => process.kill(child, 'SIGCONT')), 50);
+  const held = setInterval(() => waits.length > 0 && children.splice(0).map((child) => signalIfThere(child, 'SIGCONT')), 50);
   await using again = await starting.finally(() => {
     clearInterval(held);
-    for (const child of children) process.kill(child, 'SIGCONT');
+    for (const child of children) signalIfThere(child, 'SIGCONT');
   });
   assert.match(waits.join(), /is still ending/);
   assert.deepEqual(await readNotes(again.adminUrl), ['committed']);

@@ -91,7 +91,7 @@ describe('a signature between two houses', () => {
       send(who, site, '/partner-keys', {
         partner: 'An invented team',
         names: '',
-        typed: JSON.stringify(publicKey),
+        publicKey: JSON.stringify(publicKey),
         heard: fingerprint.toLowerCase().replaceAll('-', ' '),
         compared,
         ...day('from', '2026-03-01'),
@@ -109,10 +109,16 @@ describe('a signature between two houses', () => {
     assert.equal((await recordKey(gita, partner, 'holder')).status, 422, 'intake records no key');
     assert.match(plain((await recordKey(sena, partner, 'partner')).body), /this house’s own key/);
     const { publicKey } = await printed('holder');
-    assert.match(
-      plain((await recordKey(sena, partner, 'holder', { typed: JSON.stringify({ ...publicKey, d: publicKey.x }) })).body),
-      /private half of a key/,
-    );
+    const secret = JSON.stringify({ ...publicKey, d: 'c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0LXNlY3I' });
+    const pasted = await recordKey(sena, partner, 'holder', { publicKey: secret });
+    assert.match(plain(pasted.body), /private half of a key/);
+    const [cut, kept] = [await recordKey(sena, partner, 'holder', { publicKey: secret.slice(0, -1) }), '/typed/keep'];
+    await sena.post(kept, { form: '/partner-keys', partner: 'Somebody', publicKey: secret });
+    const offered = await sena.get('/partner-keys');
+    assert.match(plain(offered.body), /Somebody/, 'what else was typed is kept');
+    for (const { body } of [pasted, cut, offered]) assert.doesNotMatch(body, /c2VjcmV0/, 'a private half is shown to nobody again');
+    const many = await recordKey(sena, partner, 'holder', { names: 'A team\n'.repeat(51) });
+    assert.match(plain(many.body), /Write at most 50 names/);
     const wrong = await recordKey(sena, partner, 'holder', { heard: (await printed('partner')).fingerprint });
     assert.match(plain(wrong.body), /The fingerprint that was read to you is not that of this key/);
     assert.match(plain((await recordKey(sena, partner, 'holder', { heard: '' })).body), /Type the fingerprint as they read it to you/);
@@ -124,7 +130,7 @@ describe('a signature between two houses', () => {
     assert.doesNotMatch(plain((await gita.get('/today')).body), asked);
     const said = content('one person');
     const waits = await bring(gita, partner, (await released(said)).bytes);
-    assert.match(await shown(gita, waits.to), /a key of An invented team that does not count .*Only one person has compared that key yet/);
+    assert.match(await shown(gita, waits.to), /a key of An invented team that does not count .*So far only one person has compared that key/);
     const { id, fingerprint } = await printed('holder');
     assert.doesNotMatch(
       plain((await tom.get(`/partner-keys/${id}`)).body),

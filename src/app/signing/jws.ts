@@ -61,6 +61,9 @@ export type KeyTyped =
   | { readonly kind: 'unreadable' };
 
 /** A public key as somebody pastes it: the line that the command prints, or its 43 letters alone. */
+/** Whether what was typed has, or may have, the private half of a key: such a thing is shown to nobody again. */
+export const hasPrivateHalf = (typed: string): boolean => keyTyped(typed).kind === 'private' || /["']d["']\s*:/.test(typed);
+
 export function keyTyped(typed: string): KeyTyped {
   const bare = typed.trim();
   if (/^[A-Za-z0-9_-]{43}$/.test(bare)) return { kind: 'key', x: bare };

@@ -13,7 +13,7 @@ import { fingerprintOf, isUsable, keyIdOf, keyTyped } from './jws.ts';
 import type { OwnKeys } from './keyFile.ts';
 
 export { keyEnds } from '../../domain/area/partnerKeys.ts';
-export { fingerprintOf } from './jws.ts';
+export { fingerprintOf, hasPrivateHalf } from './jws.ts';
 
 export type KeyAct =
   | {

@@ -1,6 +1,6 @@
 /** Who records, compares and ends a key of another house, and what is refused. Trust takes two people; ending it takes one. */
 import type { Instant } from '../../ledger/envelope.ts';
-import { because, type Decision, type Refusal } from '../decision.ts';
+import { because, type Decision, type Refusal, refused } from '../decision.ts';
 import { write } from '../write.ts';
 import { type KeyEnd, PartnerKeyConfirmed, PartnerKeyRecorded, PartnerKeyWithdrawn } from './partnerKeys.ts';
 import type { Area } from './state.ts';
@@ -80,8 +80,7 @@ export function confirmPartnerKey(
 ): Decision {
   const found = area.partnerKeys.get(key.id);
   if (!found) return noSuchKey;
-  if (found.confirmed || found.withdrawn)
-    return because('key-decided', 'Somebody has confirmed or withdrawn this key meanwhile.', 'Open the page of keys again.');
+  if (found.confirmed || found.withdrawn) return wasFaster('Somebody has confirmed or withdrawn this key meanwhile.', compared);
   if (found.recorded.by === by)
     return because('same-person', 'You recorded this key yourself: another person compares it too.', 'Ask somebody else who supervises.');
   const differs = compares(key.fingerprint, heard);
@@ -99,7 +98,7 @@ export function withdrawPartnerKey(
   const { confirmed, withdrawn, from } = found;
   // What was replaced may turn out to have been stolen: that is said later, and ends it altogether.
   if (withdrawn && !(withdrawn.why === 'replaced' && why === 'not to be trusted'))
-    return because('key-decided', 'This key was withdrawn already.', 'Open the page of keys again.');
+    return wasFaster('This key was withdrawn already.', reason);
   if (why === 'not theirs' && confirmed)
     return because(
       'key-confirmed',
@@ -115,5 +114,9 @@ export function withdrawPartnerKey(
   if (reason.trim() === '') return because('no-reason-given', 'No reason is given.', 'Say why it counts no more, and who said so.');
   return write(PartnerKeyWithdrawn, at(area), { key: id, why, until: why === 'replaced' ? until : null, reason });
 }
+
+/** Somebody was faster: what the second person typed is shown back to them. */
+const wasFaster = (words: string, typed: string): Refusal =>
+  refused({ code: 'key-decided', words, how: 'Read below how it stands now.', typed: [typed] });
 
 const noSuchKey = because('no-such-key', 'There is no such key.', 'Open the page of keys again.');

@@ -1,6 +1,6 @@
 /**
  * Time in custody that nobody knows the end of is a clock that somebody stopped (C26). Said once more by the same person it stands; after
- * that whoever says it on is another person than said it last, so that nobody leaves it stopped alone.
+ * that whoever says it on is not the same person as before, so that nobody leaves it stopped alone.
  */
 import type { Instant } from '../../ledger/envelope.ts';
 

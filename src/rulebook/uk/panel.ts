@@ -112,7 +112,7 @@ export const heardAgain: Rule = {
   title: 'What was decided without chair, police or quorum is before the panel again',
   words:
     'Who came to a meeting is corrected, and by that a decision was taken without its chair, the police or the quorum. It is before the panel again at its next meeting: taken back, or heard again by those who have to be there. What was decided stands meanwhile.',
-  task: 'Hear the case again: by who came it was decided without chair, police or quorum',
+  task: 'Hear the case again: it was decided without chair, police or quorum',
   limit: 'C05',
   ladder: 'ordinary',
   findings: ['F36', 'F38'],

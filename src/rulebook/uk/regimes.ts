@@ -22,7 +22,7 @@ export const regimeReviewed: Rule = {
   id: 'C28',
   title: 'A regime is kept to its limits',
   words:
-    'MAPPA meetings, the first notification and the yearly one are their holders’ duty; that one was held or made, or was not, is known here by its day. Time in custody is not counted in the three days of the first notification: told of in time it moves the day; told of afterwards what lapsed stays lapsed, and the new day is what is owed. Without a day of release it is said once more by anybody, and from then on by another person than said it last. A first notification that was not made by its day is decided on (G18): charge, not charge or another disruption; and it is asked again until it was made.',
+    'MAPPA meetings, the first notification and the yearly one are their holders’ duty; that one was held or made, or was not, is known here by its day. Time in custody is not counted in the three days of the first notification: told of in time it moves the day; told of afterwards what lapsed stays lapsed, and the new day is what is owed. Without a day of release it is said once more by anybody, and from then on by somebody other than whoever said it last. A first notification that was not made by its day is decided on (G18): charge, not charge or another disruption; and it is asked again until it was made.',
   task: 'Say whether the review was held or the notification made; of a first one that was not, decide what follows',
   limit: 'C28.2',
   furtherLimits: ['C28.1', 'C28.3', 'C26', 'C26.unmade', 'C27'],

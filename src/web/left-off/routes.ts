@@ -112,7 +112,14 @@ export const leftOffRoutes: readonly Route[] = fileForm({
           ]
         : []),
       ...(day.kind === 'wrong'
-        ? [{ input: day.input, words: t('The day by which it is looked at again: {words}', { words: day.words }) }]
+        ? [
+            {
+              input: day.input,
+              words: isUnnamed
+                ? t('The day by which it is asked again: {words}', { words: day.words })
+                : t('The day by which it is looked at again: {words}', { words: day.words }),
+            },
+          ]
         : []),
     ];
     if (wrong.length > 0 || day.kind !== 'at') return { wrong };

@@ -1,6 +1,6 @@
-/** Keys between houses (S11): our own to read out, a partner's to record, compare by a second call, and withdraw. */
+/** Keys for released messages (S11): our own to read out, a partner's to record, compare by a second call, and withdraw. */
 import { z } from 'zod';
-import { changePartnerKeys, type KeyAct, keyEnds, keysSight, type KeysSight } from '../../app/signing/partnerKeys.ts';
+import { changePartnerKeys, hasPrivateHalf, type KeyAct, keyEnds, keysSight, type KeysSight } from '../../app/signing/partnerKeys.ts';
 import { missing, page, redirect, view } from '../answer.ts';
 import { date } from '../dates.ts';
 import type { Viewer } from '../deps.ts';
@@ -64,7 +64,12 @@ function listModel({ own, keys, may }: KeysSight, fields: FormFields, problem: P
       text: t('{partner}: {state}', { partner: key.partner, state: keyState(key) }),
     })),
     may: may.record,
-    values: { ...typed(fields, ['partner', 'names', 'typed', 'heard', 'compared']), ...typedMoment(fields, 'from') },
+    values: {
+      ...typed(fields, ['partner', 'names', 'heard', 'compared']),
+      // A private half is shown to nobody again, and kept nowhere (typed.ts leaves this field out).
+      publicKey: hasPrivateHalf(text(fields, 'publicKey')) ? '' : text(fields, 'publicKey'),
+      ...typedMoment(fields, 'from'),
+    },
     problem,
   };
 }
@@ -107,7 +112,7 @@ function endsOf({ confirmed, withdrawn }: KeysSight['keys'][number]): readonly C
     : [{ value: 'replaced', text: t('They have replaced it in good order: what was signed before counts') }, lost];
 }
 
-const declared = { mayUse: areaDuties, reads: 'people', title: 'Keys between houses' } as const;
+const declared = { mayUse: areaDuties, reads: 'people', title: 'Keys for released messages' } as const;
 const oneKey = z.object({ id: z.string() });
 
 export const partnerKeyRoutes: readonly Route[] = [
@@ -128,10 +133,11 @@ export const partnerKeyRoutes: readonly Route[] = [
       const wrong: Wrong[] = [
         ...lacking(body, {
           partner: t('Write whose key it is'),
-          typed: t('Paste their public key'),
+          publicKey: t('Paste their public key'),
           heard: t('Type the fingerprint as they read it to you'),
           compared: t('Write by which call it was compared'),
         }),
+        ...wrongNames(body),
       ];
       const from = firstMoment(body, 'from', t('Enter the day from which they sign with it'), wrong);
       const problem =
@@ -163,26 +169,40 @@ export const partnerKeyRoutes: readonly Route[] = [
       const act = actIn(params.id, body, wrong);
       const problem =
         act === null || wrong.length > 0 ? wrongFields(wrong) : problemOfDecision(await changePartnerKeys(house, viewer, act));
-      if (problem === null)
-        return redirect(withDone(paths.partnerKeys.show(params.id), act?.do === 'confirm' ? 'key-compared' : 'key-withdrawn'));
+      if (problem === null) return redirect(withDone(paths.partnerKeys.show(params.id), doneOf(act)));
       const model = showModel(await keysSight(house, viewer), viewer, params.id, body, problem);
       return model ? page(showView, model, { status: problem.status, hasErrors: true }) : missing;
     },
   }),
 ];
 
+function doneOf(act: KeyAct | null): 'key-compared' | 'key-withdrawn' | 'key-lost' {
+  if (act?.do !== 'withdraw') return 'key-compared';
+  return act.why === 'not to be trusted' ? 'key-lost' : 'key-withdrawn';
+}
+
 const recordIn = (body: FormFields) => ({
   partner: text(body, 'partner'),
-  typed: text(body, 'typed'),
+  typed: text(body, 'publicKey'),
   heard: text(body, 'heard'),
   compared: text(body, 'compared'),
 });
 const namesIn = (body: FormFields): readonly string[] =>
   text(body, 'names')
     .split('\n')
-    .map((each) => each.trim().slice(0, 300))
-    .filter((each) => each !== '')
-    .slice(0, 50);
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+const [mostNames, longestName] = [50, 300];
+/** A name that was cut would never be recognised: what is too much is refused whole. */
+const wrongNames = (body: FormFields): readonly Wrong[] =>
+  namesIn(body).length > mostNames || namesIn(body).some((each) => each.length > longestName)
+    ? [
+        {
+          input: 'names',
+          words: t('Write at most {names} names, each of at most {letters} letters', { names: mostNames, letters: longestName }),
+        },
+      ]
+    : [];
 
 function actIn(key: string, body: FormFields, wrong: Wrong[]): KeyAct | null {
   if (text(body, 'act') !== 'withdraw') {

@@ -123,7 +123,7 @@ export function proofWords(sight: Sight, proof: Proof, { from, asked }: { readon
 function notCounted({ key, at, why }: Extract<Proof, { readonly kind: 'not-counted' }>): string {
   switch (why) {
     case 'waits':
-      return t('Only one person has compared that key yet. It counts once another has, too.');
+      return t('So far only one person has compared that key. It counts once another has, too.');
     case 'withdrawn':
       return t('The key was withdrawn on {day}: {reason}', {
         day: key.withdrawn ? date(key.withdrawn.at) : '',

@@ -13,7 +13,13 @@ export const problemOfDecision = (decision: Decision): Problem | null =>
     : {
         title: t('It is not recorded: something is missing'),
         status: decision.reasons[0]?.code === 'busy' ? 409 : 422,
-        reasons: decision.reasons.map(({ words, how }) => ({ text: words, how, gate: null, href: null })),
+        reasons: decision.reasons.map(({ words, how, typed }) => ({
+          text: words,
+          how,
+          gate: null,
+          href: null,
+          ...(typed ? { typed } : {}),
+        })),
       };
 
 /** The first instant of the day that was typed; what is wrong with it otherwise. */

@@ -142,7 +142,19 @@ function modelOf(sight: PostsSight, post: Post, load: Workload | undefined, fiel
   const { area, book, now } = sight;
   const answers = whoAnswers(area, post.id, now);
   const why = sight.whyNot({ do: 'vacate', post: post.id, practitioner: '' });
-  const kept = ['practitioner', 'as', 'joining', 'title', 'role', 'supervisor', 'hours', 'reason', 'shift-practitioner', 'shift'];
+  const kept = [
+    'practitioner',
+    'as',
+    'joining',
+    'title',
+    'role',
+    'supervisor',
+    'hours',
+    'reason',
+    'shift-practitioner',
+    'shift',
+    'shift-reason',
+  ];
   const restructure = sight.whyNot({
     do: 'change',
     post: post.id,

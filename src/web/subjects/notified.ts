@@ -152,7 +152,7 @@ function custodyForm(regime: Regime): Form {
       ...(open
         ? [
             custodyWords(open),
-            t('Without a day of release it is said once more by anybody; after that by another person than said it last.'),
+            t('Without a day of release it is said once more by anybody; after that by somebody other than whoever said it last.'),
           ]
         : []),
     ],

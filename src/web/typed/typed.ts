@@ -10,8 +10,8 @@ import { formFields, type Route, route, text } from '../route.ts';
 import { readEndedSession } from '../session.ts';
 import { houseOf } from '../staff.ts';
 
-/** Never kept: what proves a request, and what names it. */
-const notTyped = new Set(['_csrf', 'key', 'form', 'code', 'next', 'returnTo', 'password', 'instead']);
+/** Never kept: what proves a request, what names it, and where somebody may paste the private half of a key by mistake. */
+const notTyped = new Set(['_csrf', 'key', 'form', 'code', 'next', 'returnTo', 'password', 'instead', 'publicKey']);
 const formOf = (url: string): string => url.replace(/[?#].*$/s, '').slice(0, 400);
 
 export interface TypedOffer {
