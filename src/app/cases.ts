@@ -1,5 +1,6 @@
 /** What practitioners record about a referral and its file. Closing and letting go are asked of the gates first; the same gates paint the page. */
 import type { Area } from '../domain/area/state.ts';
+import { overseers } from '../domain/area/overseers.ts';
 import { postsAnsweredBy } from '../domain/area/presence.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { acknowledgeDanger, reportDanger, warnTarget, writeUpDanger } from '../domain/danger/deciders.ts';
@@ -208,12 +209,15 @@ function decide(situation: Situation, file: FileState, viewer: Viewer, request: 
 }
 
 /** In whose name somebody waives: the post that lets them, which need not be their first. */
-const overseeingPost = (area: Area, viewer: Viewer, now: Instant): string =>
-  postsAnsweredBy(area, viewer.practitioner, now).find((id) =>
-    ['supervisor', 'team-leader', 'senior', 'chief'].includes(area.posts.get(id)?.role ?? ''),
-  ) ??
-  viewer.post ??
-  '';
+function overseeingPost(area: Area, viewer: Viewer, now: Instant): string {
+  const first = viewer.post ?? '';
+  // A team leader waives among subjects of interest only (policies.cedar).
+  const waives = (id: string): boolean => {
+    const role = area.posts.get(id)?.role ?? '';
+    return overseers.has(role) && (role !== 'team-leader' || area.kind === 'subjects of interest');
+  };
+  return [first, ...postsAnsweredBy(area, viewer.practitioner, now)].find(waives) ?? first;
+}
 
 export const proposedClosing = (_file: FileState, viewer: Viewer, referral: string, closing: Closing, now: Instant): Proposed => ({
   ...proposedBy(viewer, now),

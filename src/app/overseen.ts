@@ -1,6 +1,7 @@
 /** Whose load somebody answers for: their own and those below, of senior and chief posts all of the area, one organisation at a time where there are many. */
 import type { Viewer } from '../access/viewer.ts';
 import { isOutside, type PostRole } from '../domain/area/entries.ts';
+import { overseers } from '../domain/area/overseers.ts';
 import { answersAs, postsAnsweredBy } from '../domain/area/presence.ts';
 import type { Area, Post } from '../domain/area/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
@@ -13,7 +14,7 @@ export function overseen(area: Area, viewer: Viewer, now: Instant): readonly Pos
   const all = [...area.posts.values()].filter(({ role }) => !isOutside(role) && !onPanel.has(role));
   if (viewer.practitioner === everyPost || answersAs(area, viewer.practitioner, ['senior', 'chief'], now)) return all;
   const own = new Set(
-    postsAnsweredBy(area, viewer.practitioner, now).filter((id) => supervising.has(area.posts.get(id)?.role ?? 'referrer')),
+    postsAnsweredBy(area, viewer.practitioner, now).filter((id) => overseers.has(area.posts.get(id)?.role ?? 'referrer')),
   );
   return all.filter(({ id }) => {
     const seen = new Set<string>();
@@ -24,7 +25,6 @@ export function overseen(area: Area, viewer: Viewer, now: Instant): readonly Pos
     return false;
   });
 }
-const supervising: ReadonlySet<string> = new Set<PostRole>(['supervisor', 'team-leader', 'senior', 'chief']);
 const onPanel: ReadonlySet<string> = new Set<PostRole>(['panel-chair', 'panel-member']);
 
 /** More posts than this are shown one organisation at a time. */

@@ -142,6 +142,8 @@ async function write(house: House, key: string, to: string, decide: (file: FileS
       return decision.kind === 'refused' ? decided() : decision;
     },
   });
+  // The next round begins with what was not asked: its place in the ledger has not moved on.
+  if (outcome.kind === 'busy') throw new Error('The ledger was busy; what came is put to the leads of those tied in the next round');
   return outcome.kind === 'done' && outcome.facts.some(({ kind }) => kind === 'entry') ? 1 : 0;
 }
 

@@ -1,7 +1,7 @@
 /** What needs me today: one line a person, under the most urgent thing about them; what waits on others; what has climbed to me unacknowledged. */
 import type { Viewer } from '../access/viewer.ts';
 import { postsAnsweredBy } from '../domain/area/presence.ts';
-import type { PostRole } from '../domain/area/entries.ts';
+import { overseers } from '../domain/area/overseers.ts';
 import type { Area } from '../domain/area/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { queueItems, type QueueItem } from '../store/arrivals.ts';
@@ -144,9 +144,8 @@ export async function today(house: House, viewer: Viewer, atMost = heldAtMost, p
   };
 }
 
-const comparing: ReadonlySet<string> = new Set<PostRole>(['supervisor', 'team-leader', 'senior', 'chief']);
 const keysToCompare = (area: Area, posts: readonly string[], practitioner: string): number =>
-  posts.some((post) => comparing.has(area.posts.get(post)?.role ?? ''))
+  posts.some((post) => overseers.has(area.posts.get(post)?.role ?? ''))
     ? [...area.partnerKeys.values()].filter(
         ({ confirmed, withdrawn, recorded }) => !confirmed && !withdrawn && recorded.by !== practitioner,
       ).length

@@ -3,7 +3,7 @@
  * asked already; what was put off to a day is asked sooner for it. "Not known" and "not yet" stand once by the lead; then another person decides.
  */
 import type { Instant } from '../../ledger/envelope.ts';
-import type { PostRole } from '../area/entries.ts';
+import { overseers } from '../area/overseers.ts';
 import { postsAnsweredBy } from '../area/presence.ts';
 import { because, type Refusal } from '../decision.ts';
 import { firstAfter, type InOrder } from '../done.ts';
@@ -104,8 +104,6 @@ export function tellingAsked(role: Employment): readonly Asked[] {
 /** Whether something is being asked about it now: ending the role ends that, and so has a reason. */
 export const isBeingAsked = (role: Employment): boolean => [...trustAsked(role), ...tellingAsked(role)].some(({ met }) => met === null);
 
-const above: ReadonlySet<string> = new Set(['supervisor', 'team-leader', 'senior', 'chief'] satisfies PostRole[]);
-
 /** Who may leave it open now: the lead once and in time; after that a post above, and never whoever left it open first. */
 export function whyNotLeftOpen(
   file: FileState,
@@ -124,7 +122,7 @@ export function whyNotLeftOpen(
   if (!first && !isLate) return null;
   const lead = postFor(file, 'lead');
   const second = postFor(file, 'second');
-  const is = (post: string) => post === second || above.has(file.area.posts.get(post)?.role ?? '');
+  const is = (post: string) => post === second || overseers.has(file.area.posts.get(post)?.role ?? '');
   const mine = postsAnsweredBy(file.area, by, now);
   // Whoever owes it by the lead post is not another person by a second post of theirs.
   if (first?.by !== by && !mine.includes(lead) && mine.some(is)) return null;
