@@ -35,7 +35,7 @@ const elsewhere = {
   '/outage/sheet': 'notices.test.ts',
   '/partner-keys/:id': 'signed.test.ts',
   '/referrals/:id/challenge': 'agreeing.test.ts',
-  '/referrals/:id/dismiss-candidates': 'none: nobody sends it yet',
+  '/referrals/:id/dismiss-candidates': 'dismiss.test.ts',
   '/referrals/:id/earlier/:earlier': 'case.test.ts',
   '/referrals/:id/reading': 'load.test.ts',
   '/referrals/:id/reopening': 'line.test.ts',
