@@ -44,7 +44,13 @@ export function attendanceCorrected(file: FileState, id: string): Decision {
   // Last: after it every rule is looked at, with the views that are owed by then.
   if (now.length !== heard.deciding.length || now.some((post) => !heard.deciding.includes(post)))
     entries.push(
-      entry(EntryCorrected, at, { fact: heard.fact, sort: 'wrong value', values: { deciding: now }, reason: meeting.attended.reason }),
+      entry(EntryCorrected, at, {
+        fact: heard.fact,
+        sort: 'wrong value',
+        values: { deciding: now },
+        // Nobody was asked for a reason where nothing was decided yet when it was sent.
+        reason: meeting.attended.reason.trim() || 'Who came to the meeting was said anew after this had been decided.',
+      }),
     );
   return decided(...entries);
 }

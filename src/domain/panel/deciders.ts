@@ -15,7 +15,7 @@ import {
   PanelMemberNamed,
   PanelSet,
 } from './entries.ts';
-import { membersAt, type PanelMeeting, wasHeld } from './state.ts';
+import { membersAt, type PanelMeeting, sameCame, wasHeld } from './state.ts';
 
 const say = (area: Area, type: EntryType, fields: unknown): Decision =>
   write(type, { stream: `directory/${area.id}`, file: null, record: null }, fields);
@@ -120,9 +120,7 @@ export const attend = (
         'One person is named for two agencies.',
         'Say for which of them they came: the other was not there, and gives its view.',
       );
-    const before = meeting.attended?.present.map(({ post }) => post) ?? [];
-    const isOther = before.length !== fields.present.length || fields.present.some(({ post }) => !before.includes(post));
-    if (decidedCases > 0 && isOther && fields.reason.trim() === '')
+    if (decidedCases > 0 && !sameCame(meeting.attended, fields) && fields.reason.trim() === '')
       return because(
         'attendance-reason',
         'Something was decided by those who were said to be there.',

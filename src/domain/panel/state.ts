@@ -13,6 +13,8 @@ export interface Member extends FieldsOf<'PanelMemberNamed'> {
   readonly until: Instant | null;
 }
 
+type Attended = Done & FieldsOf<'PanelAttended'>;
+
 export interface PanelMeeting {
   readonly id: string;
   readonly form: FieldsOf<'PanelMeetingSet'>['form'];
@@ -23,7 +25,9 @@ export interface PanelMeeting {
   readonly moved: readonly (Done & { readonly from: Instant; readonly reason: string })[];
   readonly cancelled: (Done & { readonly reason: string }) | null;
   readonly sent: Done | null;
-  readonly attended: (Done & FieldsOf<'PanelAttended'>) | null;
+  readonly attended: Attended | null;
+  /** What was said before of who came, the first first. */
+  readonly attendedBefore: readonly Attended[];
   readonly closed: (Done & { readonly words: string }) | null;
 }
 
@@ -60,6 +64,7 @@ export function evolvePanel(panel: Panel, fact: PanelEntry): Panel {
         cancelled: null,
         sent: null,
         attended: null,
+        attendedBefore: [],
         closed: null,
       };
       return { ...panel, meetings: new Map(panel.meetings).set(meeting, made) };
@@ -73,13 +78,30 @@ export function evolvePanel(panel: Panel, fact: PanelEntry): Panel {
     case 'PanelAgendaSent':
       return changed(panel, fact, ({ sent }) => ({ sent: sent ?? doneIn(fact) }));
     case 'PanelAttended':
-      return changed(panel, fact, () => ({ attended: { ...doneIn(fact), ...fact.fields } }));
+      return changed(panel, fact, ({ attended: before, attendedBefore }) => {
+        const attended = { ...doneIn(fact), ...fact.fields };
+        if (!before) return { attended };
+        // Said again, the reason for which they were corrected stays said.
+        const reason = isSaid(attended.reason) || !sameCame(before, attended) ? attended.reason : before.reason;
+        return { attended: { ...attended, reason }, attendedBefore: [...attendedBefore, before] };
+      });
     case 'PanelMeetingClosed':
       return changed(panel, fact, ({ closed }) => ({ closed: closed ?? { ...doneIn(fact), words: fact.fields.words } }));
     default:
       return fact satisfies never;
   }
 }
+
+const isSaid = (words: string): boolean => words.trim() !== '';
+
+interface Came {
+  readonly present: readonly { readonly post: string }[];
+}
+/** Whether the same posts are said to have been there. */
+export const sameCame = (one: Came | null, other: Came): boolean => {
+  const before = one?.present.map(({ post }) => post) ?? [];
+  return before.length === other.present.length && other.present.every(({ post }) => before.includes(post));
+};
 
 const ended = (members: readonly Member[], post: string, at: Instant): readonly Member[] =>
   members.map((each) => (each.post === post && each.until === null ? { ...each, until: at } : each));

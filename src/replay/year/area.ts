@@ -78,7 +78,7 @@ function monthlyPanel(): Panel {
     const first = month.toPlainDate({ day: 1 });
     const day = first.add({ days: ((9 - first.dayOfWeek) % 7) + 7 });
     const starts = startOfDay(day) + 10 * 3_600_000;
-    const rest = { moved: [], cancelled: null, sent: null, attended: null, closed: null };
+    const rest = { moved: [], cancelled: null, sent: null, attended: null, attendedBefore: [], closed: null };
     meetings.set(month.toString(), { id: month.toString(), form: 'ordinary', starts, where: '', set, ...rest });
   }
   const sits = (post: string, part: 'chair' | 'member', agency: string) => ({ post, part, agency, core: true, from: 0, until: null });

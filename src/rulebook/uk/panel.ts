@@ -4,13 +4,14 @@
  */
 import { viewsOwed } from '../../domain/hearing/attendance.ts';
 import { lacksInPeople } from '../../domain/panel/quorum.ts';
-import { caseOf } from '../../domain/case/state.ts';
+import { caseOf, casesOf } from '../../domain/case/state.ts';
 import type { Hearing } from '../../domain/hearing/state.ts';
 import { hearingsOf } from '../../domain/hearing/state.ts';
 import { lacksToDecide } from '../../domain/hearing/deciders.ts';
 import type { FileState } from '../../domain/file/state.ts';
-import { setForAt, type Panel } from '../../domain/panel/state.ts';
+import { type Panel, type PanelMeeting, setForAt } from '../../domain/panel/state.ts';
 import type { Duty } from '../../domain/obligation/entries.ts';
+import { isRefutation } from '../../domain/referral/entries.ts';
 import type { Referral } from '../../domain/referral/state.ts';
 import type { Instant } from '../../ledger/envelope.ts';
 import { dayOf, dueAfter, earliestBefore, startOfDay } from '../engine/amount.ts';
@@ -91,14 +92,17 @@ export const absentAgency: Rule = {
   systems: ['S02'],
   owedByWords: 'the post that speaks for the agency on the panel',
   waivable: true,
-  listens: ['AgencyViewOwed', 'AgencyViewGiven'],
+  listens: ['AgencyViewOwed', 'AgencyViewGiven', 'ReferralClosed'],
   owed: (file) =>
     [...file.hearings.values()].flatMap((hearing) =>
-      viewsOwed(hearing).map((each): Owed => {
-        const { given, stream, record } = hearing;
-        const met = given.find(({ agency }) => agency === each.agency) ?? null;
-        return { occasion: each.fact, stream, record, starts: each.at, owedBy: `post:${each.post}`, met: met && { fact: met.fact } };
-      }),
+      // Of a referral that was refuted nobody's view is asked.
+      (endedBy(file, hearing).some((each) => 'finding' in each && isRefutation(each.finding)) ? [] : viewsOwed(hearing)).map(
+        (each): Owed => {
+          const { given, stream, record } = hearing;
+          const met = given.find(({ agency }) => agency === each.agency) ?? null;
+          return { occasion: each.fact, stream, record, starts: each.at, owedBy: `post:${each.post}`, met: met && { fact: met.fact } };
+        },
+      ),
     ),
 };
 
@@ -119,29 +123,60 @@ export const heardAgain: Rule = {
   systems: ['S02'],
   owedByWords: 'the chair of the panel',
   waivable: false,
-  listens: ['CaseHeard', 'Section36Decided', 'AgencyViewOwed'],
+  listens: ['CaseHeard', 'Section36Decided', 'AgencyViewOwed', 'ReferralClosed', 'CaseClosed'],
   owed: (file, book) => {
     const chair = chairOf(file);
     return chair === null ? [] : [...file.hearings.values()].flatMap((each) => againOwed(file, each, `post:${chair}`, book));
   },
 };
 
+/** Since when it has been known that a decision lacked people: the first correction after which they were missing and have been since. Null: it lacks none. */
+function shortSince(
+  { area, last }: FileState,
+  meeting: PanelMeeting,
+  heard: NonNullable<Hearing['heard']>,
+  book: RulebookInForce,
+): Instant | null {
+  const conflicts = heard.conflicts.map(({ post }) => post);
+  let since: Instant | null = null;
+  for (const attended of [...meeting.attendedBefore, ...(meeting.attended ? [meeting.attended] : [])]) {
+    // Settled again from its entries, a file knows at each of them what was known then.
+    if (attended.at <= heard.at || attended.at > last) continue;
+    const isShort = lacksInPeople(area, { ...meeting, attended }, conflicts, leastQuorum(book)).length > 0;
+    since = isShort ? (since ?? attended.at) : null;
+  }
+  return since;
+}
+
+const referralIn = (file: FileState, { subject, of }: Hearing): string =>
+  of === 'case' ? (file.cases.get(subject)?.referral ?? subject) : subject;
+
+/** What has closed the referral or its case since it was decided; never what that decision itself closed. */
+function endedBy(file: FileState, hearing: Hearing) {
+  const { heard } = hearing;
+  if (!heard) return [];
+  const referral = referralIn(file, hearing);
+  const { closures = [] } = file.referrals.get(referral) ?? {};
+  const closings = casesOf(file).flatMap((each) => (each.referral === referral ? each.closings : []));
+  return [...closures, ...closings].filter(({ at }) => at > heard.at);
+}
+
 function againOwed(file: FileState, hearing: Hearing, owedBy: Duty, book: RulebookInForce): readonly Owed[] {
   const { heard, stream, record } = hearing;
   const meeting = file.area.panel.meetings.get(hearing.meeting);
-  const since = meeting?.attended?.at ?? 0;
-  if (!meeting || !heard || since <= heard.at) return [];
-  const conflicts = heard.conflicts.map(({ post }) => post);
-  if (lacksInPeople(file.area, meeting, conflicts, leastQuorum(book)).length === 0) return [];
-  const subjects = new Set([
-    hearing.subject,
-    ...[...file.cases.values()].filter((each) => each.referral === hearing.subject).map(({ id }) => id),
-  ]);
+  if (!meeting || !heard || againAfter.has(heard.outcome)) return [];
+  const since = shortSince(file, meeting, heard, book);
+  if (since === null) return [];
+  const referral = referralIn(file, hearing);
+  const subjects = new Set([referral, hearing.subject, ...casesOf(file).flatMap((each) => (each.referral === referral ? [each.id] : []))]);
   const later = [...file.hearings.values()].flatMap((each) =>
-    each.heard && subjects.has(each.subject) && !againAfter.has(each.heard.outcome) ? [each.heard] : [],
+    each.heard && each.meeting !== meeting.id && subjects.has(each.subject) && !againAfter.has(each.heard.outcome) ? [each.heard] : [],
   );
   const referred = hearing.of === 'referral' ? (file.referrals.get(hearing.subject)?.outward.section36 ?? []) : [];
-  const met = [...later, ...referred].filter(({ at }) => at > since).toSorted((a, b) => a.at - b.at)[0] ?? null;
+  const ends = [...later, ...referred].filter(({ at }) => at > heard.at);
+  const met = [...ends, ...endedBy(file, hearing)].toSorted((a, b) => a.at - b.at)[0] ?? null;
+  // It was decided anew, or closed, before anybody knew.
+  if (met && met.at <= since) return [];
   const longest = dueAfter(since, amountOf(book, 'C05', since), book.calendar);
   const due = Math.min(longest, nextPanelDay(file.area.panel, since) ?? longest);
   return [{ occasion: heard.fact, stream, record, starts: since, due, owedBy, met: met && { fact: met.fact } }];

@@ -138,3 +138,113 @@ test('once something is decided, who came is corrected with a reason; and nobody
   assert.equal(code(attend(area, '2026-03-10', said(['chair']), 0, now)), 'decided', 'before anything is decided neither');
   assert.equal(code(attend(area, '2026-03-10', said(['chair', 'team'], '', 'one-person'), 0, now)), 'one-person-twice');
 });
+
+const c1 = (meeting: string): Omit<AboutCase, 'subject' | 'of'> & { subject: 'c1'; of: 'case' } => ({ meeting, subject: 'c1', of: 'case' });
+const hearsCase = (told: Ledger, when: string, outcome: string, meeting = '2026-04-14'): Ledger =>
+  told.record('CaseHeard', 'R1', when, {
+    stream: `hearing/${meeting}.c1`,
+    by: 'chair',
+    fields: { ...c1(meeting), outcome, deciding: all, words: 'Why.' },
+  });
+const reasons = (told: Ledger): readonly string[] =>
+  told.facts.flatMap((fact) => (fact.type === 'EntryCorrected' && fact.kind === 'entry' ? [fact.fields.reason] : []));
+
+test('given no reason was asked, as in another tab nothing was decided yet, or on an older ledger; when who came is corrected; then it is said in fixed words', () => {
+  const told = came(adopted(), '2026-03-10', '2026-03-10T10:20', ['chair']);
+  recorded(told, attendanceCorrected(told.file('R1'), id), '2026-03-10T10:20');
+  assert.deepEqual(reasons(told), ['Who came to the meeting was said anew after this had been decided.']);
+  assert.deepEqual(told.file('R1').hearings.get(id)?.heard?.deciding, ['chair']);
+});
+
+test('given it was corrected with a reason; when the same people are sent again with an empty box; then the earlier reason stays', () => {
+  const told = came(adopted(), '2026-03-10', '2026-03-10T10:20', ['chair'], 'Ticked by mistake.');
+  came(told, '2026-03-10', '2026-03-10T10:25', ['chair']);
+  recorded(told, attendanceCorrected(told.file('R1'), id), '2026-03-10T10:25');
+  assert.deepEqual(reasons(told), ['Ticked by mistake.']);
+});
+
+test('given a decision lacked people; when who came is corrected once more and they are still missing; then its day stays, and it lapses and climbs by that', () => {
+  const told = corrected(adopted(), '2026-03-10T10:20', ['chair']);
+  corrected(told, '2026-03-20T10:20', ['chair', 'team']);
+  corrected(told, '2026-03-22T10:20', ['chair', 'health-member']);
+  assert.deepEqual(told.until('2026-04-20T00:00').history('C05.again').slice(0, 3), [
+    'raised 2026-03-10T10:20 chair, due 2026-04-11T00:00',
+    'lapsed 2026-04-11T00:00',
+    'climbed 2026-04-14T00:00 senior',
+  ]);
+});
+
+test('given it lapsed and was then heard again by those who have to be there; when the old meeting is corrected again; then nothing is raised anew', () => {
+  const told = corrected(adopted(), '2026-03-10T10:20', ['chair']).until('2026-04-14T09:00');
+  came(told, '2026-04-14', '2026-04-14T10:00', all);
+  hearsCase(told, '2026-04-14T10:30', 'reviewed');
+  corrected(told, '2026-04-15T10:00', ['chair', 'team']);
+  assert.deepEqual(told.until('2026-06-01T00:00').history('C05.again'), [
+    'raised 2026-03-10T10:20 chair, due 2026-04-11T00:00',
+    'lapsed 2026-04-11T00:00',
+    'climbed 2026-04-14T00:00 senior',
+    'met 2026-04-14T10:30',
+  ]);
+  // Heard again before anybody knew that the first lacked people: nothing is owed for it either.
+  const before = adopted();
+  came(before, '2026-04-14', '2026-04-14T10:00', all);
+  hearsCase(before, '2026-04-14T10:30', 'reviewed');
+  assert.deepEqual(corrected(before, '2026-04-15T10:00', ['chair']).history('C05.again'), []);
+});
+
+test('given a meeting only put it off; when by who came it lacked people; then nothing is before the panel again but the hearing that is owed anyway', () => {
+  const told = given(panelArea())
+    .referral('R1', '2026-03-02T10:00')
+    .record('Section36Decided', 'R1', '2026-03-04T10:00', {
+      by: 'team',
+      fields: { outcome: 'refer to panel', grounds: 'Grounds.', assessment: 'a', nextLook: at('2026-04-20T00:00') },
+    });
+  came(told, '2026-03-10', '2026-03-10T10:01', all);
+  const when = '2026-03-10T10:10';
+  recorded(told, hearCase(told.file('R1'), about(), { ...heard, outcome: 'hear again' }, { newCase: 'c1', now: at(when) }), when);
+  corrected(told, '2026-03-10T10:20', ['chair']);
+  assert.deepEqual(told.history('C05.again'), []);
+  assert.deepEqual(owed(told, 'C05'), ['post:chair']);
+  // Nor is what lacked people answered by a meeting that puts it off.
+  const off = corrected(adopted(), '2026-03-10T10:20', ['chair']);
+  hearsCase(off, '2026-04-10T10:30', 'hear again');
+  assert.deepEqual(owed(off, 'C05.again'), ['post:chair']);
+});
+
+test('given a decision lacked people; when the referral is refuted; then neither a hearing nor a view is owed, not by a later correction either', () => {
+  const told = corrected(adopted(), '2026-03-10T10:20', ['chair']).until('2026-04-15T00:00');
+  assert.deepEqual([owed(told, 'C05.again').length, owed(told, 'C05.view').length], [1, 2], 'they climb');
+  told.record('ReferralClosed', 'R1', '2026-04-16T10:00', {
+    by: 'senior',
+    fields: { finding: 'mistaken identity', words: 'Somebody else.' },
+  });
+  assert.deepEqual([...owed(told, 'C05.again'), ...owed(told, 'C05.view')], []);
+  corrected(told, '2026-04-17T10:00', ['team']);
+  assert.deepEqual([...owed(told, 'C05.again'), ...owed(told, 'C05.view')], []);
+  const climbed = told.history('C05.again').length;
+  assert.equal(told.until('2026-06-01T00:00').history('C05.again').length, climbed, 'it climbs no more');
+});
+
+test('given a decision lacked people; when the case is closed later, or its referral; then it is not heard again, and the views stay owed; what that decision itself closed is heard again', () => {
+  for (const [type, stream] of [
+    ['CaseClosed', 'case/c1'],
+    ['ReferralClosed', 'referral/R1'],
+  ] as const) {
+    const told = corrected(adopted(), '2026-03-10T10:20', ['chair']);
+    const fields = type === 'CaseClosed' ? { outcome: 'risk reduced', words: 'Done.' } : { finding: 'no further action', words: 'Done.' };
+    told.record(type, 'R1', '2026-03-12T10:00', { by: 'chair', stream, fields });
+    assert.equal(told.history('C05.again').at(-1), 'met 2026-03-12T10:00', type);
+    assert.equal(owed(told, 'C05.view').length, 2);
+  }
+  const closing = adopted();
+  came(closing, '2026-04-14', '2026-04-14T10:00', all);
+  hearsCase(closing, '2026-04-14T10:30', 'close');
+  closing.record('CaseClosed', 'R1', '2026-04-14T10:30', {
+    by: 'chair',
+    stream: 'case/c1',
+    fields: { outcome: 'risk reduced', words: 'Done.' },
+  });
+  came(closing, '2026-04-14', '2026-04-14T11:00', ['chair'], 'Ticked by mistake.');
+  recorded(closing, attendanceCorrected(closing.file('R1'), '2026-04-14.c1'), '2026-04-14T11:00');
+  assert.deepEqual(owed(closing, 'C05.again'), ['post:chair']);
+});
