@@ -33,9 +33,11 @@ import type { PanelMeeting } from '../domain/panel/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { whatGatesLack } from '../rulebook/engine/gates.ts';
 import type { Lack, Proposed, RulebookInForce } from '../rulebook/engine/rulebook.ts';
-import type { Outcome, Situation } from './act.ts';
+import { noSuchFile, type Outcome, type Situation } from './act.ts';
 import { changeDirectory } from './directory.ts';
 import type { House } from './house.ts';
+import { heardIn } from '../store/panel.ts';
+import { serviceViewer, viewing } from '../store/viewing.ts';
 import { actOnFile, proposedBy } from './onFile.ts';
 import { type Follows, followingIn, type Hears, proposedInCase } from './panelOnCase.ts';
 
@@ -112,8 +114,6 @@ export type HearingAct =
   | { readonly act: 'consider-dissent'; readonly hearing: string; readonly reason: string }
   /** At which meeting: its own, or an urgent one. */
   | { readonly act: 'take-back-decision'; readonly hearing: string; readonly at: string; readonly reason: string }
-  /** Who came to its meeting was corrected. */
-  | { readonly act: 'attendance-corrected'; readonly hearing: string }
   | { readonly act: 'correct-minute'; readonly hearing: string; readonly words: string; readonly reason: string }
   | {
       readonly act: 'give-panel-view';
@@ -130,7 +130,6 @@ const doesWhat = {
   'consider-dissent': 'hear-case',
   'take-back-decision': 'hear-case',
   'correct-minute': 'hear-case',
-  'attendance-corrected': 'hear-case',
 } as const;
 
 /** One case of a meeting, in the file of its person. */
@@ -143,6 +142,28 @@ export const recordHearing = (
     does: doesWhat[request.act],
     decide: (file, situation) => decideHearing(situation, file, viewer, request),
   });
+
+/**
+ * Each case that a meeting has decided says who took part, as it is known now: done by whoever runs the panel, who need not be one who decides
+ * there; in a file that they may not see the product does it. Sent twice, or where nothing is different, nothing is recorded. Null: all said.
+ */
+export async function sayWhoCame(house: House, viewer: Viewer, meeting: string, key: string): Promise<Outcome | null> {
+  const product = serviceViewer(house.area, 'clock');
+  const heard = await viewing(house.pool, product, (tx) => heardIn(tx, house.area, meeting));
+  for (const { file, stream } of heard) {
+    const hearing = stream.slice('hearing/'.length);
+    const request = { act: 'attendance-corrected', file, key: `${key}-came-${hearing}`, hearing };
+    const decide = (of: FileState): Decision => attendanceCorrected(of, hearing);
+    const said = await actOnFile(house, viewer, request, { does: 'run-panel', decide });
+    const outcome = isNotThere(said) ? await actOnFile(house, product, request, { does: 'settle', decide }) : said;
+    // A file that has been let go says nothing any more.
+    if ((outcome.kind === 'refused' && !isNotThere(outcome)) || outcome.kind === 'busy') return outcome;
+  }
+  return null;
+}
+
+const isNotThere = (outcome: Outcome): boolean =>
+  outcome.kind === 'refused' && outcome.reasons.some(({ code }) => code === noSuchFile.reasons[0]?.code);
 
 function decideHearing({ area, book, now }: Situation, file: FileState, viewer: Viewer, request: HearingAct): Decision {
   switch (request.act) {
@@ -164,8 +185,6 @@ function decideHearing({ area, book, now }: Situation, file: FileState, viewer: 
       return considerDissent(file, request.hearing, request.reason);
     case 'take-back-decision':
       return takeBackDecision(file, request, request.reason, now);
-    case 'attendance-corrected':
-      return attendanceCorrected(file, request.hearing);
     case 'correct-minute':
       return correctMinute(file, request.hearing, request.words, request.reason);
     case 'give-panel-view':

@@ -1,7 +1,7 @@
 /** One meeting: the agenda that the system made, who came, what is still to be decided, and closing its record (C05, G07). */
 import { z } from 'zod';
 import type { House } from '../../app/house.ts';
-import { changePanel, recordHearing } from '../../app/panelActs.ts';
+import { changePanel, recordHearing, sayWhoCame } from '../../app/panelActs.ts';
 import { type Item, type MeetingSight, meetingSight, referralOf } from '../../app/panelSight.ts';
 import { filesRead, missing, readPage, redirect, view } from '../answer.ts';
 import { dateAndTime } from '../dates.ts';
@@ -186,16 +186,10 @@ async function sent(house: House, viewer: Viewer, sight: MeetingSight, fields: F
   }
 }
 
-/** Each case that the meeting has decided says who took part, as it is known now. Sent twice, or where nothing is different, nothing is recorded. */
+/** Each case that the meeting has decided says who took part, as it is known now. */
 async function sayAnew(house: House, viewer: Viewer, meeting: string, key: string, done: Done): Promise<Done | Problem> {
-  const sight = await meetingSight(house, viewer, meeting);
-  for (const { file, hearing } of sight?.items ?? []) {
-    if (!hearing?.heard) continue;
-    const asked = { act: 'attendance-corrected', file: file.id, key: `${key}-came-${hearing.id}`, hearing: hearing.id } as const;
-    const problem = problemOf(await recordHearing(house, viewer, asked));
-    if (problem) return problem;
-  }
-  return done;
+  const no = await sayWhoCame(house, viewer, meeting, key);
+  return (no && problemOf(no)) ?? done;
 }
 
 /** Those who fill a post: its holders and its deputies. */
