@@ -36,8 +36,8 @@ export interface Product extends AsyncDisposable {
 const steps = { minutes: 10 * 60_000, hour: 3_600_000, day: 86_400_000, week: 7 * 86_400_000 } as const;
 export type Step = keyof typeof steps;
 
-/** Made before the product is opened, by whoever serves it: a test that opens one leaves no key behind. True where it is new. */
-export const ensureSigningKey = (dataDir: string): Promise<boolean> => makeSigningKey(dataDir, areaId, Date.now());
+/** Made before the product is opened, by whoever serves it: a test that opens one leaves no key behind. */
+export const ensureSigningKey = (dataDir: string): ReturnType<typeof makeSigningKey> => makeSigningKey(dataDir, areaId, Date.now());
 
 export async function openProduct(options: ProductOptions): Promise<Product> {
   const log = pino({ name: 'throughline', base: null }, pino.destination({ dest: 2, sync: false }));

@@ -8,7 +8,9 @@ import { buildServer } from './server.ts';
 import { webDepsOf } from './wiring.ts';
 
 export const startProduct: StartProduct = async (options: ProductOptions): Promise<RunningProduct> => {
-  if (await ensureSigningKey(options.dataDir)) options.onProgress('this house has a new signing key (npx throughline signing-key show)');
+  const key = await ensureSigningKey(options.dataDir);
+  if (key === 'made') options.onProgress('this house has a new signing key (npx throughline signing-key show)');
+  if (key === 'missing') options.onProgress('the signing key of this house is gone, and nothing leaves as a file (npx throughline doctor)');
   const product = await openProduct(options);
   try {
     const deps = webDepsOf(product, { cookieSecret: keptSecret(options.dataDir), cacheFolder: join(options.dataDir, 'cache') });

@@ -3,6 +3,7 @@
  * what somebody may do to those bytes on the way: nothing of it is taken for what it is not, and nothing that came is lost.
  */
 import assert from 'node:assert/strict';
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { armor, Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
@@ -130,7 +131,10 @@ describe('a signature between two houses', () => {
     assert.doesNotMatch(plain((await gita.get('/today')).body), asked);
     const said = content('one person');
     const waits = await bring(gita, partner, (await released(said)).bytes);
-    assert.match(await shown(gita, waits.to), /a key of An invented team that does not count .*So far only one person has compared that key/);
+    assert.match(
+      await shown(gita, waits.to),
+      /a key of An invented team that does not count .*So far only one person has compared that key/,
+    );
     const { id, fingerprint } = await printed('holder');
     assert.doesNotMatch(
       plain((await tom.get(`/partner-keys/${id}`)).body),
@@ -379,7 +383,12 @@ describe('a signature between two houses', () => {
     const copy = (more: Readonly<Record<string, string>>) => send(tom, holder, here, { carriedBy: 'By hand.', ...more }, `${here}/copy`);
     const identity = await generateX25519Identity();
     const document = asJson(await copy({ form: 'document' }));
+    renameSync(at('holder/signing-keys'), at('gone'));
+    const refused = await copy({ form: 'document' });
+    assert.equal(refused.status, 422, 'nothing leaves unsigned because the key is gone');
+    assert.match(plain(refused.body), /signing key of this house cannot be used/);
     const paper = (await copy({ form: 'paper' })).bytes;
+    renameSync(at('gone'), at('holder/signing-keys'));
     const sealed = (await copy({ form: 'document', recipientKey: await identityToRecipient(identity) })).bytes;
     const open = async (bytes: Uint8Array) => {
       const decrypter = new Decrypter();

@@ -52,7 +52,7 @@ export interface Written {
   readonly signedWith: string;
 }
 
-/** Signed with the house's key where it has one (version 2). The key is the house's, and says nothing of any file. A key that may not be used is never passed over. */
+/** Signed with the house's key where it has one (version 2). The key is the house's, and says nothing of any file. A key that may not be used, or is gone, is never passed over. */
 export async function written(said: Said, copy: number, signer: Signer | undefined, at: Instant): Promise<Written | Refusal> {
   const says = saysOf(said, copy, 2);
   let made: Awaited<ReturnType<Signer['sign']>> | undefined;

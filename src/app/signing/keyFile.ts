@@ -1,7 +1,9 @@
 /**
  * The signing key of an area: one file in DATA_DIR that only this user may read, beside the other secrets. The private half is in no table, log or
- * answer. When it is replaced the old private half is gone; its public half is kept, so that anybody can be told which it was.
+ * answer. When it is replaced the old private half is gone; its public half is kept, so that anybody can be told which it was. Which keys were made is
+ * written down outside that folder, in public halves alone: a restore without the key finds that there was one, and nobody makes another unasked.
  */
+import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -26,15 +28,21 @@ import { fingerprintOf, keyIdOf, type PrivateKey, type PublicKey, publicKeyOf } 
 
 const half = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 const publicKey = { kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: half };
-const KeyFile = z.strictObject({
+const about = {
   schemaVersion: z.literal(1),
   area: z.string(),
-  current: z.strictObject({ key: z.strictObject({ ...publicKey, d: half }), since: z.iso.datetime() }),
   earlier: z.array(
     z.strictObject({ key: z.strictObject(publicKey), since: z.iso.datetime(), until: z.iso.datetime(), reason: z.string() }),
   ),
+};
+const KeyFile = z.strictObject({
+  ...about,
+  current: z.strictObject({ key: z.strictObject({ ...publicKey, d: half }), since: z.iso.datetime() }),
 });
 type KeyFile = z.output<typeof KeyFile>;
+/** The keys that were made here, without any private half. */
+const KeysMade = z.strictObject({ ...about, current: z.strictObject({ key: z.strictObject(publicKey), since: z.iso.datetime() }) });
+type KeysMade = z.output<typeof KeysMade>;
 
 export interface OwnKey {
   readonly id: string;
@@ -50,8 +58,11 @@ export interface OwnKeys {
 const folderOf = (dataDir: string): string => join(dataDir, 'signing-keys');
 const keyFileOf = (dataDir: string, area: string): string => join(folderOf(dataDir), `${encodeURIComponent(area)}.json`);
 
-const restore =
-  'Restore it from your backup. Without one: remove it, start again, and have every partner record the new key (docs/operator.md).';
+const madeFolderOf = (dataDir: string): string => join(dataDir, 'signing-keys-made');
+const madeFileOf = (dataDir: string, area: string): string => join(madeFolderOf(dataDir), `${encodeURIComponent(area)}.json`);
+
+const instead = 'make another with "npx throughline signing-key rotate --reason …", and have every partner record it (docs/operator.md).';
+const restore = `Restore it from your backup. Without one: remove it, ${instead}`;
 
 /** Null when there is none. A file that others may read is not used: whoever read it could sign in this area's name. */
 export function readKeyFile(dataDir: string, area: string): KeyFile | null {
@@ -78,31 +89,79 @@ export function readKeyFile(dataDir: string, area: string): KeyFile | null {
   return read.data;
 }
 
-/** Made once, at the first start of an area; what is there is left as it is. */
-export async function makeSigningKey(dataDir: string, area: string, at: number): Promise<boolean> {
-  if (existsSync(keyFileOf(dataDir, area))) return false;
+/** Null when none was ever made here, or when what is written of it cannot be read: then nothing says that another was used. */
+function readKeysMade(dataDir: string, area: string): KeysMade | null {
+  try {
+    const read = KeysMade.safeParse(JSON.parse(readFileSync(madeFileOf(dataDir, area), 'utf8')));
+    return read.success && read.data.area === area ? read.data : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether this file knows the key that was made last here: one from an old backup does not, nor one that somebody made beside it. */
+const isLatest = (file: KeyFile, made: KeysMade | null): boolean =>
+  made === null || [file.current, ...file.earlier].some(({ key }) => key.x === made.current.key.x);
+
+/** The first start makes one, and no later start another: that there was one is known without it. What is there is left as it is. */
+export async function makeSigningKey(dataDir: string, area: string, at: number): Promise<'made' | 'there' | 'missing'> {
+  if (existsSync(keyFileOf(dataDir, area))) {
+    noteOldKey(dataDir, area);
+    return 'there';
+  }
+  if (existsSync(madeFileOf(dataDir, area))) return 'missing';
   const since = new Date(at).toISOString();
-  return writeKeyFile(dataDir, area, { schemaVersion: 1, area, current: { key: await newKey(), since }, earlier: [] }, 'new');
+  const first: KeyFile = { schemaVersion: 1, area, current: { key: await newKey(), since }, earlier: [] };
+  return writeKeyFile(dataDir, area, first, 'new') ? 'made' : 'there';
+}
+
+/** A key from before its being made was written down, or whose replacing was cut short. One that cannot be used is the doctor's. */
+function noteOldKey(dataDir: string, area: string): void {
+  let file: KeyFile | null;
+  try {
+    file = readKeyFile(dataDir, area);
+  } catch (fault) {
+    if (fault instanceof StoreFault) return;
+    throw fault;
+  }
+  const made = readKeysMade(dataDir, area);
+  if (file && made?.current.key.x !== file.current.key.x && isLatest(file, made)) writeKeysMade(dataDir, area, file);
+}
+
+/** The fingerprint of the key that was made last, where the key in use is another: what partners have recorded is not what signs. */
+export async function otherKeyMade(dataDir: string, area: string): Promise<string | null> {
+  const [file, made] = [readKeyFile(dataDir, area), readKeysMade(dataDir, area)];
+  return file === null || made === null || isLatest(file, made) ? null : (await described(made.current)).fingerprint;
 }
 
 export async function rotateSigningKey(dataDir: string, area: string, reason: string, at: number): Promise<OwnKeys> {
-  const before = readKeyFile(dataDir, area);
+  const [file, made] = [readKeyFile(dataDir, area), readKeysMade(dataDir, area)];
+  const before = file && isLatest(file, made) ? file : made;
   if (!before) throw missingKey(dataDir, area);
   const until = new Date(at).toISOString();
-  const { key, since } = before.current;
+  const ended = [before, ...(file && file !== before ? [file] : [])].map(({ current: { key, since } }) => ({
+    key: publicKeyOf(key),
+    since,
+    until,
+    reason,
+  }));
+  const known = new Set(before.earlier.map(({ key }) => key.x));
   const after: KeyFile = {
-    ...before,
+    schemaVersion: 1,
+    area,
     current: { key: await newKey(), since: until },
-    earlier: [...before.earlier, { key: publicKeyOf(key), since, until, reason }],
+    earlier: [...before.earlier, ...ended.filter(({ key }) => !known.has(key.x))],
   };
   writeKeyFile(dataDir, area, after, 'instead');
   return ownKeysIn(after);
 }
 
-const missingKey = (dataDir: string, area: string): StoreFault =>
+export const missingKey = (dataDir: string, area: string): StoreFault =>
   new StoreFault(
     'signing-key-missing',
-    `There is no ${keyFileOf(dataDir, area)}. "npm start" makes one; if there was one, restore it from your backup.`,
+    existsSync(madeFileOf(dataDir, area))
+      ? `${keyFileOf(dataDir, area)} is gone, and nothing leaves as a file. Restore it from your backup. Without one: ${instead}`
+      : `There is no ${keyFileOf(dataDir, area)}. "npm start" makes one; if there was one, restore it from your backup.`,
   );
 
 export async function ownKeysIn({ current, earlier }: KeyFile): Promise<OwnKeys> {
@@ -123,12 +182,26 @@ async function newKey(): Promise<PrivateKey> {
   return { kty: 'OKP', crv: 'Ed25519', x: half.parse(x), d: half.parse(d) };
 }
 
-/** Whole or not at all, and on the disk before anybody relies on it. `new`: what somebody else made meanwhile stands. */
 function writeKeyFile(dataDir: string, area: string, what: KeyFile, how: 'new' | 'instead'): boolean {
-  const file = keyFileOf(dataDir, area);
-  const making = `${file}.${process.pid}`;
+  const isWritten = writeWhole(folderOf(dataDir), keyFileOf(dataDir, area), what, how);
+  if (isWritten) writeKeysMade(dataDir, area, what);
+  return isWritten;
+}
+
+const writeKeysMade = (dataDir: string, area: string, { schemaVersion, earlier, current: { key, since } }: KeyFile): boolean =>
+  writeWhole(
+    madeFolderOf(dataDir),
+    madeFileOf(dataDir, area),
+    { schemaVersion, area, current: { key: publicKeyOf(key), since }, earlier },
+    'instead',
+  );
+
+/** Whole or not at all, and on the disk before anybody relies on it. `new`: what somebody else made meanwhile stands. */
+function writeWhole(folder: string, file: string, what: KeyFile | KeysMade, how: 'new' | 'instead'): boolean {
+  // Not of the process's number: in a container the next start has the same, and finds what the last one left.
+  const making = `${file}.${randomBytes(8).toString('hex')}`;
   try {
-    mkdirSync(folderOf(dataDir), { recursive: true, mode: 0o700 });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
     const to = openSync(making, 'wx', 0o600);
     try {
       writeSync(to, `${JSON.stringify(what, null, 2)}\n`);
@@ -138,6 +211,7 @@ function writeKeyFile(dataDir: string, area: string, what: KeyFile, how: 'new' |
     }
     if (how === 'instead') renameSync(making, file);
     else linkSync(making, file);
+    onDisk(folder);
     return true;
   } catch (cause) {
     if (how === 'new' && (cause as NodeJS.ErrnoException).code === 'EEXIST' && existsSync(file)) return false;
@@ -147,10 +221,24 @@ function writeKeyFile(dataDir: string, area: string, what: KeyFile, how: 'new' |
   }
 }
 
-/** The areas that have a key here: one folder holds one area, and a command need not ask the database which. */
-export const areasWithKeys = (dataDir: string): readonly string[] =>
-  existsSync(folderOf(dataDir))
-    ? readdirSync(folderOf(dataDir))
+/** The name of a new file is the folder's: it is on the disk when the folder is. Windows opens no folder. */
+function onDisk(folder: string): void {
+  if (process.platform === 'win32') return;
+  const opened = openSync(folder, 'r');
+  try {
+    fsyncSync(opened);
+  } finally {
+    closeSync(opened);
+  }
+}
+
+/** The areas that have a key here, or had one: one folder holds one area, and a command need not ask the database which. */
+export const areasWithKeys = (dataDir: string): readonly string[] => [
+  ...new Set([folderOf(dataDir), madeFolderOf(dataDir)].flatMap((folder) => areasIn(folder))),
+];
+const areasIn = (folder: string): readonly string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
         .filter((name) => name.endsWith('.json'))
         .map((name) => decodeURIComponent(name.slice(0, -'.json'.length)))
     : [];
