@@ -2,7 +2,7 @@
  * What the signature of a document that crossed proves, and what it does not (S11). It proves with which house's key these words were signed, and
  * when by that house's own clock: neither which person there wrote them, nor how they came, nor that the key was still that house's alone.
  */
-import { isInUse, type PartnerKey, writesAs } from '../../domain/area/partnerKeys.ts';
+import { isTheirs, type PartnerKey, writesAs } from '../../domain/area/partnerKeys.ts';
 import type { Area } from '../../domain/area/state.ts';
 import { because } from '../../domain/decision.ts';
 import type { Message } from '../../domain/release/state.ts';
@@ -50,7 +50,7 @@ export async function proofOf(
   now: Instant,
 ): Promise<Proof> {
   if (signed.kind === 'refused') return { kind: 'broken' };
-  const expected = [...area.partnerKeys.values()].filter((key) => isInUse(key) && writesAs(key, claimed.says));
+  const expected = [...area.partnerKeys.values()].filter((key) => isTheirs(key) && writesAs(key, claimed.says));
   if (signed.kind === 'none') return { kind: 'none', expected };
   const key = area.partnerKeys.get(signed.key);
   if (!key) return { kind: 'unknown-key', id: signed.key, fingerprint: fingerprintOf(signed.key), at: signed.at, expected };
@@ -88,7 +88,7 @@ export const doesNotHold = because('signature-broken', 'The signature of this do
 
 /** What an entry kept of a proof, as it is to be read today: a key that is not to be trusted any more proves nothing of what came before either. */
 export function proofAsKept({ partnerKeys }: Pick<Area, 'partnerKeys'>, kept: KeptProof | undefined, claimed: Claimed): Proof {
-  const expected = [...partnerKeys.values()].filter((key) => isInUse(key) && writesAs(key, claimed.says));
+  const expected = [...partnerKeys.values()].filter((key) => isTheirs(key) && writesAs(key, claimed.says));
   const key = partnerKeys.get(kept?.key ?? '');
   // Taken in before there were signatures, or without one.
   if (!kept) return { kind: 'none', expected };
@@ -96,6 +96,8 @@ export function proofAsKept({ partnerKeys }: Pick<Area, 'partnerKeys'>, kept: Ke
   if (kept.proves === 'unknown key' || !key) return { kind: 'unknown-key', id, fingerprint: fingerprintOf(id), at, expected };
   const isEnded = key.withdrawn !== null && key.withdrawn.why !== 'replaced';
   if (isEnded) return { kind: 'not-counted', key, at, why: 'withdrawn' };
+  // Said later: it was replaced before this was signed.
+  if (kept.proves === 'signed' && at >= (key.withdrawn?.until ?? Infinity)) return { kind: 'not-counted', key, at, why: 'after' };
   return kept.proves === 'signed'
     ? { kind: 'signed', key, at, isNamed: writesAs(key, [claimed.mustBe]) }
     : { kind: 'not-counted', key, at, why: notCounted(key, at, at) ?? 'waits' };

@@ -5,7 +5,7 @@ import { directoryFact, testArea } from '../../../test/support/given.ts';
 import { isAreaEntry } from '../facts.ts';
 import type { Decision } from '../decision.ts';
 import { confirmPartnerKey, recordPartnerKey, tidyFingerprint, withdrawPartnerKey } from './partnerKeyDeciders.ts';
-import { isInUse, writesAs } from './partnerKeys.ts';
+import { isTheirs, writesAs } from './partnerKeys.ts';
 import type { AreaEntry } from './entries.ts';
 import { type Area, evolveArea } from './state.ts';
 
@@ -33,11 +33,11 @@ test('what is heard is compared without what people mishear: case, hyphens, O fo
 });
 
 test('given one person recorded it, it is not in use; whoever recorded it does not confirm it; another does', () => {
-  assert.equal(isInUse(found(recorded())!), false);
+  assert.equal(isTheirs(found(recorded())!), false);
   const heard = { heard: key.fingerprint, compared: 'Called.' };
   assert.deepEqual(codes(confirmPartnerKey(recorded(), key, heard, 'a')), ['same-person']);
   assert.deepEqual(codes(confirmPartnerKey(recorded(), key, { ...heard, heard: '' }, 'b')), ['fingerprint-differs']);
-  assert.equal(isInUse(found(confirmed())!), true);
+  assert.equal(isTheirs(found(confirmed())!), true);
   assert.deepEqual(codes(confirmPartnerKey(confirmed(), key, heard, 'c')), ['key-decided']);
   assert.ok(writesAs(found(confirmed())!, ['the  TEAM.']) && !writesAs(found(confirmed())!, ['The Tearn', '']));
 });
@@ -54,9 +54,11 @@ test('replaced needs a day; it may turn out stolen afterwards; nothing brings it
     'its day is not moved',
   );
   const stolen = then(replaced, withdrawPartnerKey(replaced, key.id, { ...ends, why: 'not to be trusted' }));
+  for (const ended of [replaced, stolen])
+    assert.equal(isTheirs(found(ended)!), true, 'what comes unsigned in their name is pointed out still');
   assert.deepEqual([found(stolen)?.withdrawn?.why, found(stolen)?.withdrawn?.until], ['not to be trusted', null]);
   assert.deepEqual(codes(recordPartnerKey(stolen, key, typed, [])), ['key-there']);
   assert.deepEqual(codes(withdrawPartnerKey(stolen, key.id, { ...ends, why: 'not to be trusted' })), ['key-decided']);
   const mistaken = then(recorded(), withdrawPartnerKey(recorded(), key.id, { ...ends, why: 'not theirs' }));
-  assert.equal(isInUse(found(then(mistaken, recordPartnerKey(mistaken, key, typed, [])))!), false, 'anew, by two people');
+  assert.equal(isTheirs(found(then(mistaken, recordPartnerKey(mistaken, key, typed, [])))!), false, 'anew, by two people');
 });

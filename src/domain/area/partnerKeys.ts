@@ -96,5 +96,5 @@ export function writesAs({ partner, names }: Pick<PartnerKey, 'partner' | 'names
   return asked.some((name) => plainName(name) !== '' && known.has(plainName(name)));
 }
 
-/** Whether a signature with it can prove anything now: compared by two people, and not ended altogether. */
-export const isInUse = ({ confirmed, withdrawn }: PartnerKey): boolean => confirmed !== null && withdrawn === null;
+/** Two people have found it to be theirs: that they sign is expected from then on, also when it was stolen or replaced and the next is not compared yet. */
+export const isTheirs = ({ confirmed }: PartnerKey): boolean => confirmed !== null;
