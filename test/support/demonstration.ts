@@ -1,7 +1,7 @@
 /** The demonstration behind the real server, as `npm start` opens it: a place to walk through as each of its people. */
 import type { FastifyInstance } from 'fastify';
 import { areaNow } from '../../src/app/directory.ts';
-import { openProduct } from '../../src/app/running.ts';
+import { ensureSigningKey, openProduct } from '../../src/app/running.ts';
 import { signInList } from '../../src/app/viewers.ts';
 import { serviceViewer } from '../../src/app/whoLooks.ts';
 import type { FaultReport } from '../../src/web/deps.ts';
@@ -27,6 +27,7 @@ export async function demonstrationSite(kind: 'partnership' | 'subjects of inter
   const database = await freshDatabase();
   // Its key is made there: a checkout may be somebody else's, and is everybody's.
   const folder = await freshFolder();
+  await ensureSigningKey(folder.path);
   const product = await openProduct({
     ...database,
     kind: 'demonstration',
