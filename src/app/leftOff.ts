@@ -115,17 +115,16 @@ export const offListIn = (file: FileState): readonly { readonly part: RecordPart
 /** The latest day on which a record that stays off the list is looked at again. */
 export const latestOffList = (book: RulebookInForce, now: Instant): Instant => dueAfter(now, amountOf(book, 'G01.staysOff'), book.calendar);
 
+/** Why a record of a file can stay as it is for now, and until when. */
+export interface StaySaid {
+  readonly file: string;
+  readonly record: string;
+  readonly fields: { readonly reason: string; readonly until: Instant };
+  readonly key: string;
+}
+
 /** The lead says why a record can stay off the list, and until when. */
-export const sayWhyOffList = (
-  house: House,
-  viewer: Viewer,
-  request: {
-    readonly file: string;
-    readonly record: string;
-    readonly fields: { readonly reason: string; readonly until: Instant };
-    readonly key: string;
-  },
-): Promise<Outcome> =>
+export const sayWhyOffList = (house: House, viewer: Viewer, request: StaySaid): Promise<Outcome> =>
   actOnFile(house, viewer, request, {
     does: 'let-stay-off-list',
     decide: (file, { book, now }) => letStayOff(file, request.record, request.fields, now, latestOffList(book, now)),

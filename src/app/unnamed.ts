@@ -9,6 +9,7 @@ import { dueAfter } from '../rulebook/engine/amount.ts';
 import { amountOf, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import type { Outcome } from './act.ts';
 import type { House } from './house.ts';
+import type { StaySaid } from './leftOff.ts';
 import { actOnFile } from './onFile.ts';
 
 const timesOf = (file: FileState, record: string): readonly Unnamed[] => {
@@ -27,16 +28,7 @@ export const unnamedIn = (file: FileState): readonly { readonly part: RecordPart
 export const latestUnknown = (book: RulebookInForce, now: Instant): Instant =>
   dueAfter(now, amountOf(book, 'G01.unnamed.again'), book.calendar);
 
-export const sayWhyUnknown = (
-  house: House,
-  viewer: Viewer,
-  request: {
-    readonly file: string;
-    readonly record: string;
-    readonly fields: { readonly reason: string; readonly until: Instant };
-    readonly key: string;
-  },
-): Promise<Outcome> =>
+export const sayWhyUnknown = (house: House, viewer: Viewer, request: StaySaid): Promise<Outcome> =>
   actOnFile(house, viewer, request, {
     does: 'let-stay-unknown',
     decide: (file, { book, now }) =>

@@ -1,6 +1,7 @@
 /** G01: a record that cannot be put on the list of known people is left off it alone, and is somebody's task until it is listed again (F44). */
-import type { Limit, Owed, Rule } from '../engine/rulebook.ts';
+import type { Limit, Rule } from '../engine/rulebook.ts';
 import { limit, proposed } from './limitOf.ts';
+import { owedUntilEnd } from './stays.ts';
 
 export const listedLimits: readonly Limit[] = [
   limit(
@@ -37,13 +38,6 @@ export const listed: Rule = {
   listens: ['RecordLeftOff', 'RecordStaysOff', 'RecordListedAgain'],
   owed: (file) =>
     [...file.records.values()].flatMap(({ id, offList }) =>
-      offList.flatMap(({ left, stays, again }) => {
-        const owed = { stream: `record/${id}`, record: id, owedBy: 'lead' } as const;
-        const first: Owed = { ...owed, occasion: left.fact, starts: left.at, met: stays[0] ?? again };
-        const later = stays.map(
-          (each, n): Owed => ({ ...owed, occasion: each.fact, starts: each.at, due: each.until, met: stays[n + 1] ?? again }),
-        );
-        return [first, ...later];
-      }),
+      offList.flatMap(({ left, stays, again }) => owedUntilEnd({ stream: `record/${id}`, record: id, owedBy: 'lead' }, left, stays, again)),
     ),
 };

@@ -3,8 +3,9 @@ import { isRefuted } from '../../domain/referral/state.ts';
 import type { FileState } from '../../domain/file/state.ts';
 import { unnamedTimes } from '../../domain/record/unnamed.ts';
 import { saysNobody } from '../../matching/unnamed.ts';
-import type { Limit, Owed, Rule } from '../engine/rulebook.ts';
+import type { Limit, Rule } from '../engine/rulebook.ts';
 import { proposed, proposedLimit } from './limitOf.ts';
+import { owedUntilEnd } from './stays.ts';
 
 export const unnamedLimits: readonly Limit[] = [
   proposedLimit(
@@ -46,12 +47,6 @@ export const unnamed: Rule = {
     [...file.records.values()].flatMap((part) => {
       if (isRefutedRecord(file, part.id)) return [];
       const owed = { stream: `record/${part.id}`, record: part.id, owedBy: 'lead' } as const;
-      return unnamedTimes(part, saysNobody).flatMap(({ since, stays, named }) => {
-        const first: Owed = { ...owed, occasion: since.fact, starts: since.at, met: stays[0] ?? named };
-        const later = stays.map(
-          (each, n): Owed => ({ ...owed, occasion: each.fact, starts: each.at, due: each.until, met: stays[n + 1] ?? named }),
-        );
-        return [first, ...later];
-      });
+      return unnamedTimes(part, saysNobody).flatMap(({ since, stays, named }) => owedUntilEnd(owed, since, stays, named));
     }),
 };
