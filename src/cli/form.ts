@@ -43,23 +43,25 @@ export function register(program: Command, deps: CliDeps): void {
     .argument('<form>', 'the form, by its id')
     .argument('<version>', 'the version')
     .option('--area <id>', 'the area; needed where there is more than one')
+    .option('--json', 'print JSON')
     .requiredOption('--reason <text>', 'why, and who decided it: it stands in the ledger')
     .addHelpText('after', '\nExample:\n  $ npx throughline form withdraw our-form 9999 --reason "The version was mistyped"')
     .action((id: string, version: string, options: Options) => withdraw(deps, id, Number(version), options));
 }
 
-async function withdraw(deps: CliDeps, id: string, version: number, { area, reason = '' }: Options): Promise<void> {
+async function withdraw(deps: CliDeps, id: string, version: number, { area, json, reason = '' }: Options): Promise<void> {
   if (!Number.isInteger(version) || reason.trim() === '') {
     deps.say(reason.trim() === '' ? 'give a reason with --reason.' : 'give the version as a number.');
     process.exitCode = exitCodes.wrongUse;
     return;
   }
-  const { serviceUrl } = await deps.installation();
-  const only = await onlyArea(serviceUrl, area, deps);
-  if (only === null) return;
-  await using house = openHouse({ serviceUrl, area: only, name: 'throughline form' });
+  await using house = await houseOf(deps, area);
+  if (house === null) return;
   const wrong = await withdrawLoaded(house, { id, version }, reason);
-  deps.stdout.write(`${wrong.length === 0 ? `${id}, version ${version}, is out of use.` : wrong.join('\n')}\n`);
+  const said = { schemaVersion: 1, form: id, version, withdrawn: wrong.length === 0, problems: wrong };
+  deps.stdout.write(
+    json ? `${JSON.stringify(said)}\n` : `${said.withdrawn ? `${id}, version ${version}, is out of use.` : wrong.join('\n')}\n`,
+  );
   if (wrong.length > 0) process.exitCode = exitCodes.failed;
 }
 
@@ -74,13 +76,18 @@ async function run(deps: CliDeps, file: string, { area, json }: Options, reason:
     process.exitCode = exitCodes.wrongUse;
     return;
   }
-  const { serviceUrl } = await deps.installation();
-  const only = await onlyArea(serviceUrl, area, deps);
-  if (only === null) return;
-  await using house = openHouse({ serviceUrl, area: only, name: 'throughline form' });
+  await using house = await houseOf(deps, area);
+  if (house === null) return;
   const loading = reason === null ? await previewLoading(house, written) : await loadWritten(house, written, reason);
   deps.stdout.write(json ? `${JSON.stringify({ ...loading, schemaVersion: 1 })}\n` : `${inWords(loading)}\n`);
   if (loading.kind === 'unreadable' || loading.kind === 'refused') process.exitCode = exitCodes.failed;
+}
+
+/** Null where it is not said which of several areas is meant: that has been told. */
+async function houseOf(deps: CliDeps, area: string | undefined) {
+  const { serviceUrl } = await deps.installation();
+  const only = await onlyArea(serviceUrl, area, deps);
+  return only === null ? null : openHouse({ serviceUrl, area: only, name: 'throughline form' });
 }
 
 function parsed(text: string): unknown {

@@ -145,6 +145,28 @@ test('the doctor says of which kind the area is', async () => {
   }
 });
 
+test('form: what loading would change is said, a form is loaded and taken out of use, and what may not be ends with 1', async () => {
+  await using house = await testHouse();
+  await using folder = await freshFolder();
+  const env = { DATA_DIR: folder.path, DATABASE_URL: house.database.superuserUrl };
+  const run = (...args: readonly string[]) => throughline(['form', ...args], env);
+  const example = await run('example');
+  const { form, version } = JSON.parse(example.stdout) as { form: string; version: number };
+  const file = join(folder.path, 'form.json');
+  writeFileSync(file, example.stdout);
+  const preview = await run('preview', file);
+  assert.match(preview.stdout, /Nothing was loaded: this is a preview/);
+  assert.match((await run('load', file, '--reason', 'Agreed.')).stdout, /It is loaded\./);
+  const withdraw = (...more: readonly string[]) => run('withdraw', form, ...more);
+  assert.equal((await withdraw('first', '--reason', 'Mistyped.')).code, 2);
+  assert.equal((await withdraw(String(version), '--reason', ' ')).code, 2);
+  const withdrawn = await withdraw(String(version), '--reason', 'Mistyped.', '--json');
+  assert.equal(withdrawn.code, 0, withdrawn.stderr);
+  assert.deepEqual(JSON.parse(withdrawn.stdout), { schemaVersion: 1, form, version, withdrawn: true, problems: [] });
+  const again = await withdraw(String(version), '--reason', 'Again.');
+  assert.deepEqual([again.code, /out of use already/.test(again.stdout)], [1, true]);
+});
+
 for (const command of [['migrate'], ['ledger', 'verify'], ['ledger', 'checkpoint'], ['rebuild', '--check']]) {
   test(`${command.join(' ')}: a database that cannot be reached ends with 69, and with --json in one document`, async () => {
     const env = { DATABASE_URL: 'postgres://me:secret@127.0.0.1:1/db' };
