@@ -8,22 +8,9 @@ import { network } from '../../src/app/network.ts';
 import { networkOf } from '../../src/app/networkOf.ts';
 import { rebuild } from '../../src/app/rebuild.ts';
 import { putTiedReports } from '../../src/app/tiedReports.ts';
+import { familyTie } from '../support/familyTie.ts';
 import { closeUnfounded, letGo } from '../support/letGo.ts';
 import { testHouse } from '../support/house.ts';
-
-const fields = {
-  end: 'person on file',
-  words: '',
-  sort: 'family',
-  direction: 'both ways',
-  since: '',
-  until: '',
-  age: 'not known',
-  source: 'A housing officer',
-  grading: null,
-  confidence: 'moderate',
-  disprove: 'The register of tenants.',
-} as const;
 
 test('the file of one end is let go: the other loses the end cleanly, nothing is asked of anybody, and a rebuild equals live', async () => {
   await using house = await testHouse();
@@ -37,7 +24,7 @@ test('the file of one end is let go: the other loses the end cleanly, nothing is
     key: 't',
     tie: 't',
     to: other.file,
-    fields: { ...fields, ends },
+    fields: { ...familyTie, ends },
   });
   assert.equal(tie.kind, 'done', JSON.stringify(tie));
   const back = await network(house, viewer, {
@@ -46,7 +33,7 @@ test('the file of one end is let go: the other loses the end cleanly, nothing is
     key: 'b',
     tie: 'b',
     to: one.file,
-    fields: { ...fields, sort: 'friend', ends },
+    fields: { ...familyTie, sort: 'friend', ends },
   });
   assert.equal(back.kind, 'done');
   assert.deepEqual((await rebuild(house, { check: true })).differences, []);

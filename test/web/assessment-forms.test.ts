@@ -5,6 +5,7 @@ import { inventedExample, loadWritten } from '../../src/app/assessmentForms.ts';
 import { lookAt } from '../../src/app/look.ts';
 import { assessmentsOf } from '../../src/domain/assessment/state.ts';
 import type { AssessmentForm } from '../../src/domain/assessment/form.ts';
+import { assessmentAnswers } from '../support/assessmentAnswers.ts';
 import { staffSite } from '../support/staff.ts';
 
 test('the latest version of the first form is asked; another form, or an earlier version, is chosen; each is read in its own', async () => {
@@ -45,16 +46,7 @@ test('the latest version of the first form is asked; another form, or an earlier
       key: value('key'),
       form: value('form'),
       do: 'save',
-      purpose: 'first assessment',
-      concerns: referral,
-      judgement,
-      sure: 'moderate',
-      grade: 'not assessed',
-      distance: 'no',
-      compliance: 'no',
-      change: 'A quiet year.',
-      'allegation-1': 'Threatened a teacher.',
-      'account-1': 'Says that it was a joke.',
+      ...assessmentAnswers(referral, judgement),
     });
   };
   const early = await save(await choose(/What was asked at first\?/), 'By the earlier version.');

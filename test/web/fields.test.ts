@@ -14,6 +14,7 @@ import { lookAt } from '../../src/app/look.ts';
 import { sourceOf } from '../../src/web/intake/fields.ts';
 import { mostFields } from '../../src/web/form-body.ts';
 import { fileSeenBy } from '../support/seen.ts';
+import { assessmentAnswers } from '../support/assessmentAnswers.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
 
 const valueIn = (body: string, name: string): string => new RegExp(`name="${name}" value="([^"]+)"`).exec(body)?.[1] ?? '';
@@ -47,16 +48,7 @@ describe('a form with very many fields', () => {
     const fields = {
       key: valueIn(shown, 'key'),
       form: valueIn(shown, 'form'),
-      purpose: 'first assessment',
-      concerns: referral,
-      judgement: 'J',
-      sure: 'moderate',
-      grade: 'not assessed',
-      distance: 'no',
-      compliance: 'no',
-      change: 'A quiet year.',
-      'allegation-1': 'Threatened a teacher.',
-      'account-1': 'Says that it was a joke.',
+      ...assessmentAnswers(referral, 'J'),
       ...answers,
     };
     assert.equal((await gita.post(page, { ...fields, do: 'keep' })).status, 303);

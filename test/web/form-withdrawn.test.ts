@@ -5,6 +5,7 @@ import { inventedExample, loadWritten, withdrawLoaded } from '../../src/app/asse
 import { lookAt } from '../../src/app/look.ts';
 import type { AssessmentForm } from '../../src/domain/assessment/form.ts';
 import { assessmentsOf } from '../../src/domain/assessment/state.ts';
+import { assessmentAnswers } from '../support/assessmentAnswers.ts';
 import { staffSite } from '../support/staff.ts';
 
 test('S06: a version that was loaded by mistake is offered no more; what was typed into it is shown, and another form is used', async () => {
@@ -29,16 +30,7 @@ test('S06: a version that was loaded by mistake is offered no more; what was typ
     key: value(body, 'key'),
     form: value(body, 'form'),
     do: 'save',
-    purpose: 'first assessment',
-    concerns: referral,
-    judgement: 'Concern goes on.',
-    sure: 'moderate',
-    grade: 'not assessed',
-    distance: 'no',
-    compliance: 'no',
-    change: 'A quiet year.',
-    'allegation-1': 'Threatened a teacher.',
-    'account-1': 'Says that it was a joke.',
+    ...assessmentAnswers(referral),
   });
   const { form: id } = example;
   assert.deepEqual(await withdrawLoaded(house, { id, version: 2 }, 'The question was mistyped.'), []);

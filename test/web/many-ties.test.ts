@@ -10,6 +10,7 @@ import type { EntryType } from '../../src/domain/entryType.ts';
 import { InformationAdded, ReferralClosed } from '../../src/domain/referral/entries.ts';
 import { write } from '../../src/domain/write.ts';
 import { tiesModel } from '../../src/web/network/show.ts';
+import { familyTie } from '../support/familyTie.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
 
 const names = [
@@ -58,20 +59,7 @@ describe('somebody with more ties than are read at once', () => {
     assert.equal(done.kind, 'done', JSON.stringify(done));
   };
   const tie = async (from: string, to: string, id: string) => {
-    const fields = {
-      end: 'person on file',
-      words: '',
-      sort: 'family',
-      direction: 'both ways',
-      since: '',
-      until: '',
-      age: 'not known',
-      source: 'The school.',
-      grading: null,
-      confidence: 'moderate',
-      disprove: 'The register.',
-      ends: Date.parse('2026-05-01T00:00Z'),
-    } as const;
+    const fields = { ...familyTie, ends: Date.parse('2026-05-01T00:00Z') };
     const done = await network(site.house, site.house.viewer('gita'), { act: 'record-tie', file: from, key: id, tie: id, to, fields });
     assert.equal(done.kind, 'done', JSON.stringify(done));
   };

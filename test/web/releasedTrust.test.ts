@@ -1,30 +1,14 @@
 /** What crosses between two houses says no more than was decided, and counts for no more than somebody has made sure of (S11, S12, S14; G22, F31, F54). */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { contentHash, releaseNumber } from '../../src/app/release/document.ts';
 import { lookAt } from '../../src/app/look.ts';
 import { recordPartnerAct } from '../../src/app/partners.ts';
+import { asDocument, crossing } from '../support/crossing.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
 import type { Visitor } from '../support/visitor.ts';
 
 const plain = (body: string) => body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 const pathOf = (to: string | null) => String(to).split('?')[0] ?? '';
-const person = { name: 'Corvin Ashdale', otherNames: '', born: '', address: '', more: '' };
-const content = (seed: string, more: object = {}) => ({
-  number: releaseNumber(Buffer.from(seed)),
-  from: { organisation: 'An invented team', post: '' },
-  to: { organisation: 'Wexmoor Council', post: 'Gateway' },
-  marking: 'OFFICIAL-SENSITIVE',
-  handling: { code: 'C', conditions: 'Not to the family.' },
-  released: '2026-03-02',
-  basis: 'A power.',
-  words: 'Nobody visits alone.',
-  about: person,
-  reply: { ask: 'Known?', by: '2026-03-13' },
-  ...more,
-});
-const asDocument = (said: object, kind = 'released-message') =>
-  JSON.stringify({ throughline: kind, schemaVersion: 1, content: said, sha256: contentHash(said), copy: 1 });
 const send = async (who: Visitor, site: StaffSite, path: string, fields: Readonly<Record<string, string>>, to = path) => {
   const shown = await who.get(path);
   assert.equal(shown.status, 200, `${path} ${JSON.stringify(site.faults)}`);
@@ -34,7 +18,7 @@ const bring = (who: Visitor, site: StaffSite, pasted: string) => send(who, site,
 const state = async (site: StaffSite, id: string) => (await lookAt(site.house, site.house.viewer('tom'), id))!.file;
 
 const came = 'By courier; called back on the number of their switchboard.';
-async function taken(site: StaffSite, gita: Visitor, said: ReturnType<typeof content>) {
+async function taken(site: StaffSite, gita: Visitor, said: ReturnType<typeof crossing>) {
   const brought = await bring(gita, site, asDocument(said));
   const took = await send(gita, site, pathOf(brought.to), { act: 'take', came });
   assert.equal(took.status, 303, `${plain(took.body).slice(0, 600)} ${JSON.stringify(site.faults)}`);
@@ -47,7 +31,7 @@ describe('at a partnership', () => {
   test('that nothing is told back crosses exactly as that it was received: nothing but its own number, copy and day differs', async () => {
     await using site = await staffSite('2026-03-02T09:00');
     const gita = await site.as('gita');
-    const { file, here } = await taken(site, gita, content('nothing told'));
+    const { file, here } = await taken(site, gita, crossing('nothing told'));
     const told = await send(gita, site, here, {
       told: 'nothing told',
       why: 'He tells us.',
@@ -62,14 +46,14 @@ describe('at a partnership', () => {
     const own = (said: Record<string, unknown>) => ({ ...said, reply: '', on: '' });
     assert.deepEqual(own(contentIn(nothing.bytes)), own(contentIn(received.bytes)));
     assert.deepEqual(contentIn(nothing.bytes)['handling'], { code: 'P', conditions: '' });
-    assert.doesNotMatch(JSON.stringify((await state(site, file)).messages.get(content('nothing told').number)), /in Channel|not told\./);
+    assert.doesNotMatch(JSON.stringify((await state(site, file)).messages.get(crossing('nothing told').number)), /in Channel|not told\./);
   });
 
   test('a reply asked for by a day far off, or long past, is taken in, and its limit is the earlier of that day and the longest there is here', async () => {
     await using site = await staffSite('2026-03-02T09:00');
     const gita = await site.as('gita');
     const due = async (by: string) => {
-      const { file } = await taken(site, gita, content(by, { reply: { ask: 'Known?', by } }));
+      const { file } = await taken(site, gita, crossing(by, { reply: { ask: 'Known?', by } }));
       const answer = [...(await state(site, file)).obligations.values()].find(({ rule }) => rule === 'S11.answer');
       return new Date(answer?.due ?? 0).toISOString().slice(0, 10);
     };
@@ -82,7 +66,7 @@ describe('at a partnership', () => {
   test('whoever settles a message that names nobody chooses what is said back; no words of their own cross', async () => {
     await using site = await staffSite('2026-03-02T09:00');
     const gita = await site.as('gita');
-    const said = content('nobody', { about: null });
+    const said = crossing('nobody', { about: null });
     const here = pathOf((await bring(gita, site, asDocument(said))).to);
     const words = 'Perran Vellacott is in Channel.';
     const none = await send(gita, site, here, { act: 'note', came, done: 'The market was told.', words });
@@ -98,7 +82,7 @@ describe('at a partnership', () => {
     await using site = await staffSite('2026-03-02T09:00');
     const { house } = site;
     const gita = await site.as('gita');
-    const { file, here } = await taken(site, gita, content('told'));
+    const { file, here } = await taken(site, gita, crossing('told'));
     const [referral = ''] = [...(await state(site, file)).referrals.keys()];
     const about = { file, referral };
     const asks = async (answer: 'no objection' | null) => {
@@ -145,7 +129,7 @@ describe('at a partnership', () => {
   test('other words under a number are entered nowhere without their conditions; the forged one set aside, the true one is taken in', async () => {
     await using site = await staffSite('2026-03-02T09:00');
     const gita = await site.as('gita');
-    const [forged, meant] = [content('one number', { words: 'Everybody may visit.' }), content('one number')];
+    const [forged, meant] = [crossing('one number', { words: 'Everybody may visit.' }), crossing('one number')];
     const first = pathOf((await bring(gita, site, asDocument(forged))).to);
     const changed = await bring(gita, site, asDocument(meant));
     assert.equal(changed.status, 409);
@@ -160,7 +144,7 @@ describe('at a partnership', () => {
     assert.equal((await gita.post(first.replace('/messages/', '/arrivals/'), aside)).status, 303);
     // Carried once more after the first was set aside, it is a message like any other.
     assert.equal(
-      await bring(gita, site, asDocument(content('one number', { words: 'Nobody visits at all.' }))).then(({ status }) => status),
+      await bring(gita, site, asDocument(crossing('one number', { words: 'Nobody visits at all.' }))).then(({ status }) => status),
       303,
     );
     const took = await send(gita, site, own, { act: 'take', came });
@@ -168,14 +152,14 @@ describe('at a partnership', () => {
     const file = pathOf(took.to).split('/').at(-1) ?? '';
     const [referral] = [...(await state(site, file)).referrals.values()];
     assert.match(referral?.account.concern ?? '', /Not to the family[\s\S]*Nobody visits alone/);
-    const third = pathOf((await bring(gita, site, asDocument(content('one number', { words: 'Nobody visits at all.' })))).to);
+    const third = pathOf((await bring(gita, site, asDocument(crossing('one number', { words: 'Nobody visits at all.' })))).to);
     assert.match((await send(gita, site, third, { act: 'take', came })).body, /was taken in with other words/);
   });
 
   test('a message that waits with intake has a day, and climbs like everything that waits', async () => {
     await using site = await staffSite('2026-03-02T09:00');
     const [gita, tom] = [await site.as('gita'), await site.as('tom')];
-    await bring(gita, site, asDocument(content('waits')));
+    await bring(gita, site, asDocument(crossing('waits')));
     const seen = async (who: Visitor) => /A message from another area/.test(plain((await who.get('/today')).body));
     assert.deepEqual([await seen(gita), await seen(tom)], [true, false]);
     assert.match(

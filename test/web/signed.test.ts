@@ -12,6 +12,7 @@ import { recordPartnerAct } from '../../src/app/partners.ts';
 import { contentHash, messageBytes, type MessageContent, releaseNumber, type Written, written } from '../../src/app/release/document.ts';
 import { makeSigningKey, ownKeysOf, rotateSigningKey } from '../../src/app/signing/keyFile.ts';
 import { signerIn } from '../../src/app/signing/signer.ts';
+import { crossing } from '../support/crossing.ts';
 import { type FreshFolder, freshFolder } from '../support/folder.ts';
 import { instantOf } from '../support/given.ts';
 import { readPdf } from '../support/pdf.ts';
@@ -28,20 +29,6 @@ const day = (name: string, written: string) => {
   const [y = '', m = '', d = ''] = written.split('-');
   return { [`${name}-day`]: d, [`${name}-month`]: m, [`${name}-year`]: y };
 };
-const content = (seed: string, more: object = {}) =>
-  ({
-    number: releaseNumber(Buffer.from(seed)),
-    from: { organisation: 'An invented team', post: '' },
-    to: { organisation: 'Wexmoor Council', post: 'Gateway' },
-    marking: 'OFFICIAL-SENSITIVE',
-    handling: { code: 'C', conditions: 'Not to the family.' },
-    released: '2026-03-02',
-    basis: 'A power.',
-    words: 'Nobody visits alone.',
-    about: { name: 'Corvin Ashdale', otherNames: '', born: '', address: '', more: '' },
-    reply: { ask: 'Known?', by: '2026-03-13' },
-    ...more,
-  }) as MessageContent;
 const came = 'By courier; called back on the number of their switchboard.';
 const compared = 'Called the switchboard of the agreement; their duty officer read it.';
 
@@ -129,7 +116,7 @@ describe('a signature between two houses', () => {
     assert.match(plain((await tom.get('/today')).body), asked);
     assert.doesNotMatch(plain((await sena.get('/today')).body), asked);
     assert.doesNotMatch(plain((await gita.get('/today')).body), asked);
-    const said = content('one person');
+    const said = crossing('one person');
     const waits = await bring(gita, partner, (await released(said)).bytes);
     assert.match(
       await shown(gita, waits.to),
@@ -152,7 +139,7 @@ describe('a signature between two houses', () => {
 
   test('taken in: signed with the key of whom, recorded by which post and when; how it came is still written down', async () => {
     const { gita } = people;
-    const brought = await bring(gita, partner, (await released(content('taken'))).bytes);
+    const brought = await bring(gita, partner, (await released(crossing('taken'))).bytes);
     const page = await shown(gita, brought.to);
     assert.match(
       page,
@@ -164,7 +151,7 @@ describe('a signature between two houses', () => {
     const took = await send(gita, partner, here, { act: 'take', came });
     assert.equal(took.status, 303, plain(took.body).slice(0, 600));
     const file = pathOf(took.to).split('/').at(-1) ?? '';
-    const message = (await state(partner, file)).messages.get(content('taken').number);
+    const message = (await state(partner, file)).messages.get(crossing('taken').number);
     const { id } = await printed('holder');
     assert.deepEqual(message?.said.signature, {
       proves: 'signed',
@@ -173,20 +160,20 @@ describe('a signature between two houses', () => {
       at: instantOf('2026-03-02T09:00'),
     });
     assert.match(
-      plain((await gita.get(`/files/${file}/messages/${content('taken').number}`)).body),
+      plain((await gita.get(`/files/${file}/messages/${crossing('taken').number}`)).body),
       /Signed with the key of An invented team/,
     );
   });
 
   test('changed, swapped, signed by another or replayed under another number: never a message, an item of intake’s with what to do', async () => {
     const { gita } = people;
-    const [one, other] = [asJson(await released(content('one'))), asJson(await released(content('other')))];
+    const [one, other] = [asJson(await released(crossing('one'))), asJson(await released(crossing('other')))];
     const rehashed = (said: object) => ({ content: said, sha256: contentHash(said) });
     await makeSigningKey(at('stranger'), 'wexmoor', 0);
     const { publicKey } = await printed('stranger');
     const { id } = await printed('holder');
     const { signature: _signature, ...says } = one;
-    const strangers = asJson(await released(content('one'), 'stranger'));
+    const strangers = asJson(await released(crossing('one'), 'stranger'));
     const claimed = { ...strangers.signature, protected: one.signature.protected };
     const hostile: Readonly<Record<string, object>> = {
       'a changed word': { ...one, ...rehashed({ ...one.content, words: 'Everybody visits alone.' }) },
@@ -234,7 +221,7 @@ describe('a signature between two houses', () => {
 
   test('a signature that somebody took off, with the version set back: what is missing is said plainly; the signed copy that comes later is not lost', async () => {
     const { gita } = people;
-    const said = content('stripped');
+    const said = crossing('stripped');
     const bare = await bring(gita, partner, messageBytes(said, 1));
     const page = await shown(gita, bare.to);
     assert.match(page, /It is not signed .*A key of An invented team is on record here: what they send is signed with it, and this is not/);
@@ -242,7 +229,7 @@ describe('a signature between two houses', () => {
     const elsewhere = await bring(
       gita,
       partner,
-      messageBytes(content('nobody’s', { from: { organisation: 'Somebody else', post: '' } }), 1),
+      messageBytes(crossing('nobody’s', { from: { organisation: 'Somebody else', post: '' } }), 1),
     );
     assert.doesNotMatch(await shown(gita, elsewhere.to), /is on record here/);
     const again = await bring(gita, partner, (await released(said, 'holder', 2)).bytes);
@@ -255,7 +242,7 @@ describe('a signature between two houses', () => {
 
   test('a key that nobody knows proves nothing, and its fingerprint is shown; the key of one house under the name of another is pointed out', async () => {
     const { gita } = people;
-    const unknown = await bring(gita, partner, (await released(content('unknown'), 'stranger')).bytes);
+    const unknown = await bring(gita, partner, (await released(crossing('unknown'), 'stranger')).bytes);
     const { fingerprint } = await printed('stranger');
     assert.match(
       await shown(gita, unknown.to),
@@ -266,14 +253,14 @@ describe('a signature between two houses', () => {
     const posing = await bring(
       gita,
       partner,
-      (await released(content('posing', { from: { organisation: 'Another house', post: '' } }))).bytes,
+      (await released(crossing('posing', { from: { organisation: 'Another house', post: '' } }))).bytes,
     );
     assert.match(await shown(gita, posing.to), /Signed with the key of An invented team, and it says that it is from Another house/);
   });
 
   test('replaced: what was signed before counts, what is signed after does not; the new one counts once it is recorded', async () => {
     const { gita, sena, tom } = people;
-    const [early, late] = [await released(content('early')), content('late')];
+    const [early, late] = [await released(crossing('early')), crossing('late')];
     partner.house.at('2026-03-05T09:00');
     const { id } = await printed('holder');
     const old = await released(late);
@@ -287,7 +274,7 @@ describe('a signature between two houses', () => {
     assert.equal(withdrawn.status, 303, plain(withdrawn.body).slice(0, 800));
     assert.match(await shown(gita, (await bring(gita, partner, early.bytes)).to), /Signed with the key of An invented team/);
     assert.match(await shown(gita, (await bring(gita, partner, old.bytes)).to), /that does not count .*after the key had been replaced/);
-    const fresh = content('fresh');
+    const fresh = crossing('fresh');
     const brought = await bring(gita, partner, (await released(fresh)).bytes);
     assert.match(await shown(gita, brought.to), /a key that is not known here/);
     assert.equal((await recordKey(sena, partner, 'holder')).status, 303);
@@ -297,14 +284,14 @@ describe('a signature between two houses', () => {
 
   test('lost to somebody: nothing that it ever signed counts, neither what comes nor what was taken in', async () => {
     const { gita, tom } = people;
-    const said = content('before the loss');
+    const said = crossing('before the loss');
     const brought = await bring(gita, partner, (await released(said)).bytes);
     const took = await send(gita, partner, pathOf(brought.to), { act: 'take', came });
     const file = pathOf(took.to).split('/').at(-1) ?? '';
     const { id } = await printed('holder');
     const gone = { act: 'withdraw', why: 'not to be trusted', reason: 'Their laptop was stolen.' };
     assert.equal((await send(tom, partner, `/partner-keys/${id}`, gone)).status, 303);
-    const after = await bring(gita, partner, (await released(content('after the loss'))).bytes);
+    const after = await bring(gita, partner, (await released(crossing('after the loss'))).bytes);
     for (const to of [after.to, `/files/${file}/messages/${said.number}`])
       assert.match(await shown(gita, to), /that does not count .*withdrawn on 5 March 2026: Their laptop was stolen/);
     assert.match(plain((await gita.get(`/files/${file}`)).body), /The key that signed it is not to be trusted any more/);

@@ -5,8 +5,8 @@ import { recordAct } from '../../src/app/cases.ts';
 import { notCompared } from '../../src/app/leftOff.ts';
 import { recordSharing } from '../../src/app/sharing.ts';
 import { rebuild } from '../../src/app/rebuild.ts';
-import { contentHash, releaseNumber } from '../../src/app/release/document.ts';
 import { instantOf } from '../support/given.ts';
+import { asDocument, crossing } from '../support/crossing.ts';
 import { staffSite } from '../support/staff.ts';
 import { asSuperuser } from '../support/watchdog.ts';
 
@@ -86,19 +86,8 @@ test('a released message about somebody whose name says nothing is taken in, and
   await using site = await staffSite('2026-03-02T09:00');
   const { house } = site;
   const gita = await site.as('gita');
-  const content = {
-    number: releaseNumber(Buffer.from('unnamed')),
-    from: { organisation: 'An invented team', post: '' },
-    to: { organisation: 'Wexmoor Council', post: 'Gateway' },
-    marking: 'OFFICIAL-SENSITIVE',
-    handling: { code: 'C', conditions: 'Not to the family.' },
-    released: '2026-03-02',
-    basis: 'A power.',
-    words: 'He is expected in town.',
-    about: { name: '\u200B', otherNames: '', born: '1990-03-07', address: '', more: '' },
-    reply: null,
-  };
-  const pasted = JSON.stringify({ throughline: 'released-message', schemaVersion: 1, content, sha256: contentHash(content), copy: 1 });
+  const about = { name: '\u200B', otherNames: '', born: '1990-03-07', address: '', more: '' };
+  const pasted = asDocument(crossing('unnamed', { words: 'He is expected in town.', about, reply: null }));
   await gita.get('/documents');
   const brought = await gita.post('/documents', { key: house.newId(), pasted });
   const here = String(brought.to).split('?')[0] ?? '';

@@ -2,11 +2,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { directoryFact, given, instantOf, type Ledger, twoOrganisations } from '../../../test/support/given.ts';
+import { directoryFact, given, instantOf, type Ledger } from '../../../test/support/given.ts';
+import { panelArea } from '../../../test/support/panelArea.ts';
 import { runs } from '../../../test/support/runs.ts';
 import { assertSound } from '../../../test/support/walk.ts';
 import type { AreaEntry } from '../../domain/area/entries.ts';
-import { type Area, evolveArea } from '../../domain/area/state.ts';
+import { evolveArea } from '../../domain/area/state.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { type AboutCase, type Heard, hearCase, lacksToDecide, listCase, notReached, takeOffCase } from '../../domain/hearing/deciders.ts';
 import { hearingOutcomes } from '../../domain/hearing/entries.ts';
@@ -14,26 +15,6 @@ import { panelMachine, panelStageOf } from '../../domain/hearing/machine.ts';
 import { isOwed } from '../../domain/obligation/state.ts';
 
 const at = instantOf;
-const post = (id: string, role: 'panel-chair' | 'panel-member', organisation: string): AreaEntry[] => [
-  directoryFact('PostCreated', { post: id, title: id, organisation, role, supervisor: 'senior', hours: 'office' }),
-  directoryFact('PostFilled', { post: id, practitioner: `${id}-holder`, as: 'holder' }),
-];
-const sits = (id: string, part: 'chair' | 'member', agency: string) =>
-  directoryFact('PanelMemberNamed', { post: id, part, agency, core: true }, at('2026-01-05T09:00'));
-/** The second Tuesday of each month is set ahead. */
-const panelArea = (days: readonly string[] = ['2026-03-10', '2026-04-14']): Area =>
-  [
-    directoryFact('OrganisationJoined', { organisation: 'health', name: 'Health', sort: 'health' }),
-    ...post('chair', 'panel-chair', 'council'),
-    ...post('health-member', 'panel-member', 'health'),
-    sits('chair', 'chair', 'Council'),
-    sits('team', 'member', 'Police'),
-    sits('health-member', 'member', 'Health'),
-    ...days.map((day) =>
-      directoryFact('PanelMeetingSet', { meeting: day, form: 'ordinary', starts: at(`${day}T10:00`), where: '' }, at('2026-01-05T09:00')),
-    ),
-  ].reduce(evolveArea, twoOrganisations());
-
 const referred = (area = panelArea()): Ledger =>
   given(area)
     .referral('R1', '2026-03-02T10:00')

@@ -1,9 +1,8 @@
 /** Who came is corrected after something was decided: each agency of which nobody came owes its view, and what one agency decided is before the panel again (S02, G07, C05, F36, F38). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { directoryFact, given, instantOf as at, type Ledger, twoOrganisations } from '../../../test/support/given.ts';
-import type { AreaEntry } from '../../domain/area/entries.ts';
-import { type Area, evolveArea } from '../../domain/area/state.ts';
+import { directoryFact, given, instantOf as at, type Ledger } from '../../../test/support/given.ts';
+import { panelArea } from '../../../test/support/panelArea.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { attendanceCorrected } from '../../domain/hearing/attendance.ts';
 import { type AboutCase, giveView, type Heard, hearCase, listCase } from '../../domain/hearing/deciders.ts';
@@ -12,24 +11,6 @@ import { isOwed } from '../../domain/obligation/state.ts';
 import { attend } from '../../domain/panel/deciders.ts';
 import { decidedOf } from './atPanel.ts';
 
-const post = (id: string, role: 'panel-chair' | 'panel-member', organisation: string): AreaEntry[] => [
-  directoryFact('PostCreated', { post: id, title: id, organisation, role, supervisor: 'senior', hours: 'office' }),
-  directoryFact('PostFilled', { post: id, practitioner: `${id}-holder`, as: 'holder' }),
-];
-const sits = (id: string, part: 'chair' | 'member', agency: string) =>
-  directoryFact('PanelMemberNamed', { post: id, part, agency, core: true }, at('2026-01-05T09:00'));
-const panelArea = (): Area =>
-  [
-    directoryFact('OrganisationJoined', { organisation: 'health', name: 'Health', sort: 'health' }),
-    ...post('chair', 'panel-chair', 'council'),
-    ...post('health-member', 'panel-member', 'health'),
-    sits('chair', 'chair', 'Council'),
-    sits('team', 'member', 'Police'),
-    sits('health-member', 'member', 'Health'),
-    ...['2026-03-10', '2026-04-14'].map((day) =>
-      directoryFact('PanelMeetingSet', { meeting: day, form: 'ordinary', starts: at(`${day}T10:00`), where: '' }, at('2026-01-05T09:00')),
-    ),
-  ].reduce(evolveArea, twoOrganisations());
 const all = ['chair', 'team', 'health-member'];
 const came = (ledger: Ledger, meeting: string, when: string, present: readonly string[], reason = ''): Ledger =>
   ledger.directory(
