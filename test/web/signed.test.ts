@@ -250,6 +250,9 @@ describe('a signature between two houses', () => {
         `signed with a key that is not known here .*${fingerprint}.*as little as no signature.*A key of An invented team is on record`,
       ),
     );
+    const later = await bring(gita, partner, (await released(crossing('unknown'), 'holder', 2)).bytes);
+    assert.equal(pathOf(later.to), pathOf(unknown.to));
+    assert.match(await shown(gita, unknown.to), /Signed with the key of An invented team/, 'the sender’s own is not hidden by it');
     const posing = await bring(
       gita,
       partner,

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { KeyEnd, PartnerKey } from '../../domain/area/partnerKeys.ts';
-import { proofAsKept } from './proof.ts';
+import { addsTo, type Proof, proofAsKept, strongest } from './proof.ts';
 
 const done = { by: 'a', at: 0, fact: 'f', order: 0, compared: 'Called.' };
 const claimed = { says: ['A team'], mustBe: 'A team' };
@@ -28,4 +28,17 @@ test('unsigned in the name of a house whose key was withdrawn is pointed out', (
     const proof = proofAsKept(withKey(withdrawn), undefined, claimed);
     assert.equal(proof.kind === 'none' && proof.expected.length, 1, withdrawn?.why ?? 'in use');
   }
+});
+
+test('whoever else signs a copy first does not hide the sender’s own signature, nor does an unknown key another', () => {
+  const key = withKey(null).partnerKeys.get('k') as PartnerKey;
+  const signedBy = (isNamed: boolean): Proof => ({ kind: 'signed', key, at: 2000, isNamed });
+  const unknown = (id: string): Proof => ({ kind: 'unknown-key', id, fingerprint: id, at: 2000, expected: [] });
+  const [posing, own] = [signedBy(false), signedBy(true)];
+  assert.deepEqual([addsTo(posing, own), addsTo(own, posing), addsTo(own, signedBy(true))], [true, false, false]);
+  assert.equal(strongest([posing, own]), own);
+  assert.deepEqual(
+    [addsTo(unknown('a'), unknown('b')), addsTo(unknown('a'), unknown('a')), addsTo(unknown('a'), own)],
+    [true, false, true],
+  );
 });

@@ -70,9 +70,14 @@ function notCounted({ confirmed, withdrawn, from }: PartnerKey, at: Instant, now
 }
 
 const order: readonly Proof['kind'][] = ['signed', 'not-counted', 'unknown-key', 'none', 'broken'];
+/** The key of another house than the message says proves less than the sender's own. */
+const rank = (proof: Proof): number => order.indexOf(proof.kind) + (proof.kind === 'signed' && !proof.isNamed ? 0.5 : 0);
 /** Of several copies with the same words, that which proves most. */
-export const strongest = (proofs: readonly Proof[]): Proof =>
-  proofs.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))[0] ?? { kind: 'broken' };
+export const strongest = (proofs: readonly Proof[]): Proof => proofs.toSorted((a, b) => rank(a) - rank(b))[0] ?? { kind: 'broken' };
+
+/** Whether a further copy may prove more than what is here, now or once its key is recorded: either of two unknown keys may be the sender's. */
+export const addsTo = (before: Proof, added: Proof): boolean =>
+  before.kind === 'unknown-key' && added.kind === 'unknown-key' ? before.id !== added.id : strongest([before, added]) !== before;
 
 type KeptProof = Message['said']['signature'];
 /** As an entry keeps it: what was proved when somebody counted on it. */

@@ -12,7 +12,7 @@ import { viewing } from '../../store/viewing.ts';
 import { act } from '../act.ts';
 import type { House } from '../house.ts';
 import type { Crossing } from './document.ts';
-import { claimedBy, proofOf, type Proof, strongest } from './proof.ts';
+import { addsTo, claimedBy, proofOf, type Proof, strongest } from './proof.ts';
 
 type Message = Extract<Crossing, { readonly kind: 'message' }>;
 
@@ -43,7 +43,7 @@ export async function keepSignature(
   const facts = await viewing(house.pool, viewer, (tx) => factsOfStream(tx, house.area, `arrival/${arrival}`));
   const before = await proofOfMessage(area, first, facts, now);
   const added = await proofOfMessage(area, again, [], now);
-  if (before.kind === added.kind || strongest([before, added]) === before) return;
+  if (!addsTo(before, added)) return;
   const { protected: header, signature } = signed.jws;
   const where = { stream: `arrival/${arrival}`, file: null, record: null };
   const entry = write(MessageSignatureKept, where, { number: content.number, copy, protected: header, signature });
