@@ -10,9 +10,12 @@ import { bytes, missing } from './answer.ts';
 import { paths } from './paths.ts';
 import { type Route, route } from './route.ts';
 
-/** Needs the class that govuk-frontend's own template sets by an inline script, which our policy forbids. */
+/**
+ * Imported as a whole before anything runs, so that what a device kept is back by the time the page has loaded, and nobody types into a form that
+ * is about to be filled. Needs the class that govuk-frontend's own template sets by an inline script, which our policy forbids.
+ */
 const startScript = (govuk: string, enhance: string): string =>
-  `document.body.classList.add('js-enabled', 'govuk-frontend-supported');\nconst { initAll } = await import('${govuk}');\ninitAll();\nawait import('${enhance}');\n`;
+  `import { initAll } from '${govuk}';\nimport '${enhance}';\ndocument.body.classList.add('js-enabled', 'govuk-frontend-supported');\ninitAll();\n`;
 
 const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="5" fill="#163f50"/>' +

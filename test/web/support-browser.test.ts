@@ -15,6 +15,7 @@ import { serviceViewer } from '../../src/store/viewing.ts';
 import { axeClean, looks, openBrowser, signIn } from '../support/browser.ts';
 import { instantOf } from '../support/given.ts';
 import { type StaffSite, staffSite } from '../support/staff.ts';
+import { eventually } from '../support/timekeeper.ts';
 
 /** Tamsin Quennell is adopted, supported, with seven sessions commissioned from Mo; her case is before the panel today. */
 async function supported(site: StaffSite): Promise<{ readonly file: string; readonly referral: string }> {
@@ -127,6 +128,20 @@ test('a Channel case is worked on a telephone: every page passes axe and fits 32
   await page.unroute(`**${own}`);
   await page.goto(`${base}${own}`);
   assert.equal(await page.inputValue('#words'), 'He came early.', 'what did not arrive is back');
+  // Where the script comes late, what was answered meanwhile is newer than what was kept.
+  const script = '**/assets/enhance-*';
+  let arrive = (): void => {};
+  const late = new Promise<void>((resolve) => (arrive = resolve));
+  await page.route(script, async (asked) => {
+    await late;
+    await asked.continue();
+  });
+  await page.goto(`${base}${own}`, { waitUntil: 'commit' });
+  await page.check('[name="outcome"] >> nth=1');
+  arrive();
+  await eventually(() => page.inputValue('#words'), 'what did not arrive is back, by a late script');
+  assert.ok(await page.isChecked('[name="outcome"] >> nth=1'), 'a later answer is not put back to the kept one');
+  await page.unroute(script);
   // What another page says is done, even the page of an earlier report, is not this report.
   await page.goto(`${base}/mentor?done=session-of-ours`);
   await page.waitForSelector('.tl-done');
@@ -152,7 +167,7 @@ test('a Channel case is worked on a telephone: every page passes axe and fits 32
   await page.waitForURL((at) => at.pathname === '/mentor');
   assert.match((await page.locator('.tl-done').textContent()) ?? '', /What you had typed is deleted from this device/);
   assert.match((await page.locator('main').textContent()) ?? '', /1 of 7 sessions reported as held.*Next: 20 March 2026, The library/);
-  await page.waitForFunction('Object.keys(localStorage).length === 0');
+  await eventually(() => page.evaluate('Object.keys(localStorage).length === 0'), 'the device lets go of it');
   assert.doesNotMatch(await kept(), /He came early/);
   await page.goto(`${base}${own}`);
   assert.equal(await page.inputValue('#words'), '');

@@ -104,7 +104,8 @@ for (const form of device ? document.querySelectorAll('form[data-keep-here]') : 
     for (const input of inputs()) {
       const value = kept.fields[input.name];
       if (value === undefined) continue;
-      if (input.type === 'radio') input.checked = input.value === value;
+      // What was answered before this script ran, or came back with a refusal, is newer than what was kept.
+      if (input.type === 'radio') input.checked ||= input.value === value && !inputs().some((each) => each.name === input.name && each.checked);
       else if (input.value === '') input.value = value;
     }
     tell(said?.dataset.keptWords ?? '');
