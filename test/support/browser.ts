@@ -38,9 +38,25 @@ export async function openBrowser(): Promise<Browser> {
   browser.newContext = async (options) => {
     const context = await newContext(options);
     context.setDefaultTimeout(patience);
+    context.on('page', readWhole);
     return context;
   };
   return browser;
+}
+
+/**
+ * After an act Playwright waits until the next page has begun: what is read then may be half of it, on a busy machine. Here it waits
+ * until all of it is there. Locators and the page itself act through the page's main frame.
+ */
+function readWhole(page: Page): void {
+  const frame = page.mainFrame();
+  for (const act of ['click', 'press'] as const) {
+    const begun = frame[act].bind(frame) as (...how: readonly unknown[]) => Promise<void>;
+    frame[act] = async (...how: readonly unknown[]) => {
+      await begun(...how);
+      await page.waitForLoadState();
+    };
+  }
 }
 
 /** Signs in as one of the people of the staff site; the page stands at what needs them today. */
