@@ -49,6 +49,9 @@ describe('danger now (C43)', () => {
     assert.equal(store.alerts.size, before + 2);
     await visitor.postRaw('/danger', { key, happening: 'shouting, and now with a knife' });
     assert.equal(store.alerts.size, before + 3, 'more words after going back are not swallowed');
+    store.now += 600_000;
+    await visitor.postRaw('/danger', { happening: 'no key' });
+    assert.equal(store.alerts.size, before + 4, 'ten minutes later somebody says it again');
   });
 
   it('asks for a few words when there are none, and keeps the rest', async () => {

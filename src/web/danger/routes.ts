@@ -28,10 +28,10 @@ const typedIn = (fields: FormFields): DangerForm => ({
 
 /**
  * The same words from the same page are one alert; words that were changed and sent again are another, and not lost.
- * Without a key from the page, the same words within ten minutes are one.
+ * Without a key from the page, the same words within one sixth of an hour are one (10:00 to 10:10, and so on).
  */
-function keyOf(fromPage: string, bytes: Uint8Array): string {
-  const page = fromPage === '' ? String(Math.floor(Date.now() / 600_000)) : fromPage;
+function keyOf(fromPage: string, bytes: Uint8Array, now: Instant): string {
+  const page = fromPage === '' ? String(Math.floor(now / 600_000)) : fromPage;
   return `danger:${createHash('sha256').update(page).update(bytes).digest('hex')}`;
 }
 
@@ -56,7 +56,7 @@ export const dangerRoutes: readonly Route[] = [
     // switched off, may cost a life. The rate limit is the only thing in the way.
     forgeryProtection: { waivedBecause: 'an alert must never be refused for a missing token' },
     requestsPerMinute: 30,
-    handle: async ({ deps, viewer, input, rawBody }) => {
+    handle: async ({ deps, viewer, input, rawBody, now }) => {
       const form = typedIn(input.body);
       const sentKey = text(input.body, 'key');
       const key = sentKey === '' ? randomUUID() : sentKey;
@@ -66,7 +66,12 @@ export const dangerRoutes: readonly Route[] = [
       }
       let left: Awaited<ReturnType<typeof deps.arrivals.leave>>;
       try {
-        const arrival = { channel: 'danger-form' as const, ...rawBody, idempotencyKey: keyOf(sentKey, rawBody.bytes), by: viewer };
+        const arrival = {
+          channel: 'danger-form' as const,
+          ...rawBody,
+          idempotencyKey: keyOf(sentKey, rawBody.bytes, now ?? Date.now()),
+          by: viewer,
+        };
         left = await deps.arrivals.leave(arrival);
       } catch (cause) {
         deps.reportFault(faultReport(paths.danger, cause));
