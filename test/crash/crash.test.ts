@@ -17,6 +17,7 @@ import { connect } from '../../src/store/connect.ts';
 import { headSize, inLedgerSnapshot, streamStoredFacts } from '../../src/store/ledgerProof.ts';
 import { round } from '../../watchdog/round.ts';
 import { setUp } from '../support/house.ts';
+import { eventually } from '../support/timekeeper.ts';
 import { type CrashServer, crashServer } from './server.ts';
 
 const area = 'wexmoor';
@@ -83,6 +84,13 @@ async function proven(server: CrashServer): Promise<void> {
   );
 }
 
+/** What a killed service had sent already may still be committed, a moment later. */
+async function sessionsEnded(server: CrashServer): Promise<void> {
+  await using superuser = await connect(server.urls().superuserUrl, 'crash test');
+  const sessions = `select from pg_stat_activity where usename = 'throughline_service'`;
+  await eventually(async () => (await superuser.query(sessions)).rowCount === 0, 'the sessions of the killed service are gone');
+}
+
 test(`${cycles} times kill -9, of the service and of PostgreSQL in turn: nothing acknowledged is lost, nothing doubled`, async (t) => {
   await using server = await crashServer();
   {
@@ -98,6 +106,7 @@ test(`${cycles} times kill -9, of the service and of PostgreSQL in turn: nothing
     else service.child.kill('SIGKILL');
     await service.ended;
     if (cycle % 2 === 0) await server.restart();
+    await sessionsEnded(server);
     acknowledged.push(...service.acknowledged);
     assert.deepEqual(await lostOrDoubled(server, acknowledged), [], `after cycle ${cycle}`);
     await proven(server);
