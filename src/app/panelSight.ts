@@ -1,4 +1,5 @@
 /** The panel as its pages show it: the agenda that the system makes, what became of each case, who owes a view, which panels were missed. */
+import type { ActName } from '../access/acts.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { postsAnsweredBy } from '../domain/area/presence.ts';
 import type { Area } from '../domain/area/state.ts';
@@ -58,7 +59,8 @@ export interface MeetingSight {
   readonly area: Area;
   readonly book: RulebookInForce;
   readonly now: Instant;
-  readonly may: { readonly run: boolean };
+  /** Which of its acts the policies allow this viewer: to decide its cases, to put them on its agenda, and to say of the meeting itself. */
+  readonly may: { readonly hear: boolean; readonly list: boolean; readonly run: boolean };
 }
 
 const endOfDay = (at: Instant): Instant => startOfDay(dayOf(at).add({ days: 1 }));
@@ -81,9 +83,18 @@ export async function meetingSight(house: House, viewer: Viewer, id: string): Pr
       now,
     ),
   );
-  const run = mayTry(viewer, area, undefined, { act: 'hear-case', file: null }, now);
-  const seen = run || worksOnFiles(viewer) ? items : items.filter((item) => mayOpen(viewer, item.file, meeting, item.hearing, now));
-  return { meeting, members: membersAt(area.panel, meeting.starts), items: seen.toSorted(byUrgency), area, book, now, may: { run } };
+  const may = (act: ActName) => mayTry(viewer, area, undefined, { act, file: null }, now);
+  const hear = may('hear-case');
+  const seen = hear || worksOnFiles(viewer) ? items : items.filter((item) => mayOpen(viewer, item.file, meeting, item.hearing, now));
+  return {
+    meeting,
+    members: membersAt(area.panel, meeting.starts),
+    items: seen.toSorted(byUrgency),
+    area,
+    book,
+    now,
+    may: { hear, list: may('list-case'), run: may('run-panel') },
+  };
 }
 
 /** What falls due before the panel meets again is heard now, or it would be late at the next: the day before the next ordinary meeting that is set. */
@@ -240,7 +251,8 @@ export interface PanelSight {
     readonly hearing: string;
     readonly title: string;
   }[];
-  readonly may: { readonly run: boolean; readonly form: boolean; readonly takeVoices: boolean };
+  /** To set its meetings and name its members; and to take a voice from one. */
+  readonly may: { readonly run: boolean; readonly takeVoices: boolean };
 }
 
 export async function panelSight(house: House, viewer: Viewer): Promise<PanelSight> {
@@ -249,8 +261,8 @@ export async function panelSight(house: House, viewer: Viewer): Promise<PanelSig
   const waiting = await viewing(house.pool, whoSettles(viewer), (tx) => owedUnder(tx, house.area, ['C05'], Number.MAX_SAFE_INTEGER));
   const views = await viewing(house.pool, viewer, (tx) => owedUnder(tx, house.area, ['C05.view'], Number.MAX_SAFE_INTEGER));
   const posts = new Set(postsAnsweredBy(area, viewer.practitioner, now));
-  const run = mayTry(viewer, area, undefined, { act: 'hear-case', file: null }, now);
-  const shown = run || worksOnFiles(viewer) ? views : views.filter(({ post }) => posts.has(post));
+  const may = (act: ActName) => mayTry(viewer, area, undefined, { act, file: null }, now);
+  const shown = may('hear-case') || worksOnFiles(viewer) ? views : views.filter(({ post }) => posts.has(post));
   const { files } = await look(house, viewer, [...new Set(shown.map(({ file }) => file))]);
   const meetings = meetingsInOrder(area.panel);
   const isOver = (each: PanelMeeting): boolean => endOfDay(each.starts) <= now;
@@ -270,11 +282,7 @@ export async function panelSight(house: House, viewer: Viewer): Promise<PanelSig
       const hearing = files.get(file)?.hearings.get(stream.slice('hearing/'.length));
       return hearing ? [{ post, due, file, hearing: hearing.id, title: file }] : [];
     }),
-    may: {
-      run,
-      form: mayTry(viewer, area, undefined, { act: 'run-panel', file: null }, now),
-      takeVoices: mayTry(viewer, area, undefined, { act: 'form-panel', file: null }, now),
-    },
+    may: { run: may('run-panel'), takeVoices: may('form-panel') },
   };
 }
 

@@ -12,7 +12,7 @@ export function shapeOf(route: string, form: Form): string {
   return `${route} ${says.join()} ${[...names].toSorted().join(' ')}`;
 }
 
-type Sent = Record<string, string | string[]>;
+export type Sent = Record<string, string | string[]>;
 const isTyped = ({ kind }: Field): boolean => kind === 'text';
 const isOfDay = (name: string): boolean => /-(day|month|year|time)$/.test(name);
 
@@ -62,17 +62,21 @@ function filledIn(form: Form, errorIds: ReadonlySet<string>): Sent {
   });
   return sent;
 }
+/** All that is sent by somebody who fills in everything, with this day of June wherever it asks for one. */
+export function filledOn(form: Form, button: Field, day: number): Sent {
+  const sent = filledIn(form, new Set());
+  for (const name of Object.keys(sent)) {
+    if (/-day\d*$|-day-/.test(name)) sent[name] = String(day);
+    if (name.endsWith('-month')) sent[name] = '6';
+    if (name.endsWith('-time')) sent[name] = '08:00';
+  }
+  return { ...sentHidden(form), ...sent, ...(button.name === '' ? {} : { [button.name]: button.value }) };
+}
+
 /** Sends it as somebody who fills in everything: on a day to come, else on one that is past. Whether it was taken. */
 export async function fillIn(visitor: Visitor, form: Form, button: Field): Promise<boolean> {
-  const pressed: Sent = button.name === '' ? {} : { [button.name]: button.value };
   for (const day of [9, 5]) {
-    const sent = filledIn(form, new Set());
-    for (const name of Object.keys(sent)) {
-      if (/-day\d*$|-day-/.test(name)) sent[name] = String(day);
-      if (name.endsWith('-month')) sent[name] = '6';
-      if (name.endsWith('-time')) sent[name] = '08:00';
-    }
-    const { status } = await visitor.post(form.action, { ...sentHidden(form), ...sent, ...pressed });
+    const { status } = await visitor.post(form.action, filledOn(form, button, day));
     if (status === 303 || status === 200) return true;
   }
   return false;

@@ -250,7 +250,7 @@ export function hearingModel(sight: HearingSight, viewer: Viewer, key: string, f
   const begun = meeting.starts <= now;
   const isOpen = !meeting.closed && !meeting.cancelled;
   const mayDecide =
-    sight.may.run && begun && isOpen && (item.state === 'to be decided' || item.state === 'due' || item.state === 'not reached');
+    sight.may.hear && begun && isOpen && (item.state === 'to be decided' || item.state === 'due' || item.state === 'not reached');
   const name = (post: string) => postTitle(sight, post);
   return {
     here: paths.panel.hearing(meeting.id, file.id, about.subject),
@@ -294,9 +294,9 @@ export function hearingModel(sight: HearingSight, viewer: Viewer, key: string, f
       words: each.words,
     })),
     minute: mayDecide ? minuteOf(sight, viewer, fields, name) : null,
-    whyNot: !sight.may.run || hearing?.heard || !isOpen ? '' : begun ? '' : t('The minute is written here once the meeting has begun.'),
-    mayTakeOff: sight.may.run && isOpen && item.state === 'to be decided',
-    mayPutOn: sight.may.run && isOpen && (item.state === 'due' || item.state === 'taken off'),
+    whyNot: !sight.may.hear || hearing?.heard || !isOpen ? '' : begun ? '' : t('The minute is written here once the meeting has begun.'),
+    mayTakeOff: sight.may.list && isOpen && item.state === 'to be decided',
+    mayPutOn: sight.may.list && isOpen && (item.state === 'due' || item.state === 'taken off'),
     speaksFor: sight.speaksFor,
     asksWords: sight.asksWords,
     rewordings: sight.rewordings.map(({ before, at, post, reason }) => ({
@@ -312,10 +312,10 @@ export function hearingModel(sight: HearingSight, viewer: Viewer, key: string, f
     })),
     offWords: text(fields, 'offWords'),
     dissent:
-      sight.may.run && hearing && referral && dissentsOpen(file, hearing)
+      sight.may.hear && hearing && referral && dissentsOpen(file, hearing)
         ? { href: paths.dispute.openAboutReferral(file.id, referral.id), words: text(fields, 'dissentWords') }
         : null,
-    mistake: sight.may.run ? mistakeOf(sight, fields) : null,
+    mistake: sight.may.hear ? mistakeOf(sight, fields) : null,
     left: sight.items.filter(({ state }) => state === 'to be decided').length,
     problem,
     sent: text(fields, 'do'),

@@ -39,7 +39,7 @@ interface MeetingModel {
   readonly moved: readonly string[];
   readonly cancelled: string;
   readonly isSent: boolean;
-  readonly mayRun: boolean;
+  readonly may: MeetingSight['may'];
   readonly groups: readonly { readonly state: Item['state']; readonly title: string; readonly items: readonly ItemLine[] }[];
   readonly undecided: number;
   readonly due: number;
@@ -251,7 +251,7 @@ async function answer(house: House, viewer: Viewer, id: string, fields: FormFiel
     moved: meeting.moved.map(({ from, reason }) => t('It was set for {when}. {reason}', { when: dateAndTime(from), reason })),
     cancelled: meeting.cancelled?.reason ?? '',
     isSent: meeting.sent !== null,
-    mayRun: sight.may.run,
+    may: sight.may,
     groups: (['to be decided', 'due', 'decided', 'not reached', 'taken off'] as const).flatMap((state) => {
       const own = items.filter((item) => item.state === state);
       return own.length === 0

@@ -30,7 +30,7 @@ interface MembersModel {
     readonly core: boolean;
     readonly since: number;
   }[];
-  readonly mayForm: boolean;
+  readonly mayName: boolean;
   /** End a membership, set the quorum. */
   readonly mayTakeVoices: boolean;
   readonly posts: readonly Option[];
@@ -97,7 +97,7 @@ async function answer(house: House, viewer: Viewer, fields: FormFields, problem:
       core,
       since: from,
     })),
-    mayForm: sight.may.form,
+    mayName: sight.may.run,
     mayTakeVoices: sight.may.takeVoices,
     posts: [
       { value: '', text: t('Choose a post') },
