@@ -3,7 +3,7 @@ import { connect } from './connect.ts';
 
 export interface DatabaseHealth {
   readonly version: string;
-  /** The database's clock less ours, with half the round trip taken off. */
+  /** By how much the database's clock is certainly ahead of ours, or behind: what a slow answer may account for is taken off. */
   readonly clockAheadMilliseconds: number;
   /** undefined: the table does not exist yet. */
   readonly heartbeats: ReadonlyMap<string, number> | undefined;
@@ -27,7 +27,7 @@ export async function readHealth(ownerUrl: string, now: () => number): Promise<D
       : (await client.query<{ name: string; at: number; note: string }>('select name, at, note from throughline.heartbeat')).rows;
   return {
     version,
-    clockAheadMilliseconds: at - (before + after) / 2,
+    clockAheadMilliseconds: at > after ? at - after : Math.min(0, at - before),
     heartbeats: beats && new Map(beats.map(({ name, at: seen }) => [name, seen])),
     notes: new Map(beats?.map(({ name, note }) => [name, note])),
   };
