@@ -1,5 +1,6 @@
 /** The load of an area as data, for a command: posts and counts, nobody on file. Sealed files count for nobody here, as on the pages of those who may not see them. */
 import type { Viewer } from '../access/viewer.ts';
+import { byText } from '../domain/byText.ts';
 import { countOpen } from '../store/capacity.ts';
 import { viewing } from '../store/viewing.ts';
 import { everyPost } from './overseen.ts';
@@ -40,7 +41,7 @@ export async function capacityReport(house: House): Promise<CapacityReport> {
   const { counts, endless, dateless } = await parked(house, viewer);
   return {
     area: house.area,
-    parked: Object.fromEntries([...counts].toSorted(([a], [b]) => a.localeCompare(b))),
+    parked: Object.fromEntries([...counts].toSorted(([a], [b]) => byText(a, b))),
     parkedWithoutEnd: endless.length + dateless.length,
     posts: load.rows.map(({ post, leads, overdue, percent, used }) => ({
       id: post.id,

@@ -1,6 +1,7 @@
 /** The panel as its pages show it: the agenda that the system makes, what became of each case, who owes a view, which panels were missed. */
 import type { ActName } from '../access/acts.ts';
 import type { Viewer } from '../access/viewer.ts';
+import { byText } from '../domain/byText.ts';
 import { postsAnsweredBy } from '../domain/area/presence.ts';
 import type { Area } from '../domain/area/state.ts';
 import type { FileState } from '../domain/file/state.ts';
@@ -108,7 +109,7 @@ const byUrgency = (a: Item, b: Item): number =>
   order.indexOf(a.state) - order.indexOf(b.state) ||
   (a.due ?? Number.MAX_SAFE_INTEGER) - (b.due ?? Number.MAX_SAFE_INTEGER) ||
   (a.referral?.received.at ?? 0) - (b.referral?.received.at ?? 0) ||
-  a.about.subject.localeCompare(b.about.subject);
+  byText(a.about.subject, b.about.subject);
 
 function itemsIn(file: FileState, meeting: PanelMeeting, due: readonly DueRow[], now: Instant): readonly Item[] {
   const items = new Map<string, Item>();

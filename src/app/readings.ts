@@ -1,5 +1,6 @@
 /** Closings that were drawn to be read (S21): what a page shows of one, the readings by month, and what is recorded. */
 import type { Viewer } from '../access/viewer.ts';
+import { byText } from '../domain/byText.ts';
 import { closersOf, readClosing, staysClosedAfterReading } from '../domain/referral/readingDeciders.ts';
 import type { Referral } from '../domain/referral/state.ts';
 import { domainFact } from '../domain/upcast.ts';
@@ -95,5 +96,5 @@ export async function readingsByMonth(
     else counted.notSound += 1;
     months.set(month, counted);
   }
-  return { now, months: [...months].map(([month, counts]) => ({ month, ...counts })).toSorted((a, b) => b.month.localeCompare(a.month)) };
+  return { now, months: [...months].map(([month, counts]) => ({ month, ...counts })).toSorted((a, b) => byText(b.month, a.month)) };
 }

@@ -120,7 +120,7 @@ export async function sharingLog(house: House, viewer: Viewer, days: number): Pr
         arrived: each.filter(({ latency }) => latency !== null).length,
         median: medianOf(each),
       }))
-      .toSorted((a, b) => b.shared - a.shared || a.recipient.localeCompare(b.recipient)),
+      .toSorted((a, b) => b.shared - a.shared || a.recipient.localeCompare(b.recipient, 'en-GB')),
   };
 }
 

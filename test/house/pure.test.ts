@@ -63,12 +63,19 @@ function impurities(source: string): string[] {
   return found;
 }
 
+const filesOf = (folders: string): readonly string[] =>
+  globSync(`${folders}/**/*.ts`, { cwd: checkout }).filter((file) => !/\.test\.ts$|\/test-[^/]+\.ts$/.test(file));
+const impuritiesIn = (files: readonly string[]): readonly string[] =>
+  files.flatMap((file) => impurities(readFileSync(`${checkout}/${file}`, 'utf8')).map((what) => `${file} ${what}`));
+
 test('no file of a pure folder looks at a clock, rolls dice or touches its surroundings', () => {
-  const files = globSync(`src/{${pure.join(',')}}/**/*.ts`, { cwd: checkout }).filter(
-    (file) => !/\.test\.ts$|\/test-[^/]+\.ts$/.test(file),
-  );
+  const files = filesOf(`src/{${pure.join(',')}}`);
   assert.ok(files.length > 20, 'there is something to read');
-  const found = files.flatMap((file) => impurities(readFileSync(`${checkout}/${file}`, 'utf8')).map((what) => `${file} ${what}`));
+  assert.deepEqual(impuritiesIn(files), []);
+});
+
+test('no file of the product asks in which country the machine is', () => {
+  const found = impuritiesIn(filesOf('{src,watchdog}')).filter((each) => [...ofTheMachine].some((name) => each.endsWith(`: ${name}`)));
   assert.deepEqual(found, []);
 });
 

@@ -45,7 +45,7 @@ const choices = (sight: FileSight, but = '') => [
 ];
 
 /** Those of the area, by name: chosen, one is the same however it is written. */
-const organisationsOf = ({ area }: FileSight) => [...area.organisations.values()].toSorted((a, b) => a.name.localeCompare(b.name));
+const organisationsOf = ({ area }: FileSight) => [...area.organisations.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
 
 const tellForm = (sight: FileSight): PersonForm =>
   form(
@@ -210,7 +210,7 @@ export const showRoutes = fileForm({
     };
   },
   send: async ({ house, viewer, sight, params: { id: file }, key, fields }) => {
-    const lines = contactsOf(sight.file).toSorted((a, b) => dayKey(a.on).localeCompare(dayKey(b.on)));
+    const lines = contactsOf(sight.file).toSorted((a, b) => dayKey(a.on).localeCompare(dayKey(b.on), 'en-GB'));
     const all = [
       tellForm(sight),
       ...lines.flatMap(({ id, sort, stream }) =>

@@ -68,7 +68,7 @@ export const loadRoute: Route = route({
 function modelOf(load: Load, sort: Sort, readings: number): LoadModel {
   const { area, now } = load;
   const organisation = load.organisation ?? '';
-  const sorted = load.rows.toSorted((a, b) => orders[sort](a, b) || a.post.title.localeCompare(b.post.title));
+  const sorted = load.rows.toSorted((a, b) => orders[sort](a, b) || a.post.title.localeCompare(b.post.title, 'en-GB'));
   const drawn = bars(sorted.map(({ used, capacity }) => ({ used, carries: capacity.points })));
   const head = (id: Sort, text: string) => ({ text, href: paths.load.by(id, organisation), current: id === sort });
   return {
