@@ -157,7 +157,7 @@ describe('subjects of interest', () => {
     const jonah = await as('jonah');
     const page = hrefOf((await jonah.get('/subjects?list=suspended')).body, 'Senna Thornbury');
     for (const what of whats.filter(
-      (each) => !['regime-change', 'notified', 'notified-on', 'returned', 'late', 'custody'].includes(each),
+      (each) => !['follows', 'regime-change', 'notified', 'notified-on', 'returned', 'late', 'custody'].includes(each),
     )) {
       const { status } = await jonah.get(`${page}/${what}`);
       assert.equal(status, 200, `${what} ${JSON.stringify(site.faults)}`);
@@ -196,10 +196,10 @@ describe('subjects of interest', () => {
     assert.match(one.body, /Report on the enquiries/);
     const report = /href="([^"]*\/enquiries\?about=[^"]*)"/.exec(one.body)?.[1] ?? assert.fail('no way to report');
     const asked = new URL(report, 'http://here').searchParams.get('about') ?? '';
-    assert.equal((await send(jonah, report, { about: asked, decision: 'stays closed', reason: 'It was somebody else.' })).status, 303);
+    assert.equal((await send(jonah, report, { about: asked, decision: 'goes on', reason: 'It was somebody else.' })).status, 303);
     const reported = (await jonah.get(page)).body;
     assert.doesNotMatch(reported, /Report on them/);
-    assert.match(reported, /Reported on [^<]* by Jonah Featherby: stays closed[\s\S]*It was somebody else/);
+    assert.match(reported, /Reported on [^<]* by Jonah Featherby: goes on[\s\S]*It was somebody else/);
   });
 
   test('the queue is an alarm when its oldest review has waited too long: on the team leader’s list, and it climbs', async () => {

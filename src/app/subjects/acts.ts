@@ -9,6 +9,7 @@ import { type Decision, decided, refused } from '../../domain/decision.ts';
 import { takeLead } from '../../domain/file/deciders.ts';
 import { postFor } from '../../domain/file/posts.ts';
 import type { FileState } from '../../domain/file/state.ts';
+import type { LookOutcome } from '../../domain/intelligence/held.ts';
 import { lookAtIntelligence, readIntelligence, writeIntelligence } from '../../domain/intelligence/deciders.ts';
 import { isOwed } from '../../domain/obligation/state.ts';
 import { changeRegime, recordRegime, type RegimeFields, reviewRegime } from '../../domain/regime/deciders.ts';
@@ -80,8 +81,9 @@ export type SubjectAct =
   | { readonly act: 'write-intelligence'; readonly intelligence: string; readonly fields: Plain }
   | {
       readonly act: 'look-at-intelligence';
-      readonly intelligence: string;
-      readonly fields: { readonly outcome: 'reopen' | 'enquiries' | 'stays closed' | 'stays set aside'; readonly reason: string };
+      /** All of one answer. */
+      readonly pieces: readonly string[];
+      readonly fields: { readonly outcome: LookOutcome; readonly reason: string };
     }
   | { readonly act: 'record-regime'; readonly regime: string; readonly fields: RegimeFields & { readonly sort: RegimeSort } }
   | { readonly act: 'change-regime'; readonly regime: string; readonly fields: RegimeFields }
@@ -187,8 +189,9 @@ function decide(file: FileState, { area, book, now }: Situation, viewer: Viewer,
       return writeIntelligence(file, request.intelligence, request.fields);
     case 'look-at-intelligence': {
       const { outcome, reason } = request.fields;
+      const mine = postsAnsweredBy(area, who, now);
       return with_(
-        lookAtIntelligence(file, request.intelligence, who, request.fields),
+        all(request.pieces.map((piece) => lookAtIntelligence(file, piece, who, mine, request.fields))),
         outcome === 'reopen' ? reopenedAll(file, reason) : [],
       );
     }
@@ -217,6 +220,11 @@ function decide(file: FileState, { area, book, now }: Situation, viewer: Viewer,
 const latestRegime = (book: RulebookInForce, now: Instant): Instant => dueAfter(now, amountOf(book, 'regime.ends', now), book.calendar);
 
 const reopenedAll = (file: FileState, reason: string) => [...file.subjects.keys()].flatMap((id) => reopenedBeside(file, id, reason));
+
+/** All of them, or what stands in the way of the first that may not be. */
+const all = (decisions: readonly Decision[]): Decision =>
+  decisions.find(({ kind }) => kind === 'refused') ??
+  decided(...decisions.flatMap((each) => (each.kind === 'decided' ? each.entries : [])));
 
 const with_ = (decision: Decision, more: Extract<Decision, { kind: 'decided' }>['entries']): Decision =>
   decision.kind === 'refused' ? decision : decided(...decision.entries, ...more);

@@ -2,6 +2,8 @@
 import { regimeStates } from '../../domain/regime/entries.ts';
 import { aheadAnswers, lateOutcomes, notifiedSorts } from '../../domain/regime/notifications.ts';
 import type { FileState } from '../../domain/file/state.ts';
+import { putToLead } from '../../domain/intelligence/held.ts';
+import type { Intelligence } from '../../domain/intelligence/state.ts';
 import { enquiriesAnswered, enquiriesOf } from '../../domain/subject/inFile.ts';
 import { isClosedSubject, lesseningWaits, type Subject } from '../../domain/subject/state.ts';
 import type { Viewer } from '../../access/viewer.ts';
@@ -13,7 +15,8 @@ import { leftUndone } from './acts.ts';
 import { subjectLists as lists } from './lists.ts';
 
 export { type SubjectAct, recordSubjectAct } from './acts.ts';
-export { isUndecidedAgain, personWasSetAside } from '../../domain/subject/inFile.ts';
+export { enquiriesEndIn, isUndecidedAgain, personWasSetAside } from '../../domain/subject/inFile.ts';
+export type { Intelligence } from '../../domain/intelligence/state.ts';
 export {
   isClosedSubject,
   isOpenSubject,
@@ -32,13 +35,28 @@ export interface SubjectOf {
   readonly subject: Subject | null;
 }
 
-/** Null where there is no such subject, no such lead, or the area is a partnership. */
+/** By the id of a subject, of a lead, or of what was read about them. Null where there is none, or the area is a partnership. */
 export function subjectIn({ area, file }: FileSight, id: string): SubjectOf | null {
   if (area.kind !== 'subjects of interest') return null;
   const subject = file.subjects.get(id);
   if (subject?.opened) return { lead: id, subject };
+  if (file.intelligence.has(id)) return readAbout(file);
   return file.referrals.has(id) ? { lead: id, subject: null } : null;
 }
+
+/** Whom intelligence in a file is about: who is open, else who is closed, else whose report was set aside. */
+function readAbout(file: FileState): SubjectOf | null {
+  const subjects = [...file.subjects.values()];
+  const opened = subjects.filter((each) => each.opened !== null);
+  const subject = opened.find((each) => !isClosedSubject(each)) ?? opened[0];
+  if (subject) return { lead: subject.id, subject };
+  const aside = subjects.find((each) => each.setAside !== null);
+  return aside ? { lead: aside.id, subject: null } : null;
+}
+
+/** What the lead has not read themselves, and has not said what follows from. */
+export const waitingForLead = ({ file }: FileSight): readonly Intelligence[] =>
+  putToLead(file).flatMap(({ piece, met }) => (met === null ? [piece] : []));
 
 /** What was notified under a regime, and how late: the newest first, each with what was answered about it. */
 export const notifiedUnder = (sight: FileSight, regime: Regime) =>

@@ -1,9 +1,9 @@
 /** Pure deciders about intelligence. Nothing stands before saying that something was read; who looks afresh is never who read it first (F14). */
-import { personWasSetAside } from '../subject/inFile.ts';
-import { because, type Decision } from '../decision.ts';
+import { because, type Decision, type Refusal } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
 import { write } from '../write.ts';
 import { IntelligenceLooked, IntelligenceRead, IntelligenceWritten } from './entries.ts';
+import { authorsOf, type LookOutcome, outcomesFor, postsAbove } from './held.ts';
 import type { Intelligence } from './state.ts';
 
 const isBlank = (value: unknown): boolean => typeof value !== 'string' || value.trim() === '';
@@ -37,24 +37,65 @@ export const writeIntelligence = (file: FileState, id: string, fields: Readonly<
     return write(IntelligenceWritten, where(file, found), fields);
   });
 
-export const lookAtIntelligence = (file: FileState, id: string, who: string, fields: Readonly<Record<string, unknown>>): Decision =>
+/** `answersFor`: the posts for which this person answers. Of an open subject the lead says what follows, or a post above. */
+export const lookAtIntelligence = (
+  file: FileState,
+  id: string,
+  who: string,
+  answersFor: readonly string[],
+  fields: { readonly outcome: LookOutcome; readonly reason: string },
+): Decision =>
   on(file, id, (found) => {
-    if (found.looked) return because('looked-already', 'Somebody has looked at it afresh already.', 'Read what they said.');
+    if (found.looked)
+      return because('looked-already', 'Somebody has said already what follows from it.', 'Read what they said, on the subject’s page.');
+    const fitting = outcomesFor(file, found);
+    if (!fitting.includes(fields.outcome)) return unfit;
     if (found.read.by === who)
       return because(
         'same-person',
         'You were the first to read it: the fresh look is another person’s.',
         'It is on the list of the post above; ask whoever answers for it, or another case officer.',
       );
-    // Of somebody whom nobody holds there is nothing to open again and nobody to make enquiries: they are taken up, or not.
-    if ((fields.outcome === 'stays set aside') !== personWasSetAside(file, found.read.at))
-      return because(
-        'outcome-unfit',
-        'That is not an answer about this person.',
-        'Of somebody whose report was set aside: take them up, on the page of the lead, or say why it stays set aside.',
-      );
-    return write(IntelligenceLooked, where(file, found), fields);
+    return (
+      (fitting.includes('acted on') ? whyNotLead(file, found, who, answersFor, fields.outcome) : null) ??
+      write(IntelligenceLooked, where(file, found), fields)
+    );
   });
+
+// Of somebody whom nobody holds there is nothing to open again and nobody to make enquiries: they are taken up, or not.
+const unfit = because(
+  'outcome-unfit',
+  'That is not an answer about this person.',
+  'Of somebody whose report was set aside: take them up, on the page of the lead, or say why it stays set aside. Otherwise open the page again and choose.',
+);
+
+function whyNotLead(
+  file: FileState,
+  found: Intelligence,
+  who: string,
+  answersFor: readonly string[],
+  outcome: LookOutcome,
+): Refusal | null {
+  if (authorsOf(found).includes(who))
+    return because(
+      'same-person',
+      'You wrote this report: what follows is said by whoever leads the subject.',
+      'It is on the list of the lead; if that is you, of the post above.',
+    );
+  if (!postsAbove(file).some((post) => answersFor.includes(post)))
+    return because(
+      'not-its-lead',
+      'Another post leads this subject: it says what follows.',
+      'It is on its list. Call whoever answers for it.',
+    );
+  return outcome === 'nothing further' && !found.written
+    ? because(
+        'report-not-written',
+        'The report is not written yet: that nothing follows cannot be said of what nobody has written.',
+        'Ask whoever read it to write it today. What you do meanwhile you can say now.',
+      )
+    : null;
+}
 
 const where = (file: FileState, { stream, record }: Intelligence) => ({ stream, file: file.id, record });
 

@@ -1,6 +1,6 @@
 /**
  * Intelligence about somebody on file: read, written up the same day with whom it was discussed and who was told (C18, F15), and, where the
- * person is closed, looked at afresh by somebody other than the first reader (F14). Graded 3x5x2; never who the source is (K11).
+ * person is closed, looked at afresh by somebody other than the first reader (F14); of an open subject the lead says what follows (C16). Graded 3x5x2; never who the source is (K11).
  */
 import { z } from 'zod';
 import { entryType, type FactOf, reason, text } from '../entryType.ts';
@@ -29,8 +29,8 @@ export const IntelligenceWritten = entryType(
 export const IntelligenceLooked = entryType(
   'IntelligenceLooked',
   'intelligence',
-  'Somebody other than the first reader looks afresh and says what follows.',
-  { outcome: z.enum(['reopen', 'enquiries', 'stays closed', 'stays set aside']), reason },
+  'Somebody other than the first reader says what follows: of somebody closed or set aside another person, who looks afresh; of an open subject the lead (C16).',
+  { outcome: z.enum(['reopen', 'enquiries', 'stays closed', 'stays set aside', 'acted on', 'nothing further']), reason },
 );
 
 export const intelligenceEntries = [IntelligenceRead, IntelligenceWritten, IntelligenceLooked] as const;

@@ -20,7 +20,7 @@ import {
   SubjectReviewed,
   TravelConsidered,
 } from './entries.ts';
-import { enquiriesAnswered, enquiriesOf, furtherReport, isUndecidedAgain } from './inFile.ts';
+import { enquiriesAnswered, enquiriesEndIn, enquiriesOf, furtherReport, isUndecidedAgain } from './inFile.ts';
 import { subjectMachine, type SubjectStep } from './machine.ts';
 import { on, onSubject, step, where } from './onSubject.ts';
 import { type FieldsOf, isClosedSubject, isLower, isLowerBand, isOpenSubject, overseasWaits } from './state.ts';
@@ -79,13 +79,17 @@ export function lookAtLead(file: FileState, lead: string, who: string, fields: O
   return write(LeadLooked, { stream: `subject/${lead}`, file: file.id, record: referral.record }, { ...fields, referral: lead });
 }
 
-export const reportEnquiries = (file: FileState, id: string, fields: FieldsOf<'EnquiriesReported'>): Decision =>
-  onSubject(file, id, EnquiriesReported, fields, () => {
-    const asked = enquiriesOf(file).find((each) => each.fact === fields.of);
-    if (!asked)
-      return because('no-such-enquiries', 'No enquiries of that kind were decided on here.', 'Open them from the subject’s page.');
-    return enquiriesAnswered(file, asked) ? because('reported-already', 'That was answered already.', 'Read the chronology.') : null;
-  });
+/** Also of somebody whom nobody holds: another report about them may have asked for enquiries (C16). */
+export function reportEnquiries(file: FileState, id: string, fields: FieldsOf<'EnquiriesReported'>): Decision {
+  const subject = file.subjects.get(id);
+  const asked = enquiriesOf(file).find((each) => each.fact === fields.of);
+  if (!subject || !asked)
+    return because('no-such-enquiries', 'No enquiries of that kind were decided on here.', 'Open them from the subject’s page.');
+  if (enquiriesAnswered(file, asked)) return because('reported-already', 'That was answered already.', 'Read the chronology.');
+  return enquiriesEndIn(file).includes(fields.decision)
+    ? write(EnquiriesReported, where(file, subject), fields)
+    : because('outcome-unfit', 'That is not an answer about this person as they stand now.', 'Open the page again and choose.');
+}
 
 export const answerPrevent = (file: FileState, id: string, fields: FieldsOf<'PreventAnswered'>): Decision =>
   onSubject(file, id, PreventAnswered, fields, ({ prevent }) =>

@@ -153,11 +153,11 @@ export const IndicatorTriaged = entryType('IndicatorTriaged', 'subject', 'The de
 export const EnquiriesReported = entryType(
   'EnquiriesReported',
   'subject',
-  'Enquiries that were decided on are reported: opened again, or it stays closed (C19, F16).',
+  'Enquiries that were decided on are reported: opened again, or it stays closed (C19, F16); of an open subject what they found, of somebody set aside that they stay so.',
   {
     /** The entry that decided on enquiries: of a hit, of intelligence, or of a further report. */
     of: id,
-    decision: z.enum(['reopen', 'stays closed']),
+    decision: z.enum(['reopen', 'stays closed', 'goes on', 'stays set aside']),
     reason,
   },
 );

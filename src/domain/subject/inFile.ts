@@ -2,7 +2,7 @@
 import type { Instant } from '../../ledger/envelope.ts';
 import type { Done } from '../done.ts';
 import type { FileState } from '../file/state.ts';
-import { wasClosed } from './state.ts';
+import { type FieldsOf, isClosedSubject, wasClosed } from './state.ts';
 
 /**
  * A lead that was given to a subject who lies in this file no longer: the link was found wrong, so nobody has decided about it (S04).
@@ -54,12 +54,21 @@ export const enquiriesOf = (file: FileState): readonly Enquiries[] => [
   ),
 ];
 
-/** What answers them: that they were reported, or that somebody was opened again after them. */
+/** What answers them: that they were reported, or, where nobody was held, that somebody was opened again or taken up after them. */
 export function enquiriesAnswered(file: FileState, { fact, at }: Enquiries): Done | null {
   const subjects = [...file.subjects.values()];
-  return (
-    subjects.flatMap(({ enquiries }) => enquiries).find((each) => each.of === fact) ??
-    subjects.flatMap(({ reopened }) => reopened).find((each) => each.at > at) ??
-    null
-  );
+  const report = subjects.flatMap(({ enquiries }) => enquiries).find((each) => each.of === fact);
+  if (report || isHeld(file, at)) return report ?? null;
+  return subjects.flatMap(({ reopened, opened }) => [...(opened ? [opened] : []), ...reopened]).find((each) => each.at > at) ?? null;
+}
+
+/** Whether somebody in a file was an open subject at an instant, suspended or not. */
+const isHeld = (file: Pick<FileState, 'subjects'>, at: Instant): boolean =>
+  [...file.subjects.values()].some((each) => each.opened !== null && each.opened.at <= at && !wasClosed(each, at));
+
+/** What enquiries may end in, by how the person stands when they are reported. */
+export function enquiriesEndIn(file: Pick<FileState, 'subjects'>): readonly FieldsOf<'EnquiriesReported'>['decision'][] {
+  const opened = [...file.subjects.values()].filter((each) => each.opened !== null);
+  if (opened.length === 0) return ['stays set aside'];
+  return opened.every(isClosedSubject) ? ['reopen', 'stays closed'] : ['goes on'];
 }

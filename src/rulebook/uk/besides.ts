@@ -8,8 +8,8 @@ import type { Duty } from '../../domain/obligation/entries.ts';
 export function besides(
   file: FileState,
   duties: readonly [Duty, ...Duty[]],
-  said: { readonly by: string; readonly post: string | null },
+  said: { readonly by: string | readonly string[]; readonly post: string | null },
 ): Duty {
-  const others = duties.filter((duty) => !isFilledOnlyBy(file.area, postFor(file, duty), [said.by]));
+  const others = duties.filter((duty) => !isFilledOnlyBy(file.area, postFor(file, duty), [said.by].flat()));
   return others.find((duty) => postFor(file, duty) !== said.post) ?? others[0] ?? (duties.at(-1) as Duty);
 }

@@ -1,9 +1,11 @@
-/** C18, F14, F15: what is read is written up the same day; of somebody closed, another person looks afresh the same day. */
+/** C16, C18, F14, F15: what is read is written up the same day; of somebody closed another person looks afresh that day, of an open subject the lead says what follows. */
 import { besides } from './besides.ts';
 import type { FileState } from '../../domain/file/state.ts';
+import { authorsOf, putToLead } from '../../domain/intelligence/held.ts';
 import type { Intelligence } from '../../domain/intelligence/state.ts';
 import { personWasClosed, personWasSetAside } from '../../domain/subject/inFile.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
+import { dayOf, joined } from './joined.ts';
 import { ofSubjects } from './subjects.ts';
 
 const writing = (isPressing: boolean) => (file: FileState) =>
@@ -81,4 +83,55 @@ export const lookAtSetAside: Rule = {
         const taken = [...file.subjects.values()].flatMap(({ opened }) => opened ?? []).find(({ at }) => at >= each.read.at);
         return { ...of(each), owedBy: besides(file, ['second', 'senior'], each.read), met: each.looked ?? taken ?? null };
       }),
+};
+
+/** Of one day, and asked of one post, it is one question. What was read before the rule bound is asked of once, as of then. */
+const leadSays = (key: string, isPressing: boolean) => (file: FileState) => {
+  const bound = file.area.adoptions.find(({ newRules }) => newRules.includes(key))?.at ?? 0;
+  return joined(
+    putToLead(file)
+      .filter(({ piece }) => piece.read.pressing === isPressing)
+      .map(({ piece, since, met }) => {
+        const owedBy = besides(file, ['lead', 'second', 'senior'], { by: met ? piece.read.by : authorsOf(piece), post: null });
+        return {
+          key: `${piece.record} ${dayOf(Math.max(since, bound))} ${owedBy}`,
+          occasion: piece.read.fact,
+          stream: piece.stream,
+          record: piece.record,
+          starts: since,
+          owedBy,
+          met,
+        };
+      }),
+  );
+};
+
+const putToItsLead = {
+  ...ofSubjects,
+  id: 'C16',
+  limit: 'C16.open',
+  systems: ['S04'],
+  findings: ['F15', 'F45'],
+  owedByWords: 'the lead post; the supervising post where nobody else fills that than who read it or wrote it up',
+  listens: ['IntelligenceRead', 'IntelligenceWritten', 'IntelligenceLooked', 'LeadTaken'],
+} as const;
+
+export const leadSaysWhatFollows: Rule = {
+  ...putToItsLead,
+  key: 'C16.open',
+  title: 'Intelligence that another post read about an open subject is put to the lead, the same day',
+  words:
+    'Whoever leads a subject, open or suspended, learns the same day what another post has read about them, and says what follows: something is done, enquiries, or nothing, and why. Who read it or wrote it up does not answer it. What came on one day is one question. What the lead read or wrote up asks nothing.',
+  task: 'Say what follows from intelligence that another post read',
+  owed: leadSays('C16.open', false),
+};
+export const leadSaysOfPressing: Rule = {
+  ...putToItsLead,
+  key: 'C16.open.pressing',
+  ladder: 'urgent',
+  title: 'Of what may be pressing the lead says the same day what follows; at its end it climbs at any hour',
+  words:
+    'The same of what may be a pressing national-security concern: whoever leads the subject says that day what follows. At the end of the day it climbs, at any hour.',
+  task: 'Say now what follows: pressing intelligence that another post read',
+  owed: leadSays('C16.open.pressing', true),
 };

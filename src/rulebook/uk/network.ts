@@ -7,23 +7,9 @@ import type { Tied } from '../../domain/tie/state.ts';
 import { waitsForAnswer } from '../../domain/tie/state.ts';
 import { isToSelf } from '../../domain/tie/state.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
+import { dayOf, joined } from './joined.ts';
 
 const shared = { id: 'S15', ladder: 'ordinary', systems: ['S15'], waivable: false } as const;
-
-/** The day in London on which an instant lies. */
-const dayOf = (at: number): string =>
-  Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('Europe/London').toPlainDate().toString();
-
-/** Everything that is met together is asked once: by the first of it, until the last of it is answered. */
-function joined(parts: readonly (Owed & { readonly key: string })[]): readonly Owed[] {
-  return [...Map.groupBy(parts, ({ key }) => key).values()].flatMap((group): readonly Owed[] => {
-    const [first] = group.toSorted((a, b) => a.starts - b.starts || (a.occasion < b.occasion ? -1 : 1));
-    if (!first) return [];
-    const { key: _, ...owed } = first;
-    const met = group.every((each) => each.met !== null) ? (group.at(-1)?.met ?? null) : null;
-    return [{ ...owed, met }];
-  });
-}
 
 export const tieExpiry: Rule = {
   ...shared,

@@ -5,6 +5,7 @@ import { given, type Ledger } from '../../../test/support/given.ts';
 import { subjectsArea } from '../../../test/support/subjectsArea.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { lookAtIntelligence } from '../../domain/intelligence/deciders.ts';
+import type { LookOutcome } from '../../domain/intelligence/held.ts';
 import { isOwed } from '../../domain/obligation/state.ts';
 
 const stream = 'intelligence/I1';
@@ -36,10 +37,10 @@ test('read and written up by one, it is owed a look by the post above that same 
 
 test('another person says why it stays so, or they are taken up: either answers it; the reader does not, and there is nothing to open again', () => {
   const told = read(aside());
-  const look = (who: string, outcome: string) =>
-    code(lookAtIntelligence(told.file('R1'), 'I1', who, { outcome, reason: 'Known, and nothing new.' }));
+  const look = (who: string, outcome: LookOutcome) =>
+    code(lookAtIntelligence(told.file('R1'), 'I1', who, [], { outcome, reason: 'Known, and nothing new.' }));
   assert.equal(look('officer-holder', 'stays set aside'), 'same-person');
-  for (const outcome of ['reopen', 'enquiries', 'stays closed']) assert.equal(look('leader-holder', outcome), 'outcome-unfit');
+  for (const outcome of ['reopen', 'enquiries', 'stays closed'] as const) assert.equal(look('leader-holder', outcome), 'outcome-unfit');
   assert.equal(look('leader-holder', 'stays set aside'), 'decided');
   told.record('IntelligenceLooked', 'R1', '2026-04-02T15:00', { stream, by: 'leader', fields: { outcome: 'stays set aside' } });
   assert.equal(told.history('C16.intelligence').at(-1), 'met 2026-04-02T15:00');

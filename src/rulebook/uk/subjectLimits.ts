@@ -32,6 +32,13 @@ export const subjectLimits: readonly Limit[] = [
     'X',
     `F14: ${proposed}`,
   ),
+  limit(
+    'C16.open',
+    'The lead says what follows from intelligence that another post read: by the end of the day',
+    { days: 1, countsFirstDay: true },
+    'X',
+    `C16: new intelligence is assessed at any hour and tested for a link to an investigation (ISC, extreme right-wing terrorism, para 90), without a number. ${proposed}`,
+  ),
   limit('C19', 'A hit of a priority indicator is decided', { workingDays: 5 }, 'X', `C19: no limit existed in 2017. ${proposed}`),
   limit('C20', 'The longest that a suspension may stand', { months: 3 }, 'X', `C20: none exists. ${proposed}`),
   limit('G14.lowered', 'The longest that a lowered priority or tier stands', { months: 6 }, 'X', `G14: ${proposed}`),

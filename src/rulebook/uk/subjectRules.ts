@@ -1,7 +1,7 @@
 /** The rules of an area of subjects of interest (S04, S05), in the order in which a lead meets them. */
 import type { Rule } from '../engine/rulebook.ts';
 import { closedReview, hitTriaged } from './closedSubjects.ts';
-import { freshLook, lookAtSetAside, pressingWrittenUp, writtenUp } from './intelligence.ts';
+import { freshLook, leadSaysOfPressing, leadSaysWhatFollows, lookAtSetAside, pressingWrittenUp, writtenUp } from './intelligence.ts';
 import { lateDecided, notified, returnNotified } from './notified.ts';
 import { regimeEnds, regimeReviewed } from './regimes.ts';
 import {
@@ -27,6 +27,8 @@ export const subjectRules: readonly Rule[] = [
   writtenUp,
   freshLook,
   lookAtSetAside,
+  leadSaysOfPressing,
+  leadSaysWhatFollows,
   quarterlyReview,
   preventConsidered,
   preventAccepted,

@@ -93,12 +93,12 @@ export const enquiriesReported: Rule = {
   key: 'C19.enquiries',
   id: 'C19',
   title: 'Enquiries end in a decision',
-  words: '“Enquiries first” is an answer for a time. Somebody says by its last day what they found: opened again, or it stays closed.',
-  task: 'Report on the enquiries: opened again, or it stays closed',
+  words: '“Enquiries first” is an answer for a time. Somebody says by its last day what they found: opened again, or it stays closed; of an open subject what follows, of somebody set aside whether they stay so.',
+  task: 'Report on the enquiries: what they found, and what follows',
   limit: 'C19.enquiries',
   systems: ['S05'],
   findings: ['F16'],
-  listens: ['IndicatorTriaged', 'IntelligenceLooked', 'LeadLooked', 'EnquiriesReported', 'SubjectReopened'],
+  listens: ['IndicatorTriaged', 'IntelligenceLooked', 'LeadLooked', 'EnquiriesReported', 'SubjectReopened', 'SubjectOpened'],
   owed: (file) =>
     enquiriesOf(file).map(
       (each): Owed => ({

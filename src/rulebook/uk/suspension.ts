@@ -4,6 +4,7 @@ import type { PostRole } from '../../domain/area/entries.ts';
 import type { FileState } from '../../domain/file/state.ts';
 import { firstAfter, type InOrder } from '../../domain/done.ts';
 import type { Lessen } from '../../domain/subject/lessening.ts';
+import { putToLead } from '../../domain/intelligence/held.ts';
 import { personWasClosed } from '../../domain/subject/inFile.ts';
 import {
   isClosedSubject,
@@ -142,7 +143,7 @@ export const nothingWaitsGate: Gate = {
   id: 'G14',
   title: 'Before lessening, what has come in is dealt with',
   words:
-    'A subject is lowered, suspended or closed only when what was read has been written up and looked at, each hit of a priority indicator is decided, and each find from another case has its decision.',
+    'A subject is lowered, suspended or closed only when what was read has been written up and looked at, the lead has said what follows from what another post read, each hit of a priority indicator is decided, and each find from another case has its decision.',
   source: 'London Bridge and Manchester Arena reports; the conditions are our reading (domain gates G14 and G18).',
   verified: false,
   findings: ['F07', 'F08', 'F14', 'F15', 'F16'],
@@ -161,6 +162,12 @@ export const nothingWaitsGate: Gate = {
           'intelligence-not-looked-at',
           'Intelligence about this person has not been looked at afresh.',
           'Another person looks at it, from the subject’s page.',
+        );
+      if (putToLead(file).some(({ met }) => met === null))
+        lack(
+          'intelligence-not-answered',
+          'The lead has not said what follows from intelligence that another post read.',
+          'Say so, from the subject’s page.',
         );
       if (subject.hits.some(({ triaged }) => !triaged))
         lack('hit-undecided', 'A hit of a priority indicator is not decided.', 'Decide about it on the subject’s page.');

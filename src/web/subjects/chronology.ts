@@ -46,6 +46,9 @@ export const lesseningWords: Readonly<Record<'lower' | 'suspend' | 'close', stri
   close: 'To close',
 };
 
+/** Of an open subject a look may come to enquiries too, as of a closed one. */
+const ofLead: ReadonlySet<string> = new Set(['acted on', 'nothing further']);
+
 /** What happened, and what was written. */
 export function subjectLine(fact: SubjectFact, post: (id: string) => string): readonly [string, ...(string | null)[]] {
   switch (fact.type) {
@@ -153,7 +156,12 @@ export function subjectLine(fact: SubjectFact, post: (id: string) => string): re
       ];
     }
     case 'IntelligenceLooked':
-      return [t('A fresh look by another person: {outcome}', { outcome: t(fact.fields.outcome) }), fact.fields.reason];
+      return [
+        ofLead.has(fact.fields.outcome)
+          ? t('What follows from intelligence, by the lead or a post above: {outcome}', { outcome: t(fact.fields.outcome) })
+          : t('A fresh look by another person: {outcome}', { outcome: t(fact.fields.outcome) }),
+        fact.fields.reason,
+      ];
     case 'RegimeRecorded':
       return [t('Comes under {regime}: {state}', { regime: t(fact.fields.sort), state: t(fact.fields.state) }), ...regimeDays(fact.fields)];
     case 'RegimeChanged':

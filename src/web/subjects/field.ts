@@ -28,6 +28,8 @@ export interface Form {
   readonly fields: readonly Field[];
   readonly button: string;
   readonly done: Done;
+  /** What it is about, where the link to it did not say so. */
+  readonly about?: string;
   readonly act: (fields: FormFields, key: string) => SubjectAct;
 }
 

@@ -83,7 +83,7 @@ export const subjectFormRoutes: readonly Route[] = fileForm({
       ...formModel({ sight, key, fields, problem }, paths.subjects.form(sight.file.id, id, what), []),
       title: form.title,
       lead: form.lead,
-      back: subject ? paths.subjects.show(sight.file.id, id) : paths.file.show(sight.file.id),
+      back: subject ? paths.subjects.show(sight.file.id, sight.found.lead) : paths.file.show(sight.file.id),
       fields: form.fields.map((field) => ({
         ...field,
         value: isNew ? (field.first ?? '') : text(fields, field.name),
@@ -94,7 +94,7 @@ export const subjectFormRoutes: readonly Route[] = fileForm({
         error: wrong.find((each) => each.input === field.name)?.words ?? null,
       })),
       button: form.button,
-      about,
+      about: form.about ?? about,
       cost: cost && {
         until: cost.until,
         lines: cost.leaves.map((each) => ({ task: t(each.task), due: each.due, post: postTitle(sight, each.post) })),
@@ -113,7 +113,7 @@ export const subjectFormRoutes: readonly Route[] = fileForm({
       now: sight.now,
     };
   },
-  send: async ({ house, viewer, sight, key, fields, params: { what, subject: id } }) => {
+  send: async ({ house, viewer, sight, key, fields, params: { what } }) => {
     const form = formOf({ sight, found: sight.found, viewer, about: text(fields, 'about') }, what);
     if (!form) return null;
     const wrong = wrongIn(form, fields);
@@ -121,6 +121,9 @@ export const subjectFormRoutes: readonly Route[] = fileForm({
     const act = form.act(fields, key);
     const outcome = await recordSubjectAct(house, viewer, { ...act, file: sight.file.id, key });
     const isAside = act.act === 'set-lead-aside' || act.act === 'look-at-lead' || (!sight.found.subject && act.act !== 'open-subject');
-    return { outcome, to: withDone(isAside ? paths.file.show(sight.file.id) : paths.subjects.show(sight.file.id, id), form.done) };
+    return {
+      outcome,
+      to: withDone(isAside ? paths.file.show(sight.file.id) : paths.subjects.show(sight.file.id, sight.found.lead), form.done),
+    };
   },
 });

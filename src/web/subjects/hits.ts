@@ -1,5 +1,5 @@
 /** A priority indicator that somebody closed meets: the hit, the decision about it, and what the enquiries found. */
-import { subjectLists } from '../../app/subjects/sight.ts';
+import { enquiriesEndIn, subjectLists } from '../../app/subjects/sight.ts';
 import { text } from '../route.ts';
 import { t } from '../words.ts';
 import { choice, type Maker, ofSubject, outcome, reason, recorded, words } from './field.ts';
@@ -42,7 +42,8 @@ export const hitForms = {
       fields: { hit: about, decision: text(fields, 'decision') as 'reopen', reason: text(fields, 'reason') },
     }),
   })),
-  enquiries: ofSubject(({ subject, about }) => ({
+  // Also of somebody whom nobody holds: another report about them may have asked for them.
+  enquiries: ({ found, sight, about }) => ({
     ...recorded,
     title: t('What did the enquiries find?'),
     lead: [t('Enquiries end in a decision. If more are needed, say so in the reason and decide on what is known now.')],
@@ -50,21 +51,28 @@ export const hitForms = {
       choice(
         'decision',
         t('What follows?'),
-        [
-          { value: 'reopen', text: t('Open again'), hint: t('At the grade it had; it can be raised at once') },
-          { value: 'stays closed', text: t('It stays closed') },
-        ],
+        enquiriesEndIn(sight.file).map((value) => ({ value, ...endings[value] })),
         t('Choose what follows'),
       ),
       reason(),
     ],
     act: (fields) => ({
       act: 'report-enquiries',
-      subject: subject.id,
+      subject: found.lead,
       fields: { of: about, decision: text(fields, 'decision') as 'reopen', reason: text(fields, 'reason') },
     }),
-  })),
+  }),
 } satisfies Readonly<Record<string, Maker>>;
+
+const endings = {
+  reopen: { text: t('Open again'), hint: t('At the grade it had; it can be raised at once') },
+  'stays closed': { text: t('It stays closed') },
+  'goes on': { text: t('The subject stays open'), hint: t('Say what they found, and what is done') },
+  'stays set aside': {
+    text: t('Nothing: they are not taken up'),
+    hint: t('To take them up is done on the page of the lead, and answers this too'),
+  },
+};
 
 const listNote = (): string =>
   subjectLists.indicators.verified

@@ -1,9 +1,11 @@
-/** Intelligence: read, written up the same day, and of somebody closed looked at afresh by another (C18, F14). */
+/** Intelligence: read, written up the same day, of somebody closed looked at afresh by another, of an open subject answered by the lead (C16, C18, F14). */
 import type { FileSight } from '../../app/fileSight.ts';
-import { personWasSetAside } from '../../app/subjects/sight.ts';
+import { type Intelligence, personWasSetAside, waitingForLead } from '../../app/subjects/sight.ts';
+import { dateAndTime } from '../dates.ts';
+import { actorName } from '../file/who.ts';
 import { text } from '../route.ts';
 import { t } from '../words.ts';
-import { choice, type Form, type Maker, outcome, reason, recorded, words } from './field.ts';
+import { choice, type Form, type FormOf, type Maker, outcome, reason, recorded, words } from './field.ts';
 
 export const intelligenceForms = {
   read: ofHeld(readForm),
@@ -60,15 +62,71 @@ export const intelligenceForms = {
     fields: [isAside(sight, about) ? staysAside() : outcome('outcome'), reason()],
     act: (fields) => ({
       act: 'look-at-intelligence',
-      intelligence: about,
+      pieces: [about],
       fields: { outcome: text(fields, 'outcome') as 'reopen', reason: text(fields, 'reason') },
     }),
   })),
+  follows: followsForm,
 } satisfies Readonly<Record<string, Maker>>;
 
 /** About a subject, or about somebody whose report was set aside: intelligence comes about them too. */
 function ofHeld(make: Maker): Maker {
   return (asked) => (asked.found.subject || asked.sight.file.subjects.get(asked.found.lead)?.setAside ? make(asked) : null);
+}
+
+/** The lead's answer to what another post read: of all that waits, or of the one that is meant. What came after the page was shown is not answered by it. */
+function followsForm({ sight, about }: FormOf): Form | null {
+  const ids = about === '' ? waitingForLead(sight).map(({ id }) => id) : about.split(' ');
+  const pieces = ids.flatMap((id) => sight.file.intelligence.get(id) ?? []);
+  if (pieces.length === 0) return null;
+  return {
+    ...recorded,
+    about: ids.join(' '),
+    title: t('Intelligence that another post read'),
+    lead: [
+      ...pieces.flatMap((each) => wordsOfPiece(sight, each)),
+      t('You say what follows, or a post above you; never whoever read it or wrote it up.'),
+      ...(isSuspended(sight) ? [t('The investigation is suspended, and open: to go on with it is done on the subject’s page.')] : []),
+    ],
+    fields: [
+      choice(
+        'outcome',
+        t('What follows?'),
+        [
+          { value: 'acted on', text: t('Something is done'), hint: t('Say what, by whom and by when') },
+          { value: 'enquiries', text: t('Enquiries first'), hint: t('They are owed, with a last day') },
+          { value: 'nothing further', text: t('Nothing'), hint: t('Only once its report is written') },
+        ],
+        t('Choose what follows'),
+      ),
+      words('reason', t('What is done, or why nothing?'), t('Write what is done, or why nothing')),
+    ],
+    act: (fields) => ({
+      act: 'look-at-intelligence',
+      pieces: ids,
+      fields: { outcome: text(fields, 'outcome') as 'acted on', reason: text(fields, 'reason') },
+    }),
+  };
+}
+
+const isSuspended = ({ file }: FileSight): boolean => [...file.subjects.values()].some(({ state }) => state === 'suspended');
+
+function wordsOfPiece(sight: FileSight, { read, written }: Intelligence): readonly string[] {
+  const said = t('Read {when} by {who}, as {judged}: {about}', {
+    when: dateAndTime(read.happened),
+    who: actorName(sight, read.by),
+    judged: t(read.judged),
+    about: read.about,
+  });
+  if (!written) return [said, t('Its report is not written yet.')];
+  const { report, discussedWith, share, sharedWith } = written;
+  return [
+    said,
+    t('The report: {report}', { report }),
+    share === 'shared'
+      ? t('Discussed with: {who}. Shared with: {others}.', { who: discussedWith, others: sharedWith })
+      : t('Discussed with: {who}. Not shared.', { who: discussedWith }),
+  ];
 }
 
 const isAside = ({ file }: FileSight, about: string): boolean => {
@@ -89,7 +147,9 @@ function readForm(): Form {
     ...recorded,
     title: t('Intelligence was read'),
     lead: [
-      t('From when it is first read it is written up the same day. Of a closed person somebody else looks at it afresh the same day.'),
+      t(
+        'From when it is first read it is written up the same day. Of a closed person somebody else looks at it afresh that day; of an open subject that another post leads, the lead is asked what follows.',
+      ),
     ],
     fields: [
       words('reason', t('What is it about?'), t('Write what it is about'), t('Never who the source is')),

@@ -1,7 +1,7 @@
 /** Subjects of interest on the page of a file: how each stands, and leads that nobody has decided about. */
 import { dateAndTime } from '../dates.ts';
 import type { FileSight } from '../../app/fileSight.ts';
-import { isClosedSubject, isUndecidedAgain } from '../../app/subjects/sight.ts';
+import { enquiriesOpen, isClosedSubject, isUndecidedAgain } from '../../app/subjects/sight.ts';
 import type { FilePanel } from '../file/panel.ts';
 import { paths } from '../paths.ts';
 import { t } from '../words.ts';
@@ -35,6 +35,11 @@ export function subjectPanel({ area, file, referrals }: FileSight): FilePanel | 
   if (aside && !isHeld) {
     const { id } = aside.referral;
     lines.push({ href: paths.subjects.form(file.id, id, 'read'), words: t('Intelligence was read about them') });
+    for (const { fact, at } of enquiriesOpen(file))
+      lines.push({
+        href: paths.subjects.formAbout(file.id, id, 'enquiries', fact),
+        words: t('Report on the enquiries decided on {when}', { when: dateAndTime(at) }),
+      });
     for (const { id: about, read, written, looked } of file.intelligence.values()) {
       const when = dateAndTime(read.happened);
       if (!written)

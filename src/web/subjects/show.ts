@@ -12,6 +12,7 @@ import {
   subjectIn,
   subjectLists,
   suspensionOf,
+  waitingForLead,
 } from '../../app/subjects/sight.ts';
 import { missing, readPage, view } from '../answer.ts';
 import { date, dateAndTime, dueDate } from '../dates.ts';
@@ -44,7 +45,12 @@ export interface ShowModel {
   readonly owed: readonly OwedModel[];
   readonly hits: readonly (Line & { readonly action: Action | null })[];
   readonly enquiries: readonly { readonly words: string; readonly found: string | null; readonly action: Action | null }[];
-  readonly intelligence: readonly { readonly words: string; readonly about: string; readonly actions: readonly Action[] }[];
+  readonly intelligence: readonly {
+    readonly words: string;
+    readonly about: string;
+    readonly follows: string | null;
+    readonly actions: readonly Action[];
+  }[];
   readonly regimes: readonly RegimeModel[];
   readonly groups: readonly { readonly title: string; readonly actions: readonly Action[] }[];
   readonly mayNot: string | null;
@@ -80,6 +86,7 @@ export function modelOf(sight: FileSight, subject: Subject): ShowModel {
   const stands = suspensionOf(subject);
   const waits = lesseningWaits(subject);
   const owed = sight.owed;
+  const forLead = new Set(waitingForLead(sight).map(({ id }) => id));
   return {
     file: { title: sight.names[0] ?? t('Name not known'), href: paths.file.show(file.id) },
     list: paths.subjects.list,
@@ -139,8 +146,17 @@ export function modelOf(sight: FileSight, subject: Subject): ShowModel {
         judged: t(read.judged),
       }),
       about: read.about,
+      follows:
+        looked &&
+        t('{outcome}, says {who}, {when}: {reason}', {
+          outcome: capital(t(looked.outcome)),
+          who: actorName(sight, looked.by),
+          when: dateAndTime(looked.at),
+          reason: looked.reason,
+        }),
       actions: [
         ...(written ? [] : [{ text: t('Write the report'), href: about('write', id) }]),
+        ...(forLead.has(id) ? [{ text: t('Say what follows'), href: about('follows', id) }] : []),
         ...(looked || !file.obligations.has(`F14:${read.fact}`) ? [] : [{ text: t('Look afresh'), href: about('look', id) }]),
       ],
     })),

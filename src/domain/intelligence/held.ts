@@ -1,0 +1,74 @@
+/**
+ * Intelligence about somebody who is held, open or suspended (C16, F15): whoever leads them is to learn of it from the day on which it
+ * lay in one file with an open subject, unless they read it or wrote it up themselves.
+ */
+import type { Instant } from '../../ledger/envelope.ts';
+import { whoAnswers } from '../area/presence.ts';
+import { structureAt } from '../area/state.ts';
+import type { Done } from '../done.ts';
+import { postFor } from '../file/posts.ts';
+import type { FileState } from '../file/state.ts';
+import { personWasClosed, personWasSetAside } from '../subject/inFile.ts';
+import { wasClosed } from '../subject/state.ts';
+import type { IntelligenceEntry } from './entries.ts';
+import type { Intelligence } from './state.ts';
+
+export type LookOutcome = Extract<IntelligenceEntry, { type: 'IntelligenceLooked' }>['fields']['outcome'];
+
+export interface PutToLead {
+  readonly piece: Intelligence;
+  /** When it was recorded; later, where only a link brought it and the subject together. */
+  readonly since: Instant;
+  readonly met: Done | null;
+}
+
+/** What the lead has not read themselves, answered or not, in the order in which it came. */
+export const putToLead = (file: FileState): readonly PutToLead[] =>
+  [...file.intelligence.values()]
+    .flatMap((piece): readonly PutToLead[] => {
+      const since = heldSince(file, piece);
+      if (since === null || isLead(file, piece.read.by, since)) return [];
+      const met = piece.looked ?? writtenByLead(file, piece);
+      // Answered before it came to lie with an open subject: it is no question of its lead any more.
+      return met !== null && met.at < since ? [] : [{ piece, since, met }];
+    })
+    .toSorted((a, b) => a.since - b.since);
+
+/** Who read it and who wrote it up: neither says alone what follows. */
+export const authorsOf = ({ read, written }: Intelligence): readonly string[] => [read.by, ...(written ? [written.by] : [])];
+
+/** What may be answered about a piece: by how the person stood when it was read. */
+export function outcomesFor(file: FileState, piece: Intelligence): readonly LookOutcome[] {
+  if (putToLead(file).some((each) => each.piece.id === piece.id)) return ['acted on', 'enquiries', 'nothing further'];
+  if (personWasClosed(file, piece.read.at)) return ['reopen', 'enquiries', 'stays closed'];
+  return personWasSetAside(file, piece.read.at) ? ['stays set aside'] : [];
+}
+
+/** The lead, and the posts above it in turn: who may say what follows. */
+export function postsAbove(file: FileState): readonly string[] {
+  const posts = new Set<string>();
+  for (let post: string | null | undefined = postFor(file, 'lead'); post && !posts.has(post); post = file.area.posts.get(post)?.supervisor)
+    posts.add(post);
+  return [...posts, postFor(file, 'second'), postFor(file, 'senior')];
+}
+
+function heldSince(file: FileState, { read, record }: Intelligence): Instant | null {
+  const linked = (id: string): Instant => file.records.get(id)?.linked.at ?? 0;
+  const here = Math.max(read.at, linked(record));
+  const since = [...file.subjects.values()].flatMap((subject) => {
+    const at = Math.max(here, linked(subject.record));
+    return subject.opened && subject.opened.at <= at && !wasClosed(subject, at) ? [at] : [];
+  });
+  return since.length === 0 ? null : Math.min(...since);
+}
+
+/** Whether somebody held the lead post at an instant, or stood in for whoever holds it. A deputy beside a holder who is there does not know for them. */
+function isLead(file: FileState, who: string, at: Instant): boolean {
+  const post = file.leadBefore.find(({ until }) => until > at)?.post ?? postFor(file, 'lead');
+  const area = structureAt(file.area, at);
+  const answers = whoAnswers(area, post, at);
+  return (area.posts.get(post)?.holders.includes(who) ?? false) || (answers.post === post && answers.practitioner === who);
+}
+
+const writtenByLead = (file: FileState, { read, written }: Intelligence): Done | null =>
+  written && written.by !== read.by && isLead(file, written.by, written.at) ? written : null;
