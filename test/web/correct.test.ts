@@ -234,6 +234,8 @@ describe('correct this', () => {
     house.at('2026-03-05T09:00:30');
     const second = await assess(file, referral, 'The right words.');
     await tom.get(`/referrals/${referral}`);
+    // Who has opened it since is asked of the clock on the wall, from as long ago as the area's clock says that it was saved.
+    house.at('2026-03-05T09:04');
     const seen = await gita.get(`/files/${file}?done=assessed`);
     assert.doesNotMatch(textOf(seen.body), /Undo this|Undo without/);
     const late = await gita.post(`/files/${file}/entries/${second}/undo`, { key: house.newId() });
@@ -251,7 +253,7 @@ describe('correct this', () => {
       return textOf((await who.post(`/files/${file}/entries/${entry}/undo`, { key: house.newId() })).body);
     };
     assert.match(await undo(tom, fact), /Only whoever saved it can undo it/);
-    house.at('2026-03-05T09:02');
+    house.at('2026-03-05T09:06');
     await goOn('gita', file, referral);
     assert.match(await undo(gita, fact), /Undo what you recorded after it first/);
     house.at('2026-03-06T10:00');
