@@ -28,6 +28,8 @@ export interface Viewer {
   readonly area: string;
   readonly reach: Reach;
   readonly duties: readonly Duty[];
-  /** The posts that they answer for now: by them a sealed file is seen, and by nothing else. */
+  /** The posts that they answer for now: by them a sealed file is seen, and by what falls to them. */
   readonly posts?: readonly string[];
+  /** Climbs in sealed files that fall to them, by what owes and what was asked (`owner>asked`). */
+  readonly falls?: readonly string[];
 }

@@ -19,6 +19,7 @@ import { codeLookup } from './code.ts';
 import { areaNow } from './directory.ts';
 import type { House } from './house.ts';
 import { referenceFrom } from './intake.ts';
+import type { Lister } from './asked.ts';
 import { isOnListOf } from './queueClimb.ts';
 import { bookNow } from './rulebookNow.ts';
 
@@ -151,9 +152,9 @@ export async function disposeAdvice(house: House): Promise<number> {
  * A question has no file, so no obligation of the engine can hold it: the same limit and the same ladder are read here. Whose list it is on
  * now: the intake post's, and after its limit also of every post that the ordinary ladder has reached.
  */
-export function isAskedOf(area: Area, book: RulebookInForce, item: QueueItem, posts: readonly string[], now: Instant): boolean {
+export function isAskedOf(area: Area, book: RulebookInForce, item: QueueItem, lister: Lister, now: Instant): boolean {
   const owners = [...area.posts.values()].filter(({ role }) => role === 'intake').map(({ id }) => id);
-  return isOnListOf(area, book, { owners, due: dueOf(book, item.since) }, posts, now);
+  return isOnListOf(area, book, { owners, due: dueOf(book, item.since) }, lister, now);
 }
 /** When a question on the queue is due. */
 export const adviceDue = (book: RulebookInForce, item: QueueItem): Instant => dueOf(book, item.since);

@@ -1,28 +1,50 @@
 /** Alerts by mail: at once, to whoever answers for the post at that moment; handed on while they wait, and to the next on the rota where mail comes back. */
-import { isPresent, whoAnswers } from '../domain/area/presence.ts';
+import { type Answerable, isPresent, whoAnswers } from '../domain/area/presence.ts';
 import { type Area, postWithRole } from '../domain/area/state.ts';
+import { whoIsAsked } from '../domain/obligation/asked.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { askedUpTo } from '../rulebook/engine/ladder.ts';
 import type { Transaction } from '../store/append.ts';
 import { addMail, writtenTo } from '../store/mail.ts';
-import { alertsAboutFiles, noteDelivery } from '../store/notices.ts';
+import { alertsAboutFiles, type Notice, noteDelivery } from '../store/notices.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
 import type { House } from './house.ts';
 import { load } from './load.ts';
 
 export const asTimekeeper = (house: House) => serviceViewer(house.area, 'timekeeper');
 
+type Asking = Pick<Notice, 'post' | 'climbs'>;
+
+const postOf = (area: Area, { post }: Asking) => area.posts.get(post) ?? postWithRole(area, post as Parameters<typeof postWithRole>[1]);
+
+/** Of each climb in an alert somebody who does not owe it, there or where it falls to. */
+const elsewhere = (area: Area, asked: string, { climbs }: Asking, at: Instant): readonly Answerable[] =>
+  climbs.map((climb) => whoIsAsked(area, { ...climb, asked }, at));
+
+/** A climb of which nobody hears but whoever owes it. */
+export function hasNobodyElse(area: Area, notice: Asking, at: Instant): boolean {
+  const post = postOf(area, notice);
+  return post !== undefined && elsewhere(area, post.id, notice, at).some(({ practitioner }) => practitioner === null);
+}
+
+/** Who is to hear of an alert now: whoever answers for its post; of a climb somebody else than who owes it, if anybody is there. */
+function hearing(area: Area, notice: Asking, at: Instant): readonly string[] {
+  const post = postOf(area, notice);
+  if (!post) return [];
+  const answering = whoAnswers(area, post.id, at);
+  const asked = notice.climbs.length === 0 ? [answering] : elsewhere(area, post.id, notice, at);
+  return [...new Set(asked.flatMap(({ practitioner }) => practitioner ?? answering.practitioner ?? []))];
+}
+
 /** Writes an alert to whoever answers for its post now, in the transaction of whoever delivers it. Asked again it is one mail. */
 export async function tellUrgently(
   tx: Transaction,
   house: House,
   area: Area,
-  notice: { readonly id: string; readonly post: string },
+  notice: Pick<Notice, 'id' | 'post' | 'climbs'>,
   at: Instant,
 ): Promise<void> {
-  const post = area.posts.get(notice.post) ?? postWithRole(area, notice.post as Parameters<typeof postWithRole>[1]);
-  const practitioner = post ? whoAnswers(area, post.id, at).practitioner : null;
-  if (practitioner !== null) await writeUrgently(tx, house, notice.id, practitioner, at);
+  for (const who of hearing(area, notice, at)) await writeUrgently(tx, house, notice.id, who, at);
 }
 
 /** Alerts older than this are on lists, and have climbed to everybody. */
@@ -40,18 +62,18 @@ export async function handOnAlerts(house: House): Promise<number> {
     const { area } = await load(tx, house.pool, house.area, []);
     const newest = new Set<string>();
     let told = 0;
-    for (const { id, post: role, isListed, how, isWaiting } of alerts) {
+    for (const { id, post, isListed, how, isWaiting, climbs } of alerts) {
       if (!isWaiting) {
         if (isListed) await noteDelivery(tx, house.area, id, [...how, 'taken'], true);
         continue;
       }
-      const post = area.posts.get(role) ?? postWithRole(area, role as Parameters<typeof postWithRole>[1]);
-      const practitioner = post ? whoAnswers(area, post.id, at).practitioner : null;
-      // One mail is enough to wake somebody: the list has the rest.
-      if (!post || practitioner === null || newest.has(post.id)) continue;
-      newest.add(post.id);
       const asked = await writtenTo(tx, house.area, id);
-      if (asked.length > 0 && !asked.includes(practitioner) && (await writeUrgently(tx, house, id, practitioner, at))) told += 1;
+      for (const who of hearing(area, { post, climbs }, at)) {
+        // One mail of a post is enough to wake somebody: the list has the rest.
+        if (newest.has(`${post} ${who}`)) continue;
+        newest.add(`${post} ${who}`);
+        if (asked.length > 0 && !asked.includes(who) && (await writeUrgently(tx, house, id, who, at))) told += 1;
+      }
     }
     return told;
   });

@@ -6,7 +6,7 @@ import { listUndelivered, noteDelivery, readNotice, sweepNotices } from '../stor
 import { serviceViewer, viewing } from '../store/viewing.ts';
 import type { House } from './house.ts';
 import { load } from './load.ts';
-import { tellUrgently } from './alertMail.ts';
+import { hasNobodyElse, tellUrgently } from './alertMail.ts';
 
 export interface Alert {
   /** The same each time it is tried, so that a receiver can tell a repeat. */
@@ -72,7 +72,9 @@ export async function deliverNotice(house: House, id: string, routes: readonly A
   const now = await house.now();
   await viewing(house.pool, viewer, async (tx) => {
     // Mail to whoever answers now is a row of its own, once: what becomes of it is followed there, and does not hold the screens up.
-    await tellUrgently(tx, house, (await load(tx, house.pool, house.area, [])).area, notice, now);
+    const { area } = await load(tx, house.pool, house.area, []);
+    await tellUrgently(tx, house, area, notice, now);
+    if (hasNobodyElse(area, notice, now)) failed.push('nobody is there but who owes it');
     await noteDelivery(tx, house.area, id, [...reached].toSorted(), failed.length === 0);
     // Nobody at all was reached: that is not left for a later attempt to say.
     if (failed.length > 0 && (attempt >= attemptsBeforeListed || reached.size === 0))

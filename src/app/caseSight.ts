@@ -1,10 +1,13 @@
 /** One referral as a page shows it: the settled file around it, and what the domain and the rulebook say of it. Nothing is recorded by looking. */
 import type { ActName } from '../access/acts.ts';
 import type { Viewer } from '../access/viewer.ts';
+import type { RefusalReason } from '../domain/decision.ts';
 import { type Answerable, whoAnswers, whoSeconds } from '../domain/area/presence.ts';
 import { postFor } from '../domain/file/posts.ts';
 import { type FileState, learntOf, referralsInOrder } from '../domain/file/state.ts';
+import { whoElseIsAsked } from '../domain/obligation/asked.ts';
 import { isOwed, type Obligation } from '../domain/obligation/state.ts';
+import { isSealed } from '../domain/silent/state.ts';
 import { isRefuted, type Referral } from '../domain/referral/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { amountWords, dayOf, dueAfter } from '../rulebook/engine/amount.ts';
@@ -17,7 +20,7 @@ import { viewing } from '../store/viewing.ts';
 import { type Closing, lacksFor, proposedAgreement, proposedClosing } from './cases.ts';
 import type { House } from './house.ts';
 import { lookAt, type Sight } from './look.ts';
-import { mayTry } from './permission.ts';
+import { mayTry, whyNotAllowed } from './permission.ts';
 
 export interface CaseSight extends Sight {
   readonly file: FileState;
@@ -47,6 +50,8 @@ export interface Owing extends Obligation {
   readonly task: string;
   readonly post: string;
   readonly answers: Answerable;
+  /** Where nobody of the post that it climbed to may acknowledge it: whom it is put to. */
+  readonly instead: Answerable | null;
   /** "5 working days"; null where a person set the day. */
   readonly limitWords: string;
   readonly verified: boolean;
@@ -101,16 +106,28 @@ export const owedIn = ({
         task: rule?.task ?? each.rule,
         post,
         answers: answersTo(file, each, post, now),
+        instead: askedInstead(file, each, post, now),
         limitWords: amountWords(amountOf(book, each.limit, each.starts)),
         verified: book.limitById.get(each.limit)?.verified ?? false,
       };
     });
+
+/** Where everybody asked owes it, or sees no climbs: whom it falls to (decision 0053). Null where nothing has climbed, or somebody there may acknowledge it. */
+export function askedInstead(file: FileState, { rule, occasion, climbedTo }: Obligation, post: string, now: Instant): Answerable | null {
+  if (climbedTo === null) return null;
+  const proposer = secondDecisions.includes(rule) ? proposerOf(file, occasion) : null;
+  return whoElseIsAsked(file.area, { owner: post, asked: climbedTo, proposer, isSealed: isSealed(file) }, now);
+}
 
 /** Who is to answer for an obligation: a second decision is never its proposer's. */
 export function answersTo(file: FileState, { rule, occasion }: Obligation, post: string, now: Instant): Answerable {
   const proposer = secondDecisions.includes(rule) ? proposerOf(file, occasion) : null;
   return proposer === null ? whoAnswers(file.area, post, now) : whoSeconds(file.area, post, proposer, now);
 }
+
+/** Why not, and whom to ask; null when they may. */
+export const whyNot = ({ area, file, referral, now }: CaseSight, viewer: Viewer, act: ActName): RefusalReason | null =>
+  whyNotAllowed(viewer, area, file, { act, file: file.id, referral: referral.id }, now);
 
 /** Whether a page offers this act to this viewer: the same policies allow it when it is sent. */
 export const mayDo = ({ area, file, referral, now }: CaseSight, viewer: Viewer, act: ActName): boolean =>

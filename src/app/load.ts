@@ -1,5 +1,7 @@
 /** Loads the area and the files that a command reads, with the versions that the append will check. */
+import type { AreaEntry } from '../domain/area/entries.ts';
 import { type Area, emptyArea, evolveArea } from '../domain/area/state.ts';
+import type { Instant } from '../ledger/envelope.ts';
 import { isAreaEntry, isFileFact } from '../domain/facts.ts';
 import { foldFile } from '../domain/file/fold.ts';
 import { type FileState } from '../domain/file/state.ts';
@@ -37,9 +39,17 @@ async function loadArea(tx: Transaction, key: object, ledger: string, version: n
   if (!kept) directories.set(key, (kept = new Map()));
   const before = kept.get(ledger);
   if (before?.version === version) return before.area;
-  const facts = await factsOfStream(tx, ledger, directoryStream(ledger));
-  const area = facts.map(domainFact).filter(isAreaEntry).reduce(evolveArea, emptyArea(ledger));
+  const facts = await directoryFacts(tx, ledger);
+  const area = facts.reduce(evolveArea, emptyArea(ledger));
   // Somebody may have appended since the version was read; then the next reader loads again.
   if (facts.length === version) kept.set(ledger, { version, area });
   return area;
 }
+
+/** Everything that the directory of an area says, in the order recorded. */
+export const directoryFacts = async (tx: Transaction, ledger: string): Promise<readonly AreaEntry[]> =>
+  (await factsOfStream(tx, ledger, directoryStream(ledger))).map(domainFact).filter(isAreaEntry);
+
+/** The area as it was known to be at an instant. */
+export const areaAsOf = (ledger: string, directory: readonly AreaEntry[], at: Instant): Area =>
+  directory.filter(({ recorded }) => recorded <= at).reduce(evolveArea, emptyArea(ledger));

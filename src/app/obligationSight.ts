@@ -5,14 +5,17 @@ import type { RefusalReason } from '../domain/decision.ts';
 import { postFor } from '../domain/file/posts.ts';
 import { waive, whyNotAcknowledge } from '../domain/obligation/deciders.ts';
 import { isOwed, type Obligation } from '../domain/obligation/state.ts';
+import type { FileState } from '../domain/file/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { dueAfter } from '../rulebook/engine/amount.ts';
 import { type RulebookInWords, rulebookInWords } from '../rulebook/engine/inWords.ts';
 import { amountOf } from '../rulebook/engine/rulebook.ts';
-import { answersTo } from './caseSight.ts';
+import { answersTo, askedInstead } from './caseSight.ts';
 import { type ChronologyFact, chronologyOf } from './chronology.ts';
 import { type FileSight, fileSight } from './fileSight.ts';
 import type { House } from './house.ts';
+import { areaAsOf, directoryFacts } from './load.ts';
+import { viewing } from '../store/viewing.ts';
 import { leftUndone } from './subjects/acts.ts';
 
 export interface ObligationSight extends FileSight {
@@ -20,6 +23,10 @@ export interface ObligationSight extends FileSight {
   readonly isOwed: boolean;
   readonly post: string;
   readonly answersFor: Answerable;
+  /** Where nobody of the post that it climbed to may acknowledge it: whom it is put to now. */
+  readonly instead: Answerable | null;
+  /** The same of each climb at its own instant, by its fact, as the directory stood then. */
+  readonly fellTo: ReadonlyMap<string, Answerable>;
   /** Null when the rulebook of today has no such rule any more. */
   readonly rule: RulebookInWords['rules'][number] | null;
   /** The limit that it was dated by. */
@@ -40,6 +47,7 @@ export async function obligationSight(house: House, viewer: Viewer, file: string
   const obligation = sight?.file.obligations.get(id);
   if (!sight || !obligation) return null;
   const { book, now } = sight;
+  const history = (await chronologyOf(house, viewer, file)).filter((fact) => 'obligation' in fact.fields && fact.fields.obligation === id);
   const inWords = rulebookInWords(book);
   const limitNamed = (limit: string) => inWords.limits.find((each) => each.id === limit) ?? null;
   const waivable = book.ruleByKey.get(obligation.rule)?.waivable ?? false;
@@ -51,14 +59,36 @@ export async function obligationSight(house: House, viewer: Viewer, file: string
     isOwed: isOwed(obligation),
     post,
     answersFor: answersTo(sight.file, obligation, post, now),
+    instead: isOwed(obligation) ? askedInstead(sight.file, obligation, post, now) : null,
+    fellTo: await fellTo(house, viewer, sight.file, obligation, history),
     rule: inWords.rules.find((each) => each.key === obligation.rule) ?? null,
     limit: limitNamed(obligation.limit),
     latestPromise: dueAfter(now, amountOf(book, 'climb.promise'), book.calendar),
     promiseLimit: limitNamed('climb.promise'),
     whyNotAcknowledge: sight.whyNot('acknowledge-climb') ?? whyNotAcknowledge(sight.file, id, viewer.practitioner, now)?.reasons[0] ?? null,
     whyNotWaive: waiver.kind === 'refused' ? (waiver.reasons[0] ?? null) : sight.whyNot('waive'),
-    history: (await chronologyOf(house, viewer, file)).filter((fact) => 'obligation' in fact.fields && fact.fields.obligation === id),
+    history,
   };
+}
+
+/** Whom each climb fell to when it was made: what the record says, whoever fills the posts today. */
+async function fellTo(
+  house: House,
+  viewer: Viewer,
+  file: FileState,
+  obligation: Obligation,
+  history: readonly ChronologyFact[],
+): Promise<ReadonlyMap<string, Answerable>> {
+  const climbs = history.filter((fact) => fact.type === 'ObligationClimbed');
+  if (climbs.length === 0) return new Map();
+  const directory = await viewing(house.pool, viewer, (tx) => directoryFacts(tx, house.area));
+  return new Map(
+    climbs.flatMap((fact) => {
+      const area = areaAsOf(house.area, directory, fact.happened);
+      const fell = askedInstead({ ...file, area }, { ...obligation, climbedTo: fact.fields.to }, fact.post ?? '', fact.happened);
+      return fell === null ? [] : [[fact.id, fell] as const];
+    }),
+  );
 }
 
 /** What else would stand undone about the person if this is put off or waived: shown before it is decided (S21). */

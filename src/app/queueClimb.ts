@@ -7,6 +7,7 @@ import type { Instant } from '../ledger/envelope.ts';
 import { dueAfter } from '../rulebook/engine/amount.ts';
 import { askedUpTo } from '../rulebook/engine/ladder.ts';
 import { amountOf, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
+import { isAsked, type Lister } from './asked.ts';
 
 export function isOnListOf(
   area: Area,
@@ -17,7 +18,7 @@ export function isOnListOf(
     /** Acknowledged: it does not climb until then, and is its owner's alone; then it goes on from where it stopped. */
     readonly stopped?: { readonly at: Instant; readonly until: Instant } | null;
   },
-  posts: readonly string[],
+  lister: Lister,
   now: Instant,
 ): boolean {
   const ladder = book.ladderById.get('ordinary');
@@ -35,6 +36,7 @@ export function isOnListOf(
   const isStopped = stopped !== null && now < stopped.until;
   return waiting.owners.some(
     (id) =>
-      posts.includes(id) || (ladder && rung > 0 && !isStopped && askedUpTo(area, id, ladder, rung).some((asked) => posts.includes(asked))),
+      lister.posts.includes(id) ||
+      (ladder && rung > 0 && !isStopped && askedUpTo(area, id, ladder, rung).some((asked) => isAsked(lister, id, asked))),
   );
 }

@@ -26,6 +26,7 @@ import type { House } from './house.ts';
 import { referenceFrom } from './intake.ts';
 import { look } from './look.ts';
 import { mayTry } from './permission.ts';
+import type { Lister } from './asked.ts';
 import { isOnListOf } from './queueClimb.ts';
 
 export type { PairCounts } from '../store/registers.ts';
@@ -69,11 +70,11 @@ const end = (book: RulebookInForce, since: Instant, limit: string): Instant => d
 /** When something of a register is due that waits on a queue, and whether it is on the list of whoever answers these posts. */
 export const registerDue = (book: RulebookInForce, { queue, since }: QueueItem): Instant =>
   end(book, since, queue === second ? 'register.second' : 'register.finish');
-export function isRegisterOf(area: Area, book: RulebookInForce, each: QueueItem, posts: readonly string[], now: Instant): boolean {
+export function isRegisterOf(area: Area, book: RulebookInForce, each: QueueItem, lister: Lister, now: Instant): boolean {
   const owner = each.post ?? '';
   const above = area.posts.get(owner)?.supervisor;
   const owners = each.queue === second ? [above ?? owner] : [owner];
-  return isOnListOf(area, book, { owners, due: registerDue(book, each) }, posts, now);
+  return isOnListOf(area, book, { owners, due: registerDue(book, each) }, lister, now);
 }
 
 export const noSuchRegister = because('no-such-register', 'There is no such register.', 'Open it from the list of registers.');

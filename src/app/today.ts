@@ -1,12 +1,12 @@
 /** What needs me today: one line a person, under the most urgent thing about them; what waits on others; what has climbed to me unacknowledged. */
 import type { Viewer } from '../access/viewer.ts';
-import { postsAnsweredBy } from '../domain/area/presence.ts';
 import { overseers } from '../domain/area/overseers.ts';
 import type { Area } from '../domain/area/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { queueItems, type QueueItem } from '../store/arrivals.ts';
 import { inForce, type Ladder, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { askedUpTo } from '../rulebook/engine/ladder.ts';
+import { isAsked, type Lister, listerOf, ownersFalling } from './asked.ts';
 import { countedAtMost, countOwed, type OwedRow, owedAround, unacknowledged } from '../store/lists.ts';
 import { viewing } from '../store/viewing.ts';
 import { adviceDue, isAskedOf } from './advice.ts';
@@ -20,7 +20,7 @@ import { secondsFallenTo } from './seconding.ts';
 import { inDays, type When, whenDue } from './whenDue.ts';
 import { alarmFor, type AlarmOnList } from './subjects/queue.ts';
 
-export { countedAtMost };
+export { countedAtMost, isAsked };
 export type Section = When | 'waiting';
 
 /** A person, with everything that is owed about them; the first is the most urgent. */
@@ -36,6 +36,8 @@ export interface Today {
   readonly now: Instant;
   readonly area: Area;
   readonly posts: readonly string[];
+  /** Climbs put to others that fall to the viewer, because nobody there may acknowledge them: asked with `isAsked`. */
+  readonly falls: ReadonlySet<string>;
   /** Danger now that nobody has acknowledged, or that is not written up: above everything. */
   readonly danger: readonly OwedRow[];
   readonly lines: readonly Line[];
@@ -73,27 +75,29 @@ export const lastPage = 10;
 export async function today(house: House, viewer: Viewer, atMost = heldAtMost, page = 1): Promise<Today> {
   const from = (page - 1) * atMost;
   const now = await house.now();
-  const { area, rows, climbed, queue, posts, listed, fallen, isIntake } = await viewing(house.pool, viewer, async (tx) => {
+  const { area, rows, climbed, queue, lister, listed, fallen, isIntake } = await viewing(house.pool, viewer, async (tx) => {
     const loaded = await load(tx, house.pool, house.area, []);
-    const mine = postsAnsweredBy(loaded.area, viewer.practitioner, now);
+    const lister = listerOf(loaded.area, house.rulebook.ladders, viewer.practitioner, now);
+    const mine = lister.posts;
     const fallen = viewer.reach === 'area' ? await secondsFallenTo(tx, loaded.area, viewer.practitioner, now, atMost) : [];
     const listed = await postsListed(tx, house.area, mine);
     const isIntake = mine.some((post) => loaded.area.posts.get(post)?.role === 'intake');
     return {
       area: loaded.area,
-      posts: mine,
+      lister,
       listed,
       fallen: new Set(fallen.map(({ id }) => id)),
       rows: withFallen(await owedAround(tx, house.area, listed, atMost, from), fallen),
       climbed:
         viewer.reach === 'organisation'
           ? []
-          : await unacknowledged(tx, house.area, ownersBelow(loaded.area, house.rulebook.ladders, mine), mine, atMost, from),
+          : await unacknowledged(tx, house.area, ownersBelow(loaded.area, house.rulebook.ladders, lister), mine, atMost, from),
       isIntake,
       queue: viewer.reach === 'area' ? await queueItems(tx, house.area) : [],
     };
   });
   const book = inForce(house.rulebook, area, now);
+  const { posts } = lister;
   const own = new Set(listed);
   const isMine = (row: OwedRow) => own.has(row.post) || fallen.has(row.id);
   const sectionOf = (row: OwedRow): Section => (isMine(row) ? whenDue(row, now) : 'waiting');
@@ -118,19 +122,22 @@ export async function today(house: House, viewer: Viewer, atMost = heldAtMost, p
     now,
     area,
     posts,
+    falls: lister.falls,
     danger: rows.filter((row) => isDangerNow(row) && own.has(row.post)),
     lines: [...lines.values()],
+    // Whoever owes it has it among what they owe: they are not asked about themselves.
     climbs: climbed.filter(({ post, rule, rung, climbedTo }) => {
+      if (own.has(post)) return false;
       const ladder = book.ladderById.get(book.ruleByKey.get(rule)?.ladder ?? '');
-      const asked = ladder ? askedUpTo(area, post, ladder, rung) : [];
-      return [...asked, climbedTo ?? ''].some((each) => each !== post && own.has(each));
+      const asked = ladder ? askedUpTo(area, post, ladder, rung).filter((each) => each !== post) : [];
+      return [...asked, climbedTo ?? ''].some((each) => own.has(each) || isAsked(lister, post, each));
     }),
     queue: isIntake ? queue.filter((each) => each.item.startsWith('arrival/') && !asking.has(each.queue) && !isCrossing(each)) : [],
     notArrived: queue.filter((each) => each.queue === 'returned' && each.post !== null && posts.includes(each.post)).length,
     reachedNobody: queue.filter((each) => each.queue === 'undelivered').length,
     keysToCompare: keysToCompare(area, posts, viewer.practitioner),
     asks: queue
-      .filter((each) => isAskedNow(area, book, each, posts, now) ?? (isIntake && asking.has(each.queue)))
+      .filter((each) => isAskedNow(area, book, each, lister, now) ?? (isIntake && asking.has(each.queue)))
       .map((each) => ({
         ...each,
         due: dueOf(book, each),
@@ -154,10 +161,10 @@ const keysToCompare = (area: Area, posts: readonly string[], practitioner: strin
 const asking: ReadonlySet<string> = new Set([...registerQueues, ...(['advice', 'documents', 'reminders'] satisfies QueueItem['queue'][])]);
 
 /** Whether what has a limit of its own is on the list of these posts; null where it has none, and is the intake's. */
-function isAskedNow(area: Area, book: RulebookInForce, each: QueueItem, posts: readonly string[], now: Instant): boolean | null {
-  if (each.queue === 'advice') return isAskedOf(area, book, each, posts, now);
-  if (isCrossing(each)) return isCrossingOf(area, book, each, posts, now);
-  return registerQueues.has(each.queue) ? isRegisterOf(area, book, each, posts, now) : null;
+function isAskedNow(area: Area, book: RulebookInForce, each: QueueItem, lister: Lister, now: Instant): boolean | null {
+  if (each.queue === 'advice') return isAskedOf(area, book, each, lister, now);
+  if (isCrossing(each)) return isCrossingOf(area, book, each, lister, now);
+  return registerQueues.has(each.queue) ? isRegisterOf(area, book, each, lister, now) : null;
 }
 
 function dueOf(book: RulebookInForce, each: QueueItem): Instant | null {
@@ -172,11 +179,15 @@ const withFallen = (rows: readonly OwedRow[], fallen: readonly OwedRow[]): reado
   return [...rows, ...fallen.filter(({ id }) => !there.has(id))];
 };
 
-/** The posts whose lapses are put to one of these on some ladder. */
-const ownersBelow = (area: Area, ladders: readonly Ladder[], mine: readonly string[]): readonly string[] =>
-  [...area.posts.keys()].filter((owner) =>
-    ladders.some((ladder) => askedUpTo(area, owner, ladder, ladder.rungs.length).some((asked) => asked !== owner && mine.includes(asked))),
+/** The posts whose lapses are put to one of somebody's on some ladder, or fall to them. */
+const ownersBelow = (area: Area, ladders: readonly Ladder[], lister: Lister): readonly string[] => {
+  const below = [...area.posts.keys()].filter((owner) =>
+    ladders.some((ladder) =>
+      askedUpTo(area, owner, ladder, ladder.rungs.length).some((asked) => asked !== owner && lister.posts.includes(asked)),
+    ),
   );
+  return [...new Set([...below, ...ownersFalling(lister)])];
+};
 
 /** What stands on top of the list: danger reported (C43), what of it is in another language, and whoever is not heard from on a visit (C46). */
 export const isDangerNow = ({ rule, state }: OwedRow): boolean =>

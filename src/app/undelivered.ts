@@ -1,6 +1,7 @@
 /** Mail that did not arrive: one item on the list of somebody else, and an alert goes on. */
 import { whoAnswers } from '../domain/area/presence.ts';
 import { type Area, postsOf, postWithRole } from '../domain/area/state.ts';
+import { whoOwes } from '../domain/obligation/asked.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import type { Transaction } from '../store/append.ts';
 import { endMail, listReturned, type MailRow, writtenTo } from '../store/mail.ts';
@@ -26,7 +27,9 @@ export async function failed(tx: Transaction, house: House, mail: MailRow, why: 
   const notice = await readNotice(tx, house.area, mail.notice);
   if (!notice) return;
   const asked = await writtenTo(tx, house.area, notice.id);
-  const next = nextOnRota(house, area, notice.post, asked, at);
+  // Of a climb the next to hear is not who owes it.
+  const owing = notice.climbs.flatMap((climb) => [...whoOwes(area, climb, at)]);
+  const next = nextOnRota(house, area, notice.post, [...asked, ...owing], at);
   if (next !== null) await writeUrgently(tx, house, notice.id, next, at);
   else await listUndelivered(tx, house.area, notice.id, at, 'mail to everybody on the rota came back');
 }

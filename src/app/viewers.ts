@@ -3,6 +3,7 @@ import { reachOf, type Viewer } from '../access/viewer.ts';
 import { coverBy, postsAnsweredBy } from '../domain/area/presence.ts';
 import { type Area, postsOf } from '../domain/area/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
+import { fallingSealed } from './asked.ts';
 
 /**
  * Null when there is no such practitioner, or when they fill no post (any more), are on no rota and cover for nobody. Somebody who
@@ -29,6 +30,7 @@ export function viewerIn(area: Area, practitioner: string, at: Instant): Viewer 
     reach,
     duties: [...new Set(posts.map((post) => post.role))],
     posts: answeredBy,
+    falls: answeredBy.length === 0 ? [] : fallingSealed(area, practitioner, at),
   };
 }
 

@@ -2,6 +2,12 @@
 import type { Instant } from '../ledger/envelope.ts';
 import type { Transaction } from './append.ts';
 
+/** What climbed by this alert: which posts owe it, and whether it lies in a sealed file. */
+export interface Climbed {
+  readonly owner: string;
+  readonly isSealed: boolean;
+}
+
 export interface Notice {
   readonly id: string;
   readonly kind: string;
@@ -15,7 +21,14 @@ export interface Notice {
   readonly how: readonly string[];
   /** Whether somebody answers for its post, so that it is on their screen. */
   readonly isAnswered: boolean;
+  /** Of a climb; of any other alert none. */
+  readonly climbs: readonly Climbed[];
 }
+
+const climbsOfNotice = `
+            coalesce((select jsonb_agg(distinct jsonb_build_object('owner', o.post, 'isSealed', s.file is not null))
+                        from throughline.obligation o left join throughline.sealed_files(n.ledger) s on s.file = o.file and s.is_sealed
+                       where n.kind = 'climbed' and o.ledger = n.ledger and o.stream = n.about and o.climbed_to = n.post and o.state = 'lapsed'), '[]') as climbs`;
 
 /** `post` may be a post's id or a role, for which the area's first post of that role stands. Null when there is no such notice. */
 export async function readNotice(tx: Transaction, ledger: string, id: string): Promise<Notice | null> {
@@ -28,9 +41,10 @@ export async function readNotice(tx: Transaction, ledger: string, id: string): P
     delivered_at: number | null;
     how: string | null;
     answered: boolean;
+    climbs: readonly Climbed[];
   }>(
     `select n.id, n.kind, n.post, n.about, n.raised_at, n.delivered_at, n.how,
-            exists (select from throughline.post p where p.ledger = $1 and (p.id = n.post or p.role = n.post) and coalesce(p.answered_by, '') <> '') as answered
+            exists (select from throughline.post p where p.ledger = $1 and (p.id = n.post or p.role = n.post) and coalesce(p.answered_by, '') <> '') as answered,${climbsOfNotice}
        from throughline.notice n where n.ledger = $1 and n.id = $2`,
     [ledger, id],
   );
@@ -45,6 +59,7 @@ export async function readNotice(tx: Transaction, ledger: string, id: string): P
     delivered: row.delivered_at !== null,
     how: row.how?.split(',') ?? [],
     isAnswered: row.answered,
+    climbs: row.climbs,
   };
 }
 
@@ -87,12 +102,20 @@ export async function alertsAboutFiles(
     readonly isListed: boolean;
     readonly how: readonly string[];
     readonly isWaiting: boolean;
+    readonly climbs: readonly Climbed[];
   }[]
 > {
-  const { rows } = await tx.query<{ id: string; post: string; isListed: boolean; how: string | null; isWaiting: boolean }>(
+  const { rows } = await tx.query<{
+    id: string;
+    post: string;
+    isListed: boolean;
+    how: string | null;
+    isWaiting: boolean;
+    climbs: readonly Climbed[];
+  }>(
     `select n.id, n.post, n.how, q.item is not null as "isListed",
             exists (select from throughline.obligation o where o.ledger = n.ledger and o.stream = n.about and o.state in ('open', 'lapsed')
-                       and ((n.kind = 'danger-now' and o.rule = 'C43.acknowledge') or (n.kind = 'climbed' and o.climbed_to = n.post and o.acknowledged_by is null))) as "isWaiting"
+                       and ((n.kind = 'danger-now' and o.rule = 'C43.acknowledge') or (n.kind = 'climbed' and o.climbed_to = n.post and o.acknowledged_by is null))) as "isWaiting",${climbsOfNotice}
        from throughline.notice n left join throughline.queue_item q on q.ledger = n.ledger and q.item = 'notice/' || n.id and q.queue = 'undelivered'
       where n.ledger = $1 and n.kind in ('danger-now', 'climbed') and (n.raised_at >= $2 or q.item is not null)
       order by n.raised_at desc limit 500`,

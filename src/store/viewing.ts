@@ -4,11 +4,12 @@ import type { Pool, PoolClient } from './pools.ts';
 
 /** The viewer's settings as row-level security reads them. Transaction-local: the next borrower of the connection is nobody. */
 const say = `select set_config('throughline.viewer', $1, true), set_config('throughline.area', $2, true),
-  set_config('throughline.organisation', $3, true), set_config('throughline.reach', $4, true), set_config('throughline.posts', $5, true)`;
+  set_config('throughline.organisation', $3, true), set_config('throughline.reach', $4, true), set_config('throughline.posts', $5, true),
+  set_config('throughline.falls', $6, true)`;
 
 export async function viewing<T>(
   pool: Pool,
-  viewer: Pick<Viewer, 'practitioner' | 'area' | 'organisation' | 'reach' | 'posts'>,
+  viewer: Pick<Viewer, 'practitioner' | 'area' | 'organisation' | 'reach' | 'posts' | 'falls'>,
   work: (tx: PoolClient) => Promise<T>,
   isolation: 'read committed' | 'repeatable read' = 'read committed',
 ): Promise<T> {
@@ -24,6 +25,7 @@ export async function viewing<T>(
         viewer.organisation ?? '',
         viewer.reach === 'nobody' ? '' : viewer.reach,
         (viewer.posts ?? []).join(' '),
+        (viewer.falls ?? []).join(' '),
       ],
     });
     const result = await work(client);

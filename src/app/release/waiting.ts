@@ -7,6 +7,7 @@ import type { Instant } from '../../ledger/envelope.ts';
 import { dueAfter } from '../../rulebook/engine/amount.ts';
 import { amountOf, type RulebookInForce } from '../../rulebook/engine/rulebook.ts';
 import type { QueueItem } from '../../store/arrivals.ts';
+import type { Lister } from '../asked.ts';
 import { isOnListOf } from '../queueClimb.ts';
 
 export const isCrossing = ({ channel, queue }: QueueItem): boolean =>
@@ -15,7 +16,7 @@ export const isCrossing = ({ channel, queue }: QueueItem): boolean =>
 export const crossingDue = (book: RulebookInForce, { since }: QueueItem): Instant =>
   dueAfter(since, amountOf(book, 'S11.take', since), book.calendar);
 
-export function isCrossingOf(area: Area, book: RulebookInForce, item: QueueItem, posts: readonly string[], now: Instant): boolean {
+export function isCrossingOf(area: Area, book: RulebookInForce, item: QueueItem, lister: Lister, now: Instant): boolean {
   const owners = [...area.posts.values()].filter(({ role }) => role === 'intake').map(({ id }) => id);
-  return isOnListOf(area, book, { owners, due: crossingDue(book, item) }, posts, now);
+  return isOnListOf(area, book, { owners, due: crossingDue(book, item) }, lister, now);
 }

@@ -57,7 +57,7 @@ test('acknowledged, it climbs no further until the day given, and then on from w
   const hour = 3_600_000;
   const due = instantOf('2026-12-01T00:00');
   const on = (post: string, at: number, stopped: { at: number; until: number } | null) =>
-    isOnListOf(area, book, { owners: ['officer'], due, stopped }, [post], at);
+    isOnListOf(area, book, { owners: ['officer'], due, stopped }, { posts: [post], falls: new Set() }, at);
   // It climbs to the team leader after a working day, and two days later to the senior post.
   const first = [...Array(24 * 30).keys()].map((n) => due + n * hour).find((at) => on('leader', at, null));
   assert.ok(first);

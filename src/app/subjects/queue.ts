@@ -3,7 +3,6 @@
  * long, or too many are overdue, it is an alarm on the list of a named post, and climbs like every lapse. No obligation of one file can hold it.
  */
 import type { Viewer } from '../../access/viewer.ts';
-import { postsAnsweredBy } from '../../domain/area/presence.ts';
 import { acknowledgeQueue, type QueueAcknowledged } from '../../domain/area/queue.ts';
 import { type Area, postWithRole } from '../../domain/area/state.ts';
 import { because, type Decision } from '../../domain/decision.ts';
@@ -12,6 +11,7 @@ import { dueAfter } from '../../rulebook/engine/amount.ts';
 import { amountOf, type RulebookInForce } from '../../rulebook/engine/rulebook.ts';
 import * as store from '../../store/subjects.ts';
 import { viewing } from '../../store/viewing.ts';
+import { listerOf } from '../asked.ts';
 import { changeDirectory } from '../directory.ts';
 import type { House } from '../house.ts';
 import { look } from '../look.ts';
@@ -93,8 +93,8 @@ export async function subjects(
     const rows = await store.subjectPage(tx, house.area, list, only, size + 1, (page - 1) * size);
     const counts = await store.subjectCounts(tx, house.area, now);
     const alarm = alarmOf(area, book, counts, await store.oldestReviews(tx, house.area, now, tooMany(counts, book)), now);
-    const posts = postsAnsweredBy(area, viewer.practitioner, now);
-    const isMine = alarm !== null && isOnListOf(area, book, waitingOf(alarm), posts, now);
+    const lister = listerOf(area, book.ladders, viewer.practitioner, now);
+    const isMine = alarm !== null && isOnListOf(area, book, waitingOf(alarm), lister, now);
     return { area, now, rows: rows.slice(0, size), hasNext: rows.length > size, counts, alarm, isMine };
   });
 }
@@ -119,12 +119,12 @@ export async function queueAlarm(
 /** The alarm, where it is on this viewer's list. */
 export async function alarmFor(house: House, viewer: Viewer): Promise<AlarmOnList | null> {
   const { area: known, book: held, now: at } = await look(house, viewer, []);
-  const theirs = postsAnsweredBy(known, viewer.practitioner, at);
+  const theirs = listerOf(known, held.ladders, viewer.practitioner, at);
   // Most people of an area are never asked, however high it climbs: for them nothing is counted.
   if (!isOnListOf(known, held, { owners: [postOfQueue(known)], due: 0 }, theirs, at)) return null;
   const { area, book, now, alarm } = await queueAlarm(house, viewer);
-  const posts = postsAnsweredBy(area, viewer.practitioner, now);
-  return alarm && isOnListOf(area, book, waitingOf(alarm), posts, now) ? { since: alarm.since, acknowledged: alarm.acknowledged } : null;
+  const lister = listerOf(area, book.ladders, viewer.practitioner, now);
+  return alarm && isOnListOf(area, book, waitingOf(alarm), lister, now) ? { since: alarm.since, acknowledged: alarm.acknowledged } : null;
 }
 
 export interface AlarmOnList {
@@ -153,12 +153,12 @@ export interface AlarmSight {
 export async function alarmSight(house: House, viewer: Viewer): Promise<AlarmSight | null> {
   const { area, book, now, alarm } = await queueAlarm(house, viewer);
   if (area.kind !== 'subjects of interest') return null;
-  const posts = postsAnsweredBy(area, viewer.practitioner, now);
+  const lister = listerOf(area, book.ladders, viewer.practitioner, now);
   const whose = !alarm
     ? null
-    : posts.includes(alarm.post)
+    : lister.posts.includes(alarm.post)
       ? 'own'
-      : isOnListOf(area, book, waitingOf(alarm), posts, now)
+      : isOnListOf(area, book, waitingOf(alarm), lister, now)
         ? 'climbed'
         : null;
   return { area, now, alarm, whose, latest: dueAfter(now, amountOf(book, 'climb.promise'), book.calendar) };

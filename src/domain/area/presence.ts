@@ -60,50 +60,70 @@ export const turningPoints = (area: Area): readonly Instant[] =>
 export function whoAnswers(area: Area, post: string, at: Instant): Answerable {
   const { answers } = momentOf(area, at);
   let found = answers.get(post);
-  if (!found) answers.set(post, (found = chain(area, post, at, null)));
+  if (!found) answers.set(post, (found = whoAnswersOf(area, post, at, () => true)));
   return found;
 }
+
+type May = (practitioner: string, post: Post) => boolean;
+
+/** Whoever answers for a post, of those who may: from the post upward, then the duty posts. Nobody, where none of them may. */
+export const whoAnswersOf = (area: Area, post: string, at: Instant, may: May): Answerable =>
+  upward(area, post, at, may) ?? onDuty(area, post, at, may) ?? { post, practitioner: null, by: 'nobody' };
 
 /**
  * Who takes the second decision on what somebody has proposed: whoever answers for the post, but never the proposer; when nobody
  * else is left up the chain, cover from another area; then the duty posts. One person alone never decides, whatever posts they fill.
  */
-export const whoSeconds = (area: Area, post: string, proposer: string, at: Instant): Answerable => chain(area, post, at, proposer);
+export function whoSeconds(area: Area, post: string, proposer: string, at: Instant): Answerable {
+  const may: May = (practitioner) => practitioner !== proposer;
+  const above = upward(area, post, at, may);
+  if (above) return above;
+  const cover = area.covers.find((each) => each.practitioner !== proposer && during(each, at) && isPresent(area, each.practitioner, at));
+  if (cover) return { post, practitioner: cover.practitioner, by: 'cover' };
+  return onDuty(area, post, at, may) ?? { post, practitioner: null, by: 'nobody' };
+}
 
-function chain(area: Area, postId: string, at: Instant, except: string | null): Answerable {
-  const there = (post: Post | undefined) => present(area, post, at, except);
-  const own = there(area.posts.get(postId));
+function upward(area: Area, postId: string, at: Instant, may: May): Answerable | undefined {
+  const own = present(area, area.posts.get(postId), at, may);
   if (own) return own;
   const seen = new Set([postId]);
   for (let above = area.posts.get(postId)?.supervisor; above && !seen.has(above); above = area.posts.get(above)?.supervisor) {
     seen.add(above);
-    const found = there(area.posts.get(above));
+    const found = present(area, area.posts.get(above), at, may);
     if (found) return { ...found, by: 'supervisor' };
   }
-  if (except !== null) {
-    const cover = area.covers.find((each) => each.practitioner !== except && during(each, at) && isPresent(area, each.practitioner, at));
-    if (cover) return { post: postId, practitioner: cover.practitioner, by: 'cover' };
-  }
+  return undefined;
+}
+
+function onDuty(area: Area, postId: string, at: Instant, may: May): Answerable | undefined {
   for (const role of ['organisation-duty', 'area-duty'] as const) {
     for (const post of area.posts.values()) {
       if (post.role !== role || (role === 'organisation-duty' && post.organisation !== area.posts.get(postId)?.organisation)) continue;
-      const found = there(post);
+      const found = present(area, post, at, may);
       if (found) return { ...found, by: role };
     }
   }
-  return { post: postId, practitioner: null, by: 'nobody' };
+  return undefined;
 }
 
 /** A gap in the rota, or somebody on it who is away, falls to the post's holder, then to its deputy. */
-function present(area: Area, post: Post | undefined, at: Instant, except: string | null): Answerable | undefined {
+function present(area: Area, post: Post | undefined, at: Instant, may: May): Answerable | undefined {
   if (!post) return undefined;
-  const is = (practitioner: string) => practitioner !== except && isPresent(area, practitioner, at);
+  const is = (practitioner: string) => may(practitioner, post) && isPresent(area, practitioner, at);
   const shift = momentOf(area, at).shifts.find((each) => each.post === post.id && is(each.practitioner));
   if (shift) return { post: post.id, practitioner: shift.practitioner, by: 'rota' };
   const holder = post.holders.find(is);
   if (holder) return { post: post.id, practitioner: holder, by: 'holder' };
   const deputy = post.deputies.find(is);
   return deputy ? { post: post.id, practitioner: deputy, by: 'deputy' } : undefined;
+}
+
+/** Everybody who may answer for a post at an instant: whoever fills it and is there, and whoever it falls to. */
+export function everybodyAnswering(area: Area, id: string, at: Instant): ReadonlySet<string> {
+  const post = area.posts.get(id);
+  const there = post ? [...post.holders, ...post.deputies].filter((who) => isPresent(area, who, at)) : [];
+  const { practitioner } = whoAnswers(area, id, at);
+  return new Set(practitioner === null ? there : [...there, practitioner]);
 }
 
 /**

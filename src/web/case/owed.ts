@@ -4,6 +4,7 @@ import { partnerOf } from '../../app/partnerSight.ts';
 import { amount } from '../amount.ts';
 import type { Viewer } from '../deps.ts';
 import { whereDoneBy } from '../doing.ts';
+import { insteadWords } from '../file/climbed.ts';
 import { aboutPartner } from '../file/who.ts';
 import { at, type Href, paths } from '../paths.ts';
 import { t } from '../words.ts';
@@ -17,6 +18,7 @@ export interface OwedLine {
   readonly limit: string;
   readonly verified: boolean;
   readonly climbed: string | null;
+  readonly instead: string | null;
   readonly rule: string;
   readonly ruleHref: Href;
   readonly action: string;
@@ -48,6 +50,7 @@ export function owedLine({ area, file, now }: CaseSight, viewer: Viewer, each: O
       : seen
         ? t('Acknowledged by {who}: {next}', seen)
         : null,
+    instead: insteadWords({ area }, each.instead),
     rule: ruleId,
     ruleHref: at(paths.rulebook, ruleId),
     climbHref: state === 'lapsed' ? paths.file.obligation(file.id, each.id) : null,

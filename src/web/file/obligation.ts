@@ -14,6 +14,7 @@ import { at, type Href, paths, withDone } from '../paths.ts';
 import { text } from '../route.ts';
 import { fileForm, type FormModel, formModel, lacking, momentNames, type Shown } from './form.ts';
 import { type ChronologyLine, lineOf } from './line.ts';
+import { insteadThen, insteadWords } from './climbed.ts';
 import { lapsedWords, whoAnswersWords } from './owed.ts';
 import { namingOf } from './naming.ts';
 import { actorName, organisationName, postTitle } from './who.ts';
@@ -29,6 +30,7 @@ interface ObligationModel extends FormModel {
   readonly who: string;
   readonly lapsed: string | null;
   readonly climbed: string | null;
+  readonly instead: string | null;
   readonly nextClimb: string | null;
   readonly acknowledged: string | null;
   readonly rule: {
@@ -113,6 +115,7 @@ function modelOf(shown: Shown<ObligationSight>): ObligationModel {
     who: `${postTitle(sight, post)}, ${organisationName(sight, sight.area.posts.get(post)?.organisation ?? null)}. ${whoAnswersWords(sight, sight.answersFor)}`,
     lapsed: obligation.lapsedAt === null ? null : lapsedWords(obligation.lapsedAt),
     climbed: obligation.climbedTo === null ? null : postTitle(sight, obligation.climbedTo),
+    instead: insteadWords(sight, sight.instead),
     nextClimb: sight.isOwed && obligation.state === 'lapsed' && obligation.nextClimb !== null ? lapsedWords(obligation.nextClimb) : null,
     acknowledged: acknowledged
       ? t('{actor}, until {day}: {next}', {
@@ -167,7 +170,8 @@ function historyLine(
         : fact.type === 'ObligationWaived'
           ? t('Waived')
           : null;
-  if (own) return [{ ...own, what: own.what.replace(/: $/, '') }];
+  const fell = sight.fellTo.get(fact.id);
+  if (own) return [{ ...own, what: own.what.replace(/: $/, ''), ...(fell ? { words: insteadThen(sight, fell) } : {}) }];
   const shown = what === null ? null : lineOf(sight, { ...fact, disposed: true }, naming);
   return shown ? [{ ...shown, what: what ?? '', words: '' }] : [];
 }

@@ -7,6 +7,7 @@ import type { Instant } from '../deps.ts';
 import { whereDone } from '../doing.ts';
 import { at, type Href, paths } from '../paths.ts';
 import { phrase, t } from '../words.ts';
+import { insteadWords } from './climbed.ts';
 import { aboutPartner, actorName, postTitle } from './who.ts';
 
 export interface OwedModel {
@@ -18,6 +19,7 @@ export interface OwedModel {
   readonly who: string;
   readonly lapsed: string | null;
   readonly climbed: string | null;
+  readonly instead: string | null;
   readonly acknowledged: string | null;
   readonly limit: string;
   readonly done: { readonly action: string; readonly href: Href };
@@ -35,6 +37,7 @@ export function owedModel(sight: FileSight, owed: FileSight['owed'][number]): Ow
     who: `${postTitle(sight, owed.post)}: ${whoAnswersWords(sight, owed.answers, owed.post)}`,
     lapsed: owed.lapsedAt === null ? null : t('Lapsed {lapsed}', { lapsed: lapsedWords(owed.lapsedAt) }),
     climbed: owed.climbedTo === null ? null : t('Climbed to {post}', { post: postTitle(sight, owed.climbedTo) }),
+    instead: insteadWords(sight, owed.instead),
     acknowledged: acknowledged
       ? t('Acknowledged by {actor}, until {day}: {next}', {
           actor: actorName(sight, acknowledged.by),

@@ -1,6 +1,7 @@
 /** All posts: who answers for each now and why, their hours, the next absence, and that no post is answered by nobody. */
 import { roleInWords, whoAnswers } from '../../app/whoAnswers.ts';
 import { type PostsSight, postsSight, type Workload, workload } from '../../app/posts.ts';
+import { climbingToNobody } from '../../app/asked.ts';
 import { withoutSecond } from '../../app/seconding.ts';
 import { page, view } from '../answer.ts';
 import { type Href, paths } from '../paths.ts';
@@ -27,6 +28,8 @@ interface PostsModel {
   readonly unanswered: number;
   /** Posts for which one person alone is there: what they propose, nobody could second. */
   readonly alone: readonly string[];
+  /** Posts of which nobody would hear what lapses but whoever owes it. */
+  readonly unheard: readonly string[];
   readonly covers: readonly { readonly name: string; readonly home: string; readonly as: string; readonly when: string }[];
   readonly count: number;
 }
@@ -72,6 +75,7 @@ function modelOf({ area, book, now }: PostsSight, loads: readonly Workload[]): P
     })),
     unanswered: rows.filter(({ row }) => row.whoHref === null).length,
     alone: withoutSecond(area, now).map((post) => titleOf(area, post)),
+    unheard: climbingToNobody(area, book.ladders, now).map((post) => titleOf(area, post)),
     covers: area.covers
       .filter((each) => each.until > now)
       .map((each) => ({ name: each.name, home: each.home, as: each.as, when: shiftWords(each) })),

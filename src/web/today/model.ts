@@ -1,7 +1,7 @@
 /** The list as its view shows it: who, what, when, why mine, and one action. */
 
 import { absenceOf, whoAnswers } from '../../app/whoAnswers.ts';
-import { countedAtMost, isDangerNow, lastPage, shownAtMost, type Today } from '../../app/today.ts';
+import { countedAtMost, isAsked, isDangerNow, lastPage, shownAtMost, type Today } from '../../app/today.ts';
 import { worksOnFiles } from '../../app/panelSight.ts';
 import type { Area } from '../../domain/area/state.ts';
 import { dueDate, longDay } from '../dates.ts';
@@ -103,7 +103,7 @@ export function todayModel(seen: Today, viewer: Viewer, begun: readonly Begun[] 
   });
   const climbed = (row: Row) => ({
     ...owed(row),
-    why: climbWords(area, row, posts),
+    why: climbWords(area, row, seen),
     about: aboutOf(row),
     acknowledge: paths.file.obligation(row.file, row.id),
   });
@@ -255,9 +255,17 @@ function whyMine(area: Area, row: Row, posts: readonly string[], practitioner: s
   return t('Falls to you because nobody of {title} is there.', { title });
 }
 
-function climbWords(area: Area, { post, due, climbedTo }: Row, posts: readonly string[]): string {
+function climbWords(area: Area, { post, due, climbedTo }: Row, seen: Pick<Today, 'posts' | 'falls'>): string {
   const from = t('{post}: it was not done by {day}.', { post: postTitle(area, post), day: dueDate(due) });
-  if (climbedTo === null || posts.includes(climbedTo)) return t('It climbed to you from {from}', { from });
+  if (climbedTo === null || seen.posts.includes(climbedTo)) return t('It climbed to you from {from}', { from });
+  if (isAsked(seen, post, climbedTo))
+    return t(
+      'It climbed from {from} It is put to you because nobody of {post} may acknowledge it: they owe it themselves, or see no climbs.',
+      {
+        from,
+        post: postTitle(area, climbedTo),
+      },
+    );
   return t('It climbed to you from {from} Nobody acknowledged it, and it has climbed on to {post}.', {
     from,
     post: postTitle(area, climbedTo),

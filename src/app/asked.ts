@@ -1,0 +1,72 @@
+/**
+ * On whose list what has climbed is: of those who answer for a post that it was put to, and of those whom it falls to because nobody else there
+ * could acknowledge it (decision 0053). The files are not opened for it: whom a climb falls to is asked of pairs of posts, and those are few.
+ */
+import { postsAnsweredBy } from '../domain/area/presence.ts';
+import { type Area, postWithRole } from '../domain/area/state.ts';
+import { type Climb, whoElseIsAsked } from '../domain/obligation/asked.ts';
+import type { Instant } from '../ledger/envelope.ts';
+import { askedUpTo } from '../rulebook/engine/ladder.ts';
+import type { Ladder } from '../rulebook/engine/rulebook.ts';
+
+/** What somebody answers for at an instant, and the climbs that fall to them. */
+export interface Lister {
+  readonly posts: readonly string[];
+  readonly falls: ReadonlySet<string>;
+}
+
+const pair = (owner: string, asked: string): string => `${owner}>${asked}`;
+
+export const isAsked = ({ posts, falls }: Lister, owner: string, asked: string): boolean =>
+  posts.includes(asked) || falls.has(pair(owner, asked));
+
+/** The posts that owe something of which a climb may fall to them. */
+export const ownersFalling = ({ falls }: Lister): readonly string[] => [
+  ...new Set([...falls].map((each) => each.slice(0, each.indexOf('>')))),
+];
+
+export function listerOf(area: Area, ladders: readonly Ladder[], practitioner: string, at: Instant): Lister {
+  const posts = postsAnsweredBy(area, practitioner, at);
+  // Whoever answers for nothing is away, has left or covers from another area: no climb is theirs.
+  return { posts, falls: posts.length === 0 ? new Set() : fallingTo(area, practitioner, at, (owner) => mayBeAsked(area, ladders, owner)) };
+}
+
+/** Posts of which nobody would hear what lapses but whoever owes it: one person is everybody whom it could climb to. */
+export const climbingToNobody = (area: Area, ladders: readonly Ladder[], at: Instant): readonly string[] =>
+  [...area.posts.keys()].filter((owner) =>
+    [...mayBeAsked(area, ladders, owner)].every((asked) => whoElseIsAsked(area, { owner, asked }, at)?.practitioner === null),
+  );
+
+/** Climbs of sealed files that fall to somebody, for the rules of the database: they see no other sealed file by it. */
+export const fallingSealed = (area: Area, practitioner: string, at: Instant): readonly string[] => [
+  ...fallingTo(area, practitioner, at, (owner) => mayBeAskedWithin(area, owner), true),
+];
+
+function fallingTo(
+  area: Area,
+  practitioner: string,
+  at: Instant,
+  askedOf: (owner: string) => ReadonlySet<string>,
+  isSealed = false,
+): ReadonlySet<string> {
+  const falls = new Set<string>();
+  for (const owner of area.posts.keys())
+    for (const asked of askedOf(owner)) if (fallsTo(area, { owner, asked, isSealed }, at) === practitioner) falls.add(pair(owner, asked));
+  return falls;
+}
+
+const fallsTo = (area: Area, climb: Climb, at: Instant): string | null => whoElseIsAsked(area, climb, at)?.practitioner ?? null;
+
+/** Every post that a lapse of this one may be put to: the rungs, the duty posts that are asked for them at night, and at the top itself. */
+function mayBeAsked(area: Area, ladders: readonly Ladder[], owner: string): ReadonlySet<string> {
+  const rungs = ladders.flatMap((ladder) => askedUpTo(area, owner, ladder, ladder.rungs.length));
+  const duty = [owner, ...rungs].map((each) => postWithRole(area, 'organisation-duty', area.posts.get(each)?.organisation)?.id);
+  return new Set([...rungs, ...duty, postWithRole(area, 'area-duty')?.id, owner].flatMap((each) => each ?? []));
+}
+
+const mayBeAskedWithin = (area: Area, owner: string): ReadonlySet<string> =>
+  new Set(
+    [area.posts.get(owner)?.supervisor, postWithRole(area, 'organisation-duty', area.posts.get(owner)?.organisation)?.id, owner].flatMap(
+      (each) => each ?? [],
+    ),
+  );

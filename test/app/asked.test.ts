@@ -1,0 +1,165 @@
+/** A lapse of somebody who fills the post above as well: who has it on their list that day, who hears of it at night, and that it is said when nobody else is there. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { deliverNotice, NotDelivered } from '../../src/app/alerts.ts';
+import { climbingToNobody } from '../../src/app/asked.ts';
+import { recordAct } from '../../src/app/cases.ts';
+import { areaNow, changeDirectory } from '../../src/app/directory.ts';
+import { fileSight } from '../../src/app/fileSight.ts';
+import { obligationSight } from '../../src/app/obligationSight.ts';
+import { leave, raiseDanger } from '../../src/app/intake.ts';
+import { rebuild } from '../../src/app/rebuild.ts';
+import { settleDue } from '../../src/app/time.ts';
+import { today } from '../../src/app/today.ts';
+import { viewerIn } from '../../src/app/viewers.ts';
+import { fillPost, vacatePost } from '../../src/domain/area/deciders.ts';
+import { publicViewer, serviceViewer } from '../../src/store/viewing.ts';
+import { instantOf } from '../support/given.ts';
+import { type posts, type TestHouse, testHouse } from '../support/house.ts';
+import { asSuperuser } from '../support/watchdog.ts';
+
+type PostId = keyof typeof posts;
+const product = (house: TestHouse) => serviceViewer(house.area, 'intake');
+const fill = async (house: TestHouse, post: PostId, practitioner: string) =>
+  assert.equal(
+    (await changeDirectory(house, product(house), (area) => fillPost(area, { post, practitioner, as: 'holder', joining: null }, 'system')))
+      .kind,
+    'decided',
+  );
+const vacate = async (house: TestHouse, post: PostId, practitioner: string) =>
+  assert.equal((await changeDirectory(house, product(house), (area) => vacatePost(area, { post, practitioner }))).kind, 'decided');
+const viewerOf = async (house: TestHouse, who: string) => {
+  const viewer = viewerIn(await areaNow(house, product(house)), who, await house.now());
+  assert.ok(viewer, `${who} may sign in`);
+  return viewer;
+};
+const climbsOf = async (house: TestHouse, who: string) =>
+  (await today(house, await viewerOf(house, who))).climbs.filter(({ rule }) => rule === 'C01').map(({ id }) => id);
+const on = async (house: TestHouse, written: string) => {
+  house.at(written);
+  await settleDue(house);
+};
+
+/** The assessment of a referral lapses at gita's post, and has climbed to the supervisor's. Of 2 March, so the 10th has it and the 11th the climb. */
+async function climbed(house: TestHouse) {
+  const { file, referral } = await house.refer({ name: 'Oskar Wielgomas' });
+  await on(house, '2026-03-11T09:00');
+  const owed = (await fileSight(house, house.viewer('rhea'), file))?.owed.find(({ rule }) => rule === 'C01');
+  assert.deepEqual([owed?.climbedTo, owed?.rung], ['team', 1]);
+  return { file, referral, id: owed?.id ?? '' };
+}
+test('the post above is filled by the person who owes it: the next post has it the same day, and may stop its climb', async () => {
+  await using house = await testHouse();
+  await vacate(house, 'team', 'tom');
+  await fill(house, 'team', 'gita');
+  const { file, id } = await climbed(house);
+  assert.deepEqual(await climbsOf(house, 'gita'), [], 'who owes it is not asked about themselves');
+  assert.ok(
+    (await today(house, await viewerOf(house, 'gita'))).lines.some(({ owed }) => owed.some((each) => each.id === id)),
+    'it is among what they owe',
+  );
+  assert.deepEqual(await climbsOf(house, 'sena'), [id]);
+  assert.deepEqual(await climbsOf(house, 'chas'), [], 'and nobody further up yet');
+  const fields = { next: 'Gita does it on Friday.', promisedBy: instantOf('2026-03-14T00:00') };
+  const acknowledge = async (who: string) =>
+    recordAct(house, await viewerOf(house, who), { act: 'acknowledge-climb', file, key: `k-${who}`, obligation: id, fields });
+  const own = await acknowledge('gita');
+  assert.ok(own.kind === 'refused' && own.reasons[0]?.code === 'own-lapse');
+  assert.equal((await acknowledge('sena')).kind, 'done');
+});
+
+test('a post that is filled after the climb changes who has it from that instant, and the record of whom it was put to stays', async () => {
+  await using house = await testHouse();
+  const { file, id } = await climbed(house);
+  assert.deepEqual(await climbsOf(house, 'tom'), [id]);
+  assert.deepEqual(await climbsOf(house, 'sena'), []);
+  // Tom takes over the owing post as well, and is alone in both.
+  await fill(house, 'gateway', 'tom');
+  await vacate(house, 'gateway', 'gita');
+  assert.deepEqual(await climbsOf(house, 'tom'), []);
+  assert.deepEqual(await climbsOf(house, 'sena'), [id]);
+  const now = await obligationSight(house, await viewerOf(house, 'sena'), file, id);
+  assert.equal(now?.instead?.practitioner, 'sena');
+  assert.deepEqual([...(now?.fellTo.values() ?? [])], [], 'when it climbed, somebody else was there');
+  // Somebody else comes to the post that was asked.
+  await fill(house, 'team', 'rhea');
+  assert.deepEqual(await climbsOf(house, 'rhea'), [id]);
+  assert.deepEqual(await climbsOf(house, 'sena'), []);
+  assert.deepEqual((await rebuild(house, { check: true })).differences, [], 'no row names a person');
+});
+
+test('what a climb fell to stays in its history, whoever fills the posts afterwards', async () => {
+  await using house = await testHouse();
+  await vacate(house, 'team', 'tom');
+  await fill(house, 'team', 'gita');
+  const { file, id } = await climbed(house);
+  await vacate(house, 'team', 'gita');
+  await fill(house, 'team', 'tom');
+  const sight = await obligationSight(house, await viewerOf(house, 'tom'), file, id);
+  assert.equal(sight?.instead, null);
+  assert.deepEqual(
+    [...(sight?.fellTo.values() ?? [])].map(({ practitioner }) => practitioner),
+    ['sena'],
+  );
+});
+
+/** Danger that the duty post does not take within the hour: it has climbed to the senior post. */
+async function untaken(house: TestHouse): Promise<string> {
+  const left = await leave(house, publicViewer(house.area), {
+    channel: 'danger-form',
+    contentType: 'application/json',
+    bytes: Buffer.from('{"happening":"Marigold Ashdown is in danger"}'),
+    idempotencyKey: house.newId(),
+  });
+  await raiseDanger(house, left.arrival);
+  for (let minutes = 10; minutes < 60; minutes += 10) {
+    await on(house, `2026-03-02T09:${minutes}`);
+    const [row] = (await asSuperuser(house, `select id from throughline.notice where kind = 'climbed' and post = 'senior'`)) as {
+      id: string;
+    }[];
+    if (row) return row.id;
+  }
+  throw new Error('It has not climbed');
+}
+const mailed = async (house: TestHouse, notice: string) =>
+  ((await asSuperuser(house, 'select practitioner from throughline.mail where notice = $1', [notice])) as { practitioner: string }[]).map(
+    ({ practitioner }) => practitioner,
+  );
+
+test('an alert of a climb wakes somebody who does not owe it', async () => {
+  await using house = await testHouse();
+  await vacate(house, 'senior', 'sena');
+  await fill(house, 'senior', 'dora');
+  const notice = await untaken(house);
+  await deliverNotice(house, notice, [], 1);
+  assert.deepEqual(await mailed(house, notice), ['chas'], 'the duty officer fills the senior post as well');
+  const seen = await today(house, await viewerOf(house, 'chas'));
+  assert.ok(seen.climbs.some(({ rule }) => rule === 'C43.acknowledge'));
+});
+
+test('where one person is everybody, the posts page and the list of alerts that reached nobody say that nobody else is there', async () => {
+  await using house = await testHouse();
+  for (const post of ['gateway', 'team', 'senior', 'chief', 'records'] as const) await fill(house, post, 'dora');
+  for (const [post, who] of [
+    ['gateway', 'gita'],
+    ['team', 'tom'],
+    ['senior', 'sena'],
+    ['chief', 'chas'],
+    ['records', 'rhea'],
+  ] as const)
+    await vacate(house, post, who);
+  const area = await areaNow(house, product(house));
+  const unheard = climbingToNobody(area, house.rulebook.ladders, await house.now());
+  assert.deepEqual(unheard, ['gateway', 'team', 'senior', 'chief', 'duty', 'records'], 'only what the school owes has somebody else');
+  const notice = await untaken(house);
+  await assert.rejects(deliverNotice(house, notice, [], 3), NotDelivered);
+  assert.deepEqual(await mailed(house, notice), ['dora'], 'who owes it is woken all the same');
+  assert.equal((await today(house, await viewerOf(house, 'dora'))).reachedNobody, 1);
+  await fill(house, 'team', 'tom');
+  assert.deepEqual(climbingToNobody(await areaNow(house, product(house)), house.rulebook.ladders, await house.now()), [
+    'team',
+    'senior',
+    'chief',
+    'duty',
+  ]);
+});
