@@ -303,9 +303,10 @@ test('every act has a permit, and every permit allows somebody something', () =>
     const inPartnership =
       mayDo(somebody('chief'), act, { ...matter, kind: 'partnership' }).policy !== 'subjects-of-interest-have-an-area-of-their-own';
     const about = inPartnership ? matter : soi;
-    // What a post permits, it permits whatever its role: asked of one role only.
+    // What a post permits, it permits whatever its role: asked of one role only; but for what a desk may do where it leads.
     const standings = [
       ...postRoles.map((role) => [role, 'a-post'] as const),
+      ['intake', 'gateway'] as const,
       ['records', 'gateway'] as const,
       ['records', 'team'] as const,
     ];

@@ -72,3 +72,20 @@ test('case officers work, and do not authorise; team leaders do both; others nei
   }
   for (const act of protectiveActs) assert.equal(may(soi, ['case-officer'], act), true, act);
 });
+
+test('a desk reports on enquiries and says what follows where it leads, and nowhere else', () => {
+  const asked = (lead: string) =>
+    (['report-enquiries', 'look-at-intelligence', 'review-subject'] as const).map(
+      (act) =>
+        mayDo({ practitioner: 'p', area: 'a', reach: 'area', organisation: 'police', roles: ['intake'], posts: ['desk'] }, act, {
+          area: 'a',
+          referredBy: [],
+          commissioned: [],
+          lead,
+          second: 'leader',
+          kind: soi,
+        }).allowed,
+    );
+  assert.deepEqual(asked('desk'), [true, true, false]);
+  assert.deepEqual(asked('officer'), [false, false, false]);
+});

@@ -39,6 +39,14 @@ export function furtherReport(file: FileState, lead: string): 'closed' | 'set as
   return others.some(({ setAside }) => setAside !== null && setAside.as !== 'subject already' && setAside.at <= known) ? 'set aside' : null;
 }
 
+/** A look said that they are taken up whose report had been set aside before it: nobody has decided about the lead since. */
+export function takenUpByLook(file: FileState, lead: string): Done | null {
+  const subject = file.subjects.get(lead);
+  const aside = subject?.setAside;
+  if (!subject || !aside || furtherReport(file, lead) !== 'set aside') return null;
+  return subject.looked.find(({ outcome, order }) => outcome === 'reopen' && order > aside.order) ?? null;
+}
+
 export interface Enquiries extends Done {
   readonly stream: string;
   readonly record: string;

@@ -2,7 +2,7 @@
 import { firstAfter, type InOrder } from '../../domain/done.ts';
 import type { Regime } from '../../domain/regime/state.ts';
 import { type FileState } from '../../domain/file/state.ts';
-import { enquiriesAnswered, enquiriesOf, furtherReport, isUndecidedAgain } from '../../domain/subject/inFile.ts';
+import { enquiriesAnswered, enquiriesOf, furtherReport, isUndecidedAgain, takenUpByLook } from '../../domain/subject/inFile.ts';
 import { isClosedSubject, overseasOf, type Subject } from '../../domain/subject/state.ts';
 import { besides } from './besides.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
@@ -24,11 +24,11 @@ export const leadDecided: Rule = {
   id: 'C16',
   title: 'A lead is decided about',
   words:
-    'Every report comes to one point and is decided about: taken up as a lead, kept as a trace, rejected, or given to whoever has the person already. Where it lay with that person by a link that was wrong, it is a fresh lead on the day on which it goes home.',
+    'Every report comes to one point and is decided about: taken up as a lead, kept as a trace, rejected, or given to whoever has the person already. Where it lay with that person by a link that was wrong, it is a fresh lead on the day on which it goes home. Where another person reads it with an earlier one and says that they are taken up, it is decided about anew.',
   task: 'Decide about the lead: taken up, trace, or rejected',
   limit: 'C16',
   findings: ['F12', 'F23'],
-  listens: ['ReferralReceived', 'SubjectOpened', 'LeadSetAside'],
+  listens: ['ReferralReceived', 'SubjectOpened', 'LeadSetAside', 'LeadLooked'],
   owed: (file) =>
     [...file.referrals.values()].map((referral): Owed => {
       const subject = file.subjects.get(referral.id);
@@ -37,6 +37,11 @@ export const leadDecided: Rule = {
       // Given to a subject who lies here no longer: a fresh lead, from when the link was found wrong.
       if (isUndecidedAgain(file, referral.id))
         return { ...shared, starts: Math.max(received.learnt, file.records.get(record)?.linked.at ?? 0), met: null };
+      const again = takenUpByLook(file, referral.id);
+      if (again) {
+        const opened = [...file.subjects.values()].flatMap((each) => each.opened ?? []);
+        return { ...shared, starts: again.at, met: opened.find(({ at }) => at >= again.at) ?? null };
+      }
       return { ...shared, starts: received.learnt, met: subject?.setAside ?? subject?.opened ?? null };
     }),
 };
@@ -93,7 +98,8 @@ export const enquiriesReported: Rule = {
   key: 'C19.enquiries',
   id: 'C19',
   title: 'Enquiries end in a decision',
-  words: '“Enquiries first” is an answer for a time. Somebody says by its last day what they found: opened again, or it stays closed; of an open subject what follows, of somebody set aside whether they stay so.',
+  words:
+    '“Enquiries first” is an answer for a time. Somebody says by its last day what they found: opened again, or it stays closed; of an open subject what follows, of somebody set aside whether they stay so.',
   task: 'Report on the enquiries: what they found, and what follows',
   limit: 'C19.enquiries',
   systems: ['S05'],

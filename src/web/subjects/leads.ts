@@ -1,4 +1,5 @@
 /** What is decided about a lead, and the fresh look at a further report about somebody known. */
+import { actorName } from '../file/who.ts';
 import { type FormFields, text } from '../route.ts';
 import { t } from '../words.ts';
 import { choice, type Field, type Form, type FormOf, grade, type Maker, priority, reason, recorded, tier } from './field.ts';
@@ -7,6 +8,7 @@ export const leadForms = { lead: leadForm, 'lead-look': lookForm } satisfies Rea
 
 function leadForm({ found, sight, viewer }: FormOf): Form {
   const { lead } = found;
+  const looks = sight.file.subjects.get(lead)?.looked ?? [];
   const isTaken = (fields: FormFields): boolean => text(fields, 'as') === 'taken up';
   const officers = [...sight.area.posts.values()].filter(({ role }) => role === 'case-officer' || role === 'team-leader');
   const only = (field: Field): Field => ({ ...field, when: isTaken });
@@ -15,6 +17,13 @@ function leadForm({ found, sight, viewer }: FormOf): Form {
     lead: [
       t(
         'Taken up, it makes the person a subject of interest, with a lead post, a priority and reviews. What is not taken up keeps its reason.',
+      ),
+      ...looks.map((each) =>
+        t('{who} read it with what came before: {outcome}. {reason}', {
+          who: actorName(sight, each.by),
+          outcome: t(each.outcome),
+          reason: each.reason,
+        }),
       ),
     ],
     fields: [
