@@ -2,7 +2,7 @@
  * On whose list what has climbed is: of those who answer for a post that it was put to, and of those whom it falls to because nobody else there
  * could acknowledge it (decision 0053). The files are not opened for it: whom a climb falls to is asked of pairs of posts, and those are few.
  */
-import { postsAnsweredBy } from '../domain/area/presence.ts';
+import { everybodyAnswering, postsAnsweredBy } from '../domain/area/presence.ts';
 import { type Area, postWithRole } from '../domain/area/state.ts';
 import { type Climb, whoElseIsAsked } from '../domain/obligation/asked.ts';
 import type { Instant } from '../ledger/envelope.ts';
@@ -15,10 +15,11 @@ export interface Lister {
   readonly falls: ReadonlySet<string>;
 }
 
-const pair = (owner: string, asked: string): string => `${owner}>${asked}`;
+/** A second decision that is its proposer's own post's has fallen to somebody above already: whose proposal it is says from whom it falls on. */
+const fall = ({ owner, asked, proposer }: Climb): string => [owner, asked, ...(proposer ? [proposer] : [])].join('>');
 
-export const isAsked = ({ posts, falls }: Lister, owner: string, asked: string): boolean =>
-  posts.includes(asked) || falls.has(pair(owner, asked));
+export const isAsked = ({ posts, falls }: Lister, owner: string, asked: string, proposer: string | null = null): boolean =>
+  posts.includes(asked) || falls.has(fall({ owner, asked })) || falls.has(fall({ owner, asked, proposer }));
 
 /** The posts that owe something of which a climb may fall to them. */
 export const ownersFalling = ({ falls }: Lister): readonly string[] => [
@@ -28,7 +29,12 @@ export const ownersFalling = ({ falls }: Lister): readonly string[] => [
 export function listerOf(area: Area, ladders: readonly Ladder[], practitioner: string, at: Instant): Lister {
   const posts = postsAnsweredBy(area, practitioner, at);
   // Whoever answers for nothing is away, has left or covers from another area: no climb is theirs.
-  return { posts, falls: posts.length === 0 ? new Set() : fallingTo(area, practitioner, at, (owner) => mayBeAsked(area, ladders, owner)) };
+  if (posts.length === 0) return { posts, falls: new Set() };
+  const climbs = [...area.posts.keys()].flatMap((owner) => {
+    const proposers = [null, ...soleAnswering(area, owner, at)];
+    return [...mayBeAsked(area, ladders, owner)].flatMap((asked) => proposers.map((proposer) => ({ owner, asked, proposer })));
+  });
+  return { posts, falls: new Set(fallingTo(area, practitioner, climbs, at)) };
 }
 
 /** Posts of which nobody would hear what lapses but whoever owes it: one person is everybody whom it could climb to. */
@@ -38,24 +44,22 @@ export const climbingToNobody = (area: Area, ladders: readonly Ladder[], at: Ins
   );
 
 /** Climbs of sealed files that fall to somebody, for the rules of the database: they see no other sealed file by it. */
-export const fallingSealed = (area: Area, practitioner: string, at: Instant): readonly string[] => [
-  ...fallingTo(area, practitioner, at, (owner) => mayBeAskedWithin(area, owner), true),
-];
+export const fallingSealed = (area: Area, practitioner: string, at: Instant): readonly string[] =>
+  fallingTo(
+    area,
+    practitioner,
+    [...area.posts.keys()].flatMap((owner) => [...mayBeAskedWithin(area, owner)].map((asked) => ({ owner, asked, isSealed: true }))),
+    at,
+  );
 
-function fallingTo(
-  area: Area,
-  practitioner: string,
-  at: Instant,
-  askedOf: (owner: string) => ReadonlySet<string>,
-  isSealed = false,
-): ReadonlySet<string> {
-  const falls = new Set<string>();
-  for (const owner of area.posts.keys())
-    for (const asked of askedOf(owner)) if (fallsTo(area, { owner, asked, isSealed }, at) === practitioner) falls.add(pair(owner, asked));
-  return falls;
+const fallingTo = (area: Area, practitioner: string, climbs: readonly Climb[], at: Instant): readonly string[] =>
+  climbs.filter((climb) => whoElseIsAsked(area, climb, at)?.practitioner === practitioner).map(fall);
+
+/** Whose own proposals somebody above decides: where others answer for the post as well, one of them does. */
+function soleAnswering(area: Area, owner: string, at: Instant): readonly string[] {
+  const answering = everybodyAnswering(area, owner, at);
+  return answering.size === 1 ? [...answering] : [];
 }
-
-const fallsTo = (area: Area, climb: Climb, at: Instant): string | null => whoElseIsAsked(area, climb, at)?.practitioner ?? null;
 
 /** Every post that a lapse of this one may be put to: the rungs, the duty posts that are asked for them at night, and at the top itself. */
 function mayBeAsked(area: Area, ladders: readonly Ladder[], owner: string): ReadonlySet<string> {

@@ -2,21 +2,19 @@
 import type { ActName } from '../access/acts.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { RefusalReason } from '../domain/decision.ts';
-import { type Answerable, whoAnswers, whoSeconds } from '../domain/area/presence.ts';
+import type { Answerable } from '../domain/area/presence.ts';
 import { postFor } from '../domain/file/posts.ts';
 import { type FileState, learntOf, referralsInOrder } from '../domain/file/state.ts';
-import { whoElseIsAsked } from '../domain/obligation/asked.ts';
 import { isOwed, type Obligation } from '../domain/obligation/state.ts';
-import { isSealed } from '../domain/silent/state.ts';
 import { isRefuted, type Referral } from '../domain/referral/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { amountWords, dayOf, dueAfter } from '../rulebook/engine/amount.ts';
 import { amountOf, type Lack, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { closingReasons, closingReasonsSource } from '../rulebook/uk/closingReasons.ts';
-import { proposerOf, secondDecisions } from '../rulebook/uk/seconds.ts';
 import { earlierThan, isRepeat, reopeningsAsked } from '../rulebook/uk/repeat.ts';
 import { referralById } from '../store/lists.ts';
 import { viewing } from '../store/viewing.ts';
+import { answersTo, askedInstead } from './answering.ts';
 import { type Closing, lacksFor, proposedAgreement, proposedClosing } from './cases.ts';
 import type { House } from './house.ts';
 import { lookAt, type Sight } from './look.ts';
@@ -111,19 +109,6 @@ export const owedIn = ({
         verified: book.limitById.get(each.limit)?.verified ?? false,
       };
     });
-
-/** Where everybody asked owes it, or sees no climbs: whom it falls to (decision 0053). Null where nothing has climbed, or somebody there may acknowledge it. */
-export function askedInstead(file: FileState, { rule, occasion, climbedTo }: Obligation, post: string, now: Instant): Answerable | null {
-  if (climbedTo === null) return null;
-  const proposer = secondDecisions.includes(rule) ? proposerOf(file, occasion) : null;
-  return whoElseIsAsked(file.area, { owner: post, asked: climbedTo, proposer, isSealed: isSealed(file) }, now);
-}
-
-/** Who is to answer for an obligation: a second decision is never its proposer's. */
-export function answersTo(file: FileState, { rule, occasion }: Obligation, post: string, now: Instant): Answerable {
-  const proposer = secondDecisions.includes(rule) ? proposerOf(file, occasion) : null;
-  return proposer === null ? whoAnswers(file.area, post, now) : whoSeconds(file.area, post, proposer, now);
-}
 
 /** Why not, and whom to ask; null when they may. */
 export const whyNot = ({ area, file, referral, now }: CaseSight, viewer: Viewer, act: ActName): RefusalReason | null =>

@@ -31,6 +31,7 @@ import type { Outcome, Situation } from './act.ts';
 import { type AgreeingAct, decideAgreeing, isAgreeing } from './agreeing.ts';
 import { dangerNotices } from './dangerNotice.ts';
 import { decideHold, type HoldAct, isHold } from './holdActs.ts';
+import { answererOf } from './answering.ts';
 import type { House } from './house.ts';
 import { decideMeeting, isMeeting, type MeetingAct } from './meetingActs.ts';
 import { actOnFile, gated, nextLookWithin, proposedBy } from './onFile.ts';
@@ -178,6 +179,7 @@ function decide(situation: Situation, file: FileState, viewer: Viewer, request: 
         request.fields,
         now,
         dueAfter(now, amountOf(book, 'climb.promise'), book.calendar),
+        answererOf(file, request.obligation, now),
       );
     case 'waive':
       return waive(

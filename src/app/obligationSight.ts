@@ -10,7 +10,7 @@ import type { Instant } from '../ledger/envelope.ts';
 import { dueAfter } from '../rulebook/engine/amount.ts';
 import { type RulebookInWords, rulebookInWords } from '../rulebook/engine/inWords.ts';
 import { amountOf } from '../rulebook/engine/rulebook.ts';
-import { answersTo, askedInstead } from './caseSight.ts';
+import { answersTo, askedInstead } from './answering.ts';
 import { type ChronologyFact, chronologyOf } from './chronology.ts';
 import { type FileSight, fileSight } from './fileSight.ts';
 import type { House } from './house.ts';
@@ -52,20 +52,24 @@ export async function obligationSight(house: House, viewer: Viewer, file: string
   const limitNamed = (limit: string) => inWords.limits.find((each) => each.id === limit) ?? null;
   const waivable = book.ruleByKey.get(obligation.rule)?.waivable ?? false;
   const post = postFor(sight.file, obligation.owedBy);
+  const answersFor = answersTo(sight.file, obligation, post, now);
   const waiver = waive(sight.file, id, { reason: 'asked', authoriser: 'asked' }, { by: viewer.practitioner, now }, waivable);
   return {
     ...sight,
     obligation,
     isOwed: isOwed(obligation),
     post,
-    answersFor: answersTo(sight.file, obligation, post, now),
+    answersFor,
     instead: isOwed(obligation) ? askedInstead(sight.file, obligation, post, now) : null,
     fellTo: await fellTo(house, viewer, sight.file, obligation, history),
     rule: inWords.rules.find((each) => each.key === obligation.rule) ?? null,
     limit: limitNamed(obligation.limit),
     latestPromise: dueAfter(now, amountOf(book, 'climb.promise'), book.calendar),
     promiseLimit: limitNamed('climb.promise'),
-    whyNotAcknowledge: sight.whyNot('acknowledge-climb') ?? whyNotAcknowledge(sight.file, id, viewer.practitioner, now)?.reasons[0] ?? null,
+    whyNotAcknowledge:
+      sight.whyNot('acknowledge-climb') ??
+      whyNotAcknowledge(sight.file, id, viewer.practitioner, now, answersFor.practitioner)?.reasons[0] ??
+      null,
     whyNotWaive: waiver.kind === 'refused' ? (waiver.reasons[0] ?? null) : sight.whyNot('waive'),
     history,
   };

@@ -7,6 +7,7 @@ import { queueItems, type QueueItem } from '../store/arrivals.ts';
 import { inForce, type Ladder, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { askedUpTo } from '../rulebook/engine/ladder.ts';
 import { isAsked, type Lister, listerOf, ownersFalling } from './asked.ts';
+import { secondDecisions } from '../rulebook/uk/seconds.ts';
 import { countedAtMost, countOwed, type OwedRow, owedAround, unacknowledged } from '../store/lists.ts';
 import { viewing } from '../store/viewing.ts';
 import { adviceDue, isAskedOf } from './advice.ts';
@@ -91,7 +92,15 @@ export async function today(house: House, viewer: Viewer, atMost = heldAtMost, p
       climbed:
         viewer.reach === 'organisation'
           ? []
-          : await unacknowledged(tx, house.area, ownersBelow(loaded.area, house.rulebook.ladders, lister), mine, atMost, from),
+          : await unacknowledged(
+              tx,
+              house.area,
+              ownersBelow(loaded.area, house.rulebook.ladders, lister),
+              mine,
+              secondDecisions,
+              atMost,
+              from,
+            ),
       isIntake,
       queue: viewer.reach === 'area' ? await queueItems(tx, house.area) : [],
     };
@@ -126,11 +135,11 @@ export async function today(house: House, viewer: Viewer, atMost = heldAtMost, p
     danger: rows.filter((row) => isDangerNow(row) && own.has(row.post)),
     lines: [...lines.values()],
     // Whoever owes it has it among what they owe: they are not asked about themselves.
-    climbs: climbed.filter(({ post, rule, rung, climbedTo }) => {
-      if (own.has(post)) return false;
+    climbs: climbed.filter(({ id, post, rule, rung, climbedTo, proposer }) => {
+      if (own.has(post) || fallen.has(id)) return false;
       const ladder = book.ladderById.get(book.ruleByKey.get(rule)?.ladder ?? '');
       const asked = ladder ? askedUpTo(area, post, ladder, rung).filter((each) => each !== post) : [];
-      return [...asked, climbedTo ?? ''].some((each) => own.has(each) || isAsked(lister, post, each));
+      return [...asked, climbedTo ?? ''].some((each) => own.has(each) || isAsked(lister, post, each, proposer));
     }),
     queue: isIntake ? queue.filter((each) => each.item.startsWith('arrival/') && !asking.has(each.queue) && !isCrossing(each)) : [],
     notArrived: queue.filter((each) => each.queue === 'returned' && each.post !== null && posts.includes(each.post)).length,

@@ -23,6 +23,8 @@ export interface OwedRow {
   readonly climbedTo: string | null;
   readonly acknowledgedBy: string | null;
   readonly promisedBy: Instant | null;
+  /** Of a lapsed second decision whose proposal it is about, where that was asked for. */
+  readonly proposer?: string | null;
 }
 
 /**
@@ -95,13 +97,14 @@ export async function countOwed(
 
 /**
  * What has lapsed and climbed, and nobody has acknowledged: owed by these owners, or put to these posts last. The longest overdue
- * first. Owner by owner: of all that waits in an area the oldest 500 may be other people's.
+ * first; of the rules that are second decisions (`seconds`) with whose proposal it is. Owner by owner: of all that waits in an area the oldest 500 may be other people's.
  */
 export async function unacknowledged(
   tx: Transaction,
   ledger: string,
   owners: readonly string[],
   posts: readonly string[],
+  seconds: readonly string[],
   limit = 500,
   offset = 0,
 ): Promise<readonly OwedRow[]> {
@@ -119,11 +122,12 @@ export async function unacknowledged(
            where o.ledger = $1 and o.climbed_to = p.post and o.state = 'lapsed' and o.acknowledged_by is null
            order by o.due, o.id limit $4::bigint + $5::bigint) e
       )
-      ${owedColumns}
+      ${owedColumns},
+             case when o.rule = any ($6::text[]) then (select f.actor from ledger.fact f where f.ledger = $1 and f.id = substr(o.id, length(o.rule) + 2)) end as proposer
         from (select id from found order by due, id limit $4 offset $5) first join throughline.obligation o on o.ledger = $1 and o.id = first.id
         left join throughline.file f on f.ledger = o.ledger and f.id = o.file
        order by o.due, o.id`,
-    values: [ledger, owners, posts, limit, offset],
+    values: [ledger, owners, posts, limit, offset, seconds],
   });
   return rows;
 }

@@ -7,6 +7,7 @@ import { fileSight } from '../../src/app/fileSight.ts';
 import { searchFor } from '../../src/app/identify.ts';
 import { withoutSecond } from '../../src/app/seconding.ts';
 import { areaNow } from '../../src/app/directory.ts';
+import { settleDue } from '../../src/app/time.ts';
 import { today } from '../../src/app/today.ts';
 import { viewerIn } from '../../src/app/viewers.ts';
 import { agreeCover, fillPost, leave, recordAbsence } from '../../src/domain/area/deciders.ts';
@@ -68,6 +69,33 @@ test('whoever answers for the proposing and for the deciding post cannot second 
   const owed = sight?.owed.find((each) => each.rule === 'G04.second');
   assert.equal(owed?.answers.practitioner, 'sena', 'the page says who decides');
   assert.equal((await agree(house, 'sena', matter)).kind, 'done');
+});
+
+test('whoever took a second decision over and does not take it is not the only one to hear of it when it climbs', async () => {
+  await using house = await testHouse();
+  const { file, referral } = await proposed(house, 'tom');
+  assert.deepEqual(await secondsOn(house, 'sena'), ['G04.second']);
+  const seen = async (who: string) =>
+    (await today(house, await viewerOf(house, who))).climbs.filter(({ rule }) => rule === 'G04.second').map(({ id }) => id);
+  for (let day = 3; (await seen('chas')).length === 0; day += 1) {
+    assert.ok(day < 20, 'it never came to anybody else');
+    house.at(`2026-03-${String(day).padStart(2, '0')}T09:00`);
+    await settleDue(house);
+  }
+  const [id = ''] = await seen('chas');
+  const sight = await fileSight(house, await viewerOf(house, 'chas'), file);
+  const owed = sight?.owed.find((each) => each.id === id);
+  assert.deepEqual([owed?.climbedTo, owed?.answers.practitioner, owed?.instead?.practitioner], ['senior', 'sena', 'chas']);
+  assert.deepEqual(await seen('sena'), [], 'it is among what she owes');
+  const fields = { next: 'Later.', promisedBy: (await house.now()) + week };
+  const acknowledged = async (who: string) => {
+    const done = await recordAct(house, await viewerOf(house, who), { act: 'acknowledge-climb', file, key: who, obligation: id, fields });
+    return done.kind === 'refused' ? done.reasons[0]?.code : done.kind;
+  };
+  assert.equal(await acknowledged('sena'), 'own-lapse');
+  assert.equal(await acknowledged('tom'), 'own-lapse');
+  assert.equal(await acknowledged('chas'), 'done');
+  assert.equal((await agree(house, 'sena', { file, referral })).kind, 'done');
 });
 
 /** Everybody of the area but one is away, and that one fills every post that works on files. */

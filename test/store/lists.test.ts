@@ -42,8 +42,8 @@ test('six hundred older things do not hide danger now, nor a climb that is mine'
   assert.equal(duty.length, 501);
   assert.deepEqual(duty.slice(0, 2), ['old-600', 'old-599']);
   // The team is asked about its gateway's lapses, though this one has gone on to the senior post.
-  assert.deepEqual(ids(await viewing(pool, viewer, (tx) => unacknowledged(tx, area, ['gateway'], ['team']))), ['mine']);
-  assert.deepEqual(ids(await viewing(pool, viewer, (tx) => unacknowledged(tx, area, [], ['senior']))), ['mine']);
+  assert.deepEqual(ids(await viewing(pool, viewer, (tx) => unacknowledged(tx, area, ['gateway'], ['team'], []))), ['mine']);
+  assert.deepEqual(ids(await viewing(pool, viewer, (tx) => unacknowledged(tx, area, [], ['senior'], []))), ['mine']);
   const gateway = ids(await viewing(pool, viewer, (tx) => owedAround(tx, area, ['gateway', 'gateway'])));
   assert.ok(gateway.includes('mine') && gateway.includes('others'));
   assert.equal(new Set(gateway).size, gateway.length);

@@ -12,9 +12,10 @@ const where = (file: FileState, obligation: Obligation) => ({ stream: obligation
 
 /**
  * Why somebody may not acknowledge this climb, or null. Whoever owes it may not, or a lapse could be put off by its own
- * owner for ever and nobody else would hear of it: it is for those to whom it has climbed.
+ * owner for ever and nobody else would hear of it: it is for those to whom it has climbed. `answers`: who is to do it now, where that
+ * is somebody else than fills the post: a second decision that fell to them.
  */
-export function whyNotAcknowledge(file: FileState, id: string, by: string, at: Instant): Refusal | null {
+export function whyNotAcknowledge(file: FileState, id: string, by: string, at: Instant, answers: string | null = null): Refusal | null {
   const obligation = file.obligations.get(id);
   if (!obligation || obligation.state !== 'lapsed')
     return because('not-lapsed', 'There is no lapse to acknowledge.', 'It may have been done meanwhile: read the chronology.');
@@ -25,7 +26,7 @@ export function whyNotAcknowledge(file: FileState, id: string, by: string, at: I
       'Whoever owes it does it; if not, it climbs, and who is asked then can acknowledge it.',
     );
   const owner = postFor(file, obligation.owedBy);
-  if (obligation.climbedTo !== owner && postsAnsweredBy(file.area, by, at).includes(owner))
+  if (obligation.climbedTo !== owner && (by === answers || postsAnsweredBy(file.area, by, at).includes(owner)))
     return because('own-lapse', 'You owe this yourself: acknowledging is for those to whom it has climbed.', 'Do it, and the climb ends.');
   return null;
 }
@@ -38,9 +39,10 @@ export function acknowledgeClimb(
   fields: { readonly next: string; readonly promisedBy: number },
   now: number,
   latest: number,
+  answers: string | null = null,
 ): Decision {
   const obligation = file.obligations.get(id);
-  const refusal = whyNotAcknowledge(file, id, by, now);
+  const refusal = whyNotAcknowledge(file, id, by, now, answers);
   if (refusal || !obligation) return refusal ?? because('not-lapsed', 'There is no lapse to acknowledge.', 'Read the chronology.');
   if (fields.promisedBy <= now) return because('date-past', 'The day is not in the future.', 'Give the day by which it will be done.');
   if (fields.promisedBy > latest)
