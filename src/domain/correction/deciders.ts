@@ -14,8 +14,9 @@ import { entry, write } from '../write.ts';
 import { amendedIn, effective } from './amended.ts';
 import { type CorrectionSort, EntryCorrected, EntryUndone, RecipientsTold, RelianceAnswered } from './entries.ts';
 import { fieldsOf } from './fields.ts';
-import { whyNotCorrectable, whyNotUndoable } from './kinds.ts';
+import { whyNotCorrectable } from './kinds.ts';
 import { recipientsIn, reliantIn } from './reliance.ts';
+import { whyNotUndoable } from './undoing.ts';
 
 /** Whoever acts, with the posts that they answer for now. */
 export interface By {

@@ -5,7 +5,8 @@ import { entryTypes, isAreaEntry } from '../facts.ts';
 import { correctionSorts } from './entries.ts';
 import { fieldsOf } from './fields.ts';
 import { fixedFields, onlyDescribes } from './fixed.ts';
-import { mayBeLeftOut, whyNotCorrectable, whyNotUndoable } from './kinds.ts';
+import { mayBeLeftOut, whyNotCorrectable } from './kinds.ts';
+import { whyNotUndoable } from './undoing.ts';
 
 const types = entryTypes.filter((type) => !isAreaEntry(type) && type.noun !== 'arrival' && type.noun !== 'notice').map(({ type }) => type);
 
@@ -33,7 +34,7 @@ test('what takes two people, what protects somebody and what others stand on is 
 });
 
 test('what the fold never leaves out is offered to be set aside nowhere', () => {
-  for (const type of types) if (!mayBeLeftOut(type)) assert.ok(whyNotCorrectable(type, 'raised in error'), type);
+  for (const type of types) if (!mayBeLeftOut(type)) assert.ok(whyNotCorrectable(type, 'raised in error') && whyNotUndoable(type), type);
 });
 
 test('almost everything that people record has its words corrected by whoever wrote them', () => {
@@ -115,8 +116,27 @@ test('what a panel, two people or an agency decided or answered stays as it was 
   }
 });
 
-test('what somebody else answers is not undone in silence: an allegation, intelligence, a consent that was withdrawn, an agency that was asked', () => {
-  for (const type of ['TrustAllegationMade', 'IntelligenceRead', 'ConsentWithdrawn', 'AgencyAsked', 'CaseViewRecorded', 'IndicatorHit']) {
+test('what somebody else answers, and what says who sees a file, is not undone in silence: an allegation, a find, a name, an agency’s answer, a sealing, an agenda, a minute', () => {
+  for (const type of [
+    'TrustAllegationMade',
+    'IntelligenceRead',
+    'ConsentWithdrawn',
+    'AgencyAsked',
+    'CaseViewRecorded',
+    'IndicatorHit',
+    'FindRecorded',
+    'FindPut',
+    'PersonNamed',
+    'TieRecorded',
+    'TieFoundWrong',
+    'AgencyAnswered',
+    'FileSealed',
+    'FileUnsealed',
+    'CaseListed',
+    'CaseTakenOff',
+    'CaseHeard',
+    'InterventionCommissioned',
+  ]) {
     const why = whyNotUndoable(type);
     assert.ok(why && why.words !== '' && why.how !== '', type);
   }

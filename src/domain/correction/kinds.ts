@@ -48,7 +48,7 @@ const gone: Why = {
 };
 
 /** Never corrected in any way. */
-const never: Readonly<Record<string, Why>> = {
+export const never: Readonly<Record<string, Why>> = {
   FileOpened: byProduct,
   CandidatesFound: byProduct,
   RecordLeftOff: byProduct,
@@ -273,45 +273,4 @@ export function whyNotCorrectable(type: string, sort: CorrectionSort): Why | nul
             how: 'If what was decided is wrong, choose “It should not have been recorded” or correct its words.',
           };
   return type === 'TimeCorrected' && sort === 'raised in error' ? null : (actsOfTheirOwn[type] ?? null);
-}
-
-const protective: ReadonlySet<string> = new Set([
-  'DangerReported',
-  'DangerAcknowledged',
-  'DangerWrittenUp',
-  'TargetWarned',
-  'VisitStarted',
-  'VisitCheckedIn',
-  'VisitEnded',
-]);
-
-/** What somebody else answers, looks after or has been given: not even the one who wrote it takes it away without a word. */
-const askedOfOthers: ReadonlySet<string> = new Set([
-  ...Object.keys(questions),
-  'AgencyAsked',
-  'ConsentWithdrawn',
-  'DisclosureDecided',
-  'ExpertViewRecorded',
-  'IndicatorHit',
-  'IntelligenceRead',
-  'OutcomeChallenged',
-  'TrustAllegationMade',
-]);
-
-/** Whether it may be undone without a reason while nobody has seen it. */
-export function whyNotUndoable(type: string): Why | null {
-  if (protective.has(type))
-    return {
-      words: 'Somebody has been alerted or relies on it: what was done about danger is not undone in silence.',
-      how: 'Correct the entry with a reason, or tell the duty post what is right.',
-    };
-  if (type === 'EntryCorrected' || type === 'EntryUndone')
-    return {
-      words: 'A correction is not undone in silence: those who relied on it are asked.',
-      how: 'Choose “It should not have been recorded”.',
-    };
-  // On several records at once: taken back on one alone it would stand on the others.
-  if (type.startsWith('Hold')) return actsOfTheirOwn[type] ?? null;
-  if (askedOfOthers.has(type)) return whyNotCorrectable(type, 'raised in error');
-  return never[type] ?? null;
 }
