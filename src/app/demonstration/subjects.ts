@@ -65,6 +65,23 @@ const lessen = (fields: Partial<Lessen> & Pick<Lessen, 'what' | 'code' | 'band' 
   ...fields,
 });
 
+const bag = {
+  about: 'She asked for the bag back, and named the Friday.',
+  judged: 'neither',
+  pressing: false,
+  source: '2',
+  assessment: 'C',
+  handling: 'P',
+  conditions: '',
+} as const;
+const bagWritten = {
+  report: 'She asked for the bag back by Friday. It could also be that she travels.',
+  discussedWith: 'The desk.',
+  share: 'not shared',
+  sharedWith: '',
+  shareReason: 'Not before its lead has seen it.',
+} as const;
+
 export async function tellSubjects(house: StoryHouse): Promise<void> {
   house.setClock(at('2025-11-03T09:00'));
   await changeDirectory(house, serviceViewer(house.area, 'intake'), (area) => ({
@@ -154,6 +171,18 @@ export async function tellSubjects(house: StoryHouse): Promise<void> {
       who('Corin Ashdown', '2001-01-20'),
       'Asked in a shop what burns best, and left when he was asked why.',
     ),
+    // A colleague read this on the Monday morning, and wrote it up: the lead is asked what follows by the end of the day.
+    t.refer(
+      '2026-05-26T10:00',
+      'isaura',
+      'petra',
+      who('Isaura Wendlebury', '1997-11-05'),
+      'Asked a friend to keep a bag for her, and not to open it.',
+    ),
+    opened('2026-05-26T15:00', 'isaura', { priority: 'P3', tier: 2, investigation: 'Ember' }),
+    ...prevent('2026-05-27T10:00', 'isaura'),
+    acts('2026-06-08T08:20', 'mirela', 'isaura', () => ({ act: 'read-intelligence', intelligence: 'bag', fields: bag })),
+    acts('2026-06-08T08:50', 'mirela', 'isaura', () => ({ act: 'write-intelligence', intelligence: 'bag', fields: bagWritten })),
     ...releaseScenes(t),
     ...regimeScenes(acts),
   ].toSorted((a, b) => a.at - b.at);
@@ -163,7 +192,7 @@ export async function tellSubjects(house: StoryHouse): Promise<void> {
     await settleDue(house);
     await scene.play();
   }
-  for (const name of ['ivo', 'senna', 'corin']) await searchFor(house, t.made(name).file, t.made(name).referral);
+  for (const name of ['ivo', 'senna', 'isaura', 'corin']) await searchFor(house, t.made(name).file, t.made(name).referral);
   await passTo(demonstrationStart);
   await settleDue(house);
 }

@@ -123,9 +123,8 @@ function wordsOfPiece(sight: FileSight, { read, written }: Intelligence): readon
   return [
     said,
     t('The report: {report}', { report }),
-    share === 'shared'
-      ? t('Discussed with: {who}. Shared with: {others}.', { who: discussedWith, others: sharedWith })
-      : t('Discussed with: {who}. Not shared.', { who: discussedWith }),
+    t('Discussed with: {who}', { who: discussedWith }),
+    share === 'shared' ? t('Shared with: {who}', { who: sharedWith }) : t('Not shared'),
   ];
 }
 
