@@ -63,10 +63,18 @@ function soleAnswering(area: Area, owner: string, at: Instant): readonly string[
 
 /** Every post that a lapse of this one may be put to: the rungs, the duty posts that are asked for them at night, and at the top itself. */
 function mayBeAsked(area: Area, ladders: readonly Ladder[], owner: string): ReadonlySet<string> {
-  const rungs = ladders.flatMap((ladder) => askedUpTo(area, owner, ladder, ladder.rungs.length));
-  const duty = [owner, ...rungs].map((each) => postWithRole(area, 'organisation-duty', area.posts.get(each)?.organisation)?.id);
-  return new Set([...rungs, ...duty, postWithRole(area, 'area-duty')?.id, owner].flatMap((each) => each ?? []));
+  // People turn by the hour; what posts there are does not, and every list asks it of all of them.
+  let known = ladderPosts.get(area);
+  if (!known) ladderPosts.set(area, (known = new Map()));
+  let found = known.get(owner);
+  if (!found) {
+    const rungs = ladders.flatMap((ladder) => askedUpTo(area, owner, ladder, ladder.rungs.length));
+    const duty = [owner, ...rungs].map((each) => postWithRole(area, 'organisation-duty', area.posts.get(each)?.organisation)?.id);
+    known.set(owner, (found = new Set([...rungs, ...duty, postWithRole(area, 'area-duty')?.id, owner].flatMap((each) => each ?? []))));
+  }
+  return found;
 }
+const ladderPosts = new WeakMap<Area, Map<string, ReadonlySet<string>>>();
 
 const mayBeAskedWithin = (area: Area, owner: string): ReadonlySet<string> =>
   new Set(

@@ -6,9 +6,11 @@ import { climbingToNobody } from '../../src/app/asked.ts';
 import { recordAct } from '../../src/app/cases.ts';
 import { areaNow, changeDirectory } from '../../src/app/directory.ts';
 import { fileSight } from '../../src/app/fileSight.ts';
+import { lookAt } from '../../src/app/look.ts';
 import { obligationSight } from '../../src/app/obligationSight.ts';
 import { leave, raiseDanger } from '../../src/app/intake.ts';
 import { rebuild } from '../../src/app/rebuild.ts';
+import { recordSharing } from '../../src/app/sharing.ts';
 import { settleDue } from '../../src/app/time.ts';
 import { today } from '../../src/app/today.ts';
 import { viewerIn } from '../../src/app/viewers.ts';
@@ -101,6 +103,34 @@ test('what a climb fell to stays in its history, whoever fills the posts afterwa
     [...(sight?.fellTo.values() ?? [])].map(({ practitioner }) => practitioner),
     ['sena'],
   );
+});
+
+test('in a sealed file whoever it falls to sees the file, from then on and no other sealed one; nobody else of the area does', async () => {
+  await using house = await testHouse();
+  const sealed = async (name: string) => {
+    const { file } = await house.refer({ name });
+    const led = await recordAct(house, house.viewer('tom'), { act: 'take-lead', file, key: name, post: 'duty', reason: 'Ours.' });
+    assert.equal(led.kind, 'done');
+    const fields = { reason: 'Our work is not to be known.', until: instantOf('2026-06-01T00:00'), mayBeNamed: false };
+    assert.equal((await recordSharing(house, house.viewer('dora'), { act: 'seal-file', file, key: `seal ${name}`, fields })).kind, 'done');
+    return file;
+  };
+  const file = await sealed('Oskar Wielgomas');
+  await vacate(house, 'senior', 'sena');
+  await fill(house, 'senior', 'dora');
+  await fill(house, 'records', 'sena');
+  await on(house, '2026-03-10T08:00');
+  const other = await sealed('Tamsin Quennell');
+  const sees = async (who: string, which: string) => (await lookAt(house, await viewerOf(house, who), which)) !== null;
+  for (const who of ['gita', 'tom', 'chas', 'sena', 'rhea']) assert.equal(await sees(who, file), false, who);
+  await on(house, '2026-03-11T09:00');
+  assert.equal(await sees('chas', file), true, 'the senior post is the duty officer’s own: it falls to the chief post');
+  assert.equal((await climbsOf(house, 'chas')).length, 1);
+  assert.equal(await sees('chas', other), false, 'of which nothing has climbed');
+  for (const who of ['gita', 'tom', 'sena', 'rhea']) assert.equal(await sees(who, file), false, who);
+  await fill(house, 'senior', 'sena');
+  assert.equal(await sees('sena', file), true, 'somebody else has come to the post that was asked');
+  assert.equal(await sees('chas', file), false);
 });
 
 /** Danger that the duty post does not take within the hour: it has climbed to the senior post. */

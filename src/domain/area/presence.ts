@@ -26,6 +26,7 @@ interface Moment {
   readonly away: ReadonlySet<string>;
   readonly shifts: readonly Shift[];
   readonly answers: Map<string, Answerable>;
+  readonly everybody: Map<string, ReadonlySet<string>>;
 }
 const moments = new WeakMap<Area, Moment>();
 
@@ -37,6 +38,7 @@ function momentOf(area: Area, at: Instant): Moment {
       away: new Set(area.absences.filter((each) => during(each, at)).map((each) => each.practitioner)),
       shifts: area.shifts.filter((each) => during(each, at)),
       answers: new Map(),
+      everybody: new Map(),
     };
     moments.set(area, moment);
   }
@@ -120,10 +122,15 @@ function present(area: Area, post: Post | undefined, at: Instant, may: May): Ans
 
 /** Everybody who may answer for a post at an instant: whoever fills it and is there, and whoever it falls to. */
 export function everybodyAnswering(area: Area, id: string, at: Instant): ReadonlySet<string> {
-  const post = area.posts.get(id);
-  const there = post ? [...post.holders, ...post.deputies].filter((who) => isPresent(area, who, at)) : [];
-  const { practitioner } = whoAnswers(area, id, at);
-  return new Set(practitioner === null ? there : [...there, practitioner]);
+  const { everybody } = momentOf(area, at);
+  let found = everybody.get(id);
+  if (!found) {
+    const post = area.posts.get(id);
+    const there = post ? [...post.holders, ...post.deputies].filter((who) => isPresent(area, who, at)) : [];
+    const { practitioner } = whoAnswers(area, id, at);
+    everybody.set(id, (found = new Set(practitioner === null ? there : [...there, practitioner])));
+  }
+  return found;
 }
 
 /**
