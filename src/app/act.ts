@@ -42,6 +42,8 @@ export interface Act {
   readonly referral?: string | undefined;
   /** Files that the act reads or writes. New ones are named too. */
   readonly files: readonly string[];
+  /** Further files to which something goes back, whether or not the viewer may see them: the product reads and writes these for them. */
+  readonly unseen?: readonly string[];
   /** The same key with the same command is done once. */
   readonly key?: string;
   /** What is asked, for the key: plain data. */
@@ -74,7 +76,7 @@ const attempts = 8;
 
 export async function act(house: House, viewer: Viewer, request: Act): Promise<Outcome> {
   let notBefore = 0;
-  if (await mayNotSee(house, viewer, request.files)) return noSuchFile;
+  if (await mayNotSee(house, viewer, request)) return noSuchFile;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const now = Math.max(await house.now(), notBefore);
     const tried = await attemptOnce(house, viewer, request, now).catch((error: unknown) => {
@@ -99,11 +101,13 @@ export class Lost extends Error {
 }
 
 async function attemptOnce(house: House, viewer: Viewer, request: Act, now: Instant): Promise<Outcome> {
-  return viewing(house.pool, whoSettles(viewer), async (tx): Promise<Outcome> => {
-    const { area, files, versions } = await load(tx, house.pool, house.area, request.files);
+  const { unseen = [] } = request;
+  const all = [...new Set([...request.files, ...unseen])];
+  return viewing(house.pool, unseen.length > 0 ? { ...viewer, reach: 'service' } : whoSettles(viewer), async (tx): Promise<Outcome> => {
+    const { area, files, versions } = await load(tx, house.pool, house.area, all);
     const book = inForce(house.rulebook, area, now);
     const work = new Work(book, area, files, now);
-    for (const file of request.files) work.settle(file, []);
+    for (const file of all) work.settle(file, []);
     const [first = null] = request.files;
     const doing = { act: request.does, file: first, referral: request.referral };
     const no = notAllowed(house, viewer, area, work.files.get(first ?? ''), doing, now);
@@ -184,9 +188,9 @@ async function attemptOnce(house: House, viewer: Viewer, request: Act, now: Inst
 export const whoSettles = (viewer: Viewer): Viewer =>
   viewer.reach === 'organisation' ? { ...viewer, reach: 'service' } : viewer.reach === 'panel' ? { ...viewer, reach: 'area' } : viewer;
 
-/** Whether somebody who only sits on the panel may see these files at all: asked under their own reach, before anything is read for them. */
-const mayNotSee = async (house: House, viewer: Viewer, files: readonly string[]): Promise<boolean> =>
-  viewer.reach === 'panel' && !(await viewing(house.pool, viewer, (tx) => areSeen(tx, house.area, files)));
+/** Whether the act is about files that this viewer may not see: asked under their own reach where what is read for them is read under a wider one. */
+const mayNotSee = async (house: House, viewer: Viewer, { files, unseen = [] }: Act): Promise<boolean> =>
+  (viewer.reach === 'panel' || unseen.length > 0) && !(await viewing(house.pool, viewer, (tx) => areSeen(tx, house.area, files)));
 
 /** The files of one attempt as they change, and the consequences not yet made into facts. */
 class Work {

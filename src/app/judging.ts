@@ -35,7 +35,7 @@ import type { Instant } from '../ledger/envelope.ts';
 import { dueAfter } from '../rulebook/engine/amount.ts';
 import { amountOf, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { filesOfRecords } from '../store/people.ts';
-import { viewing } from '../store/viewing.ts';
+import { serviceViewer, viewing } from '../store/viewing.ts';
 import type { Outcome, Situation } from './act.ts';
 import type { House } from './house.ts';
 import { lookAt } from './look.ts';
@@ -81,21 +81,27 @@ export async function judge(
   viewer: Viewer,
   request: { readonly file: string; readonly key: string } & JudgingAct,
 ): Promise<Outcome> {
-  const other = await otherFile(house, viewer, request);
+  const back = await whereItWasFound(house, viewer, request);
+  const to = request.act === 'put-find' ? request.to : null;
+  const other = to ?? back;
   return actOnFile(house, viewer, request, {
     does: request.act,
-    also: other === null ? [] : [other],
+    also: to === null ? [] : [to],
+    unseen: back === null ? [] : [back],
     decide: (file, situation) => decide(situation, file, viewer, request, situation.files.get(other ?? '') ?? null),
   });
 }
 
-/** The other file that a find is put to, or in which it was found: where that record lies by now. */
-async function otherFile(house: House, viewer: Viewer, request: { readonly file: string } & JudgingAct): Promise<string | null> {
-  if (request.act === 'put-find') return request.to;
+/**
+ * Where the record lies by now under which it was found: the product looks, since the answer goes back there also where it is sealed to whoever
+ * gives it. Null where nothing goes back, or where it was let go.
+ */
+async function whereItWasFound(house: House, viewer: Viewer, request: { readonly file: string } & JudgingAct): Promise<string | null> {
   if (request.act !== 'decide-disruption') return null;
   const from = (await lookAt(house, viewer, request.file))?.file.finds.get(request.find)?.from;
   if (!from) return null;
-  return (await viewing(house.pool, viewer, (tx) => filesOfRecords(tx, house.area, [from.record]))).get(from.record) ?? null;
+  const product = serviceViewer(house.area, 'clock');
+  return (await viewing(house.pool, product, (tx) => filesOfRecords(tx, house.area, [from.record]))).get(from.record) ?? null;
 }
 
 function decide({ book, now, area }: Situation, file: FileState, viewer: Viewer, request: JudgingAct, other: FileState | null): Decision {

@@ -17,7 +17,7 @@ export function inFile(files: Situation['files'], id: string, decide: (file: Fil
   return file?.opened && !file.disposed ? decide(file) : noSuchFile;
 }
 
-export interface ActOnFile extends Pick<Act, 'referral' | 'rows' | 'alongside'> {
+export interface ActOnFile extends Pick<Act, 'referral' | 'rows' | 'alongside' | 'unseen'> {
   readonly does: ActName;
   /** Other files that it reads or writes. */
   readonly also?: readonly string[];

@@ -113,12 +113,15 @@ export const decideDisruption = (
     return { ...decision, entries: [...decision.entries, ...after] };
   });
 
-/** Put to the wrong file, or recorded on it, it is nobody's answer: it waits again where it was found. */
+/**
+ * Put to the wrong file, or recorded on it, it is nobody's answer: it waits again where it was found. Where that was let go, it waits here: it is
+ * not lost with the file of whoever found it.
+ */
 function returned(file: FileState, back: FileState | null, { from, stream, record }: Find): readonly NewEntry[] {
-  if (!from) return [entry(FindReturned, { stream, file: file.id, record }, {})];
-  const find = back?.finds.get(from.find);
-  if (!back || !find || back.disposed || !mayFollow(findMachine, find.state, 'FindReturned')) return [];
-  return [entry(FindReturned, { stream: find.stream, file: back.id, record: find.record }, {})];
+  const there = back?.disposed ? undefined : back?.finds.get(from?.find ?? '');
+  if (!back || !there) return [entry(FindReturned, { stream, file: file.id, record }, {})];
+  if (!mayFollow(findMachine, there.state, 'FindReturned')) return [];
+  return [entry(FindReturned, { stream: there.stream, file: back.id, record: there.record }, {})];
 }
 
 /** That it was answered, in the finder's file: never what the answer was, nor where. */

@@ -89,6 +89,22 @@ test('F07: put to somebody whom it is not about, it does not die there: it waits
   assert.deepEqual(here.history('G18.place'), ['raised 2026-03-04T10:00 gateway, due 2026-03-06T00:00']);
 });
 
+test('F07: not about this person, and the file of whoever found it let go, or the find no longer in it: it waits here', () => {
+  for (const back of ['let go', 'without it'] as const) {
+    const told = two().record('FindPut', 'R2', day, { stream: 'find/F2', by: 'gateway', fields: { from: { find: 'F1', record: 'R1' } } });
+    const not = { ...decision, outcome: 'not about this person' } as const;
+    const taken = decideDisruption(told.file('R2'), 'F2', 'gateway-holder', not, back === 'let go' ? null : told.file('R1'), now);
+    assert.ok(taken.kind === 'decided');
+    for (const { type, file, stream, fields } of taken.entries) told.record(type, file ?? '', day, { stream, by: 'gateway', fields });
+    assert.equal(told.history('G18', 'R2').at(-1), 'met 2026-03-04T10:00');
+    assert.deepEqual(told.until('2026-03-09T00:00').history('G18.place', 'R2'), [
+      'raised 2026-03-04T10:00 gateway, due 2026-03-06T00:00',
+      'lapsed 2026-03-06T00:00',
+      'climbed 2026-03-07T00:00 team',
+    ]);
+  }
+});
+
 test('F07: nobody found to hold them, another than the finder says what is done instead', () => {
   const told = two().record('FindRecorded', 'R1', day, { stream: 'find/F1', by: 'duty', fields: found });
   const code = (by: string, words: string) => {

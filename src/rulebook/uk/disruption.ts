@@ -39,7 +39,7 @@ export const findPlaced: Rule = {
   key: 'G18.place',
   title: 'A find about somebody else is put to whoever holds them',
   words:
-    'What was found here about somebody else waits with nobody: the intake post finds out who holds them and puts it to that file, or says what is done because nobody does. Put to somebody whom it is not about, it waits again.',
+    'What was found here about somebody else waits with nobody: the intake post finds out who holds them and puts it to that file, or says what is done because nobody does. Put to somebody whom it is not about, it waits again; where the file in which it was found has been let go meanwhile, it waits in the one to which it was put.',
   task: 'A find about somebody else: put it to whoever holds them',
   limit: 'G18.place',
   owedByWords: 'the intake post',
