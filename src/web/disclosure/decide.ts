@@ -12,7 +12,7 @@ import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, text } from '../route.ts';
 import { saidReason, t } from '../words.ts';
 import { aboutRoleIn, aboutRoleNames, roleAsked, type RoleAsked } from './aboutRole.ts';
-import { many, params, timeIn } from './fields.ts';
+import { many, params, termsIn, timeIn } from './fields.ts';
 
 interface DecideModel extends FormModel, RoleAsked {
   readonly organisations: readonly { readonly value: string; readonly text: string }[];
@@ -128,14 +128,8 @@ function fieldsOf({ area }: FileSight, fields: FormFields) {
     post: post?.id ?? null,
     contact: value('contact'),
     asked: value('asked'),
-    basis: value('basis'),
     ground: value('ground') === '' ? null : value('ground'),
-    why: value('why'),
-    necessity: value('necessity'),
-    proportionality: value('proportionality'),
-    handling: value('handling') === 'C' ? ('C' as const) : ('P' as const),
-    conditions: value('conditions'),
-    marking: value('marking'),
+    ...termsIn(fields),
     authority: value('authority'),
     items: many(fields, 'entry').map((fact) => ({ fact, words: value(`words-${fact}`) })),
   };

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Instant } from '../deps.ts';
 import { readEndOfDay, readTimeOfDay } from '../moment.ts';
-import type { FormFields } from '../route.ts';
+import { type FormFields, text } from '../route.ts';
 import type { Wrong } from '../staff.ts';
 import { t } from '../words.ts';
 
@@ -22,6 +22,18 @@ export function dayIn(
 }
 
 export const params = z.object({ id: z.string() });
+
+/** Why and on what terms something leaves: asked alike by every form that shares, releases or answers. */
+export const termsIn = (fields: FormFields) => ({
+  basis: text(fields, 'basis'),
+  why: text(fields, 'why'),
+  necessity: text(fields, 'necessity'),
+  proportionality: text(fields, 'proportionality'),
+  handling: text(fields, 'handling') === 'C' ? ('C' as const) : ('P' as const),
+  conditions: text(fields, 'conditions'),
+  marking: text(fields, 'marking'),
+});
+
 /** A time that was typed, or nothing; wrong where it is neither. */
 export function timeIn(fields: FormFields, name: string): { readonly at: number | undefined; readonly wrong: readonly Wrong[] } {
   const read = readTimeOfDay(fields, name);

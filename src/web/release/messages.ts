@@ -7,6 +7,7 @@ import { basesVerified } from '../../app/sharingSight.ts';
 import type { FileSight } from '../../app/fileSight.ts';
 import { missing, type ReadPage, readPage, redirect, view } from '../answer.ts';
 import { date, dateAndTime, dueDate } from '../dates.ts';
+import { termsIn } from '../disclosure/fields.ts';
 import { fileForm, type FormModel, formModel, lacking, ofFile, type Shown } from '../file/form.ts';
 import { actorName } from '../file/who.ts';
 import { type Href, paths, withDone } from '../paths.ts';
@@ -257,21 +258,17 @@ export const messageRoutes: readonly Route[] = [
           : []),
       ];
       if (wrong.length > 0) return { wrong };
+      const terms = termsIn(fields);
       const outcome = await answerBack(house, viewer, {
         file,
         key,
         number,
         fields: {
+          ...terms,
           reply: replyNumber(viewer, key),
           told,
           words: text(fields, 'words'),
-          why: text(fields, 'why'),
-          basis: text(fields, 'basis'),
-          necessity: text(fields, 'necessity'),
-          proportionality: text(fields, 'proportionality'),
-          handling: text(fields, 'handling') === 'C' ? 'C' : 'P',
-          conditions: text(fields, 'conditions'),
-          marking: told === 'told' ? text(fields, 'marking') : 'OFFICIAL-SENSITIVE',
+          marking: told === 'told' ? terms.marking : 'OFFICIAL-SENSITIVE',
         },
       });
       return { outcome, to: withDone(paths.message.show(file, number), 'message-answered') };

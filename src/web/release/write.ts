@@ -5,6 +5,7 @@ import { mayBeBorn, releaseNumber } from '../../app/release/document.ts';
 import { basesVerified } from '../../app/sharingSight.ts';
 import type { FileSight } from '../../app/fileSight.ts';
 import { view } from '../answer.ts';
+import { termsIn } from '../disclosure/fields.ts';
 import { type Asked, type FormModel, formModel, lacking, type Sent, type Shown } from '../file/form.ts';
 import { readEndOfDay } from '../moment.ts';
 import { type Href, paths, withDone } from '../paths.ts';
@@ -35,13 +36,7 @@ function fieldsOf(fields: FormFields, replyBy: number | null) {
     from: value('from'),
     organisation: value('organisation'),
     post: value('post'),
-    basis: value('basis'),
-    why: value('why'),
-    necessity: value('necessity'),
-    proportionality: value('proportionality'),
-    handling: value('handling') === 'C' ? ('C' as const) : ('P' as const),
-    conditions: value('conditions'),
-    marking: value('marking'),
+    ...termsIn(fields),
     words: value('words'),
     about: value('about') === 'person' ? { name, otherNames, born, address, more } : null,
     ask: value('ask'),
