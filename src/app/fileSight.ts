@@ -13,7 +13,7 @@ import { type Owing, owedIn } from './caseSight.ts';
 import type { House } from './house.ts';
 import { linksWaiting, type WaitingLink } from './linksWaiting.ts';
 import { lookAt, type Sight } from './look.ts';
-import { notAllowed } from './permission.ts';
+import { whyNotAllowed } from './permission.ts';
 import { nameOf } from './project.ts';
 
 export interface FileSight extends Sight {
@@ -47,8 +47,6 @@ export async function fileSight(house: House, viewer: Viewer, id: string): Promi
   const lies = home && !file.records.has(home) ? await viewing(house.pool, viewer, (tx) => filesOfRecords(tx, house.area, [home])) : null;
   const movedTo = lies?.get(home ?? '') ?? null;
   const lead = postFor(file, 'lead');
-  // Asked to paint the page, not tried: only what somebody tries goes to the log.
-  const quiet: House = { ...house, log: () => {} };
   return {
     ...sight,
     isLive: isLive(file),
@@ -68,6 +66,6 @@ export async function fileSight(house: House, viewer: Viewer, id: string): Promi
     movedTo: movedTo === id ? null : movedTo,
     linksWaiting: await linksWaiting(house, viewer, file),
     disposalProposed: disposalProposed(file),
-    whyNot: (act) => notAllowed(quiet, viewer, area, file, { act, file: id }, now),
+    whyNot: (act) => whyNotAllowed(viewer, area, file, { act, file: id }, now),
   };
 }

@@ -29,7 +29,11 @@ const textBeside = (name: string): string => readFileSync(new URL(`../access/${n
 export const mayTry = (viewer: Viewer, area: Area, file: FileState | undefined, doing: Doing, at: Instant): boolean =>
   permissions().mayDo(standingOf(area, viewer, at), doing.act, matterOf(area, file, doing)).allowed;
 
-/** Null when the viewer may; otherwise why not, whom to ask, and which policy said so. Either way the log names the policy. */
+/** Null when the viewer may; otherwise why not, whom to ask, and which policy said so: for a page that is painted. */
+export const whyNotAllowed = (viewer: Viewer, area: Area, file: FileState | undefined, doing: Doing, at: Instant): RefusalReason | null =>
+  whyNot(area, permissions().mayDo(standingOf(area, viewer, at), doing.act, matterOf(area, file, doing)));
+
+/** The same for what somebody tries: either way the log names the policy. */
 export function notAllowed(
   house: House,
   viewer: Viewer,
@@ -46,6 +50,11 @@ export function notAllowed(
     return null;
   }
   house.log('An act was refused', { ...ids, policy: verdict.policy ?? 'no policy permits it' });
+  return whyNot(area, verdict);
+}
+
+function whyNot(area: Area, verdict: ReturnType<Permissions['mayDo']>): RefusalReason | null {
+  if (verdict.allowed) return null;
   const titles = [...area.posts.values()].filter((post) => verdict.ask.includes(post.role)).map((post) => post.title);
   return {
     code: 'not-allowed',

@@ -174,8 +174,8 @@ describe('sharing', () => {
     const unchosen = await send(dora, path, { ...answer, outcome: '' });
     assert.equal(unchosen.status, 422, 'nothing chosen is no confirmation');
     assert.match(unchosen.body, /Choose whether it was weighed/);
+    assert.deepEqual(leadsNowhere((await send(gita, path, { do: 'flag' })).body), [], 'whom to call is said by whoever works on the file');
     for (const blank of [
-      { do: 'flag' },
       { do: 'renew', item },
       { do: 'weigh', item, question: weighing.asked.fact },
       { do: 'minute', weighing: weighing.id },

@@ -144,6 +144,15 @@ export const assumptionRoutes = thingsPage({
   done: 'judged',
   things: (sight) => assumptionsOf(sight.file).map((each) => thing(sight, each)),
   forms,
+  does: {
+    make: 'make-assumption',
+    keep: 'keep-assumption',
+    challenge: 'challenge-assumption',
+    answer: 'answer-assumption',
+    wrong: 'show-assumption-wrong',
+    drop: 'drop-assumption',
+    follow: 'follow-up-assumption',
+  },
   act: async (what, { one, by, about: assumption, fresh }) => {
     const until = by('until') ?? 0;
     switch (what) {

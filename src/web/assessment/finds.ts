@@ -12,8 +12,10 @@ import type { PersonForm } from '../told/form.ts';
 import { capital, t } from '../words.ts';
 import { choice, form, line, type Thing, thingsPage, words } from './page.ts';
 
-function badge({ about, state, decided, from }: Find): string {
-  if (decided) return t('Decided: {outcome}', { outcome: t(decided.outcome) });
+function badge(each: Find): string {
+  const { about, state, decided, from } = each;
+  // Decided not to be about the person of this file, it may wait here for whoever finds out whom it is about.
+  if (decided && !waitsForHolder(each)) return t('Decided: {outcome}', { outcome: t(decided.outcome) });
   if (about === 'somebody else')
     return state === 'answered'
       ? t('Answered')
@@ -32,7 +34,9 @@ const thing = (sight: FileSight, viewer: Viewer, each: Find): Thing => ({
   isUrgent: each.state === 'recorded',
   title: t('{sort}: {words}', { sort: t(each.sort), words: each.words }),
   lines: [
-    ...(each.about === 'somebody else' ? [t('About somebody else: {person}', { person: each.person })] : []),
+    ...(each.about === 'somebody else'
+      ? [each.person ? t('About somebody else: {person}', { person: each.person }) : t('It is not about the person of this file.')]
+      : []),
     ...(waitsForHolder(each)
       ? [
           t(
@@ -177,6 +181,7 @@ export const findRoutes = thingsPage({
   done: 'judged',
   things: (sight, viewer) => findsOf(sight.file).map((each) => thing(sight, viewer, each)),
   forms,
+  does: { record: 'record-find', decide: 'decide-disruption', put: 'put-find', answer: 'answer-find' },
   act: async (what, { one, about: find, fresh }, { house, viewer }) => {
     switch (what) {
       case 'record':

@@ -1,6 +1,7 @@
 /** The pages of assumptions, finds and roles are built alike: what is open with its forms, what is new, what is over. */
 import { z } from 'zod';
 import { judge, type JudgingAct } from '../../app/judging.ts';
+import type { ActName } from '../../access/acts.ts';
 import type { FileSight } from '../../app/fileSight.ts';
 import { view } from '../answer.ts';
 import { date } from '../dates.ts';
@@ -14,6 +15,7 @@ import { type Href, withDone } from '../paths.ts';
 import { type FormFields, type Route, text } from '../route.ts';
 import type { Wrong } from '../staff.ts';
 import { type Field, isSent, type PersonForm, type ShownForm, showForm, wrongIn } from '../told/form.ts';
+import { offeredOf } from '../told/offered.ts';
 import { t } from '../words.ts';
 
 export interface Thing {
@@ -37,6 +39,8 @@ export interface ThingsModel extends FormModel {
   readonly things: readonly ShownThing[];
   readonly over: readonly ShownThing[];
   readonly forms: readonly ShownForm[];
+  /** Whose the forms are that are not offered here; null where all are. */
+  readonly because: string | null;
   /** What was typed into a form that is offered no longer: somebody else was faster. */
   readonly typed: readonly string[];
 }
@@ -64,6 +68,8 @@ export interface ThingsPage {
   readonly things: (sight: FileSight, viewer: Viewer) => readonly Thing[];
   /** Those about nothing yet make something new; the others stand with what they are about. */
   readonly forms: (sight: FileSight) => readonly PersonForm[];
+  /** What each kind of form does: one that is another post's is not offered. */
+  readonly does: Readonly<Record<string, ActName>>;
   readonly act: (
     what: string,
     said: Said,
@@ -121,7 +127,7 @@ export const saidIn = ({ prefix, about }: PersonForm, fields: FormFields, key: s
 
 function modelOf(page: ThingsPage, shown: Shown): ThingsModel {
   const { sight, viewer, fields, wrong } = shown;
-  const forms = page.forms(sight);
+  const { offered: forms, because } = offeredOf(sight, page.forms(sight), page.does);
   const formsAbout = (id: string) => forms.filter(({ about }) => about === id).map((form) => showForm(form, fields, wrong));
   const things = page.things(sight, viewer).map((thing) => ({ ...thing, forms: formsAbout(thing.id) }));
   const own = formsAbout('');
@@ -136,6 +142,7 @@ function modelOf(page: ThingsPage, shown: Shown): ThingsModel {
     over: things.filter(({ isOver }) => isOver),
     // The only form of a page that is opened for it is not folded away.
     forms: things.length === 0 ? own.map((form) => ({ ...form, isOpen: true })) : own,
+    because,
     typed: shown.problem ? typedIn(forms, fields) : [],
   };
 }

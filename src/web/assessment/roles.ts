@@ -286,6 +286,15 @@ export const roleRoutes = thingsPage({
   done: 'judged',
   things: (sight) => employmentsOf(sight.file).map((each) => thing(sight, each)),
   forms,
+  does: {
+    record: 'record-role',
+    trust: 'assess-trust',
+    tell: 'decide-trust-telling',
+    allegation: 'record-allegation',
+    lado: 'tell-designated-officer',
+    barring: 'record-barring',
+    end: 'end-role',
+  },
   act: async (what, { one, by, on, about: role, fresh }) => {
     type Known = 'yes' | 'no' | 'not known';
     switch (what) {

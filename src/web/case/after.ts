@@ -7,7 +7,7 @@ import { readPage, redirect, view } from '../answer.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type Context, type FormFields, type Route, text } from '../route.ts';
 import { caseDuties, houseOf } from '../staff.ts';
-import { caseInput, keyOf, noProblem, type PageError, type Problem, problemOf } from './asking.ts';
+import { caseInput, keyOf, noProblem, type PageError, type Problem, problemOf, saidWhyNot } from './asking.ts';
 import { caseForm } from './caseForm.ts';
 import { type Known, knownOf } from './known.ts';
 import { closedLines } from './recorded.ts';
@@ -25,6 +25,7 @@ interface ReviewModel {
   readonly outcome: string;
   readonly words: string;
   readonly wrong: { readonly outcome: string | null; readonly words: string | null };
+  readonly because: string | null;
   readonly action: Href;
   readonly key: string;
   readonly errors: readonly PageError[];
@@ -46,6 +47,7 @@ interface ReopeningModel {
     readonly words: string;
     readonly wrong: { readonly outcome: string | null; readonly words: string | null };
   }[];
+  readonly because: string | null;
   readonly action: Href;
   readonly key: string;
   readonly errors: readonly PageError[];
@@ -81,6 +83,7 @@ async function reviewPage(context: Asked, sight: CaseSight, problem: Problem = n
     outcome: text(context.input.body, 'outcome'),
     words: text(context.input.body, 'words'),
     wrong: { outcome: errorAt(problem.errors, 'outcome'), words: errorAt(problem.errors, 'words') },
+    because: saidWhyNot(sight, context.viewer, 'review'),
     action: paths.case.review(sight.referral.id),
     key: house.newId(),
     errors: problem.errors,
@@ -115,6 +118,7 @@ async function reopeningPage(context: Asked, sight: CaseSight, problem: Problem 
         wrong: { outcome: place('outcome'), words: place('words') },
       };
     }),
+    because: saidWhyNot(sight, context.viewer, 'reopen', 'stays-closed'),
     action: paths.case.reopening(sight.referral.id),
     key: house.newId(),
     errors: problem.errors,

@@ -1,9 +1,11 @@
 /** What every page about a referral does alike: find it, show a refusal or a busy ledger with the input kept, name what a gate lacks. */
 
 import { z } from 'zod';
-import { type CaseSight, caseSight } from '../../app/caseSight.ts';
+import type { ActName } from '../../access/acts.ts';
+import { type CaseSight, caseSight, whyNot } from '../../app/caseSight.ts';
 import type { Outcome } from '../../app/act.ts';
 import type { RefusalReason } from '../../domain/decision.ts';
+import type { Viewer } from '../deps.ts';
 import type { Context, FormFields } from '../route.ts';
 import { formFields, text } from '../route.ts';
 import { paths } from '../paths.ts';
@@ -17,6 +19,13 @@ export const caseInputWith = <Name extends string>(name: Name) =>
 
 export const findCase = ({ deps, viewer, input }: Context<{ readonly params: { readonly id: string } }>): Promise<CaseSight | null> =>
   caseSight(houseOf(deps), viewer, input.params.id);
+
+/** Why all of these are another post's, and whose; null where this reader may do one of them. */
+export function saidWhyNot(sight: CaseSight, viewer: Viewer, ...acts: readonly ActName[]): string | null {
+  const refusals = acts.map((act) => whyNot(sight, viewer, act));
+  const no = refusals.every((each) => each !== null) ? (refusals[0] ?? null) : null;
+  return no && saidReason(no);
+}
 
 export interface PageError {
   readonly text: string;

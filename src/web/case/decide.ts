@@ -9,7 +9,18 @@ import { readEndOfDay } from '../moment.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type Context, type FormFields, type Route, text } from '../route.ts';
 import { caseDuties, houseOf } from '../staff.ts';
-import { caseInput, type GateLine, gateLine, keyOf, noProblem, type PageError, type Problem, placeOfLack, problemOf } from './asking.ts';
+import {
+  caseInput,
+  type GateLine,
+  gateLine,
+  keyOf,
+  noProblem,
+  type PageError,
+  type Problem,
+  placeOfLack,
+  problemOf,
+  saidWhyNot,
+} from './asking.ts';
 import { caseForm } from './caseForm.ts';
 import { type Known, knownOf } from './known.ts';
 import { type Typed, typedIn } from './forms.ts';
@@ -40,6 +51,9 @@ interface DecideModel {
   readonly wrong: Readonly<Record<string, string>>;
   /** Whether the person is told, decided in the same sitting as closing is proposed. */
   readonly tell: TellModel;
+  /** Why going on, and proposing to close, is another post's; each null where it is not. */
+  readonly goOnBecause: string | null;
+  readonly closeBecause: string | null;
   readonly action: Href;
   readonly key: string;
   readonly errors: readonly PageError[];
@@ -107,6 +121,8 @@ async function decidePage(context: DecideContext, sight: CaseSight, typed: Typed
     },
     wrong: Object.fromEntries(problem.errors.filter(({ href }) => href !== '#send').map(({ text: words, href }) => [href.slice(1), words])),
     tell: tellModel(sight, context.viewer, context.input.body, problem.wrong ?? []),
+    goOnBecause: saidWhyNot(sight, context.viewer, 'continue'),
+    closeBecause: saidWhyNot(sight, context.viewer, 'propose-closure'),
     action: paths.case.decide(referral.id),
     key: house.newId(),
     errors: problem.errors,

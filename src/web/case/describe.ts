@@ -8,7 +8,7 @@ import { paths, withDone } from '../paths.ts';
 import { type Context, type Route } from '../route.ts';
 import { dateOrNull, readDate } from '../referral/partial-date.ts';
 import { areaDuties, houseOf } from '../staff.ts';
-import { caseInput, keyOf, noProblem, type PageError, type Problem, problemOf } from './asking.ts';
+import { caseInput, keyOf, noProblem, type PageError, type Problem, problemOf, saidWhyNot } from './asking.ts';
 import { caseForm } from './caseForm.ts';
 import { type RecordField, saidField, type Typed, typedIn } from './forms.ts';
 import { knownOf } from './known.ts';
@@ -80,6 +80,7 @@ async function whoPage(context: WhoContext, sight: CaseSight, typed: Typed, prob
     form: { title: t(form.title), lead: form.lead.map((each) => t(each)), button: t(form.button) },
     fields: shown,
     tell: null,
+    because: saidWhyNot(sight, context.viewer, 'describe-person'),
     action: paths.case.who(sight.referral.id),
     key: house.newId(),
     errors: problem.errors,

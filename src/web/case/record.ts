@@ -1,13 +1,14 @@
 /** Adds something to a referral: an assessment, information, an expert's view, a need and who accepts it, a look with other agencies. */
 
 import { z } from 'zod';
+import type { ActName } from '../../access/acts.ts';
 import { recordAct } from '../../app/cases.ts';
 import type { CaseSight } from '../../app/caseSight.ts';
 import { readPage, redirect, view } from '../answer.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type Context, type FormFields, formFields, type Route } from '../route.ts';
 import { caseDuties, houseOf } from '../staff.ts';
-import { keyOf, noProblem, type PageError, type Problem, problemOf } from './asking.ts';
+import { keyOf, noProblem, type PageError, type Problem, problemOf, saidWhyNot } from './asking.ts';
 import { caseForm } from './caseForm.ts';
 import { formOf, type RecordField, type RecordForm, type Typed, typedIn, type What, whats, wrongIn } from './forms.ts';
 import { readTelling, type TellModel, tellModel } from '../told/tell.ts';
@@ -19,11 +20,23 @@ interface RecordModel {
   readonly fields: readonly (RecordField & { readonly value: string; readonly values: readonly string[]; readonly error: string | null })[];
   /** Whether the person is told, answered in the same sitting as the assessment. */
   readonly tell: TellModel | null;
+  /** Why it is another post's; null where it is not. */
+  readonly because: string | null;
   readonly action: Href;
   readonly key: string;
   readonly errors: readonly PageError[];
 }
 export const recordView = view<RecordModel>('case/record.njk');
+
+const doesOf = {
+  assess: 'assess',
+  add: 'add-information',
+  'expert-view': 'record-expert-view',
+  'answer-view': 'answer-expert-view',
+  need: 'record-need',
+  'accept-need': 'accept-need',
+  look: 'record-look',
+} as const satisfies Record<What, ActName>;
 
 type RecordContext = Context<{ readonly params: { readonly id: string; readonly what: What }; readonly body: FormFields }>;
 
@@ -42,6 +55,7 @@ async function recordPage(context: RecordContext, sight: CaseSight, typed: Typed
       error: problem.errors.find((error) => error.href === `#${field.name}`)?.text ?? null,
     })),
     tell: what === 'assess' ? tellModel(sight, context.viewer, context.input.body, problem.wrong ?? []) : null,
+    because: saidWhyNot(sight, context.viewer, doesOf[what]),
     action: paths.case.record(sight.referral.id, what),
     key: house.newId(),
     errors: problem.errors,

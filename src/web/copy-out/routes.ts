@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { copySight, type CopySight, recordCopied } from '../../app/copyOut.ts';
 import { missing, readPage, redirect, view } from '../answer.ts';
+import { saidWhyNot } from '../case/asking.ts';
 import { practitionerName } from '../case/who.ts';
 import { dateAndTime } from '../dates.ts';
 import type { Viewer, WebDeps } from '../deps.ts';
@@ -18,6 +19,8 @@ interface CopyModel {
   readonly system: string;
   readonly words: string;
   readonly basis: string;
+  /** Why remembering what was copied is another post's; null where it is not. */
+  readonly because: string | null;
   readonly fields: readonly {
     readonly id: string;
     readonly label: string;
@@ -70,7 +73,7 @@ export const copyOutRoutes: readonly Route[] = [
   }),
 ];
 
-function show(deps: WebDeps, _viewer: Viewer, { sight, order, fields }: CopySight, problem: Problem | null, typed: FormFields = {}) {
+function show(deps: WebDeps, viewer: Viewer, { sight, order, fields }: CopySight, problem: Problem | null, typed: FormFields = {}) {
   const changed = fields.filter(({ copied }) => copied?.changed).length;
   const model: CopyModel = {
     back: paths.case.show(sight.referral.id),
@@ -79,6 +82,7 @@ function show(deps: WebDeps, _viewer: Viewer, { sight, order, fields }: CopySigh
     title: sight.referral.account.reference,
     system: order.system,
     words: order.words,
+    because: saidWhyNot(sight, viewer, 'copy-out'),
     basis: problem ? text(typed, 'basis') : t('Public task: prevention and safeguarding'),
     fields: fields.map(({ label, value, hash, longest, copied }, index) => ({
       id: `value-${index}`,

@@ -3,7 +3,7 @@ import { recordSharing } from '../../app/sharing.ts';
 import { disclosureSights } from '../../app/sharingSight.ts';
 import { view } from '../answer.ts';
 import { dateAndTime } from '../dates.ts';
-import { fileForm, type FormModel, formModel, lacking, ofFile } from '../file/form.ts';
+import { fileForm, type FormModel, formModel, lacking, ofFile, saidWhyNot } from '../file/form.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { text } from '../route.ts';
 import { t } from '../words.ts';
@@ -13,6 +13,8 @@ import { type DisclosureModel, disclosureModel } from './model.ts';
 interface ListModel extends FormModel {
   readonly decide: Href;
   readonly disclosures: readonly DisclosureModel[];
+  /** Why keeping a pointer is another post's; null where it is not. */
+  readonly because: string | null;
   readonly pointers: readonly { readonly holder: string; readonly when: string }[];
 }
 const listView = view<ListModel>('disclosure/list.njk');
@@ -24,6 +26,7 @@ export const listRoutes = fileForm({
   view: listView,
   sight: ofFile,
   model: (shown) => ({
+    because: saidWhyNot(shown.sight, 'decide-disclosure'),
     ...formModel(shown, paths.sharing.list(shown.sight.file.id), []),
     decide: paths.sharing.decide(shown.sight.file.id),
     disclosures: disclosureSights(shown.sight.file).map((each) => disclosureModel(shown.sight, each)),

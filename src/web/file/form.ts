@@ -1,5 +1,6 @@
 /** What the forms about a file share: what stands around them, how they are shown and answered, and their answer with what was typed kept. */
 import { z } from 'zod';
+import type { ActName } from '../../access/acts.ts';
 import type { Outcome } from '../../app/act.ts';
 import { type FileSight, fileSight } from '../../app/fileSight.ts';
 import type { House } from '../../app/house.ts';
@@ -8,7 +9,7 @@ import type { Viewer } from '../deps.ts';
 import { type Href, paths } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { areaDuties, houseOf, type Problem, problemOf, type Wrong, wrongFields } from '../staff.ts';
-import { t } from '../words.ts';
+import { saidReason, t } from '../words.ts';
 
 export interface FormModel {
   readonly file: { readonly href: Href; readonly title: string };
@@ -105,6 +106,12 @@ export const lacking = (fields: FormFields, must: Readonly<Record<string, string
   Object.entries(must)
     .filter(([name]) => text(fields, name) === '')
     .map(([input, words]) => ({ input, words }));
+
+/** Why an act is another post's, and whose; null where this reader may. */
+export const saidWhyNot = ({ whyNot }: Pick<FileSight, 'whyNot'>, act: ActName): string | null => {
+  const no = whyNot(act);
+  return no && saidReason(no);
+};
 
 /** `names`: the fields that are shown again as they were typed. */
 export const formModel = (

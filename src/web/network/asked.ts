@@ -131,6 +131,7 @@ export const askedRoutes = networkPage({
     ...[...sight.file.named.values()].map((each) => namedThing(sight, each)),
   ],
   forms,
+  does: { name: 'name-person', answer: 'answer-tied-report', place: 'place-named', settle: 'settle-named' },
   act: async (what, { one, about, fresh }, { house, viewer, sight, prefix }) => {
     switch (what) {
       case 'name':

@@ -1,4 +1,6 @@
 /** The pages on which ties are recorded, looked at again and answered: what is open with its forms, what is new, what is over. */
+import type { ActName } from '../../access/acts.ts';
+import { offeredOf } from '../told/offered.ts';
 import { z } from 'zod';
 import type { FileSight } from '../../app/fileSight.ts';
 import { fileSight } from '../../app/fileSight.ts';
@@ -34,6 +36,8 @@ export interface NetworkPage {
   readonly done: Done;
   readonly things: (sight: TieSight, params: Params) => readonly Thing[];
   readonly forms: (sight: TieSight, params: Params) => readonly PersonForm[];
+  /** What each kind of form does: one that is another post's is not offered. */
+  readonly does: Readonly<Record<string, ActName>>;
   readonly act: (
     what: string,
     said: Said,
@@ -75,7 +79,7 @@ async function tieSight(house: House, viewer: Viewer, { id }: Params): Promise<T
 
 function modelOf(page: NetworkPage, shown: Shown<TieSight, Params>): ThingsModel | null {
   const { sight, fields, wrong, params } = shown;
-  const forms = page.forms(sight, params);
+  const { offered: forms, because } = offeredOf(sight, page.forms(sight, params), page.does);
   const about = (id: string) => forms.filter((each) => each.about === id).map((form) => showForm(form, fields, wrong));
   const shownThings = page.things(sight, params).map((thing) => ({ ...thing, forms: about(thing.id) }));
   // One answer that is owed, and nothing else to choose: whoever comes to give it does not unfold it first.
@@ -95,6 +99,7 @@ function modelOf(page: NetworkPage, shown: Shown<TieSight, Params>): ThingsModel
     things: things.filter(({ isOver }) => !isOver),
     over: things.filter(({ isOver }) => isOver),
     forms: things.length === 0 ? own.map((form) => ({ ...form, isOpen: true })) : own,
+    because,
     typed: shown.problem ? typedIn(forms, fields) : [],
   };
 }

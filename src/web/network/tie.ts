@@ -146,6 +146,7 @@ const tieRoutes = networkPage({
     const tie = sight.file.ties.get(id);
     return tie ? forms(sight, tie) : [];
   },
+  does: { renew: 'renew-tie', end: 'end-tie', give: 'give-tied-report', wrong: 'find-tie-wrong' },
   act: async (what, { one, by, about: tie, fresh }, { prefix }) => {
     if (what === 'renew') {
       const ends = by('ends');
@@ -250,6 +251,7 @@ const newRoutes = networkPage({
   done: 'tie-said',
   things: () => [],
   forms: () => [newForm()],
+  does: { record: 'record-tie' },
   act: async (_what, { one, by, fresh }, { house, viewer, prefix }) => {
     const wrong: Wrong[] = [];
     const [since, until, ends] = [partial(one('since')), partial(one('until')), by('ends')];

@@ -1,11 +1,12 @@
 /** Shows and takes the forms of work with partners about one referral (forms.ts): everything known stands beside them. */
 import { z } from 'zod';
+import type { ActName } from '../../access/acts.ts';
 import { recordAct } from '../../app/cases.ts';
 import type { CaseSight } from '../../app/caseSight.ts';
 import { lacksForRequest, recordPartnerAct } from '../../app/partners.ts';
 import { addedSight } from '../../app/partnerSight.ts';
 import { missing, readPage, redirect, view } from '../answer.ts';
-import { findCase, keyOf, noProblem, type PageError, type Problem, problemOf } from '../case/asking.ts';
+import { findCase, keyOf, noProblem, type PageError, type Problem, problemOf, saidWhyNot } from '../case/asking.ts';
 import { type Typed, typedIn } from '../case/forms.ts';
 import { type Known, knownOf } from '../case/known.ts';
 import { readEndOfDay } from '../moment.ts';
@@ -30,6 +31,8 @@ interface FormModel {
   readonly lacks: readonly string[];
   readonly decides: boolean;
   readonly deconflict: Href;
+  /** Why it is another post's; null where it is not. */
+  readonly because: string | null;
   readonly action: Href;
   readonly key: string;
   readonly errors: readonly PageError[];
@@ -43,6 +46,19 @@ const recording = {
   reads: 'files',
   schema: z.object({ params: z.object({ id: z.string().min(1).max(200), what: z.enum(whats) }), body: formFields }),
 } as const;
+
+/** What may come of each: the form is offered to whoever may do one of them. */
+const doesOf = {
+  ask: ['make-request'],
+  deconflict: ['ask-deconfliction'],
+  deconfliction: ['answer-deconfliction'],
+  'section-36': ['propose-section-36'],
+  'section-36-second': ['agree-section-36', 'decline-section-36'],
+  offer: ['offer-need'],
+  'offer-answer': ['accept-need', 'refuse-need'],
+  feedback: ['give-feedback', 'withhold-feedback'],
+  added: ['read-added', 'reopen', 'stays-closed'],
+} as const satisfies Record<What, readonly ActName[]>;
 
 type FormContext = Context<{ readonly params: { readonly id: string; readonly what: What }; readonly body: FormFields }>;
 
@@ -70,6 +86,7 @@ async function formPage(context: FormContext, sight: CaseSight, form: Form, type
     // What is decided here rests on what was assessed and assumed (F20).
     decides: what === 'section-36' || what === 'section-36-second',
     deconflict: paths.partners(sight.referral.id, 'deconflict'),
+    because: saidWhyNot(sight, context.viewer, ...doesOf[what]),
     action: paths.partners(sight.referral.id, what),
     key,
     errors: problem.errors,

@@ -5,7 +5,7 @@ import { latestOf, recordSharing } from '../../app/sharing.ts';
 import { view } from '../answer.ts';
 import { dateAndTime, dueDate } from '../dates.ts';
 import { dayIn } from '../disclosure/fields.ts';
-import { fileForm, type FormModel, formModel, lacking, momentNames, ofFile, type Sent } from '../file/form.ts';
+import { fileForm, type FormModel, formModel, lacking, momentNames, ofFile, saidWhyNot, type Sent } from '../file/form.ts';
 import { actorName, postTitle } from '../file/who.ts';
 import { paths, withDone } from '../paths.ts';
 import { text } from '../route.ts';
@@ -37,6 +37,8 @@ interface KeptModel extends FormModel {
     readonly asked: string;
     readonly minuted: string | null;
   }[];
+  /** Why saying whom to call is another post's; null where it is not. */
+  readonly flagBecause: string | null;
   readonly flag: { readonly id: string; readonly words: string; readonly reason: string } | null;
 }
 const keptView = view<KeptModel>('sealed/kept.njk');
@@ -115,6 +117,7 @@ function keptModel(shown: OfFile): KeptModel {
         ? t('{who}, {when}: {words}', { who: actorName(sight, minuted.by), when: dateAndTime(minuted.at), words: minuted.decided })
         : null,
     })),
+    flagBecause: saidWhyNot(sight, 'flag-concern'),
     flag: flag && {
       id: flag.id,
       words: flagOf(file, now)

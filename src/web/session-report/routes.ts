@@ -6,12 +6,11 @@ import { z } from 'zod';
 import { recordAct } from '../../app/cases.ts';
 import type { CaseSight } from '../../app/caseSight.ts';
 import { caseOf } from '../../app/supportSight.ts';
-import { caseInput, findCase, keyOf } from '../case/asking.ts';
+import { caseInput, findCase, keyOf, saidWhyNot } from '../case/asking.ts';
 import { missing, readPage, redirect, view } from '../answer.ts';
-import type { WebDeps } from '../deps.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { readDate } from '../referral/partial-date.ts';
-import { type FormFields, type Route, route, text } from '../route.ts';
+import { type Context, type FormFields, type Route, route, text } from '../route.ts';
 import { caseDuties, houseOf, type Problem, problemOf, wrongFields } from '../staff.ts';
 import { t } from '../words.ts';
 
@@ -19,6 +18,8 @@ interface SessionModel {
   readonly here: Href;
   readonly back: Href;
   readonly danger: Href;
+  /** Why it is another post's; null where it is not. */
+  readonly because: string | null;
   readonly key: string;
   readonly reference: string;
   readonly values: Readonly<Record<string, string>>;
@@ -35,11 +36,13 @@ const shared = {
   schema: caseInput,
 } as const;
 
-function show(deps: WebDeps, { file, referral }: CaseSight, fields: FormFields, problem: Problem | null) {
+function show({ deps, viewer }: Pick<Context<unknown>, 'deps' | 'viewer'>, sight: CaseSight, fields: FormFields, problem: Problem | null) {
+  const { file, referral } = sight;
   const model: SessionModel = {
     here: paths.session(referral.id),
     back: paths.case.show(referral.id),
     danger: paths.file.danger(file.id),
+    because: saidWhyNot(sight, viewer, 'report-session'),
     key: houseOf(deps).newId(),
     reference: referral.account.reference,
     values: Object.fromEntries(names.map((name) => [name, text(fields, name)])),
@@ -60,7 +63,7 @@ export const sessionRoutes: readonly Route[] = [
       const sight = await findCase(context);
       if (!sight) return missing;
       const adopted = caseOf(sight.file, sight.referral.id);
-      return adopted ? redirect(paths.support.show(sight.file.id, adopted.id)) : show(context.deps, sight, {}, null);
+      return adopted ? redirect(paths.support.show(sight.file.id, adopted.id)) : show(context, sight, {}, null);
     },
   }),
   route({
@@ -83,7 +86,7 @@ export const sessionRoutes: readonly Route[] = [
           : []),
         ...(seen === '' ? [{ input: 'seen', words: t('Write what you saw, or why it did not take place') }] : []),
       ];
-      if (!outcome || wrong.length > 0) return show(context.deps, sight, body, wrongFields(wrong));
+      if (!outcome || wrong.length > 0) return show(context, sight, body, wrongFields(wrong));
       // Left empty it was today; a day without a time is taken as noon, and never as later than now.
       const happened =
         day.kind === 'date'
@@ -99,9 +102,7 @@ export const sessionRoutes: readonly Route[] = [
           fields: { outcome, seen },
         }),
       );
-      return problem
-        ? show(context.deps, sight, body, problem)
-        : redirect(withDone(paths.case.show(sight.referral.id), 'session-reported'));
+      return problem ? show(context, sight, body, problem) : redirect(withDone(paths.case.show(sight.referral.id), 'session-reported'));
     },
   }),
 ];

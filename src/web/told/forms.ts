@@ -156,6 +156,15 @@ export function heardForms(file: FileState, now: Instant): readonly PersonForm[]
   ];
 }
 
+/** What each of them does: one that is another post's is not offered. */
+export const heardDoes = {
+  account: 'record-account',
+  answer: 'answer-right',
+  parents: 'record-parents',
+  'social-care': 'record-social-care',
+  right: 'record-right',
+} as const;
+
 /** The act that a form asks for. */
 export function heardAct(form: PersonForm, body: FormFields, key: string): PersonAct {
   const one = (name: string): string => text(body, `${form.prefix}${name}`);

@@ -7,7 +7,8 @@ import { fileForm, type FormModel, formModel, ofFile, type Shown } from '../file
 import { paths, withDone } from '../paths.ts';
 import { type FormFields, type Route, text } from '../route.ts';
 import { isSent, type PersonForm, type ShownForm, showForm, wrongIn } from './form.ts';
-import { heardAct, heardForms } from './forms.ts';
+import { heardAct, heardDoes, heardForms } from './forms.ts';
+import { offeredOf } from './offered.ts';
 import { aboutYou, letter, noticeRoutePages } from './letter.ts';
 import { readTelling, type TellModel, tellModel } from './tell.ts';
 import { type TellingLine, tellingLines } from './panel.ts';
@@ -20,12 +21,15 @@ interface ToldModel extends FormModel {
   readonly decisions: readonly TellingLine[];
   readonly accounts: readonly TellingLine[];
   readonly forms: readonly ShownForm[];
+  /** Whose the forms are that are not offered; null where all are. */
+  readonly because: string | null;
 }
 const toldView = view<ToldModel>('told/told.njk');
 function modelOf(shown: Shown): ToldModel {
   const { sight, viewer, fields: body, wrong } = shown;
   const { file, now } = sight;
   const no = sight.whyNot('decide-telling');
+  const heard = offeredOf(sight, heardForms(file, now), heardDoes);
   return {
     ...formModel(shown, paths.file.told(file.id), []),
     tell: tellModel(sight, viewer, text(body, 'what') === 'tell' ? body : {}, wrong),
@@ -33,7 +37,8 @@ function modelOf(shown: Shown): ToldModel {
     notTell: no ? saidReason(no) : null,
     decisions: tellingLines(sight, ['decision', 'parents', 'social-care']),
     accounts: tellingLines(sight, ['account', 'asked']),
-    forms: heardForms(file, now).map((form) => showForm(form, body, wrong)),
+    forms: heard.offered.map((form) => showForm(form, body, wrong)),
+    because: heard.because,
   };
 }
 

@@ -6,13 +6,13 @@ import { latestOf, recordSharing } from '../../app/sharing.ts';
 import { view } from '../answer.ts';
 import { dateAndTime, dueDate } from '../dates.ts';
 import { dayIn, many } from '../disclosure/fields.ts';
-import { fileForm, type FormModel, formModel, lacking, momentNames, ofFile, type Sent, type Shown } from '../file/form.ts';
+import { fileForm, type FormModel, formModel, lacking, momentNames, ofFile, saidWhyNot, type Sent, type Shown } from '../file/form.ts';
 import { actorName, postTitle } from '../file/who.ts';
 import { readStartOfDay } from '../moment.ts';
 import { paths, withDone } from '../paths.ts';
 import { type FormFields, type Route, text } from '../route.ts';
 import type { Wrong } from '../staff.ts';
-import { saidReason, t } from '../words.ts';
+import { t } from '../words.ts';
 import { pathwayStates } from './words.ts';
 
 type OfFile = Shown<FileSight, { id: string }>;
@@ -35,7 +35,9 @@ interface ViolenceModel extends FormModel {
   readonly reasons: readonly Choice[];
   readonly latest: string;
   readonly longest: string;
+  /** Why working on the pathway, seconding, and coding the concern are another post's; each null where it is not. */
   readonly because: string | null;
+  readonly codeBecause: string | null;
   readonly codings: readonly { readonly title: string; readonly violence: string; readonly ideology: string; readonly words: string }[];
   readonly pathways: readonly {
     readonly id: string;
@@ -75,7 +77,8 @@ const names = [
 function violenceModel(shown: OfFile): ViolenceModel {
   const { sight } = shown;
   const { file, area, book, now } = sight;
-  const no = sight.whyNot('work-pathway');
+  const because = saidWhyNot(sight, 'work-pathway');
+  const seconds = sight.whyNot('agree-pathway') === null;
   const ticked = (name: string): readonly string[] => (shown.problem === null ? [] : many(shown.fields, name));
   return {
     ...formModel(shown, paths.sharing.violence(file.id), names),
@@ -97,7 +100,8 @@ function violenceModel(shown: OfFile): ViolenceModel {
     reasons: choices(violenceList.reasons, ticked('reason')),
     latest: dueDate(latestOf(book, 'S17.look', now)),
     longest: dueDate(latestOf(book, 'S17.keep', now)),
-    because: no ? saidReason(no) : null,
+    because,
+    codeBecause: saidWhyNot(sight, 'code-concern'),
     codings: codingsOf(file).map(({ said, by, at }) => ({
       title: t('As of {day}, by {who}, recorded {when}', { day: dateAndTime(said.asOf), who: actorName(sight, by), when: dateAndTime(at) }),
       violence: saidOf(violenceList.violence, said.violence),
@@ -106,7 +110,7 @@ function violenceModel(shown: OfFile): ViolenceModel {
     })),
     pathways: pathwaysOf(file).map((pathway) => {
       const may = (step: Parameters<typeof mayFollow<typeof pathway.state, (typeof pathwayMachine.steps)[number]['step']>>[2]) =>
-        mayFollow(pathwayMachine, pathway.state, step);
+        because === null && mayFollow(pathwayMachine, pathway.state, step);
       const { taken } = pathway;
       return {
         id: pathway.id,
@@ -139,10 +143,10 @@ function violenceModel(shown: OfFile): ViolenceModel {
           accept: may('PathwayAccepted'),
           giveBack: may('PathwayReturned'),
           end: may('PathwayEndProposed'),
-          second: pathway.proposal !== null,
+          second: seconds && pathway.proposal !== null,
         },
         ends: pathwayMachine.states[pathway.state].ends === true,
-        held: taken !== null && pathwayMachine.states[pathway.state].ends !== true,
+        held: because === null && taken !== null && pathwayMachine.states[pathway.state].ends !== true,
       };
     }),
   };
