@@ -30,6 +30,7 @@ const first: Readonly<Record<string, string>> = {
   'made-up-suspended-twice': '2026-05-05 refused G14 Case officer',
   'made-up-seen-as-crime': '2026-04-14 lapsed F14 Team leader',
   'made-up-not-written-the-same-day': '2026-04-14 lapsed C18 Case officer',
+  'made-up-its-lead-was-not-told': '2026-04-14 lapsed C16 Case officer',
   'made-up-flagged-and-waiting': '2026-04-21 lapsed C19 Team leader',
   'made-up-first-notification-never-made': '2026-02-05 lapsed C28 Case officer',
   'made-up-one-persons-no': '2026-01-28 lapsed G16 Team leader',
@@ -48,6 +49,20 @@ test('F08: suspended twice, the second expiry lapses as well, and climbs to the 
     all.some((each) => each.includes('climbed C20 Team leader')),
     all.join('\n'),
   );
+});
+
+test('F15: read by another desk and written up, of somebody suspended: the lead is asked that day, and silence climbs to the team leader', () => {
+  const name = 'made-up-its-lead-was-not-told';
+  assert.ok(
+    played(name).report.alarms.some(
+      ({ at, kind, rule, owedBy }) => `${at.slice(0, 10)} ${kind} ${rule} ${owedBy.post}` === '2026-04-13 due C16 Case officer',
+    ),
+  );
+  assert.deepEqual(alarms(name).slice(0, 3), [
+    '2026-04-14 lapsed C16 Case officer',
+    '2026-04-17 climbed C16 Team leader',
+    '2026-04-22 climbed C16 Senior officer',
+  ]);
 });
 
 test('Manchester Arena: closing is refused in 2014, travel is owed in 2015, and the hit is overdue before the day of the meeting', () => {

@@ -50,6 +50,8 @@ export async function toldSubjects() {
     faults,
     /** Moves time on; what falls due on the way is settled by whoever asks. */
     at: (written: string) => house.setClock(instantOf(written)),
+    /** Serves on a free port for a browser; the address. */
+    listen: (): Promise<string> => app.listen({ port: 0, host: '127.0.0.1' }),
     as: async (who: string): Promise<Visitor> => {
       const visitor = new Visitor(app);
       const seen = await visitor.signIn(who);

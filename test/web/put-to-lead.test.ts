@@ -35,7 +35,7 @@ describe('intelligence that another post read', () => {
     const shown = await jonah.get(page);
     assert.match(
       plain(shown.body),
-      /by Mirela Ostrander, as neither: She asked for the bag back.*The report: .*also be that she travels.*Discussed with: The desk\. Not shared You say/,
+      /by Mirela Ostrander, as neither: She asked for the bag back.*The report: .*also be that she travels.*Discussed with: The desk\. Not shared Whoever leads/,
     );
     const empty = await post(jonah, page, shown.body, { reason: 'She is called today.' });
     assert.equal(empty.status, 422);
@@ -44,7 +44,7 @@ describe('intelligence that another post read', () => {
     assert.match(empty.body, /She is called today\./, 'what was typed is kept');
     assert.match(
       (await post(jonah, page, shown.body, { outcome: 'acted on' })).body,
-      /id="reason-error"[\s\S]*Write what is done, or why nothing/,
+      /id="reason-error"[\s\S]*Write what was done, what will be, or why nothing/,
     );
   });
 

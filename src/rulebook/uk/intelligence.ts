@@ -121,7 +121,7 @@ export const leadSaysWhatFollows: Rule = {
   key: 'C16.open',
   title: 'Intelligence that another post read about an open subject is put to the lead, the same day',
   words:
-    'Whoever leads a subject, open or suspended, learns the same day what another post has read about them, and says what follows: something is done, enquiries, or nothing, and why. Who read it or wrote it up does not answer it. What came on one day is one question. What the lead read or wrote up asks nothing.',
+    'Whoever leads a subject, open or suspended, learns the same day what another post has read about them, and says what follows: what was done, enquiries with a last day, or nothing, and why. Who read it or wrote it up does not answer it. What came on one day is one question. What the lead read or wrote up asks nothing.',
   task: 'Say what follows from intelligence that another post read',
   owed: leadSays('C16.open', false),
 };

@@ -85,7 +85,7 @@ function followsForm({ sight, about }: FormOf): Form | null {
     title: t('Intelligence that another post read'),
     lead: [
       ...pieces.flatMap((each) => wordsOfPiece(sight, each)),
-      t('You say what follows, or a post above you; never whoever read it or wrote it up.'),
+      t('Whoever leads this subject says what follows, or a post above; never whoever read it or wrote it up.'),
       ...(isSuspended(sight) ? [t('The investigation is suspended, and open: to go on with it is done on the subject’s page.')] : []),
     ],
     fields: [
@@ -93,13 +93,13 @@ function followsForm({ sight, about }: FormOf): Form | null {
         'outcome',
         t('What follows?'),
         [
-          { value: 'acted on', text: t('Something is done'), hint: t('Say what, by whom and by when') },
-          { value: 'enquiries', text: t('Enquiries first'), hint: t('They are owed, with a last day') },
+          { value: 'acted on', text: t('It has been acted on'), hint: t('Say what was done, and who knows of it') },
+          { value: 'enquiries', text: t('Enquiries first'), hint: t('What is still to be found out or done: it is owed, with a last day') },
           { value: 'nothing further', text: t('Nothing'), hint: t('Only once its report is written') },
         ],
         t('Choose what follows'),
       ),
-      words('reason', t('What is done, or why nothing?'), t('Write what is done, or why nothing')),
+      words('reason', t('What was done, what will be, or why nothing?'), t('Write what was done, what will be, or why nothing')),
     ],
     act: (fields) => ({
       act: 'look-at-intelligence',
