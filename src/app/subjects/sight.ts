@@ -18,9 +18,12 @@ export { type SubjectAct, recordSubjectAct } from './acts.ts';
 export { enquiriesEndIn, isUndecidedAgain, personWasSetAside } from '../../domain/subject/inFile.ts';
 export type { Intelligence } from '../../domain/intelligence/state.ts';
 export {
+  hasRisenSince,
   isClosedSubject,
   isOpenSubject,
+  type Lessening,
   lesseningWaits,
+  type Standing,
   overseasOf,
   overseasWaits,
   type Subject,

@@ -6,7 +6,16 @@ import { write } from '../write.ts';
 import { LesseningDeclined, LesseningProposed, LesseningWithdrawn, SubjectClosed, SubjectLowered, SubjectSuspended } from './entries.ts';
 import { subjectMachine } from './machine.ts';
 import { on, onProposal, where } from './onSubject.ts';
-import { type FieldsOf, isClosedSubject, isLower, isLowerBand, type Lessening, lesseningWaits, type Subject } from './state.ts';
+import {
+  type FieldsOf,
+  hasRisenSince,
+  isClosedSubject,
+  isLower,
+  isLowerBand,
+  type Lessening,
+  lesseningWaits,
+  type Subject,
+} from './state.ts';
 
 export type Lessen = Omit<FieldsOf<'LesseningProposed'>, 'leaves'>;
 
@@ -36,7 +45,7 @@ export function whyNotLessen(subject: Subject, fields: Lessen): Refusal | null {
       : because('not-lower', 'That band is not lower than the one it is in.', 'To keep it or to raise it, record the review.');
   const to = { priority: fields.priority ?? subject.priority, tier: fields.tier ?? subject.tier };
   // What stands until a day may be authorised again for the same grade.
-  const again = subject.lowered.length > 0 && to.priority === subject.priority && to.tier === subject.tier;
+  const again = isLower(subject, subject.full) && to.priority === subject.priority && to.tier === subject.tier;
   return again || isLower(to, subject)
     ? null
     : because('not-lower', 'That is not lower than it is now.', 'Choose a lower priority or tier; raising needs nobody else.');
@@ -49,10 +58,18 @@ export const agreeLessening = (file: FileState, id: string, who: string, answers
     return no ?? write(steps[proposal.what], where(file, subject), { proposal: proposal.fact, words });
   });
 
-const lateStep = (subject: Subject, { what }: Lessening): Refusal | null =>
-  mayFollow(subjectMachine, subject.state, steps[what].type)
+/** What was proposed is agreed to for somebody who stands as they stood: what one person raised at once is not undone by an older proposal. */
+function lateStep(subject: Subject, proposal: Lessening): Refusal | null {
+  if (hasRisenSince(proposal, subject))
+    return because(
+      'risen-since',
+      'The subject was raised, gone on with or opened again after this was proposed: what you would agree to is not how they stand now.',
+      'Decline it; it can be proposed anew.',
+    );
+  return mayFollow(subjectMachine, subject.state, steps[proposal.what].type)
     ? null
     : because('no-such-step', 'It has changed since this was proposed.', 'Decline it; it can be proposed anew.');
+}
 
 export function whyNotAuthoriser(proposal: Lessening, who: string, answersFor: readonly string[]): Refusal | null {
   if (proposal.by === who)

@@ -8,7 +8,14 @@ import { openOrClosed, subjectMachine, type SubjectState, type SubjectStep } fro
 export type FieldsOf<Type extends SubjectEntry['type']> = Extract<SubjectEntry, { type: Type }>['fields'];
 type Each<Type extends SubjectEntry['type']> = InOrder & FieldsOf<Type>;
 
+/** How somebody stood at an instant: what a proposal was made about. */
+export interface Standing extends Grade {
+  readonly state: SubjectState;
+  readonly band: ResidualBand | null;
+}
+
 export type Lessening = Each<'LesseningProposed'> & {
+  readonly stood: Standing;
   readonly answer: (InOrder & { readonly how: 'agreed' | 'declined' | 'withdrawn'; readonly words: string }) | null;
 };
 /** A proposal that was agreed to, from the instant of the agreement. */
@@ -16,6 +23,8 @@ export interface Lessened extends InOrder {
   readonly proposal: Lessening;
   /** The grade at which it stood before anything was lowered: back to it, nothing stands lowered. */
   readonly full: Grade;
+  /** How it stands by it. */
+  readonly to: Standing;
 }
 export interface Grade {
   readonly priority: Priority;
@@ -114,7 +123,7 @@ export function evolveSubject(before: Subject | undefined, fact: SubjectEntry): 
     case 'OverseasLinkRecorded':
       return { ...subject, overseas: [...was.overseas, { ...at, link: fact.fields.link }] };
     case 'LesseningProposed':
-      return { ...subject, proposals: [...was.proposals, { ...at, ...fact.fields, answer: null }] };
+      return { ...subject, proposals: [...was.proposals, { ...at, ...fact.fields, stood: standingOf(was), answer: null }] };
     case 'LesseningDeclined':
       return answered(subject, fact.fields.proposal, { ...at, how: 'declined', words: fact.fields.reason });
     case 'LesseningWithdrawn':
@@ -166,16 +175,30 @@ function lessened(
   const proposal = now.proposals.find((each) => each.fact === fact.fields.proposal);
   // What a ledger would not have: an agreement to nothing. It changes nothing but the state.
   if (!proposal) return now;
-  const one: Lessened = { ...at, proposal, full: subject.full };
-  if (fact.type === 'SubjectSuspended') return { ...now, suspended: [...now.suspended, one] };
-  if (fact.type === 'SubjectClosed') return { ...now, closed: [...now.closed, one], band: proposal.band };
-  const grade =
-    subject.state === 'closed' ? { band: proposal.band } : { priority: proposal.priority ?? now.priority, tier: proposal.tier ?? now.tier };
-  return { ...now, ...grade, lowered: [...now.lowered, one] };
+  const one = (to: Subject): Lessened => ({ ...at, proposal, full: subject.full, to: standingOf(to) });
+  if (fact.type === 'SubjectSuspended') return { ...now, suspended: [...now.suspended, one(now)] };
+  if (fact.type === 'SubjectClosed') {
+    const closed = { ...now, band: proposal.band };
+    return { ...closed, closed: [...now.closed, one(closed)] };
+  }
+  const grade = isClosedSubject(subject)
+    ? { band: proposal.band }
+    : { priority: proposal.priority ?? now.priority, tier: proposal.tier ?? now.tier };
+  const lower = { ...now, ...grade };
+  return { ...lower, lowered: [...now.lowered, one(lower)] };
 }
 
-export const isOpenSubject = ({ state }: Subject): boolean => openOrClosed[state] === 'open';
-export const isClosedSubject = ({ state }: Subject): boolean => openOrClosed[state] === 'closed';
+const standingOf = ({ state, priority, tier, band }: Subject): Standing => ({ state, priority, tier, band });
+
+/** Whether it stands higher than when something was proposed: opened again, gone on with, or in a higher grade or band. What was proposed was about another one. */
+export function hasRisenSince({ stood }: Lessening, now: Standing): boolean {
+  if (openOrClosed[stood.state] !== openOrClosed[now.state]) return true;
+  if (openOrClosed[now.state] === 'closed') return stood.band !== null && now.band !== null && isLowerBand(stood.band, now.band);
+  return isLower(stood, now) || (stood.state === 'suspended' && now.state === 'open');
+}
+
+export const isOpenSubject = ({ state }: Pick<Subject, 'state'>): boolean => openOrClosed[state] === 'open';
+export const isClosedSubject = ({ state }: Pick<Subject, 'state'>): boolean => openOrClosed[state] === 'closed';
 
 /** The proposal that waits for its authoriser. */
 export const lesseningWaits = (subject: Subject): Lessening | null => subject.proposals.findLast((each) => each.answer === null) ?? null;

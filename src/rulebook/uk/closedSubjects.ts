@@ -2,7 +2,7 @@
 import { besides } from './besides.ts';
 import { firstAfter, type InOrder } from '../../domain/done.ts';
 import type { ResidualBand } from '../../domain/subject/entries.ts';
-import type { Subject } from '../../domain/subject/state.ts';
+import { isClosedSubject, type Subject } from '../../domain/subject/state.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
 import { from, ofSubjects } from './subjects.ts';
 
@@ -24,8 +24,8 @@ export const closedReview: Rule = {
 
 function reviewsOf(subject: Subject): readonly Owed[] {
   const { closed, closedReviews, reopened, lowered } = subject;
-  // An open subject's lowering has a grade, a closed one's only a band.
-  const lower = lowered.filter(({ proposal }) => proposal.priority === null && proposal.tier === null);
+  // By how it stood when it was agreed to: an open subject's lowering is looked at by its last day (G14).
+  const lower = lowered.filter(({ to }) => isClosedSubject(to));
   const begins: readonly (InOrder & { readonly band: ResidualBand; readonly due?: number })[] = [
     ...[...closed, ...lower].map(({ proposal, ...each }) => ({ ...each, band: proposal.band, due: proposal.until })),
     ...closedReviews,

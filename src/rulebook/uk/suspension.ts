@@ -73,8 +73,8 @@ export const loweringExpires: Rule = {
   owed: (file) =>
     [...file.subjects.values()].flatMap((subject) => {
       const { lowered, raised, closed } = subject;
-      // Of a closed subject the band is looked at by its reviews.
-      const open = lowered.filter((each) => each.proposal.priority !== null || each.proposal.tier !== null);
+      // Of a closed subject the band is looked at by its reviews; back at the full grade nothing stands lowered.
+      const open = lowered.filter(({ to, full }) => !isClosedSubject(to) && isLower(to, full));
       return standing(subject, open, (each) => {
         const back = raised.filter((to) => !isLower(to, each.full));
         return firstAfter<InOrder>(each, lowered, back, closed);

@@ -70,11 +70,12 @@ export function subjectLine(fact: SubjectFact, post: (id: string) => string): re
     case 'OverseasLinkRecorded':
       return [t('Link to a conflict abroad: {answer}', { answer: t(fact.fields.link) }), fact.fields.reason];
     case 'LesseningProposed': {
-      const { what, code, reason, band, until, stops, told, authoriser } = fact.fields;
+      const { what, code, reason, priority, tier, band, until, stops, told, authoriser } = fact.fields;
       return [
         t('Proposed: {what}', { what: t(lesseningWords[what]) }),
         t('Reason: {reason}', { reason: t(subjectLists.reason(code)) }),
         reason,
+        priority === null || tier === null ? null : t('To {priority}, tier {tier}', { priority, tier }),
         t('Residual band: {band}. Until {day}.', { band: t(band), day: dueDate(until) }),
         t('What is done no longer: {stops}', { stops: stops.join('; ') }),
         t('Who else is told: {told}', { told }),

@@ -3,17 +3,15 @@ import { z } from 'zod';
 import { fileSight } from '../../app/fileSight.ts';
 import { costOf, lesseningWaits, recordSubjectAct, subjectIn } from '../../app/subjects/sight.ts';
 import { view } from '../answer.ts';
-import { dueDate } from '../dates.ts';
 import { fileForm, type FormModel, formModel } from '../file/form.ts';
 import { postTitle } from '../file/who.ts';
-import { lesseningWords } from './chronology.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, type Route, text } from '../route.ts';
 import type { Wrong } from '../staff.ts';
 import { t } from '../words.ts';
 import { type Field, type Form, momentIn } from './field.ts';
 import { formOf, whats } from './forms.ts';
-import { subjectLists } from '../../app/subjects/sight.ts';
+import { proposedRows } from './proposed.ts';
 
 interface SubjectFormModel extends FormModel {
   readonly title: string;
@@ -99,17 +97,7 @@ export const subjectFormRoutes: readonly Route[] = fileForm({
         until: cost.until,
         lines: cost.leaves.map((each) => ({ task: t(each.task), due: each.due, post: postTitle(sight, each.post) })),
       },
-      proposed:
-        what === 'second' && waits
-          ? [
-              { label: t('What'), words: t(lesseningWords[waits.what]) },
-              { label: t('Reason'), words: `${t(subjectLists.reason(waits.code))}. ${waits.reason}` },
-              { label: t('Residual band'), words: t(waits.band) },
-              { label: t('Until'), words: dueDate(waits.until) },
-              { label: t('What is done no longer'), words: waits.stops.join('\n') },
-              { label: t('Who else is told'), words: waits.told },
-            ]
-          : [],
+      proposed: subject && what === 'second' && waits ? proposedRows(subject, waits) : [],
       now: sight.now,
     };
   },

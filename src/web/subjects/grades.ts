@@ -1,4 +1,5 @@
 /** What one person may do at once about a subject’s grade: raise it, end a suspension, open it again; and its reviews. */
+import { lesseningWaits } from '../../app/subjects/sight.ts';
 import { text } from '../route.ts';
 import { t } from '../words.ts';
 import { band, type Maker, grade, ofSubject, priority, reason, recorded, tier, words } from './field.ts';
@@ -12,6 +13,9 @@ export const gradeForms = {
         priority: subject.priority,
         tier: subject.tier,
       }),
+      ...(lesseningWaits(subject)
+        ? [t('Something is proposed and waits for its authoriser: once this is raised it can only be declined.')]
+        : []),
     ],
     fields: [priority(subject.priority), tier(subject.tier), reason()],
     act: (fields) => ({ act: 'raise-subject', subject: subject.id, fields: { ...grade(fields), reason: text(fields, 'reason') } }),

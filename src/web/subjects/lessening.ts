@@ -1,5 +1,5 @@
 /** Lowering, suspending and closing: proposed by one, with what it leaves undone, and agreed by the named authoriser, another (G14). */
-import { authorisers, subjectLists } from '../../app/subjects/sight.ts';
+import { authorisers, hasRisenSince, lesseningWaits, type Subject, subjectLists } from '../../app/subjects/sight.ts';
 import { postTitle } from '../file/who.ts';
 import { text } from '../route.ts';
 import { t } from '../words.ts';
@@ -91,22 +91,34 @@ const lessenForm = (what: 'lower' | 'suspend' | 'close') =>
     };
   });
 
+/** What one person raised at once is not undone by an older proposal. */
+function mayAgree(subject: Subject): boolean {
+  const waits = lesseningWaits(subject);
+  return waits === null || !hasRisenSince(waits, subject);
+}
+
 export const lesseningForms = {
   lower: lessenForm('lower'),
   suspend: lessenForm('suspend'),
   close: lessenForm('close'),
   second: ofSubject(({ subject }) => ({
     title: t('Agree or decline'),
-    lead: [t('You decide as the named authoriser, another person than whoever proposed it. Until you agree nothing has changed.')],
+    lead: [
+      t('You decide as the named authoriser, another person than whoever proposed it. Until you agree nothing has changed.'),
+      ...(mayAgree(subject)
+        ? []
+        : [
+            t(
+              'The subject was raised, gone on with or opened again after this was proposed: it can only be declined. It can be proposed anew, from how the subject stands now.',
+            ),
+          ]),
+    ],
     fields: [
       choice(
         'decision',
         t('Do you agree?'),
-        [
-          { value: 'agree', text: t('I agree') },
-          { value: 'decline', text: t('I do not agree') },
-        ],
-        t('Choose one'),
+        [...(mayAgree(subject) ? [{ value: 'agree', text: t('I agree') }] : []), { value: 'decline', text: t('I do not agree') }],
+        mayAgree(subject) ? t('Choose one') : t('Decline it: the subject stands higher now than when this was proposed'),
       ),
       reason(),
     ],
