@@ -9,6 +9,9 @@ import { viewerIn } from '../../src/app/viewers.ts';
 import { serviceViewer } from '../../src/app/whoLooks.ts';
 import { OrganisationJoined, PostCreated, PostFilled, PractitionerJoined } from '../../src/domain/area/entries.ts';
 import { adoptCase } from '../../src/domain/case/deciders.ts';
+import { EntryUndone } from '../../src/domain/correction/entries.ts';
+import { decided } from '../../src/domain/decision.ts';
+import { entry } from '../../src/domain/write.ts';
 import { advanceProductClock, startProductClock } from '../../src/store/clock.ts';
 import { commissionedFiles } from '../../src/store/commissioned.ts';
 import { viewing } from '../../src/store/viewing.ts';
@@ -105,6 +108,28 @@ test('asked from the beginning of time, a mentor learns what is commissioned of 
   house.at('2026-03-13T10:00');
   await act({ act: 'end-intervention', fields: { intervention: 'i1', reason: 'The mentor fell ill.' } } as never);
   assert.deepEqual(await learns('mo'), [file], 'what was not reported may still be');
+  // Undone a minute after it was commissioned, as older ledgers have it: nothing of it is learnt, though its end is a matter of days.
+  await act({
+    act: 'commission',
+    fields: { ...later, intervention: 'i4', post: 'mentor-mo', starts: instantOf('2026-03-13T00:00') },
+  } as never);
+  await act({ act: 'end-intervention', fields: { intervention: 'i2', reason: 'Not needed.' } } as never);
+  const undone = await actOnFile(
+    house,
+    tom,
+    { file, key: 'undone' },
+    {
+      does: 'review-case',
+      decide: (held) =>
+        decided(
+          ...held.facts
+            .filter(({ type }) => type === 'InterventionCommissioned')
+            .map(({ id, stream, record }) => entry(EntryUndone, { stream, file, record }, { fact: id })),
+        ),
+    },
+  );
+  assert.equal(undone.kind, 'done', JSON.stringify(undone));
+  assert.deepEqual([await learns('mo'), await learns('nell')], [[], []], 'no commission stands');
   house.at('2026-07-10T09:00');
   await house.refer({ name: 'Edda Larkhill' });
   assert.deepEqual(await learns('mo'), [], 'ended long since: asking from an earlier day finds nothing');
