@@ -4,7 +4,10 @@ import type { Transaction } from './append.ts';
 
 /** Files in which a post of the viewer's organisation is asked for reports of sessions, or was since then (migrations 0037, 0046, 0049). */
 export async function commissionedFiles(tx: Transaction, ledger: string, since: Instant): Promise<readonly string[]> {
-  const { rows } = await tx.query<{ file: string }>('select file from throughline.commissioned($1, $2)', [ledger, new Date(since)]);
+  const { rows } = await tx.query<{ file: string }>('select file from throughline.commissioned($1, $2) order by file', [
+    ledger,
+    new Date(since),
+  ]);
   return rows.map(({ file }) => file);
 }
 
