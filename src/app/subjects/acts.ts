@@ -136,7 +136,7 @@ function decide(file: FileState, { area, book, now }: Situation, viewer: Viewer,
     }
     case 'report-enquiries': {
       const { decision, reason } = request.fields;
-      return with_(reportEnquiries(file, request.subject, request.fields), decision === 'reopen' ? reopenedAll(file, reason) : []);
+      return with_(reportEnquiries(file, request.subject, who, request.fields), decision === 'reopen' ? reopenedAll(file, reason) : []);
     }
     case 'answer-prevent':
       return answerPrevent(file, request.subject, request.fields);
@@ -184,9 +184,9 @@ function decide(file: FileState, { area, book, now }: Situation, viewer: Viewer,
       );
     }
     case 'read-intelligence':
-      return readIntelligence(file, request.intelligence, request.fields, request.happened, now);
+      return readIntelligence(file, request.intelligence, request.fields, who, request.happened, now);
     case 'write-intelligence':
-      return writeIntelligence(file, request.intelligence, request.fields);
+      return writeIntelligence(file, request.intelligence, request.fields, who, now);
     case 'look-at-intelligence': {
       const { outcome, reason } = request.fields;
       const mine = postsAnsweredBy(area, who, now);

@@ -3,7 +3,7 @@ import { because, type Decision, type Refusal } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
 import { write } from '../write.ts';
 import { IntelligenceLooked, IntelligenceRead, IntelligenceWritten } from './entries.ts';
-import { authorsOf, type LookOutcome, outcomesFor, postsAbove } from './held.ts';
+import { answersForLead, authorsOf, type LookOutcome, outcomesFor, postsAbove } from './held.ts';
 import type { Intelligence } from './state.ts';
 
 const isBlank = (value: unknown): boolean => typeof value !== 'string' || value.trim() === '';
@@ -12,6 +12,7 @@ export function readIntelligence(
   file: FileState,
   id: string,
   fields: Readonly<Record<string, unknown>>,
+  who: string,
   happened: number | undefined,
   now: number,
 ): Decision {
@@ -25,16 +26,22 @@ export function readIntelligence(
   return write(
     IntelligenceRead,
     { stream: `intelligence/${id}`, file: file.id, record, ...(happened === undefined ? {} : { happened }) },
-    fields,
+    { ...fields, byLead: answersForLead(file, who, now) },
   );
 }
 
-export const writeIntelligence = (file: FileState, id: string, fields: Readonly<Record<string, unknown>>): Decision =>
+export const writeIntelligence = (
+  file: FileState,
+  id: string,
+  fields: Readonly<Record<string, unknown>>,
+  who: string,
+  now: number,
+): Decision =>
   on(file, id, (found) => {
     if (found.written) return because('written-already', 'The report is written already.', 'Correct it, if something in it is wrong.');
     if (fields.share === 'shared' && isBlank(fields.sharedWith))
       return because('not-said-with-whom', 'It is not said with whom it is shared.', 'Name who is told.');
-    return write(IntelligenceWritten, where(file, found), fields);
+    return write(IntelligenceWritten, where(file, found), { ...fields, byLead: answersForLead(file, who, now) });
   });
 
 /** `answersFor`: the posts for which this person answers. Of an open subject the lead says what follows, or a post above. */

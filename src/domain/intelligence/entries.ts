@@ -5,6 +5,9 @@
 import { z } from 'zod';
 import { entryType, type FactOf, reason, text } from '../entryType.ts';
 
+/** Whether who recorded it answered for the lead post then: the product says so, for who fills a post changes. Null in what is older. */
+const byLead = z.boolean().nullable().default(null);
+
 export const IntelligenceRead = entryType(
   'IntelligenceRead',
   'intelligence',
@@ -18,13 +21,21 @@ export const IntelligenceRead = entryType(
     assessment: z.enum(['A', 'B', 'C', 'D', 'E']),
     handling: z.enum(['P', 'C']),
     conditions: text.default(''),
+    byLead,
   },
 );
 export const IntelligenceWritten = entryType(
   'IntelligenceWritten',
   'intelligence',
   'The report is written: what it says, with whom it was discussed, and whether it is shared, with whom, and why or why not.',
-  { report: reason, discussedWith: reason, share: z.enum(['shared', 'not shared']), sharedWith: text.default(''), shareReason: reason },
+  {
+    report: reason,
+    discussedWith: reason,
+    share: z.enum(['shared', 'not shared']),
+    sharedWith: text.default(''),
+    shareReason: reason,
+    byLead,
+  },
 );
 export const IntelligenceLooked = entryType(
   'IntelligenceLooked',

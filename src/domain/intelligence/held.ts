@@ -4,7 +4,6 @@
  */
 import type { Instant } from '../../ledger/envelope.ts';
 import { whoAnswers } from '../area/presence.ts';
-import { structureAt } from '../area/state.ts';
 import type { Done } from '../done.ts';
 import { postFor } from '../file/posts.ts';
 import type { FileState } from '../file/state.ts';
@@ -27,7 +26,9 @@ export const putToLead = (file: FileState): readonly PutToLead[] =>
   [...file.intelligence.values()]
     .flatMap((piece): readonly PutToLead[] => {
       const since = heldSince(file, piece);
-      if (since === null || isLead(file, piece.read.by, since)) return [];
+      // What was read elsewhere, its lead read there for themselves and not for this one: unless it is one post.
+      const read = since === piece.read.at ? piece.read : { ...piece.read, byLead: null };
+      if (since === null || isByLead(file, read, since)) return [];
       const met = piece.looked ?? writtenByLead(file, piece);
       // Answered before it came to lie with an open subject: it is no question of its lead any more.
       return met !== null && met.at < since ? [] : [{ piece, since, met }];
@@ -62,13 +63,18 @@ function heldSince(file: FileState, { read, record }: Intelligence): Instant | n
   return since.length === 0 ? null : Math.min(...since);
 }
 
-/** Whether somebody held the lead post at an instant, or stood in for whoever holds it. A deputy beside a holder who is there does not know for them. */
-function isLead(file: FileState, who: string, at: Instant): boolean {
-  const post = file.leadBefore.find(({ until }) => until > at)?.post ?? postFor(file, 'lead');
-  const area = structureAt(file.area, at);
-  const answers = whoAnswers(area, post, at);
-  return (area.posts.get(post)?.holders.includes(who) ?? false) || (answers.post === post && answers.practitioner === who);
+/** Whether who recorded an entry answered for the lead then: the entry says so itself; of one that does not, by the post. Who fills a post now says nothing of it. */
+function isByLead(file: FileState, { post, byLead }: Pick<Done, 'post'> & { readonly byLead: boolean | null }, at: Instant): boolean {
+  const lead = file.leadBefore.find(({ until }) => until > at)?.post ?? postFor(file, 'lead');
+  return byLead ?? post === lead;
 }
 
 const writtenByLead = (file: FileState, { read, written }: Intelligence): Done | null =>
-  written && written.by !== read.by && isLead(file, written.by, written.at) ? written : null;
+  written && written.by !== read.by && isByLead(file, written, written.at) ? written : null;
+
+/** Whether somebody holds the lead post, or stands in for whoever holds it. A deputy beside a holder who is there does not know for them. */
+export function answersForLead(file: FileState, who: string, now: Instant): boolean {
+  const post = postFor(file, 'lead');
+  const answers = whoAnswers(file.area, post, now);
+  return (file.area.posts.get(post)?.holders.includes(who) ?? false) || (answers.post === post && answers.practitioner === who);
+}

@@ -1,9 +1,10 @@
 /** C16, C18, F14, F15: what is read is written up the same day; of somebody closed another person looks afresh that day, of an open subject the lead says what follows. */
 import { besides } from './besides.ts';
 import type { FileState } from '../../domain/file/state.ts';
-import { authorsOf, putToLead } from '../../domain/intelligence/held.ts';
+import { authorsOf, type PutToLead, putToLead } from '../../domain/intelligence/held.ts';
 import type { Intelligence } from '../../domain/intelligence/state.ts';
 import { personWasClosed, personWasSetAside } from '../../domain/subject/inFile.ts';
+import type { Duty } from '../../domain/obligation/entries.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
 import { dayOf, joined } from './joined.ts';
 import { ofSubjects } from './subjects.ts';
@@ -85,25 +86,35 @@ export const lookAtSetAside: Rule = {
       }),
 };
 
-/** Of one day, and asked of one post, it is one question. What was read before the rule bound is asked of once, as of then. */
+const inTurn = ['lead', 'second', 'senior'] as const;
+/** The lead; a post above, where nobody else fills that than who read or wrote up what waits. */
+function askedOf(file: FileState, those: readonly PutToLead[]): Duty {
+  const waiting = those.filter(({ met }) => met === null);
+  const posts = (waiting.length === 0 ? those : waiting).map(({ piece, met }) =>
+    besides(file, inTurn, { by: met !== null && met === piece.written ? piece.read.by : authorsOf(piece), post: null }),
+  );
+  return inTurn.findLast((duty) => posts.includes(duty)) ?? 'lead';
+}
+
+/** Of one day it is one question. What was read before the rule bound is asked of once, as of then. */
 const leadSays = (key: string, isPressing: boolean) => (file: FileState) => {
   const bound = file.area.adoptions.find(({ newRules }) => newRules.includes(key))?.at ?? 0;
-  return joined(
-    putToLead(file)
-      .filter(({ piece }) => piece.read.pressing === isPressing)
-      .map(({ piece, since, met }) => {
-        const owedBy = besides(file, ['lead', 'second', 'senior'], { by: met ? piece.read.by : authorsOf(piece), post: null });
-        return {
-          key: `${piece.record} ${dayOf(Math.max(since, bound))} ${owedBy}`,
-          occasion: piece.read.fact,
-          stream: piece.stream,
-          record: piece.record,
-          starts: since,
-          owedBy,
-          met,
-        };
-      }),
-  );
+  const those = putToLead(file).filter(({ piece }) => piece.read.pressing === isPressing);
+  const days = Map.groupBy(those, ({ piece, since }) => `${piece.record} ${dayOf(Math.max(since, bound))}`);
+  return [...days].flatMap(([day, ofDay]) => {
+    const owedBy = askedOf(file, ofDay);
+    return joined(
+      ofDay.map(({ piece: { read, stream, record }, since, met }) => ({
+        key: day,
+        occasion: read.fact,
+        stream,
+        record,
+        starts: since,
+        owedBy,
+        met,
+      })),
+    );
+  });
 };
 
 const putToItsLead = {

@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { directoryFact, given, instantOf, type Ledger } from '../../../test/support/given.ts';
 import { lessened, lessening, subject, subjectsArea } from '../../../test/support/subjectsArea.ts';
 import { postFor } from '../../domain/file/posts.ts';
-import { lookAtIntelligence } from '../../domain/intelligence/deciders.ts';
+import { least } from '../../../test/support/least.ts';
+import { lookAtIntelligence, readIntelligence, writeIntelligence } from '../../domain/intelligence/deciders.ts';
 import type { LookOutcome } from '../../domain/intelligence/held.ts';
 import { isOwed } from '../../domain/obligation/state.ts';
 import { reportEnquiries } from '../../domain/subject/deciders.ts';
@@ -121,6 +122,12 @@ test('somebody suspended, and somebody raised, is open: the lead is asked; the s
   assert.deepEqual(posts(read(raised, '2026-03-20T10:00')), ['officer']);
 });
 
+test('of somebody closed another person is asked, and not the lead', () => {
+  const closed = lessened(subject(), '2026-03-10T10:00', { what: 'close', code: 'no-concern', until: instantOf('2026-09-01T00:00') });
+  const told = read(closed, '2026-03-20T10:00');
+  assert.deepEqual([posts(told), posts(told, 'F14')], [[], ['leader']]);
+});
+
 test('the lead hands over: the question goes along; what the lead before had read is no question to the next', () => {
   const handed = (told: Ledger, to: string) =>
     told.record('LeadTaken', 'R1', '2026-03-10T11:00', { by: 'leader', fields: { post: to, reason: 'Handed over.' } });
@@ -130,27 +137,55 @@ test('the lead hands over: the question goes along; what the lead before had rea
 });
 
 test('the lead is handed to whoever read it: they do not end it; it is the post above’s, as late as it was', () => {
-  const told = written(read(subject(), '2026-03-10T10:00'), '2026-03-10T10:30');
+  const told = read(subject(), '2026-03-10T10:00');
   told.record('LeadTaken', 'R1', '2026-03-10T11:00', { by: 'colleague', fields: { post: 'colleague', reason: 'I take it.' } });
+  written(told, '2026-03-10T11:30');
   assert.deepEqual(posts(told), ['leader']);
   assert.equal(says(told, 'colleague-holder', ['colleague']), 'same-person');
   assert.deepEqual(told.until('2026-03-12T00:00').history(rule).slice(-2), ['lapsed 2026-03-11T00:00', 'climbed 2026-03-12T00:00 senior']);
 });
 
 test('one person in two posts: who holds the lead knows by whichever post they read; a deputy knows while the holder is away, not beside them', () => {
-  const both = () => subject().directory(filled('officer', 'colleague-holder', 'holder'));
-  assert.deepEqual(posts(read(both(), '2026-03-10T10:00')), [], 'recorded as colleague, and they hold the lead');
+  /** As the product records it: with whether who read it answered for the lead then. */
+  const recorded = (told: Ledger, at: string, who = 'colleague-holder'): Ledger => {
+    const decision = readIntelligence(told.file('R1'), 'I1', { ...least.IntelligenceRead }, who, undefined, instantOf(at));
+    assert.equal(decision.kind, 'decided');
+    const [made] = decision.kind === 'decided' ? decision.entries : [];
+    return told.record('IntelligenceRead', 'R1', at, { stream: of('I1'), by: 'colleague', who, fields: made?.fields ?? {} });
+  };
+  const holder = filled('officer', 'colleague-holder', 'holder');
+  const both = recorded(subject().directory(holder), '2026-03-10T10:00');
+  assert.deepEqual(posts(both), [], 'recorded as colleague, and they hold the lead');
+  const left = directoryFact('PostVacated', { post: 'officer', practitioner: 'colleague-holder' }, instantOf('2026-03-12T09:00'));
+  assert.deepEqual(written(both.directory(left), '2026-03-12T10:00').history(rule), [], 'that they have left it since asks nothing anew');
   const deputy = () => subject().directory(filled('officer', 'colleague-holder', 'deputy'));
-  assert.deepEqual(posts(read(deputy(), '2026-03-10T10:00')), ['officer']);
+  assert.deepEqual(posts(recorded(deputy(), '2026-03-10T10:00')), ['officer']);
   const away = directoryFact('AbsenceRecorded', {
     practitioner: 'officer-holder',
     from: instantOf('2026-03-09T00:00'),
     until: instantOf('2026-03-20T00:00'),
   } as never);
-  assert.deepEqual(posts(read(deputy().directory(away), '2026-03-10T10:00')), []);
+  assert.deepEqual(posts(recorded(deputy().directory(away), '2026-03-10T10:00')), []);
   // The post above stands in where nobody else does: it read it, and does not answer itself.
-  const above = read(subject().directory(away), '2026-03-10T10:00', { by: 'leader' });
-  assert.deepEqual(posts(above), ['officer']);
+  assert.deepEqual(posts(recorded(subject().directory(away), '2026-03-10T10:00', 'leader-holder')), ['officer']);
+  const decision = writeIntelligence(deputy().directory(away).file('R1'), 'I1', {}, 'colleague-holder', instantOf('2026-03-10T10:00'));
+  assert.equal(decision.kind, 'refused', 'nothing was read');
+});
+
+test('the lead leaves the post, and the next holder is asked nothing of what was read or written up before; nor does a hand-over lapse what was answered', () => {
+  const told = written(read(subject(), '2026-03-09T10:00', { id: 'I0' }), '2026-03-09T11:00', { id: 'I0', by: 'officer' });
+  read(told, '2026-03-10T10:00', { by: 'officer' });
+  told.directory(directoryFact('PostVacated', { post: 'officer', practitioner: 'officer-holder' }, instantOf('2026-04-01T09:00')));
+  told.directory(filled('officer', 'gateway-holder', 'holder'));
+  const two = read(read(told, '2026-04-02T10:00', { id: 'A' }), '2026-04-02T10:01', { id: 'B', by: 'leader' });
+  answered(answered(two, '2026-04-02T11:00', { id: 'A' }), '2026-04-02T11:01', { id: 'B' });
+  two.record('LeadTaken', 'R1', '2026-04-10T10:00', { by: 'leader', fields: { post: 'colleague', reason: 'Handed over.' } });
+  assert.deepEqual(two.until('2026-04-20T10:00').history(rule), [
+    'raised 2026-03-09T10:00 officer, due 2026-03-10T00:00',
+    'met 2026-03-09T11:00',
+    'raised 2026-04-02T10:00 officer, due 2026-04-03T00:00',
+    'met 2026-04-02T11:01',
+  ]);
 });
 
 test('corrected afterwards: whoever answered is asked whether it stands; an answer taken back, or a report of the lead’s, is owed again', () => {
@@ -194,6 +229,17 @@ test('read about somebody who is found to be an open subject: their lead is aske
   answered(told, '2026-03-24T10:00', { by: 'leader', label: 'R2' }, 'stays set aside');
   answered(told, '2026-03-24T10:01', { id: 'I2', by: 'leader', label: 'R2' }, 'stays set aside');
   assert.deepEqual(posts(told.link('R2', 'R1', '2026-03-25T10:00')), [], 'what was answered before is no question of this lead');
+});
+
+test('what was answered before the link raises nothing at all; and where the subject comes to lie with what was read, it is owed from then too', () => {
+  const aside = () => {
+    const told = subject().referral('R2', '2026-03-04T10:00');
+    told.record('LeadSetAside', 'R2', '2026-03-04T12:00', { by: 'leader', stream: 'subject/R2', fields: { referral: 'R2', as: 'trace' } });
+    return read(told, '2026-03-10T10:00', { label: 'R2' });
+  };
+  const before = answered(aside(), '2026-03-10T12:00', { by: 'leader', label: 'R2' }, 'stays set aside');
+  assert.deepEqual(before.link('R2', 'R1', '2026-03-20T10:00').history(rule), []);
+  assert.deepEqual(aside().link('R1', 'R2', '2026-03-20T10:00').history(rule), ['raised 2026-03-20T10:00 gateway, due 2026-03-21T00:00']);
 });
 
 test('in a sealed file it goes to no other organisation, and climbs within the one that holds it', () => {
@@ -258,10 +304,14 @@ test('C19: enquiries that the lead decided on have a last day; of an open subjec
   const told = answered(read(subject(), '2026-03-10T10:00'), '2026-03-10T11:00', {}, 'enquiries');
   assert.deepEqual(told.history('C19.enquiries'), ['raised 2026-03-10T11:00 officer, due 2026-04-10T00:00']);
   const report = (decision: 'reopen' | 'goes on' | 'stays set aside') => {
-    const made = reportEnquiries(told.file('R1'), 'R1', { of: 'answer-I1', decision, reason: 'A second telephone.' });
+    const made = reportEnquiries(told.file('R1'), 'R1', 'officer-holder', { of: 'answer-I1', decision, reason: 'A second telephone.' });
     return made.kind === 'refused' ? made.reasons[0]?.code : made.kind;
   };
   assert.deepEqual([report('reopen'), report('stays set aside'), report('goes on')], ['outcome-unfit', 'outcome-unfit', 'decided']);
+  // Another investigation of the same person is no answer to what was to be found out in this one.
+  told.referral('R2', '2026-03-12T10:00').link('R2', 'R1', '2026-03-12T10:30');
+  told.record('SubjectOpened', 'R2', '2026-03-12T11:00', { by: 'officer', fields: { referral: 'R2', investigation: 'Ember' } });
+  assert.equal(owed(told, 'C19.enquiries').length, 1);
   told.record('EnquiriesReported', 'R1', '2026-03-20T10:00', { by: 'officer', fields: { of: 'answer-I1', decision: 'goes on' } });
   assert.equal(told.history('C19.enquiries').at(-1), 'met 2026-03-20T10:00');
 });
