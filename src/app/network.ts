@@ -19,12 +19,13 @@ import {
   renewTie,
   settleNamed,
 } from '../domain/tie/deciders.ts';
+import type { TiedOutcome } from '../domain/tie/entries.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { dueAfter } from '../rulebook/engine/amount.ts';
 import { amountOf, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { tieTypes } from '../rulebook/uk/tieTypes.ts';
 import { filesOfRecords } from '../store/people.ts';
-import { viewing } from '../store/viewing.ts';
+import { serviceViewer, viewing } from '../store/viewing.ts';
 import type { Outcome, Situation } from './act.ts';
 import type { House } from './house.ts';
 import { lookAt } from './look.ts';
@@ -45,7 +46,7 @@ export type NetworkAct =
   | {
       readonly act: 'answer-tied-report';
       readonly tied: readonly string[];
-      readonly fields: { readonly outcome: 'bears on this person' | 'does not bear on this person'; readonly words: string };
+      readonly fields: { readonly outcome: TiedOutcome; readonly words: string };
     }
   | { readonly act: 'name-person'; readonly named: string; readonly fields: { readonly words: string; readonly report: string | null } }
   | { readonly act: 'place-named'; readonly named: string; readonly to: string; readonly as: string; readonly words: string }
@@ -58,11 +59,33 @@ export async function network(
   request: { readonly file: string; readonly key: string } & NetworkAct,
 ): Promise<Outcome> {
   const other = await otherFile(house, viewer, request);
+  const back = await whereTheyWereNamed(house, viewer, request);
   return actOnFile(house, viewer, request, {
     does: request.act,
     also: other === null ? [] : [other],
-    decide: (file, situation) => decide(situation, file, viewer, request, situation.files.get(other ?? '') ?? null),
+    unseen: [...new Set(back.values())],
+    decide: (file, situation) => {
+      const named = new Map(
+        [...back].flatMap(([record, id]) => {
+          const found = situation.files.get(id);
+          return found ? [[record, found] as const] : [];
+        }),
+      );
+      return decide(situation, file, viewer, request, { other: situation.files.get(other ?? '') ?? null, back: named });
+    },
   });
+}
+
+/** By record, the files in which reports name somebody whom they turn out not to name: the product looks, as for finds (judging.ts). */
+async function whereTheyWereNamed(
+  house: House,
+  viewer: Viewer,
+  request: { readonly file: string } & NetworkAct,
+): Promise<ReadonlyMap<string, string>> {
+  if (request.act !== 'answer-tied-report' || request.fields.outcome !== 'names somebody else') return new Map();
+  const tied = (await lookAt(house, viewer, request.file))?.file.tied;
+  const from = request.tied.flatMap((id) => tied?.get(id)?.put.from ?? []);
+  return viewing(house.pool, serviceViewer(house.area, 'clock'), (tx) => filesOfRecords(tx, house.area, from));
 }
 
 /** The file of the other end where the viewer may see it: a sealed one is for them as if it were not there. */
@@ -78,7 +101,13 @@ async function otherFile(house: House, viewer: Viewer, request: { readonly file:
 /** The last day that a tie may have. */
 export const latestTie = (book: RulebookInForce, now: Instant): Instant => dueAfter(now, amountOf(book, 'S15.longest', now), book.calendar);
 
-function decide({ book, now }: Situation, file: FileState, viewer: Viewer, request: NetworkAct, other: FileState | null): Decision {
+interface Others {
+  /** The file of the other end. */
+  readonly other: FileState | null;
+  readonly back: ReadonlyMap<string, FileState>;
+}
+
+function decide({ book, now }: Situation, file: FileState, viewer: Viewer, request: NetworkAct, { other, back }: Others): Decision {
   const at = { now, latest: latestTie(book, now) };
   switch (request.act) {
     case 'record-tie': {
@@ -96,7 +125,7 @@ function decide({ book, now }: Situation, file: FileState, viewer: Viewer, reque
         notLead(file, viewer, now) ?? giveText(file, request.tie, request.fields, other, request.as, { now, post: postFor(file, 'lead') })
       );
     case 'answer-tied-report':
-      return notLead(file, viewer, now) ?? answerTied(file, request.tied, request.fields);
+      return notLead(file, viewer, now) ?? answerTied(file, request.tied, request.fields, back);
     case 'name-person':
       return namePerson(file, request.named, request.fields);
     case 'place-named':

@@ -1,9 +1,10 @@
-/** Finds between two files, over a real database (G18): what is not about the person to whom it was put is owed again, whatever became of the finder's file. */
+/** Finds, and names in reports, between two files over a real database (G18, F12): put to the wrong person, each is owed again, whatever became of where it came from. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { recordAct } from '../../src/app/cases.ts';
 import { type JudgingAct, judge } from '../../src/app/judging.ts';
 import { lookAt } from '../../src/app/look.ts';
+import { network, type NetworkAct } from '../../src/app/network.ts';
 import { rebuild } from '../../src/app/rebuild.ts';
 import { recordSharing } from '../../src/app/sharing.ts';
 import { settleDue } from '../../src/app/time.ts';
@@ -26,9 +27,9 @@ const decides = (find: string, outcome: Disruption): JudgingAct => ({
   fields: { outcome, reason: 'Another man.', told: 'Nobody: it says nothing of him.' },
 });
 
-async function owed(house: TestHouse, who: Who, file: string): Promise<readonly string[]> {
+async function owed(house: TestHouse, who: Who, file: string, rules = 'G18'): Promise<readonly string[]> {
   const held = (await lookAt(house, house.viewer(who), file))?.file;
-  return [...(held?.obligations.values() ?? [])].filter((each) => isOwed(each) && each.rule.startsWith('G18')).map(({ rule }) => rule);
+  return [...(held?.obligations.values() ?? [])].filter((each) => isOwed(each) && each.rule.startsWith(rules)).map(({ rule }) => rule);
 }
 
 /** The finder's file, and the one in which somebody is held to whom the find has been put. */
@@ -47,6 +48,19 @@ async function seal(house: TestHouse, file: string): Promise<void> {
   const fields = { reason: 'Our work is not to be known.', until: (await house.now()) + 90 * 86_400_000, mayBeNamed: false };
   const sealed = await recordSharing(house, house.viewer('dora'), { act: 'seal-file', file, key: 'seal', fields });
   assert.equal(sealed.kind, 'done', JSON.stringify(sealed));
+}
+
+async function closeAndLetGo(house: TestHouse, one: { readonly file: string; readonly referral: string }): Promise<void> {
+  await closeUnfounded(house, one.file, one.referral, 'Nothing in it.');
+  // Whether somebody reads the closing is drawn by its id: here that is another's business.
+  for (const { id, rule, state } of (await lookAt(house, house.viewer('tom'), one.file))?.file.obligations.values() ?? []) {
+    if (rule !== 'S21.read' || state !== 'open') continue;
+    const reason = 'Read.';
+    await recordAct(house, house.viewer('tom'), { act: 'waive', file: one.file, key: id, obligation: id, reason });
+  }
+  house.at('2026-03-20T10:00');
+  await settleDue(house);
+  await letGo(house, one.file);
 }
 
 for (const [outcome, state, left] of [
@@ -79,16 +93,7 @@ test('the file to which it was put is sealed by another: nobody else decides the
 test('the finder’s file is let go: what is not about this person waits here for whoever finds out whom it is about, and silence climbs', async () => {
   await using house = await testHouse('2026-03-02T09:00');
   const { from, to } = await putTo(house);
-  await closeUnfounded(house, from.file, from.referral, 'Nothing in it.');
-  // Whether somebody reads the closing is drawn by its id: here that is another's business.
-  for (const { id, rule, state } of (await lookAt(house, house.viewer('tom'), from.file))?.file.obligations.values() ?? []) {
-    if (rule !== 'S21.read' || state !== 'open') continue;
-    const reason = 'Read.';
-    await recordAct(house, house.viewer('tom'), { act: 'waive', file: from.file, key: id, obligation: id, reason });
-  }
-  house.at('2026-03-20T10:00');
-  await settleDue(house);
-  await letGo(house, from.file);
+  await closeAndLetGo(house, from);
   await does(house, 'sena', to.file, decides('x1', 'not about this person'));
   assert.deepEqual(await owed(house, 'sena', to.file), ['G18.place']);
   house.at('2026-03-30T10:00');
@@ -104,3 +109,24 @@ test('the finder’s file is let go: what is not about this person waits here fo
   assert.deepEqual([await owed(house, 'sena', to.file), await owed(house, 'sena', right.file)], [[], []]);
   assert.equal((await lookAt(house, house.viewer('sena'), to.file))?.file.finds.get('x1')?.state, 'answered');
 });
+
+for (const is of ['sealed', 'let go'] as const)
+  test(`somebody named in a report, put to another of that name, is owed again, though the report's file is ${is}`, async () => {
+    await using house = await testHouse('2026-03-02T09:00');
+    const from = await house.refer({ name: 'Anna Bell', born: '1990-01-02', under18: 'no' });
+    const to = await house.refer({ name: 'Zebulon Quillfeather', born: '1981-01-01', under18: 'no' });
+    const recorded = async (who: Who, file: string, act: NetworkAct) => {
+      const outcome = await network(house, house.viewer(who), { ...act, file, key: house.newId() });
+      assert.equal(outcome.kind, 'done', JSON.stringify(outcome));
+    };
+    await recorded('gita', from.file, { act: 'name-person', named: 'n1', fields: { words: 'Her cousin Abe.', report: null } });
+    await recorded('gita', from.file, { act: 'place-named', named: 'n1', to: to.file, as: 'p1', words: 'A call names him.' });
+    if (is === 'sealed') await seal(house, from.file);
+    else await closeAndLetGo(house, from);
+    const fields = { outcome: 'names somebody else', words: 'Another man of that name.' } as const;
+    await recorded('gita', to.file, { act: 'answer-tied-report', tied: ['p1'], fields });
+    assert.equal((await lookAt(house, house.viewer('gita'), from.file)) === null, is === 'sealed');
+    const waits = is === 'sealed' ? { at: from.file, who: 'dora' as const } : { at: to.file, who: 'gita' as const };
+    assert.deepEqual(await owed(house, waits.who, waits.at, 'F12'), ['F12.place']);
+    assert.deepEqual((await rebuild(house, { check: true })).differences, []);
+  });

@@ -261,6 +261,16 @@ describe('the ties of a person', () => {
       textOf(await gita.get(`/files/${other.file}/network/asked`)),
       /A report in another file names this person too.*A call names him/,
     );
+    // It is another of that name: whoever finds out whom it names has it again, and is not told who said so.
+    const asked = `/files/${other.file}/network/asked`;
+    const [put = ''] = (await stateOf(other.file)).tied.keys();
+    const answer = { outcome: 'names somebody else', words: 'Another of that name.' };
+    const answered = await sendThing(gita, asked, 'answer', put, answer);
+    assert.equal(answered.status, 303, textOf(answered));
+    assert.match(textOf(await gita.get(asked)), /Another of that name/);
+    const again = textOf(await gita.get(page));
+    assert.match(again, /Waits to be put to whoever holds the person.*Not the person to whom it was put: it waits again since/);
+    assert.ok(!again.includes('Another of that name'));
   });
 
   it('a tie to a sealed file looks like one to a file that was let go; only its holder hears what comes', async () => {

@@ -139,6 +139,7 @@ export const noDecision: Readonly<Record<string, readonly string[]>> = {
     'TiedReportPut',
     'TieSaidWrong',
     'NamedPersonPlaced',
+    'NamedPersonReturned',
     'AgencyViewOwed',
     'SourceOpened',
     'PackPrinted',

@@ -77,6 +77,7 @@ export const never: Readonly<Record<string, Why>> = {
   },
   TieSaidWrong: byProduct,
   NamedPersonPlaced: byProduct,
+  NamedPersonReturned: byProduct,
   AgencyViewOwed: byProduct,
   EntryUndone: {
     words: 'What was undone is not brought back by correcting the undoing.',

@@ -1,11 +1,12 @@
 /** Pure deciders about ties (S15). No act here makes a file, a record or an owner; and none is written into the file of the other end. */
-import { because, type Decision, type Refusal, type RefusalReason, refused } from '../decision.ts';
+import { because, type Decision, decided, type NewEntry, type Refusal, type RefusalReason, refused } from '../decision.ts';
 import { firstRecord, movedAway } from '../file/moved.ts';
 import type { FileState } from '../file/state.ts';
 import { mayFollow } from '../machine.ts';
 import { entry, write } from '../write.ts';
 import {
   NamedPersonPlaced,
+  NamedPersonReturned,
   NamedPersonSettled,
   PersonNamed,
   TiedReportAnswered,
@@ -14,12 +15,13 @@ import {
   TieFoundWrong,
   TieRecorded,
   TieRenewed,
+  type TiedOutcome,
   type TieEnd,
   type TieEntry,
 } from './entries.ts';
 import { namedMachine, tieMachine, type TieStep, tiedMachine } from './machine.ts';
 import { putEntry } from './put.ts';
-import { counts, type Named, type Tie } from './state.ts';
+import { counts, type Named, type Tie, type Tied } from './state.ts';
 
 export type NewTie = Extract<TieEntry, { type: 'TieRecorded' }>['fields'];
 /** A type of tie as the loaded list has it: which ends it may have. */
@@ -127,11 +129,15 @@ export const giveText = (
     return { ...given, entries: [...given.entries, putEntry(other, as, record, put)] };
   });
 
-/** One answer for all that came about one person on one day: whoever reads them reads them together. */
+/**
+ * One answer for all that came about one person on one day: whoever reads them reads them together. `back`: the files, by record, from which
+ * names in reports were put here.
+ */
 export function answerTied(
   file: FileState,
   ids: readonly string[],
-  fields: { readonly outcome: 'bears on this person' | 'does not bear on this person'; readonly words: string },
+  fields: { readonly outcome: TiedOutcome; readonly words: string },
+  back: ReadonlyMap<string, FileState> = new Map(),
 ): Decision {
   const found = ids.flatMap((id) => file.tied.get(id) ?? []);
   if (found.length === 0) return because('no-such-report', 'That does not lie in this file.', 'Open it from the file.');
@@ -143,10 +149,26 @@ export function answerTied(
       'It is not said what follows, or why nothing does.',
       'Write what is done now, or why it does not bear on this person.',
     );
-  return {
-    kind: 'decided',
-    entries: open.map(({ stream, record }) => entry(TiedReportAnswered, { stream, file: file.id, record }, fields)),
-  };
+  const isElse = fields.outcome === 'names somebody else';
+  if (isElse && open.some(({ put }) => put.why !== 'named'))
+    return because(
+      'not-named',
+      'It was put here because of a tie, not because a report names this person.',
+      'Say whether it bears on this person. If the tie is wrong, whoever recorded it says so.',
+    );
+  const answers = open.map(({ stream, record }) => entry(TiedReportAnswered, { stream, file: file.id, record }, fields));
+  return decided(...answers, ...(isElse ? open.flatMap((each) => returned(file, back.get(each.put.from ?? '') ?? null, each)) : []));
+}
+
+/** It names somebody else: it waits again where the report lies. Where that was let go, it waits here, with what was told of it. */
+function returned(file: FileState, back: FileState | null, { id, record, put }: Tied): readonly NewEntry[] {
+  const there = back?.disposed ? undefined : back?.named.get(put.named ?? '');
+  if (!back || !there) {
+    const words = put.words.trim() || 'A report that named the person of this file, and is about somebody else.';
+    return [entry(PersonNamed, { stream: `named/back-${id}`.slice(0, 110), file: file.id, record }, { words, report: null })];
+  }
+  if (!mayFollow(namedMachine, there.state, 'NamedPersonReturned')) return [];
+  return [entry(NamedPersonReturned, { stream: there.stream, file: back.id, record: there.record }, {})];
 }
 
 export function namePerson(file: FileState, id: string, fields: { readonly words: string; readonly report: string | null }): Decision {
@@ -169,7 +191,8 @@ export const placeNamed = (
       return because('no-such-file', 'There is no such file, or it has been let go.', 'Look it up by its reference.');
     if (to.id === file.id) return because('same-file', 'That is the person of this file.', 'Give the reference of the other person.');
     const post = file.lead;
-    const put = { why: 'named', from: named.record, sort: 'other', report: named.said.report, when: now, post, words } as const;
+    const { record: from, id: name } = named;
+    const put = { why: 'named', from, named: name, sort: 'other', report: named.said.report, when: now, post, words } as const;
     return {
       kind: 'decided',
       entries: [entry(NamedPersonPlaced, { stream: named.stream, file: file.id, record: named.record }, {}), putEntry(to, as, record, put)],

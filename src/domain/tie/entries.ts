@@ -95,13 +95,17 @@ export const TiedReportPut = entryType(
     post: id.nullable().default(null),
     /** What its lead has given, or as what the report names the person. */
     words: text.default(''),
+    /** Where it goes back to if it names somebody else: the name in that report, under the record in `from`. */
+    named: id.nullable().default(null),
   },
 );
+export const tiedOutcomes = ['bears on this person', 'does not bear on this person', 'names somebody else'] as const;
+export type TiedOutcome = (typeof tiedOutcomes)[number];
 export const TiedReportAnswered = entryType(
   'TiedReportAnswered',
   'tied',
-  'The lead has it, and decides whether it bears on the person of this file: what follows, or why not.',
-  { outcome: z.enum(['bears on this person', 'does not bear on this person']), words: reason },
+  'The lead has it, and decides whether it bears on the person of this file: what follows, or why not; or that it names somebody else.',
+  { outcome: z.enum(tiedOutcomes), words: reason },
 );
 export const TieSaidWrong = entryType(
   'TieSaidWrong',
@@ -122,6 +126,12 @@ export const NamedPersonPlaced = entryType(
   'It has been put to whoever holds the person that is named. Which file that is is not said.',
   {},
 );
+export const NamedPersonReturned = entryType(
+  'NamedPersonReturned',
+  'named',
+  'It does not name the person to whom it was put: it waits again for whoever finds out whom it names.',
+  {},
+);
 export const NamedPersonSettled = entryType(
   'NamedPersonSettled',
   'named',
@@ -140,6 +150,7 @@ export const tieEntries = [
   TieSaidWrong,
   PersonNamed,
   NamedPersonPlaced,
+  NamedPersonReturned,
   NamedPersonSettled,
 ] as const;
 export type TieEntry = FactOf<(typeof tieEntries)[number]>;

@@ -43,7 +43,7 @@ export const tiedMachine: Machine<TiedState, TiedStep> = {
 };
 
 export type NamedState = 'named' | 'placed' | 'settled';
-export type NamedStep = 'NamedPersonPlaced' | 'NamedPersonSettled';
+export type NamedStep = 'NamedPersonPlaced' | 'NamedPersonReturned' | 'NamedPersonSettled';
 
 export const namedMachine: Machine<NamedState, NamedStep> = {
   noun: 'Somebody named in a report',
@@ -56,6 +56,7 @@ export const namedMachine: Machine<NamedState, NamedStep> = {
   },
   steps: [
     { step: 'NamedPersonPlaced', words: 'put to whoever holds the person', from: ['named'], to: 'placed' },
+    { step: 'NamedPersonReturned', words: 'it names somebody else: it waits again', from: ['placed'], to: 'named' },
     { step: 'NamedPersonSettled', words: 'nobody holds them; what was done instead', from: ['named'], to: 'settled' },
   ],
 };

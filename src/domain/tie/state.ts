@@ -8,7 +8,7 @@ import { namedMachine, type NamedState, type TiedState, tiedMachine, tieMachine,
 type FieldsOf<Type extends TieEntry['type']> = Extract<TieEntry, { type: Type }>['fields'];
 type OfTie = Extract<TieEntry, { type: 'TieRecorded' | 'TieRenewed' | 'TieEnded' | 'TieFoundWrong' | 'TiedTextGiven' }>;
 type OfTied = Extract<TieEntry, { type: 'TiedReportPut' | 'TiedReportAnswered' | 'TieSaidWrong' }>;
-type OfNamed = Extract<TieEntry, { type: 'PersonNamed' | 'NamedPersonPlaced' | 'NamedPersonSettled' }>;
+type OfNamed = Extract<TieEntry, { type: 'PersonNamed' | 'NamedPersonPlaced' | 'NamedPersonReturned' | 'NamedPersonSettled' }>;
 
 interface InRecord {
   readonly id: string;
@@ -37,7 +37,11 @@ export interface Named extends InRecord {
   readonly state: NamedState;
   readonly begun: Done;
   readonly said: FieldsOf<'PersonNamed'>;
+  /** With whom it is now; null while it waits. */
   readonly placed: Done | null;
+  /** Each time that it waited for whoever finds out whom it names, and each time that it was put somewhere. */
+  readonly waits: readonly Done[];
+  readonly placings: readonly Done[];
   readonly settled: (Done & { readonly words: string }) | null;
 }
 
@@ -93,12 +97,28 @@ export function evolveTied(before: Tied | undefined, fact: OfTied): Tied | undef
 export function evolveNamed(before: Named | undefined, fact: OfNamed): Named | undefined {
   const done = doneIn(fact);
   if (fact.type === 'PersonNamed')
-    return { ...lies(fact), state: namedMachine.begins, begun: done, said: fact.fields, placed: null, settled: null };
+    return {
+      ...lies(fact),
+      state: namedMachine.begins,
+      begun: done,
+      said: fact.fields,
+      placed: null,
+      waits: [done],
+      placings: [],
+      settled: null,
+    };
   const state = before && after(namedMachine, before.state, fact.type);
   if (!before || !state) return before;
-  return fact.type === 'NamedPersonPlaced'
-    ? { ...before, state, placed: done }
-    : { ...before, state, settled: { ...done, ...fact.fields } };
+  switch (fact.type) {
+    case 'NamedPersonPlaced':
+      return { ...before, state, placed: done, placings: [...before.placings, done] };
+    case 'NamedPersonReturned':
+      return { ...before, state, placed: null, waits: [...before.waits, done] };
+    case 'NamedPersonSettled':
+      return { ...before, state, settled: { ...done, ...fact.fields } };
+    default:
+      return fact satisfies never;
+  }
 }
 
 export const standsUntil = ({ terms, said }: Tie): Instant => terms.at(-1)?.ends ?? said.ends;

@@ -202,6 +202,50 @@ test('F12: everybody whom a report names is found out about: put to whoever hold
   assert.equal(code(settleNamed(told.file('R1'), 'N1', 'x')), 'tie-state');
 });
 
+test('F12: put to somebody whom it does not name, it is owed again where the report lies; where that was let go, it waits here; silence climbs', () => {
+  const answered = instantOf('2026-03-05T10:00');
+  const not = { outcome: 'names somebody else', words: 'Another man of that name.' } as const;
+  const named = () => {
+    const told = three();
+    take(told, namePerson(told.file('R1'), 'N1', { words: 'Her cousin Abe.', report: null }), now);
+    take(told, placeNamed(told.file('R1'), 'N1', told.file('R2'), 'P1', { now: now + 1, words: 'A call names him.' }), now + 1);
+    return told;
+  };
+  const told = named();
+  assert.ok(take(told, answerTied(told.file('R2'), ['P1'], not, new Map([['R1', told.file('R1')]])), answered));
+  assert.deepEqual([told.file('R1').named.get('N1')?.state, told.file('R2').named.size], ['named', 0]);
+  assert.equal(told.history('S15.put', 'R2').at(-1), 'met 2026-03-05T10:00');
+  told.until('2026-03-11T00:00');
+  assert.deepEqual(told.history('F12.place').slice(-3), [
+    'raised 2026-03-05T10:00 gateway, due 2026-03-07T00:00',
+    'lapsed 2026-03-07T00:00',
+    'climbed 2026-03-10T00:00 team',
+  ]);
+  // The same day, and twice to the wrong file: owed each time until the right lead has it.
+  const again = instantOf('2026-03-11T10:00');
+  assert.ok(take(told, placeNamed(told.file('R1'), 'N1', told.file('R3'), 'P2', { now: again, words: 'He.' }), again));
+  assert.equal(told.history('F12.place').at(-1), 'met 2026-03-11T10:00');
+  assert.ok(take(told, answerTied(told.file('R3'), ['P2'], not, new Map([['R1', told.file('R1')]])), again + 60_000));
+  assert.equal(told.history('F12.place').at(-1), 'raised 2026-03-11T10:01 gateway, due 2026-03-13T00:00');
+  assert.ok(take(told, settleNamed(told.file('R1'), 'N1', 'Nobody holds him; a referral is made.'), again + 120_000));
+  assert.equal(told.history('F12.place').at(-1), 'met 2026-03-11T10:02');
+  const gone = named();
+  assert.ok(take(gone, answerTied(gone.file('R2'), ['P1'], not), answered));
+  assert.deepEqual(
+    [...gone.file('R2').named.values()].map(({ said, state }) => [said.words, state]),
+    [['A call names him.', 'named']],
+  );
+  assert.equal(gone.history('F12.place', 'R2').at(-1), 'raised 2026-03-05T10:00 gateway, due 2026-03-07T00:00');
+  // It is this person, and nothing follows: that is an answer.
+  const is = named();
+  assert.ok(take(is, answerTied(is.file('R2'), ['P1'], { ...not, outcome: 'does not bear on this person' }), answered));
+  assert.equal(is.file('R1').named.get('N1')?.state, 'placed');
+  // Because of a tie it was put to the other whatever the report names.
+  const because = tie(three(), 'T1', 'R1', 'R2');
+  take(because, reported(because, 'T1', 'R1', 'R1', 'R2', '2026-03-05T09:00'), answered);
+  assert.equal(code(answerTied(because.file('R2'), [...because.file('R2').tied.keys()], not)), 'not-named');
+});
+
 test('F22: two closed people tied to a third are asked about once, of one lead; never if one is sealed', () => {
   const closed = three().record('ReferralClosed', 'R1', '2026-03-03T10:00').record('ReferralClosed', 'R2', '2026-03-03T10:00');
   const told = tie(tie(closed, 'T1', 'R1', 'R3'), 'T2', 'R2', 'R3', now + 1);

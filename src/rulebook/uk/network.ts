@@ -99,23 +99,25 @@ export const namedPlaced: Rule = {
   key: 'F12.place',
   title: 'Everybody whom a report names is found out about',
   words:
-    'A report in this file is also about somebody else. The intake post finds out who holds them and puts it to that file, or says what is done because nobody does. Nobody is put on file by being named.',
+    'A report in this file is also about somebody else. The intake post finds out who holds them and puts it to that file, or says what is done because nobody does. Put to somebody whom it does not name, it waits again. Nobody is put on file by being named.',
   task: 'A report names somebody else too: put it to whoever holds them, or say what is done',
   limit: 'F12.place',
   findings: ['F12'],
-  listens: ['PersonNamed', 'NamedPersonPlaced', 'NamedPersonSettled'],
+  listens: ['PersonNamed', 'NamedPersonPlaced', 'NamedPersonReturned', 'NamedPersonSettled'],
   owedByWords: 'the intake post',
   owed: (file) =>
     joined(
-      [...file.named.values()].map(({ stream, record, begun, placed, settled }) => ({
-        key: `${record} ${dayOf(begun.at)}`,
-        occasion: begun.fact,
-        stream,
-        record,
-        starts: begun.at,
-        owedBy: 'intake' as const,
-        met: placed ?? settled,
-      })),
+      [...file.named.values()].flatMap(({ stream, record, waits, placings, settled }) =>
+        waits.map((wait, n) => ({
+          key: `${record} ${dayOf(wait.at)}${n === 0 ? '' : ' again'}`,
+          occasion: wait.fact,
+          stream,
+          record,
+          starts: wait.at,
+          owedBy: 'intake' as const,
+          met: placings[n] ?? settled,
+        })),
+      ),
     ),
 };
 

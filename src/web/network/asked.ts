@@ -1,6 +1,7 @@
 /** What is put to the lead of this file because of a tie or a name, and whom reports of this file name (S15, F12, F22). */
-import { waitsForAnswer } from '../../app/networkSight.ts';
+import { tiedOutcomes, waitsForAnswer } from '../../app/networkSight.ts';
 import { referralWithReference } from '../../app/queue.ts';
+import type { TiedOutcome } from '../../domain/tie/entries.ts';
 import type { Named, Tied } from '../../domain/tie/state.ts';
 import { choice, form, line, type Thing, words } from '../assessment/page.ts';
 import { dateAndTime } from '../dates.ts';
@@ -11,7 +12,25 @@ import { capital, t } from '../words.ts';
 import { networkPage, type TieSight } from './page.ts';
 import { putTitle } from './words.ts';
 
-const outcomes = ['bears on this person', 'does not bear on this person'] as const;
+/** What may be said of it: where a report names somebody, also that it is another of that name. */
+const outcomesOf = ({ put }: Tied) =>
+  tiedOutcomes.flatMap((value) => {
+    if (put.why !== 'named') return value === 'names somebody else' ? [] : [{ value, text: capital(t(value)) }];
+    return { value, text: namedOutcomes()[value] };
+  });
+const namedOutcomes = (): Readonly<Record<TiedOutcome, string>> => ({
+  'bears on this person': t('It names this person, and bears on them'),
+  'does not bear on this person': t('It names this person, and nothing follows from it'),
+  'names somebody else': t('It names somebody else: it goes back to whoever finds out whom'),
+});
+/** What came about one person because of ties is answered together; whom a report names is found out of each by itself. */
+const answeredTogether = (one: Tied, other: Tied): boolean =>
+  one.id === other.id ||
+  (one.put.from !== null &&
+    one.put.from === other.put.from &&
+    one.put.why !== 'named' &&
+    other.put.why !== 'named' &&
+    waitsForAnswer(other));
 
 function tiedThing(sight: TieSight, { id, put, answers, saidWrong, state }: Tied): Thing {
   const other = put.from === null ? undefined : sight.holding.get(put.from);
@@ -37,7 +56,7 @@ function tiedThing(sight: TieSight, { id, put, answers, saidWrong, state }: Tied
   };
 }
 
-const namedThing = (sight: TieSight, { id, begun, said, placed, settled, state }: Named): Thing => ({
+const namedThing = (sight: TieSight, { id, begun, waits, said, placed, settled, state }: Named): Thing => ({
   id,
   badge:
     state === 'named'
@@ -47,30 +66,32 @@ const namedThing = (sight: TieSight, { id, begun, said, placed, settled, state }
         : t('Nobody holds them'),
   isUrgent: state === 'named',
   title: t('A report here is about somebody else too: {words}', { words: said.words }),
-  lines: [line(sight, begun, t('recorded')), ...(settled ? [line(sight, settled, settled.words)] : [])],
+  lines: [
+    line(sight, begun, t('recorded')),
+    // Not by whom: who holds somebody of that name is not said here.
+    ...waits.slice(1).map(({ at }) => t('Not the person to whom it was put: it waits again since {when}.', { when: dateAndTime(at) })),
+    ...(settled ? [line(sight, settled, settled.words)] : []),
+  ],
   isOver: state !== 'named',
 });
 
 function forms(sight: TieSight): readonly PersonForm[] {
   return [
-    ...[...sight.file.tied.values()].filter(waitsForAnswer).map(({ id }) =>
-      form(
-        'answer',
-        id,
-        t('Say whether it bears on this person'),
-        [t('Everything open that came about the same person is answered with it.')],
-        [
-          choice(
-            'outcome',
-            t('Does it bear on this person?'),
-            outcomes.map((value) => ({ value, text: capital(t(value)) })),
-            t('Choose whether it bears on this person'),
-          ),
-          words('words', t('What follows, or why not'), t('Write what follows, or why not')),
-        ],
-        t('Record it'),
+    ...[...sight.file.tied.values()]
+      .filter(waitsForAnswer)
+      .map((each) =>
+        form(
+          'answer',
+          each.id,
+          t('Say whether it bears on this person'),
+          each.put.why === 'named' ? [] : [t('Everything open that came about the same person because of a tie is answered with it.')],
+          [
+            choice('outcome', t('Does it bear on this person?'), outcomesOf(each), t('Choose whether it bears on this person')),
+            words('words', t('What follows, or why not'), t('Write what follows, or why not')),
+          ],
+          t('Record it'),
+        ),
       ),
-    ),
     ...[...sight.file.named.values()].flatMap(({ id, state }): readonly PersonForm[] =>
       state !== 'named'
         ? []
@@ -137,11 +158,9 @@ export const askedRoutes = networkPage({
       case 'name':
         return { act: 'name-person', named: fresh, fields: { words: one('words'), report: null } };
       case 'answer': {
-        const from = sight.file.tied.get(about)?.put.from;
-        const same = [...sight.file.tied.values()].filter(
-          (each) => each.id === about || (from !== null && each.put.from === from && waitsForAnswer(each)),
-        );
-        const outcome = one('outcome') as (typeof outcomes)[number];
+        const asked = sight.file.tied.get(about);
+        const same = asked ? [...sight.file.tied.values()].filter((each) => answeredTogether(asked, each)) : [];
+        const outcome = one('outcome') as TiedOutcome;
         return { act: 'answer-tied-report', tied: same.map(({ id }) => id), fields: { outcome, words: one('words') } };
       }
       case 'place': {

@@ -73,6 +73,8 @@ export function networkLine(fact: TieEntry, naming: Naming): PersonLine {
       return [t('A report here is about somebody else too'), fact.fields.words];
     case 'NamedPersonPlaced':
       return [t('It is put to whoever holds the person whom the report names')];
+    case 'NamedPersonReturned':
+      return [t('It does not name the person to whom it was put: it waits again')];
     case 'NamedPersonSettled':
       return [t('Nobody is found to hold the person whom a report names'), fact.fields.words];
     default:
