@@ -38,6 +38,12 @@ export function setLeadAside(file: FileState, lead: string, who: string, fields:
       'You looked at this report afresh: another person decides about it.',
       'It stays on the list of the lead post.',
     );
+  if (saidNothingFollows(file, lead).includes(who))
+    return because(
+      'same-person',
+      'You reported on the enquiries about this report: another person decides about it.',
+      'It stays on the list of the lead post.',
+    );
   if (fields.as === 'subject already' && ![...file.subjects.values()].some((each) => each.opened))
     return because(
       'no-subject-here',
@@ -46,6 +52,13 @@ export function setLeadAside(file: FileState, lead: string, who: string, fields:
     );
   return onLead(file, lead, 'LeadSetAside', (where) => write(LeadSetAside, where, { ...fields, referral: lead }));
 }
+
+/** Who ended the enquiries about a report, in nothing. */
+const saidNothingFollows = (file: FileState, lead: string): readonly string[] =>
+  enquiriesOf(file)
+    .filter(({ stream, fact }) => stream === `subject/${lead}` && file.subjects.get(lead)?.looked.some((each) => each.fact === fact))
+    .flatMap(({ fact }) => [...file.subjects.values()].flatMap(({ enquiries }) => enquiries.filter(({ of }) => of === fact)))
+    .flatMap(({ decision, by }) => (decision === 'reopen' ? [] : [by]));
 
 /** A lead is a report that lies in this file; the subject goes by its id, so that there is one of each. */
 function onLead(
@@ -79,16 +92,22 @@ export function lookAtLead(file: FileState, lead: string, who: string, fields: O
   return write(LeadLooked, { stream: `subject/${lead}`, file: file.id, record: referral.record }, { ...fields, referral: lead });
 }
 
-/** Also of somebody whom nobody holds: another report about them may have asked for enquiries (C16). */
-export function reportEnquiries(file: FileState, id: string, fields: FieldsOf<'EnquiriesReported'>): Decision {
+/** Also of somebody whom nobody holds: another report about them may have asked for enquiries (C16). To open again is one person's at once. */
+export function reportEnquiries(file: FileState, id: string, who: string, fields: FieldsOf<'EnquiriesReported'>): Decision {
   const subject = file.subjects.get(id);
   const asked = enquiriesOf(file).find((each) => each.fact === fields.of);
   if (!subject || !asked)
     return because('no-such-enquiries', 'No enquiries of that kind were decided on here.', 'Open them from the subject’s page.');
   if (enquiriesAnswered(file, asked)) return because('reported-already', 'That was answered already.', 'Read the chronology.');
-  return enquiriesEndIn(file).includes(fields.decision)
-    ? write(EnquiriesReported, where(file, subject), fields)
-    : because('outcome-unfit', 'That is not an answer about this person as they stand now.', 'Open the page again and choose.');
+  if (!enquiriesEndIn(file).includes(fields.decision))
+    return because('outcome-unfit', 'That is not an answer about this person as they stand now.', 'Open the page again and choose.');
+  return fields.decision !== 'reopen' && asked.lookedAt.by.includes(who)
+    ? because(
+        'same-person',
+        'You read, found or decided what was looked at here: that nothing follows is said by another person.',
+        'It is on the list of another post; tell whoever answers for it what you found. To open again needs nobody else.',
+      )
+    : write(EnquiriesReported, where(file, subject), fields);
 }
 
 export const answerPrevent = (file: FileState, id: string, fields: FieldsOf<'PreventAnswered'>): Decision =>

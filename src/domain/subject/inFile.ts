@@ -50,16 +50,26 @@ export function takenUpByLook(file: FileState, lead: string): Done | null {
 export interface Enquiries extends Done {
   readonly stream: string;
   readonly record: string;
+  /** Whose reading, hit or decision was looked at: they do not say alone that nothing follows (F14, C19). */
+  readonly lookedAt: { readonly by: readonly string[]; readonly post: string | null };
 }
 /** Every decision of a file that nothing is settled before enquiries are made: on a hit, on intelligence, on a further report. */
 export const enquiriesOf = (file: FileState): readonly Enquiries[] => [
-  ...[...file.subjects.values()].flatMap(({ stream, record, hits, looked }) => [
-    ...hits.flatMap(({ triaged }) => (triaged?.decision === 'enquiries' ? [{ ...triaged, stream, record }] : [])),
-    ...looked.flatMap((each) => (each.outcome === 'enquiries' ? [{ ...each, stream, record }] : [])),
+  ...[...file.subjects.values()].flatMap(({ stream, record, hits, looked, setAside, opened }) => [
+    ...hits.flatMap(({ triaged, ...hit }) =>
+      triaged?.decision === 'enquiries' ? [{ ...triaged, stream, record, lookedAt: { by: [hit.by], post: hit.post } }] : [],
+    ),
+    ...looked.flatMap((each) => {
+      const decided = [setAside, opened].filter((one) => one !== null);
+      const lookedAt = { by: decided.map(({ by }) => by), post: decided.at(-1)?.post ?? null };
+      return each.outcome === 'enquiries' ? [{ ...each, stream, record, lookedAt }] : [];
+    }),
   ]),
-  ...[...file.intelligence.values()].flatMap(({ looked, stream, record }) =>
-    looked?.outcome === 'enquiries' ? [{ ...looked, stream, record }] : [],
-  ),
+  ...[...file.intelligence.values()].flatMap(({ looked, read, written, stream, record }) => {
+    // Of somebody who is held, whoever wrote it up does not end it either.
+    const by = isHeld(file, read.at) && written ? [read.by, written.by] : [read.by];
+    return looked?.outcome === 'enquiries' ? [{ ...looked, stream, record, lookedAt: { by, post: read.post } }] : [];
+  }),
 ];
 
 /** What answers them: that they were reported, or, where nobody was held, that somebody was opened again or taken up after them. */

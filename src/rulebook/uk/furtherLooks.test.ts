@@ -29,14 +29,20 @@ test('F16, C19: “enquiries first” has a last day: nobody reports, it lapses 
     .record('IndicatorHit', 'R1', '2026-04-01T11:00', { id: 'H1', by: 'officer' })
     .record('IndicatorTriaged', 'R1', '2026-04-02T09:00', { id: 'T1', by: 'officer', fields: { hit: 'H1', decision: 'enquiries' } });
   assert.deepEqual(told.until('2026-05-07T10:00').history('C19.enquiries'), [
-    'raised 2026-04-02T09:00 officer, due 2026-05-06T00:00',
+    'raised 2026-04-02T09:00 leader, due 2026-05-06T00:00',
     'lapsed 2026-05-06T00:00',
-    'climbed 2026-05-07T00:00 leader',
+    'climbed 2026-05-07T00:00 senior',
   ]);
-  assert.equal(code(reportEnquiries(told.file('R1'), 'R1', { of: 'H1', decision: 'stays closed', reason: 'x' })), 'no-such-enquiries');
+  assert.equal(
+    code(reportEnquiries(told.file('R1'), 'R1', 'leader-holder', { of: 'H1', decision: 'stays closed', reason: 'x' })),
+    'no-such-enquiries',
+  );
   told.record('EnquiriesReported', 'R1', '2026-05-07T12:00', { by: 'officer', fields: { of: 'T1', decision: 'stays closed' } });
   assert.equal(told.history('C19.enquiries').at(-1), 'met 2026-05-07T12:00');
-  assert.equal(code(reportEnquiries(told.file('R1'), 'R1', { of: 'T1', decision: 'stays closed', reason: 'x' })), 'reported-already');
+  assert.equal(
+    code(reportEnquiries(told.file('R1'), 'R1', 'leader-holder', { of: 'T1', decision: 'stays closed', reason: 'x' })),
+    'reported-already',
+  );
 });
 
 test('F16: enquiries that a fresh look at intelligence asked for are owed too, and opening again answers them', () => {

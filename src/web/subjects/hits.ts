@@ -1,5 +1,5 @@
 /** A priority indicator that somebody closed meets: the hit, the decision about it, and what the enquiries found. */
-import { enquiriesEndIn, subjectLists } from '../../app/subjects/sight.ts';
+import { enquiriesEndIn, enquiriesOpen, subjectLists } from '../../app/subjects/sight.ts';
 import { text } from '../route.ts';
 import { t } from '../words.ts';
 import { choice, type Maker, ofSubject, outcome, reason, recorded, words } from './field.ts';
@@ -43,10 +43,19 @@ export const hitForms = {
     }),
   })),
   // Also of somebody whom nobody holds: another report about them may have asked for them.
-  enquiries: ({ found, sight, about }) => ({
+  enquiries: ({ found, sight, about, viewer }) => ({
     ...recorded,
     title: t('What did the enquiries find?'),
-    lead: [t('Enquiries end in a decision. If more are needed, say so in the reason and decide on what is known now.')],
+    lead: [
+      t('Enquiries end in a decision. If more are needed, say so in the reason and decide on what is known now.'),
+      ...(enquiriesOpen(sight.file).some(({ fact, lookedAt }) => fact === about && lookedAt.by.includes(viewer.practitioner))
+        ? [
+            t(
+              'You read, found or decided what was looked at here: that nothing follows is said by another person. To open again needs nobody else.',
+            ),
+          ]
+        : []),
+    ],
     fields: [
       choice(
         'decision',
