@@ -19,12 +19,21 @@ import type { CaseStep } from './machine.ts';
 import { allows, dayWrong, onOpen, type Typed, where } from './onCase.ts';
 import { periodStanding } from './periods.ts';
 import { nobodyYet, whyNobodyHoldsRisk } from './riskOwner.ts';
-import { dayOf } from './state.ts';
+import { type Case, dayOf } from './state.ts';
 
 export interface ConsentSought extends Typed<'ConsentGiven'> {
   readonly answer: 'given' | 'refused';
   /** When it was answered. */
   readonly answered: Instant;
+}
+
+/** When support was last refused, or consent to it withdrawn. */
+function lastNo(found: Case): Instant | null {
+  const said = [
+    ...found.consents.filter(({ is }) => is === 'refused'),
+    ...found.withdrawals.filter(({ whose }) => whose === 'person'),
+  ].map(({ happened }) => happened);
+  return said.length > 0 ? Math.max(...said) : null;
 }
 
 export function answerConsent(
@@ -53,6 +62,15 @@ export function answerConsent(
           found.reopenings.length > 0
             ? 'Ask them anew, and give the day of that answer.'
             : 'Give the day on which they answered. What they said earlier of something else is no consent to this.',
+      });
+    // A yes from before the last no, told late or told again, does not undo that no.
+    const no = lastNo(found);
+    if (answer === 'given' && no !== null && dayOf(answered) < dayOf(no))
+      wrong.push({
+        code: 'no-since',
+        gate: 'G08',
+        words: 'They have said no since that day.',
+        how: 'Ask them anew, and give the day of that answer. If the no was recorded in error, correct that entry first.',
       });
     const close = whyNotInterpreter(fields.interpreter ?? 'not needed');
     if (close) wrong.push(close);

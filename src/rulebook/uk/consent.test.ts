@@ -37,6 +37,22 @@ test('G08: an answer given for somebody who is not recorded as a child is refuse
   assert.deepEqual(decision.kind === 'refused' && decision.reasons.map(({ code }) => code), ['not-a-child']);
 });
 
+test('G08: a yes from before the last no, told late or told again, does not undo that no', () => {
+  const codes = (ledger: Ledger, answered: string, answer: 'given' | 'refused' = 'given') => {
+    const fields = { ...asked, answer, answered: instantOf(answered), soughtFrom: 'the person' } as const;
+    const decision = answerConsent(ledger.file('R1'), 'C1', fields, false, instantOf('2026-03-23T10:00'));
+    return decision.kind === 'refused' ? decision.reasons.map(({ code }) => code) : decision.kind;
+  };
+  const refusing = () => and(adopted(), 'ConsentRefused', '2026-03-20T10:00', { fields: { words: 'No, leave me alone.' } });
+  assert.deepEqual(codes(refusing(), '2026-03-12T00:00'), ['no-since']);
+  assert.equal(codes(refusing(), '2026-03-20T00:00'), 'decided', 'they may change their mind the same day');
+  assert.equal(codes(refusing(), '2026-03-12T00:00', 'refused'), 'decided', 'an earlier no beside a later one is no harm');
+  const given = and(adopted(), 'ConsentGiven', '2026-03-05T10:00', { fields: { ...asked, soughtFrom: 'the person' } });
+  const gone = and(given, 'ConsentWithdrawn', '2026-03-10T10:00', { fields: { by: 'the person', words: 'Stop.' } });
+  assert.deepEqual(codes(gone, '2026-03-05T10:00'), ['no-since']);
+  assert.equal(codes(gone, '2026-03-21T00:00'), 'decided');
+});
+
 test('G08: an answer from before anybody was referred, or before the case was taken up again, is no consent to this support', () => {
   const codes = (ledger: Ledger, answered: string) => {
     const fields = { ...asked, answered: instantOf(answered), soughtFrom: 'the person' } as const;
