@@ -19,6 +19,7 @@ import { viewing } from '../store/viewing.ts';
 import { areaEntry, changeDirectory } from './directory.ts';
 import type { House } from './house.ts';
 import { look } from './look.ts';
+import { whatStands } from './whatStands.ts';
 
 export interface BandsNow {
   /** The entry that set them, or `shipped`. */
@@ -71,7 +72,8 @@ const day = 86_400_000;
 
 export async function bandsSight(house: House, viewer: Viewer, asked: BandsAsked | null): Promise<BandsSight> {
   const { area, book, now } = await look(house, viewer, []);
-  const facts = (await viewing(house.pool, viewer, (tx) => factsOfTypesSince(tx, house.area, foundTypes, now - 90 * day))).map(domainFact);
+  const read = await viewing(house.pool, viewer, (tx) => factsOfTypesSince(tx, house.area, foundTypes, now - 90 * day));
+  const facts = whatStands(read.map(domainFact));
   const found = foundIn(facts);
   const first = facts.find(({ type }) => type === 'CandidatesFound')?.recorded ?? now;
   const workingDays = spans.map((span) => workingDaysBetween(Math.max(first, now - span * day), now, book));

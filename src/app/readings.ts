@@ -15,6 +15,7 @@ import type { Sight } from './look.ts';
 import { look } from './look.ts';
 import { actOnFile } from './onFile.ts';
 import type { FileSight } from './fileSight.ts';
+import { whatStands } from './whatStands.ts';
 
 export type ReadingAct = {
   readonly file: string;
@@ -87,8 +88,7 @@ export async function readingsByMonth(
   const since = now - 366 * 24 * 3_600_000;
   const facts = await viewing(house.pool, viewer, (tx) => closingsRead(tx, house.area, since));
   const months = new Map<string, { sound: number; notSound: number }>();
-  for (const stored of facts) {
-    const fact = domainFact(stored);
+  for (const fact of whatStands(facts.map(domainFact))) {
     if (fact.type !== 'ClosingRead') continue;
     const month = dayOf(fact.recorded).toPlainYearMonth().toString();
     const counted = months.get(month) ?? { sound: 0, notSound: 0 };

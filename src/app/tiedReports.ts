@@ -3,6 +3,8 @@
  * and after the fact, so that nobody who reports, refers or ties learns by it who is tied, led or sealed (S15, F22).
  */
 import { createHash } from 'node:crypto';
+import { amendedIn } from '../domain/correction/amended.ts';
+import { mayBeLeftOut } from '../domain/correction/kinds.ts';
 import type { FileFact } from '../domain/facts.ts';
 import type { FileState } from '../domain/file/state.ts';
 import { decided, type Decision } from '../domain/decision.ts';
@@ -60,11 +62,14 @@ const tellWrong = (house: House, tie: string, { files }: Around): Promise<number
 function putReports(house: House, fact: Seen, { ties, files }: Around): Promise<number> {
   const file = files.find(({ records }) => records.has(fact.record ?? ''));
   if (!file) return Promise.resolve(0);
+  // What was undone or set aside before anybody was asked about it is no report.
+  const { setAside } = amendedIn(file.facts);
+  const stands = file.facts.filter(({ id, type }) => !setAside.has(id) || !mayBeLeftOut(type));
   // A link brings the reports of its record to another file: they are new to whoever is tied to the person.
   const reports: readonly FileFact[] =
     fact.type === 'RecordLinked'
-      ? file.facts.filter((each) => each.record === fact.record && reportTypes.includes(each.type))
-      : file.facts.filter((each) => each.id === fact.id);
+      ? stands.filter((each) => each.record === fact.record && reportTypes.includes(each.type))
+      : stands.filter((each) => each.id === fact.id);
   return sum(
     reports.flatMap((report) =>
       ties.map((row) => () => {

@@ -39,7 +39,7 @@ export async function factsOfFile(tx: Transaction, ledger: string, file: string)
   return rows.map(factOf);
 }
 
-/** Facts of some types recorded at or after an instant, in order. Made for the few types that the index of migration 0031 names. */
+/** Facts of some types recorded at or after an instant, with the corrections since, in order. Made for the few types that the index of migration 0031 names. */
 export async function factsOfTypesSince(
   tx: Transaction,
   ledger: string,
@@ -47,9 +47,12 @@ export async function factsOfTypesSince(
   since: number,
 ): Promise<readonly RecordedFact[]> {
   const { rows } = await tx.query<FactRow>(
-    `${select} where f.ledger = $1 and f.type = any ($2::text[]) and f.recorded >= $3::timestamptz
-        and f.type in ('CandidatesFound', 'CandidateAccepted', 'CandidateRejected', 'CandidateUnsure', 'CandidatesDismissed')
-      order by f.position`,
+    `select * from (
+       ${select} where f.ledger = $1 and f.type = any ($2::text[]) and f.recorded >= $3::timestamptz
+          and f.type in ('CandidatesFound', 'CandidateAccepted', 'CandidateRejected', 'CandidateUnsure', 'CandidatesDismissed')
+       union all
+       ${select} where f.ledger = $1 and f.type in ('EntryCorrected', 'EntryUndone') and f.recorded >= $3::timestamptz
+     ) f order by position`,
     [ledger, types, new Date(since).toISOString()],
   );
   return rows.map(factOf);

@@ -58,9 +58,14 @@ export async function countReadings(
   return { waiting: sum('here'), overdue: sum('overdue'), of: new Map(rows.map(({ post, all }) => [post, all])) };
 }
 
+/** With the corrections recorded since: what was undone or set aside is not counted. */
 export async function closingsRead(tx: Transaction, ledger: string, since: Instant): Promise<readonly RecordedFact[]> {
   const { rows } = await tx.query<FactRow>(
-    `select ${factColumns} from ledger.fact f where f.ledger = $1 and f.type = 'ClosingRead' and f.recorded >= $2 order by f.position`,
+    `select * from (
+       select ${factColumns} from ledger.fact f where f.ledger = $1 and f.type = 'ClosingRead' and f.recorded >= $2
+       union all
+       select ${factColumns} from ledger.fact f where f.ledger = $1 and f.type in ('EntryCorrected', 'EntryUndone') and f.recorded >= $2
+     ) f order by position`,
     [ledger, new Date(since)],
   );
   return rows.map(factOf);

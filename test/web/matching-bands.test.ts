@@ -1,6 +1,7 @@
 // The match bands: what they cost, tried before they are set, and what a search then goes by; over a real database (G01).
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { correctEntry } from '../../src/app/correct.ts';
 import { decideCandidate } from '../../src/app/identify.ts';
 import { lookAt } from '../../src/app/look.ts';
 import { DEFAULT_THRESHOLDS } from '../../src/matching/bands.ts';
@@ -51,6 +52,20 @@ describe('the match bands', () => {
     assert.match(today, /Suggested 3\.0 3\.0 3 1 of 2 decided/);
     assert.match(today, /3 searches of the last 90 days, on 1 working day\./);
     assert.match(today, /Fewer than 20 were decided in a band/);
+
+    // What was decided by mistake and set aside is no decision here either.
+    const { facts: ofThree } = (await lookAt(house, house.viewer('gita'), three.file))?.file ?? assert.fail();
+    const away = await correctEntry(house, house.viewer('gita'), {
+      file: three.file,
+      fact: ofThree.findLast(({ type }) => type === 'CandidateRejected')?.id ?? '',
+      sort: 'raised in error',
+      reason: 'The other one.',
+      values: {},
+      belongsTo: '',
+      key: house.newId(),
+    });
+    assert.equal(away.kind, 'done', JSON.stringify(away));
+    assert.match(words(await sena.get(path)), /Suggested 3\.0 3\.0 3 1 of 1 decided/);
 
     const tried = await sena.get(`${path}?try=most&most=0`);
     const page = words(tried);
