@@ -47,7 +47,9 @@ test('G08: a yes from before the last no, told late or told again, does not undo
   assert.deepEqual(codes(refusing(), '2026-03-12T00:00'), ['no-since']);
   assert.equal(codes(refusing(), '2026-03-20T00:00'), 'decided', 'they may change their mind the same day');
   assert.equal(codes(refusing(), '2026-03-12T00:00', 'refused'), 'decided', 'an earlier no beside a later one is no harm');
-  const given = and(adopted(), 'ConsentGiven', '2026-03-05T10:00', { fields: { ...asked, soughtFrom: 'the person' } });
+  const given = and(adopted(), 'ConsentGiven', '2026-03-05T10:00', {
+    fields: { soughtFrom: 'the person', askedBy: 'The lead', how: 'in person', explained: 'All of it.', language: 'English' },
+  });
   const gone = and(given, 'ConsentWithdrawn', '2026-03-10T10:00', { fields: { by: 'the person', words: 'Stop.' } });
   assert.deepEqual(codes(gone, '2026-03-05T10:00'), ['no-since']);
   assert.equal(codes(gone, '2026-03-21T00:00'), 'decided');
