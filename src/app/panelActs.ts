@@ -1,7 +1,7 @@
 /** What is recorded of the panel: its members and meetings in the area's directory, each case in its own person's file, by an act of its own. */
 import { attendanceCorrected } from '../domain/hearing/attendance.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { postsAnsweredBy } from '../domain/area/presence.ts';
+import { voicesOf } from '../domain/area/voice.ts';
 import type { Decision } from '../domain/decision.ts';
 import { decided, refused } from '../domain/decision.ts';
 import type { FileState } from '../domain/file/state.ts';
@@ -175,7 +175,7 @@ function decideHearing({ area, book, now }: Situation, file: FileState, viewer: 
       return notReached(file, request.about);
     case 'hear-case':
       return withoutLacks(lacksToHear(book, file, viewer, request, now), () => {
-        const heard = hearCase(file, request.about, request.said, { newCase: request.newCase, now });
+        const heard = hearCase(file, request.about, request.said, { newCase: request.newCase, now, by: viewer.practitioner });
         const following = heard.kind === 'decided' ? followingIn(book, file, request, now) : null;
         return heard.kind === 'decided' && following?.kind === 'decided'
           ? decided(...heard.entries, ...following.entries)
@@ -188,7 +188,10 @@ function decideHearing({ area, book, now }: Situation, file: FileState, viewer: 
     case 'correct-minute':
       return correctMinute(file, request.hearing, request.words, request.reason);
     case 'give-panel-view':
-      return giveView(file, request.hearing, request.fields, postsAnsweredBy(area, viewer.practitioner, now));
+      return giveView(file, request.hearing, request.fields, voicesOf(area, viewer.practitioner, now), {
+        by: viewer.practitioner,
+        now,
+      });
     default:
       return request satisfies never;
   }

@@ -11,6 +11,7 @@ import { because, type Decision } from '../domain/decision.ts';
 import type { FileState } from '../domain/file/state.ts';
 import type { AboutCase, Heard } from '../domain/hearing/deciders.ts';
 import { isCaseOutcome } from '../domain/hearing/entries.ts';
+import { withWritten } from '../domain/hearing/views.ts';
 import { tableOf } from '../domain/panel/quorum.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { dueAfter } from '../rulebook/engine/amount.ts';
@@ -48,9 +49,10 @@ export function dissentOf(file: FileState, { about, said }: Hears): string {
     meeting,
     said.conflicts.map(({ post }) => post),
   );
-  const spoke = new Set(said.views.map(({ agency }) => agency));
+  const views = withWritten(file, about, said);
+  const spoke = new Set(views.map(({ agency }) => agency));
   if (!deciding.every(({ agency }) => spoke.has(agency))) return '';
-  const dissents = said.views.filter(({ position }) => position === 'dissents');
+  const dissents = views.filter(({ position }) => position === 'dissents');
   return dissents.length === 0 ? 'nobody' : dissents.map(({ agency, words }) => `${agency}: ${words}`).join('\n');
 }
 

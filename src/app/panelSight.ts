@@ -3,13 +3,17 @@ import type { ActName } from '../access/acts.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { byText } from '../domain/byText.ts';
 import { postsAnsweredBy } from '../domain/area/presence.ts';
+import { voicesOf } from '../domain/area/voice.ts';
 import type { Area } from '../domain/area/state.ts';
 import type { FileState } from '../domain/file/state.ts';
 import type { AboutCase } from '../domain/hearing/deciders.ts';
 import type { listedAs } from '../domain/hearing/entries.ts';
 import { askedOfWords, type Rewording, rewordingsOf } from '../domain/hearing/reworded.ts';
+import { viewsOpen } from '../domain/hearing/attendance.ts';
 import { type Hearing, hearingId } from '../domain/hearing/state.ts';
-import { type Member, membersAt, meetingsInOrder, type PanelMeeting, wasHeld } from '../domain/panel/state.ts';
+import { speaksForAnother } from '../domain/hearing/table.ts';
+import { heldNoMore, type Written, writtenViews } from '../domain/hearing/views.ts';
+import { type Member, membersAt, membersOf, meetingsInOrder, type PanelMeeting, wasHeld } from '../domain/panel/state.ts';
 import type { Referral } from '../domain/referral/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { dayOf, startOfDay } from '../rulebook/engine/amount.ts';
@@ -33,8 +37,10 @@ const broughtBy: Readonly<Record<string, (typeof listedAs)[number]>> = {
   C11: 'after closing',
 };
 
+export { viewsOpen } from '../domain/hearing/attendance.ts';
 export { outcomesFor } from '../domain/hearing/deciders.ts';
 export { adoptionBefore, whyNotTakenBack } from '../domain/hearing/takeBack.ts';
+export { putsOff } from '../domain/hearing/views.ts';
 export { dissentsOpen } from '../rulebook/uk/dissent.ts';
 export { leastQuorum } from '../rulebook/uk/panel.ts';
 
@@ -89,7 +95,7 @@ export async function meetingSight(house: House, viewer: Viewer, id: string): Pr
   const seen = hear || worksOnFiles(viewer) ? items : items.filter((item) => mayOpen(viewer, item.file, meeting, item.hearing, now));
   return {
     meeting,
-    members: membersAt(area.panel, meeting.starts),
+    members: membersOf(area.panel, meeting),
     items: seen.toSorted(byUrgency),
     area,
     book,
@@ -188,7 +194,7 @@ export function mayOpen(viewer: Viewer, file: FileState, meeting: PanelMeeting, 
   const { area } = file;
   const posts = new Set(postsAnsweredBy(area, viewer.practitioner, now));
   if (hearing && askedOfWords(file, hearing).some(({ post, answered }) => !answered && posts.has(post))) return true;
-  if (hearing?.owedViews.some(({ post, agency }) => posts.has(post) && !hearing.given.some((each) => each.agency === agency))) return true;
+  if (hearing && viewsOpen(file, hearing).some(({ post }) => posts.has(post))) return true;
   const sits = membersAt(area.panel, Math.max(now, meeting.starts)).some(({ post }) => posts.has(post));
   return (
     sits &&
@@ -205,6 +211,12 @@ export interface HearingSight extends MeetingSight {
   readonly item: Item;
   /** Agencies for which this viewer may give a view in writing. */
   readonly speaksFor: readonly string[];
+  /** Agencies that owe a view by a post whose duties fall to this viewer, and whose voice does not. */
+  readonly unspoken: readonly string[];
+  /** What agencies have written as it comes to the case, also for a meeting before that put it off. */
+  readonly written: readonly Written[];
+  /** Views in writing that hold no more: of a decision that was taken back, or said otherwise since. */
+  readonly heldNoMore: ReadonlySet<string>;
   /** Whether the first of them is asked about words of the minute that were changed after the record was closed. */
   readonly asksWords: boolean;
   /** What the minute said before, each time that it was changed after the record was closed. */
@@ -216,16 +228,25 @@ export async function hearingSight(house: House, viewer: Viewer, id: string, fil
   const sight = await meetingSight(house, viewer, id);
   const item = sight?.items.find((each) => each.file.id === file && each.about.subject === subject);
   if (!sight || !item) return null;
-  const posts = new Set(postsAnsweredBy(sight.area, viewer.practitioner, sight.now));
-  const given = new Set([...(item.hearing?.given ?? []), ...(item.hearing?.heard?.views ?? [])].map(({ agency }) => agency));
-  const owed = item.hearing?.owedViews.filter(({ post }) => posts.has(post)).map(({ agency }) => agency) ?? [];
-  const sits = sight.meeting.closed ? [] : sight.members.filter(({ post }) => posts.has(post)).map(({ agency }) => agency);
-  const speaksFor = item.hearing?.heard ? owed : sits;
-  const words = item.hearing ? askedOfWords(item.file, item.hearing).filter(({ post, answered }) => !answered && posts.has(post)) : [];
+  const { area, now } = sight;
+  const voices = new Set(voicesOf(area, viewer.practitioner, now));
+  const own = (each: { readonly agency: string; readonly post: string }): boolean =>
+    voices.has(each.post) ||
+    area.panel.members.some(({ agency, post, until }) => until === null && agency === each.agency && voices.has(post));
+  const open = item.hearing ? viewsOpen(item.file, item.hearing) : [];
+  const sits = sight.meeting.closed || sight.meeting.cancelled ? [] : sight.members.filter(({ post }) => voices.has(post));
+  const speaksFor = (item.hearing?.heard ? open.filter(own) : sits)
+    .map(({ agency }) => agency)
+    .filter((agency) => !item.hearing || !speaksForAnother(item.file, item.hearing, agency, viewer.practitioner, now));
+  const words = item.hearing ? askedOfWords(item.file, item.hearing).filter(({ post, answered }) => !answered && voices.has(post)) : [];
+  const duties = new Set(postsAnsweredBy(area, viewer.practitioner, now));
   return {
     ...sight,
     item,
-    speaksFor: [...new Set([...words.map(({ agency }) => agency), ...[...speaksFor].filter((agency) => !given.has(agency))])],
+    speaksFor: [...new Set([...words.map(({ agency }) => agency), ...speaksFor])],
+    unspoken: open.filter((each) => duties.has(each.post) && !own(each)).map(({ agency }) => agency),
+    written: writtenViews(item.file, item.about),
+    heldNoMore: item.hearing ? heldNoMore(item.file, item.hearing) : new Set(),
     asksWords: words.length > 0,
     rewordings: item.hearing ? rewordingsOf(item.file, item.hearing) : [],
   };

@@ -164,6 +164,12 @@ describe('the Channel panel', () => {
     assert.match(textOf(await hal.get('/today')), /Give the view of your agency/);
     const given = await hal.post(address, { do: 'view', key: 'v1', position: 'dissents', viewWords: 'We would wait.' });
     assert.equal(given.status, 303, textOf(given));
+    // Housing says itself that it takes no part: the chair has written down why.
+    assert.equal((await owed(first.file)).filter((rule) => rule === 'C05.view').length, 1);
+    const ivo = await as('ivo');
+    assert.match(textOf(await ivo.get(address)), /It was written down that your agency has a conflict of interest.*Is his landlord\./);
+    const confirmed = await ivo.post(address, { do: 'view', key: 'v2', position: 'no view', viewWords: 'It is so.' });
+    assert.equal(confirmed.status, 303, textOf(confirmed));
     assert.ok(!(await owed(first.file)).includes('C05.view'));
     assert.match(textOf(await (await as('gita')).get(`/files/${first.file}`)), /The panel decides: Adopt/);
     const ofCase = await hal.get(`/files/${first.file}/case/${[...file.cases.keys()][0]}`);

@@ -9,7 +9,8 @@ import type { FileState } from '../file/state.ts';
 import { tableOf } from '../panel/quorum.ts';
 import { entry } from '../write.ts';
 import { AgencyViewOwed } from './entries.ts';
-import { answeredBy, type Hearing } from './state.ts';
+import type { AgencyView, Hearing } from './state.ts';
+import { answeredBy, since } from './views.ts';
 
 /** The views that are still of what was decided: of a decision that was taken back nothing is owed. One from each agency. */
 export const viewsOwed = ({ heard, owedViews }: Hearing): Hearing['owedViews'] =>
@@ -23,6 +24,18 @@ export const viewsOwed = ({ heard, owedViews }: Hearing): Hearing['owedViews'] =
             .map((each) => [each.agency, each] as const),
         ).values(),
       ].toReversed();
+
+/** What an agency wrote since its view was owed; null while it is. */
+export const answerTo = (file: FileState, { given }: Hearing, owed: Hearing['owedViews'][number]): AgencyView | null =>
+  since(
+    file,
+    owed.fact,
+    given.filter(({ agency }) => agency === owed.agency),
+  )[0] ?? null;
+
+/** Views that are still owed. */
+export const viewsOpen = (file: FileState, hearing: Hearing): Hearing['owedViews'] =>
+  viewsOwed(hearing).filter((each) => answerTo(file, hearing, each) === null);
 
 /** What a decided case says anew after who came was corrected; nothing where it says so already. */
 export function attendanceCorrected(file: FileState, id: string): Decision {
@@ -40,7 +53,7 @@ export function attendanceCorrected(file: FileState, id: string): Decision {
   const entries: NewEntry[] = [];
   const owing = new Set(viewsOwed(hearing).map(({ agency }) => agency));
   for (const { agency, post } of absent)
-    if (!answeredBy(hearing, agency) && !owing.has(agency)) entries.push(entry(AgencyViewOwed, at, { agency, post }));
+    if (!answeredBy(file, hearing, agency) && !owing.has(agency)) entries.push(entry(AgencyViewOwed, at, { agency, post }));
   // Last: after it every rule is looked at, with the views that are owed by then.
   if (now.length !== heard.deciding.length || now.some((post) => !heard.deciding.includes(post)))
     entries.push(

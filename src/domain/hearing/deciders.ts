@@ -2,15 +2,15 @@
  * Pure deciders about one case in one meeting of the panel. The gates are asked before (G07: who is there, and an assessment that was there
  * before the meeting; G06: experts are answered); what is decided here is which entries it becomes.
  */
-import { viewsOwed } from './attendance.ts';
+import { viewsOpen } from './attendance.ts';
 import type { Instant } from '../../ledger/envelope.ts';
 import { assessedBefore, type Assessment } from '../assessment/state.ts';
 import { adoptCase } from '../case/deciders.ts';
 import { because, type Decision, decided, type NewEntry, type RefusalReason, refused } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
 import { whyNotOpen } from '../panel/deciders.ts';
-import { lacksInPeople, tableOf } from '../panel/quorum.ts';
-import { membersAt, type PanelMeeting } from '../panel/state.ts';
+import { lacksInPeople, silenced, tableOf } from '../panel/quorum.ts';
+import { membersOf, type PanelMeeting } from '../panel/state.ts';
 import { NeedRecorded } from '../referral/entries.ts';
 import { entry, write } from '../write.ts';
 import {
@@ -28,7 +28,9 @@ import {
 import { notInWriting, viewsNotWritten } from './circulation.ts';
 import { panelStageOf } from './machine.ts';
 import { owesWords } from './reworded.ts';
-import { answeredBy, type Hearing, hearingId, isOnAgenda } from './state.ts';
+import { type Hearing, hearingId, isOnAgenda } from './state.ts';
+import { speaksForAnother } from './table.ts';
+import { answeredBy, putsOff, standingViews, withWritten, writtenViews } from './views.ts';
 
 /** A case as a meeting speaks of it. */
 export interface AboutCase {
@@ -92,16 +94,17 @@ const isOfThis =
   ({ at, fields }: Assessment): boolean =>
     fields.concerns !== null || at >= (file.referrals.get(referral)?.received.at ?? 0);
 
-/** `newCase`: the id that a case gets if it is adopted. */
+/** `newCase`: the id that a case gets if it is adopted. `by`: who records it. */
 export function hearCase(
   file: FileState,
   about: AboutCase,
-  said: Heard,
-  { newCase, now }: { readonly newCase: string; readonly now: Instant },
+  typed: Heard,
+  { newCase, now, by }: { readonly newCase: string; readonly now: Instant; readonly by: string },
 ): Decision {
   return inMeeting(file, about, (meeting, record, hearing) => {
-    const wrong = wrongIn(file, about, said, meeting, hearing, now);
+    const wrong = wrongIn(file, about, typed, meeting, hearing, now);
     if (wrong.length > 0) return refused(...wrong);
+    const said = { ...typed, views: withWritten(file, about, typed) };
     const conflicts = said.conflicts.map(({ post }) => post);
     const { deciding, absent } = tableOf(file.area, meeting, conflicts);
     const at = where(file, about, record);
@@ -113,8 +116,11 @@ export function hearCase(
     });
     if (heard.kind === 'refused') return heard;
     const after: NewEntry[] = [];
-    for (const { agency, post } of absent)
-      if (!(hearing && answeredBy(hearing, agency))) after.push(entry(AgencyViewOwed, at, { agency, post }));
+    for (const { agency, post } of absent) if (!answeredBy(file, hearing, agency)) after.push(entry(AgencyViewOwed, at, { agency, post }));
+    // What keeps an agency out of a decision is its own to say: written down by somebody else, it is asked whether it is so.
+    for (const { agency, post } of silenced(file.area, meeting, conflicts, by))
+      if (answeredBy(file, hearing, agency)?.position !== 'no view')
+        after.push(entry(AgencyViewOwed, at, { agency, post, because: 'conflict' }));
     if (said.outcome === 'adopt') {
       const adopted = adoptCase(file, newCase, { referral: about.subject, meeting: about.meeting, words: said.words });
       if (adopted.kind === 'refused') return adopted;
@@ -161,11 +167,19 @@ function wrongIn(
   if (meeting.starts > now) lack('meeting-not-begun', 'This meeting has not begun.', 'Decide when it has.');
   if (said.outcome !== 'hear again' && !outcomesFor(file, about).includes(said.outcome))
     lack('outcome-unfit', 'That is not a decision about this case.', 'Open the page again and choose.');
-  const members = membersAt(file.area.panel, meeting.starts);
+  const members = membersOf(file.area.panel, meeting);
   const posts = new Set(members.map(({ post }) => post));
   if (said.conflicts.some(({ post }) => !posts.has(post)))
     lack('no-member', 'A conflict is recorded for somebody who does not sit on the panel.', 'Choose the post from the list.');
-  const agencies = new Set(members.map(({ agency }) => agency));
+  const written = putsOff.has(said.outcome) ? [] : writtenViews(file, about);
+  for (const { agency, position, words } of said.views)
+    if (words.trim() === '' && written.some((each) => each.agency === agency && each.position !== position))
+      lack(
+        'written-otherwise',
+        `${agency} has written something else than the minute says for it.`,
+        'Read it under “Views in writing”. Write in its own words what it said in the meeting; what it wrote stays beside it, and a dissent is followed.',
+      );
+  const agencies = new Set([...members, ...written].map(({ agency }) => agency));
   if (said.views.some(({ agency }) => !agencies.has(agency)))
     lack('no-agency', 'A view is given for an agency that is not on the panel.', 'Choose it from the list.');
   if (said.views.some(({ position, words }) => position === 'dissents' && words.trim() === ''))
@@ -185,23 +199,37 @@ function wrongIn(
   return wrong;
 }
 
-/** The view of an agency in writing: of one that owes it, or ahead of a meeting. By whoever answers for a post that speaks for it. */
+/**
+ * The view of an agency in writing: of one that owes it, or ahead of a meeting, where it may say anew what it wrote. By whoever speaks for a post of it
+ * (`voices`), and for no other agency in the same hearing.
+ */
 export function giveView(
   file: FileState,
   id: string,
   fields: { readonly agency: string; readonly position: string; readonly words: string },
-  posts: readonly string[],
+  voices: readonly string[],
+  { by, now }: { readonly by: string; readonly now: Instant },
 ): Decision {
   const hearing = file.hearings.get(id);
   if (!hearing) return because('no-such-hearing', 'That case is not before the panel.', 'Open it from the list of what needs you today.');
-  const owed = viewsOwed(hearing).find(({ agency }) => agency === fields.agency);
-  const speaksFor = owed
-    ? [owed.post]
-    : file.area.panel.members.filter(({ agency, until }) => agency === fields.agency && until === null).map(({ post }) => post);
-  if (!speaksFor.some((post) => posts.includes(post)))
+  const asked = viewsOpen(file, hearing).find(({ agency }) => agency === fields.agency) ?? owesWords(file, hearing, fields.agency);
+  const sits = file.area.panel.members.filter(({ agency, until }) => agency === fields.agency && until === null).map(({ post }) => post);
+  if (![...sits, ...(asked ? [asked.post] : [])].some((post) => voices.includes(post)))
     return because('not-your-agency', 'Another post speaks for that agency.', 'The page of the panel says which.');
-  if (answeredBy(hearing, fields.agency) && !owesWords(file, hearing, fields.agency))
-    return because('view-given', 'Your agency has given its view.', 'It stands in the chronology.');
+  if (speaksForAnother(file, hearing, fields.agency, by, now))
+    return because(
+      'one-person-twice',
+      'You speak for another agency here: one person is the word of one.',
+      'Let somebody else of this agency give its view; a deputy of its post may.',
+    );
+  const said = standingViews(file, hearing).find(({ agency }) => agency === fields.agency);
+  if (!asked && said?.position === fields.position && said.words === fields.words) return decided();
+  if (!asked && said && hearing.heard)
+    return because(
+      'view-given',
+      'This has been decided, and your agency has given its view.',
+      'What it has written stands in the chronology.',
+    );
   return write(AgencyViewGiven, { stream: hearing.stream, file: file.id, record: hearing.record }, fields);
 }
 
@@ -226,23 +254,20 @@ function inMeeting(
   return decide(meeting as PanelMeeting, thing.record, file.hearings.get(hearingId(about.meeting, about.subject)));
 }
 
-/** Nothing is decided by it: the case is heard again. */
-const putsOff: ReadonlySet<string> = new Set(['hear again', 'more information']);
-
 /** What a decision of this meeting lacks (G07), for the gate. */
 export function lacksToDecide(
   file: FileState,
   about: AboutCase,
   said: Pick<Heard, 'outcome' | 'conflicts' | 'onward'>,
-  /** The rulebook's: the quorum where the area has set none, and since when an assessment may be. */
-  limits: { readonly quorum: number; readonly assessedSince: Instant },
+  /** The rulebook's: the quorum where the area has set none, and since when an assessment may be; and who records it. */
+  limits: { readonly quorum: number; readonly assessedSince: Instant; readonly by: string },
 ): readonly RefusalReason[] {
   const meeting = file.area.panel.meetings.get(about.meeting);
   if (!meeting) return [];
   const conflicts = said.conflicts.map(({ post }) => post);
   const lacks = [...lacksInPeople(file.area, meeting, conflicts, limits.quorum)];
   // Of an adopted case the gates of what is decided about it ask the same (uk/atPanel.ts).
-  const unwritten = about.of === 'referral' && !putsOff.has(said.outcome) ? notInWriting(file, about, conflicts) : [];
+  const unwritten = about.of === 'referral' && !putsOff.has(said.outcome) ? notInWriting(file, about, conflicts, limits.by) : [];
   if (unwritten.length > 0) lacks.push(viewsNotWritten(unwritten));
   const assessed = assessmentBefore(file, about.subject, meeting);
   if (said.outcome === 'adopt' && assessed && assessed.at < limits.assessedSince)

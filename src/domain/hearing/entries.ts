@@ -76,8 +76,8 @@ export const CaseNotReached = entryType(
 export const AgencyViewOwed = entryType(
   'AgencyViewOwed',
   'hearing',
-  'Nobody of a core agency was there when a case was decided: its view is owed within two working days.',
-  { agency: reason, post: id },
+  'Nobody of a core agency was there when a case was decided, or a conflict was written down for it by somebody else: its view is owed within two working days.',
+  { agency: reason, post: id, because: z.enum(['absent', 'conflict']).default('absent') },
 );
 export const AgencyViewGiven = entryType(
   'AgencyViewGiven',

@@ -84,10 +84,6 @@ const begun = (
 export const isOnAgenda = ({ listed, takenOff, heard, notReached }: Hearing): boolean =>
   listed !== null && takenOff === null && heard === null && notReached === null;
 
-/** Whether an agency that took no part has given its view since, or had given it before. */
-export const answeredBy = ({ given }: Pick<Hearing, 'given'>, agency: string): AgencyView | null =>
-  given.find((each) => each.agency === agency) ?? null;
-
 /** The hearings of one referral or case, the first first. */
 export const hearingsOf = (hearings: ReadonlyMap<string, Hearing>, subject: string): readonly Hearing[] =>
   [...hearings.values()].filter((each) => each.subject === subject);

@@ -15,7 +15,8 @@ import {
   PanelMemberNamed,
   PanelSet,
 } from './entries.ts';
-import { membersAt, type PanelMeeting, sameCame, wasHeld } from './state.ts';
+import { whyNotCame } from './came.ts';
+import { membersAt, membersOf, type PanelMeeting, sameCame, wasHeld } from './state.ts';
 
 const say = (area: Area, type: EntryType, fields: unknown): Decision =>
   write(type, { stream: `directory/${area.id}`, file: null, record: null }, fields);
@@ -104,7 +105,7 @@ export const attend = (
 ): Decision =>
   open(area, id, (meeting) => {
     if (meeting.starts > now) return because('meeting-not-begun', 'This meeting has not begun.', 'Record who came when it has.');
-    const members = new Set(membersAt(area.panel, meeting.starts).map(({ post }) => post));
+    const members = new Set(membersOf(area.panel, meeting).map(({ post }) => post));
     if (fields.present.some(({ post }) => !members.has(post)))
       return because('no-member', 'Somebody is named who does not sit on the panel.', 'Name them among the others, who do not decide.');
     if (fields.present.length === 0)
@@ -113,13 +114,8 @@ export const attend = (
         'Nobody is named as present.',
         'Choose who is there. If nobody came, cancel the meeting with the reason.',
       );
-    const people = fields.present.flatMap(({ post, who }) => (who === null ? [] : [{ who, agency: agencyOf(area, post, meeting) }]));
-    if (people.some(({ who, agency }) => people.some((each) => each.who === who && each.agency !== agency)))
-      return because(
-        'one-person-twice',
-        'One person is named for two agencies.',
-        'Say for which of them they came: the other was not there, and gives its view.',
-      );
+    const wrong = whyNotCame(area, meeting, fields.present);
+    if (wrong) return wrong;
     if (decidedCases > 0 && !sameCame(meeting.attended, fields) && fields.reason.trim() === '')
       return because(
         'attendance-reason',
@@ -128,9 +124,6 @@ export const attend = (
       );
     return say(area, PanelAttended, { meeting: id, ...fields });
   });
-
-const agencyOf = (area: Area, post: string, { starts }: PanelMeeting): string =>
-  membersAt(area.panel, starts).find((each) => each.post === post)?.agency ?? '';
 
 /** `undecided`: cases on its agenda without a line. It is not closed over them. */
 export const closeMeeting = (area: Area, id: string, undecided: number, words: string): Decision =>

@@ -1,7 +1,8 @@
 /** Who takes part in deciding one case of a meeting, which agencies are missing, and whether there are enough of them (G07). */
 import type { Area } from '../area/state.ts';
 import type { RefusalReason } from '../decision.ts';
-import { type Member, membersAt, type PanelMeeting } from './state.ts';
+import { whoCameFor } from './came.ts';
+import { type Member, membersOf, type PanelMeeting } from './state.ts';
 
 export interface Table {
   /** Members present who have no conflict in this case. */
@@ -11,7 +12,7 @@ export interface Table {
 }
 
 export function tableOf({ panel }: Area, meeting: PanelMeeting, conflicts: readonly string[]): Table {
-  const members = membersAt(panel, meeting.starts);
+  const members = membersOf(panel, meeting);
   const present = new Set(meeting.attended?.present.map(({ post }) => post));
   const deciding = members.filter(({ post }) => present.has(post) && !conflicts.includes(post));
   const agencies = new Set(members.filter(({ post }) => present.has(post)).map(({ agency }) => agency));
@@ -19,6 +20,17 @@ export function tableOf({ panel }: Area, meeting: PanelMeeting, conflicts: reado
   for (const member of members)
     if (member.core && !agencies.has(member.agency) && !absent.has(member.agency)) absent.set(member.agency, member);
   return { deciding, absent: [...absent.values()] };
+}
+
+/** Members present for whose agency nobody decides, because of a conflict that somebody else (`by`) writes down. */
+export function silenced(area: Area, meeting: PanelMeeting, conflicts: readonly string[], by: string): readonly Member[] {
+  const { deciding } = tableOf(area, meeting, conflicts);
+  return membersOf(area.panel, meeting).filter(({ post, agency }) => {
+    const came = meeting.attended?.present.find((each) => each.post === post);
+    return (
+      came !== undefined && conflicts.includes(post) && whoCameFor(area, came) !== by && !deciding.some((each) => each.agency === agency)
+    );
+  });
 }
 
 const sortOf = ({ posts, organisations }: Area, { post }: Member): string =>

@@ -119,6 +119,15 @@ function changed(
 export const membersAt = ({ members }: Panel, at: Instant): readonly Member[] =>
   members.filter(({ from, until }) => from <= at && (until === null || at < until));
 
+/**
+ * Who sits on the panel for one of its meetings: whoever does when it begins; and of one that was called afterwards also whoever did when that was
+ * recorded, so that no day is chosen on which an agency was not there to be asked.
+ */
+export const membersOf = (panel: Panel, { starts, set }: Pick<PanelMeeting, 'starts' | 'set'>): readonly Member[] => {
+  const sat = membersAt(panel, starts);
+  return set.at <= starts ? sat : [...sat, ...membersAt(panel, set.at).filter(({ post }) => !sat.some((each) => each.post === post))];
+};
+
 /** Meetings that are held or are to be, by their time. */
 export const meetingsInOrder = ({ meetings }: Panel): readonly PanelMeeting[] =>
   [...meetings.values()].filter(({ cancelled }) => !cancelled).toSorted((a, b) => a.starts - b.starts);

@@ -40,14 +40,14 @@ export function panelLacks(
   file: FileState,
   found: Case,
   outcomes: readonly CaseOutcome[],
-  { now, support }: Proposed,
+  { now, support, by }: Proposed,
   book: RulebookInForce,
 ): readonly Lack[] {
   const about = { kind: 'file', id: file.id } as const;
   const meeting = file.area.panel.meetings.get(support?.meeting ?? '');
   if (meeting && wasHeld(meeting)) {
     const lacks = lacksInPeople(file.area, meeting, support?.conflicts ?? [], leastQuorum(book));
-    const unwritten = notInWriting(file, { meeting: meeting.id, subject: found.id }, support?.conflicts ?? []);
+    const unwritten = notInWriting(file, { meeting: meeting.id, subject: found.id }, support?.conflicts ?? [], by);
     return [...lacks, ...(unwritten.length === 0 ? [] : [viewsNotWritten(unwritten)])].map(({ code, words, how }) => ({
       gate,
       code,

@@ -106,7 +106,7 @@ test('a meeting decides of an open case, of one without support and of a closed 
   told.record('CaseClosed', 'R1', '2026-03-20T10:00', { stream, by: 'chair' });
   assert.deepEqual(outcomesFor(told.file('R1'), about), ['no concern', 'look again', 'hear again']);
   const said = { outcome: 'reviewed', words: 'W.', conflicts: [], views: [], answers: [], onward: null } as const;
-  const refused = hearCase(told.file('R1'), about, said, { newCase: 'x', now: at('2026-04-01T10:20') });
+  const refused = hearCase(told.file('R1'), about, said, { newCase: 'x', now: at('2026-04-01T10:20'), by: 'chair-holder' });
   assert.ok(refused.kind === 'refused' && refused.reasons.some(({ code }) => code === 'outcome-unfit'));
 });
 

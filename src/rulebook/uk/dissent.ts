@@ -1,14 +1,19 @@
 /** G13 and C44: a panel that is divided opens a dispute, or its chair says why not. A dissent that is only minuted would be heard by nobody (F38). */
 import type { FileState } from '../../domain/file/state.ts';
 import type { Hearing } from '../../domain/hearing/state.ts';
+import { putsOff, since, standingBefore } from '../../domain/hearing/views.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
 import { panelDuty } from './consent.ts';
 
-/** What divided the panel: the minute in which an agency dissents, and each view in writing that did so afterwards. */
-export const dissentsIn = ({ heard, given }: Hearing): readonly { readonly fact: string; readonly at: number }[] => {
+/** What divided the panel: the minute, where an agency dissents in it or had done so in writing, and each view in writing that did so afterwards. */
+export const dissentsIn = (file: FileState, hearing: Hearing): readonly { readonly fact: string; readonly at: number }[] => {
+  const { heard, given } = hearing;
   if (!heard) return [];
-  const minuted = heard.views.some(({ position }) => position === 'dissents') ? [heard] : [];
-  return [...minuted, ...given.filter(({ position, at }) => position === 'dissents' && at >= heard.at)];
+  const written = given.filter(({ position }) => position === 'dissents');
+  const after = since(file, heard.fact, written);
+  const before = putsOff.has(heard.outcome) ? [] : standingBefore(file, hearing).filter(({ position }) => position === 'dissents');
+  const isDivided = heard.views.some(({ position }) => position === 'dissents') || before.length > 0;
+  return [...(isDivided ? [heard] : []), ...after];
 };
 
 /** The dispute opened since, or what the chair has said; null where nothing has followed. */
@@ -24,7 +29,7 @@ export const dissentFollowed: Rule = {
   id: 'G13',
   title: 'A divided panel opens a dispute, or says why not',
   words:
-    'Where an agency dissents, at the meeting or in writing after it, the chair opens a dispute (C44), with both views, a lead meanwhile and what keeps people safe; or says why none is needed. What was decided stands meanwhile.',
+    'Where an agency dissents, at the meeting or in writing before or after it, the chair opens a dispute (C44), with both views, a lead meanwhile and what keeps people safe; or says why none is needed. What was decided stands meanwhile.',
   task: 'An agency dissents: open a dispute, or say why not',
   limit: 'G13.dissent',
   ladder: 'ordinary',
@@ -35,7 +40,7 @@ export const dissentFollowed: Rule = {
   listens: ['CaseHeard', 'AgencyViewGiven', 'DissentConsidered', 'DisputeOpened'],
   owed: (file) =>
     [...file.hearings.values()].flatMap((hearing) =>
-      dissentsIn(hearing).map(({ fact, at }): Owed => {
+      dissentsIn(file, hearing).map(({ fact, at }): Owed => {
         const met = followed(file, hearing, at);
         const { stream, record } = hearing;
         return { occasion: fact, stream, record, starts: at, owedBy: panelDuty(file), met: met && { fact: met.fact } };
@@ -45,4 +50,4 @@ export const dissentFollowed: Rule = {
 
 /** Dissents of a hearing on which nothing has followed. */
 export const dissentsOpen = (file: FileState, hearing: Hearing): boolean =>
-  dissentsIn(hearing).some(({ at }) => followed(file, hearing, at) === null);
+  dissentsIn(file, hearing).some(({ at }) => followed(file, hearing, at) === null);

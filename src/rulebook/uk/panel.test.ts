@@ -50,10 +50,10 @@ function recorded(ledger: Ledger, decision: Decision, when: string): Ledger {
   return ledger;
 }
 const hears = (ledger: Ledger, when: string, heard: Heard, meeting = '2026-03-10'): Decision =>
-  hearCase(ledger.file('R1'), about(meeting), heard, { newCase: 'c1', now: at(when) });
+  hearCase(ledger.file('R1'), about(meeting), heard, { newCase: 'c1', now: at(when), by: 'chair-holder' });
 const owed = (ledger: Ledger, rule: string) => [...ledger.file('R1').obligations.values()].filter((each) => each.rule === rule);
 /** The rulebook's: a quorum of three, and no assessment too old. */
-const limits = { quorum: 3, assessedSince: 0 };
+const limits = { quorum: 3, assessedSince: 0, by: 'chair-holder' };
 const codes = (decision: Decision): readonly string[] => (decision.kind === 'refused' ? decision.reasons.map(({ code }) => code) : []);
 
 test('the life of a referral before the panel ends in a decision, from wherever it is', () => assertSound(panelMachine));

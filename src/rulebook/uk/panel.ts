@@ -2,7 +2,7 @@
  * The Channel panel (S02): what is referred under section 36 is heard at the next panel, and a panel that was missed shows the same day
  * (C05, F24); an agency that was not there owes its view; what is not adopted goes back to its lead and is not lost (C08, F36).
  */
-import { viewsOwed } from '../../domain/hearing/attendance.ts';
+import { answerTo, viewsOwed } from '../../domain/hearing/attendance.ts';
 import { lacksInPeople } from '../../domain/panel/quorum.ts';
 import { caseOf, casesOf } from '../../domain/case/state.ts';
 import type { Hearing } from '../../domain/hearing/state.ts';
@@ -84,7 +84,7 @@ export const absentAgency: Rule = {
   id: 'C05',
   title: 'An agency that was not there gives its view',
   words:
-    'A core agency of which nobody came when a case was decided gives its view in writing. What was decided stands meanwhile; a dissent is recorded by the name of the agency.',
+    'A core agency of which nobody came when a case was decided gives its view in writing; so does one for which somebody else wrote down a conflict of interest: it says whether it is so. What was decided stands meanwhile; a dissent is recorded by the name of the agency.',
   task: 'Give the view of your agency: the panel decided without it',
   limit: 'C05.view',
   ladder: 'ordinary',
@@ -98,8 +98,8 @@ export const absentAgency: Rule = {
       // Of a referral that was refuted nobody's view is asked.
       (endedBy(file, hearing).some((each) => 'finding' in each && isRefutation(each.finding)) ? [] : viewsOwed(hearing)).map(
         (each): Owed => {
-          const { given, stream, record } = hearing;
-          const met = given.find(({ agency }) => agency === each.agency) ?? null;
+          const { stream, record } = hearing;
+          const met = answerTo(file, hearing, each);
           return { occasion: each.fact, stream, record, starts: each.at, owedBy: `post:${each.post}`, met: met && { fact: met.fact } };
         },
       ),
@@ -235,9 +235,9 @@ export const panelGate: Gate = {
   verified: false,
   findings: ['F37', 'F41'],
   guards: ['hear-case'],
-  lacks: (file, { hearing: asked, words, now }, book) => {
+  lacks: (file, { hearing: asked, words, now, by }, book) => {
     if (!asked) return [];
-    const limits = { quorum: leastQuorum(book), assessedSince: assessedSince(file, asked.meeting, now, book) };
+    const limits = { quorum: leastQuorum(book), assessedSince: assessedSince(file, asked.meeting, now, book), by };
     const lacks = lacksToDecide(file, asked, asked, limits).map(({ gate = 'G07', code, words: said, how }) => ({
       gate,
       code,

@@ -40,7 +40,11 @@ function adopted(): Ledger {
     });
   recorded(told, listCase(told.file('R1'), about(), { as: 'by hand', reason: 'It is time.' }), '2026-03-05T10:00');
   came(told, '2026-03-10', '2026-03-10T10:01', all);
-  return recorded(told, hearCase(told.file('R1'), about(), heard, { newCase: 'c1', now: at('2026-03-10T10:10') }), '2026-03-10T10:10');
+  return recorded(
+    told,
+    hearCase(told.file('R1'), about(), heard, { newCase: 'c1', now: at('2026-03-10T10:10'), by: 'chair-holder' }),
+    '2026-03-10T10:10',
+  );
 }
 function corrected(told: Ledger, when: string, present: readonly string[]): Ledger {
   came(told, '2026-03-10', when, present, 'Ticked by mistake.');
@@ -99,7 +103,11 @@ test('one agency was missing: it alone is asked, once, and its view in writing a
   assert.deepEqual(owed(told, 'C05.view'), ['post:health-member']);
   assert.deepEqual(owed(told, 'C05.again'), ['post:chair'], 'the quorum is three');
   const fields = { agency: 'Health', position: 'dissents', words: 'We would not.' };
-  recorded(told, giveView(told.file('R1'), id, fields, ['health-member']), '2026-03-11T10:00');
+  recorded(
+    told,
+    giveView(told.file('R1'), id, fields, ['health-member'], { by: 'health-member-holder', now: at('2026-03-11T10:00') }),
+    '2026-03-11T10:00',
+  );
   assert.deepEqual(owed(told, 'C05.view'), []);
 });
 
@@ -182,7 +190,11 @@ test('given a meeting only put it off; when by who came it lacked people; then n
     });
   came(told, '2026-03-10', '2026-03-10T10:01', all);
   const when = '2026-03-10T10:10';
-  recorded(told, hearCase(told.file('R1'), about(), { ...heard, outcome: 'hear again' }, { newCase: 'c1', now: at(when) }), when);
+  recorded(
+    told,
+    hearCase(told.file('R1'), about(), { ...heard, outcome: 'hear again' }, { newCase: 'c1', now: at(when), by: 'chair-holder' }),
+    when,
+  );
   corrected(told, '2026-03-10T10:20', ['chair']);
   assert.deepEqual(told.history('C05.again'), []);
   assert.deepEqual(owed(told, 'C05'), ['post:chair']);

@@ -63,12 +63,20 @@ test('changed again before it is answered it is one question; afterwards another
     rewordingsOf(file, hearing).map(({ before }) => before),
     ['Health objected.', 'Nobody objected.', 'No one objected.'],
   );
-  const says = (agency: string, post: string) => giveView(file, hearing.id, { agency, position: 'agrees', words: 'Said.' }, [post]).kind;
+  const says = (agency: string, post: string) =>
+    giveView(file, hearing.id, { agency, position: 'agrees', words: 'Said.' }, [post], {
+      by: `${post}-holder`,
+      now: at('2026-04-24T11:00'),
+    }).kind;
   assert.deepEqual([says('Police', 'team'), says('Housing', 'mentor')], ['decided', 'decided']);
   assert.equal(
-    giveView(view(told, 'Police', '2026-04-25T10:00').file('R1'), hearing.id, { agency: 'Police', position: 'dissents', words: 'No.' }, [
-      'team',
-    ]).kind,
+    giveView(
+      view(told, 'Police', '2026-04-25T10:00').file('R1'),
+      hearing.id,
+      { agency: 'Police', position: 'dissents', words: 'No.' },
+      ['team'],
+      { by: 'team-holder', now: at('2026-04-25T11:00') },
+    ).kind,
     'refused',
   );
 });

@@ -5,7 +5,16 @@
 import { z } from 'zod';
 import type { House } from '../../app/house.ts';
 import { lacksToHear, recordHearing } from '../../app/panelActs.ts';
-import { type HearingSight, dissentsOpen, hearingSight, meetingSight, outcomesFor, worksOnFiles } from '../../app/panelSight.ts';
+import {
+  type HearingSight,
+  dissentsOpen,
+  hearingSight,
+  meetingSight,
+  outcomesFor,
+  putsOff,
+  viewsOpen,
+  worksOnFiles,
+} from '../../app/panelSight.ts';
 import { missing, readPage, redirect, view } from '../answer.ts';
 import { togetherSaid } from '../contacts-ladder/model.ts';
 import { date, dateAndTime } from '../dates.ts';
@@ -64,6 +73,8 @@ export interface HearingModel {
       readonly items: readonly { readonly value: string; readonly text: string; readonly selected: boolean }[];
       readonly words: string;
     }[];
+    /** An agency has written its view: its line is shown. */
+    readonly hasWritten: boolean;
     readonly conflicts: readonly Choice[];
     readonly onward: readonly Choice[];
     readonly lacks: readonly string[];
@@ -75,6 +86,12 @@ export interface HearingModel {
   readonly mayTakeOff: boolean;
   readonly mayPutOn: boolean;
   readonly speaksFor: readonly string[];
+  /** Agencies that owe a view, whose duties fall to this viewer and whose voice does not. */
+  readonly unspoken: readonly string[];
+  /** What the first of them has written already. */
+  readonly saidBefore: string;
+  /** A conflict that was written down for it, by somebody else. */
+  readonly confirms: string;
   readonly viewWords: string;
   readonly positions: readonly Choice[];
   readonly offWords: string;
@@ -149,7 +166,8 @@ async function sent(
       return problem ?? { to: withDone(here, act.act === 'list-case' ? 'case-listed' : 'case-taken-off') };
     }
     case 'view': {
-      const [agency = ''] = sight.speaksFor;
+      // What was shown is what is answered for.
+      const agency = text(fields, 'agency') || sight.speaksFor[0] || '';
       const lacks = [
         ...(text(fields, 'position') === '' ? [{ input: 'position', words: t('Choose what your agency says') }] : []),
         ...(text(fields, 'viewWords') === '' ? [{ input: 'viewWords', words: t('Write what your agency says, and what it holds') }] : []),
@@ -207,26 +225,34 @@ async function sent(
     : { to: withDone(paths.panel.meeting(meeting.id), 'all-decided') };
 }
 
+type Outcome = Parameters<typeof outcomeWords>[0];
+
 const agenciesOf = ({ members }: HearingSight): readonly string[] => [...new Set(members.map(({ agency }) => agency))];
 const presentAgencies = ({ members, meeting }: HearingSight): ReadonlySet<string> => {
   const present = new Set(meeting.attended?.present.map(({ post }) => post));
   return new Set(members.filter(({ post }) => present.has(post)).map(({ agency }) => agency));
 };
 
-/** The minute as typed. "All agree" speaks for every agency present that has no line of its own. */
+/**
+ * The minute as typed. "All agree" speaks for every agency present that has no line of its own and has written nothing else: where nothing is typed
+ * for it, what an agency has written is its line. Only that a case is put off may be agreed to over what was written of it.
+ */
 function saidIn(sight: HearingSight, fields: FormFields) {
   const all = text(fields, 'all') === 'yes';
   const present = presentAgencies(sight);
   const conflicted = new Set([fields['conflict'] ?? []].flat().filter(Boolean));
   const speaking = new Set(sight.members.filter(({ post }) => !conflicted.has(post)).map(({ agency }) => agency));
+  const putOff = putsOff.has(text(fields, 'outcome') as Outcome);
+  const agrees = (agency: string): string => (all && present.has(agency) && speaking.has(agency) ? 'agrees' : '');
   const onwardTo = [fields['onward'] ?? []].flat().filter((each) => each === 'health' || each === 'social care');
   const onwardWords = text(fields, 'onwardWords');
   return {
-    outcome: text(fields, 'outcome') as Parameters<typeof outcomeWords>[0],
+    outcome: text(fields, 'outcome') as Outcome,
     words: text(fields, 'words'),
     conflicts: [...conflicted].map((post) => ({ post, words: text(fields, 'conflictWords') })),
     views: agenciesOf(sight).flatMap((agency, n) => {
-      const position = text(fields, `position-${n}`) || (all && present.has(agency) && speaking.has(agency) ? 'agrees' : '');
+      const written = putOff ? undefined : sight.written.find((each) => each.agency === agency);
+      const position = text(fields, `position-${n}`) || (written ? '' : agrees(agency));
       return position === '' ? [] : [{ agency, position, words: text(fields, `said-${n}`) }];
     }),
     answers: toAnswer(sight).map(({ id }) => ({ view: id, answer: text(fields, `answer-${id}`) })),
@@ -288,16 +314,15 @@ export function hearingModel(sight: HearingSight, viewer: Viewer, key: string, f
       })),
     together: togetherSaid({ file, book: sight.book }),
     record: recordOf(sight, name),
-    given: (hearing?.given ?? []).map((each) => ({
-      when: dateAndTime(each.at),
-      what: `${each.agency}: ${positionWords(each.position)}`,
-      words: each.words,
-    })),
+    given: givenIn(sight),
     minute: mayDecide ? minuteOf(sight, viewer, fields, name) : null,
     whyNot: !sight.may.hear || hearing?.heard || !isOpen ? '' : begun ? '' : t('The minute is written here once the meeting has begun.'),
     mayTakeOff: sight.may.list && isOpen && item.state === 'to be decided',
     mayPutOn: sight.may.list && isOpen && (item.state === 'due' || item.state === 'taken off'),
     speaksFor: sight.speaksFor,
+    unspoken: sight.unspoken,
+    saidBefore: saidBefore(sight),
+    confirms: conflictAsked(sight),
     asksWords: sight.asksWords,
     rewordings: sight.rewordings.map(({ before, at, post, reason }) => ({
       words: before,
@@ -322,10 +347,48 @@ export function hearingModel(sight: HearingSight, viewer: Viewer, key: string, f
   };
 }
 
+/** Views in writing: also for a meeting before that put it off, and those that hold no more, each said so. */
+function givenIn({ item: { hearing }, written, heldNoMore, meeting, area }: HearingSight): readonly Said[] {
+  const line = (
+    { agency, position, words, at }: HearingSight['written'][number] | NonNullable<typeof hearing>['given'][number],
+    more: string,
+  ): Said => ({
+    when: [dateAndTime(at), more].filter(Boolean).join(', '),
+    what: `${agency}: ${positionWords(position)}`,
+    words,
+  });
+  const before = written.filter((each) => each.meeting !== meeting.id);
+  return [
+    ...before.map((each) =>
+      line(
+        each,
+        t('for the meeting of {day}, which did not decide it', { day: date(area.panel.meetings.get(each.meeting)?.starts ?? each.at) }),
+      ),
+    ),
+    ...(hearing?.given ?? []).map((each) =>
+      line(each, heldNoMore.has(each.fact) ? t('holds no more: it has said otherwise since, or what it was of was taken back') : ''),
+    ),
+  ];
+}
+
+/** What the agency that is asked has written of what is decided, or is to be. */
+const saidBefore = ({ speaksFor: [agency = ''], written, asksWords, item }: HearingSight): string => {
+  const said = asksWords || item.hearing?.heard ? undefined : written.find((each) => each.agency === agency);
+  return said ? t('{position}: {words}', { position: positionWords(said.position), words: said.words }) : '';
+};
+
+/** A conflict that somebody else wrote down for the agency that is asked. */
+function conflictAsked({ speaksFor: [agency = ''], item: { hearing }, members }: HearingSight): string {
+  const isAsked = hearing?.owedViews.some((each) => each.agency === agency && each.because === 'conflict');
+  const posts = members.filter((each) => each.agency === agency).map(({ post }) => post);
+  return (isAsked && hearing?.heard?.conflicts.find(({ post }) => posts.includes(post))?.words) || '';
+}
+
 /** What this meeting has recorded of it, as the chronology says it. */
 function recordOf(sight: HearingSight, post: (id: string) => string): readonly string[] {
-  const { heard, owedViews = [], given = [] } = sight.item.hearing ?? {};
-  if (!heard) return [];
+  const { hearing } = sight.item;
+  if (!hearing?.heard) return [];
+  const { heard } = hearing;
   const { fact: _, at: __, by: ___, post: ____, happened: _____, ...fields } = heard;
   const lines = hearingLine(
     { type: 'CaseHeard', fields: { ...fields, ...sight.item.about } } as unknown as Parameters<typeof hearingLine>[0],
@@ -333,9 +396,14 @@ function recordOf(sight: HearingSight, post: (id: string) => string): readonly s
   );
   return [
     ...lines.filter((each): each is string => Boolean(each)),
-    ...owedViews
-      .filter(({ agency }) => !given.some((each) => each.agency === agency))
-      .map((each) => t('{agency} was not there: {post} owes its view.', { agency: each.agency, post: post(each.post) })),
+    ...viewsOpen(sight.item.file, hearing).map((each) =>
+      each.because === 'conflict'
+        ? t('{agency} took no part for a conflict that somebody else wrote down: {post} says whether it is so.', {
+            agency: each.agency,
+            post: post(each.post),
+          })
+        : t('{agency} was not there: {post} owes its view.', { agency: each.agency, post: post(each.post) }),
+    ),
   ];
 }
 
@@ -358,16 +426,22 @@ function minuteOf(sight: HearingSight, viewer: Viewer, fields: FormFields, name:
   return {
     outcomes: outcomes.map((value) => ({ value, text: outcomeWords(value), checked: chosen === value })),
     onCase: caseMinute(sight, viewer, fields),
-    agencies: agenciesOf(sight).map((agency, n) => ({
-      n,
-      agency,
-      items: (['', 'agrees', 'dissents', 'no view'] as const).map((value) => ({
-        value,
-        text: value === '' ? t('As above') : positionWords(value),
-        selected: text(fields, `position-${n}`) === value,
-      })),
-      words: text(fields, `said-${n}`),
-    })),
+    agencies: agenciesOf(sight).map((agency, n) => {
+      // What it has written itself stands there before anybody types.
+      const written = fields[`position-${n}`] === undefined ? sight.written.find((each) => each.agency === agency) : undefined;
+      const position = written?.position ?? text(fields, `position-${n}`);
+      return {
+        n,
+        agency,
+        items: (['', 'agrees', 'dissents', 'no view'] as const).map((value) => ({
+          value,
+          text: value === '' ? t('As above') : positionWords(value),
+          selected: position === value,
+        })),
+        words: written?.words ?? text(fields, `said-${n}`),
+      };
+    }),
+    hasWritten: sight.written.length > 0,
     conflicts: members
       .filter(({ post }) => present.has(post))
       .map(({ post, agency }) => ({ value: post, text: `${agency}: ${name(post)}`, checked: conflicted.has(post) })),

@@ -17,7 +17,12 @@ export function panelBlocks(sight: MeetingSight, parts: ReadonlySet<string>, vie
   return [
     ...(parts.has('agenda') ? agenda(sight) : []),
     ...(parts.has('cases')
-      ? casesOf(sight).flatMap((item) => oneCase({ ...sight, item, speaksFor: [], asksWords: false, rewordings: [] }, viewer))
+      ? casesOf(sight).flatMap((item) =>
+          oneCase(
+            { ...sight, item, speaksFor: [], unspoken: [], written: [], heldNoMore: new Set(), asksWords: false, rewordings: [] },
+            viewer,
+          ),
+        )
       : []),
   ];
 }

@@ -1,0 +1,21 @@
+/** Who sat at the table of a meeting, and for whom: one person is the word of one agency there (G07, F34). */
+import { whoAnswers } from '../area/presence.ts';
+import type { FileState } from '../file/state.ts';
+import { whoCameFor } from '../panel/came.ts';
+import { membersOf } from '../panel/state.ts';
+import type { Instant } from '../../ledger/envelope.ts';
+import type { Hearing } from './state.ts';
+import { standingViews } from './views.ts';
+
+/** Whether somebody speaks for another agency than this in a hearing: at the table, in the chair, by recording the decision, or in writing. */
+export function speaksForAnother({ area, ...file }: FileState, hearing: Hearing, agency: string, by: string, now: Instant): boolean {
+  if (standingViews(file, hearing).some((each) => each.by === by && each.agency !== agency)) return true;
+  const meeting = area.panel.meetings.get(hearing.meeting);
+  const members = meeting ? membersOf(area.panel, meeting) : [];
+  if (!meeting?.attended)
+    return members.some((each) => each.part === 'chair' && each.agency !== agency && whoAnswers(area, each.post, now).practitioner === by);
+  const own = meeting.attended.present
+    .filter((each) => whoCameFor(area, each) === by)
+    .map(({ post }) => members.find((each) => each.post === post)?.agency);
+  return own.length > 0 ? !own.includes(agency) : hearing.heard?.by === by;
+}
