@@ -119,4 +119,15 @@ describe('regimes of a subject', () => {
     assert.match(alone.body, /nobody leaves a clock stopped alone[\s\S]*another person/);
     assert.match(alone.body, /Still there\./, 'what was typed is kept');
   });
+
+  test('“ended, since next February” ends nothing today: the page says from when, and the review stays on it (C28)', async () => {
+    const level = { sort: 'MAPPA', state: 'level 3', reason: 'The panel.', ...day('since', '2026-06-01') };
+    assert.equal((await site.send(jonah, `${page}/regime`, level)).status, 303);
+    assert.equal((await fill('regime-change', { state: 'ended', reason: 'The licence.', ...day('since', '2027-02-01') })).status, 303);
+    assert.match(
+      await shown(),
+      /MAPPA: level 3, since 1 June 2026\. From 1 February 2027: ended\. Until then what is owed now stays owed\. .*A review was held/,
+    );
+    assert.match(await shown(), /Say whether the review was held or the notification made/);
+  });
 });

@@ -29,7 +29,7 @@ export {
   type Subject,
   suspensionOf,
 } from '../../domain/subject/state.ts';
-export { hasEnded, notificationOf, openCustody, type Regime, stateOf } from '../../domain/regime/state.ts';
+export { comingOf, hasEnded, notificationOf, openCustody, type Regime, stateOf } from '../../domain/regime/state.ts';
 export const subjectLists = { ...lists, regimeStates, notifiedSorts, aheadAnswers, lateOutcomes };
 
 /** A subject, or a lead that nobody has taken up, in a file. */
@@ -90,7 +90,7 @@ export const lateFirst = (sight: FileSight, regime: Regime) =>
       days,
       isLate: true,
       notified: on,
-      decided: regime.decisions.findLast(({ of }) => of === done.fact) ?? decidedUnmade(regime, begins).at(-1) ?? null,
+      decided: regime.decisions.findLast(({ of }) => of === done.fact) ?? decidedUnmade(regime, begins, sight.book).at(-1) ?? null,
     }));
 
 /** First notifications that were not made by their day, and what was decided about each. */
@@ -98,7 +98,7 @@ export const unmadeFirst = (sight: FileSight, regime: Regime) =>
   firstNotMade(regime, sight.book, sight.now).map((begins) => ({
     fact: begins.fact,
     by: firstBy(regime, begins, sight.book),
-    decided: decidedUnmade(regime, begins).at(-1) ?? null,
+    decided: decidedUnmade(regime, begins, sight.book).at(-1) ?? null,
   }));
 /** The same by the entry that began it. */
 export function unmadeOf(sight: FileSight, fact: string): { readonly regime: Regime; readonly by: number } | null {

@@ -3,7 +3,7 @@ import { because, type Decision } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
 import { write } from '../write.ts';
 import { RegimeChanged, RegimeRecorded, RegimeReviewed, type RegimeSort, regimeStates } from './entries.ts';
-import { hasEnded, type Regime, stateOf } from './state.ts';
+import { hasEnded, type Regime, stateOf, stoodOn } from './state.ts';
 
 export interface RegimeFields {
   readonly state: string;
@@ -30,8 +30,14 @@ export const reviewRegime = (
   now: number,
 ): Decision =>
   on(file, id, (regime) => {
-    if (hasEnded(regime)) return because('regime-ended', 'This regime has ended.', 'Record a change, if it is in force again.');
-    const state = stateOf(regime);
+    // One that was held while it stood may become known after it has ended.
+    if (hasEnded(regime, now) && !stoodOn(regime, fields.held))
+      return because(
+        'regime-ended',
+        'This regime has ended, and did not stand on that day.',
+        'Give a day on which it stood; or record a change, if it is in force again.',
+      );
+    const state = stateOf(regime, now);
     if (state?.state === 'first notification due' && fields.held < state.since)
       return because(
         'held-before',

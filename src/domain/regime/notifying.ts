@@ -21,7 +21,7 @@ export const recordNotification = (
   ofNotification(file, id, (regime) => {
     const { of, on: day, back, notified } = fields;
     // What happened while it stood was to be notified, whenever it becomes known.
-    if (hasEnded(regime) && !stoodOn(regime, day))
+    if (hasEnded(regime, now) && !stoodOn(regime, day))
       return because(
         'regime-ended',
         'This regime has ended, and did not stand on that day.',

@@ -1,6 +1,6 @@
 /** A regime as its entries tell it: one state after another, each with its days; what was notified under it, and time in custody. */
 import type { Instant } from '../../ledger/envelope.ts';
-import { doneIn, type InOrder } from '../done.ts';
+import { doneIn, firstAfter, type InOrder } from '../done.ts';
 import { standing } from './custody.ts';
 import { endedStates, type RegimeEntry, type RegimeSort } from './entries.ts';
 
@@ -10,17 +10,20 @@ export type Notification = Of<'NotificationRecorded'>;
 export type NotificationAnswer = Of<'NotificationAnswered'>;
 export type Custody = Of<'CustodyRecorded'>;
 
+export interface RegimeState extends InOrder {
+  readonly state: string;
+  readonly since: Instant;
+  readonly until: Instant | null;
+  readonly words: string;
+}
+
 export interface Regime {
   readonly id: string;
   readonly stream: string;
   readonly record: string;
   readonly sort: RegimeSort;
-  readonly states: readonly (InOrder & {
-    readonly state: string;
-    readonly since: Instant;
-    readonly until: Instant | null;
-    readonly words: string;
-  })[];
+  /** As they were said, in order; of those for a day still to come see `standing`. */
+  readonly states: readonly RegimeState[];
   readonly reviews: readonly Of<'RegimeReviewed'>[];
   readonly notifications: readonly Notification[];
   readonly answers: readonly NotificationAnswer[];
@@ -79,11 +82,26 @@ export const spansOf = (told: readonly Custody[]): readonly Custody[] =>
 const entriesOf = ({ states, reviews, notifications, answers, decisions, custodyTold }: Regime): number =>
   1 + Math.max(...[states, reviews, notifications, answers, decisions, custodyTold].flatMap((each) => each.map(({ order }) => order)));
 
-export const stateOf = (regime: Regime): Regime['states'][number] | null => regime.states.at(-1) ?? null;
-export const hasEnded = (regime: Regime): boolean => endedStates.has(stateOf(regime)?.state ?? '');
+/** Said for a day still to come: until then the state before stands, with what is owed in it. */
+export const isAhead = ({ since, at }: RegimeState): boolean => since > at;
+/** The states that have stood or will: what was said for a day still to come is replaced by what is said before that day. */
+export const inTurn = (states: readonly RegimeState[]): readonly RegimeState[] =>
+  states.filter((each, n) => {
+    const next = states[n + 1];
+    return !isAhead(each) || next === undefined || next.at >= each.since;
+  });
+/** The state on a day, by what is known now; of one that has not begun, how it will begin. */
+export const stateOf = ({ states }: Regime, day: Instant): RegimeState | null =>
+  inTurn(states).findLast(({ since }) => since <= day) ?? states.at(-1) ?? null;
+/** What was said for a day still to come, and stands until then no more than the one before. */
+export function comingOf(regime: Regime, now: Instant): RegimeState | null {
+  const last = regime.states.at(-1);
+  return last && last.since > now && last !== stateOf(regime, now) ? last : null;
+}
+export const hasEnded = (regime: Regime, now: Instant): boolean => endedStates.has(stateOf(regime, now)?.state ?? '');
 /** Whether the person was under the regime on a day, by what was said last of it. */
 export function stoodOn({ states }: Regime, day: Instant): boolean {
-  const state = states.findLast(({ since }) => since <= day);
+  const state = inTurn(states).findLast(({ since }) => since <= day);
   return state !== undefined && !endedStates.has(state.state) && (state.until === null || day < state.until);
 }
 export const openCustody = (regime: Regime): Custody | null => regime.custody.findLast(({ until }) => until === null) ?? null;
@@ -92,8 +110,23 @@ export const notificationOf = ({ notifications, answers }: Regime, fact: string)
   notifications.find((each) => each.fact === (answers.find((answer) => answer.fact === fact)?.of ?? fact)) ?? null;
 /** The day on which a review was held, or a notification made. */
 export const heldOn = ({ held, at }: Regime['reviews'][number]): Instant => held ?? at;
-/** The state in which something was said. */
-export const stateAt = ({ states }: Regime, { order }: InOrder): Regime['states'][number] | null =>
-  states.findLast((each) => each.order <= order) ?? null;
+/** The state in which something was said, by what was known then. */
+export function stateAt({ states }: Regime, { order, at }: InOrder): RegimeState | null {
+  const known = states.filter((each) => each.order <= order);
+  return inTurn(known).findLast(({ since }) => since <= at) ?? known.at(-1) ?? null;
+}
+/**
+ * What ends a duty that falls due on a day: the first state that was said after what began it, or that was said before for a day still to come
+ * then. One for a later day than the duty's ends nothing: the state before stands until it begins.
+ */
+export function changeOf({ states }: Regime, begins: InOrder, due: Instant): RegimeState | null {
+  const turns = inTurn(states);
+  const next = firstAfter<RegimeState>(begins, states);
+  // Never to stand: it was replaced before its day.
+  if (states.some((each) => each.fact === begins.fact) && !turns.some((each) => each.fact === begins.fact)) return next;
+  const ends = (each: RegimeState): boolean => !isAhead(each) || each.since <= due;
+  const coming = turns.find((each) => each.order < begins.order && isAhead(each) && each.since > begins.at);
+  return coming && ends(coming) ? coming : firstAfter<RegimeState>(begins, turns.filter(ends));
+}
 /** Whether an entry may say that the first notification was made: a review, or a state. */
 export const isFirst = ({ states, reviews }: Regime, fact: string): boolean => [...states, ...reviews].some((each) => each.fact === fact);

@@ -5,8 +5,10 @@
 import { firstAfter, type InOrder } from '../../domain/done.ts';
 import type { FileState } from '../../domain/file/state.ts';
 import {
+  changeOf,
   type Custody,
   heldOn,
+  isAhead,
   notificationOf,
   type Notification,
   type NotificationAnswer,
@@ -118,7 +120,7 @@ export interface FirstNotification {
  * that the lapse stays and what climbs is the new day: unless that has passed too, for then the old one goes on.
  */
 export function firstOwed(regime: Regime, begins: State, file: FileState, book: RulebookInForce): FirstNotification {
-  const made = firstAnswer(regime, begins);
+  const made = firstAnswer(regime, begins, book);
   const told = regime.custodyTold.filter(({ order }) => made === null || order < made.order);
   const known = told.filter(({ order }) => order < begins.order);
   let [occasion, starts]: [InOrder, Instant] = [begins, startsOutside(spansOf(known), begins.since, book)];
@@ -135,13 +137,16 @@ export function firstOwed(regime: Regime, begins: State, file: FileState, book: 
   return { occasion, starts };
 }
 
-/** What says that a first notification was made, or that it is another state's now. A review from before the day on which it was owed is another one. */
-export const firstAnswer = (regime: Regime, begins: State): InOrder | null =>
-  firstAfter<InOrder>(
-    begins,
-    regime.states,
-    regime.reviews.filter((review) => isOfState(regime, review)),
-  );
+/**
+ * What says that a first notification was made, or that it is another state's now. A review from before the day on which it was owed is another
+ * one; that somebody will be registered on a day still to come says of none that it was made.
+ */
+export function firstAnswer(regime: Regime, begins: State, book: RulebookInForce): InOrder | null {
+  const reviews = regime.reviews.filter((review) => isOfState(regime, review));
+  const said = { ...regime, states: regime.states.filter((each) => !(isAhead(each) && each.state === 'registered')) };
+  const changed = changeOf(said, begins, firstBy(regime, begins, book));
+  return firstAfter<InOrder>(begins, changed ? [changed] : [], reviews);
+}
 export function isOfState(regime: Regime, review: Regime['reviews'][number]): boolean {
   const state = stateAt(regime, review);
   return state?.state !== 'first notification due' || Temporal.PlainDate.compare(dayOf(heldOn(review)), dayOf(state.since)) >= 0;
@@ -152,7 +157,7 @@ export const firstMade = (regime: Regime, book: RulebookInForce) =>
   regime.states
     .filter(({ state }) => state === 'first notification due')
     .flatMap((begins) => {
-      const done = firstAnswer(regime, begins);
+      const done = firstAnswer(regime, begins, book);
       const review = regime.reviews.find(({ fact }) => fact === done?.fact);
       const registered = regime.states.find(({ fact, state }) => fact === done?.fact && state === 'registered');
       const on = review ? heldOn(review) : registered?.since;
@@ -167,12 +172,18 @@ export const firstBy = (regime: Regime, { since }: State, book: RulebookInForce)
 /** First notifications whose day has passed and that nobody has said were made: about each there is something to decide (G18). */
 export const firstNotMade = (regime: Regime, book: RulebookInForce, now: Instant): readonly State[] =>
   regime.states.filter(
-    (begins) => begins.state === 'first notification due' && firstAnswer(regime, begins) === null && firstBy(regime, begins, book) <= now,
+    (begins) =>
+      begins.state === 'first notification due' && firstAnswer(regime, begins, book) === null && firstBy(regime, begins, book) <= now,
   );
 
 /** What was decided about a first notification while it was not made, after what it is owed by. */
-export function decidedUnmade(regime: Regime, begins: State, occasion: InOrder = begins): readonly Regime['decisions'][number][] {
-  const made = firstAnswer(regime, begins);
+export function decidedUnmade(
+  regime: Regime,
+  begins: State,
+  book: RulebookInForce,
+  occasion: InOrder = begins,
+): readonly Regime['decisions'][number][] {
+  const made = firstAnswer(regime, begins, book);
   return decidedOn(regime, begins.fact).filter(({ order }) => order > occasion.order && (made === null || order < made.order));
 }
 
@@ -268,7 +279,7 @@ export const lateDecided: Rule = {
           return { ...from(regime, said), starts: Math.max(said.at, known), met: firstAfter(said, decidedOn(regime, said.fact)) };
         });
       // Decided on while it was not made, it is not decided on once more because it then was.
-      const first = firstMade(regime, book).filter(({ begins, days }) => days > 0 && decidedUnmade(regime, begins).length === 0);
+      const first = firstMade(regime, book).filter(({ begins, days }) => days > 0 && decidedUnmade(regime, begins, book).length === 0);
       return [
         ...notified,
         ...first.map(({ done }): Owed => ({ ...from(regime, done), met: firstAfter(done, decidedOn(regime, done.fact)) })),

@@ -1,8 +1,9 @@
 /** S04: regimes are kept to their limits (C26 to C28), and what follows is decided before one ends. What is notified under one is beside (notified.ts). */
 import { firstAfter, type InOrder } from '../../domain/done.ts';
 import { endedStates } from '../../domain/regime/entries.ts';
-import { hasEnded, heldOn, type Regime, stateAt, stateOf } from '../../domain/regime/state.ts';
-import type { Owed, Rule } from '../engine/rulebook.ts';
+import { changeOf, heldOn, type Regime, stateAt } from '../../domain/regime/state.ts';
+import { dueAfter } from '../engine/amount.ts';
+import { amountOf, type Owed, type Rule, type RulebookInForce } from '../engine/rulebook.ts';
 import { decidedUnmade, firstAnswer, firstOwed, isOfState } from './notified.ts';
 import { from, ofSubjects } from './subjects.ts';
 
@@ -22,7 +23,7 @@ export const regimeReviewed: Rule = {
   id: 'C28',
   title: 'A regime is kept to its limits',
   words:
-    'MAPPA meetings, the first notification and the yearly one are their holders’ duty; that one was held or made, or was not, is known here by its day. Time in custody is not counted in the three days of the first notification: told of in time it moves the day; told of afterwards what lapsed stays lapsed, and the new day is what is owed. Without a day of release it is said once more by anybody, and from then on by somebody other than whoever said it last. A first notification that was not made by its day is decided on (G18): charge, not charge or another disruption; and it is asked again until it was made.',
+    'MAPPA meetings, the first notification and the yearly one are their holders’ duty; that one was held or made, or was not, is known here by its day. Time in custody is not counted in the three days of the first notification: told of in time it moves the day; told of afterwards what lapsed stays lapsed, and the new day is what is owed. Without a day of release it is said once more by anybody, and from then on by somebody other than whoever said it last. A change that is said for a day still to come ends nothing that falls due before it. A first notification that was not made by its day is decided on (G18): charge, not charge or another disruption; and it is asked again until it was made.',
   task: 'Say whether the review was held or the notification made; of a first one that was not, decide what follows',
   limit: 'C28.2',
   furtherLimits: ['C28.1', 'C28.3', 'C26', 'C26.unmade', 'C27'],
@@ -32,21 +33,23 @@ export const regimeReviewed: Rule = {
     [...file.regimes.values()].flatMap((regime) => {
       const reviews = regime.reviews.filter((review) => isOfState(regime, review));
       return [...regime.states, ...reviews].flatMap((begins): readonly Owed[] => {
-        const state = stateAt(regime, begins);
         const isReview = 'held' in begins;
+        const state = isReview ? stateAt(regime, begins) : begins;
         const limit = state && limitOf(regime, state.state, isReview);
         if (!limit) return [];
         if (!isReview && limit === 'C26') {
           const { occasion, starts } = firstOwed(regime, begins, file, book);
-          const made = firstAnswer(regime, begins);
-          const decided = decidedUnmade(regime, begins, occasion);
+          const made = firstAnswer(regime, begins, book);
+          const decided = decidedUnmade(regime, begins, book, occasion);
           const first: Owed = { ...from(regime, occasion), starts, limit, met: decided[0] ?? made };
           // Decided on, the person still has to notify: it is asked again until it was made, or the regime has changed.
           const again = decided.map((each, n): Owed => ({ ...from(regime, each), limit: 'C26.unmade', met: decided[n + 1] ?? made }));
           return [first, ...again];
         }
         const starts = isReview ? heldOn(begins) : begins.since;
-        return [{ ...from(regime, begins), starts, limit, met: firstAfter<InOrder>(begins, regime.states, reviews) }];
+        return [
+          { ...from(regime, begins), starts, limit, met: firstOf(begins, changeOf(regime, begins, after(book, starts, limit)), reviews) },
+        ];
       });
     }),
 };
@@ -57,27 +60,38 @@ export const regimeEnds: Rule = {
   id: 'G14',
   title: 'Before a regime ends it is decided what follows',
   words:
-    'A regime with a last day is looked at before that day: extended, another one, or nothing, with the reason. After it nobody is watched by a measure that is no longer there. One without a last day is looked at within the longest that nobody looks at it.',
-  task: 'The regime ends: say what follows',
+    'A regime with a last day is looked at before that day: extended, another one, or nothing, with the reason. After it nobody is watched by a measure that is no longer there. One without a last day, or with one that is further ahead, is looked at within the longest that nobody looks at it. What is said for a day still to come ends nothing before that day.',
+  task: 'The regime ends, or nobody has looked at it for long: say what follows',
   limit: 'regime.ends',
   findings: [],
   listens: ['RegimeRecorded', 'RegimeChanged', 'RegimeReviewed'],
-  owed: (file) => [...file.regimes.values()].flatMap(endsOf),
+  owed: (file, book) => [...file.regimes.values()].flatMap((regime) => endsOf(regime, book)),
 };
 
-/** A state with a last day is owed by it; one without, and without reviews of its own, within the longest that nobody looks at it. */
-function endsOf(regime: Regime): readonly Owed[] {
-  const state = stateOf(regime);
-  const standing = regime.states.filter((each) => !(each === state && hasEnded(regime)) && !endedStates.has(each.state));
-  return standing.flatMap((each): readonly Owed[] => {
-    if (each.until !== null) return [{ ...from(regime, each), due: each.until, met: firstAfter<InOrder>(each, regime.states) }];
-    if (limitOf(regime, each.state, false) !== null) return [];
-    const looks = regime.reviews.filter(({ order }) => regime.states.findLast((before) => before.order < order) === each);
-    return [
-      { ...from(regime, each), starts: each.since, met: firstAfter<InOrder>(each, regime.states, looks) },
-      ...looks.map(
-        (look): Owed => ({ ...from(regime, look), starts: look.held ?? look.at, met: firstAfter<InOrder>(look, regime.states, looks) }),
-      ),
-    ];
-  });
+/** A state with a last day is owed by it; one without reviews of its own, and without a last day or with a far one, within the longest that nobody looks at it. */
+function endsOf(regime: Regime, book: RulebookInForce): readonly Owed[] {
+  return regime.states
+    .filter(({ state }) => !endedStates.has(state))
+    .flatMap((each): readonly Owed[] => {
+      const { until } = each;
+      const byDay = (begins: InOrder, day: number): Owed => ({ ...from(regime, begins), due: day, met: changeOf(regime, begins, day) });
+      if (limitOf(regime, each.state, false) !== null) return until === null ? [] : [byDay(each, until)];
+      const looks = regime.reviews.filter((look) => stateAt(regime, look) === each);
+      const owed: Owed[] = [];
+      for (const begins of [each, ...looks]) {
+        const starts = 'held' in begins ? heldOn(begins) : until === null ? begins.since : Math.max(begins.since, begins.at);
+        const longest = after(book, starts, 'regime.ends');
+        // What is left is not longer than nobody looks at it: the last day itself asks.
+        if (until !== null && until <= longest) return [...owed, byDay(begins, until)];
+        owed.push({ ...from(regime, begins), starts, met: firstOf(begins, changeOf(regime, begins, longest), looks) });
+      }
+      return owed;
+    });
 }
+
+/** What came first: the change, also one that was said before for a day then still to come, or one of the others. */
+const firstOf = (begins: InOrder, changed: InOrder | null, others: readonly InOrder[]): InOrder | null =>
+  changed && changed.order < begins.order ? changed : firstAfter<InOrder>(begins, changed ? [changed] : [], others);
+
+const after = (book: RulebookInForce, starts: number, limit: string): number =>
+  dueAfter(starts, amountOf(book, limit, starts), book.calendar);

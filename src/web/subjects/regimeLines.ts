@@ -1,6 +1,6 @@
 /** A regime on the page of a subject: its state and days, what was notified under it and how late, time in custody, and what can be recorded. */
 import type { FileSight } from '../../app/fileSight.ts';
-import { hasEnded, lateFirst, notifiedUnder, type Regime, stateOf, unmadeFirst } from '../../app/subjects/sight.ts';
+import { comingOf, hasEnded, lateFirst, notifiedUnder, type Regime, stateOf, unmadeFirst } from '../../app/subjects/sight.ts';
 import { date, dueDate } from '../dates.ts';
 import type { Href } from '../paths.ts';
 import { capital, t } from '../words.ts';
@@ -21,16 +21,22 @@ export interface RegimeModel {
 type About = (what: string, id: string) => Href;
 
 export function regimeModel(sight: FileSight, regime: Regime, about: About): RegimeModel {
-  const state = stateOf(regime);
+  const state = stateOf(regime, sight.now);
+  const coming = comingOf(regime, sight.now);
   const held = regime.reviews.toSorted((a, b) => (a.held ?? a.at) - (b.held ?? b.at)).at(-1);
   const since = { regime: capital(t(regime.sort)), state: t(state?.state ?? ''), since: date(state?.since ?? 0) };
   const action = (text: string, what: string): Action => ({ text, href: about(what, regime.id) });
-  const isOver = hasEnded(regime);
+  const isOver = hasEnded(regime, sight.now);
   const notifies = regime.sort === 'notification';
   return {
-    words: state?.until
-      ? t('{regime}: {state}, since {since}, until {until}', { ...since, until: dueDate(state.until) })
-      : t('{regime}: {state}, since {since}', since),
+    words: [
+      state?.until
+        ? t('{regime}: {state}, since {since}, until {until}', { ...since, until: dueDate(state.until) })
+        : t('{regime}: {state}, since {since}', since),
+      ...(coming
+        ? [t('From {day}: {state}. Until then what is owed now stays owed.', { day: date(coming.since), state: t(coming.state) })]
+        : []),
+    ].join('. '),
     held: held ? t('Last held or made on {day}: {words}', { day: date(held.held ?? held.at), words: held.words }) : null,
     actions: [
       action(t('It has changed'), 'regime-change'),

@@ -33,7 +33,10 @@ function regimeForm({ sight, about }: FormOf, isNew: boolean): Form | null {
   return {
     ...recorded,
     title: regime ? t('{regime} has changed', { regime: capital(t(regime.sort)) }) : t('Comes under a regime'),
-    lead: [t('As its holder says. Its limits are kept from here; the regime itself is theirs.')],
+    lead: [
+      t('As its holder says. Its limits are kept from here; the regime itself is theirs.'),
+      ...(isNew ? [] : [t('For a day still to come, what stands now goes on until then. What is said before that day replaces it.')]),
+    ],
     fields: [
       ...(isNew ? [choice('sort', t('Which?'), sorts, t('Choose which'))] : []),
       choice(
