@@ -72,7 +72,8 @@ const ofTheReport = (area: string): Viewer => ({
 
 /** In 80 columns. */
 export function capacityText(report: CapacityReport): string {
-  const cell = (text: string, width: number) => text.slice(0, width).padEnd(width);
+  /** What does not fit ends with three dots: `--json` has it whole. */
+  const cell = (text: string, width: number) => (text.length < width ? text : `${text.slice(0, width - 4)}...`).padEnd(width);
   const number = (n: number | string) => String(n).padStart(9);
   const head = `${cell('post', 32)}${['load', 'overdue', '14 d', '30 d', '90 d'].map(number).join('')}`;
   const rows = report.posts.map(({ title, percent, overdue, lapses: within }) => {

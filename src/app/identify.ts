@@ -7,6 +7,7 @@ import { withBefore } from '../domain/referral/before.ts';
 import { CandidatesFound } from '../domain/referral/entries.ts';
 import { because } from '../domain/decision.ts';
 import { entry } from '../domain/write.ts';
+import { beyond, type Beyond } from '../matching/beyond.ts';
 import { comparable } from '../matching/left-out.ts';
 import type { FileState } from '../domain/file/state.ts';
 import { describePerson } from '../domain/record/deciders.ts';
@@ -22,6 +23,16 @@ import { look } from './look.ts';
 import { MatcherAway } from './matcherHost.ts';
 import { bandsNow } from './matchBands.ts';
 import { actOnFile, gated, proposedBy } from './onFile.ts';
+
+export type { BeyondKind } from '../matching/beyond.ts';
+/** What is written of somebody and compared with nobody; nothing where none of it can be compared, which is said elsewhere. */
+export const notComparedOf = (details: Parameters<typeof comparable>[0]): readonly Beyond[] => {
+  const person = comparable(details);
+  return typeof person === 'string' ? [] : beyond(person);
+};
+
+/** Proposed by one search: the most alike. That there are more is said; whoever describes the person more closely is searched for again. */
+export const mostProposed = 20;
 
 /** Runs the search for a referral that has had none at or after it. False while the matcher is away: it stays owed. */
 export async function searchFor(house: House, file: string, referralId: string): Promise<boolean> {
@@ -40,13 +51,14 @@ export async function searchFor(house: House, file: string, referralId: string):
   // From how many bits the area asks for a decision, now: what was found before keeps its band.
   const { set, thresholds } = bandsNow(sight.area);
   const answered = await matcher
-    .ask(query, { except: [...state.records.keys()], limit: 20, needs: searchedFrom(state, referral), thresholds })
+    .ask(query, { except: [...state.records.keys()], limit: mostProposed + 1, needs: searchedFrom(state, referral), thresholds })
     .catch((fault: unknown) => {
       if (fault instanceof MatcherAway) return null;
       throw fault;
     });
   if (!answered) return false;
-  const { position, candidates, leftOut } = answered;
+  const { position, leftOut } = answered;
+  const candidates = answered.candidates.slice(0, mostProposed);
   const others = leftOut.filter((each) => !state.records.has(each));
   const files = await viewing(house.pool, viewer, (tx) =>
     filesOfRecords(
@@ -96,6 +108,7 @@ export async function searchFor(house: House, file: string, referralId: string):
               thresholds: { set, ...thresholds },
               // Itself is no news.
               ...(others.length > 0 ? { notLookedAt: others.length } : {}),
+              ...(answered.candidates.length > mostProposed ? { more: true as const } : {}),
             },
           ),
         ],

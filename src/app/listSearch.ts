@@ -45,9 +45,9 @@ export { cannotAsk, isListKind, linesOf, longestList } from '../domain/search/as
 export { listSearchKinds } from '../domain/search/entries.ts';
 
 /** So many people on file are shown of a pattern; how many there are is said. */
-const mostShown = 100;
+export const mostShown = 100;
 /** Of each line of a list, those worth a look. */
-const mostOfLine = 3;
+export const mostOfLine = 3;
 
 export async function askForListSearch(
   house: House,

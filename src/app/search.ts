@@ -52,6 +52,8 @@ export interface SearchAnswer {
   readonly found: readonly FoundPerson[] | null;
   /** How many on file could not be looked at, of those whom the asker may see: that nobody was found says nothing of them. */
   readonly notLookedAt: NotCompared;
+  /** How many are shown, where there are more; null where all are. */
+  readonly mostShown: number | null;
 }
 
 const mostFound = 20;
@@ -78,8 +80,8 @@ export const queryOf = (asked: AskedPerson): PersonQuery => {
 export async function searchForPerson(house: House, viewer: Viewer, why: SearchFor, asked: AskedPerson): Promise<SearchAnswer> {
   const query = queryOf(asked);
   const matcher = await house.matcher();
-  const answered = matcher ? await matcher.ask(query, { limit: mostFound }) : null;
-  const candidates = answered?.candidates ?? null;
+  const answered = matcher ? await matcher.ask(query, { limit: mostFound + 1 }) : null;
+  const candidates = answered?.candidates.slice(0, mostFound) ?? null;
   const { search, refs } = await newSearch(house, viewer, why, 'one', asked, {
     outcome: candidates ? 'answered' : 'away',
     hits: (candidates ?? []).map(({ record, band, bits }) => ({ record, band, bits, line: null })),
@@ -90,6 +92,7 @@ export async function searchForPerson(house: House, viewer: Viewer, why: SearchF
     refs,
     found: candidates && (await sightsOf(house, viewer, search.hits, () => query)),
     notLookedAt: await notCompared(house, viewer, { leftOut: answered?.leftOut }),
+    mostShown: (answered?.candidates.length ?? 0) > mostFound ? mostFound : null,
   };
 }
 

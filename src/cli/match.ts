@@ -110,16 +110,24 @@ async function listed(a: string | undefined, b: string | undefined, path: string
   }
 }
 
-function inWords({ evidence, bits, band, thresholds }: Explained): string {
+function inWords({ evidence, bits, band, thresholds, notCompared }: Explained): string {
   const signed = (value: number): string => `${value > 0 ? '+' : ''}${value.toFixed(1)}`;
   const lines = evidence.map((line) => `${signed(line.bits).padStart(7)} ${line.sum.toFixed(1).padStart(7)}  ${line.words}`);
   const where = band === null ? 'below what is shown' : band;
   const { suggested, review, watch } = thresholds;
+  const left = (['left', 'right'] as const).flatMap((side) =>
+    (notCompared?.[side] ?? []).flatMap(({ kind, left: n, shortened }) => [
+      ...(n > 0 ? [`of the ${side === 'left' ? 'first' : 'second'} person ${n} more ${kind} are not compared: the first 12 are`] : []),
+      ...(shortened > 0
+        ? [`of the ${side === 'left' ? 'first' : 'second'} person only the beginning of ${shortened} ${kind} is compared`]
+        : []),
+    ]),
+  );
   return `   bits     sum  what was compared
 ${lines.join('\n')}
 
 ${bits.toFixed(1)} bits: ${where}
 (suggested from ${suggested}, review from ${review}, watch from ${watch}; each bit makes it twice as likely that the two are one person,
 and a name alone is never more than review. A person decides.)
-`;
+${left.map((each) => `${each}\n`).join('')}`;
 }

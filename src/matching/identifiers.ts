@@ -33,7 +33,7 @@ export interface ReadIdentifiers {
 type Written<T> = T & { readonly raw: string };
 
 /** More of one kind are not read: the work for one comparison stays bounded whatever is sent. */
-const MOST = 12;
+export const MOST = 12;
 const NO_MAP: ReadonlyMap<string, never> = new Map<string, never>();
 const NO_LINES: readonly Found[] = [];
 const NOTHING: ReadIdentifiers = { documents: [], phones: NO_MAP, emails: NO_MAP, handles: NO_MAP, addresses: [], schools: NO_MAP };

@@ -15,9 +15,9 @@ import type { PersonName } from './person.ts';
 
 /** Longer text is not a name; and the work for one comparison must stay bounded whatever is sent. */
 const LONGEST_TEXT = 320;
-const LONGEST_NAME = 160;
+export const LONGEST_NAME = 160;
 /** Names of one person that are read, the first ones given; a report may list thousands, and each is compared with each. */
-const MOST_NAMES = 12;
+export const MOST_NAMES = 12;
 const NOTHING_WRITTEN: Writing = { main: '', others: [], called: [], before: [] };
 
 /** Every way the given names can be read, what is said aside ("aka", brackets, née) as names of its own; none for placeholders. `isPlainTried`: plain ones the short way, which comes to the same. */

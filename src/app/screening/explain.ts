@@ -2,6 +2,7 @@
  * Two people compared and told why, for somebody who wants to check the matcher: the lines of evidence with what they come to, one
  * after the other, and the band that the sum falls in.
  */
+import { beyond, type Beyond } from '../../matching/beyond.ts';
 import { bandOf, DEFAULT_THRESHOLDS } from '../../matching/bands.ts';
 import type { BandThresholds, MatchBand } from '../../matching/bands.ts';
 import { readBorn } from '../../matching/born.ts';
@@ -16,6 +17,8 @@ export interface Explained {
   readonly band: MatchBand | null;
   readonly thresholds: BandThresholds;
   readonly evidence: readonly ExplainedLine[];
+  /** What is written of each and not compared; absent where everything is. */
+  readonly notCompared?: { readonly left: readonly Beyond[]; readonly right: readonly Beyond[] };
 }
 
 export interface ExplainedLine {
@@ -37,7 +40,14 @@ export function explainPair(left: PersonQuery, right: PersonQuery): Explained {
       tenths += Math.round(line.bits * 10);
       return { words: words(line), left: line.left, right: line.right, bits: line.bits, sum: tenths / 10 };
     });
-  return { bits: comparison.bits, band: bandOf(comparison, DEFAULT_THRESHOLDS), thresholds: DEFAULT_THRESHOLDS, evidence };
+  const notCompared = { left: beyond(left), right: beyond(right) };
+  return {
+    bits: comparison.bits,
+    band: bandOf(comparison, DEFAULT_THRESHOLDS),
+    thresholds: DEFAULT_THRESHOLDS,
+    evidence,
+    ...(notCompared.left.length + notCompared.right.length > 0 ? { notCompared } : {}),
+  };
 }
 
 export type Written = { readonly kind: 'person'; readonly person: PersonQuery } | { readonly kind: 'wrong'; readonly why: string };

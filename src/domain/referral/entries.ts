@@ -88,6 +88,8 @@ export const CandidatesFound = entryType(
     thresholds: searchedWith.optional(),
     /** Records that could not be looked at, where there were any. Each is compared with everybody when it is on the list again. */
     notLookedAt: z.number().int().positive().optional(),
+    /** More people are like them than are proposed. */
+    more: z.literal(true).optional(),
   },
 );
 export const CandidateAccepted = entryType('CandidateAccepted', 'referral', 'A person decides that the candidate is the same person.', {

@@ -57,7 +57,7 @@ export interface Referral {
   /** How many entries it has. */
   readonly entries: number;
   readonly added: readonly (Done & FieldsOf<'InformationAdded'>)[];
-  readonly searches: readonly (Done & { readonly position: number; readonly toDecide: readonly string[] })[];
+  readonly searches: readonly (Done & { readonly position: number; readonly toDecide: readonly string[]; readonly more: boolean })[];
   readonly candidates: ReadonlyMap<string, Candidate>;
   /** What a person is asked to decide: by the search that asked, and what answered it. The same is not asked twice while it is open. */
   readonly questions: readonly Question[];
@@ -238,7 +238,7 @@ function found(before: Referral, at: Done, fields: FieldsOf<'CandidatesFound'>):
     ...before,
     candidates,
     questions: [...before.questions, ...questions],
-    searches: [...before.searches, { ...at, position: fields.position, toDecide }],
+    searches: [...before.searches, { ...at, position: fields.position, toDecide, more: fields.more === true }],
   };
 }
 

@@ -1,6 +1,6 @@
 /** What telephones, e-mail addresses and names on line come to, however they are written; '' or null for what is none. */
 
-const LONGEST = 254;
+export const LONGEST_CONTACT = 254;
 
 /**
  * The number with its country (`+441632960001`) where that is written or the number is a British one; else digits alone. Extensions go.
@@ -8,7 +8,7 @@ const LONGEST = 254;
  */
 export function readPhone(text: string): string {
   const written = text
-    .slice(0, LONGEST)
+    .slice(0, LONGEST_CONTACT)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/(?:ext(?:ension)?\.?|x|#)\s*\d{1,6}\s*$/, '')
@@ -61,7 +61,7 @@ const OFFICE =
 
 export function readEmail(text: string): ReadEmail | null {
   const match = /^(?:mailto:)?\s*<?([^\s<>@"]{1,64})@([^\s<>@"]+\.[^\s<>@".]{2,})>?\s*$/.exec(
-    text.slice(0, LONGEST).normalize('NFKC').trim().toLowerCase(),
+    text.slice(0, LONGEST_CONTACT).normalize('NFKC').trim().toLowerCase(),
   );
   if (match === null) return null;
   const [, local, written] = match as unknown as [string, string, string];
@@ -90,7 +90,7 @@ const AFTER_NAME = /^@?(\S+)\s+(?:on|at|\(|-)\s*(\p{L}[\p{L} ]{1,20}?)\)?$/iu;
 const SHORTEST_HANDLE = 3;
 
 export function readHandle(text: string): ReadHandle | null {
-  const plain = text.slice(0, LONGEST).normalize('NFKC').trim().toLowerCase();
+  const plain = text.slice(0, LONGEST_CONTACT).normalize('NFKC').trim().toLowerCase();
   const link =
     /^(?:https?:\/\/)?(?:www\.|m\.|mobile\.)?([a-z]+)\.(?:com|me|net|org|tv|gg|be)\/(?:@|u\/|user\/|in\/|add\/|c\/)?([^/?#\s]+)/.exec(
       plain,

@@ -6,7 +6,7 @@
 import type { DocumentKind, ReadDocument } from './document.ts';
 import { readMrz } from './mrz.ts';
 
-const LONGEST = 200;
+export const LONGEST_DOCUMENT = 200;
 const SHORTEST = 5;
 
 /** What people and columns call them. */
@@ -24,13 +24,13 @@ const NAMES: readonly (readonly [RegExp, DocumentKind])[] = [
 ];
 
 export function documentKind(written: string): DocumentKind {
-  const plain = written.slice(0, LONGEST).toLowerCase().replace(/[_-]+/g, ' ');
+  const plain = written.slice(0, LONGEST_DOCUMENT).toLowerCase().replace(/[_-]+/g, ' ');
   return NAMES.find(([pattern]) => pattern.test(plain))?.[1] ?? 'other';
 }
 
 /** Null for what is no number. A number whose kind nobody said, but whose form and check letter only one kind has, is of that kind. */
 export function readDocument(written: { readonly kind: string; readonly value: string }): ReadDocument | null {
-  const raw = written.value.slice(0, LONGEST).trim();
+  const raw = written.value.slice(0, LONGEST_DOCUMENT).trim();
   const mrz = readMrz(raw);
   if (mrz !== null) return isPlaceholderNumber(mrz.number) ? null : { ...mrz, key: mrz.number, raw };
   const named = withItsKind(raw);

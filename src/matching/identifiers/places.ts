@@ -14,7 +14,7 @@ export interface ReadAddress {
   readonly postcode: string;
 }
 
-const LONGEST = 200;
+export const LONGEST_PLACE = 200;
 const SHORTEST_HOUSE = 6;
 
 const SHORT_FORMS: Readonly<Record<string, string>> = {
@@ -58,7 +58,7 @@ const STREETS = new Set(
 const NOWHERE = /\b(?:unknown|not known|no fixed|nfa|not recorded|not given|none|homeless|as above|refused)\b/;
 
 export function readAddress(written: { readonly text?: string; readonly postcode?: string }): ReadAddress | null {
-  const raw = (written.text ?? '').slice(0, LONGEST);
+  const raw = (written.text ?? '').slice(0, LONGEST_PLACE);
   const postcode = readPostcode(written.postcode ?? '') || readPostcode(/[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\s*$/i.exec(raw)?.[0] ?? '');
   const text = fold(raw.replace(/[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\s*$/i, ''));
   if (NOWHERE.test(text)) return postcode === '' ? null : { raw, house: '', flat: '', street: '', place: new Set(), postcode };
@@ -134,9 +134,9 @@ const SCHOOL_WORDS: Readonly<Record<string, string>> = {
 
 /** `urn:` and the number where one is given; else the name without the words that change when a school becomes an academy. */
 export function readSchool(text: string): string {
-  const urn = /\burn\W{0,3}(\d{6})\b/i.exec(text.slice(0, LONGEST))?.[1];
+  const urn = /\burn\W{0,3}(\d{6})\b/i.exec(text.slice(0, LONGEST_PLACE))?.[1];
   if (urn !== undefined) return `urn:${urn}`;
-  const plain = fold(text.slice(0, LONGEST)).replace(/\bc\.? ?of ?e\b\.?/g, 'ce');
+  const plain = fold(text.slice(0, LONGEST_PLACE)).replace(/\bc\.? ?of ?e\b\.?/g, 'ce');
   if (NOWHERE.test(plain)) return '';
   const words = (plain.match(/[\p{L}\p{N}]+/gu) ?? []).flatMap((word) => SCHOOL_WORDS[word] ?? word).filter((word) => word !== '');
   const read = words.join(' ');

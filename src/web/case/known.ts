@@ -6,6 +6,7 @@
 import { candidateSights } from '../../app/candidateSight.ts';
 import type { CaseSight, Owing } from '../../app/caseSight.ts';
 import type { House } from '../../app/house.ts';
+import { mostProposed } from '../../app/identify.ts';
 import { type NotCompared, notCompared } from '../../app/leftOff.ts';
 import { filesRead } from '../answer.ts';
 import { judgingModel } from '../assessment/panel.ts';
@@ -15,6 +16,7 @@ import type { ReadRef, Viewer } from '../deps.ts';
 import { type Href, paths } from '../paths.ts';
 import { t } from '../words.ts';
 import { type AccountModel, accountOf } from './account.ts';
+import { beyondWords } from './beyond.ts';
 import { candidateLine, type CandidateLine } from './candidateLine.ts';
 import { fieldsOf, type PersonField } from './details.ts';
 import { type Head, headOf } from './head.ts';
@@ -56,6 +58,11 @@ export interface Known {
   /** Candidates of the review band that nobody has decided: they may be dismissed together. */
   readonly reviewOpen: number;
   readonly isSearched: boolean;
+  /** How many were proposed, where more people are like them. */
+  readonly mostProposed: number | null;
+  /** What is written of this person and compared with nobody. */
+  readonly beyond: readonly string[];
+  readonly describe: Href;
   /** Records of others that cannot be compared with this one now. */
   readonly notLookedAt: NotCompared;
   readonly dismiss: Href;
@@ -121,6 +128,9 @@ export async function knownOf(
     watched: sights.filter((each) => each.band === 'watch').map((each) => candidateLine(sight, each)),
     reviewOpen: sights.filter((each) => each.band === 'review' && each.decided === null).length,
     isSearched: referral.searches.length > 0,
+    mostProposed: referral.searches.at(-1)?.more ? mostProposed : null,
+    beyond: record ? beyondWords(record.details) : [],
+    describe: paths.case.who(referral.id),
     notLookedAt: notLooked,
     dismiss: paths.case.dismiss(referral.id),
     others,

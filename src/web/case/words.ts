@@ -34,6 +34,7 @@ export function referralWords(fact: ReferralEntry, naming: Naming): Told {
         found === 0
           ? t('The list of known people is searched: nobody to decide about')
           : t('The list of known people is searched: {found} to decide about', { found }),
+        fact.fields.more ? t('More people were like them than are shown: the most alike were proposed.') : null,
         fact.fields.notLookedAt
           ? t('{n, plural, one {# record} other {# records}} could not be looked at then.', { n: fact.fields.notLookedAt })
           : null,

@@ -22,21 +22,21 @@ interface ListModel {
   readonly originals: readonly OriginalLine[];
   /** Entries of which nobody has said that they are in another language: one may be. */
   readonly others: readonly { readonly href: Href; readonly text: string }[];
+  readonly older: readonly { readonly href: Href; readonly text: string }[];
 }
 const listView = view<ListModel>('languages/list.njk');
-/** The latest entries that may be said to be in another language; older ones are reached from a search of the page's own. */
-const othersAtMost = 50;
+/** So many of the latest entries stand open on the page; the others are folded away under them. */
+const othersOpen = 50;
+
+const shownOthers = (others: ListModel['others']) => ({ others: others.slice(0, othersOpen), older: others.slice(othersOpen) });
 
 function othersOf(sight: FileSight): ListModel['others'] {
   const naming = namingOf(sight);
   const found = sight.file.facts.filter((fact) => fact.kind === 'entry' && !sight.file.originals.has(fact.id) && hasWords(fact));
-  return found
-    .toReversed()
-    .slice(0, othersAtMost)
-    .flatMap((fact) => {
-      const told = tell({ ...fact, position: 0, disposed: false } as ChronologyFact, naming);
-      return told ? [{ href: paths.language.show(sight.file.id, fact.id), text: `${told.what}, ${dateAndTime(fact.recorded)}` }] : [];
-    });
+  return found.toReversed().flatMap((fact) => {
+    const told = tell({ ...fact, position: 0, disposed: false } as ChronologyFact, naming);
+    return told ? [{ href: paths.language.show(sight.file.id, fact.id), text: `${told.what}, ${dateAndTime(fact.recorded)}` }] : [];
+  });
 }
 
 /** Whether an entry holds something that somebody wrote, and not only what the product or a form filled in. */
@@ -115,7 +115,9 @@ export const languageRoutes: readonly Route[] = [
       const sight = await fileSight(houseOf(deps), viewer, input.params.id);
       if (!sight) return missing;
       const file = { href: paths.file.show(sight.file.id), title: sight.names[0] ?? t('Name not known') };
-      return readPage(listView, { file, originals: originalLines(sight), others: othersOf(sight) }, [{ kind: 'file', id: sight.file.id }]);
+      return readPage(listView, { file, originals: originalLines(sight), ...shownOthers(othersOf(sight)) }, [
+        { kind: 'file', id: sight.file.id },
+      ]);
     },
   }),
   ...fileForm({

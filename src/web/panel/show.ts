@@ -25,7 +25,9 @@ interface PanelModel {
   readonly now: Instant;
   readonly next: Line | null;
   readonly going: readonly Line[];
+  /** The latest, and those before them. */
   readonly missed: readonly Line[];
+  readonly missedBefore: readonly Line[];
   readonly past: readonly Line[];
   readonly waiting: PanelSight['waiting'];
   readonly views: readonly { readonly href: Href; readonly post: string; readonly due: Instant }[];
@@ -35,6 +37,8 @@ interface PanelModel {
   readonly forms: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[];
   readonly problem: Problem | null;
 }
+/** Of the meetings that were not held the latest stand open on the page. */
+const missedShown = 12;
 const panelView = view<PanelModel>('panel/panel.njk');
 const shared = { path: '/panel', title: 'Channel panel', mayUse: panelDuties, only: 'partnership', reads: 'files' } as const;
 
@@ -81,17 +85,19 @@ async function answer(house: House, viewer: Viewer, key: string, fields: FormFie
     words: dateAndTime(each.starts),
     more: [formWords(each.form), each.where].filter(Boolean).join(', '),
   });
+  const missed = sight.missed.map((each) => ({
+    ...line(each),
+    more: each.cancelled ? t('Cancelled: {reason}', { reason: each.cancelled.reason }) : t('Nobody is recorded as having come.'),
+  }));
   const model: PanelModel = {
     here: paths.panel.show,
     key,
     now: sight.now,
     next: sight.next && line(sight.next),
     going: sight.going.map(line),
-    missed: sight.missed.slice(0, 12).map((each) => ({
-      ...line(each),
-      more: each.cancelled ? t('Cancelled: {reason}', { reason: each.cancelled.reason }) : t('Nobody is recorded as having come.'),
-    })),
-    past: sight.past.slice(0, 24).map(line),
+    missed: missed.slice(0, missedShown),
+    missedBefore: missed.slice(missedShown),
+    past: sight.past.map(line),
     waiting: sight.waiting,
     views: sight.views.map(({ post, due, file, hearing }) => ({
       href: paths.panel.hearing(hearing.slice(0, hearing.indexOf('.')), file, hearing.slice(hearing.indexOf('.') + 1)),

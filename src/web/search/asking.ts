@@ -5,6 +5,7 @@ import type { House } from '../../app/house.ts';
 import { filesOf, isPurpose, purposeCodes } from '../../app/search.ts';
 import type { Purpose } from '../../domain/search/purposes.ts';
 import type { Viewer } from '../deps.ts';
+import { saidWhyNot } from '../file/form.ts';
 import { type Href, paths } from '../paths.ts';
 import { type FormFields, text } from '../route.ts';
 import type { Wrong } from '../staff.ts';
@@ -18,6 +19,8 @@ export interface ForWhat {
   readonly isNew: boolean;
   readonly purpose: string;
   readonly reason: string;
+  /** Why asking for a search by a list in this file is another post's; null where it is not, or no file is known. */
+  readonly listBecause: string | null;
 }
 
 export const purposeChoices = (): readonly { readonly value: string; readonly text: string }[] =>
@@ -38,6 +41,7 @@ export async function forWhat(house: House, viewer: Viewer, fields: FormFields):
     isNew: text(fields, 'for') === 'new',
     purpose: text(fields, 'purpose'),
     reason: text(fields, 'reason'),
+    listBecause: sight && saidWhyNot(sight, 'propose-list-search'),
   };
 }
 

@@ -3,6 +3,8 @@ import type { NotCompared } from '../../app/leftOff.ts';
 import { z } from 'zod';
 import type { House } from '../../app/house.ts';
 import {
+  mostOfLine,
+  mostShown,
   answerListSearch,
   askForListSearch,
   cannotAsk,
@@ -88,6 +90,8 @@ interface ShowModel extends FormModel {
   readonly until: string | null;
   readonly run: string | null;
   readonly found: readonly FoundModel[] | null;
+  /** That not everybody is shown; null where they are. */
+  readonly isCut: string | null;
   readonly notLookedAt: NotCompared;
 }
 const showView = view<ShowModel>('search/list.njk');
@@ -128,6 +132,12 @@ function showModel(shown: Shown<ListSearchSight, z.output<typeof params>>): Show
         found: run.found,
       }),
     found: found && found.map(foundModel),
+    isCut:
+      run && asked.kind === 'list'
+        ? t('Of each line the {n} most alike are shown; a search for that person alone shows more.', { n: mostOfLine })
+        : run && run.found > mostShown
+          ? t('The first {n} are shown. A pattern that finds fewer people shows them all.', { n: mostShown })
+          : null,
     notLookedAt: shown.sight.notLookedAt,
   };
 }

@@ -1,7 +1,7 @@
 /** Searching for a person: for which file and why, what is known of them, and whom the list of known people has that it may be (S15, K03). */
 import type { NotCompared } from '../../app/leftOff.ts';
 import { z } from 'zod';
-import { askedFields, type SearchAnswer, searchForPerson, takesTwoPeople } from '../../app/search.ts';
+import { queryOf, askedFields, type SearchAnswer, searchForPerson, takesTwoPeople } from '../../app/search.ts';
 import type { AskedPerson } from '../../domain/search/asked.ts';
 import { filesRead, readPage, redirect, view } from '../answer.ts';
 import type { Viewer } from '../deps.ts';
@@ -12,6 +12,7 @@ import { caseDuties, houseOf, type Problem, supervises, type Wrong, wrongFields 
 import { t } from '../words.ts';
 import { type ForWhat, forWhat, lacksPurpose, purposeChoices, purposeIn } from './asking.ts';
 import { listPage } from './list.ts';
+import { beyondWords } from '../case/beyond.ts';
 import { type FoundModel, foundModel, noPost } from './found.ts';
 import { purposeWords } from './words.ts';
 
@@ -28,6 +29,8 @@ interface SearchModel {
     readonly isAway: boolean;
     readonly found: readonly FoundModel[];
     readonly notLookedAt: NotCompared;
+    readonly mostShown: number | null;
+    readonly beyond: readonly string[];
     readonly forNew: boolean;
   } | null;
 }
@@ -58,6 +61,8 @@ function searchPage(viewer: Viewer, what: ForWhat, values: AskedPerson, problem:
       isAway: answer.found === null,
       found: found.map(foundModel),
       notLookedAt: answer.notLookedAt,
+      mostShown: answer.mostShown,
+      beyond: beyondWords(queryOf(values)),
       forNew: what.file === null,
     },
   };
