@@ -64,7 +64,8 @@ export async function offersOn(people: ReadonlyMap<string, Visitor>, paths: Iter
 
 /** It says whose act it is instead. */
 const isRefusedThem = ({ status, body }: Seen): boolean =>
-  status === 403 || body.includes('Ask one of these posts: ') || body.includes('Ask whoever looks after the posts of your area');
+  status === 403 ||
+  (readPage(body).summary ?? []).some(({ text }) => /Ask one of these posts: |Ask whoever looks after the posts/.test(text));
 
 /** What is wrong with the offers, and which forms were recorded when they were sent in full: those were tried whole. */
 export async function judgeOffers(

@@ -4,7 +4,7 @@ import { type FileSight, fileSight } from '../../app/fileSight.ts';
 import { judge } from '../../app/judging.ts';
 import { draftOf, keepDraft, type OwnDraft, throwAway, type Typed } from '../../app/judgementDrafts.ts';
 import { view } from '../answer.ts';
-import { fileForm, type FormModel, formModel, type Shown } from '../file/form.ts';
+import { fileForm, type FormModel, formModel, type Shown, saidWhyNot } from '../file/form.ts';
 import { readStartOfDay } from '../moment.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, text } from '../route.ts';
@@ -28,6 +28,8 @@ interface Sight extends FileSight {
   readonly draft: OwnDraft | null;
 }
 interface MakeModel extends FormModel {
+  /** Why writing it is another post's; null where it is not. */
+  readonly because: string | null;
   readonly form: string;
   readonly forms: FormChoices;
   readonly draft: string | null;
@@ -67,6 +69,7 @@ function modelOf(shown: Shown<Sight>): MakeModel {
   const sections = sectionsOf(sight, form, other !== undefined);
   return {
     ...formModel(shown, paths.judging.make(sight.file.id), []),
+    because: saidWhyNot(sight, 'make-assessment'),
     form: form
       ? t('{title}, version {version}', { title: form.title, version: form.version })
       : t('No form is loaded: the questions that are always asked'),

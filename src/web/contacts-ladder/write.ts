@@ -7,7 +7,7 @@ import { axes, toBeRead } from '../../app/ladderSight.ts';
 import type { Axis } from '../../domain/cumulative/entries.ts';
 import { view } from '../answer.ts';
 import { draftWords } from '../assessment/parts.ts';
-import { fileForm, type FormModel, formModel, type Shown } from '../file/form.ts';
+import { fileForm, type FormModel, formModel, type Shown, saidWhyNot } from '../file/form.ts';
 import { readStartOfDay } from '../moment.ts';
 import { paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, text } from '../route.ts';
@@ -20,6 +20,8 @@ interface Sight extends FileSight {
   readonly draft: OwnDraft | null;
 }
 interface WriteModel extends FormModel {
+  /** Why writing it is another post's; null where it is not. */
+  readonly because: string | null;
   readonly count: CountModel | null;
   readonly draft: string | null;
   readonly lines: readonly (LadderLine & { readonly read: boolean; readonly why: string; readonly error: string | null })[];
@@ -86,6 +88,7 @@ function modelOf(shown: Shown<Sight>): WriteModel {
   const errorOf = (input: string): string | null => wrong.find((each) => each.input === input)?.words ?? null;
   return {
     ...formModel(shown, paths.contacts.write(sight.file.id), []),
+    because: saidWhyNot(sight, 'write-cumulative'),
     count: countModel(sight),
     draft: sight.draft && text(shown.fields, 'key') === '' ? draftWords(sight.draft) : null,
     lines: linesOf(sight)
