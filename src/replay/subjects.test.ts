@@ -93,7 +93,10 @@ test('London Bridge: the call that reached nobody, the work of trust, the arrest
       `${climbs}\n${all.join('\n')}`,
     );
   // By itself: without the rule about a second suspension the gate would still ask about the arrest.
-  assert.match(refusal('london-bridge-2015-2017', 'G14'), /suspended once already: a more senior post authorises it/);
+  assert.match(
+    refusal('london-bridge-2015-2017', 'G14'),
+    /suspended once already: a more senior post than the one that authorised it last/,
+  );
   assert.match(refusal('london-bridge-2015-2017', 'G14'), /A find from another case has no decision/);
 });
 

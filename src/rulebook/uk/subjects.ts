@@ -1,5 +1,5 @@
 /** S04: a lead is decided about (C16), an open subject is reviewed each quarter (C17), Prevent and travel are considered (G15, G16). */
-import { firstAfter, type InOrder } from '../../domain/done.ts';
+import { firstAfter, type InOrder, inOrder } from '../../domain/done.ts';
 import type { Regime } from '../../domain/regime/state.ts';
 import { type FileState } from '../../domain/file/state.ts';
 import { enquiriesAnswered, enquiriesOf, furtherReport, isUndecidedAgain, takenUpByLook } from '../../domain/subject/inFile.ts';
@@ -147,20 +147,26 @@ export const preventConsidered: Rule = {
   id: 'G15',
   title: 'Prevent is considered for the subject and for relatives',
   words:
-    'A referral to Prevent is considered for the subject and for relatives, each with an answer and its reason. "No grounds of their own" is an answer about relatives; nobody is put on file by it.',
+    'A referral to Prevent is considered for the subject and for relatives, each with an answer and its reason, after each opening anew. "No grounds of their own" is an answer about relatives; nobody is put on file by it.',
   task: 'Consider Prevent for the subject and for relatives',
   limit: 'G15',
   findings: ['F19'],
-  listens: ['SubjectOpened', 'PreventConsidered'],
+  listens: ['SubjectOpened', 'SubjectReopened', 'PreventConsidered', 'SubjectClosed'],
   owed: (file) =>
     [...file.subjects.values()].flatMap((subject) => {
-      const { opened, prevent } = subject;
-      if (!opened) return [];
-      const answers = ['subject', 'relatives'].map((of) => prevent.find((each) => each.of === of));
-      const last = answers.every((each) => each !== undefined)
-        ? answers.toSorted((a, b) => (a?.order ?? 0) - (b?.order ?? 0)).at(-1)
-        : null;
-      return [{ ...from(subject, opened), met: last ?? null }];
+      const { opened, reopened, prevent, closed } = subject;
+      return [...(opened ? [opened] : []), ...reopened].map((begins): Owed => {
+        const answers = (['subject', 'relatives'] as const).flatMap(
+          (whom) =>
+            firstAfter<InOrder>(
+              begins,
+              prevent.filter(({ of }) => of === whom),
+            ) ?? [],
+        );
+        const last = answers.length === 2 ? inOrder(answers).slice(-1) : [];
+        // The gate asks it before closing; of one closed before that was asked after each opening, nothing is owed.
+        return { ...from(subject, begins), met: firstAfter<InOrder>(begins, last, begins === opened ? [] : closed) };
+      });
     }),
 };
 

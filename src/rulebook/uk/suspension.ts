@@ -47,7 +47,7 @@ export const suspensionExpires: Rule = {
   id: 'C20',
   title: 'A suspension ends on its day',
   words:
-    'A suspended subject is open: it has a lead and a last day. On that day somebody goes on with it, closes it, or suspends it again by a more senior authoriser; otherwise it climbs.',
+    'A suspended subject is open: it has a lead and a last day. On that day somebody goes on with it, closes it, or suspends it again by an authoriser above the last one (the most senior post itself again); otherwise it climbs.',
   task: 'The suspension ends: go on, close, or have it authorised anew',
   limit: 'C20',
   findings: ['F08'],
@@ -82,15 +82,27 @@ export const loweringExpires: Rule = {
     }),
 };
 
-/** Who may authorise, and who where somebody is suspended again (F08). */
-const authorisers: ReadonlySet<PostRole> = new Set<PostRole>(['team-leader', 'supervisor', 'senior', 'chief']);
-const moreSenior: ReadonlySet<PostRole> = new Set<PostRole>(['senior', 'chief']);
+/** Who may authorise, the higher the more senior. */
+const authorisers: ReadonlyMap<PostRole, number> = new Map<PostRole, number>([
+  ['team-leader', 1],
+  ['supervisor', 1],
+  ['senior', 2],
+  ['chief', 3],
+]);
+const rankOf = (file: FileState, post: string | undefined): number =>
+  authorisers.get(file.area.posts.get(post ?? '')?.role ?? 'referrer') ?? 0;
 
-export const needsMoreSenior = (subject: Subject, what: Lessen['what']): boolean => what === 'suspend' && subject.suspended.length > 0;
+/** Suspended again, it is above whoever authorised it last; the most senior post of the area, which has none above it, may again (F08). */
+function leastRank(file: FileState, subject: Subject, what: Lessen['what']): number {
+  const last = what === 'suspend' ? subject.suspended.at(-1) : undefined;
+  if (!last) return 1;
+  const most = Math.max(...[...file.area.posts.keys()].map((post) => rankOf(file, post)));
+  return Math.min(Math.max(1, rankOf(file, last.proposal.authoriser)) + 1, most);
+}
 /** The posts that may be named for this by this person: not one that they answer for alone. */
 export const authorisersFor = (file: FileState, subject: Subject, what: Lessen['what'], who: string, now: number): readonly string[] =>
   [...file.area.posts.values()]
-    .filter(({ role }) => (needsMoreSenior(subject, what) ? moreSenior : authorisers).has(role))
+    .filter((post) => rankOf(file, post.id) >= leastRank(file, subject, what))
     .filter(({ id }) => whoAnswers(file.area, id, now).practitioner !== who)
     .map(({ id }) => id);
 
@@ -104,7 +116,7 @@ export const lesseningGate: Gate = {
   id: 'G14',
   title: 'Lowering, suspending and closing: reason, authoriser, band, last day, and what stops',
   words:
-    'A reason from the list and in words; a named authoriser other than the proposer, a more senior one where somebody is suspended again; a residual band; a last day; a list of what is done no longer; who else is told; partners with a live offer considered. A subject is open or closed, nothing between.',
+    'A reason from the list and in words; a named authoriser other than the proposer; where somebody is suspended again one above whoever authorised it last, the most senior post itself again; a residual band; a last day; a list of what is done no longer; who else is told; partners with a live offer considered. A subject is open or closed, nothing between.',
   source: 'London Bridge and Manchester Arena reports; the conditions are our reading (domain gate G14).',
   verified: false,
   findings: ['F02', 'F08', 'F37'],
@@ -127,13 +139,13 @@ export const lesseningGate: Gate = {
         lack('until-past', 'Its last day has passed.', 'Give a later day.');
       else if (fields.until > latestUntil(book, fields, isClosedSubject(subject), proposed.now) && proposed.kind === 'propose-lessening')
         lack('until-far', 'That is longer than it may stand.', 'Give an earlier day. The rulebook page says how long.');
-      const role = file.area.posts.get(fields.authoriser)?.role;
-      if (!role || !authorisers.has(role)) lack('no-authoriser', 'No post is named that may authorise it.', 'Choose the authoriser.');
-      else if (needsMoreSenior(subject, fields.what) && !moreSenior.has(role))
+      const rank = rankOf(file, fields.authoriser);
+      if (rank === 0) lack('no-authoriser', 'No post is named that may authorise it.', 'Choose the authoriser.');
+      else if (rank < leastRank(file, subject, fields.what))
         lack(
           'more-senior',
-          `It has been suspended ${subject.suspended.length === 1 ? 'once' : `${subject.suspended.length} times`} already: a more senior post authorises it.`,
-          'Choose a senior or chief post.',
+          `It has been suspended ${subject.suspended.length === 1 ? 'once' : `${subject.suspended.length} times`} already: a more senior post than the one that authorised it last does so now.`,
+          'Choose a post above it; the most senior of the area may again.',
         );
     }),
 };
@@ -179,7 +191,8 @@ export const nothingWaitsGate: Gate = {
 export const preventGate: Gate = {
   id: 'G15',
   title: 'Before closing, Prevent is considered for the subject and for relatives',
-  words: 'A subject is closed only when a referral to Prevent has been considered for the subject and for relatives, with reasons.',
+  words:
+    'A subject is closed only when a referral to Prevent has been considered for the subject and for relatives, with reasons, since the last opening; where one was not accepted, anew.',
   source: 'Manchester Arena reports: neither the subject nor the family was referred. Our reading (domain gate G15).',
   verified: false,
   findings: ['F19'],
@@ -190,13 +203,26 @@ export const preventGate: Gate = {
       proposed,
       (subject, fields, lack) => {
         if (fields.what !== 'close') return;
-        for (const whom of ['subject', 'relatives'] as const)
-          if (!subject.prevent.some((each) => each.of === whom))
+        const opened = subject.reopened.at(-1) ?? subject.opened;
+        for (const whom of ['subject', 'relatives'] as const) {
+          const ofWhom = whom === 'subject' ? 'the subject' : 'relatives';
+          const last = subject.prevent.findLast((each) => each.of === whom && each.order > (opened?.order ?? 0));
+          const said = last && subject.preventAnswers.findLast((each) => each.of === whom && each.order > last.order);
+          if (!last)
             lack(
               `prevent-${whom}`,
-              `Prevent has not been considered for ${whom === 'subject' ? 'the subject' : 'relatives'}.`,
+              subject.reopened.length === 0
+                ? `Prevent has not been considered for ${ofWhom}.`
+                : `Prevent has not been considered for ${ofWhom} since it was opened again.`,
               'Answer it on the subject’s page.',
             );
+          else if (last.answer === 'referred' && said?.answer === 'not accepted')
+            lack(
+              `prevent-${whom}`,
+              `The referral of ${ofWhom} to Prevent was not accepted, and Prevent has not been considered anew.`,
+              'Answer it on the subject’s page.',
+            );
+        }
       },
       'G15',
     ),

@@ -34,9 +34,12 @@ const lessenForm = (what: 'lower' | 'suspend' | 'close') =>
         ...(what === 'suspend' ? [t('A suspended subject is open: it keeps its lead, its reviews and a last day.')] : []),
         ...(what === 'suspend' && subject.suspended.length > 0
           ? [
-              t('It has been suspended {n, plural, one {once} other {# times}} already: a more senior post authorises it.', {
-                n: subject.suspended.length,
-              }),
+              t(
+                'It has been suspended {n, plural, one {once} other {# times}} already: a post above the one that authorised it last does so now, the most senior itself again.',
+                {
+                  n: subject.suspended.length,
+                },
+              ),
             ]
           : []),
       ],
