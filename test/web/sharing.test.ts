@@ -116,6 +116,9 @@ describe('sharing', () => {
   test('K01: a flagged entry never leaves by section 38; a pointer says only who holds it', async () => {
     const entry = await entryIn();
     assert.equal((await send(gita, `/files/${file}/sensitive/${entry}`, { holder: 'A unit of the police' })).status, 303);
+    const other = await send(tom, `/files/${file}/sensitive/${entry}`, { holder: 'Another agency: ask them first' });
+    assert.equal(other.status, 422);
+    assert.match(other.body, /flagged as sensitive already[\s\S]*Another agency: ask them first/);
     assert.match((await share()).body, /never leaves by the section 38 route/);
     assert.match((await share({ basis: 'cda-s115' })).body, /no separate authority/);
     const own = await send(gita, `/files/${file}/sensitive/${entry}`, { authority: 'I think so.' });
@@ -137,6 +140,9 @@ describe('sharing', () => {
       (await gita.get(`/files/${file}/disclosures/${id}`)).body,
       /Arrived: acknowledged on 3 March 2026 at 09:00, 24 hours after it was shared/,
     );
+    const second = await send(tom, `/files/${file}/disclosures/${id}`, { who: 'Deputy head', words: 'It went to another school.' });
+    assert.equal(second.status, 422);
+    assert.match(second.body, /recorded already that it arrived[\s\S]*It went to another school\./);
     assert.equal((await gita.get('/disclosures')).status, 403);
     const log = await tom.get('/disclosures');
     assert.match(log.body, /Shared 2 times[\s\S]*Once somebody decided not to share[\s\S]*1 was not acknowledged/);

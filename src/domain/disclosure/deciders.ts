@@ -1,7 +1,8 @@
 /** Pure deciders about giving something to somebody. What G22 lacks is asked of the gate; these hold what no list can change. */
 import { amendedIn } from '../correction/amended.ts';
-import { because, type Decision, decided, refused, type RefusalReason } from '../decision.ts';
+import { because, type Decision, refused, type RefusalReason } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
+import { saidAlready } from '../said.ts';
 import { write } from '../write.ts';
 import { DisclosureAcknowledged, DisclosureDecided, DisclosurePointerKept, SensitiveFlagged, SensitiveFlagLifted } from './entries.ts';
 import { isSensitive } from './state.ts';
@@ -85,7 +86,14 @@ export function acknowledgeDisclosure(
   const found = file.disclosures.get(id);
   if (found?.kind !== 'disclosure') return noSuch;
   if (found.said.outcome !== 'shared') return because('nothing-shared', 'Nothing was shared.', 'There is nothing to acknowledge.');
-  if (found.acknowledged) return decided();
+  // Two people with the page open: what the second heard otherwise is shown back, never swallowed.
+  if (found.acknowledged)
+    return saidAlready(
+      { who: fields.who, words: fields.words, happened },
+      found.acknowledged,
+      'It is recorded already that it arrived.',
+      'Read who said so on this page. If that is wrong, correct that entry in the chronology with what you know: then it is asked for again.',
+    );
   if (happened !== undefined && (happened > now || happened < found.decided.happened))
     return because('not-then', 'That is before it was shared, or still to come.', 'Give the time at which they said that it arrived.');
   if (fields.channel === 'recorded' && fields.who.trim() === '')
@@ -96,7 +104,14 @@ export function acknowledgeDisclosure(
 export function flagSensitive(file: FileState, fact: string, holder: string): Decision {
   const entry = file.facts.find((each) => each.id === fact && each.kind === 'entry');
   if (!entry) return noSuchEntry;
-  if (isSensitive(file.sensitive, fact)) return decided();
+  const stands = file.sensitive.get(fact);
+  if (stands && isSensitive(file.sensitive, fact))
+    return saidAlready(
+      { holder },
+      stands.flagged,
+      'It is flagged as sensitive already, with another holder.',
+      'Read who on the page of the entry. If there are two holders or the first is wrong, let another person than whoever flagged it take the flag off, and flag it anew with both.',
+    );
   return write(SensitiveFlagged, { stream: entry.stream, file: file.id, record: entry.record }, { fact, holder });
 }
 

@@ -86,7 +86,11 @@ function heardBy(
   const read = step(file, number, types.ReleaseReplyRead, () => reading);
   if (reading.theirs === 'no') return read;
   const heard = step(file, number, stage === 'received' ? types.ReleaseReceived : types.ReleaseAnswered, () => back);
-  const arrived = acknowledgeDisclosure(file, disclosureOf(number), { who: back.who, words: '', channel: 'recorded' }, undefined, now);
+  const shared = file.disclosures.get(disclosureOf(number));
+  const hasArrived = shared?.kind === 'disclosure' && shared.acknowledged !== null;
+  const arrived = hasArrived
+    ? decided()
+    : acknowledgeDisclosure(file, disclosureOf(number), { who: back.who, words: '', channel: 'recorded' }, undefined, now);
   return heard.kind === 'refused' ? heard : together(read, heard, arrived);
 }
 

@@ -76,6 +76,8 @@ test('K01: sensitive information never leaves by section 38; by another route on
   const ledger = told();
   assert.deepEqual(codes(flagSensitive(ledger.file('R1'), 'E1', 'A unit')), ['SensitiveFlagged']);
   ledger.record('SensitiveFlagged', 'R1', '2026-03-03T11:00', { fields: { fact: 'E1', holder: 'A unit' } });
+  assert.deepEqual(codes(flagSensitive(ledger.file('R1'), 'E1', 'A unit')), []);
+  assert.deepEqual(codes(flagSensitive(ledger.file('R1'), 'E1', 'Another unit: ask them first')), ['said-already']);
   assert.deepEqual(lacks(ledger), ['sensitive-information']);
   assert.deepEqual(lacks(ledger, { authority: 'Anybody.' }), ['sensitive-information'], 'no authority opens that route');
   assert.deepEqual(lacks(ledger, { basis: 'cda-s115' }), ['no-authority']);
@@ -107,6 +109,11 @@ test('F31: sent is not received: the lead asks until the recipient has said so, 
   });
   assert.equal(ledger.history('F31.acknowledge').at(-1), 'met 2026-03-16T11:00');
   assert.equal(latencyOf(disclosuresIn(ledger.file('R1'))[0]!), 2 * 24 * 3_600_000);
+  assert.deepEqual(codes(acknowledgeDisclosure(ledger.file('R1'), 'D1', answer, undefined, at)), [], 'the same once more is done');
+  const otherwise = { ...answer, words: 'It never came: it went to another school.' };
+  const second = acknowledgeDisclosure(ledger.file('R1'), 'D1', otherwise, undefined, at);
+  assert.deepEqual(codes(second), ['said-already']);
+  assert.ok(JSON.stringify(second).includes('It never came'), 'and is shown back');
 });
 
 test('a decision not to share owes nothing, and nobody is told of a correction to what they never had', () => {

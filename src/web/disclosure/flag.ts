@@ -39,11 +39,13 @@ export const flagRoutes = fileForm({
   send: async ({ house, viewer, sight, params: { id: file, fact }, key, fields }) => {
     const to = withDone(paths.sharing.decide(file), 'sensitive-said');
     const isFlagged = shareable(sight.file).some((each) => each.fact.id === fact && each.sensitive);
-    const wrong = isFlagged
+    // Typed on a page from before somebody else flagged it: it is answered as what it was.
+    const lifts = isFlagged && text(fields, 'holder') === '';
+    const wrong = lifts
       ? lacking(fields, { authority: t('Write who of its holder says so') })
       : lacking(fields, { holder: t('Write who holds it') });
     if (wrong.length > 0) return { wrong };
-    const outcome = isFlagged
+    const outcome = lifts
       ? await recordSharing(house, viewer, { act: 'lift-sensitive', file, key, fact, authority: text(fields, 'authority') })
       : await recordSharing(house, viewer, { act: 'flag-sensitive', file, key, fact, holder: text(fields, 'holder') });
     return { outcome, to };
