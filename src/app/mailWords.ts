@@ -60,6 +60,7 @@ export function digestWords(seen: Today, referenceOf: (file: string) => string, 
     soon.length > 0 ? `${soon.length} due next week` : '',
     climbs.length > 0 ? `${climbs.length} climbed to you` : '',
     queue.length > 0 ? `${queue.length} to be read by hand` : '',
+    seen.keysAsked.length > 0 ? `${seen.keysAsked.length} keys of other houses to compare` : '',
     seen.queueAlarm === null ? '' : 'the queue of closed subjects is an alarm',
   ].filter(Boolean);
   if (counts.length === 0) return null;

@@ -15,6 +15,8 @@ export function isOnListOf(
   waiting: {
     readonly owners: readonly string[];
     readonly due: Instant;
+    /** Who proposed what waits for a second person: it is never theirs. */
+    readonly proposer?: string;
     /** Acknowledged: it does not climb until then, and is its owner's alone; then it goes on from where it stopped. */
     readonly stopped?: { readonly at: Instant; readonly until: Instant } | null;
   },
@@ -37,6 +39,6 @@ export function isOnListOf(
   return waiting.owners.some(
     (id) =>
       lister.posts.includes(id) ||
-      (ladder && rung > 0 && !isStopped && askedUpTo(area, id, ladder, rung).some((asked) => isAsked(lister, id, asked))),
+      (ladder && rung > 0 && !isStopped && askedUpTo(area, id, ladder, rung).some((asked) => isAsked(lister, id, asked, waiting.proposer))),
   );
 }

@@ -18,6 +18,7 @@ import { load } from './load.ts';
 import { crossingDue, isCrossing, isCrossingOf } from './release/waiting.ts';
 import { postsListed } from './restructure.ts';
 import { secondsFallenTo } from './seconding.ts';
+import { keysAsked, type KeyWaiting } from './signing/waiting.ts';
 import { inDays, type When, whenDue } from './whenDue.ts';
 import { alarmFor, type AlarmOnList } from './subjects/queue.ts';
 
@@ -51,6 +52,8 @@ export interface Today {
   readonly reachedNobody: number;
   /** Keys of other houses that wait for another person to compare them (S11), where that may be this viewer. */
   readonly keysToCompare: number;
+  /** Those of them that are the viewer's to compare, or have climbed to them. */
+  readonly keysAsked: readonly KeyWaiting[];
   /** Questions that name nobody, documents to check, writers to remind. A question has a limit and climbs like a lapse. */
   readonly asks: readonly (QueueItem & { readonly due: Instant | null })[];
   /** The alarm on the queue of closed subjects, where that is on this viewer's list (S05). */
@@ -145,6 +148,7 @@ export async function today(house: House, viewer: Viewer, atMost = heldAtMost, p
     notArrived: queue.filter((each) => each.queue === 'returned' && each.post !== null && posts.includes(each.post)).length,
     reachedNobody: queue.filter((each) => each.queue === 'undelivered').length,
     keysToCompare: keysToCompare(area, posts, viewer.practitioner),
+    keysAsked: viewer.reach === 'area' ? keysAsked(area, book, { practitioner: viewer.practitioner, lister }, now) : [],
     asks: queue
       .filter((each) => isAskedNow(area, book, each, lister, now) ?? (isIntake && asking.has(each.queue)))
       .map((each) => ({

@@ -92,7 +92,7 @@ describe('a signature between two houses', () => {
   };
 
   test('a key counts once two people have compared it, each by a call of their own; the page gives our own to read out', async () => {
-    const { gita, tom, sena } = people;
+    const { gita, tom, sena, chas } = people;
     assert.match(plain((await gita.get('/partner-keys')).body), new RegExp((await printed('partner')).fingerprint));
     assert.equal((await recordKey(gita, partner, 'holder')).status, 422, 'intake records no key');
     assert.match(plain((await recordKey(sena, partner, 'partner')).body), /this house’s own key/);
@@ -115,6 +115,9 @@ describe('a signature between two houses', () => {
     const asked = /1 key of another house waits for another person to compare/;
     assert.match(plain((await tom.get('/today')).body), asked);
     assert.doesNotMatch(plain((await sena.get('/today')).body), asked);
+    const onList = /The key of An invented team waits for a second person to compare it/;
+    assert.match(plain((await chas.get('/today')).body), onList, 'with a day, on the list of the post above');
+    assert.doesNotMatch(plain((await sena.get('/today')).body), onList);
     assert.doesNotMatch(plain((await gita.get('/today')).body), asked);
     const said = crossing('one person');
     const waits = await bring(gita, partner, (await released(said)).bytes);

@@ -37,7 +37,7 @@ test('six of a hundred overdue are an alarm; of an area that set ten of a hundre
 
 test('the digest of whoever has the alarm on their list says so, although nothing else is due; of whoever has it not there is none', () => {
   const area = subjectsArea();
-  const seen = { now, area, posts: ['leader'], lines: [], climbs: [], queue: [] } as unknown as Today;
+  const seen = { now, area, posts: ['leader'], lines: [], climbs: [], queue: [], keysAsked: [] } as unknown as Today;
   assert.equal(
     digestWords({ ...seen, queueAlarm: null }, () => '', null, false),
     null,

@@ -19,6 +19,7 @@ export const releaseLimits: readonly Limit[] = [
   limit('S11.reply', 'The longest that a reply to a released message may be waited for', { months: 3 }),
   limit('S11.read', 'What came back to a released message is read, and it is made sure whose it is', { workingDays: 1 }),
   limit('S11.take', 'A message from another area is taken in, settled or set aside', { workingDays: 1 }),
+  limit('S11.key', 'The key of another house is compared by a second person', { workingDays: 2 }),
   limit('S11.answer', 'A released message that asks for a reply without a day, or whose day has passed, is answered', { workingDays: 5 }),
 ];
 

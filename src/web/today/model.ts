@@ -167,6 +167,13 @@ export function todayModel(seen: Today, viewer: Viewer, begun: readonly Begun[] 
               href: paths.subjects.alarm,
             },
           ]),
+      ...seen.keysAsked.map(({ id, partner, since, due }) => ({
+        what: t('The key of {partner} waits for a second person to compare it', { partner }),
+        action: t('Call them, and compare'),
+        due,
+        since,
+        href: paths.partnerKeys.show(id),
+      })),
       ...seen.asks.map(askModel),
     ],
     begun: begun.map(({ file, about, title, keepUntil }) => ({
