@@ -293,7 +293,10 @@ function subjects(sight: FileSight): readonly Block[] {
       ...(intelligence.length > 0
         ? [
             heading(t('What was read'), 3),
-            { kind: 'facts', facts: intelligence.map(({ words, about }) => ({ label: words, value: about })) } as const,
+            {
+              kind: 'facts',
+              facts: intelligence.map(({ words, about, follows }) => ({ label: words, value: follows ? `${about}\n${follows}` : about })),
+            } as const,
           ]
         : []),
       ...(regimes.length > 0

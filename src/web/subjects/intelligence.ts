@@ -76,7 +76,7 @@ function ofHeld(make: Maker): Maker {
 
 /** The lead's answer to what another post read: of all that waits, or of the one that is meant. What came after the page was shown is not answered by it. */
 function followsForm({ sight, about }: FormOf): Form | null {
-  const ids = about === '' ? waitingForLead(sight).map(({ id }) => id) : about.split(' ');
+  const ids = about === '' ? waitingForLead(sight).map(({ id }) => id) : idsIn(sight, about);
   const pieces = ids.flatMap((id) => sight.file.intelligence.get(id) ?? []);
   if (pieces.length === 0) return null;
   return {
@@ -110,6 +110,10 @@ function followsForm({ sight, about }: FormOf): Form | null {
 }
 
 const isSuspended = ({ file }: FileSight): boolean => [...file.subjects.values()].some(({ state }) => state === 'suspended');
+
+/** Those that stand in the hidden field; an id may have a space in it. */
+const idsIn = ({ file }: FileSight, about: string): readonly string[] =>
+  file.intelligence.has(about) ? [about] : [...file.intelligence.keys()].filter((id) => ` ${about} `.includes(` ${id} `));
 
 function wordsOfPiece(sight: FileSight, { read, written }: Intelligence): readonly string[] {
   const said = t('Read {when} by {who}, as {judged}: {about}', {
