@@ -1,6 +1,7 @@
 /** The list of an agency before reviews after closing (G11): everybody of whom its posts are asked what they hold, answered in one act, each line dated. */
 import type { Viewer } from '../access/viewer.ts';
 import { postsAnsweredBy } from '../domain/area/presence.ts';
+import { voicesOf } from '../domain/area/voice.ts';
 import { answerAsk } from '../domain/case/afterwards.ts';
 import { casesOf } from '../domain/case/state.ts';
 import { type Decision, decided } from '../domain/decision.ts';
@@ -29,13 +30,28 @@ export interface AskedOfUs {
 /** So many people stand on one list at once; what is over comes with the next. */
 const atOnce = 50;
 
-export async function askedOf(
-  house: House,
-  viewer: Viewer,
-): Promise<{ readonly now: Instant; readonly lines: readonly AskedOfUs[]; readonly more: boolean }> {
+export interface Asked {
+  readonly now: Instant;
+  readonly lines: readonly AskedOfUs[];
+  readonly more: boolean;
+  /** Agencies that are asked by a post whose duties fall to this viewer, and whose voice does not. */
+  readonly unspoken: readonly string[];
+}
+
+export async function askedOf(house: House, viewer: Viewer): Promise<Asked> {
   const { area } = await look(house, viewer, []);
-  const posts = postsAnsweredBy(area, viewer.practitioner, await house.now());
+  const at = await house.now();
+  const duties = postsAnsweredBy(area, viewer.practitioner, at);
+  const posts = voicesOf(area, viewer.practitioner, at);
   const files = await viewing(house.pool, viewer, (tx) => askedFiles(tx, house.area, posts, atOnce + 1));
+  const others = duties.filter((post) => !posts.includes(post));
+  const fallen = others.length === 0 ? [] : await viewing(house.pool, viewer, (tx) => askedFiles(tx, house.area, others, atOnce));
+  const { files: inherited } = await look(house, viewer, fallen);
+  const unspoken = [...inherited.values()].flatMap((file) =>
+    casesOf(file).flatMap(({ asks }) =>
+      asks.filter(({ answered, post }) => answered === null && others.includes(post)).map(({ agency }) => agency),
+    ),
+  );
   const { files: held, now, book } = await look(house, viewer, files.slice(0, atOnce));
   const lines = [...held.values()].flatMap((file) =>
     casesOf(file).flatMap((found) =>
@@ -55,7 +71,7 @@ export async function askedOf(
         })),
     ),
   );
-  return { now, lines: lines.toSorted((a, b) => a.due - b.due), more: files.length > atOnce };
+  return { now, lines: lines.toSorted((a, b) => a.due - b.due), more: files.length > atOnce, unspoken: [...new Set(unspoken)] };
 }
 
 const earlyUntil = (from: Instant, now: Instant): Instant | null => (now < from ? from : null);
@@ -75,7 +91,7 @@ export const answerList = (house: House, viewer: Viewer, key: string, lines: rea
     key: formKey(viewer, key),
     command: lines,
     decide: ({ files, area, book, now }) => {
-      const posts = postsAnsweredBy(area, viewer.practitioner, now);
+      const posts = voicesOf(area, viewer.practitioner, now);
       return lines.reduce<Decision>((before, { ask, file: id, answer, words }) => {
         const file = files.get(id);
         if (before.kind === 'refused' || !file) return before;

@@ -34,6 +34,7 @@ import type { Instant } from '../ledger/envelope.ts';
 import { whatGatesLack } from '../rulebook/engine/gates.ts';
 import type { Lack, Proposed, RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { noSuchFile, type Outcome, type Situation } from './act.ts';
+import { askWhoSpeaksNow } from './askedAnew.ts';
 import { changeDirectory } from './directory.ts';
 import type { House } from './house.ts';
 import { heardIn } from '../store/panel.ts';
@@ -62,8 +63,12 @@ export type PanelAct =
   | { readonly do: 'close'; readonly meeting: string; readonly undecided: number; readonly words: string };
 
 /** About the panel itself. Nothing of a person is in it. */
-export const changePanel = (house: House, viewer: Viewer, act: PanelAct): Promise<Decision> =>
-  changeDirectory(house, viewer, (area, now) => decidePanel(area, act, now), takesVoices.has(act.do) ? 'form-panel' : 'run-panel');
+export async function changePanel(house: House, viewer: Viewer, act: PanelAct): Promise<Decision> {
+  const does = takesVoices.has(act.do) ? 'form-panel' : 'run-panel';
+  const decision = await changeDirectory(house, viewer, (area, now) => decidePanel(area, act, now), does);
+  if (decision.kind === 'decided' && act.do === 'name') await askWhoSpeaksNow(house);
+  return decision;
+}
 
 /** What may leave somebody without a voice: not done by the chair, who leads the decision. */
 const takesVoices: ReadonlySet<PanelAct['do']> = new Set(['set', 'end']);

@@ -77,7 +77,11 @@ export function proposedInCase(
     }
     case 'no concern':
     case 'look again':
-      return { kind: 'review-after-closing', cumulative, support: { ...support, review: nextReview(book, found, now) ?? '', outcome } };
+      return {
+        kind: 'review-after-closing',
+        cumulative,
+        support: { ...support, review: nextReview(book, found, now) ?? '', outcome, unheard: said.unheard ?? '' },
+      };
     case 'reviewed':
       return { kind: 'review-case', cumulative, support: { ...support, outcome: follows?.review ?? 'goes on' } };
     default:

@@ -78,6 +78,8 @@ export interface Heard {
   readonly conflicts: readonly { readonly post: string; readonly words: string }[];
   readonly views: readonly { readonly agency: string; readonly position: string; readonly words: string }[];
   readonly answers: readonly { readonly view: string; readonly answer: string }[];
+  /** Why the answer of an agency that was asked after the closing, and sits no longer, is not waited for. */
+  readonly unheard?: string;
   readonly onward: { readonly to: readonly ('health' | 'social care')[]; readonly words: string } | null;
 }
 

@@ -61,6 +61,8 @@ export const CaseHeard = entryType(
       .strictObject({ to: z.array(z.enum(onwardTo)), words: text })
       .nullable()
       .default(null),
+    /** After closing: why the answer of an agency that was asked, and sits on the panel no longer, is not waited for (G11). */
+    unheard: text.default(''),
     /** The assessment that it rests on: recorded before the meeting, never after (F41). */
     assessment: id.nullable().default(null),
   },

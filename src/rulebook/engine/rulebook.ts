@@ -145,6 +145,8 @@ export interface ProposedSupport {
   readonly meeting?: string | null;
   readonly conflicts?: readonly string[];
   readonly dissent?: string;
+  /** Of an agency that was asked after the closing and sits no longer: why its answer is not waited for (G11). */
+  readonly unheard?: string;
   readonly gap?: string;
   /** Who holds the risk from now on (G12, G13). */
   readonly risk?: RiskOwner;

@@ -1,7 +1,7 @@
 /** After leaving Channel: reviews at 6 and 12 months and up to 24, and the answers of the core agencies before each (C09 to C11, G11; S03, F34, F35). A new concern: newConcern.ts. */
 import { AgencyAsked, type AfterClosing } from '../../domain/case/afterClosing.ts';
 import { hasDied } from '../../domain/circumstance/state.ts';
-import { asksOf } from '../../domain/case/afterwards.ts';
+import { asksOf, unanswered } from '../../domain/case/afterwards.ts';
 import { where } from '../../domain/case/onCase.ts';
 import { type Case, casesOf } from '../../domain/case/state.ts';
 import type { NewEntry } from '../../domain/decision.ts';
@@ -126,7 +126,7 @@ export const agenciesAnswer: Rule = {
           reviewsAfter.filter((each) => each.review === ask.review),
           reopenings,
         );
-        const met = ask.answered ?? over;
+        const met = ask.answered ?? answeredByAnother(found, ask) ?? over;
         return {
           occasion: ask.fact,
           stream,
@@ -140,18 +140,52 @@ export const agenciesAnswer: Rule = {
     ),
 };
 
-/** Which post answers for each core agency: as the panel has named it; without a panel, of the police, the council and health. */
-export function coreAgencies({ area }: FileState, now: Instant): readonly { readonly agency: string; readonly post: string }[] {
-  const named = membersAt(area.panel, now).filter(({ core }) => core);
-  const all =
-    named.length > 0
-      ? named.map(({ agency, post }) => ({ agency, post }))
-      : [...area.organisations.values()].flatMap(({ id, name, sort }) => {
-          const post = [...area.posts.values()].find((each) => each.organisation === id && !isOutside(each.role));
-          return post && ['police', 'council', 'health'].includes(sort) ? [{ agency: name, post: post.id }] : [];
-        });
-  return [...new Map(all.map((each) => [each.agency, each])).values()];
+/** What the agency has answered by another post, which speaks for it since and was asked for the same review. */
+const answeredByAnother = ({ asks }: Case, { agency, review, order }: Case['asks'][number]): Case['asks'][number]['answered'] =>
+  asks.find((each) => each.agency === agency && each.review === review && each.order > order && each.answered !== null)?.answered ?? null;
+
+/** Whether the post that was asked speaks for its agency now. */
+const isAskedOfItsPost = (core: readonly { readonly agency: string; readonly post: string }[], ask: Case['asks'][number]): boolean =>
+  core.some(({ agency, post }) => agency === ask.agency && post === ask.post);
+
+/** Who is asked again before the next review: core agencies that were not asked, that answered long before it, or for which another post speaks since. */
+export function asksAgain(book: RulebookInForce, file: FileState, found: Case, now: Instant): readonly NewEntry[] {
+  const review = nextReview(book, found, now);
+  if (!found.closed || review === null) return [];
+  const from = reviewFrom(book, found, review);
+  const core = coreMembers(file, now);
+  const asked = new Set(
+    asksOf(found, review)
+      .filter((ask) => (ask.answered === null ? isAskedOfItsPost(core, ask) : ask.answered.at >= from))
+      .map(({ agency }) => agency),
+  );
+  const asks = asksFor(book, file, found, review, dayOfReview(book, found, review) ?? now, now);
+  return asks.filter(({ fields }) => typeof fields['agency'] !== 'string' || !asked.has(fields['agency']));
 }
+
+/** Of those only the agencies that were asked and have not answered, by a post that speaks for them no longer. */
+export function askedOfOthers(book: RulebookInForce, file: FileState, found: Case, now: Instant): readonly NewEntry[] {
+  const review = nextReview(book, found, now);
+  if (review === null) return [];
+  const waiting = new Set(unanswered(found, review).map(({ agency }) => agency));
+  return asksAgain(book, file, found, now).filter(({ fields }) => typeof fields['agency'] === 'string' && waiting.has(fields['agency']));
+}
+
+/** Which posts speak for core agencies: as the panel has named them; without a panel, of the police, the council and health. */
+function coreMembers({ area }: FileState, now: Instant): readonly { readonly agency: string; readonly post: string }[] {
+  const named = membersAt(area.panel, now).filter(({ core }) => core);
+  return named.length > 0
+    ? named.map(({ agency, post }) => ({ agency, post }))
+    : [...area.organisations.values()].flatMap(({ id, name, sort }) => {
+        const post = [...area.posts.values()].find((each) => each.organisation === id && !isOutside(each.role));
+        return post && ['police', 'council', 'health'].includes(sort) ? [{ agency: name, post: post.id }] : [];
+      });
+}
+
+/** Which post answers for each core agency. */
+export const coreAgencies = (file: FileState, now: Instant): readonly { readonly agency: string; readonly post: string }[] => [
+  ...new Map(coreMembers(file, now).map((each) => [each.agency, each])).values(),
+];
 
 /** What the agencies are asked before a review that is due on a day: they answer some time before it (G11.before). */
 export function asksFor(
@@ -233,7 +267,7 @@ export const agenciesGate: Gate = {
     if (support?.outcome !== 'no concern') return lacks;
     // Asked again, an agency's latest line counts.
     const asks = [...new Map(asksOf(found, review).map((ask) => [ask.agency, ask])).values()];
-    // Whoever is core now: who came after the closing is asked too, and who has left the panel is waited for no longer.
+    // Whoever is core now: who came after the closing is asked too.
     const core = membersAt(file.area.panel, now).filter((each) => each.core);
     for (const { agency, post } of asks.length === 0 ? [] : core)
       if (!asks.some((ask) => ask.agency === agency))
@@ -242,7 +276,16 @@ export const agenciesGate: Gate = {
           `${agency} is a core agency now, and has not been asked since the closing.`,
           'Ask the agencies again from the case’s page: those that were not asked are.',
         );
-    for (const ask of asks.filter(({ agency }) => core.length === 0 || core.some((each) => each.agency === agency)))
+    const left = core.length === 0 ? [] : asks.filter(({ agency }) => !core.some((each) => each.agency === agency));
+    // Whoever was asked answers, or the minute says why nobody waits for it: a membership that ends takes no voice away unseen.
+    for (const { agency, post, answered } of left)
+      if (answered === null && (support.unheard ?? '').trim() === '')
+        lack(
+          `agency-left-${post}`,
+          `${agency} was asked what it holds, has not answered, and sits on the panel no longer.`,
+          'Its post has it on its list still, and may answer. Or write beside the minute why its answer is not waited for.',
+        );
+    for (const ask of asks.filter((each) => !left.includes(each)))
       if (!ask.answered)
         lack(
           `agency-silent-${ask.post}`,

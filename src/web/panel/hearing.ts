@@ -256,6 +256,7 @@ function saidIn(sight: HearingSight, fields: FormFields) {
       return position === '' ? [] : [{ agency, position, words: text(fields, `said-${n}`) }];
     }),
     answers: toAnswer(sight).map(({ id }) => ({ view: id, answer: text(fields, `answer-${id}`) })),
+    unheard: text(fields, 'unheard'),
     onward: onwardTo.length > 0 || onwardWords !== '' ? { to: onwardTo as ('health' | 'social care')[], words: onwardWords } : null,
   };
 }

@@ -131,6 +131,8 @@ export interface CaseMinute {
     readonly lacks: readonly string[];
   } | null;
   readonly asksNext: string;
+  /** Agencies that were asked after the closing, have not answered and sit no longer: the minute says why they are not waited for. */
+  readonly left: readonly string[];
   readonly values: Readonly<Record<string, string>>;
 }
 
@@ -178,12 +180,27 @@ export function caseMinute(sight: HearingSight, viewer: Viewer, fields: FormFiel
             .map(({ words, how }) => `${fixed(words)} ${fixed(how)}`),
         }
       : null,
+    left: isOpen ? [] : leftUnheard(sight, found),
     asksNext: isOpen ? t('The next review') : t('If it is looked at again: by when?'),
     values: Object.fromEntries(
-      ['gap', 'riskOwner', 'riskAccepted', 'cumulative', 'next-day', 'next-month', 'next-year'].map((name) => [name, text(fields, name)]),
+      ['gap', 'unheard', 'riskOwner', 'riskAccepted', 'cumulative', 'next-day', 'next-month', 'next-year'].map((name) => [
+        name,
+        text(fields, name),
+      ]),
     ),
   };
 }
+
+const leftUnheard = ({ members }: HearingSight, found: NonNullable<ReturnType<typeof foundIn>>): readonly string[] => [
+  ...new Set(
+    found.asks
+      .filter(({ answered, order, agency }) => {
+        const sits = members.some((each) => each.core && each.until === null && each.agency === agency);
+        return answered === null && order > (found.closed?.order ?? 0) && !sits;
+      })
+      .map(({ agency }) => agency),
+  ),
+];
 
 /** What was typed beside the minute, and what is missing of it. */
 export function followsIn(sight: HearingSight, fields: FormFields): { readonly follows: Follows; readonly wrong: readonly Wrong[] } {

@@ -49,7 +49,9 @@ export function hearingLine(fact: HearingEntry, naming: { readonly post: (id: st
       return [t('The panel did not reach the case. It stays owed')];
     case 'AgencyViewOwed':
       return [
-        t('Nobody of {agency} was there when the panel decided', { agency: fact.fields.agency }),
+        fact.fields.because === 'conflict'
+          ? t('A conflict of interest of {agency} was written down by somebody else', { agency: fact.fields.agency })
+          : t('Nobody of {agency} was there when the panel decided', { agency: fact.fields.agency }),
         t('{post} owes its view.', { post: naming.post(fact.fields.post) }),
       ];
     case 'AgencyViewGiven':
@@ -63,7 +65,7 @@ export function hearingLine(fact: HearingEntry, naming: { readonly post: (id: st
     case 'DissentConsidered':
       return [t('The chair says why no dispute is opened after the dissent'), fact.fields.reason];
     case 'CaseHeard': {
-      const { outcome, words, deciding, conflicts, views, onward } = fact.fields;
+      const { outcome, words, deciding, conflicts, views, onward, unheard } = fact.fields;
       return [
         t('The panel decides: {outcome}', { outcome: outcomeWords(outcome) }),
         words,
@@ -75,6 +77,7 @@ export function hearingLine(fact: HearingEntry, naming: { readonly post: (id: st
           t('{agency}: {position}. {words}', { agency, position: positionWords(position), words: why }).trim(),
         ),
         onward !== null && onwardLine(onward),
+        unheard !== '' && t('An agency that was asked after the closing is not waited for: {words}', { words: unheard }),
       ];
     }
     default:

@@ -1,6 +1,6 @@
 /** An agency's list before reviews after closing (G11): everybody on one page, answered by one button; a line left empty stays asked. */
 import { z } from 'zod';
-import { type AgencyLine, answerList, askedOf, type AskedOfUs } from '../../app/agencyAnswers.ts';
+import { type AgencyLine, answerList, askedOf, type Asked } from '../../app/agencyAnswers.ts';
 import { readPage, redirect, view } from '../answer.ts';
 import { date } from '../dates.ts';
 import { type Href, paths, withDone } from '../paths.ts';
@@ -26,6 +26,7 @@ interface ListModel {
     readonly words: string;
   }[];
   readonly more: boolean;
+  readonly unspoken: readonly string[];
   readonly problem: Problem | null;
 }
 const listView = view<ListModel>('support/agency.njk');
@@ -51,12 +52,7 @@ function answerWords(answer: (typeof answers)[number]): string {
   }
 }
 
-function show(
-  { lines, now, more }: { readonly lines: readonly AskedOfUs[]; readonly now: number; readonly more: boolean },
-  key: string,
-  fields: FormFields,
-  problem: Problem | null,
-) {
+function show({ lines, now, more, unspoken }: Asked, key: string, fields: FormFields, problem: Problem | null) {
   const model: ListModel = {
     here: paths.afterClosing,
     key,
@@ -78,6 +74,7 @@ function show(
       words: text(fields, `words-${ask}`),
     })),
     more,
+    unspoken,
     problem,
   };
   const refs = [...new Set(lines.map(({ file }) => file))].map((id) => ({ kind: 'file', id }) as const);
