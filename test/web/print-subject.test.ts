@@ -37,4 +37,20 @@ describe('the sheet of a subject of interest', () => {
     for (const other of ['Larkmead', 'Ashdown']) assert.ok(!pdf.text.includes(other), 'one subject, and no other');
     assert.deepEqual(site.faults, []);
   });
+
+  it('has what was read about them with what followed from it', async () => {
+    const jonah = await site.as('jonah');
+    const form = /href="(\/files\/[^"]*\/follows)"/.exec((await jonah.get('/today')).body)?.[1] ?? assert.fail('nothing was read');
+    const about = /name="about" value="([^"]*)"/.exec((await jonah.get(form)).body)?.[1] ?? '';
+    const answer = { key: site.house.newId(), about, outcome: 'acted on', reason: 'Her sister was called.' };
+    assert.equal((await jonah.post(form, answer)).status, 303);
+    const file = form.split('/subjects/')[0] ?? '';
+    await jonah.get(`${file}/print`);
+    const fields = { reason: 'For the look of the team leader.', marking: 'OFFICIAL-SENSITIVE', part: 'subject' };
+    const { text } = await readPdf((await jonah.post(`${file}/print`, fields)).bytes);
+    assert.match(
+      text.replaceAll(/\s+/g, ' '),
+      /She asked for the bag back, and named the Friday\. Acted on, says Jonah Featherby, [^:]*:\d\d: Her sister was called\./,
+    );
+  });
 });

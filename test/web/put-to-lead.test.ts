@@ -88,7 +88,7 @@ describe('intelligence that another post read', () => {
     const subject = await subjectPage(jonah);
     const page = await linkOn(jonah, '/today', follows);
     const shown = await jonah.get(page);
-    const more = await site.send(mirela, `${subject}/read`, { ...read, reason: 'A second bag.' });
+    const more = await site.send(mirela, `${subject}/read`, { ...read, key: 'two words', reason: 'A second bag.' });
     assert.equal(more.status, 303, plain(more.body));
     const done = await post(jonah, page, shown.body, { outcome: 'enquiries', reason: 'Two calls today.' });
     assert.equal(done.status, 303, plain(done.body));
@@ -98,6 +98,7 @@ describe('intelligence that another post read', () => {
     const still = await jonah.get(await linkOn(jonah, '/today', follows));
     assert.match(plain(still.body), /A second bag\. Its report is not written yet\./);
     assert.doesNotMatch(plain(still.body), /named the Friday/);
+    assert.match(still.body, /name="about" value="i-two words"/, 'an id may have a space in it');
     const nothing = await post(jonah, page, still.body, { outcome: 'nothing further', reason: 'Hers.' });
     assert.equal(nothing.status, 422);
     assert.match(plain(nothing.body), /The report is not written yet/);
