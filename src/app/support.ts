@@ -26,7 +26,7 @@ import { whatGatesLack } from '../rulebook/engine/gates.ts';
 import { amountOf, type Lack, type Proposed, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
 import { movesPeriod } from '../rulebook/uk/atPanel.ts';
 import { mayPutOff } from '../rulebook/uk/consentAsked.ts';
-import { asksFor, dayOfReview, nextReview, reviewFrom } from '../rulebook/uk/afterExit.ts';
+import { asksAgain, nextReview } from '../rulebook/uk/afterExit.ts';
 import type { Outcome, Situation } from './act.ts';
 import type { House } from './house.ts';
 import { actOnFile, gated, proposedBy } from './onFile.ts';
@@ -50,7 +50,7 @@ export type SupportAct = { readonly case: string } & (
   | { readonly act: 'consider-compliance'; readonly fields: Typed<'ComplianceConsidered'> }
   | { readonly act: 'ask-agencies' }
   | { readonly act: 'reopen-case'; readonly words: string }
-  | { readonly act: 'case-stays-closed'; readonly concern: string; readonly words: string }
+  | { readonly act: 'case-stays-closed'; readonly concerns: readonly string[]; readonly words: string }
 );
 
 /** What each is to the policies. */
@@ -140,7 +140,7 @@ function decide({ book, now }: Situation, file: FileState, viewer: Viewer, reque
     case 'reopen-case':
       return reopenCase(file, id, request.words);
     case 'case-stays-closed':
-      return caseStaysClosed(file, id, request.concern, request.words);
+      return caseStaysClosed(file, id, request.concerns, request.words);
     default:
       return request satisfies never;
   }
@@ -173,15 +173,6 @@ export const lacksForSupport = (book: RulebookInForce, file: FileState, viewer: 
 /** Who sits on the panel may have changed since the closing: the agencies that are core now and were not asked are asked. */
 function askAgain(book: RulebookInForce, file: FileState, id: string, now: Instant): Decision {
   const found = file.cases.get(id);
-  const review = found ? nextReview(book, found, now) : null;
-  if (!found?.closed || review === null) return because('no-review', 'No review is to come.', 'Read the case.');
-  const from = reviewFrom(book, found, review);
-  // Whoever answered long before it is asked again; so is who sits on the panel now and was not.
-  const stands = found.asks.filter((ask) => ask.review === review && ask.order > (found.closed?.order ?? 0));
-  const asked = new Set(stands.filter(({ answered }) => answered === null || answered.at >= from).map(({ agency }) => agency));
-  const due = dayOfReview(book, found, review) ?? now;
-  const asks = asksFor(book, file, found, review, due, now).filter(
-    ({ fields }) => typeof fields.agency !== 'string' || !asked.has(fields.agency),
-  );
-  return asks.length === 0 ? decided() : decided(...asks);
+  if (!found?.closed || nextReview(book, found, now) === null) return because('no-review', 'No review is to come.', 'Read the case.');
+  return decided(...asksAgain(book, file, found, now));
 }

@@ -1,6 +1,6 @@
 /** Pure deciders about a closed case: the answers of the agencies, the reviews at 6, 12 and up to 24 months, and whether to reopen (C09 to C11, G11). */
 import type { Instant } from '../../ledger/envelope.ts';
-import { because, type Decision, decided, type NewEntry } from '../decision.ts';
+import { because, type Decision, decided, type NewEntry, refused } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
 import { ReferralReopened, ReopeningDeclined } from '../referral/entries.ts';
 import { entry, write } from '../write.ts';
@@ -19,7 +19,17 @@ export function answerAsk(
   const found = [...file.cases.values()].find((each) => each.asks.some(({ fact }) => fact === ask));
   const asked = found?.asks.find(({ fact }) => fact === ask);
   if (!found || !asked) return because('no-such-ask', 'That was not asked.', 'Open the list again.');
-  if (asked.answered) return decided();
+  const words = (fields.words ?? '').trim();
+  const said = [...(asked.answered ? [asked.answered] : []), ...asked.concerns];
+  if (said.some((each) => each.answer === fields.answer && each.words.trim() === words)) return decided();
+  // A concern is never too late: it is said beside what was answered before.
+  if (asked.answered && fields.answer !== 'a concern')
+    return refused({
+      code: 'answered-otherwise',
+      words: 'Your agency has answered this line already, with other words.',
+      how: 'Read on the page of the case what was answered. What is a concern may still be said; what was answered wrongly, its author corrects.',
+      typed: words === '' ? [] : [words],
+    });
   // What an agency knows that is a concern it may say on any day.
   if (fields.answer !== 'a concern' && now < from(found, asked))
     return because(
@@ -27,7 +37,7 @@ export function answerAsk(
       'It is too early to say that: the review for which it is asked is months away.',
       'Answer nearer its day; it is on your list then. A concern may be said at any time.',
     );
-  if (fields.answer !== 'nothing held' && (fields.words ?? '').trim() === '')
+  if (fields.answer !== 'nothing held' && words === '')
     return because('no-words', 'It is not said what you hold.', 'Write what it is, or whom to ask.');
   return write(AgencyAnswered, where(file, found), { ...fields, asked: ask });
 }
@@ -67,17 +77,20 @@ export function reopenCase(file: FileState, id: string, words: string): Decision
   });
 }
 
-export function caseStaysClosed(file: FileState, id: string, concern: string, words: string): Decision {
+/** `concerns`: those that whoever decides has read; another that came meanwhile is decided on by itself. */
+export function caseStaysClosed(file: FileState, id: string, concerns: readonly string[], words: string): Decision {
   return onClosed(file, id, (found) => {
-    const stays = write(CaseStaysClosed, where(file, found), { because: concern, words });
-    if (stays.kind === 'refused') return stays;
     const referral = file.referrals.get(found.referral);
-    return decided(
-      ...stays.entries,
-      ...(referral?.closed && file.referrals.has(concern)
-        ? [entry(ReopeningDeclined, { stream: referral.stream, file: file.id, record: referral.record }, { because: concern, words })]
-        : []),
-    );
+    return concerns.reduce<Decision>((before, concern) => {
+      if (before.kind === 'refused') return before;
+      const stays = write(CaseStaysClosed, where(file, found), { because: concern, words });
+      if (stays.kind === 'refused') return stays;
+      const declined =
+        referral?.closed && file.referrals.has(concern)
+          ? [entry(ReopeningDeclined, { stream: referral.stream, file: file.id, record: referral.record }, { because: concern, words })]
+          : [];
+      return decided(...before.entries, ...stays.entries, ...declined);
+    }, decided());
   });
 }
 

@@ -93,7 +93,7 @@ const tries: Readonly<Record<string, Try>> = {
   'review after': (l, now) =>
     reviewAfterClosing(file(l), 'C1', { review: 'C09', outcome: 'no concern', words: 'Nothing.' }, now, now + 90 * day, []),
   reopen: (l) => reopenCase(file(l), 'C1', 'A new concern.'),
-  'stays closed': (l) => caseStaysClosed(file(l), 'C1', 'R9', 'Another matter.'),
+  'stays closed': (l) => caseStaysClosed(file(l), 'C1', ['R9'], 'Another matter.'),
 };
 const lastOf = (ledger: Ledger): string => [...(file(ledger).cases.get('C1')?.interventions.keys() ?? [])].at(-1) ?? '';
 

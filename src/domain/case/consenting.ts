@@ -29,10 +29,9 @@ export interface ConsentSought extends Typed<'ConsentGiven'> {
 
 /** When support was last refused, or consent to it withdrawn. */
 function lastNo(found: Case): Instant | null {
-  const said = [
-    ...found.consents.filter(({ is }) => is === 'refused'),
-    ...found.withdrawals.filter(({ whose }) => whose === 'person'),
-  ].map(({ happened }) => happened);
+  const said = [...found.consents.filter(({ is }) => is === 'refused'), ...found.withdrawals.filter(({ whose }) => whose === 'person')].map(
+    ({ happened }) => happened,
+  );
   return said.length > 0 ? Math.max(...said) : null;
 }
 

@@ -23,7 +23,10 @@ export interface Intervention extends Said<'InterventionCommissioned'> {
 }
 
 export interface Ask extends Said<'AgencyAsked'> {
+  /** The first answer; a concern said after it takes its place. */
   readonly answered: Said<'AgencyAnswered'> | null;
+  /** Each concern that was said to it. */
+  readonly concerns: readonly Said<'AgencyAnswered'>[];
 }
 
 export interface Case {
@@ -127,12 +130,17 @@ export function evolveCase(earlier: Case | undefined, fact: CaseEntry): Case | u
       return { ...before, closings: [...before.closings, closed], closed };
     }
     case 'AgencyAsked':
-      return { ...before, asks: [...before.asks, { ...at, ...fact.fields, answered: null }] };
+      return { ...before, asks: [...before.asks, { ...at, ...fact.fields, answered: null, concerns: [] }] };
     case 'AgencyAnswered': {
       const answered = { ...at, ...fact.fields };
       return {
         ...before,
-        asks: before.asks.map((ask) => (ask.fact === answered.asked ? { ...ask, answered: ask.answered ?? answered } : ask)),
+        asks: before.asks.map((ask) => {
+          if (ask.fact !== answered.asked) return ask;
+          return answered.answer === 'a concern'
+            ? { ...ask, answered, concerns: [...ask.concerns, answered] }
+            : { ...ask, answered: ask.answered ?? answered };
+        }),
       };
     }
     case 'AfterClosingReviewed':

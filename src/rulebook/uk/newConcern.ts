@@ -35,19 +35,22 @@ const closingAt = (found: Case, at: Instant): Case['closed'] => {
   return closing && found.reopenings.some((each) => each.order > closing.order && each.at <= at) ? null : closing;
 };
 
-const decidedOn = ({ reopenings, staysClosed }: Case, at: Instant): Done | null =>
-  [...reopenings, ...staysClosed].filter((each) => each.at >= at).toSorted((a, b) => a.order - b.order)[0] ?? null;
+/** Taken up again, every concern is; that it stays closed is decided on each by itself. */
+const decidedOn = ({ reopenings, staysClosed }: Case, { fact, at }: { readonly fact: string; readonly at: Instant }): Done | null =>
+  [...reopenings.filter((each) => each.at >= at), ...staysClosed.filter(({ because }) => because === fact)].toSorted(
+    (a, b) => a.order - b.order,
+  )[0] ?? null;
 
 export function concernsOf(file: FileState, found: Case): readonly Concern[] {
-  const said = found.asks.flatMap(({ agency, answered }) =>
-    answered?.answer === 'a concern' ? [{ fact: answered.fact, at: answered.at, agency, what: null, words: answered.words }] : [],
+  const said = found.asks.flatMap(({ agency, concerns }) =>
+    concerns.map(({ fact, at, words }) => ({ fact, at, agency, what: null, words })),
   );
   const fallen = circumstancesOf(file).flatMap(({ what, recorded, ended }) => {
     const closing = ended && closingAt(found, ended.at);
     const ground = closing && recorded.at <= closing.at && groundOf[closing.outcome]?.includes(what);
     return ended && ground ? [{ fact: ended.fact, at: ended.at, agency: null, what, words: ended.words }] : [];
   });
-  return [...said, ...fallen].toSorted((a, b) => a.at - b.at).map((each) => ({ ...each, decided: decidedOn(found, each.at) }));
+  return [...said, ...fallen].toSorted((a, b) => a.at - b.at).map((each) => ({ ...each, decided: decidedOn(found, each) }));
 }
 
 export const reopenAsked: Rule = {

@@ -12,12 +12,12 @@ import { owedModel, type OwedModel } from '../file/owed.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { type FormFields, formFields, type Route, route, text } from '../route.ts';
 import { houseOf, panelDuties, type Problem, problemOf, wrongFields } from '../staff.ts';
-import { circumstanceWords } from '../told/words.ts';
 import { saidReason, t } from '../words.ts';
 import { consentLines, type Line, type PlanModel, planModel, sessionsModel, type SessionsModel } from './parts.ts';
 import { type CaseForm, type Field, typedInto } from './field.ts';
 import { formOf } from './forms.ts';
 import { stageWords } from './stages.ts';
+import { concernWords } from './words.ts';
 
 interface CaseModel {
   /** Whoever only sits on the panel is led to no page of the file. */
@@ -223,14 +223,7 @@ function caseModel(sight: FileSight, viewer: Viewer, id: string): CaseModel | nu
             ? t('{answer}, on {day}', { answer: t(answered.answer), day: date(answered.at) })
             : t('No answer. Owed by {day}', { day: dueDate(due) }),
         })),
-      concerns: concernsOf(file, found).map(({ agency, what, words }) =>
-        agency === null
-          ? t('It was closed on this, which is so no longer: {what}. {words}', {
-              what: what === null ? '' : circumstanceWords(what),
-              words,
-            })
-          : t('{agency}: {words}', { agency, words }),
-      ),
+      concerns: concernsOf(file, found).map(concernWords),
     },
     links: {
       consent: links(sight, found, 'consent', 'withdraw-consent', 'put-off', 'period', 'further-assessment'),

@@ -1,10 +1,17 @@
 /** What each entry of a Channel case says in a chronology. */
 import type { CaseEntry } from '../../domain/case/entries.ts';
-import { needWords } from '../../app/supportSight.ts';
+import { type concernsOf, needWords } from '../../app/supportSight.ts';
 import type { RiskOwner } from '../../domain/case/riskOwner.ts';
 import { date, dueDate } from '../dates.ts';
 import { entry, said, type Told } from '../file/told.ts';
+import { circumstanceWords } from '../told/words.ts';
 import { t } from '../words.ts';
+
+/** What asks whether a closed case is taken up again: an agency's concern, or that what it was closed on is so no longer. */
+export const concernWords = ({ agency, what, words }: ReturnType<typeof concernsOf>[number]): string =>
+  what
+    ? t('It was closed on this, which is so no longer: {what}. {words}', { what: circumstanceWords(what), words })
+    : t('{agency}: {words}', { agency: agency ?? '', words });
 
 const asked = (fields: Extract<CaseEntry, { type: 'ConsentGiven' | 'ConsentRefused' }>['fields']) => [
   t('Sought from: {from}; asked by {by}, {how}.', { from: t(fields.soughtFrom), by: fields.askedBy, how: t(fields.how) }),
