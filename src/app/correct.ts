@@ -6,6 +6,7 @@ import {
   answerReliance,
   type By,
   correct,
+  type Correction,
   entryIn,
   mayReadBefore,
   savedWith,
@@ -27,9 +28,10 @@ import { isOwed } from '../domain/obligation/state.ts';
 import type { Instant, JsonValue } from '../ledger/envelope.ts';
 import { dueAfter } from '../rulebook/engine/amount.ts';
 import { amountOf, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
+import { lapsedEndedBy } from '../rulebook/engine/ended.ts';
 import { settle } from '../rulebook/engine/settle.ts';
 import { referralByReference } from '../store/lists.ts';
-import { seenByOthers } from '../store/readSince.ts';
+import { seenByOthers, wroteElsewhere } from '../store/readSince.ts';
 import { serviceViewer, viewing } from '../store/viewing.ts';
 import { noSuchFile, type Outcome } from './act.ts';
 import { type FileSight, fileSight } from './fileSight.ts';
@@ -79,7 +81,8 @@ export async function correctionSight(house: House, viewer: Viewer, file: string
       now: ((standing ?? fact).fields as Readonly<Record<string, unknown>>)[field.name],
     })),
     sorts: correctionSorts.map((sort) => {
-      const refusal = whyNotCorrect(sight.file, fact, sort, by);
+      const ended = lapsedEndedBy(sight.book, sight.file, [correcting(fact, sort, sight.now)], sight.now);
+      const refusal = whyNotCorrect(sight.file, fact, sort, by, ended);
       return { sort, whyNot: refusal ? refusal.reasons : no ? [no] : [] };
     }),
     mayReadBefore: mayReadBefore(sight.file, fact, by),
@@ -87,18 +90,24 @@ export async function correctionSight(house: House, viewer: Viewer, file: string
   };
 }
 
-/** What the correction would do, found by doing it to a copy. */
-function previewOf(book: RulebookInForce, file: FileState, fact: FileFact, sort: CorrectionSort, now: Instant): Preview {
-  const fields = { fact: fact.id, sort, values: {}, restated: null, reason: '' };
-  const correction = {
+/** An amendment as it would be recorded: to be tried on a copy. */
+const amending = (fact: FileFact, now: Instant, type: 'EntryCorrected' | 'EntryUndone', fields: object): FileFact =>
+  ({
     ...fact,
-    id: 'preview',
-    type: 'EntryCorrected',
+    id: `preview-${fact.id}`,
+    type,
     recorded: now,
     happened: now,
     learnt: now,
-    fields,
-  } as unknown as FileFact;
+    fields: { fact: fact.id, ...fields },
+  }) as unknown as FileFact;
+
+const correcting = (fact: FileFact, sort: CorrectionSort, now: Instant, values: Correction['values'] = {}): FileFact =>
+  amending(fact, now, 'EntryCorrected', { sort, values, restated: null, reason: '' });
+
+/** What the correction would do, found by doing it to a copy. */
+function previewOf(book: RulebookInForce, file: FileState, fact: FileFact, sort: CorrectionSort, now: Instant): Preview {
+  const correction = correcting(fact, sort, now);
   const after = settle(book, file, [correction], now).file;
   const owes = (state: FileState, id: string): boolean => {
     const obligation = state.obligations.get(id);
@@ -109,9 +118,9 @@ function previewOf(book: RulebookInForce, file: FileState, fact: FileFact, sort:
       .filter((each) => isOwed(each) && !owes(from, each.id) && !['C37.stands', 'C37.tell'].includes(each.rule))
       .map((each) => book.ruleByKey.get(each.rule)?.task ?? each.rule);
   return {
-    asked: reliantIn(after).filter((each) => each.correction.id === 'preview'),
-    recipients: recipientsIn(after).find((each) => each.correction.id === 'preview')?.all ?? [],
-    printed: correctionsStanding(after).flatMap((each) => (each.correction.id === 'preview' ? printedWith(after, each) : [])),
+    asked: reliantIn(after).filter((each) => each.correction.id === correction.id),
+    recipients: recipientsIn(after).find((each) => each.correction.id === correction.id)?.all ?? [],
+    printed: correctionsStanding(after).flatMap((each) => (each.correction.id === correction.id ? printedWith(after, each) : [])),
     owedAgain: changed(file, after),
     owedNoLonger: changed(after, file),
   };
@@ -138,39 +147,57 @@ export async function correctEntry(house: House, viewer: Viewer, request: Correc
   return actOnFile(house, viewer, request, {
     does: 'correct',
     also: target ? [target.file] : [],
-    decide: (file, { area, files, now }) => {
+    decide: (file, { area, book, files, now }) => {
       const into = target ? files.get(target.file) : undefined;
       const restate = target && into ? { id, file: into, referral: target.id } : undefined;
-      return correct(file, { ...request, restate }, byOf(area, viewer, now));
+      const fact = entryIn(file, request.fact);
+      const ended = fact ? lapsedEndedBy(book, file, [correcting(fact, request.sort, now, request.values)], now) : [];
+      return correct(file, { ...request, ended, restate }, byOf(area, viewer, now));
     },
   });
 }
 
+/** What only the ledger and the read log know of an act: who has seen it, and whether it wrote elsewhere. */
+type Told = Pick<Undoing, 'seen' | 'elsewhere'>;
+
 /** How long after saving something it may be undone. Product time stands in for the wall's: a demonstration that leaps forward leaps over it. */
-const undoing = (book: RulebookInForce, now: Instant, seen: boolean): Undoing => ({
+const undoing = ({ book, file, now }: Pick<FileSight, 'book' | 'file' | 'now'>, told: Told): Undoing => ({
   now,
+  ended: (undone) =>
+    lapsedEndedBy(
+      book,
+      file,
+      undone.toReversed().map((each) => amending(each, now, 'EntryUndone', {})),
+      now,
+    ),
   until: (recorded) => dueAfter(recorded, amountOf(book, 'undo', recorded), book.calendar),
-  seen,
+  ...told,
 });
 
-const seenSince = (house: House, viewer: Viewer, { id: file, referrals, requests }: FileState, withinMs: number): Promise<boolean> =>
-  viewing(house.pool, serviceViewer(house.area, 'sealer'), (tx) =>
-    seenByOthers(tx, house.area, {
+const toldOf = (
+  house: House,
+  viewer: Viewer,
+  { id: file, referrals, requests }: FileState,
+  { fact, withinMs }: { readonly fact: string; readonly withinMs: number },
+): Promise<Told> =>
+  viewing(house.pool, serviceViewer(house.area, 'sealer'), async (tx) => ({
+    seen: await seenByOthers(tx, house.area, {
       file,
       things: [...referrals.keys(), ...requests.keys()],
       except: viewer.practitioner,
       withinMs: withinMs + 1000,
     }),
-  );
+    elsewhere: await wroteElsewhere(tx, house.area, fact),
+  }));
 
 export async function undoEntry(house: House, viewer: Viewer, request: { file: string; fact: string; key: string }): Promise<Outcome> {
   const sight = await fileSight(house, viewer, request.file);
   const fact = sight && entryIn(sight.file, request.fact);
   if (!sight || !fact) return noSuchFile;
-  const seen = await seenSince(house, viewer, sight.file, sight.now - fact.recorded);
+  const told = await toldOf(house, viewer, sight.file, { fact: fact.id, withinMs: sight.now - fact.recorded });
   return actOnFile(house, viewer, request, {
     does: 'undo',
-    decide: (file, { area, book, now }) => undo(file, request.fact, byOf(area, viewer, now), undoing(book, now, seen)),
+    decide: (file, { area, book, now }) => undo(file, request.fact, byOf(area, viewer, now), undoing({ book, file, now }, told)),
   });
 }
 
@@ -184,11 +211,11 @@ export async function undoable(
   const [fact] = last ? savedWith(file, last) : [];
   if (!fact || file.disposed) return null;
   const by = byOf(area, viewer, now);
+  const may = (told: Told): boolean => whyNotUndo(file, fact, by, undoing({ book, file, now }, told)) === null;
   // The database is asked only about what could be undone otherwise.
-  if (whyNotUndo(file, fact, by, undoing(book, now, false))) return null;
-  return (await seenSince(house, viewer, file, now - fact.recorded))
-    ? null
-    : { fact, until: undoing(book, now, false).until(fact.recorded) };
+  if (!may({ seen: false, elsewhere: false })) return null;
+  const told = await toldOf(house, viewer, file, { fact: fact.id, withinMs: now - fact.recorded });
+  return may(told) ? { fact, until: undoing({ book, file, now }, told).until(fact.recorded) } : null;
 }
 
 /** The same of a file that is not at hand. */

@@ -1,4 +1,4 @@
-/** Whether anybody else has opened a file within the last milliseconds: what decides that an act can be undone without a reason. */
+/** Whether anybody else has opened a file within the last milliseconds, and whether an act wrote elsewhere as well: what decides that it can be undone without a reason. */
 import type { Transaction } from './append.ts';
 
 /**
@@ -33,4 +33,20 @@ export async function seenByOthers(
     [ledger, file, except, withinMs, lists, things],
   );
   return rows[0]?.seen === true;
+}
+
+/** One act is appended in one go, with what the engine makes of it between its entries; so many facts on either side are looked at. */
+const apart = 1000;
+
+/** Whether somebody wrote an entry in another file, or in none, in the same act. For the product: a file that is sealed from whoever asks counts. */
+export async function wroteElsewhere(tx: Transaction, ledger: string, fact: string): Promise<boolean> {
+  const { rows } = await tx.query<{ elsewhere: boolean }>(
+    `select exists (
+       select from ledger.fact f
+         join ledger.fact g on g.ledger = f.ledger and g.position between f.position - $3::bigint and f.position + $3::bigint
+        where f.ledger = $1 and f.id = $2 and g.kind = 'entry' and g.recorded = f.recorded and g.actor = f.actor
+          and g.file is distinct from f.file) as elsewhere`,
+    [ledger, fact, apart],
+  );
+  return rows[0]?.elsewhere === true;
 }

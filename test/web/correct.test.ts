@@ -221,6 +221,8 @@ describe('correct this', () => {
   it('what was just saved is undone with one button, no reason asked; once somebody has seen it, no more', async () => {
     const { house } = site;
     const { file, referral } = await house.refer({ name: 'Tam Ridsdale' });
+    // Of the same instant it would be one act with what she wrote in another file.
+    house.at('2026-03-05T09:00:10');
     const fact = await assess(file, referral, 'Typed into the wrong box.');
     const banner = await gita.get(`/files/${file}?done=assessed`);
     assert.match(textOf(banner.body), /Undo without giving a reason, until 09:10/);

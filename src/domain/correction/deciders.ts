@@ -9,12 +9,15 @@ import type { EntryType } from '../entryType.ts';
 import { entryTypeNamed, type FileFact } from '../facts.ts';
 import { postFor } from '../file/posts.ts';
 import type { FileState } from '../file/state.ts';
+import type { Obligation } from '../obligation/state.ts';
 import { referringOrganisation } from '../source/sealed.ts';
 import { entry, write } from '../write.ts';
 import { amendedIn, effective } from './amended.ts';
 import { type CorrectionSort, EntryCorrected, EntryUndone, RecipientsTold, RelianceAnswered } from './entries.ts';
 import { fieldsOf } from './fields.ts';
 import { whyNotCorrectable } from './kinds.ts';
+import { whyNotEnded } from './lapsed.ts';
+import { whyItStands } from './questions.ts';
 import { recipientsIn, reliantIn } from './reliance.ts';
 import { whyNotUndoable } from './undoing.ts';
 
@@ -63,6 +66,8 @@ export interface Correction {
   readonly reason: string;
   /** Of a wrong value: the fields as they should have been. Those that are as before are left out. */
   readonly values: Readonly<Record<string, JsonValue>>;
+  /** The lapsed duties that it would end, as the engine finds by trying. */
+  readonly ended?: readonly Obligation[];
   /** Where it is said again, and the id that the entry is to have there. */
   readonly restate?: { readonly id: string; readonly file: FileState; readonly referral: string } | undefined;
 }
@@ -71,7 +76,7 @@ export function correct(file: FileState, correction: Correction, by: By): Decisi
   const fact = entryIn(file, correction.fact);
   const type = entryTypeNamed(fact?.type ?? '');
   if (!fact || !type) return noSuchEntry;
-  const no = whyNotCorrect(file, fact, correction.sort, by);
+  const no = whyNotCorrect(file, fact, correction.sort, by, correction.ended);
   if (no) return no;
   const amended = amendedIn(file.facts);
   if (correction.sort === 'wrong value') {
@@ -100,8 +105,14 @@ export function correct(file: FileState, correction: Correction, by: By): Decisi
 
 const at = (fields: object, name: string): unknown => (fields as Readonly<Record<string, unknown>>)[name];
 
-export function whyNotCorrect(file: FileState, fact: FileFact, sort: CorrectionSort, by: By): Refusal | null {
-  const no = whyNotCorrectable(fact.type, sort);
+export function whyNotCorrect(
+  file: FileState,
+  fact: FileFact,
+  sort: CorrectionSort,
+  by: By,
+  ended: readonly Obligation[] = [],
+): Refusal | null {
+  const no = whyNotCorrectable(fact.type, sort) ?? (sort === 'wrong value' ? null : whyItStands(fact));
   if (no) return refused({ code: 'corrected-otherwise', ...no });
   const theirs = whyNotTheirs(file, fact, by);
   if (theirs) return refused(theirs);
@@ -114,7 +125,8 @@ export function whyNotCorrect(file: FileState, fact: FileFact, sort: CorrectionS
   const type = entryTypeNamed(fact.type);
   if (sort === 'wrong value' && type && fieldsOf(type).length === 0)
     return because('not-in-place', 'Nothing in this entry is words: what it decided is not changed in place.', decideAnew);
-  return null;
+  const lapsed = whyNotEnded(file, fact, { ended, writer: postOf(file, fact), by });
+  return lapsed && refused(lapsed);
 }
 
 const decideAnew = 'Decide or record it anew; or say that the entry should not have been recorded, and record it again.';
@@ -196,6 +208,10 @@ export interface Undoing {
   readonly until: (recorded: Instant) => Instant;
   /** Whether anybody else has opened the file since. */
   readonly seen: boolean;
+  /** Whether what was recorded together with it lies in another file, or in the area's directory. */
+  readonly elsewhere: boolean;
+  /** The lapsed duties that undoing these would end. */
+  readonly ended: (undone: readonly FileFact[]) => readonly Obligation[];
 }
 
 export function undo(file: FileState, id: string, by: By, undoing: Undoing): Decision {
@@ -208,7 +224,7 @@ export function undo(file: FileState, id: string, by: By, undoing: Undoing): Dec
 
 const correctIt = 'Use “Correct this” and say what is wrong.';
 
-export function whyNotUndo(file: FileState, fact: FileFact, by: By, { now, until, seen }: Undoing): RefusalReason | null {
+export function whyNotUndo(file: FileState, fact: FileFact, by: By, { now, until, seen, elsewhere, ended }: Undoing): RefusalReason | null {
   if (fact.actor !== by.practitioner)
     return { code: 'not-yours', words: 'Only whoever saved it can undo it.', how: 'Ask them, or use “Correct this”.' };
   const together = savedWith(file, fact);
@@ -227,6 +243,18 @@ export function whyNotUndo(file: FileState, fact: FileFact, by: By, { now, until
       code: 'acted-since',
       words: 'Something else has been recorded in this file since.',
       how: after.every((each) => each.actor === by.practitioner) ? 'Undo what you recorded after it first.' : correctIt,
+    };
+  if (elsewhere)
+    return {
+      code: 'not-undone',
+      words: 'It was recorded together with something in another place: taken back here alone, it would stand there.',
+      how: correctIt,
+    };
+  if (ended(together).length > 0)
+    return {
+      code: 'lapsed-since',
+      words: 'What is owed because of it has lapsed: that does not end without a word.',
+      how: 'Answer what has lapsed; or use “Correct this”, which says who may.',
     };
   return seen ? { code: 'seen', words: 'Somebody else has opened the file since, and may have relied on it.', how: correctIt } : null;
 }

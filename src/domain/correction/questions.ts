@@ -4,6 +4,7 @@
  * (src/rulebook/uk/setAside.laws.test.ts).
  */
 import type { RefusalReason } from '../decision.ts';
+import type { FileFact } from '../facts.ts';
 
 type Why = Pick<RefusalReason, 'words' | 'how'>;
 
@@ -67,3 +68,12 @@ export const questions: Readonly<Record<string, Why>> = {
   },
   LanguageSaid: { words: 'Somebody may be translating it.', how: 'Say the language again: the latest counts.' },
 };
+
+/** By what it says: a question that an answer asks. "Nothing held" is an answer, and asked again when it is set aside; a concern is decided on. */
+export function whyItStands({ type, fields }: Pick<FileFact, 'type' | 'fields'>): Why | null {
+  if (type !== 'AgencyAnswered' || (fields as { readonly answer?: string }).answer !== 'a concern') return null;
+  return {
+    words: 'A concern of an agency is decided on, never taken away.',
+    how: 'Decide on the page of the case whether it is taken up again, and say what was wrong with how it was written down; its words may be corrected.',
+  };
+}

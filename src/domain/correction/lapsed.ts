@@ -1,0 +1,46 @@
+/**
+ * What has lapsed is not ended by whoever let it lapse, or wrote what it rests on, saying that the entry was wrong (decision 0055): a post
+ * above says so, with the reason, or it is answered first. The day of a further assessment only a meeting of the panel moves (C07).
+ */
+import type { RefusalReason } from '../decision.ts';
+import type { FileFact } from '../facts.ts';
+import { postFor } from '../file/posts.ts';
+import type { FileState } from '../file/state.ts';
+import type { Obligation } from '../obligation/state.ts';
+
+export interface Ending {
+  /** The lapsed duties that it would end. */
+  readonly ended: readonly Obligation[];
+  /** The post that answers for the entry. */
+  readonly writer: string;
+  readonly by: { readonly practitioner: string; readonly posts: readonly string[] };
+}
+
+export function whyNotEnded(file: FileState, fact: FileFact, { ended, writer, by }: Ending): RefusalReason | null {
+  if (ended.length === 0) return null;
+  if (fact.type === 'FurtherAssessmentSet')
+    return {
+      code: 'lapsed-since',
+      words: 'The day that it set is over, and nobody was assessed: that stays as it is.',
+      how: 'Assess; or have a meeting of the panel review the case. What it decides moves the day, with the reason.',
+    };
+  const owes = ended.some(({ owedBy }) => by.posts.includes(postFor(file, owedBy)));
+  const above = postsAbove(file, writer);
+  if (fact.actor !== by.practitioner && !owes && by.posts.some((post) => above.includes(post))) return null;
+  const [asked = writer] = above.filter((post) => !ended.some(({ owedBy }) => postFor(file, owedBy) === post));
+  const title = file.area.posts.get(asked)?.title ?? asked;
+  return {
+    code: 'lapsed-since',
+    words:
+      'What is owed because of this entry has lapsed. It is not ended by whoever wrote the entry, or owes it, saying that it was wrong.',
+    how: `Answer what has lapsed first. If the entry was wrong, a post above it says so, with the reason: ${title}.`,
+  };
+}
+
+/** Those that supervise a post, the nearest first. */
+function postsAbove({ area }: FileState, post: string): readonly string[] {
+  const above: string[] = [];
+  for (let each = area.posts.get(post)?.supervisor; each && each !== post && !above.includes(each); each = area.posts.get(each)?.supervisor)
+    above.push(each);
+  return above;
+}
