@@ -8,8 +8,9 @@ import { whoAnswers } from '../domain/area/presence.ts';
 import { entry } from '../domain/write.ts';
 import { SealedItemNoted } from '../domain/sealed/entries.ts';
 import { decideHit, recordHit } from '../domain/silent/deciders.ts';
-import { mayBeCalled } from '../domain/silent/state.ts';
-import { type Decision, decided } from '../domain/decision.ts';
+import { mayBeCalled, type SilentHit } from '../domain/silent/state.ts';
+import { because, type Decision, decided } from '../domain/decision.ts';
+import type { FileState } from '../domain/file/state.ts';
 import type { AskedPerson } from '../domain/search/asked.ts';
 import { bandOf } from '../matching/bands.ts';
 import { compare } from '../matching/evidence.ts';
@@ -22,7 +23,9 @@ import {
   notLookedAt,
   type PendingHit,
   pendingHits,
+  recordsOfFiles,
   type SealedRecord,
+  type SealedSince,
   sealedFilesOf,
   sealedRecords,
 } from '../store/sealedFiles.ts';
@@ -49,23 +52,30 @@ export async function findSilentHits(house: House): Promise<number> {
 
 async function hitsIn(house: House, file: string, records: readonly SealedRecord[]): Promise<number> {
   const viewer = serviceViewer(house.area, 'matcher');
-  const since = Math.min(...records.map((each) => each.since));
+  const since: SealedSince = {
+    file,
+    since: Math.min(...records.map((each) => each.since)),
+    sealed: Math.min(...records.map(({ sealed }) => sealed)),
+    described: Math.max(...records.map(({ described }) => described)),
+  };
   const sight = await look(house, viewer, [file]);
   const lead = sight.files.get(file)?.lead ?? null;
   const thresholds = bandsNow(sight.area).thresholds;
   let found = 0;
+  // Who cannot be compared is looked at when they can: their own lead owes that (leftOff.ts), and nobody else waits for it.
+  let unreadable = 0;
   for (;;) {
-    const looked = await viewing(house.pool, viewer, (tx) => notLookedAt(tx, house.area, file, since, atOnce));
-    // Who cannot be compared is looked at when they can: their own lead owes that (leftOff.ts), and nobody else waits for it.
+    const looked = await viewing(house.pool, viewer, (tx) => notLookedAt(tx, house.area, since, { limit: atOnce, offset: unreadable }));
     const readable = looked.filter((one) => queryFrom(one) !== null);
-    if (readable.length === 0) return found;
     for (const one of readable) {
       // What the holder asks itself is no news to it.
       if (one.post !== null && one.post === lead) continue;
       const best = bestOf(one, records, thresholds);
       if (best && (await putToHolder(house, file, one, best))) found += 1;
     }
-    await viewing(house.pool, viewer, (tx) => keepLooked(tx, house.area, file, readable));
+    await viewing(house.pool, viewer, (tx) => keepLooked(tx, house.area, since, readable));
+    unreadable += looked.length - readable.length;
+    if (looked.length < atOnce) return found;
   }
 }
 
@@ -118,14 +128,20 @@ function queryFrom({ what, asked }: Looked): PersonQuery | null {
 async function putToHolder(
   house: House,
   file: string,
-  { what, id, file: asked, post, organisation }: Omit<Looked, 'what' | 'asked'> & { readonly what: Looked['what'] | PendingHit['what'] },
+  {
+    what,
+    id,
+    file: asked,
+    post,
+    organisation,
+  }: Pick<Looked, 'id' | 'file' | 'post' | 'organisation'> & { readonly what: PendingHit['what'] | Looked['what'] },
   best: Best,
 ): Promise<boolean> {
   const { record, band, bits } = best;
   const outcome = await act(house, serviceViewer(house.area, 'matcher'), {
     does: 'search',
     files: [file],
-    key: `silent ${file} ${what} ${id}`,
+    key: `silent ${file} ${what} ${id} ${band}`,
     decide: ({ files }) =>
       inFile(files, file, (state) =>
         recordHit(state, `${what.replace(' ', '-')}-${id}`.slice(0, 110), record, { what, of: id, asked, post, organisation, band, bits }),
@@ -134,9 +150,39 @@ async function putToHolder(
   return outcome.kind === 'done' && outcome.facts.length > 0;
 }
 
+/** A record in a file that this viewer sees, under which whoever asked is told. */
+export interface ToldAt {
+  readonly file: string;
+  readonly record: string;
+}
+
 /**
- * What the holder decides. "Tell" puts a marker without content on the file that it was for, where there is one: whoever asked is told
- * that there is something and whom to call. Nothing of the sealed file goes with it, and nobody is told by anything else.
+ * Where those who asked can be told, by hit: where the record lies by now for which they asked. None where they asked for no file, or for one that
+ * was let go or that this viewer may not see: they are called instead.
+ */
+export async function whereToTell(
+  house: House,
+  viewer: Viewer,
+  file: string,
+  hits: readonly SilentHit[],
+): Promise<ReadonlyMap<string, ToldAt>> {
+  const asked = [...new Set(hits.flatMap(({ found }) => found.asked ?? []))];
+  if (asked.length === 0) return new Map();
+  const lie = await viewing(house.pool, viewer, (tx) => recordsOfFiles(tx, house.area, asked));
+  return new Map(
+    hits.flatMap(({ id, found }) => {
+      const own = lie.filter(({ home }) => home === found.asked);
+      const there = lie.filter((each) => each.file === found.asked);
+      // A referral has a record of its own; a search was for whoever lies in the file, or did.
+      const [at] = found.what === 'referral' ? [...own, ...there] : [...there, ...own];
+      return at && at.file !== file ? [[id, { file: at.file, record: at.record }] as const] : [];
+    }),
+  );
+}
+
+/**
+ * What the holder decides. "Tell" puts a marker without content where the record lies now for which they asked: whoever asked is told that there is
+ * something and whom to call. Where nobody would be told by that, it is refused. Nothing of the sealed file goes with it.
  */
 export async function decideSilentHit(
   house: House,
@@ -149,26 +195,37 @@ export async function decideSilentHit(
   },
 ): Promise<Outcome> {
   const sight = await look(house, viewer, [request.file]);
-  const file = sight.files.get(request.file);
-  const asked = file?.hits.get(request.hit)?.found.asked ?? null;
-  const told = request.fields.outcome === 'tell' ? asked : null;
+  const hit = sight.files.get(request.file)?.hits.get(request.hit);
+  const tells = request.fields.outcome === 'tell';
+  const at = hit && tells ? (await whereToTell(house, viewer, request.file, [hit])).get(hit.id) : undefined;
   return actOnFile(house, viewer, request, {
     does: 'note-sealed-item',
-    also: told === null ? [] : [told],
+    also: at ? [at.file] : [],
     decide: (state, { book, now, files }): Decision => {
       const decision = decideHit(state, request.hit, request.fields);
-      const theirs = files.get(told ?? '');
-      const record = theirs && [...theirs.records.keys()][0];
-      if (decision.kind === 'refused' || decision.entries.length === 0 || !theirs || theirs.disposed || record === undefined)
-        return decision;
+      if (decision.kind === 'refused' || decision.entries.length === 0 || !tells) return decision;
+      const theirs = at && files.get(at.file);
+      if (!at || !theirs?.records.has(at.record) || theirs.disposed) return callThem(state, hit);
       const note = entry(
         SealedItemNoted,
-        { stream: `sealed/${request.key}`.slice(0, 110), file: theirs.id, record },
+        { stream: `sealed/${request.key}`.slice(0, 110), file: theirs.id, record: at.record },
         { holder: state.lead ?? viewer.post ?? '', until: latestOf(book, 'G21.review', now) },
       );
       return decided(...decision.entries, note);
     },
   });
+}
+
+/** Nobody would be told by a marker: the holder calls them, or whoever answers for them. */
+function callThem({ area }: FileState, hit: SilentHit | undefined): Decision {
+  const post = area.posts.get(hit?.found.post ?? '')?.title;
+  const organisation = area.organisations.get(hit?.found.organisation ?? '')?.name;
+  const whom = [post, organisation].filter((each) => each !== undefined).join(', ');
+  return because(
+    'nobody-told',
+    'Nobody would be told: there is no file on which you could put a marker for them.',
+    `Call ${whom || 'whoever asked'}. Then choose that you do something yourself, and write whom you called.`,
+  );
 }
 
 export interface Contact {

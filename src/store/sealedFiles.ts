@@ -6,13 +6,17 @@ export interface SealedRecord {
   readonly file: string;
   readonly record: string;
   readonly details: unknown;
-  /** Since when the file is sealed. */
+  /** Since when the file is sealed, and where in the ledger that lies. */
   readonly since: number;
+  readonly sealed: number;
+  /** Where in the ledger this record was last described, or came to this file. */
+  readonly described: number;
 }
 
 export async function sealedRecords(tx: Transaction, ledger: string): Promise<readonly SealedRecord[]> {
   const { rows } = await tx.query<SealedRecord>(
-    `select s.file, r.record, r.details, (extract(epoch from f.recorded) * 1000)::float8 as since
+    `select s.file, r.record, r.details, (extract(epoch from f.recorded) * 1000)::float8 as since, s.changed::float8 as sealed,
+            r.position::float8 as described
        from throughline.sealed_files($1) s
        join throughline.record_file r on r.ledger = $1 and r.file = s.file
        join ledger.fact f on f.ledger = $1 and f.position = s.changed
@@ -31,33 +35,81 @@ export interface Looked {
   readonly organisation: string | null;
   /** What was asked, or whom the referral is about. */
   readonly asked: unknown;
+  /** Where in the ledger that was last described. */
+  readonly described: number;
 }
 
-/** Searches and referrals since an instant at which nobody has looked yet for this sealed file, the oldest first. */
-export async function notLookedAt(tx: Transaction, ledger: string, file: string, since: number, limit: number): Promise<readonly Looked[]> {
+/** A sealed file as it is compared: since when, and where in the ledger, it is sealed; and where its people were last described. */
+export interface SealedSince {
+  readonly file: string;
+  readonly since: number;
+  readonly sealed: number;
+  readonly described: number;
+}
+
+/**
+ * Searches and referrals since a file was sealed, and earlier referrals whose person was described anew since then: those at which nobody has
+ * looked yet for this file, or not since one of the two was described anew. The oldest first. What lies in another sealed file is not told to the
+ * holder of this one.
+ */
+export async function notLookedAt(
+  tx: Transaction,
+  ledger: string,
+  { file, since, sealed, described }: SealedSince,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<readonly Looked[]> {
   const { rows } = await tx.query<Looked>(
-    `select what, id, file, post, organisation, asked from (
-       select 'search' as what, p.id, p.file, p.post, p.organisation, p.asked, p.at
+    `with anew as materialized (
+       select f.record, max(f.position) as position from ledger.fact f
+        where f.ledger = $1 and f.type = 'RecordDescribed' and f.kind = 'entry' and f.position > $5 group by f.record
+     ),
+     hidden as materialized (select array(select s.file from throughline.sealed_files($1) s where s.is_sealed) as files)
+     select what, id, file, post, organisation, asked, described::float8 from (
+       select 'search' as what, p.id, p.file, p.post, p.organisation, p.asked, p.at, 0::bigint as described
          from throughline.person_search p
         where p.ledger = $1 and p.at >= to_timestamp($3 / 1000.0) and p.asked is not null and p.kind = 'one' and p.outcome = 'answered'
        union all
-       select 'referral', r.id, r.file, null, r.organisation, k.details, r.received_at
+       select 'referral', r.id, r.file, null, r.organisation, k.details, r.received_at, coalesce(a.position, 0)
          from throughline.referral r join throughline.record_file k on k.ledger = r.ledger and k.record = r.record
-        where r.ledger = $1 and r.received_at >= to_timestamp($3 / 1000.0) and r.file <> $2
+         left join anew a on a.record = r.record
+        where r.ledger = $1 and (r.received_at >= to_timestamp($3 / 1000.0) or a.record is not null)
+          and r.file <> all ((select files from hidden)::text[])
      ) new
-      where not exists (select from throughline.silent_looked l where l.ledger = $1 and l.file = $2 and l.what = new.what and l.id = new.id)
-      order by at, id limit $4`,
-    [ledger, file, since, limit],
+      where not exists (select from throughline.silent_looked l where l.ledger = $1 and l.file = $2 and l.what = new.what and l.id = new.id
+                          and l.position >= greatest(new.described, $4::bigint))
+      order by at, id limit $6 offset $7`,
+    [ledger, file, since, described, sealed, limit, offset],
   );
   return rows;
 }
 
-export async function keepLooked(tx: Transaction, ledger: string, file: string, looked: readonly Looked[]): Promise<void> {
+/** `described`: where the people of the sealed file were last described when they were compared. */
+export async function keepLooked(
+  tx: Transaction,
+  ledger: string,
+  { file, described }: Pick<SealedSince, 'file' | 'described'>,
+  looked: readonly Looked[],
+): Promise<void> {
   await tx.query(
-    `insert into throughline.silent_looked (ledger, file, what, id, at)
-     select $1, $2, what, id, clock_timestamp() from unnest($3::text[], $4::text[]) as l (what, id) on conflict do nothing`,
-    [ledger, file, looked.map(({ what }) => what), looked.map(({ id }) => id)],
+    `insert into throughline.silent_looked as l (ledger, file, what, id, position, at)
+     select $1, $2, what, id, greatest(position, $6), clock_timestamp() from unnest($3::text[], $4::text[], $5::bigint[]) as n (what, id, position)
+     on conflict (ledger, file, what, id) do update set position = greatest(l.position, excluded.position), at = excluded.at`,
+    [ledger, file, looked.map(({ what }) => what), looked.map(({ id }) => id), looked.map((each) => each.described), described],
   );
+}
+
+/** Where the record of each of these files lies by now, and what else lies in them: as far as the viewer may see it. */
+export async function recordsOfFiles(
+  tx: Transaction,
+  ledger: string,
+  files: readonly string[],
+): Promise<readonly { readonly record: string; readonly file: string; readonly home: string }[]> {
+  const { rows } = await tx.query<{ record: string; file: string; home: string }>(
+    `select record, file, home from throughline.record_file where ledger = $1 and home = any ($2::text[])
+      union select record, file, home from throughline.record_file where ledger = $1 and file = any ($2::text[]) order by record`,
+    [ledger, files],
+  );
+  return rows;
 }
 
 /** Somebody of a sealed file whom a line of a list, or a row of a register, met. */
@@ -112,11 +164,13 @@ export async function sealedFilesOf(
   return rows;
 }
 
-/** What was decided about sharing since an instant, and what was acknowledged, in order: as far as the viewer may see it. */
+/** What was decided about sharing since an instant, what was acknowledged, and what was corrected of either, in order: as far as the viewer may see it. */
 export async function disclosureFacts(tx: Transaction, ledger: string, since: number): Promise<readonly RecordedFact[]> {
   const { rows } = await tx.query<FactRow>(
     `select ${factColumns} from ledger.fact f
-      where f.ledger = $1 and f.type in ('DisclosureDecided', 'DisclosureAcknowledged') and f.recorded >= to_timestamp($2 / 1000.0)
+      where f.ledger = $1 and f.recorded >= to_timestamp($2 / 1000.0)
+        and (f.type in ('DisclosureDecided', 'DisclosureAcknowledged')
+             or f.type in ('EntryCorrected', 'EntryUndone') and f.stream like 'disclosure/%')
       order by f.position`,
     [ledger, since],
   );

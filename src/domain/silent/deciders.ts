@@ -45,10 +45,21 @@ export function unsealFile(file: FileState, reason: string, answersFor: readonly
   return write(FileUnsealed, here(file), { reason });
 }
 
-/** What the product itself records, once for each search or referral. */
-export function recordHit(file: FileState, id: string, record: string, fields: Readonly<Record<string, unknown>>): Decision {
-  if (!isSealed(file) || file.hits.has(id)) return decided();
-  return write(SilentHitFound, { stream: `silent/${id}`, file: file.id, record }, fields);
+/**
+ * What the product itself records: once for each search or referral, and once more where somebody was described anew and is more surely the person than
+ * the holder was asked about before.
+ */
+export function recordHit(
+  file: FileState,
+  id: string,
+  record: string,
+  fields: { readonly what: string; readonly of: string; readonly band: string } & Readonly<Record<string, unknown>>,
+): Decision {
+  if (!isSealed(file)) return decided();
+  const before = [...file.hits.values()].filter(({ found }) => found.what === fields.what && found.of === fields.of);
+  if (before.some(({ found }) => found.band === fields.band || found.band !== 'review')) return decided();
+  const stream = `silent/${before.length === 0 ? id : `${id.slice(0, 95)}-${fields.band}`}`;
+  return write(SilentHitFound, { stream, file: file.id, record }, fields);
 }
 
 export function decideHit(file: FileState, id: string, fields: { readonly outcome: string; readonly words: string }): Decision {

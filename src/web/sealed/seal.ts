@@ -1,20 +1,23 @@
 /** A sealed file and its silent hits (S11): found by its holder only, for everybody else there is no such page. */
 import { z } from 'zod';
+import type { FileSight } from '../../app/fileSight.ts';
+import type { House } from '../../app/house.ts';
 import { hitsOf, sealOf } from '../../app/keptSight.ts';
 import { latestOf, recordSharing } from '../../app/sharing.ts';
-import { decideSilentHit, heldFiles } from '../../app/silentHits.ts';
+import { decideSilentHit, heldFiles, whereToTell } from '../../app/silentHits.ts';
 import { filesRead, readPage, view } from '../answer.ts';
 import { dateAndTime, dueDate } from '../dates.ts';
 import { dayIn } from '../disclosure/fields.ts';
 import { hitOutcomes } from '../disclosure/words.ts';
-import { fileForm, type FormModel, formModel, lacking, momentNames, ofFile, type Sent } from '../file/form.ts';
+import { fileForm, type FormModel, formModel, lacking, momentNames, ofFile, type Sent, type Shown } from '../file/form.ts';
 import { actorName, organisationName, postTitle } from '../file/who.ts';
+import type { Viewer } from '../deps.ts';
 import { type Href, paths, withDone } from '../paths.ts';
 import { route, text } from '../route.ts';
 import { areaDuties, houseOf } from '../staff.ts';
 import { t } from '../words.ts';
 import type { Asked } from './kept.ts';
-import { type OfFile, params, titleOf } from './ofFile.ts';
+import { params, titleOf } from './ofFile.ts';
 
 interface SealModel extends FormModel {
   readonly latest: string;
@@ -26,12 +29,32 @@ interface SealModel extends FormModel {
     readonly what: string;
     readonly who: string;
     readonly asked: Href | null;
+    /** Told by a marker, as was decided. */
+    readonly isTold: boolean;
+    /** What may come of it; without "tell" where nobody would be told by a marker: `call` says whom to call. */
+    readonly outcomes: readonly { readonly value: string; readonly text: string }[];
+    readonly call: string | null;
     readonly decided: string | null;
   }[];
 }
 const sealView = view<SealModel>('sealed/seal.njk');
 
-function sealModel(shown: OfFile): SealModel {
+/** With where those who asked can be told, by hit. */
+type SealSight = FileSight & { readonly tells: ReadonlyMap<string, unknown> };
+async function withTelling(house: House, viewer: Viewer, asked: { readonly id: string }): Promise<SealSight | null> {
+  const sight = await ofFile(house, viewer, asked);
+  if (sight === null) return null;
+  const open = hitsOf(sight.file).filter(({ decided }) => decided === null);
+  return { ...sight, tells: await whereToTell(house, viewer, sight.file.id, open) };
+}
+
+const outcomes = (canTell: boolean) => [
+  ...(canTell ? [{ value: 'tell', text: t('Tell them: a marker without content on their file says that your post keeps something') }] : []),
+  { value: 'quiet', text: t('Do not tell them') },
+  { value: 'act', text: t('Do something yourself') },
+];
+
+function sealModel(shown: Shown<SealSight, { id: string }>): SealModel {
   const { sight, viewer } = shown;
   const { file, book, now } = sight;
   const seal = sealOf(file);
@@ -44,7 +67,17 @@ function sealModel(shown: OfFile): SealModel {
     hits: hitsOf(file).map(({ id, found, decided }) => ({
       id,
       what: metOn[found.what](dateAndTime(found.at)),
-      who: [found.post ? postTitle(sight, found.post) : '', organisationName(sight, found.organisation)].filter(Boolean).join(', '),
+      who: whoAsked(sight, found),
+      isTold: decided?.outcome === 'tell',
+      outcomes: outcomes(sight.tells.has(id)),
+      call: sight.tells.has(id)
+        ? null
+        : t(
+            'There is no file on which you could put a marker for them. To tell them, call them ({who}) and choose that you do something yourself.',
+            {
+              who: whoAsked(sight, found) || t('whoever asked'),
+            },
+          ),
       asked: found.asked === null ? null : paths.file.show(found.asked),
       decided: decided
         ? t('{outcome} ({who}, {when}): {words}', {
@@ -57,6 +90,9 @@ function sealModel(shown: OfFile): SealModel {
     })),
   };
 }
+
+const whoAsked = (sight: FileSight, { post, organisation }: ReturnType<typeof hitsOf>[number]['found']): string =>
+  [post ? postTitle(sight, post) : '', organisationName(sight, organisation)].filter(Boolean).join(', ');
 
 const metOn: Readonly<Record<ReturnType<typeof hitsOf>[number]['found']['what'], (when: string) => string>> = {
   search: (when) => t('Somebody looked for this person on {when}', { when }),
@@ -103,7 +139,7 @@ export const sealRoutes = fileForm({
   title: 'Sealed file',
   params,
   view: sealView,
-  sight: ofFile,
+  sight: withTelling,
   model: sealModel,
   send: sendSeal,
 });
