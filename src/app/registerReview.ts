@@ -16,7 +16,7 @@ import { type Report, reportsIn } from './reports.ts';
 /** Pairs on a page of the review. */
 export const batchSize = 25;
 /** Of those decided, the latest. */
-const mostDecided = 200;
+export const mostDecided = 200;
 
 /** A pair with the person on file, as far as this viewer may see them. */
 export interface PairSight extends StagedPair {

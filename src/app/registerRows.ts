@@ -18,7 +18,7 @@ import { noSuchRegister, registerSight, whyNoWork } from './registers.ts';
 export { largestRegister, mostRows } from '../feeds/register/read.ts';
 
 /** Of one row, at most so many people on file. */
-const mostOfRow = 3;
+export const mostOfRow = 3;
 /** Rows asked about at once. */
 const asked = 4;
 

@@ -2,7 +2,8 @@
 
 import { evidenceBetween } from '../../app/besideSight.ts';
 import { nameOf } from '../../app/project.ts';
-import { answerRows, pairsOf, type PairSight, type RowAnswer } from '../../app/registerReview.ts';
+import { answerRows, mostDecided, pairsOf, type PairSight, type RowAnswer } from '../../app/registerReview.ts';
+import { mostOfRow } from '../../app/registerRows.ts';
 import type { RegisterSight } from '../../app/registers.ts';
 import type { PersonDetails, RecordPart } from '../../domain/file/state.ts';
 import { filesRead, readPage, redirect, view } from '../answer.ts';
@@ -50,6 +51,8 @@ interface DecidedModel {
   readonly title: string;
   readonly back: Href;
   readonly here: Href;
+  /** How many are shown, where there may be more; null where all are. */
+  readonly most: number | null;
   readonly rows: readonly {
     readonly pair: string;
     readonly name: string;
@@ -137,7 +140,14 @@ async function review(
     title: sight.declaration.title,
     back: paths.register.show(sight.id),
     here: paths.register.review(sight.id),
-    progress: t('{decided} of {total} decided.', { decided: counts.total - counts.undecided, total: counts.total }),
+    progress: t(
+      '{decided} of {total} decided. Of each row the {n} people most alike are put beside it; a search for that person shows more.',
+      {
+        decided: counts.total - counts.undecided,
+        total: counts.total,
+        n: mostOfRow,
+      },
+    ),
     pairs:
       register.finished || register.declined || !sight.may.work
         ? []
@@ -178,6 +188,7 @@ async function decided({ house, viewer, sight }: Asked) {
     title: sight.declaration.title,
     back: paths.register.show(sight.id),
     here: paths.register.decided(sight.id),
+    most: pairs.length < mostDecided ? null : mostDecided,
     rows: pairs.map((each) => {
       const { known, answer } = each;
       const record = `r-reg-${sight.id}-${each.row}`;
