@@ -4,7 +4,7 @@ import { postsAnsweredBy } from '../domain/area/presence.ts';
 import { voicesOf } from '../domain/area/voice.ts';
 import { answerAsk } from '../domain/case/afterwards.ts';
 import { casesOf } from '../domain/case/state.ts';
-import { type Decision, decided } from '../domain/decision.ts';
+import { type Decision, decided, refused } from '../domain/decision.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { askedFiles } from '../store/commissioned.ts';
 import { reviewFrom } from '../rulebook/uk/afterExit.ts';
@@ -83,6 +83,15 @@ export interface AgencyLine {
   readonly words: string;
 }
 
+/** A list that was open for a while may have a line that is another post's by now, or nobody's. */
+const notOnTheList = (words: string): Decision =>
+  refused({
+    code: 'not-on-your-list',
+    words: 'One of these people is not on your list any more: nothing of what you sent is recorded.',
+    how: 'Send the other lines again. If you hold a concern about that person, report it to whoever leads the case, or as a new referral.',
+    ...(words === '' ? {} : { typed: [words] }),
+  });
+
 /** All of them or none: a line that cannot be recorded refuses the whole, and says which. */
 export const answerList = (house: House, viewer: Viewer, key: string, lines: readonly AgencyLine[]): Promise<Outcome> =>
   act(house, viewer, {
@@ -93,12 +102,14 @@ export const answerList = (house: House, viewer: Viewer, key: string, lines: rea
     decide: ({ files, area, book, now }) => {
       const posts = voicesOf(area, viewer.practitioner, now);
       return lines.reduce<Decision>((before, { ask, file: id, answer, words }) => {
+        if (before.kind === 'refused') return before;
         const file = files.get(id);
-        if (before.kind === 'refused' || !file) return before;
-        const asked = casesOf(file)
-          .flatMap(({ asks }) => asks)
-          .find(({ fact }) => fact === ask);
-        if (!asked || !posts.includes(asked.post)) return before;
+        const asked =
+          file &&
+          casesOf(file)
+            .flatMap(({ asks }) => asks)
+            .find(({ fact }) => fact === ask);
+        if (!file || !asked || !posts.includes(asked.post)) return notOnTheList(words);
         const next = answerAsk(file, ask, { answer, words }, now, (found, { review }) => reviewFrom(book, found, review));
         return next.kind === 'refused' ? next : decided(...before.entries, ...next.entries);
       }, decided());

@@ -179,3 +179,25 @@ test('V: an agency that was asked and sits no longer is waited for, or the minut
   const wilma = await here.as('wilma');
   assert.match(textOf(await wilma.get(`/panel/meetings/sept/cases/${here.file}/c1`)), /not waited for: The trust is dissolved/);
 });
+
+test('I: what an older tab says of somebody of whom another tab said "nothing held" is recorded where it is a concern, and shown back where it is not', async () => {
+  const here = await closed();
+  await using _site = here.site;
+  here.site.house.at('2026-08-20T10:00');
+  const tom = await here.as('tom');
+  const page = (await tom.get('/after-closing')).body;
+  const [, ask = ''] = /name="words-([^"]+)"/.exec(page) ?? [];
+  const [, of = ''] = new RegExp(`name="file-${ask}" value="([^"]+)"`).exec(page) ?? [];
+  const send = (key: string, answer: string, words: string) =>
+    tom.post('/after-closing', { key, [`answer-${ask}`]: answer, [`words-${ask}`]: words, [`file-${ask}`]: of });
+  assert.equal((await send('one', 'nothing held', '')).status, 303);
+  const otherwise = await send('two', 'held, no concern', 'Seen once in town.');
+  assert.equal(otherwise.status, 422, textOf(otherwise));
+  assert.match(otherwise.body, /Seen once in town/);
+  assert.equal((await send('three', 'a concern', 'He has told his nurse that he will kill.')).status, 303);
+  const owed = [...(await here.fileOf(here.file)).obligations.values()].filter((each) => each.rule === 'C11.reopen' && isOwed(each));
+  assert.equal(owed.length, 1, 'whoever leads decides on it');
+  const gone = await tom.post('/after-closing', { key: 'four', 'answer-nobodys': 'a concern', 'words-nobodys': 'He has bought a knife.' });
+  assert.notEqual(gone.status, 303);
+  assert.match(gone.body, /He has bought a knife/, 'what is on nobody’s list is not swallowed');
+});

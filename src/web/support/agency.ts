@@ -16,6 +16,7 @@ interface ListModel {
     readonly n: number;
     readonly ask: string;
     readonly name: string;
+    readonly file: string;
     readonly href: Href;
     readonly agency: string;
     readonly closed: string;
@@ -61,6 +62,7 @@ function show({ lines, now, more, unspoken }: Asked, key: string, fields: FormFi
       n,
       ask,
       name,
+      file,
       href: paths.support.show(file, id),
       agency,
       closed: date(closed),
@@ -103,7 +105,10 @@ export const agencyRoutes: readonly Route[] = [
       const house = houseOf(deps);
       const asked = await askedOf(house, viewer);
       const key = text(body, 'key') || house.newId();
-      const given = asked.lines.flatMap(({ ask, file }): AgencyLine[] => {
+      // Also what was answered on a page that was open while somebody else answered: whether it may be is the decider's.
+      const sent = Object.keys(body).flatMap((name) => (name.startsWith('answer-') ? [name.slice('answer-'.length)] : []));
+      const given = sent.flatMap((ask): AgencyLine[] => {
+        const file = asked.lines.find((each) => each.ask === ask)?.file ?? text(body, `file-${ask}`);
         const answer = answers.find((each) => each === text(body, `answer-${ask}`));
         return answer ? [{ ask, file, answer, words: text(body, `words-${ask}`) }] : [];
       });
