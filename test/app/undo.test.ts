@@ -1,7 +1,7 @@
 /** Undone is only what was recorded in one place: what was written in another file, in the same act, would stand there alone (decision 0055). */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { correctEntry, undoable, undoEntry } from '../../src/app/correct.ts';
+import { correctEntry, correctionSight, undoable, undoEntry } from '../../src/app/correct.ts';
 import { fileSight } from '../../src/app/fileSight.ts';
 import { judge } from '../../src/app/judging.ts';
 import { recordAct } from '../../src/app/cases.ts';
@@ -77,4 +77,30 @@ test('what was said again in another file, by correcting it here, is undone nowh
   await add(there, 'And a rope.');
   house.at('2026-03-02T10:07');
   assert.deepEqual(await tried(house, 'gita', there.file, 'InformationAdded'), [true, 'done']);
+});
+
+test('what lapsed because of an entry is not ended by its author’s saying that it was wrong, nor by another of the same post; a post above says so', async () => {
+  await using house = await testHouse('2026-03-02T09:00');
+  const { file, referral } = await house.refer({ name: 'Anna Bell', born: '1990-01-02', under18: 'no' });
+  house.at('2026-03-02T10:00');
+  const fields = { need: 'n1', words: 'He does not sleep.' };
+  done(await recordAct(house, house.viewer('gita'), { act: 'record-need', file, key: 'n', referral, fields }));
+  const fact = await lastIn(house, file, 'NeedRecorded');
+  house.at('2026-09-01T10:00');
+  const says = async (who: 'gita' | 'tom') => {
+    const outcome = await correctEntry(house, house.viewer(who), {
+      file,
+      key: house.newId(),
+      fact,
+      sort: 'raised in error',
+      reason: 'Of somebody else.',
+      values: {},
+      belongsTo: '',
+    });
+    return outcome.kind === 'refused' ? outcome.reasons.map(({ code }) => code) : outcome.kind;
+  };
+  assert.deepEqual(await says('gita'), ['lapsed-since']);
+  const page = await correctionSight(house, house.viewer('gita'), file, fact);
+  assert.match(page?.sorts.find(({ sort }) => sort === 'raised in error')?.whyNot[0]?.how ?? '', /a post above it says so/);
+  assert.equal(await says('tom'), 'done');
 });
