@@ -145,6 +145,21 @@ test('the lead is handed to whoever read it: they do not end it; it is the post 
   assert.deepEqual(told.until('2026-03-12T00:00').history(rule).slice(-2), ['lapsed 2026-03-11T00:00', 'climbed 2026-03-12T00:00 senior']);
 });
 
+test('of two of one day, handed over to who read the first: the post above is asked while that one waits, the lead where only the other does', () => {
+  const handed = (first: boolean) => {
+    const told = read(read(subject(), '2026-03-10T10:00', { id: 'A' }), '2026-03-10T10:01', { id: 'B', by: 'gateway' });
+    if (first) answered(told, '2026-03-10T10:30', { id: 'A' });
+    return told.record('LeadTaken', 'R1', '2026-03-10T11:00', { by: 'leader', fields: { post: 'colleague', reason: 'Handed over.' } });
+  };
+  assert.deepEqual([posts(handed(false)), posts(handed(true))], [['leader'], ['colleague']]);
+});
+
+test('what another lead read for their own file is put to the lead of the file to which it is linked', () => {
+  const told = subject().referral('R2', '2026-03-04T10:00');
+  told.record('IntelligenceRead', 'R2', '2026-03-10T10:00', { stream: of('I1'), by: 'gateway', fields: { pressing: false, byLead: true } });
+  assert.deepEqual(posts(told.link('R2', 'R1', '2026-03-20T10:00')), ['officer']);
+});
+
 test('one person in two posts: who holds the lead knows by whichever post they read; a deputy knows while the holder is away, not beside them', () => {
   /** As the product records it: with whether who read it answered for the lead then. */
   const recorded = (told: Ledger, at: string, who = 'colleague-holder'): Ledger => {
