@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { recordAct } from '../../src/app/cases.ts';
+import { correctEntry } from '../../src/app/correct.ts';
 import { lookAt } from '../../src/app/look.ts';
 import { findSilentHits } from '../../src/app/silentHits.ts';
 import { policeDutyAgrees } from '../support/deconfliction.ts';
@@ -147,6 +148,29 @@ describe('sharing', () => {
     const log = await tom.get('/disclosures');
     assert.match(log.body, /Shared 2 times[\s\S]*Once somebody decided not to share[\s\S]*1 was not acknowledged/);
     assert.doesNotMatch(log.body, /knife/);
+  });
+
+  test('F31: an acknowledgement that was recorded in error is none, in the log as on the file', async () => {
+    const fact = (await state()).facts.findLast(({ type }) => type === 'DisclosureAcknowledged')!.id;
+    const before = (await tom.get('/disclosures')).body;
+    assert.match(before, /1 was not acknowledged/);
+    const error = {
+      file,
+      fact,
+      key: 'never-came',
+      sort: 'raised in error',
+      reason: 'It went to another school.',
+      values: {},
+      belongsTo: '',
+    } as const;
+    assert.equal((await correctEntry(site.house, site.house.viewer('gita'), error)).kind, 'done');
+    assert.equal(
+      (await state()).facts.some(({ type }) => type === 'EntryCorrected'),
+      true,
+    );
+    const log = (await tom.get('/disclosures')).body;
+    assert.match(log, /2 were not acknowledged/);
+    assert.doesNotMatch(log, /Half of what arrived/);
   });
 
   test('F31: given to a post of the area, it is on that post’s list, and the post says itself that it arrived', async () => {
