@@ -1,5 +1,5 @@
 /**
- * What came about one is put to the lead of the other: the timekeeper looks at every report, link and tie once, in the order of the ledger,
+ * What came about one is put to the lead of the other: the timekeeper looks at every report, link, tie, renewal and unsealing once, in the order of the ledger,
  * and after the fact, so that nobody who reports, refers or ties learns by it who is tied, led or sealed (S15, F22).
  */
 import { createHash } from 'node:crypto';
@@ -44,12 +44,19 @@ export async function putTiedReports(house: House, parts: Parts = { files: files
 
 async function lookAtOne(house: House, fact: Seen, parts: Parts): Promise<number> {
   const id = fact.stream.slice(fact.stream.indexOf('/') + 1);
-  if (fact.record === null) return 0;
-  if (fact.type === 'TieRecorded') return askSecond(house, id, fact.record, parts);
+  const records = fact.record === null ? await recordsIn(house, fact.file) : [fact.record];
+  const [record] = records;
+  if (record === undefined) return 0;
+  if (fact.type === 'TieRecorded') return askSecond(house, id, record, parts);
   let put = 0;
-  for await (const here of around(house, [fact.record], parts))
-    put += fact.type === 'TieFoundWrong' ? await tellWrong(house, id, here) : await putReports(house, fact, here);
+  for await (const here of around(house, records, parts))
+    put += fact.type === 'TieFoundWrong' ? await tellWrong(house, id, here) : await putReports(house, fact, here, records);
   return put;
+}
+
+async function recordsIn(house: House, file: string | null): Promise<readonly string[]> {
+  if (file === null) return [];
+  return [...((await look(house, serviceViewer(house.area, 'timekeeper'), [file])).files.get(file)?.records.keys() ?? [])];
 }
 
 const tellWrong = (house: House, tie: string, { files }: Around): Promise<number> =>
@@ -59,31 +66,40 @@ const tellWrong = (house: House, tie: string, { files }: Around): Promise<number
       .map((to) => () => write(house, `tie-wrong ${tie} ${to.id}`, to.id, () => sayWrong(to, tie))),
   );
 
-function putReports(house: House, fact: Seen, { ties, files }: Around): Promise<number> {
-  const file = files.find(({ records }) => records.has(fact.record ?? ''));
-  if (!file) return Promise.resolve(0);
+function putReports(house: House, fact: Seen, { ties, files }: Around, records: readonly string[]): Promise<number> {
+  const rows = fact.type === 'TieRenewed' ? ties.filter(({ id }) => fact.stream === `tie/${id}`) : ties;
+  // A renewed tie stood all the time, for what came to either end; anything else is about the person of one file.
+  const ends = rows.flatMap(({ record, other }) => [record, other]);
+  const from = files.filter((file) => (fact.type === 'TieRenewed' ? ends : records).some((each) => file.records.has(each)));
+  return sum(
+    from.flatMap((file) =>
+      reportsOf(file, fact).flatMap((report) =>
+        rows.map((row) => async () => {
+          const holds = files.find(({ id: each }) => each === row.file);
+          const tie = holds?.ties.get(row.id);
+          const to = files.find(({ id: each, records: its }) => each !== file.id && (its.has(row.other) || its.has(row.record)));
+          // Refuted, there is nothing left of theirs that it could bear on.
+          if (!holds || !tie || !to || allRefuted(to)) return 0;
+          const decide = (state: FileState) => putReport(tie, { holds, from: file, to: state }, report, askedId(row.id, report.id));
+          const now = decide(to);
+          if (now.kind === 'refused' || now.entries.length === 0) return 0;
+          return write(house, `tied ${row.id} ${report.id} ${fact.id}`, to.id, decide);
+        }),
+      ),
+    ),
+  );
+}
+
+/**
+ * What is looked at again because of a fact, where it is not the report itself: a link brings the reports of its record to another file, where they are
+ * new to whoever is tied; what came while a tie had lapsed, or while the file was sealed, was put to nobody. What was put already is put once.
+ */
+function reportsOf(file: FileState, fact: Seen): readonly FileFact[] {
   // What was undone or set aside before anybody was asked about it is no report.
   const { setAside } = amendedIn(file.facts);
   const stands = file.facts.filter(({ id, type }) => !setAside.has(id) || !mayBeLeftOut(type));
-  // A link brings the reports of its record to another file: they are new to whoever is tied to the person.
-  const reports: readonly FileFact[] =
-    fact.type === 'RecordLinked'
-      ? stands.filter((each) => each.record === fact.record && reportTypes.includes(each.type))
-      : stands.filter((each) => each.id === fact.id);
-  return sum(
-    reports.flatMap((report) =>
-      ties.map((row) => () => {
-        const holds = files.find(({ id: each }) => each === row.file);
-        const tie = holds?.ties.get(row.id);
-        const to = files.find(({ id: each, records }) => each !== file.id && (records.has(row.other) || records.has(row.record)));
-        // Refuted, there is nothing left of theirs that it could bear on.
-        if (!holds || !tie || !to || allRefuted(to)) return Promise.resolve(0);
-        return write(house, `tied ${row.id} ${report.id}`, to.id, (state, now) =>
-          putReport(tie, { holds, from: file, to: state }, report, askedId(row.id, report.id), now),
-        );
-      }),
-    ),
-  );
+  if (reportTypes.includes(fact.type)) return stands.filter(({ id }) => id === fact.id);
+  return stands.filter(({ type, record }) => reportTypes.includes(type) && (fact.type !== 'RecordLinked' || record === fact.record));
 }
 
 /** Cut, two reports could have one id, and the second would be asked of nobody. */

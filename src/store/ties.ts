@@ -24,16 +24,26 @@ export async function tiesAt(tx: Transaction, ledger: string, records: readonly 
   return rows;
 }
 
-/** Reports, links and ties after the position up to which the product has looked, in order; before anything was tied there is nothing to look at. */
+/**
+ * Reports, links, ties, renewals and unsealings after the position up to which the product has looked, in order; before anything was tied there is
+ * nothing to look at. Two indexed reads, as their indexes come from two migrations.
+ */
 export async function notLookedAtForTies(tx: Transaction, ledger: string, limit: number): Promise<readonly RecordedFact[]> {
+  const after = `coalesce((select l.position from throughline.tie_looked l where l.ledger = $1),
+                (select min(t.position) - 1 from ledger.fact t where t.ledger = $1 and t.type = 'TieRecorded'))`;
   const { rows } = await tx.query<FactRow>({
-    name: 'not-looked-at-for-ties',
-    text: `select ${factColumns} from ledger.fact f
-            where f.ledger = $1 and f.kind = 'entry'
-              and f.type in ('ReferralReceived', 'InformationAdded', 'DangerReported', 'IntelligenceRead', 'RecordLinked', 'TieRecorded', 'TieFoundWrong')
-              and f.position > coalesce((select l.position from throughline.tie_looked l where l.ledger = $1),
-                (select min(t.position) - 1 from ledger.fact t where t.ledger = $1 and t.type = 'TieRecorded'))
-            order by f.position limit $2`,
+    name: 'not-looked-at-for-ties-back',
+    text: `select * from (
+             (select ${factColumns} from ledger.fact f
+               where f.ledger = $1 and f.kind = 'entry'
+                 and f.type in ('ReferralReceived', 'InformationAdded', 'DangerReported', 'IntelligenceRead', 'RecordLinked', 'TieRecorded', 'TieFoundWrong')
+                 and f.position > ${after}
+               order by f.position limit $2)
+             union all
+             (select ${factColumns} from ledger.fact f
+               where f.ledger = $1 and f.kind = 'entry' and f.type in ('TieRenewed', 'FileUnsealed') and f.position > ${after}
+               order by f.position limit $2)
+           ) f order by position limit $2`,
     values: [ledger, limit],
   });
   return rows.map(factOf);

@@ -2,6 +2,7 @@
  * What is put to the lead of somebody because of a tie (S15, F12, F22). The product does this afterwards, by itself, so that whoever reports
  * and whoever holds the other learn nothing by it; a sealed file is never where a question comes from.
  */
+import type { Instant } from '../../ledger/envelope.ts';
 import type { FileFact } from '../facts.ts';
 import { type FileState, isLive } from '../file/state.ts';
 import type { Decision, NewEntry } from '../decision.ts';
@@ -10,7 +11,7 @@ import { isSealed } from '../silent/state.ts';
 import { isClosedSubject } from '../subject/state.ts';
 import { entry } from '../write.ts';
 import { TiedReportPut, TieSaidWrong, type TieEntry } from './entries.ts';
-import { counts, type Tie, tiesOf } from './state.ts';
+import { counts, endOf, isToSelf, standsUntil, type Tie, tiesOf } from './state.ts';
 
 type Put = Extract<TieEntry, { type: 'TiedReportPut' }>['fields'];
 
@@ -38,7 +39,6 @@ export function putReport(
   { holds, from, to }: { readonly holds: FileState; readonly from: FileState; readonly to: FileState },
   report: FileFact,
   id: string,
-  now: number,
 ): Decision {
   const sort = sorts[report.type];
   const [own, record] = [endIn(from, tie), endIn(to, tie)];
@@ -50,13 +50,36 @@ export function putReport(
     !isSealed(from) &&
     isLive(from) &&
     isLive(to) &&
-    counts(holds, tie, now);
-  if (!may || tie.position > place(report) || isPut(to, tie.id, report.id)) return decided();
+    stoodAt(holds, tie, cameTo(from, report));
+  if (!may || isPut(to, tie.id, report.id)) return decided();
   const { organisation } = report as { readonly organisation?: string | null };
   const fields = { why: 'tied', tie: tie.id, from: own, report: report.id, sort, when: report.recorded, post: from.lead } as const;
   return decided(putEntry(to, id, record, { ...fields, organisation: organisation ?? null }));
 }
 const place = (fact: FileFact): number => ('position' in fact ? fact.position : undefined) ?? Number.POSITIVE_INFINITY;
+
+/** When a report came to be about the person of a file: when it was recorded, or when its record was linked to it. */
+interface Came {
+  readonly at: Instant;
+  readonly position: number;
+}
+function cameTo(file: FileState, report: FileFact): Came {
+  const link = file.facts.findLast((each) => each.type === 'RecordLinked' && each.record === report.record && each.fields.to === file.id);
+  const came = link && place(link) > place(report) ? link : report;
+  return { at: came.recorded, position: place(came) };
+}
+
+/**
+ * Whether a tie stood when something came, as it is known now: whoever recorded it knew what was there; one that lapsed and was renewed stood all the
+ * time; one that was wrong never did. What became of it after that, before the product looked, is another matter.
+ */
+function stoodAt(holds: FileState, tie: Tie, came: Came): boolean {
+  if (tie.state === 'wrong' || tie.position > came.position || isToSelf(holds, tie)) return false;
+  const over = endOf(tie.said.until);
+  if (standsUntil(tie) <= came.at || (over !== null && over <= came.at)) return false;
+  const end = tie.ended && holds.facts.find(({ id }) => id === tie.ended?.fact);
+  return !end || place(end) > came.position;
+}
 const isPut = (to: FileState, tie: string, report: string): boolean =>
   [...to.tied.values()].some(({ put }) => put.tie === tie && put.report === report);
 

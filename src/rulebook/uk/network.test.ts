@@ -70,7 +70,7 @@ function reported(told: Ledger, id: string, holds: string, from: string, other: 
   const report = told.file(from).facts.find((each) => each.id === `report-${at}`) as FileFact;
   const found = told.file(holds).ties.get(id);
   assert.ok(found);
-  return putReport(found, { holds: told.file(holds), from: told.file(from), to: told.file(other) }, report, `p-${at}`, instantOf(at));
+  return putReport(found, { holds: told.file(holds), from: told.file(from), to: told.file(other) }, report, `p-${at}`);
 }
 
 test('a tie says who says so, what would disprove it and until when; the name of somebody on file is written into no other file', () => {
@@ -306,7 +306,7 @@ test('law: whatever is tied, renewed, ended and found wrong, nobody is on file b
             const report = told.file('R1').facts.find((each) => each.id === `i-${at}`) as FileFact;
             const found = told.file('R1').ties.get(id);
             return found
-              ? putReport(found, { holds: told.file('R1'), from: told.file('R1'), to: other }, report, `p-${at}`, at)
+              ? putReport(found, { holds: told.file('R1'), from: told.file('R1'), to: other }, report, `p-${at}`)
               : endTie(file, 'none', { until: '', reason: 'x' });
           },
           name: () => namePerson(file, `n-${at}`, { words: 'A cousin.', report: null }),
