@@ -22,6 +22,7 @@ import {
   cancelMeeting,
   closeMeeting,
   endMember,
+  type MeetingBounds,
   moveMeeting,
   nameMember,
   sendAgenda,
@@ -32,7 +33,8 @@ import type { Area } from '../domain/area/state.ts';
 import type { PanelMeeting } from '../domain/panel/state.ts';
 import type { Instant } from '../ledger/envelope.ts';
 import { whatGatesLack } from '../rulebook/engine/gates.ts';
-import type { Lack, Proposed, RulebookInForce } from '../rulebook/engine/rulebook.ts';
+import { amountOf, inForce, type Lack, type Proposed, type RulebookInForce } from '../rulebook/engine/rulebook.ts';
+import { dueAfter, earliestBefore } from '../rulebook/engine/amount.ts';
 import { noSuchFile, type Outcome, type Situation } from './act.ts';
 import { askWhoSpeaksNow } from './askedAnew.ts';
 import { changeDirectory } from './directory.ts';
@@ -65,7 +67,12 @@ export type PanelAct =
 /** About the panel itself. Nothing of a person is in it. */
 export async function changePanel(house: House, viewer: Viewer, act: PanelAct): Promise<Decision> {
   const does = takesVoices.has(act.do) ? 'form-panel' : 'run-panel';
-  const decision = await changeDirectory(house, viewer, (area, now) => decidePanel(area, act, now), does);
+  const decision = await changeDirectory(
+    house,
+    viewer,
+    (area, now) => decidePanel(area, act, now, inForce(house.rulebook, area, now)),
+    does,
+  );
   if (decision.kind === 'decided' && act.do === 'name') await askWhoSpeaksNow(house);
   return decision;
 }
@@ -73,7 +80,12 @@ export async function changePanel(house: House, viewer: Viewer, act: PanelAct): 
 /** What may leave somebody without a voice: not done by the chair, who leads the decision. */
 const takesVoices: ReadonlySet<PanelAct['do']> = new Set(['set', 'end']);
 
-function decidePanel(area: Area, act: PanelAct, now: Instant): Decision {
+const boundsOf = (book: RulebookInForce, now: Instant): MeetingBounds => ({
+  earliest: earliestBefore(now, amountOf(book, 'G07.urgent'), book.calendar),
+  latest: dueAfter(now, amountOf(book, 'G07.ahead'), book.calendar),
+});
+
+function decidePanel(area: Area, act: PanelAct, now: Instant, book: RulebookInForce): Decision {
   switch (act.do) {
     case 'set':
       return setPanel(area, { quorum: act.quorum, reason: act.reason });
@@ -82,9 +94,9 @@ function decidePanel(area: Area, act: PanelAct, now: Instant): Decision {
     case 'end':
       return endMember(area, act.post, act.reason, now);
     case 'meet':
-      return setMeeting(area, act.meeting, { form: act.form, starts: act.starts, where: act.where }, now);
+      return setMeeting(area, act.meeting, { form: act.form, starts: act.starts, where: act.where }, now, boundsOf(book, now));
     case 'move':
-      return moveMeeting(area, act.meeting, { starts: act.starts, reason: act.reason }, now);
+      return moveMeeting(area, act.meeting, { starts: act.starts, reason: act.reason }, now, boundsOf(book, now));
     case 'cancel':
       return cancelMeeting(area, act.meeting, act.reason);
     case 'send':

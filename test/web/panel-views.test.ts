@@ -226,3 +226,53 @@ test('Q1: a conflict that the chair writes down for an agency that is there is a
     assert.deepEqual(here.site.faults, []);
   }
 });
+
+test('P: a meeting is set for no day long past, nor one far ahead; and one that is called afterwards asks also who sat when it was recorded', async () => {
+  const here = await begun(['Orla Pendry']);
+  await using _site = here.site;
+  const [orla = assert.fail()] = here.cases;
+  here.at('2026-03-10T15:00');
+  await here.panel('sena', { do: 'name', post: 'housing-member', part: 'member', agency: 'Housing', core: true });
+  here.at('2026-03-11T10:00');
+  const call = (form: string, day: string, month: string, year: string) =>
+    here.send('wilma', '/panel', { form, 'starts-day': day, 'starts-month': month, 'starts-year': year, 'starts-time': '09:00' });
+  for (const year of ['2025', '2026']) {
+    const past = await call('urgent call', '8', '3', year);
+    assert.equal(past.status, 422, year);
+    assert.match(textOf(past), /longer ago than an urgent panel may be recorded/);
+  }
+  for (const form of ['ordinary', 'urgent call']) {
+    const far = await call(form, '1', '3', '2031');
+    assert.equal(far.status, 422, form);
+    assert.match(textOf(far), /further ahead than a meeting may be set/);
+  }
+  const set = await call('urgent call', '10', '3', '2026');
+  done(set);
+  const meeting = /\/panel\/meetings\/([^?]+)/.exec(set.to ?? '')?.[1] ?? '';
+  await here.list(meeting, orla);
+  done(await here.came(['chair', 'team'], meeting));
+  done(await here.decide(orla, 'adopt', {}, meeting));
+  assert.deepEqual((await here.hearing(orla, meeting))?.owedViews.map(({ agency }) => agency).toSorted(), ['Health', 'Housing']);
+  const wilma = await here.as('wilma');
+  await wilma.get('/panel/meetings/march');
+  const moved = { do: 'move', 'starts-day': '1', 'starts-month': '3', 'starts-year': '2031', 'starts-time': '09:00', why: 'The room.' };
+  assert.match(textOf(await wilma.post('/panel/meetings/march', moved)), /further ahead than a meeting may be set/);
+  assert.deepEqual(here.site.faults, []);
+});
+
+test('G-a: put on an agenda on which it is already, with a reason: nothing is swallowed, what was typed is shown back', async () => {
+  const here = await begun(['Orla Pendry']);
+  await using _site = here.site;
+  const [orla = assert.fail()] = here.cases;
+  const typed = 'He is out of custody on Friday.';
+  const again = await here.send('wilma', here.page(orla), { do: 'put-on', offWords: typed });
+  assert.equal(again.status, 422);
+  assert.match(textOf(again), /It is on the agenda of this meeting already/);
+  assert.match(textOf(again), new RegExp(typed));
+  const wilma = await here.as('wilma');
+  await wilma.get('/panel/meetings/march');
+  const added = await wilma.post('/panel/meetings/march', { do: 'add', key: 'a', reference: orla.reference, reason: typed });
+  assert.equal(added.status, 422);
+  assert.match(added.body, new RegExp(typed));
+  assert.deepEqual(here.site.faults, []);
+});

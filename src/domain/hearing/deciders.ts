@@ -52,7 +52,15 @@ export function listCase(
 ): Decision {
   return inMeeting(file, about, (meeting, record, hearing) => {
     if (hearing?.heard) return because('heard', 'This meeting has decided about the case.', 'Set it for another meeting.');
-    if (hearing && isOnAgenda(hearing) && hearing.listed?.day === meeting.starts) return decided();
+    if (hearing && isOnAgenda(hearing) && hearing.listed?.day === meeting.starts)
+      return fields.reason.trim() === '' || fields.reason === hearing.listed.reason
+        ? decided()
+        : refused({
+            code: 'listed-already',
+            words: 'It is on the agenda of this meeting already.',
+            how: 'What you wrote is recorded nowhere: what the panel has to know is added to the person’s file.',
+            typed: [fields.reason],
+          });
     if (fields.as === 'by hand' && fields.reason.trim() === '')
       return because('no-reason-given', 'No reason is given.', 'Say why it is put on this agenda.');
     return write(CaseListed, where(file, about, record), { ...about, day: meeting.starts, ...fields });

@@ -51,11 +51,27 @@ export function endMember(area: Area, post: string, reason: string, now: Instant
   return say(area, PanelMemberEnded, { post, reason });
 }
 
+/** When a meeting may be: an urgent one as long ago as it may be recorded afterwards, and none further ahead than it may be set. */
+export interface MeetingBounds {
+  readonly earliest: Instant;
+  readonly latest: Instant;
+}
+
+const tooFar = (starts: Instant, { latest }: MeetingBounds): Refusal | null =>
+  starts > latest
+    ? because(
+        'meeting-far',
+        'That is further ahead than a meeting may be set.',
+        'Look at the year. The rulebook page says how far ahead it may be (G07.ahead).',
+      )
+    : null;
+
 export function setMeeting(
   area: Area,
   meeting: string,
   fields: { readonly form: PanelMeeting['form']; readonly starts: Instant; readonly where: string },
   now: Instant,
+  bounds: MeetingBounds,
 ): Decision {
   if (area.panel.meetings.has(meeting)) return decided();
   if (membersAt(area.panel, now).length === 0) return because('no-panel', 'Nobody sits on the panel yet.', 'Name its members first.');
@@ -65,7 +81,13 @@ export function setMeeting(
       'That time has passed.',
       'Give a day and a time to come. What was decided already is called as an urgent panel.',
     );
-  return say(area, PanelMeetingSet, { meeting, ...fields });
+  if (fields.starts < bounds.earliest)
+    return because(
+      'meeting-long-past',
+      'That is longer ago than an urgent panel may be recorded.',
+      'Look at the day. What was decided longer ago is decided by an urgent panel now; the rulebook page says how long ago it may be (G07.urgent).',
+    );
+  return tooFar(fields.starts, bounds) ?? say(area, PanelMeetingSet, { meeting, ...fields });
 }
 
 export const moveMeeting = (
@@ -73,11 +95,12 @@ export const moveMeeting = (
   id: string,
   fields: { readonly starts: Instant; readonly reason: string },
   now: Instant,
+  bounds: MeetingBounds,
 ): Decision =>
   open(area, id, (meeting) => {
     if (wasHeld(meeting)) return because('meeting-held', 'This meeting has been held.', 'Set another one.');
     if (fields.starts <= now) return because('meeting-past', 'That time has passed.', 'Give a day and a time to come.');
-    return say(area, PanelMeetingMoved, { meeting: id, ...fields });
+    return tooFar(fields.starts, bounds) ?? say(area, PanelMeetingMoved, { meeting: id, ...fields });
   });
 
 export const cancelMeeting = (area: Area, id: string, reason: string): Decision =>

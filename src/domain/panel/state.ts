@@ -125,7 +125,14 @@ export const membersAt = ({ members }: Panel, at: Instant): readonly Member[] =>
  */
 export const membersOf = (panel: Panel, { starts, set }: Pick<PanelMeeting, 'starts' | 'set'>): readonly Member[] => {
   const sat = membersAt(panel, starts);
-  return set.at <= starts ? sat : [...sat, ...membersAt(panel, set.at).filter(({ post }) => !sat.some((each) => each.post === post))];
+  if (set.at <= starts) return sat;
+  const later = membersAt(panel, set.at);
+  const isCoreSince = (member: Member): boolean =>
+    later.some(({ post, agency, core }) => core && post === member.post && agency === member.agency);
+  return [
+    ...sat.map((each) => (isCoreSince(each) ? { ...each, core: true } : each)),
+    ...later.filter(({ post }) => !sat.some((each) => each.post === post)),
+  ];
 };
 
 /** Meetings that are held or are to be, by their time. */

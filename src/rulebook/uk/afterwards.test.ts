@@ -234,7 +234,7 @@ test('G12: a period of before the case was taken up again is none of the time si
 const named = (post: string, agency: string, day: string) =>
   directoryFact('PanelMemberNamed', { post, part: post === 'chair' ? 'chair' : 'member', agency, core: true }, at(day));
 
-test('G11: an agency that became core after the closing is asked, and answers, before there is no concern; one that left is not waited for', () => {
+test('G11: an agency that became core after the closing is asked, and answers, before there is no concern; for one that left the minute says why nobody waits', () => {
   const area = [
     named('chair', 'Council', '2026-01-05T09:00'),
     named('team', 'Police', '2026-01-05T09:00'),
@@ -256,19 +256,23 @@ test('G11: an agency that became core after the closing is asked, and answers, b
   answer('chair', '2026-09-20T10:00');
   answer('team', '2026-09-20T10:00');
   heard(told, 'no concern', '2026-09-30T10:00');
-  const lacks = () =>
+  const lacks = (unheard = 'It is dissolved.') =>
     told
       .lacks('R1', {
         kind: 'review-after-closing',
         by: 'chair-holder',
         now: '2026-09-30T10:30',
         words: 'W.',
-        support: { case: 'C1', review: 'C09', outcome: 'no concern' },
+        support: { case: 'C1', review: 'C09', outcome: 'no concern', unheard },
       })
       .filter((lack) => lack.includes('agency'));
+  assert.deepEqual(lacks(' '), ['G11 agency-unasked-mentor', 'G11 agency-left-senior']);
   assert.deepEqual(lacks(), ['G11 agency-unasked-mentor']);
   ask('mentor', 'Health', '2026-09-21T10:00');
   assert.deepEqual(lacks(), ['G11 agency-silent-mentor']);
   answer('mentor', '2026-09-22T10:00');
   assert.deepEqual(lacks(), []);
+  // Or whoever was asked answers.
+  answer('senior', '2026-09-22T10:00');
+  assert.deepEqual(lacks(''), []);
 });

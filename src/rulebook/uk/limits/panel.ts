@@ -26,6 +26,13 @@ export const panelLimits: readonly Limit[] = [
     `G07: the chair, the police and one more. ${proposed}`,
   ),
   proposedLimit(
+    'G07.urgent',
+    'How long ago an urgent panel may have been that is recorded afterwards',
+    { workingDays: 2 },
+    `G07: whoever sat then decides, and is asked. ${proposed}`,
+  ),
+  proposedLimit('G07.ahead', 'How far ahead a meeting of the panel may be set', { months: 18 }, `G07, C05: ${proposed}`),
+  proposedLimit(
     'G07.words',
     'An agency that decided says whether the new words of a closed minute are right',
     { workingDays: 5 },
