@@ -40,6 +40,7 @@ interface ReviewModel {
   readonly back: Href;
   readonly here: Href;
   readonly progress: string;
+  readonly beside: string;
   readonly pairs: readonly PairModel[];
   readonly reason: string;
   readonly key: string;
@@ -140,14 +141,8 @@ async function review(
     title: sight.declaration.title,
     back: paths.register.show(sight.id),
     here: paths.register.review(sight.id),
-    progress: t(
-      '{decided} of {total} decided. Of each row the {n} people most alike are put beside it; a search for that person shows more.',
-      {
-        decided: counts.total - counts.undecided,
-        total: counts.total,
-        n: mostOfRow,
-      },
-    ),
+    progress: t('{decided} of {total} decided.', { decided: counts.total - counts.undecided, total: counts.total }),
+    beside: t('Of each row the {n} people most alike are put beside it; a search for that person shows more.', { n: mostOfRow }),
     pairs:
       register.finished || register.declined || !sight.may.work
         ? []
