@@ -150,8 +150,9 @@ export function replaysText({ rulebook, budget, chronologies, notPlayed: waiting
       '',
     ),
   ];
-  for (const { title, failings, problems, isMadeUp: invented } of chronologies) {
-    lines.push('', ...wrapped(invented ? title : `${title} (from the public record)`, ''));
+  for (const { title, source, failings, problems, isMadeUp: invented } of chronologies) {
+    // Only of what was read, and says from where it is.
+    lines.push('', ...wrapped(invented || source === '' ? title : `${title} (from the public record)`, ''));
     for (const { finding, failing, first } of failings) {
       lines.push(...wrapped(failing ? `${finding}  ${failing.words} (${failing.where})` : finding, '  '));
       if (first === null) lines.push(...wrapped(failing?.shown ?? 'NOBODY IS TOLD', '       '));

@@ -66,6 +66,12 @@ test('what cannot be read is said on stderr, and as JSON where JSON was asked fo
   assert.match((await run('replay', join(folder, 'none.yaml'))).said, /there is no such file/);
 });
 
+test('time that stops before the first entry is a problem that is named, not a report that nothing is owed', async () => {
+  const { code, out, said } = await run('replay', file(first.replace('entries:', 'until: 2020-01-01\nentries:')));
+  assert.equal(code, 1);
+  assert.match(out + said, /until: time would stop before the first entry/);
+});
+
 test('an unknown rulebook or a time that is none is wrong use', async () => {
   const other = await run('replay', file(first), '--rulebook', 'fr');
   assert.deepEqual([other.code, other.out], [2, '']);
@@ -125,7 +131,9 @@ test('one of a folder that cannot be read is a problem of that one: the others a
     ],
   );
   assert.match(said, /d-folder\.yaml: cannot be read: it is a folder/);
-  assert.match((await run('replay', '--all', mixed)).out, /A test[\s\S]*COULD NOT BE PLAYED: cannot be read: it is a folder/);
+  const printed = (await run('replay', '--all', mixed)).out;
+  assert.match(printed, /A test[\s\S]*COULD NOT BE PLAYED: cannot be read: it is a folder/);
+  assert.doesNotMatch(printed, /from the public record/, 'of what nobody could read, or does not say from where it is');
   for (const argv of [
     ['--all', join(mixed, 'nowhere')],
     ['--all', join(mixed, 'b-good.yaml')],

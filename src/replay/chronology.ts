@@ -103,6 +103,8 @@ export function readChronology(text: string): ReadChronology {
     if (until === null) problems.push(`until: ${notAnInstant(shaped.data.until)}`);
   }
   const first = entries.toSorted((a, b) => a.recorded - b.recorded)[0];
+  if (first && until !== null && entries.every(({ learnt }) => learnt > until))
+    problems.push(`until: time would stop before the first entry, ${first.id}: nothing would be played`);
   for (const { path, at } of [...entries.map(({ id, recorded }) => ({ path: id, at: recorded })), { path: 'until', at: until }])
     if (first && at !== null && yearOf(at) - yearOf(first.recorded) > mostYears)
       problems.push(`${path}: ${yearOf(at)} is more than ${mostYears} years after the first entry, ${first.id}. Is the year mistyped?`);
