@@ -63,7 +63,7 @@ export type CaseAct =
       readonly fields: { readonly outcome: string; readonly seen: string };
     }
   | { readonly act: 'read-earlier'; readonly referral: string; readonly earlier: string }
-  | { readonly act: 'agree-to-close' | 'decline-to-close'; readonly referral: string; readonly words: string }
+  | { readonly act: 'agree-to-close' | 'decline-to-close'; readonly referral: string; readonly words: string; readonly shown?: string }
   | {
       readonly act: 'review';
       readonly referral: string;
@@ -147,12 +147,12 @@ function decide(situation: Situation, file: FileState, viewer: Viewer, request: 
       );
     case 'agree-to-close': {
       const asked = proposedAgreement(file, viewer, request.referral, request.words, now);
-      return gated(book, file, asked, () => agreeToClose(file, request.referral, request.words));
+      return gated(book, file, asked, () => agreeToClose(file, request.referral, request.words, request.shown));
     }
     case 'decline-to-close':
       if (file.referrals.get(request.referral)?.proposed?.by === viewer.practitioner)
         return because('same-person', 'You proposed this yourself: another person decides.', 'To take it back, decide that it goes on.');
-      return declineToClose(file, request.referral, request.words);
+      return declineToClose(file, request.referral, request.words, request.shown);
     case 'continue':
       return nextLookWithin(book, request.fields.nextLook, now) ?? decideToContinue(file, request.referral, request.fields, now);
     case 'report-session':

@@ -49,13 +49,13 @@ export type PartnerAct =
       readonly fields: { readonly answer: string; readonly conditions: string; readonly by: string };
     }
   | { readonly act: 'propose-section-36'; readonly referral: string; readonly fields: Section36 }
-  | { readonly act: 'agree-section-36' | 'decline-section-36'; readonly referral: string; readonly words: string }
+  | { readonly act: 'agree-section-36' | 'decline-section-36'; readonly referral: string; readonly words: string; readonly shown?: string }
   | { readonly act: 'offer-need'; readonly referral: string; readonly fields: { readonly need: string } & Fields }
   | { readonly act: 'refuse-need'; readonly referral: string; readonly fields: { readonly need: string; readonly words: string } }
   | { readonly act: 'give-feedback'; readonly referral: string; readonly fields: { readonly said: readonly string[] } & Fields }
   | { readonly act: 'withhold-feedback'; readonly referral: string; readonly reason: string }
-  | { readonly act: 'read-added'; readonly referral: string; readonly words: string }
-  | { readonly act: 'stays-closed-after-added'; readonly referral: string; readonly words: string };
+  | { readonly act: 'read-added'; readonly referral: string; readonly words: string; readonly shown?: readonly string[] }
+  | { readonly act: 'stays-closed-after-added'; readonly referral: string; readonly words: string; readonly shown?: readonly string[] };
 
 export interface Section36 {
   readonly outcome: string;
@@ -114,10 +114,10 @@ function decide({ book, now }: Situation, file: FileState, viewer: Viewer, reque
       );
     case 'agree-section-36':
       return gated(book, file, proposedAgreement36(file, viewer, request.referral, now), () =>
-        agreeSection36(file, request.referral, request.words),
+        agreeSection36(file, request.referral, request.words, request.shown),
       );
     case 'decline-section-36':
-      return declineSection36(file, request.referral, viewer.practitioner, request.words);
+      return declineSection36(file, request.referral, viewer.practitioner, request.words, request.shown);
     case 'offer-need':
       return offerNeed(file, request.referral, request.fields);
     case 'refuse-need':
@@ -128,9 +128,9 @@ function decide({ book, now }: Situation, file: FileState, viewer: Viewer, reque
     case 'withhold-feedback':
       return withholdFeedback(file, request.referral, request.reason);
     case 'read-added':
-      return readAdded(file, request.referral, unreadFacts(file, request.referral), request.words);
+      return readAdded(file, request.referral, unreadFacts(file, request.referral), request.words, request.shown);
     case 'stays-closed-after-added':
-      return staysClosedAfterAdded(file, request.referral, unreadFacts(file, request.referral).at(-1) ?? 'nothing', request.words);
+      return staysClosedAfterAdded(file, request.referral, unreadFacts(file, request.referral), request.words, request.shown);
     default:
       return request satisfies never;
   }

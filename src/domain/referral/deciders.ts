@@ -4,6 +4,7 @@ import { caseOf } from '../case/state.ts';
 import { because, type Decision, decided } from '../decision.ts';
 import type { EntryType } from '../entryType.ts';
 import type { FileState } from '../file/state.ts';
+import { type ShownEntry, whyNotShown } from '../shown.ts';
 import { entry, write } from '../write.ts';
 import {
   AssessmentRecorded,
@@ -99,21 +100,24 @@ export function readEarlier(file: FileState, referral: string, earlier: string, 
 }
 
 /** The second person agrees: what was proposed is what closes it. */
-export function agreeToClose(file: FileState, referral: string, words: string): Decision {
+export function agreeToClose(file: FileState, referral: string, words: string, shown?: ShownEntry): Decision {
   return on(file, referral, 'open', (found) => {
     const proposal = found.proposed;
     if (!proposal)
       return because('nothing-proposed', 'Nobody has proposed to close this.', 'Somebody else may have decided it: read the chronology.');
     const { finding, reasons, cumulative, answers } = proposal;
-    return write(ReferralClosed, where(file, found), { finding, reasons, cumulative, answers, words, proposal: proposal.fact });
+    return (
+      whyNotShown(shown, proposal.fact) ??
+      write(ReferralClosed, where(file, found), { finding, reasons, cumulative, answers, words, proposal: proposal.fact })
+    );
   });
 }
 
-export function declineToClose(file: FileState, referral: string, words: string): Decision {
+export function declineToClose(file: FileState, referral: string, words: string, shown?: ShownEntry): Decision {
   return on(file, referral, 'open', (found) => {
     if (!found.proposed)
       return because('nothing-proposed', 'Nobody has proposed to close this.', 'Somebody else may have decided it: read the chronology.');
-    return write(ClosureDeclined, where(file, found), { proposal: found.proposed.fact, words });
+    return whyNotShown(shown, found.proposed.fact) ?? write(ClosureDeclined, where(file, found), { proposal: found.proposed.fact, words });
   });
 }
 

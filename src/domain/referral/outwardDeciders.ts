@@ -2,6 +2,7 @@
 import { speaksFor } from '../area/presence.ts';
 import { because, type Decision } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
+import { type ShownEntry, whyNotShown } from '../shown.ts';
 import { write } from '../write.ts';
 import { ReopeningDeclined } from './entries.ts';
 import {
@@ -57,29 +58,32 @@ export const section36Waiting = ({ outward, continuations, proposals, closures }
   return later.some((each) => each.order > proposal.order) ? null : proposal;
 };
 
-export const agreeSection36 = (file: FileState, id: string, words: string): Decision =>
+export const agreeSection36 = (file: FileState, id: string, words: string, shown?: ShownEntry): Decision =>
   on(file, id, (referral) => {
     const proposal = section36Waiting(referral);
     if (!proposal) return nothing;
     const { outcome, groundsOn, grounds, assessment, nextLook } = proposal;
-    return write(Section36Decided, where(file, referral), {
-      outcome,
-      groundsOn,
-      grounds,
-      assessment,
-      nextLook,
-      words,
-      proposal: proposal.fact,
-    });
+    return (
+      whyNotShown(shown, proposal.fact) ??
+      write(Section36Decided, where(file, referral), {
+        outcome,
+        groundsOn,
+        grounds,
+        assessment,
+        nextLook,
+        words,
+        proposal: proposal.fact,
+      })
+    );
   });
 
-export const declineSection36 = (file: FileState, id: string, by: string, words: string): Decision =>
+export const declineSection36 = (file: FileState, id: string, by: string, words: string, shown?: ShownEntry): Decision =>
   on(file, id, (referral) => {
     const proposal = section36Waiting(referral);
     if (!proposal) return nothing;
     if (proposal.by === by)
       return because('same-person', 'You proposed this yourself: another person decides.', 'To take it back, decide that it goes on.');
-    return write(Section36Declined, where(file, referral), { proposal: proposal.fact, words });
+    return whyNotShown(shown, proposal.fact) ?? write(Section36Declined, where(file, referral), { proposal: proposal.fact, words });
   });
 
 const nothing = because(
@@ -102,21 +106,42 @@ export const giveFeedback = (file: FileState, id: string, fields: Readonly<Recor
 export const withholdFeedback = (file: FileState, id: string, reason: string): Decision =>
   on(file, id, (referral) => write(FeedbackWithheld, where(file, referral), { reason }));
 
-/** What somebody read: facts that came from outside, in this referral or in requests beside it. */
-export const readAdded = (file: FileState, id: string, read: readonly string[], words: string): Decision =>
-  on(file, id, (referral) =>
-    read.length === 0
-      ? because('nothing-added', 'Nothing that was added waits to be read.', 'There is nothing to do.')
-      : write(AddedRead, where(file, referral), { read: [...read], words }),
-  );
+/**
+ * What somebody read: facts that came from outside, in this referral or in requests beside it. `shown`: those that stood on the page, where one
+ * was open; what came after it waits to be read.
+ */
+export const readAdded = (
+  file: FileState,
+  id: string,
+  waits: readonly string[],
+  words: string,
+  shown: readonly string[] = waits,
+): Decision =>
+  on(file, id, (referral) => {
+    const read = waits.filter((fact) => shown.includes(fact));
+    return read.length === 0
+      ? because('nothing-added', 'Nothing of what you were shown waits to be read.', 'Open the referral: it says whether more has come.')
+      : write(AddedRead, where(file, referral), { read, words });
+  });
 
-/** After something was added to a closed referral: it stays closed, with the reason. */
-export const staysClosedAfterAdded = (file: FileState, id: string, added: string, words: string): Decision =>
-  on(file, id, (referral) =>
-    referral.closed
-      ? write(ReopeningDeclined, where(file, referral), { because: added, words })
-      : because('open', 'The referral is open.', 'Decide it as an open referral.'),
-  );
+/** After something was added to a closed referral: it stays closed, with the reason, once all that was added has been shown. */
+export const staysClosedAfterAdded = (
+  file: FileState,
+  id: string,
+  added: readonly string[],
+  words: string,
+  shown: readonly string[] = added,
+): Decision =>
+  on(file, id, (referral) => {
+    if (!referral.closed) return because('open', 'The referral is open.', 'Decide it as an open referral.');
+    if (!added.every((fact) => shown.includes(fact)))
+      return because(
+        'added-since',
+        'Something was added since this page was opened.',
+        'Read it above. Your words are still below: change them, and decide again.',
+      );
+    return write(ReopeningDeclined, where(file, referral), { because: added.at(-1) ?? 'nothing', words });
+  });
 
 function onNeed(file: FileState, id: string, need: string, decide: (referral: Referral) => Decision): Decision {
   return on(file, id, (referral) => {

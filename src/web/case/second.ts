@@ -15,7 +15,11 @@ import { t } from '../words.ts';
 
 interface SecondModel {
   readonly known: Known;
-  readonly proposal: { readonly made: Made; readonly lines: readonly { readonly label: string; readonly text: string }[] } | null;
+  readonly proposal: {
+    readonly shown: string;
+    readonly made: Made;
+    readonly lines: readonly { readonly label: string; readonly text: string }[];
+  } | null;
   readonly isOwn: boolean;
   readonly decide: Href;
   readonly gate: { readonly decision: string; readonly lacks: readonly GateLine[] };
@@ -44,7 +48,7 @@ async function secondPage(context: SecondContext, sight: CaseSight, problem: Pro
   const errorAt = (place: string): string | null => problem.errors.find(({ href }) => href === place)?.text ?? null;
   const model: SecondModel = {
     known,
-    proposal: proposed && { made: made(area, proposed), lines: closingLines(referral, proposed) },
+    proposal: proposed && { shown: proposed.fact, made: made(area, proposed), lines: closingLines(referral, proposed) },
     isOwn: proposed?.by === context.viewer.practitioner,
     decide: paths.case.decide(referral.id),
     gate: { decision: t('agree to close'), lacks: lacks.map((lack) => gateLine(sight, lack)) },
@@ -95,6 +99,7 @@ export const secondRoutes: readonly Route[] = caseForm({
       file: sight.file.id,
       referral: sight.referral.id,
       words,
+      shown: text(body, 'shown'),
       key: keyOf(body, house.newId),
     });
     const problem = problemOf(outcome, (reason) => placeOfLack(sight, reason) ?? `#${place}`);

@@ -1,18 +1,30 @@
 /** What a partner added is read; after closing somebody decides whether the referral is taken up again. */
+import type { addedSight } from '../../app/partnerSight.ts';
+import type { Typed } from '../case/forms.ts';
 import { t } from '../words.ts';
 import { type Form, words } from './field.ts';
 
-export function readAdded(referral: string, closed: boolean): Form {
-  if (!closed)
+/** What stood on the page that was sent. */
+const seen = (typed: Typed) => (typed.one('shown') === '' ? {} : { shown: typed.one('shown').split(' ') });
+
+export function readAdded(referral: string, { unread, afterClosing }: ReturnType<typeof addedSight>): Form {
+  const shown = unread.map(({ fact }) => fact).join(' ');
+  if (!afterClosing)
     return {
       title: t('Read what was added'),
       lead: [],
+      shown,
       fields: [words('words', t('What follows from it?'), null, t('Leave empty if nothing does.'), 3)],
       button: t('I have read it'),
-      send: (typed) => ({ kind: 'partner', act: { act: 'read-added', referral, words: typed.one('words') }, done: 'added-read' }),
+      send: (typed) => ({
+        kind: 'partner',
+        act: { act: 'read-added', referral, words: typed.one('words'), ...seen(typed) },
+        done: 'added-read',
+      }),
     };
   return {
     title: t('Something was added after closing'),
+    shown,
     lead: [t('Decide whether the referral is taken up again. It does not reopen by itself.')],
     fields: [
       {
@@ -31,6 +43,10 @@ export function readAdded(referral: string, closed: boolean): Form {
     send: (typed) =>
       typed.one('decision') === 'reopen'
         ? { kind: 'case', act: { act: 'reopen', referral, fields: { words: typed.one('words') } }, done: 'reopened' }
-        : { kind: 'partner', act: { act: 'stays-closed-after-added', referral, words: typed.one('words') }, done: 'stays-closed' },
+        : {
+            kind: 'partner',
+            act: { act: 'stays-closed-after-added', referral, words: typed.one('words'), ...seen(typed) },
+            done: 'stays-closed',
+          },
   };
 }

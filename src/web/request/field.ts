@@ -29,6 +29,8 @@ export interface Form {
   readonly lead: readonly string[];
   readonly fields: readonly Field[];
   readonly button: string;
+  /** What the page shows and the answer is about: entries, with spaces between. */
+  readonly shown?: string;
   /** `until`: the end of the day that was typed, where the form asks for one. */
   readonly send: (typed: Typed, key: string, until: number) => Sending;
 }

@@ -19,7 +19,7 @@ import { formOf, type What, whats } from './forms.ts';
 
 interface FormModel {
   readonly known: Known;
-  readonly form: Pick<Form, 'title' | 'lead' | 'button'>;
+  readonly form: Pick<Form, 'title' | 'lead' | 'button' | 'shown'>;
   readonly fields: readonly (Field & {
     readonly value: string;
     readonly values: readonly string[] | Readonly<Record<string, string>>;
@@ -134,7 +134,7 @@ export const formRoutes: readonly Route[] = [
     handle: async (context) => {
       const sight = await findCase(context);
       if (!sight) return missing;
-      const form = formOf(context.input.params.what, sight, context.viewer, addedSight(sight).afterClosing);
+      const form = formOf(context.input.params.what, sight, context.viewer, addedSight(sight));
       return formPage(context, sight, form, typedIn({}), houseOf(context.deps).newId());
     },
   }),
@@ -147,7 +147,7 @@ export const formRoutes: readonly Route[] = [
       const house = houseOf(context.deps);
       const { body } = context.input;
       const typed = typedIn(body);
-      const form = formOf(context.input.params.what, sight, context.viewer, addedSight(sight).afterClosing);
+      const form = formOf(context.input.params.what, sight, context.viewer, addedSight(sight));
       const key = keyOf(body, house.newId);
       const errors = wrongIn(form, typed, body);
       if (errors.length > 0) return formPage(context, sight, form, typed, key, { status: 422, errors });

@@ -1,5 +1,6 @@
 /** The forms of work with partners, one a question. */
 import type { CaseSight } from '../../app/caseSight.ts';
+import type { addedSight } from '../../app/partnerSight.ts';
 import type { Viewer } from '../deps.ts';
 import { readAdded } from './added.ts';
 import { askPartner } from './ask.ts';
@@ -22,8 +23,8 @@ export const whats = [
 ] as const;
 export type What = (typeof whats)[number];
 
-/** `closed`: whether something was added after closing. */
-export function formOf(what: What, sight: CaseSight, viewer: Viewer, closed: boolean): Form {
+/** `added`: what came from outside and waits to be read, and whether it came after closing. */
+export function formOf(what: What, sight: CaseSight, viewer: Viewer, added: ReturnType<typeof addedSight>): Form {
   const referral = sight.referral.id;
   switch (what) {
     case 'ask':
@@ -35,7 +36,7 @@ export function formOf(what: What, sight: CaseSight, viewer: Viewer, closed: boo
     case 'section-36':
       return proposeSection36(sight);
     case 'section-36-second':
-      return decideSection36(referral);
+      return decideSection36(sight);
     case 'offer':
       return offerNeed(sight);
     case 'offer-answer':
@@ -43,7 +44,7 @@ export function formOf(what: What, sight: CaseSight, viewer: Viewer, closed: boo
     case 'feedback':
       return tellReferrer(referral);
     case 'added':
-      return readAdded(referral, closed);
+      return readAdded(referral, added);
     default:
       return what satisfies never;
   }

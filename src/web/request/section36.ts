@@ -1,7 +1,10 @@
 /** The decision under section 36 (G03): one person proposes it, another decides. */
 import type { CaseSight } from '../../app/caseSight.ts';
-import { partnerLists } from '../../app/partnerWords.ts';
+import { section36Sight } from '../../app/partnerSight.ts';
+import { partnerLists, section36GroundWords } from '../../app/partnerWords.ts';
 import type { Typed } from '../case/forms.ts';
+import { made } from '../case/who.ts';
+import { dateAndTime, dueDate } from '../dates.ts';
 import { paths } from '../paths.ts';
 import { t } from '../words.ts';
 import { codes, type Form, unconfirmed, words } from './field.ts';
@@ -88,29 +91,54 @@ export function proposeSection36({ referral }: CaseSight): Form {
   };
 }
 
-export const decideSection36 = (referral: string): Form => ({
-  title: t('Decide under section 36'),
-  lead: [t('You decide for the chief officer of police or the local authority, as another person than whoever proposed it.')],
-  fields: [
-    {
-      kind: 'choice',
-      name: 'decision',
-      label: t('Do you agree?'),
-      choices: [
-        { value: 'agree', text: t('I agree') },
-        { value: 'decline', text: t('I do not agree') },
-      ],
-      mustBe: t('Choose one'),
+export function decideSection36({ referral, area }: CaseSight): Form {
+  const proposal = section36Sight(referral);
+  return {
+    shown: proposal?.fact ?? '',
+    title: t('Decide under section 36'),
+    lead: [
+      t('You decide for the chief officer of police or the local authority, as another person than whoever proposed it.'),
+      ...(proposal ? proposed(area, proposal) : [t('Nobody has proposed a decision, or somebody has decided it already.')]),
+    ],
+    fields: [
+      {
+        kind: 'choice',
+        name: 'decision',
+        label: t('Do you agree?'),
+        choices: [
+          { value: 'agree', text: t('I agree') },
+          { value: 'decline', text: t('I do not agree') },
+        ],
+        mustBe: t('Choose one'),
+      },
+      words('words', t('Your own reason'), t('Write your reason')),
+    ],
+    button: t('Record the decision'),
+    send: (typed) => {
+      const agrees = typed.one('decision') === 'agree';
+      return {
+        kind: 'partner',
+        act: {
+          act: agrees ? 'agree-section-36' : 'decline-section-36',
+          referral: referral.id,
+          words: typed.one('words'),
+          shown: typed.one('shown'),
+        },
+        done: agrees ? 'section-36-decided' : 'section-36-declined',
+      };
     },
-    words('words', t('Your own reason'), t('Write your reason')),
-  ],
-  button: t('Record the decision'),
-  send: (typed) => {
-    const agrees = typed.one('decision') === 'agree';
-    return {
-      kind: 'partner',
-      act: { act: agrees ? 'agree-section-36' : 'decline-section-36', referral, words: typed.one('words') },
-      done: agrees ? 'section-36-decided' : 'section-36-declined',
-    };
-  },
-});
+  };
+}
+
+/** What is proposed, by whom, on which grounds: the second person decides on this. */
+function proposed(area: CaseSight['area'], proposal: NonNullable<ReturnType<typeof section36Sight>>): readonly string[] {
+  const { by, post, at } = made(area, proposal);
+  return [
+    t('Proposed by {by}, {post}, {at}: {outcome}', { by, post, at: dateAndTime(at), outcome: t(proposal.outcome) }),
+    proposal.grounds,
+    ...(proposal.groundsOn.length > 0
+      ? [t('It rests on: {grounds}', { grounds: proposal.groundsOn.map(section36GroundWords).join('; ') })]
+      : []),
+    t('Next look by {day}.', { day: dueDate(proposal.nextLook) }),
+  ];
+}
