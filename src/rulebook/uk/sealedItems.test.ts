@@ -113,7 +113,11 @@ test('a sealed file owes nothing to another organisation and climbs inside its o
   ledger.record('LeadTaken', 'R1', '2026-03-02T10:30', { fields: { post: lead, reason: 'Ours.' } });
   assert.deepEqual(codes(sealFile(ledger.file('R1'), seal, ['gateway'], now, far)), ['not-the-holder']);
   assert.deepEqual(codes(sealFile(ledger.file('R1'), seal, [lead], now, far)), ['FileSealed']);
-  assert.deepEqual(codes(recordHit(ledger.file('R1'), 'H1', 'R1', { what: 'referral', of: 'R9', band: 'review' })), [], 'a file that is not sealed has no silent hits');
+  assert.deepEqual(
+    codes(recordHit(ledger.file('R1'), 'H1', 'R1', { what: 'referral', of: 'R9', band: 'review' })),
+    [],
+    'a file that is not sealed has no silent hits',
+  );
   ledger.record('FileSealed', 'R1', '2026-03-02T11:00', { by: lead, fields: seal });
   for (const duty of ['records', 'senior', 'area-duty', 'intake'] as const) assert.equal(postFor(ledger.file('R1'), duty), lead);
   assert.equal(postFor(ledger.file('R1'), 'second'), 'council-head');
