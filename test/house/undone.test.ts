@@ -27,6 +27,7 @@ const honoured: Readonly<Record<string, string>> = {
   DisclosureAcknowledged: withCorrections,
   // What came about somebody who is tied: src/app/tiedReports.ts.
   InformationAdded: wholeFile,
+  TieRenewed: wholeFile,
   FindAwaits: inSql,
   FindAnswered: inSql,
 };
