@@ -20,7 +20,10 @@ const owed = (ledger: Ledger, rule: string) =>
   [...ledger.file('R1').obligations.values()].filter((each) => each.rule === rule && isOwed(each)).length;
 const considered = (ledger: Ledger, at: string, answer = 'not referred'): Ledger => {
   for (const whom of ['subject', 'relatives'])
-    ledger.record('PreventConsidered', 'R1', at, { by: 'officer', fields: { of: whom, answer: whom === 'subject' ? answer : 'not referred' } });
+    ledger.record('PreventConsidered', 'R1', at, {
+      by: 'officer',
+      fields: { of: whom, answer: whom === 'subject' ? answer : 'not referred' },
+    });
   return ledger;
 };
 const close = { what: 'close', code: 'no-concern', band: 'high', until: instantOf('2026-05-01T00:00') };
