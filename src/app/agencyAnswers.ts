@@ -1,7 +1,6 @@
 /** The list of an agency before reviews after closing (G11): everybody of whom its posts are asked what they hold, answered in one act, each line dated. */
 import type { Viewer } from '../access/viewer.ts';
-import { postsAnsweredBy } from '../domain/area/presence.ts';
-import { voicesOf } from '../domain/area/voice.ts';
+import { postsAnsweredBy, voicesOf } from '../domain/area/presence.ts';
 import { answerAsk } from '../domain/case/afterwards.ts';
 import { casesOf } from '../domain/case/state.ts';
 import { type Decision, decided, refused } from '../domain/decision.ts';

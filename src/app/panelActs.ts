@@ -1,7 +1,7 @@
 /** What is recorded of the panel: its members and meetings in the area's directory, each case in its own person's file, by an act of its own. */
 import { attendanceCorrected } from '../domain/hearing/attendance.ts';
 import type { Viewer } from '../access/viewer.ts';
-import { voicesOf } from '../domain/area/voice.ts';
+import { voicesOf } from '../domain/area/presence.ts';
 import type { Decision } from '../domain/decision.ts';
 import { decided, refused } from '../domain/decision.ts';
 import type { FileState } from '../domain/file/state.ts';

@@ -2,8 +2,7 @@
 import type { ActName } from '../access/acts.ts';
 import type { Viewer } from '../access/viewer.ts';
 import { byText } from '../domain/byText.ts';
-import { postsAnsweredBy } from '../domain/area/presence.ts';
-import { voicesOf } from '../domain/area/voice.ts';
+import { postsAnsweredBy, voicesOf } from '../domain/area/presence.ts';
 import type { Area } from '../domain/area/state.ts';
 import type { FileState } from '../domain/file/state.ts';
 import type { AboutCase } from '../domain/hearing/deciders.ts';

@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { directoryFact, instantOf, testArea } from '../../../test/support/given.ts';
+import { directoryFact, instantOf, testArea, twoOrganisations } from '../../../test/support/given.ts';
 import { runs } from '../../../test/support/runs.ts';
 import type { Decision } from '../decision.ts';
 import { agreeCover, changePost, endAbsence, fillPost, leave, leftUnanswered, recordAbsence, setShift, vacatePost } from './deciders.ts';
 import type { AreaEntry } from './entries.ts';
-import { isPresent, postsAnsweredBy, turningPoints, whoAnswers, whoSeconds } from './presence.ts';
+import { isPresent, postsAnsweredBy, speaksFor, turningPoints, voicesOf, whoAnswers, whoSeconds } from './presence.ts';
 import { type Area, evolveArea } from './state.ts';
 
 const monday = instantOf('2026-03-02T09:00');
@@ -42,6 +42,19 @@ describe('absence', () => {
     const area = away(testArea(), 'team-holder');
     assert.deepEqual(postsAnsweredBy(area, 'team-holder', hours(1)), []);
     assert.deepEqual(postsAnsweredBy(area, 'senior-holder', hours(1)), ['team', 'senior']);
+  });
+
+  test('the duties of an empty post fall to whoever is above it; its voice only within its own house', () => {
+    const own = away(twoOrganisations(), 'gateway-holder');
+    assert.deepEqual(voicesOf(own, 'team-holder', hours(1)), ['gateway', 'team']);
+    // Nobody is left of the council: its duties fall to the duty post of the area, which is of the police.
+    const empty = evolveArea(
+      twoOrganisations('council-lead'),
+      directoryFact('PostVacated', { post: 'council-head', practitioner: 'council-head-holder' }),
+    );
+    assert.ok(postsAnsweredBy(empty, 'duty-holder', hours(1)).includes('council-lead'));
+    assert.ok(!voicesOf(empty, 'duty-holder', hours(1)).includes('council-lead'));
+    assert.deepEqual([...speaksFor(empty, 'duty-holder', hours(1))], ['police']);
   });
 
   test('an absence never begins before it was recorded, and ends early from the instant of saying so', () => {

@@ -145,17 +145,20 @@ export const postsAnsweredBy = (area: Area, practitioner: string, at: Instant): 
     : [];
 
 /**
- * The sorts of organisation for which somebody speaks at an instant, by every post that they fill or are on the rota of. A post of another
- * house that only falls to them, because nobody is there, gives them its duties and not its voice.
+ * The posts for which somebody speaks at an instant: those that they fill or are on the rota of, and those of their own house that fall to them because
+ * nobody is there. A post of another house gives them its duties, so that none is lost, and not its voice.
  */
+export const voicesOf = (area: Area, practitioner: string, at: Instant): readonly string[] =>
+  postsAnsweredBy(area, practitioner, at).filter((id) => {
+    const post = area.posts.get(id);
+    return (
+      post !== undefined && (fills(post, practitioner) || area.posts.get(whoAnswers(area, id, at).post)?.organisation === post.organisation)
+    );
+  });
+
+/** The sorts of organisation for which somebody speaks at an instant. */
 export const speaksFor = (area: Area, practitioner: string, at: Instant): ReadonlySet<string> =>
-  new Set(
-    postsAnsweredBy(area, practitioner, at).flatMap((id) => {
-      const post = area.posts.get(id);
-      const by = post && fills(post, practitioner) ? post : area.posts.get(whoAnswers(area, id, at).post);
-      return area.organisations.get(by?.organisation ?? '')?.sort ?? [];
-    }),
-  );
+  new Set(voicesOf(area, practitioner, at).flatMap((id) => area.organisations.get(area.posts.get(id)?.organisation ?? '')?.sort ?? []));
 
 /** Nobody but these people fills the post: what they may not decide themselves would wait there for nobody. */
 export const isFilledOnlyBy = (area: Area, id: string, people: readonly string[]): boolean => {

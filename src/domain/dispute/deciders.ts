@@ -5,7 +5,7 @@
 import { fills } from '../area/state.ts';
 import { isOutside } from '../area/entries.ts';
 import { whyNotOffered } from '../file/leading.ts';
-import { postsAnsweredBy } from '../area/presence.ts';
+import { postsAnsweredBy, voicesOf } from '../area/presence.ts';
 import { because, type Decision, decided, type NewEntry } from '../decision.ts';
 import { LeadTaken } from '../file/entries.ts';
 import { postFor } from '../file/posts.ts';
@@ -95,7 +95,8 @@ export function openDispute(file: FileState, id: string, fields: Opening, { by, 
 
 export function giveDisputeView(file: FileState, id: string, { by, now }: Acting, view: string): Decision {
   return onOpen(file, id, (dispute) => {
-    if (!postsAnsweredBy(file.area, by, now).includes(dispute.opened.other))
+    // Nobody speaks for both sides, nor for another house because the duties of its empty post fall to them.
+    if (by === dispute.opened.by || !voicesOf(file.area, by, now).includes(dispute.opened.other))
       return because('not-asked', 'This view is owed by the other side.', `It is on the list of ${titleOf(file, dispute.opened.other)}.`);
     if (dispute.otherView) return because('answered', 'The other side has given its view.', 'Read it on this page.');
     return write(DisputeViewGiven, where(file, dispute), { view });

@@ -2,12 +2,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { directoryFact, given, instantOf, type Ledger, twoOrganisations } from '../../../test/support/given.ts';
+import { whoAnswers } from '../../domain/area/presence.ts';
 import { evolveArea } from '../../domain/area/state.ts';
 import { answerChallenge, challengeOutcome, involvedIn, mayAnswer } from '../../domain/challenge/deciders.ts';
 import type { Decision } from '../../domain/decision.ts';
 import {
   answerDecision,
   decideAsChief,
+  giveDisputeView,
   openDispute,
   type Opening,
   proposeDecision,
@@ -36,6 +38,20 @@ test('C44: both who decide have five working days; then it climbs to the chief o
   ]);
   assert.deepEqual(told.history('C44.agree').slice(0, 1), ['raised 2026-03-03T10:00 council-head, due 2026-03-11T00:00']);
   assert.deepEqual(told.history('C44.view')[0], 'raised 2026-03-03T10:00 council-lead, due 2026-03-06T00:00');
+});
+
+test('C44: nobody gives the view of both sides, nor that of another house because the duties of its empty post fall to them', () => {
+  const now = at('2026-03-03T11:00');
+  const gives = (told: Ledger, by: string) => said(giveDisputeView(told.file('R1'), 'R1', { by, now }, 'Ours.'));
+  assert.deepEqual(gives(disputed(), 'council-lead-holder'), ['DisputeViewGiven']);
+  const empty = disputed().directory(directoryFact('PostVacated', { post: 'council-lead', practitioner: 'council-lead-holder' }));
+  assert.deepEqual(gives(empty, 'council-head-holder'), ['DisputeViewGiven'], 'its own house');
+  empty.directory(directoryFact('PostVacated', { post: 'council-head', practitioner: 'council-head-holder' }));
+  const falls = whoAnswers(empty.area, 'council-lead', now).practitioner ?? '';
+  assert.equal(falls, 'duty-holder');
+  assert.deepEqual(gives(empty, falls), ['not-asked']);
+  const both = disputed().directory(directoryFact('PostFilled', { post: 'council-lead', practitioner: 'gateway-holder', as: 'deputy' }));
+  assert.deepEqual(gives(both, 'gateway-holder'), ['not-asked']);
 });
 
 test('C44: what a post below others has not decided goes past them to the chief officer at once', () => {
