@@ -135,6 +135,7 @@ test('what somebody else answers, and what says who sees a file, is not undone i
     'CaseListed',
     'CaseTakenOff',
     'CaseHeard',
+    'CaseNotReached',
     'InterventionCommissioned',
   ]) {
     const why = whyNotUndoable(type);

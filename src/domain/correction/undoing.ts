@@ -46,6 +46,11 @@ const otherwise: Readonly<Record<string, Why>> = {
     words: 'A case is put on an agenda again by an act of its own.',
     how: 'Put it on the agenda on the page of the meeting, with the reason.',
   },
+  // The record of the meeting may be closed since: its agenda would have a case of which nothing is said.
+  CaseNotReached: {
+    words: 'What a meeting came to is not undone in silence.',
+    how: 'Use “Correct this”, with the reason.',
+  },
   AgencyAnswered: {
     words: 'What an agency answered is not undone in silence.',
     how: 'Use “Correct this”, with the reason. A concern is decided on instead, on the page of the case.',
