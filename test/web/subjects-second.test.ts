@@ -46,3 +46,31 @@ test('from and to stand on the page; after a raise it can only be declined, and 
   assert.match(plain((await sena.get(`/files/${file}/subjects/${referral}`)).body), /Open: P1, tier 1/);
   assert.deepEqual(site.faults, []);
 });
+
+test('the authoriser decides on the proposal that stood on their page, not on another made since', async () => {
+  await using site = await staffSite('2026-03-02T09:00', 'subjects of interest');
+  const { house } = site;
+  const { file, referral } = await house.refer({ name: 'Rowan Tilley', born: '1990-01-01', under18: 'no' });
+  const act = async (asked: object) => {
+    const outcome = await recordSubjectAct(house, house.viewer('tom'), { file, key: house.newId(), ...asked } as never);
+    assert.equal(outcome.kind, 'done', JSON.stringify(outcome));
+  };
+  await act({
+    act: 'open-subject',
+    lead: referral,
+    post: 'team',
+    fields: { investigation: 'Ember', priority: 'P2', tier: 2, reason: 'Twice.', overseas: 'no' },
+  });
+  const lower = { what: 'lower', band: 'low', authoriser: 'senior', until: instantOf('2026-05-01T00:00') } as const;
+  await act({ act: 'propose-lessening', subject: referral, fields: lessening({ ...lower, priority: 'P3', tier: 2 }) });
+  const sena = await site.as('sena');
+  const page = `/files/${file}/subjects/${referral}/second`;
+  const [, about = ''] = /name="about" value="([^"]+)"/.exec((await sena.get(page)).body) ?? assert.fail();
+  await act({ act: 'withdraw-lessening', subject: referral, words: 'Further down.' });
+  await act({ act: 'propose-lessening', subject: referral, fields: lessening({ ...lower, priority: 'P4', tier: 3 }) });
+  const stale = await sena.post(page, { key: house.newId(), about, decision: 'agree', reason: 'One step is right.' });
+  assert.equal(stale.status, 422);
+  assert.match(stale.body, /proposed anew since this page was opened[\s\S]*One step is right\./);
+  assert.match(plain((await sena.get(`/files/${file}/subjects/${referral}`)).body), /Open: P2, tier 2/);
+  assert.deepEqual(site.faults, []);
+});

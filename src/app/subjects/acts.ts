@@ -67,7 +67,12 @@ export type SubjectAct =
   | { readonly act: 'answer-prevent'; readonly subject: string; readonly fields: FieldsOf<'PreventAnswered'> }
   | { readonly act: 'raise-subject'; readonly subject: string; readonly fields: FieldsOf<'SubjectRaised'> }
   | { readonly act: 'propose-lessening'; readonly subject: string; readonly fields: Lessen }
-  | { readonly act: 'agree-lessening' | 'decline-lessening' | 'withdraw-lessening'; readonly subject: string; readonly words: string }
+  | {
+      readonly act: 'agree-lessening' | 'decline-lessening' | 'withdraw-lessening';
+      readonly subject: string;
+      readonly words: string;
+      readonly shown?: string;
+    }
   | { readonly act: 'resume-subject'; readonly subject: string; readonly words: string }
   | { readonly act: 'reopen-subject'; readonly subject: string; readonly fields: FieldsOf<'SubjectReopened'> }
   | { readonly act: 'review-subject'; readonly subject: string; readonly fields: FieldsOf<'SubjectReviewed'> }
@@ -152,12 +157,12 @@ function decide(file: FileState, { area, book, now }: Situation, viewer: Viewer,
       return proposeLessening(file, subject, { ...fields, leaves: [...leftUndone(book, file, fields.until, subject)] });
     }
     case 'agree-lessening': {
-      const decision = agreeLessening(file, request.subject, who, postsAnsweredBy(area, who, now), request.words);
+      const decision = agreeLessening(file, request.subject, who, postsAnsweredBy(area, who, now), request.words, request.shown);
       const lacks = decision.kind === 'refused' ? [] : lacksForLessening(book, file, viewer, request.subject, null, now);
       return lacks.length > 0 ? refused(...lacks) : decision;
     }
     case 'decline-lessening':
-      return declineLessening(file, request.subject, who, postsAnsweredBy(area, who, now), request.words);
+      return declineLessening(file, request.subject, who, postsAnsweredBy(area, who, now), request.words, request.shown);
     case 'withdraw-lessening':
       return withdrawLessening(file, request.subject, who, request.words);
     case 'resume-subject':

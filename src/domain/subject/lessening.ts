@@ -2,6 +2,7 @@
 import { because, type Decision, type Refusal } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
 import { mayFollow } from '../machine.ts';
+import { type ShownEntry, whyNotShown } from '../shown.ts';
 import { write } from '../write.ts';
 import { LesseningDeclined, LesseningProposed, LesseningWithdrawn, SubjectClosed, SubjectLowered, SubjectSuspended } from './entries.ts';
 import { subjectMachine } from './machine.ts';
@@ -52,9 +53,16 @@ export function whyNotLessen(subject: Subject, fields: Lessen): Refusal | null {
 }
 
 /** `answersFor`: the posts that this person answers for. Only the named authoriser's post, and never the proposer, agrees. */
-export const agreeLessening = (file: FileState, id: string, who: string, answersFor: readonly string[], words: string): Decision =>
+export const agreeLessening = (
+  file: FileState,
+  id: string,
+  who: string,
+  answersFor: readonly string[],
+  words: string,
+  shown?: ShownEntry,
+): Decision =>
   onProposal(file, id, (subject, proposal) => {
-    const no = whyNotAuthoriser(proposal, who, answersFor) ?? lateStep(subject, proposal);
+    const no = whyNotAuthoriser(proposal, who, answersFor) ?? whyNotShown(shown, proposal.fact) ?? lateStep(subject, proposal);
     return no ?? write(steps[proposal.what], where(file, subject), { proposal: proposal.fact, words });
   });
 
@@ -83,12 +91,21 @@ export function whyNotAuthoriser(proposal: Lessening, who: string, answersFor: r
     : because('not-the-authoriser', 'Another post is named as the authoriser.', 'Ask whoever answers for that post.');
 }
 
-export const declineLessening = (file: FileState, id: string, who: string, answersFor: readonly string[], reason: string): Decision =>
+export const declineLessening = (
+  file: FileState,
+  id: string,
+  who: string,
+  answersFor: readonly string[],
+  reason: string,
+  shown?: ShownEntry,
+): Decision =>
   onProposal(
     file,
     id,
     (subject, proposal) =>
-      whyNotAuthoriser(proposal, who, answersFor) ?? write(LesseningDeclined, where(file, subject), { proposal: proposal.fact, reason }),
+      whyNotAuthoriser(proposal, who, answersFor) ??
+      whyNotShown(shown, proposal.fact) ??
+      write(LesseningDeclined, where(file, subject), { proposal: proposal.fact, reason }),
   );
 
 export const withdrawLessening = (file: FileState, id: string, who: string, reason: string): Decision =>

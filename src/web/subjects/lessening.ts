@@ -104,8 +104,9 @@ export const lesseningForms = {
   lower: lessenForm('lower'),
   suspend: lessenForm('suspend'),
   close: lessenForm('close'),
-  second: ofSubject(({ subject }) => ({
+  second: ofSubject(({ subject, about }) => ({
     title: t('Agree or decline'),
+    about: lesseningWaits(subject)?.fact ?? '',
     lead: [
       t('You decide as the named authoriser, another person than whoever proposed it. Until you agree nothing has changed.'),
       ...(mayAgree(subject)
@@ -131,6 +132,7 @@ export const lesseningForms = {
       act: text(fields, 'decision') === 'agree' ? 'agree-lessening' : 'decline-lessening',
       subject: subject.id,
       words: text(fields, 'reason'),
+      shown: about,
     }),
   })),
   withdraw: ofSubject(({ subject }) => ({
