@@ -159,6 +159,7 @@ const madeInCode: Readonly<Record<string, string>> = {
   'subjects/notifiedWords.ts': `${data}: entries and lists of subjects of interest`,
   'subjects/regimeLines.ts': `${data}: entries and lists of subjects of interest`,
   'subjects/regimes.ts': `${data}: entries and lists of subjects of interest`,
+  'subjects/proposed.ts': `${data}: entries and lists of subjects of interest`,
   'subjects/list.ts': `${data}: entries and lists of subjects of interest`,
   'subjects/panel.ts': `${data}: entries and lists of subjects of interest`,
   'subjects/show.ts': `${data}: entries and lists of subjects of interest`,
