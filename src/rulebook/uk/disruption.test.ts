@@ -127,21 +127,25 @@ test('under ten there is no disruption', () => {
 });
 
 test('law: in whatever order people act, a find is owed by somebody until it is answered, and never ended by its finder', () => {
-  const acts = ['put', 'without', 'decide there', 'decide here'] as const;
+  const acts = ['put', 'without', 'decide there', 'not about there', 'not about there, found in what was let go', 'decide here'] as const;
+  const not = { ...decision, outcome: 'not about this person' } as const;
   fc.assert(
     fc.property(
       fc.constantFrom('this person', 'somebody else'),
-      fc.array(fc.tuple(fc.constantFrom(...acts), fc.constantFrom('gateway', 'duty', 'team')), { maxLength: 6 }),
+      fc.array(fc.tuple(fc.constantFrom(...acts), fc.constantFrom('gateway', 'duty', 'team')), { maxLength: 8 }),
       (about, steps) => {
         const told = two().record('FindRecorded', 'R1', day, { stream: 'find/F1', by: 'duty', fields: { ...found, about } });
         let at = now;
         for (const [act, post] of steps) {
           at += 3_600_000;
           const [file, other, by] = [told.file('R1'), told.file('R2'), `${post}-holder`];
+          const there = [...other.finds.keys()].at(-1) ?? 'none';
           const taken = {
-            put: () => putFind(file, file.finds.get('F1')!, other, 'F2', at),
+            put: () => putFind(file, file.finds.get('F1')!, other, `F-${at}`, at),
             without: () => answerWithoutHolder(file, 'F1', by, 'A referral was made.'),
-            'decide there': () => decideDisruption(other, 'F2', by, decision, file, at),
+            'decide there': () => decideDisruption(other, there, by, decision, file, at),
+            'not about there': () => decideDisruption(other, there, by, not, file, at),
+            'not about there, found in what was let go': () => decideDisruption(other, there, by, not, null, at),
             'decide here': () => decideDisruption(file, 'F1', by, decision, null, at),
           }[act]();
           if (taken.kind === 'refused') continue;
