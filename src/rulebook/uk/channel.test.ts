@@ -448,8 +448,20 @@ test('G11: silence is not an answer; a concern asks whether to reopen, the next 
   assert.equal(closed.history('C09').at(-1), 'met 2026-10-20T13:00');
 });
 
-test('a case that is open is not closed by closing its referral', () => {
+test('a case that is open is not closed by closing its referral, whatever was found', () => {
   assert.ok(consented().lacks('R1', { by: 'gateway-holder', now: '2026-03-04T10:00' }).includes('G04 case-open'));
+  const refutations = ['unfounded', 'mistaken identity', 'misguided', 'malicious'] as const;
+  const refused = (told: Ledger, finding: (typeof refutations)[number], kind: 'propose-closure' | 'close' = 'propose-closure'): boolean =>
+    told.lacks('R1', { kind, finding, proposedBy: 'gateway-holder', by: 'team-holder', now: '2026-03-04T10:00' }).includes('G04 case-open');
+  for (const finding of refutations) assert.ok(refused(consented(), finding), finding);
+  // What was proposed before the panel adopted it is not agreed to while the case is open.
+  const proposed = given(channelArea())
+    .referral('R1', '2026-02-02T10:00')
+    .record('ClosureProposed', 'R1', '2026-02-27T10:00', { by: 'gateway', fields: { finding: 'mistaken identity' } });
+  assert.ok(!refused(proposed, 'mistaken identity', 'close'));
+  proposed.record('CaseAdopted', 'R1', '2026-03-02T10:00', { stream, by: 'chair', fields: { referral: 'R1' } });
+  assert.ok(refused(proposed, 'mistaken identity', 'close'));
+  assert.ok(!refused(and(consented(), 'CaseClosed', '2026-03-03T12:00', { by: 'chair' }), 'mistaken identity'));
   assert.equal(stream, 'case/C1');
   assert.equal(londonWords(instantOf('2026-03-04T10:00')), '2026-03-04T10:00');
 });

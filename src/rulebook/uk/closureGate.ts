@@ -14,7 +14,7 @@ export const closureGate = closingGate(
     id: 'G04',
     title: 'Nobody is closed alone, unread or for one reason that is none',
     words:
-      'The assessment is done; every earlier referral has been opened by the decider; what they mean together is written; absence of ideology is not by itself a reason; where a need is unmet a named service has accepted it; a second person decides.',
+      'The assessment is done; every earlier referral has been opened by the decider; what they mean together is written; absence of ideology is not by itself a reason; where a need is unmet a named service has accepted it; a second person decides. While the panel has the case, the panel closes it, whatever was found.',
     source:
       'Prevent Learning Reviews: closed prematurely, too much weight on absent ideology, the cumulative significance of three referrals not considered (statement to Parliament of 21 January 2025; press reports of the reviews).',
     findings: ['F34', 'F37', 'F43', 'F45', 'F47'],
@@ -35,12 +35,13 @@ export const closureGate = closingGate(
 function workUndone(file: FileState, referral: Referral, proposed: Proposed): readonly Lack[] {
   const lacks: Lack[] = [];
   const adopted = caseOf(file, referral.id);
-  if (adopted && adopted.stage !== 'closed' && !refutes(proposed) && !byThePanel(proposed)) {
+  // Refuted as well: closed by two people the case would go on, with its sessions, and nobody would be asked to end it.
+  if (adopted && adopted.stage !== 'closed' && !byThePanel(proposed)) {
     lacks.push({
       gate: 'G04',
       code: 'case-open',
       words: 'The panel has adopted this case: the panel closes it.',
-      how: 'The panel closes the case, at a meeting; the referral is closed with it.',
+      how: 'The panel closes the case, at a meeting; the referral is closed with it. Where there was nothing in it, or it is the wrong person, put it to an urgent meeting today.',
       about: { kind: 'file', id: file.id },
     });
   }
