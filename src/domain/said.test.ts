@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { adopted } from '../../test/support/channel.ts';
 import { given, instantOf, type Ledger } from '../../test/support/given.ts';
+import { considerAdulthood } from './circumstance/deciders.ts';
 import { endIntervention } from './case/providing.ts';
 import { actionDone } from './case/planning.ts';
 import { acknowledgeDanger } from './danger/deciders.ts';
@@ -101,4 +102,14 @@ test('an action, sessions, a safety measure', () => {
   const measure = dispute.file('R1').disputes.get('x1')!.measures[0]!.set.fact;
   dispute.record('SafetyMeasureDone', 'R1', '2026-03-03T12:00', { stream: 'dispute/x1', fields: { measure, words: 'Done.' } });
   assert.deepEqual(shownBack(measureDone(dispute.file('R1'), 'x1', measure, mine)), back);
+});
+
+test('the 18th birthday: another answer to what is asked again is shown back, the same once more is done', () => {
+  const grown = adopted({ born: { date: '2008-03-01' } });
+  const answers = { consent: 'Asked, and agrees.', responsibility: 'Ended.', retention: 'Reviewed.' };
+  const consider = (fields: object) => shownBack(considerAdulthood(grown.file('R1'), 'A2', fields, instantOf('2026-03-05T11:00')));
+  assert.deepEqual(consider(answers), ['AdulthoodConsidered']);
+  grown.record('AdulthoodConsidered', 'R1', '2026-03-05T10:00', { stream: 'circumstance/A1', fields: answers });
+  assert.deepEqual(consider(answers), []);
+  assert.deepEqual(consider({ ...answers, consent: mine }), back);
 });

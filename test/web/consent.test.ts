@@ -106,6 +106,18 @@ describe('consent to support', () => {
     assert.match(shown, /Ask the person themselves for consent/);
     const state = (await lead.get(`/files/${file}/state`)).body;
     assert.match(state, /Of support in a Channel case nothing is answered here/);
+    // Two people with that page open: what the second heard is shown back, whenever it comes.
+    const heard = (consentNow: string) => ({
+      what: 'adult',
+      about: '',
+      'adult-consent': consentNow,
+      'adult-responsibility': 'Ended.',
+      'adult-retention': 'Reviewed.',
+    });
+    assert.equal((await send(lead, `/files/${file}/state`, heard('To be asked next week.'))).status, 303);
+    const second = await send(lead, `/files/${file}/state`, heard('His father forces him to agree: ask him alone.'));
+    assert.equal(second.status, 422, second.body);
+    assert.match(second.body, /Somebody else was faster[^]*Typed, and not recorded[^]*His father forces him to agree: ask him alone\./);
     const provider = await as('mo');
     assert.match((await provider.get('/mentor')).body, /No session now: support has stopped\./);
     assert.equal((await send(lead, `${page()}/consent`, consent('given', 'the person'))).status, 303);

@@ -1,6 +1,6 @@
 /** Pure deciders about the state of the person. Nothing here closes, lowers or stops anything: what follows is asked of people by the rulebook. */
 import type { Instant } from '../../ledger/envelope.ts';
-import { because, type Decision, decided } from '../decision.ts';
+import { because, type Decision } from '../decision.ts';
 import type { FileState } from '../file/state.ts';
 import { saidAlready } from '../said.ts';
 import { write } from '../write.ts';
@@ -112,7 +112,14 @@ export function considerAdulthood(file: FileState, id: string, fields: Typed<'Ad
   const grown = reaches(file, 18);
   if (grown?.kind !== 'at') return because('no-birthday', 'Nobody has recorded when they were born.', 'Record who it is first.');
   if (grown.at > now) return because('not-eighteen', 'They are not 18 yet, as far as is known.', 'It is asked on the day.');
-  if (adulthoodConsidered(file).some((each) => each.at >= grown.at)) return decided();
+  const before = adulthoodConsidered(file).find((each) => each.at >= grown.at);
+  if (before)
+    return saidAlready(
+      fields,
+      before,
+      'It has been asked again already since they turned 18.',
+      'Read the answers in the chronology. What they say of a Channel case now belongs on the page of the case; what is wrong in the answers, correct there.',
+    );
   return write(AdulthoodConsidered, { stream: `circumstance/${id}`, file: file.id, record: grown.record.id }, fields);
 }
 

@@ -98,7 +98,7 @@ export function thingsPage(page: ThingsPage): readonly Route[] {
 }
 
 /** A form that was open in another window when somebody else sent it: nothing is recorded, and what was typed is shown. */
-export const overtaken = (things: readonly Thing[], fields: FormFields): { readonly wrong: readonly Wrong[] } | null => {
+export const overtaken = (things: readonly Pick<Thing, 'id'>[], fields: FormFields): { readonly wrong: readonly Wrong[] } | null => {
   const about = text(fields, 'about');
   return things.some(({ id }) => id === about)
     ? {
@@ -112,7 +112,7 @@ export const typedIn = (forms: readonly PersonForm[], fields: FormFields): reado
   forms.some((each) => isSent(each, fields))
     ? []
     : Object.keys(fields)
-        .filter((name) => name.startsWith(`${text(fields, 'what')}-${text(fields, 'about')}-`))
+        .filter((name) => name.startsWith(`${[text(fields, 'what'), text(fields, 'about')].filter(Boolean).join('-')}-`))
         .map((name) => text(fields, name))
         .filter((value) => value !== '');
 

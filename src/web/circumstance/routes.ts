@@ -8,6 +8,7 @@ import { circumstanceTermsInWords } from '../../app/personWords.ts';
 import type { What } from '../../domain/circumstance/entries.ts';
 import type { Circumstance } from '../../domain/circumstance/state.ts';
 import { view } from '../answer.ts';
+import { overtaken, typedIn } from '../assessment/page.ts';
 import { date, dueDate } from '../dates.ts';
 import { fileForm, type FormModel, formModel, ofFile, type Shown } from '../file/form.ts';
 import { actorName, postTitle } from '../file/who.ts';
@@ -41,6 +42,8 @@ interface StateModel extends FormModel {
     readonly look: string | null;
   }[];
   readonly forms: readonly ShownForm[];
+  /** What was typed into a form that is not there any more. */
+  readonly typed: readonly string[];
 }
 const stateView = view<StateModel>('circumstance/state.njk');
 
@@ -96,6 +99,7 @@ function modelOf(shown: Shown): StateModel {
       };
     }),
     // The only form of a page that is opened for it is not folded away.
+    typed: shown.problem ? typedIn(forms, fields) : [],
     forms: own.length === 1 && standing(file).length === 0 ? own.map((form) => ({ ...form, isOpen: true })) : own,
   };
 }
@@ -109,7 +113,8 @@ export const circumstanceRoutes = fileForm({
   model: modelOf,
   send: async ({ house, viewer, sight, params: { id: file }, key, fields }) => {
     const form = stateForms(sight.file, sight.now).find((each) => isSent(each, fields));
-    if (!form) return null;
+    // Somebody was faster with a page that was open: what was typed is shown, not lost.
+    if (!form) return overtaken([...circumstancesOf(sight.file), ...(text(fields, 'what') === 'adult' ? [{ id: '' }] : [])], fields);
     const wrong = wrongIn(form, fields);
     if (wrong.length > 0) return { wrong };
     const outcome = await recordAct(house, viewer, { ...actOf(form, fields, key), file, key });
