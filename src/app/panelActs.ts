@@ -128,7 +128,7 @@ export type HearingAct =
       /** Of a case: what it comes to there. */
       readonly follows?: Follows | undefined;
     }
-  | { readonly act: 'consider-dissent'; readonly hearing: string; readonly reason: string }
+  | { readonly act: 'consider-dissent'; readonly hearing: string; readonly reason: string; readonly dissents?: readonly string[] }
   /** At which meeting: its own, or an urgent one. */
   | { readonly act: 'take-back-decision'; readonly hearing: string; readonly at: string; readonly reason: string }
   | { readonly act: 'correct-minute'; readonly hearing: string; readonly words: string; readonly reason: string }
@@ -199,7 +199,7 @@ function decideHearing({ area, book, now }: Situation, file: FileState, viewer: 
           : (following ?? heard);
       });
     case 'consider-dissent':
-      return considerDissent(file, request.hearing, request.reason);
+      return considerDissent(file, request.hearing, request.reason, request.dissents);
     case 'take-back-decision':
       return takeBackDecision(file, request, request.reason, now);
     case 'correct-minute':

@@ -243,12 +243,16 @@ export function giveView(
   return write(AgencyViewGiven, { stream: hearing.stream, file: file.id, record: hearing.record }, fields);
 }
 
-/** Also when the record of the meeting is closed: an agency may have dissented in writing afterwards. */
-export function considerDissent(file: FileState, id: string, reason: string): Decision {
+/** Also when the record of the meeting is closed: an agency may have dissented in writing afterwards. `dissents`: those that the chair was shown. */
+export function considerDissent(file: FileState, id: string, reason: string, dissents?: readonly string[]): Decision {
   const hearing = file.hearings.get(id);
   if (!hearing?.heard)
     return because('no-such-hearing', 'That case is not before the panel.', 'Open it from the list of what needs you today.');
-  return write(DissentConsidered, { stream: hearing.stream, file: file.id, record: hearing.record }, { reason });
+  return write(
+    DissentConsidered,
+    { stream: hearing.stream, file: file.id, record: hearing.record },
+    { reason, ...(dissents ? { dissents: [...dissents] } : {}) },
+  );
 }
 
 function inMeeting(

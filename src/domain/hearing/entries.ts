@@ -92,7 +92,11 @@ export const DissentConsidered = entryType(
   'DissentConsidered',
   'hearing',
   'After a dissent the chair says why no dispute is opened. What the agency said stays beside it (G13, C44).',
-  { reason },
+  {
+    reason,
+    /** On which of them: the minute, or a view in writing. Earlier entries do not say: on all that stood then. */
+    dissents: z.array(id).optional(),
+  },
 );
 
 export const hearingEntries = [

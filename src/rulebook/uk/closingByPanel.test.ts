@@ -6,6 +6,7 @@ import { directoryFact, given, instantOf, type Ledger } from '../../../test/supp
 import { evolveArea } from '../../domain/area/state.ts';
 import { agreeAction } from '../../domain/case/planning.ts';
 import { considerDissent, hearCase, outcomesFor } from '../../domain/hearing/deciders.ts';
+import { isOwed } from '../../domain/obligation/state.ts';
 
 const at = instantOf;
 const held = (form: 'ordinary' | 'urgent circulation', present: readonly string[]) =>
@@ -125,6 +126,26 @@ test('G13, C44: a dissent, minuted or written afterwards, asks the chair for a d
   assert.ok(why.kind === 'decided');
   told.record('DissentConsidered', 'R1', '2026-04-02T10:00', { stream: 'hearing/M.C1', by: 'chair' });
   assert.equal(told.history('G13.dissent').at(-1), 'met 2026-04-02T10:00');
+  // Of two dissents, the words about the one that the chair was shown leave the other owed.
+  const two = divided(dissents).record('AgencyViewGiven', 'R1', '2026-04-02T09:00', {
+    stream: 'hearing/M.C1',
+    by: 'mentor',
+    id: 'housing',
+    fields: { agency: 'Housing', position: 'dissents', words: 'He will be on the street with his victims.' },
+  });
+  const [minute] = [...two.file('R1').obligations.values()].filter(({ rule }) => rule === 'G13.dissent').map(({ occasion }) => occasion);
+  const shown = considerDissent(two.file('R1'), 'M.C1', 'Health: a minor point.', [minute ?? '']);
+  assert.ok(shown.kind === 'decided');
+  two.record('DissentConsidered', 'R1', '2026-04-02T10:00', {
+    stream: 'hearing/M.C1',
+    by: 'chair',
+    fields: shown.entries[0]?.fields ?? {},
+  });
+  const left = [...two.file('R1').obligations.values()].filter((each) => each.rule === 'G13.dissent' && isOwed(each));
+  assert.deepEqual(
+    left.map(({ occasion }) => occasion),
+    ['housing'],
+  );
   const disputed = divided(dissents).record('DisputeOpened', 'R1', '2026-04-02T11:00', {
     stream: 'dispute/D1',
     by: 'chair',

@@ -17,10 +17,15 @@ export const dissentsIn = (file: FileState, hearing: Hearing): readonly { readon
 };
 
 /** The dispute opened since, or what the chair has said; null where nothing has followed. */
-const followed = (file: FileState, hearing: Hearing, since: number): { readonly fact: string } | null => {
+const followed = (
+  file: FileState,
+  hearing: Hearing,
+  { fact, at: since }: { readonly fact: string; readonly at: number },
+): { readonly fact: string } | null => {
   const referral = hearing.of === 'case' ? file.cases.get(hearing.subject)?.referral : hearing.subject;
   const disputes = [...file.disputes.values()].filter(({ opened }) => opened.referral === referral || opened.referral === null);
-  const all = [...disputes.map(({ opened }) => opened), ...hearing.considered].filter(({ at }) => at >= since);
+  const considered = hearing.considered.filter(({ dissents }) => dissents === undefined || dissents.includes(fact));
+  const all = [...disputes.map(({ opened }) => opened), ...considered].filter(({ at }) => at >= since);
   return all.toSorted((a, b) => a.at - b.at)[0] ?? null;
 };
 
@@ -40,14 +45,25 @@ export const dissentFollowed: Rule = {
   listens: ['CaseHeard', 'AgencyViewGiven', 'DissentConsidered', 'DisputeOpened'],
   owed: (file) =>
     [...file.hearings.values()].flatMap((hearing) =>
-      dissentsIn(file, hearing).map(({ fact, at }): Owed => {
-        const met = followed(file, hearing, at);
+      dissentsIn(file, hearing).map((dissent): Owed => {
+        const { fact, at } = dissent;
+        const met = followed(file, hearing, dissent);
         const { stream, record } = hearing;
         return { occasion: fact, stream, record, starts: at, owedBy: panelDuty(file), met: met && { fact: met.fact } };
       }),
     ),
 };
 
-/** Dissents of a hearing on which nothing has followed. */
-export const dissentsOpen = (file: FileState, hearing: Hearing): boolean =>
-  dissentsIn(file, hearing).some(({ at }) => followed(file, hearing, at) === null);
+/** Dissents of a hearing on which nothing has followed: each with who dissents, and in which words. */
+export const dissentsOpen = (
+  file: FileState,
+  hearing: Hearing,
+): readonly { readonly fact: string; readonly said: readonly { readonly agency: string; readonly words: string }[] }[] =>
+  dissentsIn(file, hearing)
+    .filter((dissent) => followed(file, hearing, dissent) === null)
+    .map(({ fact }) => {
+      const one = hearing.given.find((each) => each.fact === fact);
+      const minuted = [...(hearing.heard?.views ?? []), ...standingBefore(file, hearing)].filter(({ position }) => position === 'dissents');
+      const said = new Map((one ? [one] : minuted).map(({ agency, words }) => [agency, { agency, words }]));
+      return { fact, said: [...said.values()] };
+    });

@@ -96,7 +96,7 @@ export interface HearingModel {
   readonly positions: readonly Choice[];
   readonly offWords: string;
   /** An agency dissents, and nothing has followed: where a dispute is opened. */
-  readonly dissent: { readonly href: Href; readonly words: string } | null;
+  readonly dissent: { readonly href: Href; readonly words: string; readonly shown: string; readonly said: readonly string[] } | null;
   /** For the chair: taking back what was decided, and its words. */
   readonly mistake: Mistake | null;
   readonly left: number;
@@ -186,7 +186,14 @@ async function sent(
       const reason = text(fields, 'dissentWords');
       if (reason === '') return wrongFields([{ input: 'dissentWords', words: t('Write why no dispute is opened') }]);
       const problem = problemOf(
-        await recordHearing(house, viewer, { act: 'consider-dissent', file, key, hearing: `${meeting.id}.${about.subject}`, reason }),
+        await recordHearing(house, viewer, {
+          act: 'consider-dissent',
+          file,
+          key,
+          hearing: `${meeting.id}.${about.subject}`,
+          reason,
+          ...(text(fields, 'shown') === '' ? {} : { dissents: text(fields, 'shown').split(' ') }),
+        }),
       );
       return problem ?? { to: withDone(here, 'dissent-considered') };
     }
@@ -226,6 +233,18 @@ async function sent(
 }
 
 type Outcome = Parameters<typeof outcomeWords>[0];
+
+/** Dissents on which nothing has followed, for whoever chairs: they answer for those that stand here. */
+function dissentOf({ may, item: { file, hearing, referral } }: HearingSight, fields: FormFields): HearingModel['dissent'] {
+  const open = may.hear && hearing && referral ? dissentsOpen(file, hearing) : [];
+  if (!referral || open.length === 0) return null;
+  return {
+    href: paths.dispute.openAboutReferral(file.id, referral.id),
+    words: text(fields, 'dissentWords'),
+    shown: open.map(({ fact }) => fact).join(' '),
+    said: open.flatMap(({ said }) => said.map(({ agency, words }) => t('{agency}: {words}', { agency, words }))),
+  };
+}
 
 const agenciesOf = ({ members }: HearingSight): readonly string[] => [...new Set(members.map(({ agency }) => agency))];
 const presentAgencies = ({ members, meeting }: HearingSight): ReadonlySet<string> => {
@@ -337,10 +356,7 @@ export function hearingModel(sight: HearingSight, viewer: Viewer, key: string, f
       checked: text(fields, 'position') === value,
     })),
     offWords: text(fields, 'offWords'),
-    dissent:
-      sight.may.hear && hearing && referral && dissentsOpen(file, hearing)
-        ? { href: paths.dispute.openAboutReferral(file.id, referral.id), words: text(fields, 'dissentWords') }
-        : null,
+    dissent: dissentOf(sight, fields),
     mistake: sight.may.hear ? mistakeOf(sight, fields) : null,
     left: sight.items.filter(({ state }) => state === 'to be decided').length,
     problem,
