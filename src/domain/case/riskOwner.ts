@@ -6,6 +6,7 @@ import { type Area } from '../area/state.ts';
 import { isOutside } from '../area/entries.ts';
 import type { RefusalReason } from '../decision.ts';
 import { id, text } from '../entryType.ts';
+import { whyNotGiven } from '../file/owning.ts';
 
 export const riskOwnerFields = {
   /** A post of the area. */
@@ -45,6 +46,9 @@ export function whyNobodyHoldsRisk(
       'That is no post of the area that may hold a risk.',
       'Choose a post of the police, the council or another agency of the area.',
     );
+  // Nothing falls due with it that somebody else would see: held by a post that nobody fills, it is held by nobody.
+  const unfilled = post && whyNotGiven(post, () => true)?.reasons[0];
+  if (unfilled) return { ...unfilled, gate: 'G12' };
   const own = file.area.posts.get(file.lead ?? '')?.organisation;
   if ((post === undefined || post.organisation !== own) && riskAccepted.trim() === '')
     return lack(

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { adopted, and, channelArea, every, heard, stream } from '../../../test/support/channel.ts';
-import { given, instantOf, type Ledger, londonWords } from '../../../test/support/given.ts';
+import { directoryFact, given, instantOf, type Ledger, londonWords } from '../../../test/support/given.ts';
+import { setFurtherAssessment } from '../../domain/case/consenting.ts';
 import { sessionsOf } from '../../domain/case/state.ts';
 import type { ProposedSupport } from '../engine/rulebook.ts';
 import { needList } from './needList.ts';
@@ -268,6 +269,39 @@ test('G12: without consent nobody is closed before somebody holds the risk and t
     }).filter((each) => each.startsWith('G12'));
   assert.deepEqual(held({ riskPost: 'senior' }), [], 'a post of the lead’s own organisation');
   assert.deepEqual(held({ riskPost: 'nobody' }), ['G12 risk-post']);
+  refused.directory(
+    directoryFact('PostCreated', {
+      post: 'empty',
+      title: 'Empty',
+      organisation: 'police',
+      role: 'assessor',
+      supervisor: 'team',
+      hours: 'office',
+    }),
+  );
+  assert.deepEqual(held({ riskPost: 'empty' }), ['G12 owner-empty'], 'what nobody fills is nobody’s');
+  const period = { due: instantOf('2026-05-15T00:00'), ledBy: 'the police', section366: 'considered, and not needed' } as const;
+  const unheld = and(adopted(), 'ConsentRefused', '2026-03-04T10:00')
+    .directory(
+      directoryFact('PostCreated', {
+        post: 'empty',
+        title: 'Empty',
+        organisation: 'police',
+        role: 'assessor',
+        supervisor: 'team',
+        hours: 'office',
+      }),
+    )
+    .file('R1');
+  const set = (riskPost: string) =>
+    setFurtherAssessment(
+      unheld,
+      'C1',
+      { ...period, section366Words: 'Nothing.', riskPost },
+      instantOf('2026-03-05T10:00'),
+      instantOf('2026-07-01T00:00'),
+    );
+  assert.deepEqual([set('team').kind, set('empty').kind], ['decided', 'refused']);
   assert.deepEqual(held({ riskPost: 'mentor', riskAccepted: 'Yes.' }), ['G12 risk-post'], 'a provider holds no risk');
   assert.deepEqual(held({ riskPost: 'chair' }), ['G12 risk-not-accepted'], 'G13: another organisation accepts in writing');
   assert.deepEqual(held({ riskPost: 'chair', riskAccepted: 'The chair, by letter of 10 March.' }), []);

@@ -12,6 +12,7 @@ import {
   exitOutcomes,
   isOutside,
   isOwnAwaited,
+  isUnfilled,
   policeToAnswer,
   sessionGap,
   viewsOf,
@@ -157,7 +158,7 @@ export function caseMinute(sight: HearingSight, viewer: Viewer, fields: FormFiel
           posts: [
             { value: '', text: t('No post of the area: the organisation below') },
             ...[...sight.area.posts.values()]
-              .filter(({ role }) => !isOutside(role))
+              .filter((post) => !isOutside(post.role) && !isUnfilled(post))
               .map(({ id, title, organisation }) => ({
                 value: id,
                 text: `${title}, ${organisationName(sight, organisation)}`,
