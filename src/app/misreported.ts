@@ -9,7 +9,7 @@ import { act, type Outcome, whoSettles } from './act.ts';
 import { formKey } from './formKey.ts';
 import type { House } from './house.ts';
 import { look } from './look.ts';
-import { type Commissioned, commissionedFor } from './providing.ts';
+import { type Commissioned, commissionedFor, ofItsProvider } from './providing.ts';
 
 export interface WrongReport {
   readonly fact: string;
@@ -49,7 +49,7 @@ export async function sayWrong(
   const { intervention, key, report, reason } = request;
   const own = (await commissionedFor(house, viewer)).people.find((each) => each.intervention === intervention);
   if (!own) return null;
-  return act(house, viewer, {
+  return act(house, await ofItsProvider(house, viewer, own), {
     does: 'report-provided',
     files: [own.file],
     key: formKey(viewer, key),

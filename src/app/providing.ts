@@ -4,6 +4,7 @@
  */
 import type { Viewer } from '../access/viewer.ts';
 import { postsAnsweredBy } from '../domain/area/presence.ts';
+import { type Area, fills } from '../domain/area/state.ts';
 import { bookSession, reportProvided } from '../domain/case/providing.ts';
 import { isOwnAwaited } from '../domain/case/grown.ts';
 import { type Case, casesOf, type Intervention, sessionsOf, type SessionCount } from '../domain/case/state.ts';
@@ -27,6 +28,8 @@ export interface Commissioned {
   readonly file: string;
   readonly case: string;
   readonly intervention: string;
+  /** The post of the provider from which it is commissioned. */
+  readonly post: string;
   readonly name: string;
   readonly aim: string;
   readonly brief: string;
@@ -56,14 +59,31 @@ export async function commissionedFor(
   house: House,
   viewer: Viewer,
 ): Promise<{ readonly now: Instant; readonly people: readonly Commissioned[] }> {
-  const { book } = await look(house, whoSettles(viewer), []);
+  const { book, area: directory, now: today } = await look(house, whoSettles(viewer), []);
   // So long after the end what was not reported before may still be.
-  const since = earliestBefore(await house.now(), amountOf(book, 'C12.seen'), book.calendar);
-  const files = await viewing(house.pool, viewer, (tx) => commissionedFiles(tx, house.area, since));
-  const { files: held, area, now } = await look(house, whoSettles(viewer), files);
+  const since = earliestBefore(today, amountOf(book, 'C12.seen'), book.calendar);
+  const files = new Set<string>();
+  for (const each of [viewer, ...elsewhere(directory, viewer, today)])
+    for (const file of await viewing(house.pool, each, (tx) => commissionedFiles(tx, house.area, since))) files.add(file);
+  const { files: held, area, now } = await look(house, whoSettles(viewer), [...files]);
   const posts = postsAnsweredBy(area, viewer.practitioner, now);
   const people = [...held.values()].flatMap((file) => commissionedIn(file, posts, since, now));
   return { now, people: people.toSorted((a, b) => (a.due ?? Number.POSITIVE_INFINITY) - (b.due ?? Number.POSITIVE_INFINITY)) };
+}
+
+/** Somebody who fills posts at several providers is asked for by each: at each they are of that organisation, and see what it is asked. */
+function elsewhere(area: Area, viewer: Viewer, now: Instant): readonly Viewer[] {
+  const own = postsAnsweredBy(area, viewer.practitioner, now).flatMap((id) => area.posts.get(id) ?? []);
+  const filled = own.filter(
+    (post) => fills(post, viewer.practitioner) && post.role === 'mentor' && post.organisation !== viewer.organisation,
+  );
+  return filled.map(({ id, organisation }) => ({ ...viewer, post: id, organisation, posts: [id] }));
+}
+
+/** What is said of a session is said as of the provider that was asked for it. */
+export async function ofItsProvider(house: House, viewer: Viewer, { post }: Pick<Commissioned, 'post'>): Promise<Viewer> {
+  const { area, now } = await look(house, whoSettles(viewer), []);
+  return elsewhere(area, viewer, now).find((each) => each.post === post) ?? viewer;
 }
 
 const commissionedIn = (file: FileState, posts: readonly string[], since: Instant, now: Instant): readonly Commissioned[] =>
@@ -102,6 +122,7 @@ function sight(file: FileState, found: Case, intervention: Intervention, now: In
     file: file.id,
     case: found.id,
     intervention: intervention.intervention,
+    post: intervention.post,
     name: titleOf(file),
     aim: intervention.aim,
     brief: intervention.brief,
@@ -145,7 +166,7 @@ export async function recordProviding(
   const { people } = await commissionedFor(house, viewer);
   const own = people.find((each) => each.intervention === intervention);
   if (!own) return null;
-  return act(house, viewer, {
+  return act(house, await ofItsProvider(house, viewer, own), {
     does: 'report-provided',
     files: [own.file],
     key: formKey(viewer, key),
