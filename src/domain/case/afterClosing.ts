@@ -43,6 +43,8 @@ export const CaseStaysClosed = entryType(
     /** The entry or the referral that raised it. */
     because: id,
     words: reason,
+    /** Decided on that one alone. Earlier entries do not say so: they decided on all that stood then. */
+    only: z.literal(true).optional(),
   },
 );
 

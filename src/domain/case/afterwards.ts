@@ -83,7 +83,7 @@ export function caseStaysClosed(file: FileState, id: string, concerns: readonly 
     const referral = file.referrals.get(found.referral);
     return concerns.reduce<Decision>((before, concern) => {
       if (before.kind === 'refused') return before;
-      const stays = write(CaseStaysClosed, where(file, found), { because: concern, words });
+      const stays = write(CaseStaysClosed, where(file, found), { because: concern, words, only: true });
       if (stays.kind === 'refused') return stays;
       const declined =
         referral?.closed && file.referrals.has(concern)

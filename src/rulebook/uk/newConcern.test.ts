@@ -27,11 +27,19 @@ test('of two concerns, to decide on the one leaves the other owed', () => {
   says(ledger, 'Police', '2026-09-10T10:00', 'a concern', 'He is buying knives.', 'knives');
   says(ledger, 'Health', '2026-09-10T11:00', 'a concern', 'He missed an appointment.', 'appointment');
   assert.deepEqual(owed(ledger), ['knives', 'appointment']);
-  and(ledger, 'CaseStaysClosed', '2026-09-10T12:00', { fields: { because: 'appointment', words: 'It was rung up.' } });
+  and(ledger, 'CaseStaysClosed', '2026-09-10T12:00', { fields: { because: 'appointment', words: 'It was rung up.', only: true } });
   assert.deepEqual(owed(ledger), ['knives']);
   const both = caseStaysClosed(ledger.file('R1'), 'C1', ['knives', 'appointment'], 'Both were looked at.');
   assert.deepEqual(both.kind === 'decided' && both.entries.map(({ fields }) => fields.because), ['knives', 'appointment']);
   and(ledger, 'CaseReopened', '2026-09-11T10:00');
+  assert.deepEqual(owed(ledger), []);
+});
+
+test('a decision from before it was said of one alone was on all that stood then: an older ledger owes nothing anew', () => {
+  const ledger = asked(closed(), 'Police', 'Health');
+  says(ledger, 'Police', '2026-09-10T10:00', 'a concern', 'He was seen.', 'seen');
+  says(ledger, 'Health', '2026-09-10T11:00', 'a concern', 'He missed an appointment.', 'appointment');
+  and(ledger, 'CaseStaysClosed', '2026-09-10T12:00', { fields: { because: 'appointment', words: 'Both were rung up.' } });
   assert.deepEqual(owed(ledger), []);
 });
 

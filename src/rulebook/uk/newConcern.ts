@@ -35,11 +35,12 @@ const closingAt = (found: Case, at: Instant): Case['closed'] => {
   return closing && found.reopenings.some((each) => each.order > closing.order && each.at <= at) ? null : closing;
 };
 
-/** Taken up again, every concern is; that it stays closed is decided on each by itself. */
+/** Taken up again, every concern is; that it stays closed is decided on each by itself, but in entries from before that was said of one alone. */
 const decidedOn = ({ reopenings, staysClosed }: Case, { fact, at }: { readonly fact: string; readonly at: Instant }): Done | null =>
-  [...reopenings.filter((each) => each.at >= at), ...staysClosed.filter(({ because }) => because === fact)].toSorted(
-    (a, b) => a.order - b.order,
-  )[0] ?? null;
+  [
+    ...reopenings.filter((each) => each.at >= at),
+    ...staysClosed.filter((each) => each.because === fact || (!each.only && each.at >= at)),
+  ].toSorted((a, b) => a.order - b.order)[0] ?? null;
 
 export function concernsOf(file: FileState, found: Case): readonly Concern[] {
   const said = found.asks.flatMap(({ agency, concerns }) =>
