@@ -27,13 +27,16 @@ export function whyNotEnded(file: FileState, fact: FileFact, { ended, writer, by
   const owes = ended.some(({ owedBy }) => by.posts.includes(postFor(file, owedBy)));
   const above = postsAbove(file, writer);
   if (fact.actor !== by.practitioner && !owes && by.posts.some((post) => above.includes(post))) return null;
-  const [asked = writer] = above.filter((post) => !ended.some(({ owedBy }) => postFor(file, owedBy) === post));
-  const title = file.area.posts.get(asked)?.title ?? asked;
+  const asked = above.find((post) => !ended.some(({ owedBy }) => postFor(file, owedBy) === post));
+  const title = asked ? (file.area.posts.get(asked)?.title ?? asked) : null;
   return {
     code: 'lapsed-since',
     words:
       'What is owed because of this entry has lapsed. It is not ended by whoever wrote the entry, or owes it, saying that it was wrong.',
-    how: `Answer what has lapsed first. If the entry was wrong, a post above it says so, with the reason: ${title}.`,
+    how:
+      title === null
+        ? 'Answer what has lapsed first.'
+        : `Answer what has lapsed first. If the entry was wrong, a post above it says so, with the reason: ${title}.`,
   };
 }
 

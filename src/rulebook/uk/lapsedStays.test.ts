@@ -5,6 +5,7 @@ import { adopted, and, channelArea, heard } from '../../../test/support/channel.
 import { given, instantOf as at, type Ledger } from '../../../test/support/given.ts';
 import { type By, correct, undo } from '../../domain/correction/deciders.ts';
 import type { CorrectionSort } from '../../domain/correction/entries.ts';
+import type { RefusalReason } from '../../domain/decision.ts';
 import type { FileFact } from '../../domain/facts.ts';
 import { isOwed } from '../../domain/obligation/state.ts';
 import { lapsedEndedBy } from '../engine/ended.ts';
@@ -16,11 +17,14 @@ const trying = (fact: FileFact, day: string, type: string, fields: object): File
 
 /** What the decider says of a correction at an instant: the codes of its refusal, or none. */
 function says(told: Ledger, id: string, day: string, who: By, sort: CorrectionSort = 'raised in error'): readonly string[] {
+  return refusals(told, id, day, who, sort).map(({ code }) => code);
+}
+function refusals(told: Ledger, id: string, day: string, who: By, sort: CorrectionSort = 'raised in error'): readonly RefusalReason[] {
   const file = told.until(day).file('R1');
   const tried = trying(factIn(told, id), day, 'EntryCorrected', { sort, values: {}, restated: null, reason: '' });
   const ended = lapsedEndedBy(told.book(at(day)), file, [tried], at(day));
   const decision = correct(file, { fact: id, sort, reason: 'A slip.', values: {}, ended }, who);
-  return decision.kind === 'refused' ? decision.reasons.map(({ code }) => code) : [];
+  return decision.kind === 'refused' ? decision.reasons : [];
 }
 
 test('C07: given a day that passed without an assessment, then the chair does not take the day back: only a meeting moves it; before the day it is taken back', () => {
@@ -55,6 +59,17 @@ test('given a need that nobody answered in time, then who wrote it or owes it do
     'nor does a deputy of the same post',
   );
   assert.deepEqual(says(told, 'need', '2026-08-03T10:00', by('team-holder', 'team')), []);
+});
+
+test('given nobody supervises the post that wrote it; then no post is named that could say so: it is answered first', () => {
+  const told = given(channelArea()).referral('R1', '2026-03-02T10:00');
+  told.record('NeedRecorded', 'R1', '2026-03-02T11:00', { id: 'need', by: 'chief' });
+  const [refusal, ...more] = refusals(told, 'need', '2026-08-03T10:00', by('chief-holder', 'chief'));
+  assert.deepEqual([refusal?.code, refusal?.how, more], ['lapsed-since', 'Answer what has lapsed first.', []]);
+  const below = given(channelArea()).referral('R1', '2026-03-02T10:00');
+  below.record('NeedRecorded', 'R1', '2026-03-02T11:00', { id: 'need', by: 'gateway' });
+  const how = refusals(below, 'need', '2026-08-03T10:00', by('gateway-holder', 'gateway')).map((each) => each.how);
+  assert.deepEqual(how, ['Answer what has lapsed first. If the entry was wrong, a post above it says so, with the reason: team.']);
 });
 
 test('however long a thing may be undone, what has lapsed by it does not end without a word', () => {
