@@ -17,5 +17,7 @@ export function speaksForAnother({ area, ...file }: FileState, hearing: Hearing,
   const own = meeting.attended.present
     .filter((each) => whoCameFor(area, each) === by)
     .map(({ post }) => members.find((each) => each.post === post)?.agency);
-  return own.length > 0 ? !own.includes(agency) : hearing.heard?.by === by;
+  if (own.length > 0) return !own.includes(agency);
+  // Recording the decision is sitting in the chair, for the agency of the chair.
+  return hearing.heard?.by === by && !members.some((each) => each.part !== 'member' && each.agency === agency);
 }

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import { directoryFact, given, instantOf as at, type Ledger } from '../../../test/support/given.ts';
 import { panelArea } from '../../../test/support/panelArea.ts';
 import type { Decision } from '../../domain/decision.ts';
+import { attendanceCorrected } from '../../domain/hearing/attendance.ts';
 import { type AboutCase, giveView, type Heard, hearCase, listCase } from '../../domain/hearing/deciders.ts';
 import { takeBackDecision } from '../../domain/hearing/takeBack.ts';
 import { isOwed } from '../../domain/obligation/state.ts';
@@ -139,4 +140,22 @@ test('K: given a view on a decision that is taken back; when the panel decides o
   writes(told, 'dissents', 'Health dissents from this.', '2026-03-10T10:50');
   assert.deepEqual(owed(told, 'C05.view'), []);
   assert.deepEqual(owed(told, 'G13.dissent'), ['post:chair']);
+});
+
+test('C05.view: given whoever recorded the decision is said to have come for nobody; then they write the view of the chair’s agency, which is theirs, and of no other', () => {
+  const told = listed();
+  came(told, day, '2026-03-10T10:01', ['chair', 'team', 'health-member']);
+  recorded(told, hears(told, said('adopt', { views: all }), '2026-03-10T10:10'), '2026-03-10T10:10');
+  came(told, day, '2026-03-10T10:20', ['team']);
+  recorded(told, attendanceCorrected(told.file('R1'), id), '2026-03-10T10:20');
+  assert.deepEqual(owed(told, 'C05.view').toSorted(), ['post:chair', 'post:health-member']);
+  const writesFor = (agency: string, ...voices: string[]) =>
+    giveView(told.file('R1'), id, { agency, position: 'agrees', words: 'Yes.' }, voices, {
+      by: 'chair-holder',
+      now: at('2026-03-11T10:00'),
+    });
+  const other = writesFor('Health', 'chair', 'health-member');
+  assert.equal(other.kind === 'refused' && other.reasons[0]?.code, 'one-person-twice');
+  recorded(told, writesFor('Council', 'chair'), '2026-03-11T10:00');
+  assert.deepEqual(owed(told, 'C05.view'), ['post:health-member']);
 });
