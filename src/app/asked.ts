@@ -18,8 +18,12 @@ export interface Lister {
 /** A second decision that is its proposer's own post's has fallen to somebody above already: whose proposal it is says from whom it falls on. */
 const fall = ({ owner, asked, proposer }: Climb): string => [owner, asked, ...(proposer ? [proposer] : [])].join('>');
 
-export const isAsked = ({ posts, falls }: Lister, owner: string, asked: string, proposer: string | null = null): boolean =>
-  posts.includes(asked) || falls.has(fall({ owner, asked })) || falls.has(fall({ owner, asked, proposer }));
+/** In a sealed file it falls to others than elsewhere, so the list has a key of its own for it; the database, which is told of no others, has not. */
+const listedFall = (climb: Climb): string =>
+  climb.isSealed ? `${climb.owner}>${climb.asked}>${climb.proposer ?? ''}>sealed` : fall(climb);
+
+export const isAsked = ({ posts, falls }: Lister, climb: Climb): boolean =>
+  posts.includes(climb.asked) || falls.has(listedFall({ ...climb, proposer: null })) || falls.has(listedFall(climb));
 
 /** The posts that owe something of which a climb may fall to them. */
 export const ownersFalling = ({ falls }: Lister): readonly string[] => [
@@ -32,9 +36,13 @@ export function listerOf(area: Area, ladders: readonly Ladder[], practitioner: s
   if (posts.length === 0) return { posts, falls: new Set() };
   const climbs = [...area.posts.keys()].flatMap((owner) => {
     const proposers = [null, ...soleAnswering(area, owner, at)];
-    return [...mayBeAsked(area, ladders, owner)].flatMap((asked) => proposers.map((proposer) => ({ owner, asked, proposer })));
+    const climb = (asked: string, isSealed: boolean) => proposers.map((proposer) => ({ owner, asked, proposer, isSealed }));
+    return [
+      ...[...mayBeAsked(area, ladders, owner)].flatMap((asked) => climb(asked, false)),
+      ...[...mayBeAskedWithin(area, owner)].flatMap((asked) => climb(asked, true)),
+    ];
   });
-  return { posts, falls: new Set(fallingTo(area, practitioner, climbs, at)) };
+  return { posts, falls: new Set(fallingTo(area, practitioner, climbs, at).map(listedFall)) };
 }
 
 /** Posts of which nobody would hear what lapses but whoever owes it: one person is everybody whom it could climb to. */
@@ -50,10 +58,10 @@ export const fallingSealed = (area: Area, practitioner: string, at: Instant): re
     practitioner,
     [...area.posts.keys()].flatMap((owner) => [...mayBeAskedWithin(area, owner)].map((asked) => ({ owner, asked, isSealed: true }))),
     at,
-  );
+  ).map(fall);
 
-const fallingTo = (area: Area, practitioner: string, climbs: readonly Climb[], at: Instant): readonly string[] =>
-  climbs.filter((climb) => whoElseIsAsked(area, climb, at)?.practitioner === practitioner).map(fall);
+const fallingTo = (area: Area, practitioner: string, climbs: readonly Climb[], at: Instant): readonly Climb[] =>
+  climbs.filter((climb) => whoElseIsAsked(area, climb, at)?.practitioner === practitioner);
 
 /** Whose own proposals somebody above decides: where others answer for the post as well, one of them does. */
 function soleAnswering(area: Area, owner: string, at: Instant): readonly string[] {
@@ -76,9 +84,17 @@ function mayBeAsked(area: Area, ladders: readonly Ladder[], owner: string): Read
 }
 const ladderPosts = new WeakMap<Area, Map<string, ReadonlySet<string>>>();
 
+/** In a sealed file: its supervising post, and the duty post of whatever house leads the file, which may be another than the one that owes. */
 const mayBeAskedWithin = (area: Area, owner: string): ReadonlySet<string> =>
-  new Set(
-    [area.posts.get(owner)?.supervisor, postWithRole(area, 'organisation-duty', area.posts.get(owner)?.organisation)?.id, owner].flatMap(
-      (each) => each ?? [],
-    ),
-  );
+  new Set([area.posts.get(owner)?.supervisor ?? owner, ...dutyPosts(area), owner]);
+
+function dutyPosts(area: Area): readonly string[] {
+  let found = dutyPostsOf.get(area);
+  if (!found) {
+    const houses = new Set([...area.posts.values()].map(({ organisation }) => organisation));
+    found = [...houses].flatMap((house) => postWithRole(area, 'organisation-duty', house)?.id ?? []);
+    dutyPostsOf.set(area, found);
+  }
+  return found;
+}
+const dutyPostsOf = new WeakMap<Area, readonly string[]>();

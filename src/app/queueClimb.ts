@@ -39,6 +39,9 @@ export function isOnListOf(
   return waiting.owners.some(
     (id) =>
       lister.posts.includes(id) ||
-      (ladder && rung > 0 && !isStopped && askedUpTo(area, id, ladder, rung).some((asked) => isAsked(lister, id, asked, waiting.proposer))),
+      (ladder &&
+        rung > 0 &&
+        !isStopped &&
+        askedUpTo(area, id, ladder, rung).some((asked) => isAsked(lister, { owner: id, asked, proposer: waiting.proposer ?? null }))),
   );
 }

@@ -138,11 +138,12 @@ export async function today(house: House, viewer: Viewer, atMost = heldAtMost, p
     danger: rows.filter((row) => isDangerNow(row) && own.has(row.post)),
     lines: [...lines.values()],
     // Whoever owes it has it among what they owe: they are not asked about themselves.
-    climbs: climbed.filter(({ id, post, rule, rung, climbedTo, proposer }) => {
+    climbs: climbed.filter(({ id, post, rule, rung, climbedTo, proposer, isSealed }) => {
       if (own.has(post) || fallen.has(id)) return false;
       const ladder = book.ladderById.get(book.ruleByKey.get(rule)?.ladder ?? '');
       const asked = ladder ? askedUpTo(area, post, ladder, rung).filter((each) => each !== post) : [];
-      return [...asked, climbedTo ?? ''].some((each) => own.has(each) || isAsked(lister, post, each, proposer));
+      const climb = { owner: post, proposer: proposer ?? null, isSealed: isSealed ?? false };
+      return [...asked, climbedTo ?? ''].some((each) => own.has(each) || isAsked(lister, { ...climb, asked: each }));
     }),
     queue: isIntake ? queue.filter((each) => each.item.startsWith('arrival/') && !asking.has(each.queue) && !isCrossing(each)) : [],
     notArrived: queue.filter((each) => each.queue === 'returned' && each.post !== null && posts.includes(each.post)).length,

@@ -25,6 +25,8 @@ export interface OwedRow {
   readonly promisedBy: Instant | null;
   /** Of a lapsed second decision whose proposal it is about, where that was asked for. */
   readonly proposer?: string | null;
+  /** Of what has climbed from one of the owners asked for: it falls to other people there. */
+  readonly isSealed?: boolean;
 }
 
 /**
@@ -123,7 +125,8 @@ export async function unacknowledged(
            order by o.due, o.id limit $4::bigint + $5::bigint) e
       )
       ${owedColumns},
-             case when o.rule = any ($6::text[]) then (select f.actor from ledger.fact f where f.ledger = $1 and f.id = substr(o.id, length(o.rule) + 2)) end as proposer
+             case when o.rule = any ($6::text[]) then (select f.actor from ledger.fact f where f.ledger = $1 and f.id = substr(o.id, length(o.rule) + 2)) end as proposer,
+             o.post = any ($2::text[]) and o.file = any (array(select s.file from throughline.sealed_files($1) s where s.is_sealed)) as "isSealed"
         from (select id from found order by due, id limit $4 offset $5) first join throughline.obligation o on o.ledger = $1 and o.id = first.id
         left join throughline.file f on f.ledger = o.ledger and f.id = o.file
        order by o.due, o.id`,

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { deliverNotice, NotDelivered } from '../../src/app/alerts.ts';
 import { climbingToNobody } from '../../src/app/asked.ts';
 import { recordAct } from '../../src/app/cases.ts';
-import { areaNow, changeDirectory } from '../../src/app/directory.ts';
+import { areaEntry, areaNow, changeDirectory } from '../../src/app/directory.ts';
 import { fileSight } from '../../src/app/fileSight.ts';
 import { lookAt } from '../../src/app/look.ts';
 import { obligationSight } from '../../src/app/obligationSight.ts';
@@ -15,6 +15,7 @@ import { settleDue } from '../../src/app/time.ts';
 import { today } from '../../src/app/today.ts';
 import { viewerIn } from '../../src/app/viewers.ts';
 import { fillPost, vacatePost } from '../../src/domain/area/deciders.ts';
+import { type PostRole, PostCreated, PostFilled, PractitionerJoined } from '../../src/domain/area/entries.ts';
 import { publicViewer, serviceViewer } from '../../src/store/viewing.ts';
 import { instantOf } from '../support/given.ts';
 import { type posts, type TestHouse, testHouse } from '../support/house.ts';
@@ -131,6 +132,56 @@ test('in a sealed file whoever it falls to sees the file, from then on and no ot
   await fill(house, 'senior', 'sena');
   assert.equal(await sees('sena', file), true, 'somebody else has come to the post that was asked');
   assert.equal(await sees('chas', file), false);
+});
+
+/** A post of the directory with its people, who join with it where they are not there. */
+const create = async (
+  house: TestHouse,
+  post: { readonly id: string; readonly organisation: string; readonly role: PostRole; readonly supervisor: string | null },
+  practitioner: string,
+) =>
+  changeDirectory(house, product(house), (area) => {
+    const { id, organisation, role, supervisor } = post;
+    const joins = area.practitioners.has(practitioner) ? [] : [{ practitioner, name: practitioner, organisation }];
+    return {
+      kind: 'decided',
+      entries: [
+        areaEntry(house.area, PostCreated, { post: id, title: id, organisation, role, supervisor, hours: 'office' }),
+        ...joins.map((each) => areaEntry(house.area, PractitionerJoined, each)),
+        areaEntry(house.area, PostFilled, { post: id, practitioner, as: 'holder' }),
+      ],
+    };
+  });
+
+test('in a sealed file whose next post above is of another house, it is on the list of the duty post of its own', async () => {
+  await using house = await testHouse();
+  await create(house, { id: 'over', organisation: 'council', role: 'supervisor', supervisor: null }, 'quin');
+  await create(house, { id: 'sup', organisation: 'police', role: 'supervisor', supervisor: 'over' }, 'pia');
+  await create(house, { id: 'off', organisation: 'police', role: 'supervisor', supervisor: 'sup' }, 'pia');
+  const led = async (name: string) => {
+    const { file } = await house.refer({ name });
+    const taken = await recordAct(house, house.viewer('tom'), { act: 'take-lead', file, key: name, post: 'off', reason: 'Theirs.' });
+    assert.equal(taken.kind, 'done');
+    return file;
+  };
+  const file = await led('Oskar Wielgomas');
+  const open = await led('Tamsin Quennell');
+  const fields = { reason: 'Our work is not to be known.', until: instantOf('2026-06-01T00:00'), mayBeNamed: false };
+  const sealed = await recordSharing(house, await viewerOf(house, 'pia'), { act: 'seal-file', file, key: 'seal', fields });
+  assert.equal(sealed.kind, 'done');
+  await on(house, '2026-03-11T09:00');
+  const filesOf = async (who: string) =>
+    (await today(house, await viewerOf(house, who))).climbs.filter(({ rule }) => rule === 'C01').map((each) => each.file);
+  assert.deepEqual(await filesOf('quin'), [open], 'to tell another house would tell it');
+  assert.deepEqual(await filesOf('dora'), [file], 'who sees the file for it is asked about it');
+  assert.deepEqual(await filesOf('pia'), [], 'who owes it is not');
+});
+
+test('what a post of another house owes in a sealed file climbs to the duty post of the house that leads it, and falls from there', async () => {
+  await using house = await testHouse();
+  await create(house, { id: 'police-duty', organisation: 'police', role: 'organisation-duty', supervisor: null }, 'rhea');
+  assert.ok((await viewerOf(house, 'dora')).falls?.includes('records>police-duty'));
+  assert.ok(!(await viewerOf(house, 'tom')).falls?.includes('records>police-duty'));
 });
 
 /** Danger that the duty post does not take within the hour: it has climbed to the senior post. */

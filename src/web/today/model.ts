@@ -262,10 +262,10 @@ function whyMine(area: Area, row: Row, posts: readonly string[], practitioner: s
   return t('Falls to you because nobody of {title} is there.', { title });
 }
 
-function climbWords(area: Area, { post, due, climbedTo }: Row, seen: Pick<Today, 'posts' | 'falls'>): string {
+function climbWords(area: Area, { post, due, climbedTo, proposer, isSealed }: Row, seen: Pick<Today, 'posts' | 'falls'>): string {
   const from = t('{post}: it was not done by {day}.', { post: postTitle(area, post), day: dueDate(due) });
   if (climbedTo === null || seen.posts.includes(climbedTo)) return t('It climbed to you from {from}', { from });
-  if (isAsked(seen, post, climbedTo))
+  if (isAsked(seen, { owner: post, asked: climbedTo, proposer: proposer ?? null, isSealed: isSealed ?? false }))
     return t(
       'It climbed from {from} It is put to you because nobody of {post} may acknowledge it: they owe it themselves, or see no climbs.',
       {
