@@ -51,7 +51,7 @@ async function answer(site: StaffSite, who: Visitor, from: string, link: RegExp,
 
 test('the supervising post reads the reports together from its list; “enquiries first” is reported on from the file’s page, and ends', async () => {
   await using site = await staffSite('2026-03-02T09:00', 'subjects of interest');
-  const { file, owed } = await twice(site);
+  const { file, second, owed } = await twice(site);
   assert.equal(await owed('C16.further'), 1);
   const [tom, gita] = [await site.as('tom'), await site.as('gita')];
   const look = await answer(site, tom, '/today', /href="(\/files\/[^"]*\/lead-look)"/, {
@@ -70,6 +70,19 @@ test('the supervising post reads the reports together from its list; “enquirie
   assert.equal(report.status, 303, problem(report.body));
   assert.equal(await owed('C19.enquiries'), 0);
   assert.doesNotMatch((await gita.get(`/files/${file}`)).body, link);
+  // Who looked and who ended the enquiries are refused: the lead is owed by a third person, and they are told by whom.
+  const lead = /href="(\/files\/[^"]*\/lead)"/;
+  const trace = { as: 'trace', reason: 'Still nothing.' };
+  for (const refused of [gita, tom]) {
+    const own = await refused.post(`/files/${file}/subjects/${second}/lead`, { key: site.house.newId(), ...trace });
+    assert.equal(own.status, 422);
+    assert.match(own.body, /It is on the list of Superintendent\./);
+  }
+  assert.match((await gita.get('/today')).body, /Waits on Superintendent/);
+  assert.doesNotMatch((await tom.get('/today')).body, lead);
+  const third = await answer(site, await site.as('sena'), '/today', lead, trace);
+  assert.equal(third.status, 303, problem(third.body));
+  assert.equal(await owed('C16.lead'), 0);
   assert.deepEqual(site.faults, []);
 });
 
@@ -94,7 +107,7 @@ test('they are taken up while the enquiries go on: that answers them too', async
   assert.equal(await owed('C19.enquiries'), 0);
 });
 
-test('set aside before anybody looked, and the look says that they are taken up: the lead owes it, from that page', async () => {
+test('set aside before anybody looked, and the look says that they are taken up: the lead owes it, from that page, and any answer of it is taken', async () => {
   await using site = await staffSite('2026-03-02T09:00', 'subjects of interest');
   const { owed } = await twice(site, true);
   assert.deepEqual([await owed('C16.lead'), await owed('C16.further')], [0, 1]);
@@ -108,4 +121,14 @@ test('set aside before anybody looked, and the look says that they are taken up:
   const gita = await site.as('gita');
   const lead = /href="(\/files\/[^"]*\/lead)"/.exec((await gita.get('/today')).body)?.[1] ?? assert.fail('the lead is asked nothing');
   assert.match((await gita.get(lead)).body, /Together they say more\./, 'what the look said stands above the question');
+  const trace = await answer(site, gita, '/today', /href="(\/files\/[^"]*\/lead)"/, {
+    as: 'trace',
+    reason: 'Read together, still nothing.',
+  });
+  assert.equal(trace.status, 303, problem(trace.body));
+  assert.equal(await owed('C16.lead'), 0);
+  const again = await gita.post(lead, { key: site.house.newId(), as: 'rejected', reason: 'And again.' });
+  assert.equal(again.status, 422, 'it is decided now');
+  assert.match(again.body, /This lead is decided/);
+  assert.deepEqual(site.faults, []);
 });

@@ -1,7 +1,9 @@
 /** Pure deciders about a subject of interest. Raising is one person's; what lessens takes two and is asked of the gates first (G14 to G16). */
 import { because, type Decision, type NewEntry } from '../decision.ts';
+import { postFor } from '../file/posts.ts';
 import type { FileState } from '../file/state.ts';
 import { mayFollow } from '../machine.ts';
+import { isOwed } from '../obligation/state.ts';
 import { entry, write } from '../write.ts';
 import {
   ClosedSubjectReviewed,
@@ -20,7 +22,15 @@ import {
   SubjectReviewed,
   TravelConsidered,
 } from './entries.ts';
-import { enquiriesAnswered, enquiriesEndIn, enquiriesOf, furtherReport, isUndecidedAgain } from './inFile.ts';
+import {
+  enquiriesAnswered,
+  enquiriesEndIn,
+  enquiriesOf,
+  furtherReport,
+  isUndecidedAgain,
+  mayNotSetAside,
+  takenUpByLook,
+} from './inFile.ts';
 import { subjectMachine, type SubjectStep } from './machine.ts';
 import { on, onSubject, step, where } from './onSubject.ts';
 import { type FieldsOf, isClosedSubject, isLower, isLowerBand, isOpenSubject, overseasWaits } from './state.ts';
@@ -31,34 +41,29 @@ export function openSubject(file: FileState, lead: string, fields: Omit<FieldsOf
 
 /** `who`: of a further report the look and the setting aside are two persons' (F14, F46). */
 export function setLeadAside(file: FileState, lead: string, who: string, fields: Omit<FieldsOf<'LeadSetAside'>, 'referral'>): Decision {
-  const looks = furtherReport(file, lead) === null ? [] : (file.subjects.get(lead)?.looked ?? []);
-  if (looks.some((each) => each.by === who && each.outcome !== 'reopen'))
-    return because(
-      'same-person',
-      'You looked at this report afresh: another person decides about it.',
-      'It stays on the list of the lead post.',
-    );
-  if (saidNothingFollows(file, lead).includes(who))
-    return because(
-      'same-person',
-      'You reported on the enquiries about this report: another person decides about it.',
-      'It stays on the list of the lead post.',
-    );
-  if (fields.as === 'subject already' && ![...file.subjects.values()].some((each) => each.opened))
-    return because(
-      'no-subject-here',
-      'Nobody in this file is a subject of interest.',
-      'If it is about one, link the two records first: then both lie in one file.',
-    );
-  return onLead(file, lead, 'LeadSetAside', (where) => write(LeadSetAside, where, { ...fields, referral: lead }));
+  return onLead(file, lead, 'LeadSetAside', (where) => {
+    const { looked, reported } = mayNotSetAside(file, lead);
+    const how = `It is on the list of ${whoseList(file, lead)}.`;
+    if (looked.includes(who)) return because('same-person', 'You looked at this report afresh: another person decides about it.', how);
+    if (reported.includes(who))
+      return because('same-person', 'You reported on the enquiries about this report: another person decides about it.', how);
+    if (fields.as === 'subject already' && ![...file.subjects.values()].some((each) => each.opened))
+      return because(
+        'no-subject-here',
+        'Nobody in this file is a subject of interest.',
+        'If it is about one, link the two records first: then both lie in one file.',
+      );
+    return write(LeadSetAside, where, { ...fields, referral: lead });
+  });
 }
 
-/** Who ended the enquiries about a report, in nothing. */
-const saidNothingFollows = (file: FileState, lead: string): readonly string[] =>
-  enquiriesOf(file)
-    .filter(({ stream, fact }) => stream === `subject/${lead}` && file.subjects.get(lead)?.looked.some((each) => each.fact === fact))
-    .flatMap(({ fact }) => [...file.subjects.values()].flatMap(({ enquiries }) => enquiries.filter(({ of }) => of === fact)))
-    .flatMap(({ decision, by }) => (decision === 'reopen' ? [] : [by]));
+/** The post that is asked to decide about a lead: where the lead post may not, it is another (C16). */
+function whoseList(file: FileState, lead: string): string {
+  const occasion = file.referrals.get(lead)?.received.fact;
+  const owed = [...file.obligations.values()].find((each) => each.rule === 'C16.lead' && each.occasion === occasion && isOwed(each));
+  const post = postFor(file, owed?.owedBy ?? 'lead');
+  return file.area.posts.get(post)?.title ?? post;
+}
 
 /** A lead is a report that lies in this file; the subject goes by its id, so that there is one of each. */
 function onLead(
@@ -69,7 +74,8 @@ function onLead(
 ): Decision {
   const referral = file.referrals.get(lead);
   if (!referral) return because('no-such-lead', 'That report does not lie in this file.', 'Open it from the list of what needs you today.');
-  const state = isUndecidedAgain(file, lead) ? subjectMachine.begins : (file.subjects.get(lead)?.state ?? subjectMachine.begins);
+  const isAnew = isUndecidedAgain(file, lead) || takenUpByLook(file, lead) !== null;
+  const state = isAnew ? subjectMachine.begins : (file.subjects.get(lead)?.state ?? subjectMachine.begins);
   if (!mayFollow(subjectMachine, state, step))
     return because('lead-decided', `This lead is decided: ${subjectMachine.states[state].words.toLowerCase()}.`, 'Read the chronology.');
   return decide({ stream: `subject/${lead}`, file: file.id, record: referral.record });

@@ -72,6 +72,20 @@ export const enquiriesOf = (file: FileState): readonly Enquiries[] => [
   }),
 ];
 
+/** Who may not say alone that a report is not taken up: whoever looked at it afresh, and whoever ended the enquiries about it in nothing (F14, F46). */
+export function mayNotSetAside(
+  file: FileState,
+  lead: string,
+): { readonly looked: readonly string[]; readonly reported: readonly string[] } {
+  const looks = file.subjects.get(lead)?.looked ?? [];
+  if (looks.length === 0) return { looked: [], reported: [] };
+  const reports = [...file.subjects.values()].flatMap(({ enquiries }) => enquiries);
+  return {
+    looked: furtherReport(file, lead) === null ? [] : looks.filter(({ outcome }) => outcome !== 'reopen').map(({ by }) => by),
+    reported: reports.filter(({ of, decision }) => decision !== 'reopen' && looks.some(({ fact }) => fact === of)).map(({ by }) => by),
+  };
+}
+
 /** What answers them: that they were reported, or, where nobody was held, that somebody was opened again or taken up after them. */
 export function enquiriesAnswered(file: FileState, { fact, at }: Enquiries): Done | null {
   const subjects = [...file.subjects.values()];

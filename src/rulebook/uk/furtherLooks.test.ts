@@ -106,6 +106,52 @@ test('F46: a further report about somebody set aside before is read together wit
   assert.deepEqual([...open.history('C16.further'), ...open.history('F14.report')], []);
 });
 
+const further = () =>
+  given(subjectsArea())
+    .referral('R1', '2026-03-02T10:00')
+    .record('LeadSetAside', 'R1', '2026-03-02T12:00', { fields: { referral: 'R1', as: 'trace' } })
+    .referral('R2', '2026-03-09T10:00')
+    .link('R2', 'R1', '2026-03-09T10:30');
+const leadOwedBy = (ledger: Ledger) =>
+  [...ledger.file('R1').obligations.values()].filter((each) => each.rule === 'C16.lead' && isOwed(each)).map(({ owedBy }) => owedBy);
+const looked = (ledger: Ledger, outcome: string) =>
+  ledger.record('LeadLooked', 'R2', '2026-03-10T09:00', {
+    id: 'L1',
+    stream: 'subject/R2',
+    by: 'team',
+    fields: { referral: 'R2', outcome },
+  });
+const aside = (ledger: Ledger, at: string, by: string) =>
+  ledger.record('LeadSetAside', 'R2', at, { stream: 'subject/R2', by, fields: { referral: 'R2', as: 'trace' } });
+
+test('C16, F46: what a look asks to be decided anew is answered by any decision, a trace too, once', () => {
+  const told = looked(aside(further(), '2026-03-09T12:00', 'gateway'), 'reopen');
+  assert.deepEqual(leadOwedBy(told), ['lead']);
+  const trace = { as: 'trace', reason: 'x' } as const;
+  assert.equal(code(setLeadAside(told.file('R1'), 'R2', 'gateway-holder', trace)), 'decided');
+  aside(told, '2026-03-10T11:00', 'gateway');
+  assert.deepEqual(leadOwedBy(told), []);
+  assert.equal(told.history('C16.lead').at(-1), 'met 2026-03-10T11:00');
+  assert.equal(code(setLeadAside(told.file('R1'), 'R2', 'gateway-holder', trace)), 'lead-decided');
+});
+
+test('C16, F14: a lead is owed by somebody who may decide about it: not by who looked, nor by who ended the enquiries; it climbs from there', () => {
+  const told = looked(further(), 'enquiries');
+  assert.deepEqual(leadOwedBy(told), ['lead']);
+  told.record('EnquiriesReported', 'R1', '2026-03-10T10:00', { by: 'gateway', fields: { of: 'L1', decision: 'stays set aside' } });
+  assert.deepEqual(leadOwedBy(told), ['senior']);
+  const file = told.file('R1');
+  const [gateway, team] = ['gateway', 'team'].map((post) => file.area.posts.get(post)?.holders[0] ?? '');
+  for (const who of [gateway, team]) {
+    const refused = setLeadAside(file, 'R2', who ?? '', { as: 'trace', reason: 'x' });
+    assert.equal(code(refused), 'same-person');
+    assert.equal(refused.kind === 'refused' && refused.reasons[0]?.how, `It is on the list of ${file.area.posts.get('senior')?.title}.`);
+  }
+  assert.match(told.until('2026-03-13T10:00').history('C16.lead').at(-1) ?? '', /^climbed .* chief$/);
+  aside(told, '2026-03-13T11:00', 'senior');
+  assert.deepEqual(leadOwedBy(told), []);
+});
+
 test('F02, G14: a lowered grade is answered by going back to where it stood, not by any small step up', () => {
   const told = lessened(subject({ priority: 'P1', tier: 2 }), '2026-03-10T10:00', {
     what: 'lower',

@@ -2,7 +2,14 @@
 import { firstAfter, type InOrder, inOrder } from '../../domain/done.ts';
 import type { Regime } from '../../domain/regime/state.ts';
 import { type FileState } from '../../domain/file/state.ts';
-import { enquiriesAnswered, enquiriesOf, furtherReport, isUndecidedAgain, takenUpByLook } from '../../domain/subject/inFile.ts';
+import {
+  enquiriesAnswered,
+  enquiriesOf,
+  furtherReport,
+  isUndecidedAgain,
+  mayNotSetAside,
+  takenUpByLook,
+} from '../../domain/subject/inFile.ts';
 import { isClosedSubject, overseasOf, type Subject } from '../../domain/subject/state.ts';
 import { besides } from './besides.ts';
 import type { Owed, Rule } from '../engine/rulebook.ts';
@@ -24,16 +31,19 @@ export const leadDecided: Rule = {
   id: 'C16',
   title: 'A lead is decided about',
   words:
-    'Every report comes to one point and is decided about: taken up as a lead, kept as a trace, rejected, or given to whoever has the person already. Where it lay with that person by a link that was wrong, it is a fresh lead on the day on which it goes home. Where another person reads it with an earlier one and says that they are taken up, it is decided about anew.',
+    'Every report comes to one point and is decided about: taken up as a lead, kept as a trace, rejected, or given to whoever has the person already. Where it lay with that person by a link that was wrong, it is a fresh lead on the day on which it goes home. Where another person reads it with an earlier one and says that they are taken up, it is decided about anew. Whoever looked at it afresh otherwise, or reported that its enquiries found nothing, does not also set it aside: where nobody else fills the lead post, another post is asked.',
   task: 'Decide about the lead: taken up, trace, or rejected',
+  owedByWords: 'the lead post; the supervising or the senior post, where the lead looked at it afresh or reported on its enquiries',
   limit: 'C16',
   findings: ['F12', 'F23'],
-  listens: ['ReferralReceived', 'SubjectOpened', 'LeadSetAside', 'LeadLooked'],
+  listens: ['ReferralReceived', 'SubjectOpened', 'LeadSetAside', 'LeadLooked', 'EnquiriesReported', 'LeadTaken', 'HandoverAccepted'],
   owed: (file) =>
     [...file.referrals.values()].map((referral): Owed => {
       const subject = file.subjects.get(referral.id);
       const { received, stream, record } = referral;
-      const shared = { occasion: received.fact, stream, record, owedBy: 'lead' } as const;
+      const { looked, reported } = mayNotSetAside(file, referral.id);
+      const owedBy = besides(file, ['lead', 'second', 'senior'], { by: [...looked, ...reported], post: null });
+      const shared = { occasion: received.fact, stream, record, owedBy };
       // Given to a subject who lies here no longer: a fresh lead, from when the link was found wrong.
       if (isUndecidedAgain(file, referral.id))
         return { ...shared, starts: Math.max(received.learnt, file.records.get(record)?.linked.at ?? 0), met: null };
