@@ -37,6 +37,7 @@ const broughtBy: Readonly<Record<string, (typeof listedAs)[number]>> = {
 };
 
 export { viewsOpen } from '../domain/hearing/attendance.ts';
+export { mayHaveCome } from '../domain/panel/came.ts';
 export { outcomesFor } from '../domain/hearing/deciders.ts';
 export { adoptionBefore, whyNotTakenBack } from '../domain/hearing/takeBack.ts';
 export { putsOff } from '../domain/hearing/views.ts';

@@ -1,6 +1,7 @@
 /** The area as its directory stream tells it: its posts and people, who is away, who is on a rota, what it has set and switched. */
 import type { Instant } from '../../ledger/envelope.ts';
 import type { LoadedForm } from '../assessment/forms.ts';
+import { named } from '../panel/came.ts';
 import { evolvePanel, noPanel, type Panel } from '../panel/state.ts';
 import { type CapacityOfArea, evolveCapacity, noCapacity } from './capacity.ts';
 import type { AreaEntry, AreaKind, PostRole } from './entries.ts';
@@ -283,9 +284,14 @@ export function evolveArea(area: Area, fact: AreaEntry): Area {
     case 'PanelMeetingMoved':
     case 'PanelMeetingCancelled':
     case 'PanelAgendaSent':
-    case 'PanelAttended':
     case 'PanelMeetingClosed':
       return { ...area, panel: evolvePanel(area.panel, fact) };
+    case 'PanelAttended': {
+      // Where it was not written down, whoever filled the post alone then: not whoever does today.
+      const meeting = area.panel.meetings.get(fact.fields.meeting);
+      const present = meeting ? named(area, meeting, fact.fields.present) : fact.fields.present;
+      return { ...area, panel: evolvePanel(area.panel, { ...fact, fields: { ...fact.fields, present: [...present] } }) };
+    }
     default:
       return fact satisfies never;
   }

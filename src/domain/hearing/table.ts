@@ -1,7 +1,6 @@
 /** Who sat at the table of a meeting, and for whom: one person is the word of one agency there (G07, F34). */
 import { whoAnswers } from '../area/presence.ts';
 import type { FileState } from '../file/state.ts';
-import { whoCameFor } from '../panel/came.ts';
 import { membersOf } from '../panel/state.ts';
 import type { Instant } from '../../ledger/envelope.ts';
 import type { Hearing } from './state.ts';
@@ -15,7 +14,7 @@ export function speaksForAnother({ area, ...file }: FileState, hearing: Hearing,
   if (!meeting?.attended)
     return members.some((each) => each.part === 'chair' && each.agency !== agency && whoAnswers(area, each.post, now).practitioner === by);
   const own = meeting.attended.present
-    .filter((each) => whoCameFor(area, each) === by)
+    .filter(({ who }) => who === by)
     .map(({ post }) => members.find((each) => each.post === post)?.agency);
   if (own.length > 0) return !own.includes(agency);
   // Recording the decision is sitting in the chair, for the agency of the chair.

@@ -15,7 +15,7 @@ import {
   PanelMemberNamed,
   PanelSet,
 } from './entries.ts';
-import { whyNotCame } from './came.ts';
+import { named, whyNotCame } from './came.ts';
 import { membersAt, membersOf, type PanelMeeting, sameCame, wasHeld } from './state.ts';
 
 const say = (area: Area, type: EntryType, fields: unknown): Decision =>
@@ -137,7 +137,8 @@ export const attend = (
         'Nobody is named as present.',
         'Choose who is there. If nobody came, cancel the meeting with the reason.',
       );
-    const wrong = whyNotCame(area, meeting, fields.present);
+    const present = named(area, meeting, fields.present);
+    const wrong = whyNotCame(area, meeting, present);
     if (wrong) return wrong;
     if (decidedCases > 0 && !sameCame(meeting.attended, fields) && fields.reason.trim() === '')
       return because(
@@ -145,7 +146,7 @@ export const attend = (
         'Something was decided by those who were said to be there.',
         'Write how the mistake came about. Each case that was decided says anew who took part.',
       );
-    return say(area, PanelAttended, { meeting: id, ...fields });
+    return say(area, PanelAttended, { meeting: id, ...fields, present });
   });
 
 /** `undecided`: cases on its agenda without a line. It is not closed over them. */

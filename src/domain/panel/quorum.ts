@@ -1,7 +1,6 @@
 /** Who takes part in deciding one case of a meeting, which agencies are missing, and whether there are enough of them (G07). */
 import type { Area } from '../area/state.ts';
 import type { RefusalReason } from '../decision.ts';
-import { whoCameFor } from './came.ts';
 import { type Member, membersOf, type PanelMeeting } from './state.ts';
 
 export interface Table {
@@ -27,9 +26,7 @@ export function silenced(area: Area, meeting: PanelMeeting, conflicts: readonly 
   const { deciding } = tableOf(area, meeting, conflicts);
   return membersOf(area.panel, meeting).filter(({ post, agency }) => {
     const came = meeting.attended?.present.find((each) => each.post === post);
-    return (
-      came !== undefined && conflicts.includes(post) && whoCameFor(area, came) !== by && !deciding.some((each) => each.agency === agency)
-    );
+    return came !== undefined && conflicts.includes(post) && came.who !== by && !deciding.some((each) => each.agency === agency);
   });
 }
 

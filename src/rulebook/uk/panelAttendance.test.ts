@@ -9,6 +9,7 @@ import { type AboutCase, giveView, type Heard, hearCase, listCase } from '../../
 import { takeBackDecision } from '../../domain/hearing/takeBack.ts';
 import { isOwed } from '../../domain/obligation/state.ts';
 import { attend } from '../../domain/panel/deciders.ts';
+import { silenced } from '../../domain/panel/quorum.ts';
 import { decidedOf } from './atPanel.ts';
 
 const all = ['chair', 'team', 'health-member'];
@@ -240,4 +241,72 @@ test('given a decision lacked people; when the case is closed later, or its refe
   came(closing, '2026-04-14', '2026-04-14T11:00', ['chair'], 'Ticked by mistake.');
   recorded(closing, attendanceCorrected(closing.file('R1'), '2026-04-14.c1'), '2026-04-14T11:00');
   assert.deepEqual(owed(closing, 'C05.again'), ['post:chair']);
+});
+
+const code = (decision: Decision) => (decision.kind === 'refused' ? decision.reasons[0]?.code : decision.kind);
+const saying = (...present: [post: string, who: string | null][]) => ({
+  present: present.map(([each, who]) => ({ post: each, who })),
+  apologies: [],
+  others: '',
+  reason: 'Ticked by mistake.',
+});
+const meeting = '2026-03-10';
+const now = at('2026-03-20T10:00');
+/** Who is said to have come, where it is recorded now. */
+const attends = (told: Ledger, fields: Parameters<typeof attend>[2]) => {
+  const decision = attend(told.area, meeting, fields, 1, now);
+  return decision.kind === 'decided' ? decision.entries.map((each) => (each.fields as typeof fields).present) : decision.reasons;
+};
+const changes = (told: Ledger, left: string, next?: string): Ledger => {
+  const when = at('2026-03-15T10:00');
+  told.directory(directoryFact('PostVacated', { post: left, practitioner: `${left}-holder` }, when));
+  if (next) told.directory(directoryFact('PostFilled', { post: left, practitioner: next, as: 'holder' }, when));
+  return told;
+};
+
+test('given attendance is recorded; then whoever fills the post alone is written down, and stays who came when somebody else fills it', () => {
+  const told = adopted();
+  assert.deepEqual(attends(told, saying(['chair', null], ['team', null])), [
+    [
+      { post: 'chair', who: 'chair-holder' },
+      { post: 'team', who: 'team-holder' },
+    ],
+  ]);
+  changes(told, 'health-member', 'nora');
+  const said = told.area.panel.meetings.get(meeting)?.attended?.present;
+  assert.deepEqual(
+    said?.map(({ who }) => who),
+    ['chair-holder', 'team-holder', 'health-member-holder'],
+    'also of a ledger in which it was not written down',
+  );
+  const asked = (by: string) => silenced(told.area, told.area.panel.meetings.get(meeting) ?? assert.fail(), ['health-member'], by);
+  assert.deepEqual([asked('nora').length, asked('health-member-holder').length], [1, 0]);
+});
+
+test('given a holder left or changed since; when who came is corrected; then the lines that stay are not refused, and new ones are as before', () => {
+  for (const next of [undefined, 'nora']) {
+    const told = changes(adopted(), 'health-member', next);
+    const stays = saying(['chair', 'chair-holder'], ['health-member', 'health-member-holder']);
+    assert.deepEqual(attends(told, stays), [stays.present], next ?? 'nobody');
+    assert.equal(code(attend(told.area, meeting, saying(['health-member', 'zoe']), 1, now)), 'no-filler');
+    const both = saying(['team', 'health-member-holder'], ['health-member', 'health-member-holder']);
+    assert.equal(code(attend(told.area, meeting, both, 1, now)), 'one-person-twice');
+    // Said to have been nobody, and put right again.
+    came(told, meeting, '2026-03-16T10:00', ['chair']);
+    assert.deepEqual(attends(told, stays), [stays.present]);
+  }
+  const never = changes(adopted(), 'health-member');
+  const other = changes(came(adopted(), '2026-04-14', '2026-04-14T10:00', ['chair']), 'health-member');
+  assert.equal(code(attend(other.area, '2026-04-14', saying(['health-member', null]), 1, at('2026-04-20T10:00'))), 'nobody-fills');
+  // Nobody is named for two agencies by what was said once of one and then of the other.
+  const twice = adopted();
+  for (const [when, post] of [
+    ['2026-03-10T11:00', 'team'],
+    ['2026-03-10T11:10', 'health-member'],
+  ] as const)
+    twice.directory(
+      directoryFact('PanelAttended', { meeting, present: [{ post, who: 'hal' }], apologies: [], others: '', reason: '' }, at(when)),
+    );
+  assert.equal(code(attend(twice.area, meeting, saying(['team', 'hal'], ['health-member', 'hal']), 1, now)), 'one-person-twice');
+  assert.deepEqual(attends(never, saying(['health-member', null])), [[{ post: 'health-member', who: 'health-member-holder' }]]);
 });

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { House } from '../../app/house.ts';
 import { changePanel, recordHearing, sayWhoCame } from '../../app/panelActs.ts';
-import { type Item, type MeetingSight, meetingSight, referralOf } from '../../app/panelSight.ts';
+import { type Item, type MeetingSight, mayHaveCome, meetingSight, referralOf } from '../../app/panelSight.ts';
 import { filesRead, missing, readPage, redirect, view } from '../answer.ts';
 import { dateAndTime } from '../dates.ts';
 import type { Instant, Viewer } from '../deps.ts';
@@ -192,16 +192,12 @@ async function sayAnew(house: House, viewer: Viewer, meeting: string, key: strin
   return (no && problemOf(no)) ?? done;
 }
 
-/** Those who fill a post: its holders and its deputies. */
-const fillersOf = ({ area }: MeetingSight, post: string): readonly string[] => {
-  const { holders = [], deputies = [] } = area.posts.get(post) ?? {};
-  return [...new Set([...holders, ...deputies])];
-};
-/** Who sat there: as it is said, or whoever fills the post alone. Where several do and nobody says who came, nobody is named. */
-const whoCame = (sight: MeetingSight, post: string, said: string): string | null => {
-  const fillers = fillersOf(sight, post);
-  return fillers.find((who) => who === said) ?? (fillers.length === 1 ? (fillers[0] ?? null) : null);
-};
+/** Who may have come for a post: those who fill it, and whoever was said to have come before. */
+const candidatesFor = ({ area, meeting }: MeetingSight, post: string): readonly string[] => mayHaveCome(area, meeting, post);
+
+/** Who sat there, as it is said; where only one can have come the panel names them. */
+const whoCame = (sight: MeetingSight, post: string, said: string): string | null =>
+  candidatesFor(sight, post).find((who) => who === said) ?? null;
 
 const undecidedIn = ({ items }: MeetingSight): number => items.filter(({ state }) => state === 'to be decided' || state === 'due').length;
 
@@ -266,11 +262,11 @@ async function answer(house: House, viewer: Viewer, id: string, fields: FormFiel
       present: present.has(post),
       apology: apologies.has(post),
       who:
-        fillersOf(sight, post).length < 2
+        candidatesFor(sight, post).length < 2
           ? []
           : [
               { value: '', text: t('Not said'), selected: false },
-              ...fillersOf(sight, post).map((who) => ({
+              ...candidatesFor(sight, post).map((who) => ({
                 value: who,
                 text: sight.area.practitioners.get(who)?.name ?? who,
                 selected:
