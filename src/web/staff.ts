@@ -83,7 +83,7 @@ export function problemOf(
       };
     case 'refused':
       return {
-        title: t('It is not recorded: something is missing'),
+        title: t('It is not recorded'),
         status: 422,
         reasons: outcome.reasons.map(({ words, how, gate, about, typed }) => ({
           text: fixed(words),

@@ -35,7 +35,8 @@ test('the superintendent has it on her list the day it climbs, reads why, and ac
   );
   const [, href = ''] = /href="(\/files\/[^"]+\/owed\/C01[^"]+)"[^>]*>Acknowledge/.exec(list.body) ?? [];
   assert.notEqual(href, '');
-  const said = /Nobody there may acknowledge it, because they owe it themselves or see no climbs: it is put to sena, Superintendent\./;
+  const said =
+    /Nobody there may acknowledge it, because they owe it themselves or are not shown what has lapsed: it is put to sena, Superintendent\./;
   const shown = await sena.get(href);
   assert.match(textOf(shown), /It has climbed to Prevent supervisor ?\. Nobody there may/);
   assert.match(textOf(shown), said);
@@ -72,6 +73,6 @@ test('where one person is everybody, the page of posts says of which what lapses
     await given(house, post, who, 'dora');
   assert.match(
     textOf(await (await site.as('dora')).get('/posts')),
-    /What lapses here would climb to nobody else: Gateway assessor, .*Duty officer.*Name somebody else for one of the posts above\./,
+    /What lapses here would climb to nobody else: Gateway assessor, .*Duty officer.*Name somebody else for a post that supervises these\./,
   );
 });

@@ -52,7 +52,7 @@ describe('intelligence that another post read', () => {
     const [mirela, jonah, petra] = [await site.as('mirela'), await site.as('jonah'), await site.as('petra')];
     const page = await linkOn(jonah, '/today', follows);
     for (const [who, words] of [
-      [mirela, /You were the first to read it/],
+      [mirela, /You read this, or wrote its report: what follows is said by whoever leads/],
       [petra, /Your post does not include this/],
     ] as const) {
       const shown = await who.get(page);

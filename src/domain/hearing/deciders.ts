@@ -183,7 +183,7 @@ function wrongIn(
     lack('no-member', 'A conflict is recorded for somebody who does not sit on the panel.', 'Choose the post from the list.');
   const written = putsOff.has(said.outcome) ? [] : writtenViews(file, about);
   for (const { agency, position, words } of said.views)
-    if (words.trim() === '' && written.some((each) => each.agency === agency && each.position !== position))
+    if (written.some((each) => each.agency === agency && each.position !== position && ['', oneLine(each.words)].includes(oneLine(words))))
       lack(
         'written-otherwise',
         `${agency} has written something else than the minute says for it.`,
@@ -242,6 +242,9 @@ export function giveView(
     );
   return write(AgencyViewGiven, { stream: hearing.stream, file: file.id, record: hearing.record }, fields);
 }
+
+/** A box of one line drops what breaks lines. */
+const oneLine = (words: string): string => words.replaceAll(/\s+/g, ' ').trim();
 
 /** Also when the record of the meeting is closed: an agency may have dissented in writing afterwards. `dissents`: those that the chair was shown. */
 export function considerDissent(file: FileState, id: string, reason: string, dissents?: readonly string[]): Decision {

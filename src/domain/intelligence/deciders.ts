@@ -57,16 +57,15 @@ export const lookAtIntelligence = (
       return because('looked-already', 'Somebody has said already what follows from it.', 'Read what they said, on the subject’s page.');
     const fitting = outcomesFor(file, found);
     if (!fitting.includes(fields.outcome)) return unfit;
+    const notLead = fitting.includes('acted on') ? whyNotLead(file, found, who, answersFor, fields.outcome) : null;
+    if (notLead) return notLead;
     if (found.read.by === who)
       return because(
         'same-person',
         'You were the first to read it: the fresh look is another person’s.',
         'It is on the list of the post above; ask whoever answers for it, or another case officer.',
       );
-    return (
-      (fitting.includes('acted on') ? whyNotLead(file, found, who, answersFor, fields.outcome) : null) ??
-      write(IntelligenceLooked, where(file, found), fields)
-    );
+    return write(IntelligenceLooked, where(file, found), fields);
   });
 
 // Of somebody whom nobody holds there is nothing to open again and nobody to make enquiries: they are taken up, or not.
@@ -86,7 +85,7 @@ function whyNotLead(
   if (authorsOf(found).includes(who))
     return because(
       'same-person',
-      'You wrote this report: what follows is said by whoever leads the subject.',
+      'You read this, or wrote its report: what follows is said by whoever leads the subject.',
       'It is on the list of the lead; if that is you, of the post above.',
     );
   if (!postsAbove(file).some((post) => answersFor.includes(post)))

@@ -85,7 +85,7 @@ export const absentAgency: Rule = {
   title: 'An agency that was not there gives its view',
   words:
     'A core agency of which nobody came when a case was decided gives its view in writing; so does one for which somebody else wrote down a conflict of interest: it says whether it is so. What was decided stands meanwhile; a dissent is recorded by the name of the agency.',
-  task: 'Give the view of your agency: the panel decided without it',
+  task: 'Give the view of your agency about what the panel decided',
   limit: 'C05.view',
   ladder: 'ordinary',
   findings: ['F36', 'F38'],

@@ -9,11 +9,14 @@ type Instead = FileSight['owed'][number]['instead'];
 export function insteadWords(sight: Pick<FileSight, 'area'>, instead: Instead): string | null {
   if (instead === null) return null;
   if (instead.practitioner === null)
-    return t('Nobody there may acknowledge it, because they owe it themselves or see no climbs, and nobody else is there.');
-  return t('Nobody there may acknowledge it, because they owe it themselves or see no climbs: it is put to {who}, {post}.', {
-    who: actorName(sight, instead.practitioner),
-    post: postTitle(sight, instead.post),
-  });
+    return t('Nobody there may acknowledge it, because they owe it themselves or are not shown what has lapsed, and nobody else is there.');
+  return t(
+    'Nobody there may acknowledge it, because they owe it themselves or are not shown what has lapsed: it is put to {who}, {post}.',
+    {
+      who: actorName(sight, instead.practitioner),
+      post: postTitle(sight, instead.post),
+    },
+  );
 }
 
 export const insteadThen = (sight: Pick<FileSight, 'area'>, instead: NonNullable<Instead>): string =>

@@ -96,7 +96,7 @@ export interface HearingModel {
   readonly positions: readonly Choice[];
   readonly offWords: string;
   /** An agency dissents, and nothing has followed: where a dispute is opened. */
-  readonly dissent: { readonly href: Href; readonly words: string; readonly shown: string; readonly said: readonly string[] } | null;
+  readonly dissent: { readonly href: Href | null; readonly words: string; readonly shown: string; readonly said: readonly string[] } | null;
   /** For the chair: taking back what was decided, and its words. */
   readonly mistake: Mistake | null;
   readonly left: number;
@@ -235,11 +235,11 @@ async function sent(
 type Outcome = Parameters<typeof outcomeWords>[0];
 
 /** Dissents on which nothing has followed, for whoever chairs: they answer for those that stand here. */
-function dissentOf({ may, item: { file, hearing, referral } }: HearingSight, fields: FormFields): HearingModel['dissent'] {
+function dissentOf({ may, item: { file, hearing, referral } }: HearingSight, viewer: Viewer, fields: FormFields): HearingModel['dissent'] {
   const open = may.hear && hearing && referral ? dissentsOpen(file, hearing) : [];
   if (!referral || open.length === 0) return null;
   return {
-    href: paths.dispute.openAboutReferral(file.id, referral.id),
+    href: worksOnFiles(viewer) ? paths.dispute.openAboutReferral(file.id, referral.id) : null,
     words: text(fields, 'dissentWords'),
     shown: open.map(({ fact }) => fact).join(' '),
     said: open.flatMap(({ said }) => said.map(({ agency, words }) => t('{agency}: {words}', { agency, words }))),
@@ -356,7 +356,7 @@ export function hearingModel(sight: HearingSight, viewer: Viewer, key: string, f
       checked: text(fields, 'position') === value,
     })),
     offWords: text(fields, 'offWords'),
-    dissent: dissentOf(sight, fields),
+    dissent: dissentOf(sight, viewer, fields),
     mistake: sight.may.hear ? mistakeOf(sight, fields) : null,
     left: sight.items.filter(({ state }) => state === 'to be decided').length,
     problem,

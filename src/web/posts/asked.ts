@@ -11,7 +11,7 @@ export const problemOfDecision = (decision: Decision): Problem | null =>
   decision.kind === 'decided'
     ? null
     : {
-        title: t('It is not recorded: something is missing'),
+        title: t('It is not recorded'),
         status: decision.reasons[0]?.code === 'busy' ? 409 : 422,
         reasons: decision.reasons.map(({ words, how, typed }) => ({
           text: words,

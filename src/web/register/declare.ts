@@ -97,7 +97,7 @@ export const declareRoutes: readonly Route[] = [
       const declared = await declareRegister(house, viewer, values, key);
       if (declared.kind === 'declared') return redirect(withDone(paths.register.show(declared.id), 'register-declared'));
       const reasons = declared.reasons.map(({ words, how }) => ({ text: fixed(words), how: fixed(how), gate: null, href: null }));
-      return list(house, viewer, key, values, own, { title: t('It is not recorded: something is missing'), status: 422, reasons });
+      return list(house, viewer, key, values, own, { title: t('It is not recorded'), status: 422, reasons });
     },
   }),
 ];

@@ -8,7 +8,7 @@ import { type Form, words } from './field.ts';
 const seen = (typed: Typed) => (typed.one('shown') === '' ? {} : { shown: typed.one('shown').split(' ') });
 
 export function readAdded(referral: string, { unread, afterClosing }: ReturnType<typeof addedSight>): Form {
-  const shown = unread.map(({ fact }) => fact).join(' ');
+  const shown = unread.map(({ fact }) => fact).join(' ') || 'nothing';
   if (!afterClosing)
     return {
       title: t('Read what was added'),

@@ -133,7 +133,7 @@ function showModel(shown: Shown<ListSearchSight, z.output<typeof params>>): Show
       }),
     found: found && found.map(foundModel),
     isCut:
-      run && asked.kind === 'list'
+      run && asked.kind === 'list' && run.found > 0
         ? t('Of each line the {n} most alike are shown; a search for that person alone shows more.', { n: mostOfLine })
         : run && run.found > mostShown
           ? t('The first {n} are shown. A pattern that finds fewer people shows them all.', { n: mostShown })

@@ -35,7 +35,7 @@ const lessenForm = (what: 'lower' | 'suspend' | 'close') =>
         ...(what === 'suspend' && subject.suspended.length > 0
           ? [
               t(
-                'It has been suspended {n, plural, one {once} other {# times}} already: a post above the one that authorised it last does so now, the most senior itself again.',
+                'It has been suspended {n, plural, one {once} other {# times}} already: it takes a post above the one that authorised it last; the most senior post may authorise again.',
                 {
                   n: subject.suspended.length,
                 },
@@ -106,7 +106,8 @@ export const lesseningForms = {
   close: lessenForm('close'),
   second: ofSubject(({ subject, about }) => ({
     title: t('Agree or decline'),
-    about: lesseningWaits(subject)?.fact ?? '',
+    // Where nothing is proposed nothing is agreed to that comes later.
+    about: lesseningWaits(subject)?.fact ?? 'nothing',
     lead: [
       t('You decide as the named authoriser, another person than whoever proposed it. Until you agree nothing has changed.'),
       ...(mayAgree(subject)

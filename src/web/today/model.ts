@@ -267,7 +267,7 @@ function climbWords(area: Area, { post, due, climbedTo, proposer, isSealed }: Ro
   if (climbedTo === null || seen.posts.includes(climbedTo)) return t('It climbed to you from {from}', { from });
   if (isAsked(seen, { owner: post, asked: climbedTo, proposer: proposer ?? null, isSealed: isSealed ?? false }))
     return t(
-      'It climbed from {from} It is put to you because nobody of {post} may acknowledge it: they owe it themselves, or see no climbs.',
+      'It climbed from {from} It is put to you because nobody of {post} may acknowledge it: they owe it themselves, or are not shown what has lapsed.',
       {
         from,
         post: postTitle(area, climbedTo),
