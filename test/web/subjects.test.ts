@@ -95,7 +95,7 @@ describe('subjects of interest', () => {
     assert.match(one.body, /Decide again about travel monitoring/);
     const propose = await send(jonah, `${page}/suspend`, { ...lessening, code: 'resource' });
     assert.match(propose.shown.body, /What would be left undone[\s\S]*it stays owed[\s\S]*Decide again about travel monitoring/);
-    assert.match(propose.shown.body, /suspended once already: a post above the one that authorised it last/);
+    assert.match(propose.shown.body, /suspended once already: it takes a post above the one that authorised it last/);
     assert.doesNotMatch(propose.shown.body, /value="leader"/, 'the team leader is not offered');
     assert.equal(propose.status, 422);
     const senior = await send(jonah, `${page}/suspend`, { ...lessening, code: 'resource', authoriser: 'head' });
