@@ -23,6 +23,7 @@ import {
 import { plainName } from './plainName.ts';
 import { turningPoints, whoAnswers } from './presence.ts';
 import { type Area, type Post, postsOf } from './state.ts';
+import { supervisorsOf } from './supervisors.ts';
 
 type AreaType = (typeof areaEntries)[number];
 const at = (area: Area) => ({ stream: `directory/${area.id}`, file: null, record: null });
@@ -92,14 +93,8 @@ export function changePost(
 }
 
 /** Whether somebody who goes up from a post comes to another. */
-function leadsTo(area: Area, from: string | null, to: string): boolean {
-  const seen = new Set<string>();
-  for (let above = from; above && !seen.has(above); above = area.posts.get(above)?.supervisor ?? null) {
-    if (above === to) return true;
-    seen.add(above);
-  }
-  return false;
-}
+const leadsTo = (area: Area, from: string | null, to: string): boolean =>
+  from !== null && (from === to || supervisorsOf(area, from).includes(to));
 
 export function recordAbsence(
   area: Area,

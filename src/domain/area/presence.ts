@@ -2,6 +2,7 @@
 import type { Instant } from '../../ledger/envelope.ts';
 import type { PostRole } from './entries.ts';
 import { type Absence, type Area, type Cover, fills, type Post, type Shift } from './state.ts';
+import { supervisorsOf } from './supervisors.ts';
 
 /**
  * Who answers for a post at an instant, and by which step: whoever is on its rota, its present holder, its present deputy, the
@@ -88,9 +89,7 @@ export function whoSeconds(area: Area, post: string, proposer: string, at: Insta
 function upward(area: Area, postId: string, at: Instant, may: May): Answerable | undefined {
   const own = present(area, area.posts.get(postId), at, may);
   if (own) return own;
-  const seen = new Set([postId]);
-  for (let above = area.posts.get(postId)?.supervisor; above && !seen.has(above); above = area.posts.get(above)?.supervisor) {
-    seen.add(above);
+  for (const above of supervisorsOf(area, postId)) {
     const found = present(area, area.posts.get(above), at, may);
     if (found) return { ...found, by: 'supervisor' };
   }

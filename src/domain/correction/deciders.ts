@@ -4,6 +4,7 @@
  */
 import { isOutside } from '../area/entries.ts';
 import type { Instant, JsonValue } from '../../ledger/envelope.ts';
+import { supervisorsOf } from '../area/supervisors.ts';
 import { because, type Decision, decided, type NewEntry, refused, type Refusal, type RefusalReason } from '../decision.ts';
 import type { EntryType } from '../entryType.ts';
 import { entryTypeNamed, type FileFact } from '../facts.ts';
@@ -43,11 +44,9 @@ export function postOf(file: FileState, fact: FileFact): string {
 /** Why somebody may not correct it at all, or null: its author may, its post, and whoever supervises that post. */
 export function whyNotTheirs(file: FileState, fact: FileFact, by: By): RefusalReason | null {
   if (fact.actor === by.practitioner) return null;
-  const above = new Set<string>();
-  for (let post: string | null | undefined = postOf(file, fact); post && !above.has(post); post = file.area.posts.get(post)?.supervisor)
-    above.add(post);
-  if (by.posts.some((post) => above.has(post))) return null;
-  const title = file.area.posts.get(postOf(file, fact))?.title ?? postOf(file, fact);
+  const own = postOf(file, fact);
+  if ([own, ...supervisorsOf(file.area, own)].some((post) => by.posts.includes(post))) return null;
+  const title = file.area.posts.get(own)?.title ?? own;
   return {
     code: 'not-yours',
     words: 'An entry is corrected by whoever recorded it, by their post, or by those who supervise it.',

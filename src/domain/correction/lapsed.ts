@@ -2,6 +2,7 @@
  * What has lapsed is not ended by whoever let it lapse, or wrote what it rests on, saying that the entry was wrong (decision 0055): a post
  * above says so, with the reason, or it is answered first. The day of a further assessment only a meeting of the panel moves (C07).
  */
+import { supervisorsOf } from '../area/supervisors.ts';
 import type { RefusalReason } from '../decision.ts';
 import type { FileFact } from '../facts.ts';
 import { postFor } from '../file/posts.ts';
@@ -25,7 +26,7 @@ export function whyNotEnded(file: FileState, fact: FileFact, { ended, writer, by
       how: 'Assess; or have a meeting of the panel review the case. What it decides moves the day, with the reason.',
     };
   const owes = ended.some(({ owedBy }) => by.posts.includes(postFor(file, owedBy)));
-  const above = postsAbove(file, writer);
+  const above = supervisorsOf(file.area, writer);
   if (fact.actor !== by.practitioner && !owes && by.posts.some((post) => above.includes(post))) return null;
   const asked = above.find((post) => !ended.some(({ owedBy }) => postFor(file, owedBy) === post));
   const title = asked ? (file.area.posts.get(asked)?.title ?? asked) : null;
@@ -38,12 +39,4 @@ export function whyNotEnded(file: FileState, fact: FileFact, { ended, writer, by
         ? 'Answer what has lapsed first.'
         : `Answer what has lapsed first. If the entry was wrong, a post above it says so, with the reason: ${title}.`,
   };
-}
-
-/** Those that supervise a post, the nearest first. */
-function postsAbove({ area }: FileState, post: string): readonly string[] {
-  const above: string[] = [];
-  for (let each = area.posts.get(post)?.supervisor; each && each !== post && !above.includes(each); each = area.posts.get(each)?.supervisor)
-    above.push(each);
-  return above;
 }

@@ -4,6 +4,7 @@
  */
 import type { Instant } from '../../ledger/envelope.ts';
 import { whoAnswers } from '../area/presence.ts';
+import { supervisorsOf } from '../area/supervisors.ts';
 import type { Done } from '../done.ts';
 import { postFor } from '../file/posts.ts';
 import type { FileState } from '../file/state.ts';
@@ -47,10 +48,8 @@ export function outcomesFor(file: FileState, piece: Intelligence): readonly Look
 
 /** The lead, and the posts above it in turn: who may say what follows. */
 export function postsAbove(file: FileState): readonly string[] {
-  const posts = new Set<string>();
-  for (let post: string | null | undefined = postFor(file, 'lead'); post && !posts.has(post); post = file.area.posts.get(post)?.supervisor)
-    posts.add(post);
-  return [...posts, postFor(file, 'second'), postFor(file, 'senior')];
+  const lead = postFor(file, 'lead');
+  return [lead, ...supervisorsOf(file.area, lead), postFor(file, 'second'), postFor(file, 'senior')];
 }
 
 function heldSince(file: FileState, { read, record }: Intelligence): Instant | null {
