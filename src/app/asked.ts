@@ -73,16 +73,16 @@ function soleAnswering(area: Area, owner: string, at: Instant): readonly string[
 function mayBeAsked(area: Area, ladders: readonly Ladder[], owner: string): ReadonlySet<string> {
   // People turn by the hour; what posts there are does not, and every list asks it of all of them.
   let known = ladderPosts.get(area);
-  if (!known) ladderPosts.set(area, (known = new Map()));
-  let found = known.get(owner);
+  if (known?.ladders !== ladders) ladderPosts.set(area, (known = { ladders, of: new Map() }));
+  let found = known.of.get(owner);
   if (!found) {
     const rungs = ladders.flatMap((ladder) => askedUpTo(area, owner, ladder, ladder.rungs.length));
     const duty = [owner, ...rungs].map((each) => postWithRole(area, 'organisation-duty', area.posts.get(each)?.organisation)?.id);
-    known.set(owner, (found = new Set([...rungs, ...duty, postWithRole(area, 'area-duty')?.id, owner].flatMap((each) => each ?? []))));
+    known.of.set(owner, (found = new Set([...rungs, ...duty, postWithRole(area, 'area-duty')?.id, owner].flatMap((each) => each ?? []))));
   }
   return found;
 }
-const ladderPosts = new WeakMap<Area, Map<string, ReadonlySet<string>>>();
+const ladderPosts = new WeakMap<Area, { readonly ladders: readonly Ladder[]; readonly of: Map<string, ReadonlySet<string>> }>();
 
 /** In a sealed file: its supervising post, and the duty post of whatever house leads the file, which may be another than the one that owes. */
 const mayBeAskedWithin = (area: Area, owner: string): ReadonlySet<string> =>

@@ -3,7 +3,7 @@ import type { Viewer } from '../access/viewer.ts';
 import type { Area } from '../domain/area/state.ts';
 import { amendedIn, effective, isOutdated } from '../domain/correction/amended.ts';
 import { type Disclosure, disclosuresIn, isSensitive, latencyOf, recipientOf } from '../domain/disclosure/state.ts';
-import { type FileFact, isFileFact } from '../domain/facts.ts';
+import type { FileFact } from '../domain/facts.ts';
 import type { FileState } from '../domain/file/state.ts';
 import { domainFact } from '../domain/upcast.ts';
 import type { Instant } from '../ledger/envelope.ts';
@@ -12,6 +12,7 @@ import { disclosureFacts } from '../store/sealedFiles.ts';
 import { viewing } from '../store/viewing.ts';
 import type { House } from './house.ts';
 import { load } from './load.ts';
+import { whatStands } from './whatStands.ts';
 
 /** Never given by choosing it: what the product made, what says of sharing itself, and who told us. */
 const notGiven =
@@ -95,13 +96,11 @@ export interface SharingLog {
 /** Every decision about sharing of the last days, as far as this viewer may see it: who, to whom, on which basis; never what. */
 export async function sharingLog(house: House, viewer: Viewer, days: number): Promise<SharingLog> {
   const now = await house.now();
-  const { area, recorded } = await viewing(house.pool, viewer, async (tx) => ({
+  const { area, facts } = await viewing(house.pool, viewer, async (tx) => ({
     area: (await load(tx, house.pool, house.area, [])).area,
-    recorded: (await disclosureFacts(tx, house.area, now - days * 86_400_000)).map(domainFact).filter(isFileFact),
+    // As it stands: an acknowledgement that was recorded in error is none, here as on the file.
+    facts: whatStands((await disclosureFacts(tx, house.area, now - days * 86_400_000)).map(domainFact)),
   }));
-  // As it stands: an acknowledgement that was recorded in error is none, here as on the file.
-  const amended = amendedIn(recorded);
-  const facts = recorded.flatMap((fact) => effective(fact, amended) ?? []);
   const arrived = new Map(facts.flatMap((fact) => (fact.type === 'DisclosureAcknowledged' ? [[fact.stream, fact.happened] as const] : [])));
   const rows = facts.flatMap((fact): readonly LoggedDisclosure[] => {
     // Erased by law, it says of nothing any more.
