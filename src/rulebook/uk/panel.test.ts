@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { directoryFact, given, instantOf, type Ledger } from '../../../test/support/given.ts';
-import { panelArea } from '../../../test/support/panelArea.ts';
+import { came, panelArea, recorded, said } from '../../../test/support/panelArea.ts';
 import { runs } from '../../../test/support/runs.ts';
 import { assertSound } from '../../../test/support/walk.ts';
 import type { AreaEntry } from '../../domain/area/entries.ts';
@@ -23,32 +23,7 @@ const referred = (area = panelArea()): Ledger =>
       by: 'team',
       fields: { outcome: 'refer to panel', grounds: 'Grounds.', assessment: 'a', nextLook: at('2026-04-20T00:00') },
     });
-const came = (ledger: Ledger, meeting: string, when: string, present: readonly string[]): Ledger =>
-  ledger.directory(
-    directoryFact(
-      'PanelAttended',
-      { meeting, present: present.map((each) => ({ post: each, who: null })), apologies: [], others: '', reason: '' },
-      at(when),
-    ),
-  );
-
 const about = (meeting = '2026-03-10'): AboutCase => ({ meeting, subject: 'R1', of: 'referral' });
-const said = (outcome: Heard['outcome'], more: Partial<Heard> = {}): Heard => ({
-  outcome,
-  words: 'Why.',
-  conflicts: [],
-  views: [],
-  answers: [],
-  onward: null,
-  ...more,
-});
-/** Records what a decider has decided, in its own streams. */
-function recorded(ledger: Ledger, decision: Decision, when: string): Ledger {
-  assert.equal(decision.kind, 'decided', JSON.stringify(decision));
-  for (const { type, stream, fields } of decision.kind === 'decided' ? decision.entries : [])
-    ledger.record(type, 'R1', when, { by: 'chair', stream, fields });
-  return ledger;
-}
 const hears = (ledger: Ledger, when: string, heard: Heard, meeting = '2026-03-10'): Decision =>
   hearCase(ledger.file('R1'), about(meeting), heard, { newCase: 'c1', now: at(when), by: 'chair-holder' });
 const owed = (ledger: Ledger, rule: string) => [...ledger.file('R1').obligations.values()].filter((each) => each.rule === rule);

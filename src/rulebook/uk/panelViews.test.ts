@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { directoryFact, given, instantOf as at, type Ledger } from '../../../test/support/given.ts';
-import { panelArea } from '../../../test/support/panelArea.ts';
+import { came, panelArea, recorded, said } from '../../../test/support/panelArea.ts';
 import type { Decision } from '../../domain/decision.ts';
 import { attendanceCorrected } from '../../domain/hearing/attendance.ts';
 import { type AboutCase, giveView, type Heard, hearCase, listCase } from '../../domain/hearing/deciders.ts';
@@ -13,30 +13,7 @@ import { dissentOf } from '../../app/panelOnCase.ts';
 const day = '2026-03-10';
 const id = `${day}.R1`;
 const about = (meeting = day): AboutCase => ({ meeting, subject: 'R1', of: 'referral' });
-const said = (outcome: Heard['outcome'], more: Partial<Heard> = {}): Heard => ({
-  outcome,
-  words: 'Why.',
-  conflicts: [],
-  views: [],
-  answers: [],
-  onward: null,
-  ...more,
-});
 const all: Heard['views'] = ['Council', 'Police'].map((agency) => ({ agency, position: 'agrees', words: '' }));
-function recorded(ledger: Ledger, decision: Decision, when: string, by = 'chair'): Ledger {
-  assert.equal(decision.kind, 'decided', JSON.stringify(decision));
-  for (const { type, stream, fields } of decision.kind === 'decided' ? decision.entries : [])
-    ledger.record(type, 'R1', when, { by, stream, fields });
-  return ledger;
-}
-const came = (ledger: Ledger, meeting: string, when: string, present: readonly string[]): Ledger =>
-  ledger.directory(
-    directoryFact(
-      'PanelAttended',
-      { meeting, present: present.map((post) => ({ post, who: null })), apologies: [], others: '', reason: '' },
-      at(when),
-    ),
-  );
 /** Listed for the tenth of March; Health is not there. */
 function listed(): Ledger {
   const told = given(panelArea())
