@@ -39,9 +39,10 @@ export class Visitor {
     return this.send('GET', path, null);
   }
 
-  /** Posts as a browser would from the page last seen, token included; what is ticked several times is a list. */
+  /** Posts as a browser would from the page last seen, with its token and what it says that it showed; what is ticked several times is a list. */
   post(path: string, fields: Readonly<Record<string, string | readonly string[]>> = {}): Promise<Seen> {
-    return this.postRaw(path, { _csrf: this.token(), ...fields });
+    const [, shown] = /<input type="hidden" name="shown" value="([^"]*)"/.exec(this.last?.body ?? '') ?? [];
+    return this.postRaw(path, { _csrf: this.token(), ...(shown === undefined ? {} : { shown }), ...fields });
   }
 
   postRaw(path: string, fields: Readonly<Record<string, string | readonly string[]>>): Promise<Seen> {

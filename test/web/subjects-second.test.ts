@@ -62,13 +62,19 @@ test('the authoriser decides on the proposal that stood on their page, not on an
     fields: { investigation: 'Ember', priority: 'P2', tier: 2, reason: 'Twice.', overseas: 'no' },
   });
   const lower = { what: 'lower', band: 'low', authoriser: 'senior', until: instantOf('2026-05-01T00:00') } as const;
-  await act({ act: 'propose-lessening', subject: referral, fields: lessening({ ...lower, priority: 'P3', tier: 2 }) });
   const sena = await site.as('sena');
   const page = `/files/${file}/subjects/${referral}/second`;
-  const [, about = ''] = /name="about" value="([^"]+)"/.exec((await sena.get(page)).body) ?? assert.fail();
+  // Opened while nothing was proposed, and sent once something is.
+  await sena.get(page);
+  await act({ act: 'propose-lessening', subject: referral, fields: lessening({ ...lower, priority: 'P3', tier: 2 }) });
+  const early = await sena.post(page, { key: house.newId(), decision: 'agree', reason: 'Yes.' });
+  assert.match(early.body, /proposed anew since this page was opened/);
+  const without = await sena.post(page, { key: house.newId(), shown: '', decision: 'agree', reason: 'Yes.' });
+  assert.equal(without.status, 422, 'what was shown is always said');
+  const [, shown = ''] = /name="shown" value="([^"]+)"/.exec((await sena.get(page)).body) ?? assert.fail();
   await act({ act: 'withdraw-lessening', subject: referral, words: 'Further down.' });
   await act({ act: 'propose-lessening', subject: referral, fields: lessening({ ...lower, priority: 'P4', tier: 3 }) });
-  const stale = await sena.post(page, { key: house.newId(), about, decision: 'agree', reason: 'One step is right.' });
+  const stale = await sena.post(page, { key: house.newId(), shown, decision: 'agree', reason: 'One step is right.' });
   assert.equal(stale.status, 422);
   assert.match(stale.body, /proposed anew since this page was opened[\s\S]*One step is right\./);
   assert.match(plain((await sena.get(`/files/${file}/subjects/${referral}`)).body), /Open: P2, tier 2/);

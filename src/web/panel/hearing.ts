@@ -192,7 +192,7 @@ async function sent(
           key,
           hearing: `${meeting.id}.${about.subject}`,
           reason,
-          ...(text(fields, 'shown') === '' ? {} : { dissents: text(fields, 'shown').split(' ') }),
+          dissents: text(fields, 'shown').split(' '),
         }),
       );
       return problem ?? { to: withDone(here, 'dissent-considered') };

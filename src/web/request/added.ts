@@ -5,10 +5,10 @@ import { t } from '../words.ts';
 import { type Form, words } from './field.ts';
 
 /** What stood on the page that was sent. */
-const seen = (typed: Typed) => (typed.one('shown') === '' ? {} : { shown: typed.one('shown').split(' ') });
+const seen = (typed: Typed): readonly string[] => typed.one('shown').split(' ');
 
 export function readAdded(referral: string, { unread, afterClosing }: ReturnType<typeof addedSight>): Form {
-  const shown = unread.map(({ fact }) => fact).join(' ') || 'nothing';
+  const shown = unread.map(({ fact }) => fact).join(' ');
   if (!afterClosing)
     return {
       title: t('Read what was added'),
@@ -18,7 +18,7 @@ export function readAdded(referral: string, { unread, afterClosing }: ReturnType
       button: t('I have read it'),
       send: (typed) => ({
         kind: 'partner',
-        act: { act: 'read-added', referral, words: typed.one('words'), ...seen(typed) },
+        act: { act: 'read-added', referral, words: typed.one('words'), shown: seen(typed) },
         done: 'added-read',
       }),
     };
@@ -45,7 +45,7 @@ export function readAdded(referral: string, { unread, afterClosing }: ReturnType
         ? { kind: 'case', act: { act: 'reopen', referral, fields: { words: typed.one('words') } }, done: 'reopened' }
         : {
             kind: 'partner',
-            act: { act: 'stays-closed-after-added', referral, words: typed.one('words'), ...seen(typed) },
+            act: { act: 'stays-closed-after-added', referral, words: typed.one('words'), shown: seen(typed) },
             done: 'stays-closed',
           },
   };

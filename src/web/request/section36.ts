@@ -94,7 +94,7 @@ export function proposeSection36({ referral }: CaseSight): Form {
 export function decideSection36({ referral, area }: CaseSight): Form {
   const proposal = section36Sight(referral);
   return {
-    shown: proposal?.fact ?? 'nothing',
+    shown: proposal?.fact ?? '',
     title: t('Decide under section 36'),
     lead: [
       t('You decide for the chief officer of police or the local authority, as another person than whoever proposed it.'),

@@ -30,6 +30,8 @@ export interface Form {
   readonly done: Done;
   /** What it is about, where the link to it did not say so. */
   readonly about?: string;
+  /** The entry that the page shows and the answer is about (decision 0058). */
+  readonly shown?: string;
   readonly act: (fields: FormFields, key: string) => SubjectAct;
 }
 

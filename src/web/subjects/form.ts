@@ -24,6 +24,8 @@ interface SubjectFormModel extends FormModel {
   })[];
   readonly button: string;
   readonly about: string;
+  /** What the page shows and the answer is about; null where it is about nothing that changes. */
+  readonly shown: string | null;
   /** What would be left undone, before it is decided; null where nothing stops. */
   readonly cost: {
     readonly until: number;
@@ -93,6 +95,7 @@ export const subjectFormRoutes: readonly Route[] = fileForm({
       })),
       button: form.button,
       about: form.about ?? about,
+      shown: form.shown ?? null,
       cost: cost && {
         until: cost.until,
         lines: cost.leaves.map((each) => ({ task: t(each.task), due: each.due, post: postTitle(sight, each.post) })),

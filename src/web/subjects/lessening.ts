@@ -104,10 +104,9 @@ export const lesseningForms = {
   lower: lessenForm('lower'),
   suspend: lessenForm('suspend'),
   close: lessenForm('close'),
-  second: ofSubject(({ subject, about }) => ({
+  second: ofSubject(({ subject }) => ({
     title: t('Agree or decline'),
-    // Where nothing is proposed nothing is agreed to that comes later.
-    about: lesseningWaits(subject)?.fact ?? 'nothing',
+    shown: lesseningWaits(subject)?.fact ?? '',
     lead: [
       t('You decide as the named authoriser, another person than whoever proposed it. Until you agree nothing has changed.'),
       ...(mayAgree(subject)
@@ -133,7 +132,7 @@ export const lesseningForms = {
       act: text(fields, 'decision') === 'agree' ? 'agree-lessening' : 'decline-lessening',
       subject: subject.id,
       words: text(fields, 'reason'),
-      shown: about,
+      shown: text(fields, 'shown'),
     }),
   })),
   withdraw: ofSubject(({ subject }) => ({
